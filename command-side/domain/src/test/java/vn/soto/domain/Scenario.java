@@ -262,6 +262,11 @@ public final class Scenario {
         return this;
     }
 
+    /** The same as steps of a plan that a second person approved. */
+    public Scenario decidedByTwo(Command... commands) {
+        return approved().given(commands).alone();
+    }
+
     /** Sets the sender of the following commands. */
     public Scenario as(String account) {
         actor = account;

@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandGateway;
@@ -43,6 +44,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.policy.InitialTerms;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.VietnamTime;
@@ -110,6 +112,13 @@ final class PlanFixture implements AutoCloseable {
     private PlanFixture(MemoryLedger ledger) {
         this.ledger = ledger;
         ledger.addCommitListener(commits -> notifyWaiters());
+    }
+
+    /** What takes two persons by a first policy that one may adopt: what takes them anyway, and others. */
+    static List<String> twoFor(String... others) {
+        return Stream.concat(InitialTerms.of(3, 220, 5).twoPersons().stream(), Stream.of(others))
+                .distinct()
+                .toList();
     }
 
     static MemberId member(int i) {

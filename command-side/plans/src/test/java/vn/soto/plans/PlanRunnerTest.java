@@ -377,7 +377,14 @@ final class PlanRunnerTest {
         private void requireTwoPersons(PlanFixture.Node process) {
             process.send(
                     new AdoptPolicy(
-                            new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of("register-household")),
+                            new Terms(
+                                    3,
+                                    220,
+                                    5,
+                                    30,
+                                    5,
+                                    CreditRule.EQUAL_SHARES,
+                                    PlanFixture.twoFor("register-household")),
                             new Instrument("7/QĐ-UBND", DAY),
                             DAY),
                     "an");

@@ -66,7 +66,7 @@ final class ProposalsTest {
 
     private static AdoptPolicy policy(String... twoPersons) {
         return new AdoptPolicy(
-                new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(twoPersons)),
+                new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, PlanFixture.twoFor(twoPersons)),
                 new Instrument("12/QĐ-UBND", DAY),
                 DAY);
     }

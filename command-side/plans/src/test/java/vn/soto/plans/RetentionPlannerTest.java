@@ -51,7 +51,7 @@ final class RetentionPlannerTest {
         process.close();
     }
 
-    private static AdoptPolicy keeping(String... twoPersons) {
+    private static AdoptPolicy keeping() {
         Terms terms = new Terms(
                 3,
                 220,
@@ -59,7 +59,7 @@ final class RetentionPlannerTest {
                 30,
                 5,
                 CreditRule.EQUAL_SHARES,
-                List.of(twoPersons),
+                PlanFixture.twoFor(),
                 null,
                 null,
                 null,
@@ -95,7 +95,7 @@ final class RetentionPlannerTest {
         assertThat(retention.preview(ADMINISTRATOR).ended())
                 .as("without a policy everything is kept")
                 .isEmpty();
-        process.send(keeping("erase-household-data"), ADMINISTRATOR);
+        process.send(keeping(), ADMINISTRATOR);
         long before = fixture.ledger.tail().number();
 
         assertThat(retention.preview(ADMINISTRATOR)).isEqualTo(new RetentionPlanner.Preview(expected(), false));
@@ -107,7 +107,7 @@ final class RetentionPlannerTest {
     @Test
     void whatThePreviewListedIsErasedOnceASecondPersonAgrees() {
         someoneLeft();
-        process.send(keeping("erase-household-data"), ADMINISTRATOR);
+        process.send(keeping(), ADMINISTRATOR);
         process.start();
         RetentionPlanner retention = process.retention(10);
         Submitted waiting = retention.submit(REQUEST, ADMINISTRATOR);
@@ -131,7 +131,7 @@ final class RetentionPlannerTest {
     @Test
     void aHouseholdThatReturnsWhileThePlanWaitsIsKept() {
         someoneLeft();
-        process.send(keeping("erase-household-data"), ADMINISTRATOR);
+        process.send(keeping(), ADMINISTRATOR);
         process.start();
         Submitted waiting = process.retention(10).submit(REQUEST, ADMINISTRATOR);
         process.send(new ReturnHousehold(household(2), HAMLET, LEFT.plusMonths(4)), "an");

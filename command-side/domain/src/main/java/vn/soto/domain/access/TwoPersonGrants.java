@@ -39,11 +39,6 @@ public final class TwoPersonGrants {
         this.rights = rights;
     }
 
-    /** Whether the ledger has its first grant. */
-    public boolean areThere() {
-        return rights.areInForce();
-    }
-
     /** Whether a command, sent by that account now by itself, needs two persons. */
     public boolean needsTwo(Command command, String actor, Instant now) {
         return command instanceof AccessCommand access

@@ -83,18 +83,14 @@ public final class Policies {
     /**
      * Whether a command, sent on that day by itself, needs two persons: if the policy of the day names it. The adoption
      * of a policy needs two if the policy of the day, one adopted for later or the new one names any command, unless it
-     * is the first of the ledger and nobody else is known who may adopt one; in a ledger with grants it then names all
-     * commands that need two without it.
+     * is the first of the ledger, names all commands that need two without it, and nobody else is known who may adopt one.
      *
      * @param othersKnown whether anybody but the sender is known who may adopt a policy
-     * @param granted     whether the ledger has grants
      */
-    public boolean needsTwo(Command command, LocalDate day, BooleanSupplier othersKnown, BooleanSupplier granted) {
+    public boolean needsTwo(Command command, LocalDate day, BooleanSupplier othersKnown) {
         return command instanceof AdoptPolicy adoption
                 ? anyNames(day, adoption)
-                        && (adopted.getAsBoolean()
-                                || othersKnown.getAsBoolean()
-                                || (granted.getAsBoolean() && namesFewer(adoption, day)))
+                        && (adopted.getAsBoolean() || namesFewer(adoption, day) || othersKnown.getAsBoolean())
                 : names(on(day), Command.nameOf(command.getClass()));
     }
 

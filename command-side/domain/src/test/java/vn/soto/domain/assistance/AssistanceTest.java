@@ -514,7 +514,7 @@ final class AssistanceTest {
 
         @Test
         void goesByThePolicyOfTheDayOfTheHelp() {
-            scenario.given(policy(3, CreditRule.EQUAL_SHARES, TODAY.minusDays(4)));
+            scenario.decidedByTwo(policy(3, CreditRule.EQUAL_SHARES, TODAY.minusDays(4)));
 
             scenario.when(help(content(at(TODAY.minusDays(4), "23:59"))))
                     .isRefusedBy(LATE_RECORD_SAYS_WHY, TODAY.minusDays(4), 3);
@@ -533,7 +533,7 @@ final class AssistanceTest {
 
         @Test
         void goesByThePolicyOfTheDayOfTheHelp() {
-            scenario.given(policy(30, CreditRule.FIRST_HELPER, TODAY));
+            scenario.decidedByTwo(policy(30, CreditRule.FIRST_HELPER, TODAY));
 
             assertThat(shares(record(YESTERDAY, MAI, LAN)))
                     .containsExactly(new CreditShare(MAI, 50), new CreditShare(LAN, 50));

@@ -186,7 +186,9 @@ final class OwnRecordsTest {
     @Test
     void aProvinceMayGiveItsMembersThreeDays() {
         Terms terms = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, 3);
-        scenario.as("administrator").having(Role.ADMINISTRATOR).given(new AdoptPolicy(terms, signedOn(FOUNDED), TODAY));
+        scenario.as("administrator")
+                .having(Role.ADMINISTRATOR)
+                .decidedByTwo(new AdoptPolicy(terms, signedOn(FOUNDED), TODAY));
         recordedByAMember();
 
         now = at(TODAY.plusDays(3), "20:00");

@@ -91,7 +91,7 @@ final class DataRequestTest {
     void aProvinceThatPromisesMoreIsHeldToIt() {
         DataRequestTerms quick = new DataRequestTerms(1, 3, 3, 3, 3, 3, 3, 5, 0);
         Terms terms = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), null, null, quick, null);
-        scenario.given(new AdoptPolicy(terms, signedOn(FOUNDED), FOUNDED))
+        scenario.decidedByTwo(new AdoptPolicy(terms, signedOn(FOUNDED), FOUNDED))
                 .when(receive(HOME, DataRequestKind.ACCESS, false))
                 .decides(new DataRequestReceived(
                         ASKED,

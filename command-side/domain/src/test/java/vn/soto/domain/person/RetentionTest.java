@@ -86,7 +86,7 @@ final class RetentionTest {
     @Test
     void nothingIsErasedForItsAgeWhileThePolicyKeepsIt() {
         scenario.when(erasure).isRefusedBy(PERIOD_OF_KEEPING_IS_DECIDED);
-        scenario.given(keeping(new RetentionTerms(null, 1, 1, 1)))
+        scenario.decidedByTwo(keeping(new RetentionTerms(null, 1, 1, 1)))
                 .when(erasure)
                 .isRefusedBy(PERIOD_OF_KEEPING_IS_DECIDED);
     }
@@ -94,8 +94,8 @@ final class RetentionTest {
     @Test
     void aHouseholdsNamesGoTheDayAfterItsPeriodAndNotOnItsLastDay() {
         Subject home = Subject.of(HOUSEHOLD);
-        scenario.given(keepingFor(2)).when(erasure).isRefusedBy(PERIOD_OF_KEEPING_IS_OVER, TODAY);
-        scenario.given(keepingFor(1))
+        scenario.decidedByTwo(keepingFor(2)).when(erasure).isRefusedBy(PERIOD_OF_KEEPING_IS_OVER, TODAY);
+        scenario.decidedByTwo(keepingFor(1))
                 .when(erasure)
                 .decides(
                         new PersonalDataErased(home, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
@@ -104,7 +104,8 @@ final class RetentionTest {
 
     @Test
     void aHouseholdThatCameBackIsKept() {
-        scenario.given(keepingFor(1), new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY))
+        scenario.decidedByTwo(keepingFor(1))
+                .given(new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY))
                 .when(erasure)
                 .isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
     }
@@ -114,7 +115,8 @@ final class RetentionTest {
         HouseholdId duplicate = new HouseholdId("h-2");
         EraseHouseholdData ofDuplicate = new EraseHouseholdData(duplicate, ErasureBasis.RETENTION_OVER, REASON);
         HouseholdId staying = new HouseholdId("h-3");
-        scenario.given(keepingFor(1), register(duplicate, HAMLET), register(staying, HAMLET))
+        scenario.decidedByTwo(keepingFor(1))
+                .given(register(duplicate, HAMLET), register(staying, HAMLET))
                 .given(new MergeDuplicateHouseholds(duplicate, staying, "DUPLICATE"))
                 .when(ofDuplicate)
                 .isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
@@ -125,7 +127,7 @@ final class RetentionTest {
     @Test
     void aMemberIsKeptWhileInAnyTeam() {
         EraseMemberData ofHung = new EraseMemberData(HUNG, ErasureBasis.RETENTION_OVER, REASON);
-        scenario.given(keepingFor(1), form(FAR_TEAM, FAR_HAMLET, TUAN, LAN, MAI));
+        scenario.decidedByTwo(keepingFor(1)).given(form(FAR_TEAM, FAR_HAMLET, TUAN, LAN, MAI));
         scenario.when(ofHung).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(
                 new EnrolMember(FAR_TEAM, HUNG, MemberOrigin.OTHER, FOUNDED),
@@ -142,7 +144,7 @@ final class RetentionTest {
     @Test
     void theClockOfAMemberStartsWhenTheTeamIsDissolved() {
         EraseMemberData ofHung = new EraseMemberData(HUNG, ErasureBasis.RETENTION_OVER, REASON);
-        scenario.given(keepingFor(1), new DissolveTeam(TEAM, signedOn(LEFT), LEFT, "REORGANISATION"));
+        scenario.decidedByTwo(keepingFor(1)).given(new DissolveTeam(TEAM, signedOn(LEFT), LEFT, "REORGANISATION"));
         Subject hung = Subject.of(HUNG);
         scenario.when(ofHung)
                 .decides(
@@ -152,7 +154,7 @@ final class RetentionTest {
 
     @Test
     void whoNeverWasAMemberHasNoClock() {
-        scenario.given(keepingFor(1))
+        scenario.decidedByTwo(keepingFor(1))
                 .when(new EraseMemberData(TUAN, ErasureBasis.RETENTION_OVER, REASON))
                 .isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
     }
@@ -160,11 +162,11 @@ final class RetentionTest {
     @Test
     void aShopIsKeptWhileItIsOpen() {
         EraseBusinessData ofShop = new EraseBusinessData(BUSINESS, ErasureBasis.RETENTION_OVER, REASON);
-        scenario.given(
-                keepingFor(1),
-                new RegisterBusiness(BUSINESS, BusinessKind.HOUSEHOLD_BUSINESS, HAMLET, "CS-1", null),
-                new CloseBusiness(BUSINESS, LEFT.minusDays(2)),
-                new ReopenBusiness(BUSINESS, LEFT.minusDays(1)));
+        scenario.decidedByTwo(keepingFor(1))
+                .given(
+                        new RegisterBusiness(BUSINESS, BusinessKind.HOUSEHOLD_BUSINESS, HAMLET, "CS-1", null),
+                        new CloseBusiness(BUSINESS, LEFT.minusDays(2)),
+                        new ReopenBusiness(BUSINESS, LEFT.minusDays(1)));
         scenario.when(ofShop).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(new CloseBusiness(BUSINESS, LEFT));
         Subject shop = Subject.of(BUSINESS);
@@ -178,9 +180,8 @@ final class RetentionTest {
     void aRequesterIsKeptUntilTheRequestIsClosed() {
         SupportRequestId request = new SupportRequestId("r-1");
         EraseRequestData ofRequester = new EraseRequestData(request, ErasureBasis.RETENTION_OVER, REASON);
-        scenario.given(
-                keepingFor(1),
-                new ReceiveSupportRequest(
+        scenario.decidedByTwo(keepingFor(1))
+                .given(new ReceiveSupportRequest(
                         null,
                         request,
                         HAMLET,
@@ -206,7 +207,8 @@ final class RetentionTest {
     @Test
     void whatSomebodyAskedToRestrictIsNotErasedForItsAge() {
         Subject home = Subject.of(HOUSEHOLD);
-        scenario.given(keepingFor(1), new RestrictProcessing(home, TODAY, null, "REQUEST_OF_PERSON"))
+        scenario.decidedByTwo(keepingFor(1))
+                .given(new RestrictProcessing(home, TODAY, null, "REQUEST_OF_PERSON"))
                 .when(erasure)
                 .isRefusedBy(PROCESSING_IS_NOT_RESTRICTED, TODAY);
         scenario.given(new LiftRestriction(home, TODAY, "NO_LONGER_NEEDED"), erasure);

@@ -48,14 +48,14 @@ final class FourEyesInterceptorTest {
 
     @Test
     void aCommandNamedByThePolicyIsRefusedWhenOnePersonSendsIt() {
-        scenario.given(twoFor(TODAY, "register-household"))
+        scenario.decidedByTwo(twoFor(TODAY, "register-household"))
                 .when(register(HOUSEHOLD, HAMLET))
                 .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "register-household");
     }
 
     @Test
     void aStepOfAnApprovedPlanIsNot() {
-        scenario.given(twoFor(TODAY, "register-household"))
+        scenario.decidedByTwo(twoFor(TODAY, "register-household"))
                 .approved()
                 .when(register(HOUSEHOLD, HAMLET))
                 .decides(new HouseholdRegistered(HOUSEHOLD, HAMLET, "KP1-0001"));
@@ -63,21 +63,21 @@ final class FourEyesInterceptorTest {
 
     @Test
     void thePolicyOfTodayCounts() {
-        scenario.given(twoFor(TODAY.plusDays(1), "register-household"))
+        scenario.decidedByTwo(twoFor(TODAY.plusDays(1), "register-household"))
                 .when(register(HOUSEHOLD, HAMLET))
                 .decides(new HouseholdRegistered(HOUSEHOLD, HAMLET, "KP1-0001"));
     }
 
     @Test
     void alsoThePolicyItselfCanNeedTwo() {
-        scenario.given(twoFor(TODAY, "adopt-policy"))
+        scenario.decidedByTwo(twoFor(TODAY, "adopt-policy"))
                 .when(twoFor(TODAY))
                 .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
     }
 
     @Test
     void whatTookTwoTakesTwoWhenItIsTakenBack() {
-        scenario.given(twoFor(TODAY, "void-assistance"))
+        scenario.decidedByTwo(twoFor(TODAY, "void-assistance"))
                 .when(new RestoreAssistance(ASSISTANCE, "Rút nhầm bản ghi"))
                 .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "restore-assistance");
     }
@@ -101,7 +101,7 @@ final class FourEyesInterceptorTest {
 
     @Test
     void anApprovalIsTheSecondPersonAndNeedsNoThird() {
-        scenario.given(twoFor(TODAY, "approve-plan"));
+        scenario.decidedByTwo(twoFor(TODAY, "approve-plan"));
 
         assertThatThrownBy(() -> scenario.send(new ApprovePlan(new PlanId("p"), null)))
                 .isInstanceOf(AggregateNotFoundException.class);

@@ -15,12 +15,14 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.DataRequestTerms;
+import vn.soto.contracts.policy.InitialTerms;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.Terms;
@@ -31,11 +33,18 @@ final class AdoptingAPolicyTest {
 
     private static final Terms SEVEN = terms(7, 220, "void-assistance");
 
+    /** What takes two persons without a policy, and one command more. */
+    private static final Terms ERASING = terms(
+            3,
+            220,
+            Stream.concat(InitialTerms.of(3, 220, 5).twoPersons().stream(), Stream.of("void-assistance"))
+                    .toArray(String[]::new));
+
     private final Scenario scenario = Scenario.at(NOW);
 
     @Test
     void givesEachPolicyTheNextVersion() {
-        scenario.given(adopt(SEVEN, FOUNDED))
+        scenario.decidedByTwo(adopt(SEVEN, FOUNDED))
                 .approved()
                 .when(adopt(terms(3, 200), TODAY))
                 .decides(new PolicyAdopted(2, terms(3, 200), signedOn(FOUNDED), TODAY, Adoption.BY_TWO_PERSONS));
@@ -46,36 +55,43 @@ final class AdoptingAPolicyTest {
 
         @Test
         void theFirstIsAdoptedByOneWhileNobodyElseIsKnown() {
-            scenario.when(adopt(terms(3, 220), TODAY))
-                    .decides(new PolicyAdopted(
-                            1, terms(3, 220), signedOn(FOUNDED), TODAY, Adoption.FIRST_BY_ONE_PERSON));
+            scenario.when(adopt(ERASING, TODAY))
+                    .decides(new PolicyAdopted(1, ERASING, signedOn(FOUNDED), TODAY, Adoption.FIRST_BY_ONE_PERSON));
+        }
+
+        /** Also before the first grant, where nobody else is known who could agree: the next command would be an erasure. */
+        @Test
+        void theFirstTakesTwoIfACommandLessThenTakesThem() {
+            for (Terms fewer : List.of(terms(3, 220), SEVEN, terms(3, 220, "erase-household-data"))) {
+                scenario.when(adopt(fewer, TODAY)).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+            }
         }
 
         @Test
         void theFirstIsAdoptedByTwoOnceSomebodyElseIsKnown() {
             scenario.whereOthersAreKnown()
-                    .when(adopt(terms(3, 220), TODAY))
+                    .when(adopt(ERASING, TODAY))
                     .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
         }
 
         /** Switching the rule off, acting, and switching it on again take two persons each. */
         @Test
         void nobodySwitchesTheRuleOffAlone() {
-            scenario.given(adopt(SEVEN, FOUNDED))
+            scenario.decidedByTwo(adopt(SEVEN, FOUNDED))
                     .when(adopt(terms(7, 220), TODAY))
                     .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
         }
 
         @Test
         void nobodySwitchesTheRuleOnAlone() {
-            scenario.given(adopt(terms(7, 220), FOUNDED))
+            scenario.decidedByTwo(adopt(terms(7, 220), FOUNDED))
                     .when(adopt(SEVEN, TODAY))
                     .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
         }
 
         @Test
         void aPolicyForLaterCounts() {
-            scenario.given(adopt(terms(7, 220), FOUNDED)).approved().given(adopt(SEVEN, TODAY.plusDays(9)));
+            scenario.decidedByTwo(adopt(terms(7, 220), FOUNDED)).decidedByTwo(adopt(SEVEN, TODAY.plusDays(9)));
 
             scenario.alone()
                     .when(adopt(terms(7, 220), TODAY.plusDays(9)))
@@ -84,7 +100,7 @@ final class AdoptingAPolicyTest {
 
         @Test
         void onePersonIsEnoughWhereNeitherNamesACommand() {
-            scenario.given(adopt(terms(7, 220), FOUNDED))
+            scenario.decidedByTwo(adopt(terms(7, 220), FOUNDED))
                     .when(adopt(terms(3, 220), TODAY))
                     .decides(new PolicyAdopted(2, terms(3, 220), signedOn(FOUNDED), TODAY, Adoption.BY_ONE_PERSON));
         }
@@ -93,14 +109,17 @@ final class AdoptingAPolicyTest {
     @Test
     void holdsFromItsFirstDayOn() {
         scenario.given(units());
-        scenario.given(adopt(SEVEN, FOUNDED)).when(formTeam()).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 7, 3);
+        scenario.decidedByTwo(adopt(SEVEN, FOUNDED)).when(formTeam()).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 7, 3);
 
-        Scenario.at(NOW).given(units()).given(adopt(SEVEN, FOUNDED.plusDays(1))).given(formTeam());
+        Scenario.at(NOW)
+                .given(units())
+                .decidedByTwo(adopt(SEVEN, FOUNDED.plusDays(1)))
+                .given(formTeam());
     }
 
     @Test
     void refusesToHoldBeforeTheLatestDoes() {
-        scenario.given(adopt(SEVEN, TODAY))
+        scenario.decidedByTwo(adopt(SEVEN, TODAY))
                 .approved()
                 .when(adopt(SEVEN, TODAY.minusDays(1)))
                 .isRefusedBy(POLICIES_ARE_IN_ORDER, TODAY);
@@ -108,9 +127,10 @@ final class AdoptingAPolicyTest {
 
     @Test
     void refusesWhatNobodyCanDo() {
-        scenario.when(adopt(terms(0, 220), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
-        scenario.when(adopt(terms(3, 0), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
-        scenario.when(new AdoptPolicy(
+        scenario.approved().when(adopt(terms(0, 220), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+        scenario.approved().when(adopt(terms(3, 0), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+        scenario.approved()
+                .when(new AdoptPolicy(
                         new Terms(3, 220, -1, 30, 5, CreditRule.EQUAL_SHARES, List.of()), signedOn(FOUNDED), TODAY))
                 .isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
     }
@@ -118,10 +138,11 @@ final class AdoptingAPolicyTest {
     @Test
     void refusesPeriodsOfKeepingThatEndAtOnceOrNever() {
         for (int months : new int[] {0, -1, 1_201, Integer.MAX_VALUE}) {
-            scenario.when(adopt(onPersonalData(null, new RetentionTerms(null, null, null, months)), TODAY))
+            scenario.approved()
+                    .when(adopt(onPersonalData(null, new RetentionTerms(null, null, null, months)), TODAY))
                     .isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
         }
-        scenario.given(adopt(onPersonalData(null, new RetentionTerms(1, null, null, 1_200)), TODAY));
+        scenario.decidedByTwo(adopt(onPersonalData(null, new RetentionTerms(1, null, null, 1_200)), TODAY));
     }
 
     @Test
@@ -131,9 +152,11 @@ final class AdoptingAPolicyTest {
                 new DataRequestTerms(1, 1, 1, 1, 1, 1, 0, 1, 0),
                 new DataRequestTerms(1, 1, 1, 1, 1, 1, 1, 1, -1),
                 new DataRequestTerms(Integer.MAX_VALUE, 1, 1, 1, 1, 1, 1, 1, 0))) {
-            scenario.when(adopt(onPersonalData(terms, null), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+            scenario.approved()
+                    .when(adopt(onPersonalData(terms, null), TODAY))
+                    .isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
         }
-        scenario.given(adopt(onPersonalData(new DataRequestTerms(1, 1, 1, 1, 1, 1, 1, 1, 0), null), TODAY));
+        scenario.decidedByTwo(adopt(onPersonalData(new DataRequestTerms(1, 1, 1, 1, 1, 1, 1, 1, 0), null), TODAY));
     }
 
     private static Terms onPersonalData(@Nullable DataRequestTerms dataRequests, @Nullable RetentionTerms retention) {
@@ -142,14 +165,16 @@ final class AdoptingAPolicyTest {
 
     @Test
     void refusesTwoPersonsForACommandThereIsNot() {
-        scenario.when(adopt(terms(3, 220, "void-everything"), TODAY))
+        scenario.approved()
+                .when(adopt(terms(3, 220, "void-everything"), TODAY))
                 .isRefusedBy(TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS, "void-everything");
     }
 
     @Test
     void refusesADocumentSignedInTheFuture() {
         LocalDate tomorrow = TODAY.plusDays(1);
-        scenario.when(new AdoptPolicy(SEVEN, signedOn(tomorrow), TODAY))
+        scenario.approved()
+                .when(new AdoptPolicy(SEVEN, signedOn(tomorrow), TODAY))
                 .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
     }
 

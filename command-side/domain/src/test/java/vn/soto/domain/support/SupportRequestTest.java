@@ -189,7 +189,7 @@ final class SupportRequestTest {
         @Test
         void isDueByThePolicyOfThatDay() {
             Terms terms = new Terms(3, 220, 5, 30, 2, CreditRule.EQUAL_SHARES, List.of());
-            scenario.given(new AdoptPolicy(terms, signedOn(RECEIVED), RECEIVED.plusDays(1)));
+            scenario.decidedByTwo(new AdoptPolicy(terms, signedOn(RECEIVED), RECEIVED.plusDays(1)));
 
             scenario.when(receive(HOUSEHOLD, null, RECEIVED))
                     .decides(new SupportRequestReceived(

@@ -270,7 +270,7 @@ final class EndingATeamTest {
         void keepsATeamOfTwoInARemoteHamletAndFlagsItWhereThePolicyAllowsIt() {
             Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG, null);
 
-            scenario.given(new AdoptPolicy(allowing, signedOn(FOUNDED), TODAY))
+            scenario.decidedByTwo(new AdoptPolicy(allowing, signedOn(FOUNDED), TODAY))
                     .when(consolidate(List.of(), null, founding(LAN, HUNG), LAN))
                     .warns(new Warning(Code.TEAM_IS_UNDERSTAFFED, List.of(2, 3)));
         }

@@ -100,7 +100,7 @@ final class FormingATeamTest {
         FormTeam two = new FormTeam(TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG), LAN, TODAY);
 
         scenario.when(two).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 3, 2);
-        scenario.given(new AdoptPolicy(allowing, signedOn(TODAY), TODAY))
+        scenario.decidedByTwo(new AdoptPolicy(allowing, signedOn(TODAY), TODAY))
                 .when(two)
                 .decides(
                         new TeamFormed(
@@ -117,7 +117,7 @@ final class FormingATeamTest {
     void aPolicyOfTodayDoesNotAllowASmallTeamThatStartedYesterday() {
         Terms allowing = new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(), SmallTeams.FLAG, null);
 
-        scenario.given(new AdoptPolicy(allowing, signedOn(TODAY), TODAY))
+        scenario.decidedByTwo(new AdoptPolicy(allowing, signedOn(TODAY), TODAY))
                 .when(new FormTeam(
                         TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG), LAN, TODAY.minusDays(1)))
                 .isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 3, 2);
