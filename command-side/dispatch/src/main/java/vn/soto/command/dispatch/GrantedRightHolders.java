@@ -4,11 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.stream.Stream;
-import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
-import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.shared.VietnamTime;
@@ -39,13 +36,11 @@ final class GrantedRightHolders implements RightHolders {
         if (!accounts.areGranted()) {
             return withoutGrants.anyBeside(actor, commands);
         }
-        LocalDate today = VietnamTime.day(clock.instant());
-        Optional<LinkedPerson> person = AccountId.isWellFormed(actor)
-                ? accounts.of(new AccountId(actor)).personOn(today)
-                : Optional.empty();
-        return holders(commands, today)
-                .anyMatch(account -> !account.account().value().equals(actor)
-                        && (person.isEmpty() || !person.equals(account.personOn(today))));
+        Instant now = clock.instant();
+        SeparatePersons persons = accounts.twoPersons(now);
+        return holders(commands, VietnamTime.day(now))
+                .anyMatch(account ->
+                        !persons.areSurelyOne(actor, account.account().value()));
     }
 
     @Override

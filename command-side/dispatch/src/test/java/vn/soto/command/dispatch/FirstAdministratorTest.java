@@ -162,7 +162,7 @@ final class FirstAdministratorTest {
     }
 
     @Test
-    void aSecondAccountOfTheSamePersonIsNobodyElse() {
+    void aSecondAccountThatIsSurelyOfTheSamePersonIsNobodyElse() {
         appendingTo(ledger).record(AN);
         HolderId person = new HolderId("h-1");
         send("an", new LinkAccount(BINH, null, person, TODAY, REASON));
@@ -173,6 +173,8 @@ final class FirstAdministratorTest {
                         new CommandRequest(link, BINH.value(), Set.of(), "test", "test", CaptureMetadata.none(), true),
                         new LinkAccount(AN, null, person, TODAY, REASON));
 
+        assertThat(othersThan("an")).as("by a link that one person alone made").isTrue();
+        new MachineCommands(ledger, ledger, codec, this::id, clock).confirm(BINH);
         assertThat(othersThan("an")).isFalse();
         assertThat(othersThan("chi")).isTrue();
     }

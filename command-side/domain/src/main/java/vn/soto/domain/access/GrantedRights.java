@@ -117,10 +117,10 @@ public final class GrantedRights {
      * all of its rights to approve changes it alone as long as nobody else administers the whole ledger.
      */
     boolean changeTakesTwo(AccountId account, String actor, Instant now) {
-        LocalDate day = VietnamTime.day(now);
-        return of(account).mayApproveFrom(day)
-                && !areOfOnePerson(actor, account.value(), day)
-                && (areAdministeredBySeveral(day) || !twoPersons(now).isMadeAloneBy(account, actor));
+        SeparatePersons persons = twoPersons(now);
+        return of(account).mayApproveFrom(VietnamTime.day(now))
+                && !persons.areSurelyOne(actor, account.value())
+                && (areAdministeredBySeveral(now) || !persons.isMadeAloneBy(account, actor));
     }
 
     /**
@@ -154,21 +154,15 @@ public final class GrantedRights {
         return of(account).grantsOn(day).stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR);
     }
 
-    /** Whether two persons or more administer the whole ledger on that day. */
-    boolean areAdministeredBySeveral(LocalDate day) {
-        return administrators()
-                        .filter(account -> account.holdsEverywhere(Role.ADMINISTRATOR, day))
-                        .map(account -> account.personOn(day)
-                                .<Object>map(person -> person)
-                                .orElse(account.account()))
-                        .distinct()
-                        .limit(2)
-                        .count()
-                == 2;
-    }
-
-    private Stream<AccountState> administrators() {
-        return listed(Role.ADMINISTRATOR).stream().map(this::of);
+    /** Whether two persons or more administer the whole ledger now. */
+    boolean areAdministeredBySeveral(Instant now) {
+        LocalDate day = VietnamTime.day(now);
+        List<String> administrators = listed(Role.ADMINISTRATOR).stream()
+                .filter(account -> of(account).holdsEverywhere(Role.ADMINISTRATOR, day))
+                .map(AccountId::value)
+                .toList();
+        SeparatePersons persons = twoPersons(now);
+        return administrators.stream().anyMatch(other -> !persons.areSurelyOne(administrators.getFirst(), other));
     }
 
     /** Whether somebody administers the whole ledger on each day from this one on, with the account in that state. */

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.GrantId;
-import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.AccessCommand.ConfirmLink;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
 import vn.soto.domain.access.AccessCommand.EndGrant;
@@ -42,7 +41,7 @@ public final class TwoPersonGrants {
     /** Whether a command, sent by that account now by itself, needs two persons. */
     public boolean needsTwo(Command command, String actor, Instant now) {
         return command instanceof AccessCommand access
-                && ((givesARightToApprove(access) && rights.areAdministeredBySeveral(VietnamTime.day(now)))
+                && ((givesARightToApprove(access) && rights.areAdministeredBySeveral(now))
                         || (changesAHolder(access) && rights.changeTakesTwo(access.account(), actor, now)));
     }
 
@@ -81,7 +80,7 @@ public final class TwoPersonGrants {
     public boolean planNeedsTwo(
             Collection<String> names, Supplier<Stream<Command>> commands, String actor, Instant now) {
         boolean grants = names.stream().anyMatch(GRANTING::contains);
-        return (grants && rights.areAdministeredBySeveral(VietnamTime.day(now)))
+        return (grants && rights.areAdministeredBySeveral(now))
                 || (names.stream().anyMatch(CHANGING::contains)
                         && commands.get().anyMatch(command -> needsTwo(command, actor, now)));
     }

@@ -10,7 +10,7 @@ import vn.soto.domain.shared.Command;
 @FunctionalInterface
 public interface RightHolders {
 
-    /** Whether anybody but the actor, and but the person of the actor, is known who may issue all of the commands. */
+    /** Whether anybody but the actor, and but another account that surely belongs to the actor, is known who may issue all of the commands. */
     boolean anyBeside(String actor, Collection<Class<? extends Command>> commands);
 
     /** Whether one of them and the actor are two persons, as far as the ledger tells. */

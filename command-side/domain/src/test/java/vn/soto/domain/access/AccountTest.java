@@ -28,6 +28,7 @@ import static vn.soto.domain.access.AccessRule.OFFICER_OF_AN_ORGANISATION_HAS_AN
 import static vn.soto.domain.access.AccessRule.ONLY_AN_OFFICER_OF_AN_ORGANISATION_HAS_ONE;
 import static vn.soto.domain.access.AccessRule.OPERATOR_HAS_NO_AREA;
 import static vn.soto.domain.access.AccessRule.OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE;
+import static vn.soto.domain.access.AccessRule.RESET_TAKES_TWO_PERSONS;
 import static vn.soto.domain.access.AccessRule.ROLE_IS_GRANTED_ONCE_ON_AN_AREA;
 import static vn.soto.domain.access.AccessRule.ROLE_IS_ONE_THAT_IS_GRANTED;
 import static vn.soto.domain.access.AccessRule.UNIT_OF_A_GRANT_IS_IN_FORCE;
@@ -297,6 +298,25 @@ final class AccountTest {
             linkedToOnePerson();
 
             two.as("an").given(grant(HOA, SECOND, Role.OFFICER, IN_COMMUNE, TODAY));
+        }
+
+        /** An administrator of a commune makes an account, calls it another administrator's, and ends that one's right by it. */
+        @Test
+        void aLinkThatOnePersonAloneMadeOpensNothing() {
+            AccountId neighbour = new AccountId("neighbour");
+            AccountId made = new AccountId("made");
+            scenario.onTheMachine(new GrantEnded(BINH, GRANT, YESTERDAY))
+                    .given(grant(HOA, SECOND, Role.ADMINISTRATOR, IN_COMMUNE, TODAY), link(HOA, TODAY))
+                    .given(grant(neighbour, SECOND, Role.ADMINISTRATOR, IN_COMMUNE, TODAY))
+                    .as(neighbour.value())
+                    .given(grant(made, SECOND, Role.ADMINISTRATOR, IN_COMMUNE, TODAY), link(made, TODAY));
+
+            scenario.as(made.value())
+                    .when(end(HOA, SECOND, TODAY))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "end-grant");
+            scenario.when(new UnlinkAccount(HOA, TODAY, REASON))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "unlink-account");
+            scenario.when(new ResetAccount(HOA, null, false)).isRefusedBy(RESET_TAKES_TWO_PERSONS);
         }
 
         private void linkedToOnePerson() {

@@ -194,6 +194,11 @@ final class AdministratorsOfAreasTest {
         administration.lock("xa", made);
         administration.unlock("xa", made);
         refused(() -> administration.reset("xa", other, false), Reason.NOT_AN_ACCOUNT);
+        grant("xa-2", Role.ADMINISTRATOR, COMMUNE, DAY);
+        for (String name : List.of("xa", "xa-2")) {
+            send(new LinkAccount(new AccountId(name), new MemberId("m-1-1"), null, DAY, "Cùng một người"));
+        }
+        refused(() -> administration.reset("xa-2", made, false), Reason.NOT_AN_ACCOUNT);
 
         send(new GrantRole(
                 made, new GrantId("g-made"), Role.VIEWER, Area.of(PROVINCE), DAY, null, null, "Theo phân công"));

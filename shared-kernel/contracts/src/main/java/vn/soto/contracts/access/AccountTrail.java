@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
@@ -157,6 +159,15 @@ final class AccountTrail {
         return takeovers.stream()
                 .filter(takeover -> !takeover.at.isBefore(since))
                 .toList();
+    }
+
+    /** The person to whom the account belongs on that day, if no one person alone says so. */
+    Optional<LinkedPerson> undisputedPerson(LocalDate day) {
+        return IntStream.range(0, linkedBy.size())
+                .filter(i ->
+                        state.links().get(i).includes(day) && linkedBy.get(i).isEmpty())
+                .mapToObj(i -> state.links().get(i).person())
+                .findFirst();
     }
 
     /** The persons to whom the account belongs on the days. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -95,11 +96,27 @@ public final class SeparatePersons {
     }
 
     /**
+     * Whether they are one account, or belong to one person by links that no one person alone made. What a link opens asks this: a link
+     * of one person alone makes one person of two accounts only where that closes something.
+     */
+    public boolean areSurelyOne(String one, String other) {
+        return one.equals(other)
+                || undisputedPerson(one)
+                        .filter(person ->
+                                undisputedPerson(other).filter(person::equals).isPresent())
+                        .isPresent();
+    }
+
+    private Optional<LinkedPerson> undisputedPerson(String account) {
+        return trail(account, now).undisputedPerson(today);
+    }
+
+    /**
      * Whether all rights to approve of an account, of which it has one or more, came from the maker alone, directly or through a
      * chain of such acts: the maker may take back alone what the maker gave alone.
      */
     public boolean isMadeAloneBy(AccountId account, String maker) {
-        return isMadeAlone(account.value(), now, identities(maker), new HashSet<>());
+        return isMadeAlone(account.value(), now, maker, new HashSet<>());
     }
 
     /** Whether one person alone gave a right to approve that the account has or will have, which approves nothing of that person's. */
@@ -108,7 +125,7 @@ public final class SeparatePersons {
                 .anyMatch(givers -> !givers.isEmpty());
     }
 
-    private boolean isMadeAlone(String account, Instant at, Set<Object> maker, Set<Deed> visited) {
+    private boolean isMadeAlone(String account, Instant at, String maker, Set<Deed> visited) {
         List<Set<Deed>> rights = trail(account, at).giversOfRightsToApprove(VietnamTime.day(at));
         return !rights.isEmpty()
                 && rights.stream()
@@ -116,8 +133,8 @@ public final class SeparatePersons {
                                 !givers.isEmpty() && givers.stream().allMatch(deed -> isOf(deed, maker, visited)));
     }
 
-    private boolean isOf(Deed deed, Set<Object> maker, Set<Deed> visited) {
-        return !Collections.disjoint(identities(deed.by()), maker)
+    private boolean isOf(Deed deed, String maker, Set<Deed> visited) {
+        return areSurelyOne(deed.by(), maker)
                 || (visited.add(deed) && isMadeAlone(deed.by(), deed.at(), maker, visited));
     }
 
