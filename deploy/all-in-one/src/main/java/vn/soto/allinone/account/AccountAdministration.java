@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.text.PersonalNumbers;
 
 /**
  * What administrators do with other people's accounts: those of the whole with all, those of an area with accounts whose rights all
@@ -82,6 +83,9 @@ final class AccountAdministration {
         administrator(by);
         if (!LOGIN.matcher(login).matches()) {
             throw new AccountRefusedException(Reason.LOGIN_MALFORMED);
+        }
+        if (PersonalNumbers.areInDigits(login)) {
+            throw new AccountRefusedException(Reason.LOGIN_IS_PERSONAL);
         }
         String password = passwords.oneTime();
         LocalAccount account = LocalAccount.fresh(new AccountId(ids.get().toString()), login, passwords.hash(password));

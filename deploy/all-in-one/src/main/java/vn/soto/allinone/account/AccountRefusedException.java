@@ -32,6 +32,7 @@ public final class AccountRefusedException extends RuntimeException {
         NOT_ADMINISTRATOR(403, "accounts-not-allowed"),
         LOGIN_TAKEN(422, "login-taken"),
         LOGIN_MALFORMED(400, "login-malformed"),
+        LOGIN_IS_PERSONAL(422, "login-personal"),
         PASSWORD_TOO_SHORT(422, "password-too-short"),
         PASSWORD_TOO_LONG(422, "password-too-long"),
         PASSWORD_TOO_EASY(422, "password-too-easy"),

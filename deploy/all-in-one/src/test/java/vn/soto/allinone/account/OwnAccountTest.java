@@ -288,6 +288,9 @@ final class OwnAccountTest {
         for (String wrong : List.of("", "Lan", "lan hue", "lấn", "a", "a/b", "x".repeat(65), "-lan")) {
             refused(() -> administration.create("administrator", wrong), Reason.LOGIN_MALFORMED);
         }
+        for (String number : List.of("0912345678", "lan.0912345678", "084.123.456.789@xa-a", "079085001234")) {
+            refused(() -> administration.create("administrator", number), Reason.LOGIN_IS_PERSONAL);
+        }
         AccountAdministration.OneTimePassword issued = administration.create("administrator", "to.lan@xa-a");
 
         assertThat(issued.account().id().value()).doesNotContain("lan");

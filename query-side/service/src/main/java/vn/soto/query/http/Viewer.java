@@ -12,7 +12,7 @@ import vn.soto.web.AnswerKeys;
  * The reader of personal data, as the register of reads names it. What it may see is decided by {@link Reader}.
  *
  * @param account  name of the account; empty for an anonymous reader
- * @param question address that was asked, with its parameters: of a page, if the answer is part of one
+ * @param question address that was asked, {@link RecordedAddress without words that were typed}: of a page, if the answer is part of one
  */
 public record Viewer(String account, String question) {
 
@@ -22,8 +22,8 @@ public record Viewer(String account, String question) {
 
     /** Who asks, as sign-in says. */
     public static Mono<Asker> asker(ServerWebExchange exchange) {
-        String question = exchange.getAttributeOrDefault(
-                AnswerKeys.PAGE_ADDRESS, question(exchange.getRequest().getURI()));
+        String question = RecordedAddress.of(exchange.getAttributeOrDefault(
+                AnswerKeys.PAGE_ADDRESS, question(exchange.getRequest().getURI())));
         return exchange.<Authentication>getPrincipal()
                 .filter(Authentication::isAuthenticated)
                 .map(who -> Asker.of(who, question))

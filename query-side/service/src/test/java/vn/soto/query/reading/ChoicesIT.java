@@ -1,6 +1,7 @@
 package vn.soto.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.map;
 
@@ -81,7 +82,7 @@ final class ChoicesIT {
         }
     }
 
-    /** All names of the team are opened to find one; that one alone was shown. */
+    /** All names of the team are opened to find one; that one alone was shown, and what was typed is kept nowhere. */
     @Test
     void whatIsShownStandsInTheRegisterAndNothingElse() {
         HouseholdId other = new HouseholdId("h-other");
@@ -97,8 +98,8 @@ final class ChoicesIT {
 
             assertThat(register.find(new PersonalDataReads.Search(null, "member", null, null, null, 9))
                             .reads())
-                    .extracting(PersonalDataRead::subject)
-                    .containsExactly("household:h-other");
+                    .extracting(PersonalDataRead::subject, PersonalDataRead::question)
+                    .containsExactly(tuple("household:h-other", "/api/households?q=…"));
         }
     }
 
