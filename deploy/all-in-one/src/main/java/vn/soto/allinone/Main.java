@@ -11,7 +11,10 @@ import vn.soto.page.PagesConfiguration;
 import vn.soto.query.config.QuerySideConfiguration;
 
 /** Starts everything in one process. */
-@SpringBootApplication
+// That of tokens, which it takes none of: their library is not shipped with it.
+@SpringBootApplication(
+        excludeName =
+                "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration")
 @EnableConfigurationProperties(SotoSettings.class)
 @Import({
     CommandSideConfiguration.class,

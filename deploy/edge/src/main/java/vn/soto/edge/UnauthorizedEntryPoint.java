@@ -1,6 +1,7 @@
 package vn.soto.edge;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
@@ -15,19 +16,23 @@ import vn.soto.web.ProblemResponses;
 public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPoint {
 
     private final Function<AuthenticationException, Challenge> challenges;
+    private final Predicate<AuthenticationException> uncheckable;
 
-    private UnauthorizedEntryPoint(Function<AuthenticationException, Challenge> challenges) {
+    private UnauthorizedEntryPoint(
+            Function<AuthenticationException, Challenge> challenges, Predicate<AuthenticationException> uncheckable) {
         this.challenges = challenges;
+        this.uncheckable = uncheckable;
     }
 
     /** The entry point for accounts with passwords. */
     public static UnauthorizedEntryPoint basic() {
-        return new UnauthorizedEntryPoint(error -> Challenge.ACCOUNT);
+        return new UnauthorizedEntryPoint(error -> Challenge.ACCOUNT, error -> false);
     }
 
     /** The entry point for access tokens. */
     static UnauthorizedEntryPoint token() {
-        return new UnauthorizedEntryPoint(UnauthorizedEntryPoint::token);
+        return new UnauthorizedEntryPoint(
+                UnauthorizedEntryPoint::token, error -> error.getCause() instanceof KeysStaleException);
     }
 
     private static Challenge token(AuthenticationException error) {
@@ -42,7 +47,7 @@ public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPo
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException error) {
-        if (error.getCause() instanceof KeysStaleException) {
+        if (uncheckable.test(error)) {
             return ProblemResponses.write(EdgeProblems.uncheckable(), EdgeProblems.TEXTS, exchange);
         }
         if (error instanceof SignInProblemException other) {

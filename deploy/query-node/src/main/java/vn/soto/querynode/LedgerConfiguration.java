@@ -17,6 +17,7 @@ import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 import vn.soto.privacy.reads.MongoPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.projection.MongoReadModels;
 import vn.soto.projection.ReadModelStore;
 
 /** The ledger in MongoDB, read-only for this process, and the database of its read models. */
@@ -60,6 +61,6 @@ class LedgerConfiguration {
 
     @Bean
     ReadModelStore readModelStore(NodeDatabase database) {
-        return ReadModelStore.in(database.readModels());
+        return MongoReadModels.in(database.readModels());
     }
 }

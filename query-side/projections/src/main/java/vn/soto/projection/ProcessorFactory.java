@@ -1,6 +1,5 @@
 package vn.soto.projection;
 
-import com.mongodb.MongoException;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -67,7 +66,7 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
 
     /** A failure of the store is not the event's: the whole batch fails and is retried, without a dead letter. */
     private EnqueueDecision<EventMessage<?>> setAside(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
-        if (cause instanceof MongoException unavailable) {
+        if (cause instanceof RuntimeException unavailable && StoreFailure.is(unavailable)) {
             throw unavailable;
         }
         EventContext position = EventContext.of(letter.message());

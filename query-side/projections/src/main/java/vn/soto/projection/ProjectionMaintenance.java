@@ -1,6 +1,5 @@
 package vn.soto.projection;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -55,17 +54,25 @@ final class ProjectionMaintenance implements AutoCloseable {
     private void countDeadLetters() {
         try {
             deadLetters.count();
-        } catch (MongoException | IllegalStateException e) {
-            LOG.warn("dead letters cannot be counted; trying again", e);
+        } catch (RuntimeException e) {
+            LOG.warn("dead letters cannot be counted; trying again", passing(e));
         }
+    }
+
+    /** A failure that another try may not meet; throws any other. */
+    private static RuntimeException passing(RuntimeException failure) {
+        if (failure instanceof IllegalStateException || StoreFailure.is(failure)) {
+            return failure;
+        }
+        throw failure;
     }
 
     private void each(Consumer<Projection> task) {
         for (Projection projection : projections) {
             try {
                 task.accept(projection);
-            } catch (MongoException | IllegalStateException e) {
-                LOG.warn("{}: progress cannot be shared; trying again", projection.name(), e);
+            } catch (RuntimeException e) {
+                LOG.warn("{}: progress cannot be shared; trying again", projection.name(), passing(e));
             }
         }
     }

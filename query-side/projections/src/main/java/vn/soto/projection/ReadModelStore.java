@@ -1,13 +1,12 @@
 package vn.soto.projection;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 
 /** Where a process keeps its read models, and beside them the progress and the dead letters of its projections. */
-public sealed interface ReadModelStore {
+public interface ReadModelStore {
 
     Documents documents();
 
@@ -22,26 +21,12 @@ public sealed interface ReadModelStore {
         return new InMemory(new MemoryDocuments());
     }
 
-    /** In a database that any number of processes share. */
-    static ReadModelStore in(MongoDatabase database) {
-        return new InMongo(new MongoDocuments(database), database);
-    }
-
     /** Documents and progress in memory. */
     record InMemory(Documents documents) implements ReadModelStore {
 
         @Override
         public ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
             return ProjectionCluster.alone(claims, beginning);
-        }
-    }
-
-    /** Documents and progress in one database. */
-    record InMongo(Documents documents, MongoDatabase database) implements ReadModelStore {
-
-        @Override
-        public ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
-            return ProjectionCluster.of(database, claims, segments, beginning);
         }
     }
 }

@@ -21,6 +21,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.MongoReadModels;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -77,7 +78,7 @@ final class DamagedCommitIT {
     void isFoundWhenReadModelsAreKeptFromBefore() {
         try (Emulator emulator = Emulator.start();
                 MongoClient client = MongoClients.create(emulator.uri())) {
-            ReadModelStore store = ReadModelStore.in(client.getDatabase("kept"));
+            ReadModelStore store = MongoReadModels.in(client.getDatabase("kept"));
             try (QuerySideFixture first = start(ledger, store)) {
                 assertThat(assistances(new Json(first.http()))).isEqualTo(2);
             }

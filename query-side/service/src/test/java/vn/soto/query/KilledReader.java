@@ -15,8 +15,8 @@ import java.util.Scanner;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.projection.MongoReadModels;
 import vn.soto.projection.Projections;
-import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.query.testing.QuerySideFixture;
 
@@ -45,7 +45,7 @@ final class KilledReader {
                                 20,
                                 "soto.query.claim-timeout",
                                 "1s"),
-                        ReadModelStore.in(client.getDatabase(arguments[2])))) {
+                        MongoReadModels.in(client.getDatabase(arguments[2])))) {
             Projections projections = context.getBean(Projections.class);
             Scanner asked = new Scanner(System.in, StandardCharsets.UTF_8);
             while (asked.hasNextLong()) {

@@ -1,13 +1,9 @@
 package vn.soto.projection.progress;
 
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +17,14 @@ public final class DeadLetterCounts {
     private @Nullable Map<String, Long> known;
     private long changes;
 
-    private DeadLetterCounts(Supplier<Map<String, Long>> counter) {
+    DeadLetterCounts(Supplier<Map<String, Long>> counter) {
         this.counter = counter;
-    }
-
-    static DeadLetterCounts in(ProgressDatabase database) {
-        return new DeadLetterCounts(() -> counted(database));
     }
 
     static DeadLetterCounts in(Map<String, MemoryDeadLetterQueue> queues) {
         return new DeadLetterCounts(() -> queues.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, queue -> queue.getValue().size())));
-    }
-
-    private static Map<String, Long> counted(ProgressDatabase database) {
-        Map<String, Long> counted = new HashMap<>();
-        database.deadLetterCollection()
-                .aggregate(List.of(Aggregates.group("$" + DeadLetterQueue.GROUP, Accumulators.sum("letters", 1L))))
-                .forEach((Document group) -> counted.put(
-                        group.getString("_id"),
-                        group.get("letters", Number.class).longValue()));
-        return Map.copyOf(counted);
     }
 
     public long of(String projection) {

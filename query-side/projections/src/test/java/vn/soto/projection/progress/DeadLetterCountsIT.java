@@ -24,7 +24,7 @@ final class DeadLetterCountsIT {
             .addCommandListener(sent)
             .build());
     private final ProgressDatabase database = ProgressDatabase.in(client.getDatabase("read"));
-    private final DeadLetterCounts counts = DeadLetterCounts.in(database);
+    private final DeadLetterCounts counts = SharedCluster.lettersIn(database);
 
     @AfterEach
     void close() {

@@ -1,12 +1,12 @@
 package vn.soto.query.config;
 
-import com.mongodb.MongoException;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerException;
 import vn.soto.projection.Projections;
+import vn.soto.projection.StoreFailure;
 import vn.soto.query.access.AccountNotice;
 import vn.soto.query.access.AccountNotices;
 
@@ -29,8 +29,13 @@ final class AccountsHealth implements HealthIndicator {
     public Health health() {
         try {
             return asOf(projections.folded().number());
-        } catch (LedgerException | MongoException e) {
+        } catch (LedgerException e) {
             return Health.unknown().build();
+        } catch (RuntimeException e) {
+            if (StoreFailure.is(e)) {
+                return Health.unknown().build();
+            }
+            throw e;
         }
     }
 

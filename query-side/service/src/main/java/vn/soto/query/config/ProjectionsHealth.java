@@ -1,6 +1,5 @@
 package vn.soto.query.config;
 
-import com.mongodb.MongoException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerException;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
+import vn.soto.projection.StoreFailure;
 
 /**
  * Health indicator: down while a projection is failing or has {@linkplain ProjectionWatch stalled}, {@link #INCOMPLETE}
@@ -34,7 +34,10 @@ final class ProjectionsHealth implements HealthIndicator {
     public Health health() {
         try {
             return asStored();
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
+            if (!StoreFailure.is(e)) {
+                throw e;
+            }
             return Health.down()
                     .withDetail("store", "does not answer: " + e.getClass().getName())
                     .build();

@@ -1,6 +1,5 @@
 package vn.soto.query.correction;
 
-import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projector;
+import vn.soto.projection.StoreFailure;
 import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
@@ -104,9 +104,12 @@ final class Impacts {
     ImpactView of(List<Supposed> events, Instant at, Locale language) {
         try {
             return worked(events, at, language);
-        } catch (QueryProblemException | LedgerException | MongoException e) {
+        } catch (QueryProblemException | LedgerException e) {
             throw e;
         } catch (RuntimeException unfit) {
+            if (StoreFailure.is(unfit)) {
+                throw unfit;
+            }
             // A projector or an answer that meets events of a caller which no command decides.
             LOG.info(
                     "supposed events do not fit the ledger: {}",

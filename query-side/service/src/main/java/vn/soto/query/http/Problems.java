@@ -1,6 +1,5 @@
 package vn.soto.query.http;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.projection.ProjectionClaimedException;
+import vn.soto.projection.StoreFailure;
 import vn.soto.web.Problem;
 
 /** Translates failures of the query side into problems. */
@@ -36,7 +36,8 @@ final class Problems {
                 Problem.of(503, "read-not-recorded").retryAfter(Duration.ofSeconds(5));
             case LedgerException.Unavailable unavailable ->
                 Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
-            case MongoException unavailable -> Problem.of(503, "unavailable").retryAfter(Duration.ofSeconds(1));
+            case RuntimeException unavailable
+            when StoreFailure.is(unavailable) -> Problem.of(503, "unavailable").retryAfter(Duration.ofSeconds(1));
             case ProjectionClaimedException held -> Problem.of(409, "held-elsewhere");
             case ServerWebInputException input
             when input.getCause() instanceof TypeMismatchException mismatch && input.getMethodParameter() != null ->

@@ -43,6 +43,7 @@ import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.refused.MemoryRefusedAccess;
 import vn.soto.privacy.refused.RefusedAccessStore;
+import vn.soto.projection.MongoReadModels;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
@@ -138,7 +139,7 @@ public final class QuerySideFixture implements AutoCloseable {
             Map<String, Object> settings,
             UnaryOperator<MongoDatabase> disturbed) {
         server = Server.start();
-        context = start(ledger, codec, clock, settings, ReadModelStore.in(disturbed.apply(database())));
+        context = start(ledger, codec, clock, settings, MongoReadModels.in(disturbed.apply(database())));
     }
 
     /** Over a store of the caller's. */

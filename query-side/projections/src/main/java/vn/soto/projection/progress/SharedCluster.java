@@ -1,0 +1,59 @@
+package vn.soto.projection.progress;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.bson.Document;
+import vn.soto.projection.source.CommitToken;
+import vn.soto.projection.source.LedgerEventSource;
+
+/** State that any number of processes share, in the database of the read models. */
+public record SharedCluster(
+        ClaimSettings claims,
+        ProgressDatabase database,
+        TokensAfterDocuments tokens,
+        ProjectionProgress progress,
+        DeadLetterCounts deadLetterCounts,
+        ProcessRegistry processes)
+        implements ProjectionCluster {
+
+    /**
+     * @param segments  number of segments of each projection, in the same order in all processes
+     * @param beginning token before the first commit
+     */
+    public static ProjectionCluster of(
+            MongoDatabase database, ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
+        ProgressDatabase progress = ProgressDatabase.in(database);
+        return new SharedCluster(
+                claims,
+                progress,
+                new TokensAfterDocuments(progress, claims, segments),
+                new MongoProgress(progress, beginning),
+                lettersIn(progress),
+                new MongoProcessRegistry(progress, claims, List.copyOf(segments.keySet())));
+    }
+
+    static DeadLetterCounts lettersIn(ProgressDatabase database) {
+        return new DeadLetterCounts(() -> counted(database));
+    }
+
+    private static Map<String, Long> counted(ProgressDatabase database) {
+        Map<String, Long> counted = new HashMap<>();
+        database.deadLetterCollection()
+                .aggregate(List.of(Aggregates.group("$" + DeadLetterQueue.GROUP, Accumulators.sum("letters", 1L))))
+                .forEach((Document group) -> counted.put(
+                        group.getString("_id"),
+                        group.get("letters", Number.class).longValue()));
+        return Map.copyOf(counted);
+    }
+
+    @Override
+    public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source) {
+        return new DeadLetterQueue(database, tokens, deadLetterCounts, source, projection);
+    }
+}
