@@ -59,8 +59,8 @@ final class LedgerOfVersion1IT {
                     "auditor /api/dashboards/.*/members: [0-9]+ is now [0-9]+",
                     "suspended members are no members of a day"),
             Map.entry(
-                    "auditor /api/members/m-an/activity(\\?.*)?/(latest|records/[0-9]+/.*): .*",
-                    "a record stands where its credit last changed, and tells whom it helped"),
+                    "auditor /api/members/m-an/activity(\\?.*)?/(latest|services|weeks|records/[0-9]+/.*): .*",
+                    "a record stands where its credit last changed, and tells whom it helped; services and weeks are counted"),
             Map.entry("leader /api/requests/.*/closedOn:  is now .*", "a request tells when it was closed"),
             Map.entry(
                     "officer /api/plans/.*/(proposed|about|before|changes|content|why|whyCode):  is now .*",

@@ -49,7 +49,7 @@ final class LedgerOfVersion2IT {
             "a dashboard tells which figures lead to events",
             "/api/teams/.*/timeline/(total|perWeek|kinds|corrections):  is now .*",
             "a timeline tells how many events there are, of which kind and when",
-            "/api/members/.*/activity\\?.*/(latest|records/.*):  is now .*",
+            "/api/members/.*/activity\\?.*/(latest|services|weeks|records/.*):  is now .*",
             "a member's work tells the day, the place and the kind of each record",
             "/api/teams/.*/late:  is now .*",
             "a history tells what was recorded late",
