@@ -2,10 +2,13 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.household.Household.Charge;
@@ -40,6 +43,17 @@ final class ActiveMembers {
                 asOf);
         return charge -> Optional.ofNullable(cards.get(charge.team()))
                 .flatMap(card -> absence(Objects.requireNonNull(charge.member()), charge.effectiveFrom(), card, day));
+    }
+
+    /** Tells of a member who is responsible on a day whether nothing keeps the member from acting on it; the card is looked through once. */
+    static Predicate<String> acting(TeamCard card, LocalDate day) {
+        Set<String> absent = new HashSet<>();
+        Set<String> active = new HashSet<>();
+        card.members()
+                .forEach(membership -> (membership.isActiveOn(day) ? active : absent)
+                        .add(membership.member().value()));
+        absent.removeAll(active);
+        return member -> !absent.contains(member);
     }
 
     /** Why a member who is responsible since a day does not act on another; on the first, if that is later. */

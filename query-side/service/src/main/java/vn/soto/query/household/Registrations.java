@@ -15,7 +15,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.resident.HouseholdsByUnit;
 import vn.soto.query.resident.HouseholdsByUnit.Charge;
 import vn.soto.query.resident.HouseholdsByUnit.Resident;
-import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
 
@@ -84,14 +83,12 @@ public final class Registrations {
     /** Tells of any of these responsibilities whether somebody can act by it on the day; each team is read once. */
     private Predicate<Optional<Charge>> acting(Stream<Optional<Charge>> charges, LocalDate day, long asOf) {
         Set<Charge> all = charges.flatMap(Optional::stream).collect(Collectors.toSet());
-        Map<String, TeamCard> cards =
-                teams.find(all.stream().map(Charge::team).distinct().toList(), asOf);
-        Set<Charge> acting = all.stream()
-                .filter(charge -> Optional.ofNullable(cards.get(charge.team()))
-                        .flatMap(card -> ActiveMembers.absence(charge.member(), day, card, day))
-                        .isEmpty())
-                .collect(Collectors.toSet());
-        return charge -> charge.filter(acting::contains).isPresent();
+        Map<String, Predicate<String>> acting = new HashMap<>();
+        teams.find(all.stream().map(Charge::team).distinct().toList(), asOf)
+                .forEach((team, card) -> acting.put(team, ActiveMembers.acting(card, day)));
+        return charge -> charge.filter(
+                        held -> acting.getOrDefault(held.team(), member -> true).test(held.member()))
+                .isPresent();
     }
 
     /** The same over all units for which a team works on a day; none if the team does not exist on it. */

@@ -58,7 +58,7 @@ public record HouseholdDays(
         boolean withdrawn)
         implements ReadModel {
 
-    static final DocumentType<HouseholdDays> KIND = new DocumentType<>("household-days", HouseholdDays.class);
+    static final DocumentType<HouseholdDays> KIND = new DocumentType<>("household-residence", HouseholdDays.class);
 
     private static final String HERE = "here";
     private static final String GONE = "gone";

@@ -32,12 +32,12 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
 
     /** By residential unit. */
     static final LogType<ResidentRow, ResidentCounts> RESIDENTS =
-            LogType.folding("resident-days", ResidentRow.class, 128, ResidentCounts.NONE, ResidentCounts::after);
+            LogType.folding("residence", ResidentRow.class, 128, ResidentCounts.NONE, ResidentCounts::after);
 
     /** Households are written last: once a household is stored, its rows are not appended again. */
     ResidentProjector() {
         super(
-                "resident-days",
+                "residence",
                 List.of(HouseholdEvent.class, AssistanceCounted.class),
                 ResidentProjector::aggregate,
                 DocumentType.listed(RESIDENTS.documentTypes(), HouseholdDays.KIND));
