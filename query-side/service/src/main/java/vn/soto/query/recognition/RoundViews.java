@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.CandidateScore;
 import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.Ranking;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScope;
-import vn.soto.contracts.recognition.RoundScoring;
-import vn.soto.contracts.recognition.ScorePin;
-import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.ledger.Commit;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
@@ -33,11 +29,12 @@ final class RoundViews {
     }
 
     RoundView of(RoundState state, Viewer viewer, Locale language) {
-        Optional<RoundScoring> scoring = state.scored().map(scored -> scoring(state, scored));
-        Optional<Ranking> ranking = scoring.map(Ranking::of);
+        Optional<ScoresRead.Frozen> scoring =
+                state.scored().map(scored -> scores.frozen(scope(state, scored), scored.pin()));
+        Optional<Ranking> ranking = scoring.map(ScoresRead.Frozen::scoring).map(Ranking::of);
         return new RoundView(
                 RoundLine.of(state),
-                same(state, scoring),
+                scoring.isPresent() ? (Boolean) scoring.get().same() : null,
                 ranking.map(found -> found.ranked().stream()
                                 .map(ranked -> rank(ranked, state))
                                 .toList())
@@ -53,21 +50,11 @@ final class RoundViews {
                         .map(objection -> objection(objection, viewer, language))
                         .toList(),
                 places(state),
-                departures(state, scoring, viewer, language));
+                departures(state, viewer, language));
     }
 
-    private RoundScoring scoring(RoundState state, RoundScored scored) {
-        RoundScope scope = state.opened().scope(scored.teams());
-        return scores.of(
-                ScoringRules.get(scored.pin().rule()), scope, scored.pin().commit());
-    }
-
-    private static @Nullable Boolean same(RoundState state, Optional<RoundScoring> scoring) {
-        if (scoring.isEmpty() || state.scored().isEmpty()) {
-            return null;
-        }
-        ScorePin pin = state.scored().get().pin();
-        return scoring.get().content(pin.commit(), pin.chain()).hash().equals(pin.content());
+    private static RoundScope scope(RoundState state, RoundScored scored) {
+        return state.opened().scope(scored.teams());
     }
 
     private static RoundView.Rank rank(Ranking.Ranked ranked, RoundState state) {
@@ -123,15 +110,14 @@ final class RoundViews {
                 answer.text());
     }
 
-    private List<RoundView.Departure> departures(
-            RoundState state, Optional<RoundScoring> frozen, Viewer viewer, Locale language) {
+    private List<RoundView.Departure> departures(RoundState state, Viewer viewer, Locale language) {
+        Optional<RoundScored> scored = state.scored();
         List<Body> steps = state.steps();
         List<RoundView.Departure> departures = new ArrayList<>();
         for (int index = 0; index < steps.size(); index++) {
             Commit commit = steps.get(index).commit();
             CommitReasons.Shown reason = reasons.of(commit, viewer, language);
-            if (reason.why() != null && frozen.isPresent()) {
-                RoundScoring then = scores.of(frozen.get().rule(), frozen.get().scope(), commit.number() - 1);
+            if (reason.why() != null && scored.isPresent()) {
                 departures.add(new RoundView.Departure(
                         index == 0 ? RoundView.Step.DECISION : RoundView.Step.PUBLICATION,
                         commit.number(),
@@ -139,8 +125,7 @@ final class RoundViews {
                         commit.actor(),
                         reason.why(),
                         reason.text(),
-                        new ScoreMoves(frozen.get(), then)
-                                .all().stream().filter(ScoreMove::differs).toList()));
+                        scores.moves(scope(state, scored.get()), scored.get().pin(), commit.number() - 1)));
             }
         }
         return List.copyOf(departures);

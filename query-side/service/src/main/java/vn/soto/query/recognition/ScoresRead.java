@@ -1,6 +1,7 @@
 package vn.soto.query.recognition;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +9,16 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.recognition.CandidateScore;
+import vn.soto.contracts.recognition.CriterionScore;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRule;
+import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.EventType;
@@ -24,8 +30,8 @@ import vn.soto.query.timeline.Timelines;
 
 /**
  * Makes scores again from the ledger, up to the commit that a round pins, by any version of the rule. Nothing is stored by asking;
- * what was read last is kept in memory, for the next page of the same scores, unless events are supposed: the same commit
- * number stands for others then. Thread-safe.
+ * pinned scores are kept in memory, and what was read last, for the next page of the same scores, unless events are supposed: the same
+ * commit number stands for others then. Thread-safe.
  */
 @Component
 final class ScoresRead {
@@ -33,16 +39,15 @@ final class ScoresRead {
     private static final int KEPT = 8;
     private static final int AT_ONCE = 2_000;
 
+    /** Some 100 kB each. */
+    private static final int FROZEN = 100;
+
     private final Timelines timelines;
     private final EventLoader bodies;
     private final EventCodec codec;
-    private final Map<Key, Read> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Read> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Key, Read> kept = latest(KEPT);
+    private final Map<Pinned, Frozen> frozen = latest(FROZEN);
+    private final Map<Later, List<ScoreMove>> moves = latest(FROZEN);
 
     ScoresRead(Timelines timelines, EventLoader bodies, EventCodec codec) {
         this.timelines = timelines;
@@ -52,6 +57,81 @@ final class ScoresRead {
 
     /** @param last commit that concerns the teams: what others recorded later changes no score */
     private record Key(List<TeamId> teams, long last) {}
+
+    private record Pinned(RoundScope scope, ScorePin pin) {}
+
+    private record Later(Pinned pinned, long commit) {}
+
+    /**
+     * The scores that a round pins, made again: they are the same whenever they are made.
+     *
+     * @param scoring without items
+     * @param same    whether their hash is the pinned one
+     */
+    record Frozen(RoundScoring scoring, boolean same) {}
+
+    private static <K, V> Map<K, V> latest(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(most, 0.75f, true) {
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        });
+    }
+
+    /** Two threads may make the same. */
+    private static <K, V> V once(Map<K, V> known, K key, Supplier<V> make) {
+        if (Supposition.isSupposing()) {
+            return make.get();
+        }
+        return Optional.ofNullable(known.get(key)).orElseGet(() -> {
+            V made = make.get();
+            known.put(key, made);
+            return made;
+        });
+    }
+
+    Frozen frozen(RoundScope scope, ScorePin pin) {
+        return once(frozen, new Pinned(scope, pin), () -> {
+            RoundScoring scoring = of(ScoringRules.get(pin.rule()), scope, pin.commit());
+            return new Frozen(
+                    withoutItems(scoring),
+                    scoring.content(pin.commit(), pin.chain()).hash().equals(pin.content()));
+        });
+    }
+
+    /** Items are nearly all of the size of scores. */
+    private static RoundScoring withoutItems(RoundScoring scoring) {
+        return new RoundScoring(
+                scoring.scope(),
+                scoring.rule(),
+                scoring.candidates().stream()
+                        .map(each -> new CandidateScore(
+                                each.candidate(),
+                                each.gates(),
+                                each.criteria().stream()
+                                        .map(criterion -> new CriterionScore(
+                                                criterion.criterion(),
+                                                criterion.numerator(),
+                                                criterion.divisor(),
+                                                criterion.size(),
+                                                criterion.most(),
+                                                criterion.points(),
+                                                List.of(),
+                                                List.of()))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** Whose scores of a commit differ from those that a round pins. */
+    List<ScoreMove> moves(RoundScope scope, ScorePin pin, long commit) {
+        return once(moves, new Later(new Pinned(scope, pin), commit), () -> {
+            ScoringRule rule = ScoringRules.get(pin.rule());
+            return new ScoreMoves(of(rule, scope, pin.commit()), of(rule, scope, commit))
+                    .all().stream().filter(ScoreMove::differs).toList();
+        });
+    }
 
     /** Facts up to a commit, with the commit of each event. The facts are not changed any more. */
     private record Read(RoundFacts facts, NavigableMap<Long, Long> commits) {}
@@ -82,25 +162,8 @@ final class ScoresRead {
 
     private Read read(List<TeamId> teams, long commit) {
         NavigableMap<Long, Long> commits = commits(teams, commit);
-        if (Supposition.isSupposing()) {
-            return fresh(teams, commits);
-        }
         Key key = new Key(teams, commits.isEmpty() ? 0 : commits.lastEntry().getValue());
-        synchronized (kept) {
-            Read known = kept.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        Read read = fresh(teams, commits);
-        synchronized (kept) {
-            kept.put(key, read);
-        }
-        return read;
-    }
-
-    private Read fresh(List<TeamId> teams, NavigableMap<Long, Long> commits) {
-        return new Read(facts(teams, commits), commits);
+        return once(kept, key, () -> new Read(facts(teams, commits), commits));
     }
 
     private NavigableMap<Long, Long> commits(List<TeamId> teams, long commit) {

@@ -18,15 +18,13 @@ import vn.soto.contracts.team.MemberId;
  */
 record Admission(List<HelpRecord> admitted, List<OmittedItem> omitted, int denied) {
 
+    /** @param help records of the candidate near the period, in the order of days */
     static Admission of(Candidate candidate, ScoringRule rule, RoundScope scope, List<HelpRecord> help) {
         List<HelpRecord> admitted = new ArrayList<>();
         List<OmittedItem> omitted = new ArrayList<>();
         int denied = 0;
         Caps caps = new Caps(rule);
         for (HelpRecord record : help) {
-            if (!record.isOf(candidate) || !scope.isNear(record.day())) {
-                continue;
-            }
             Optional<Omission> why = refused(record, candidate, rule, scope)
                     .or(() -> record.helper(candidate).flatMap(helper -> caps.refuse(helper, record)));
             why.ifPresentOrElse(

@@ -4,6 +4,7 @@ import static vn.soto.contracts.recognition.ScoringRule.WHOLE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class CandidateScoring {
     private final RoundScope scope;
     private final RoundFacts facts;
     private final RoundGates gates;
-    private final List<HelpRecord> help;
+    private final Map<Candidate, List<HelpRecord>> help = new HashMap<>();
+    private final List<RoundFacts.Training> trainings;
     private final RoundHouseholds.Assigned assigned;
 
     CandidateScoring(ScoringRule rule, RoundScope scope, RoundFacts facts) {
@@ -31,12 +33,17 @@ final class CandidateScoring {
         this.scope = scope;
         this.facts = facts;
         this.gates = new RoundGates(rule, scope, facts);
-        this.help = facts.help();
+        facts.help().stream()
+                .filter(record -> scope.isNear(record.day()))
+                .forEach(record -> record.candidates(scope.kind())
+                        .forEach(candidate -> help.computeIfAbsent(candidate, c -> new ArrayList<>())
+                                .add(record)));
+        this.trainings = facts.trainings();
         this.assigned = facts.assigned(scope.lastDay());
     }
 
     CandidateScore score(Candidate candidate) {
-        Admission admission = Admission.of(candidate, rule, scope, help);
+        Admission admission = Admission.of(candidate, rule, scope, help.getOrDefault(candidate, List.of()));
         return new CandidateScore(
                 candidate,
                 gates.of(candidate, admission),
@@ -166,7 +173,7 @@ final class CandidateScoring {
         Map<String, CountedItem> counted = new TreeMap<>();
         List<OmittedItem> omitted = new ArrayList<>();
         int number = 0;
-        for (RoundFacts.Training training : facts.trainings()) {
+        for (RoundFacts.Training training : trainings) {
             number++;
             for (Attendee attendee : training.attendance().attendees()) {
                 if (!isOf(attendee, candidate)) {

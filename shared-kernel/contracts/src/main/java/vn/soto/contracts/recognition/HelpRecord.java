@@ -43,9 +43,14 @@ record HelpRecord(AssistanceState state, List<Long> positions, boolean inRound) 
         return state.verification() == Verification.CONFIRMED;
     }
 
-    /** Whether the candidate helped. */
-    boolean isOf(Candidate candidate) {
-        return shares(candidate).findAny().isPresent();
+    /** The candidates of a kind that helped. */
+    Stream<Candidate> candidates(RoundKind kind) {
+        return state.helpers().stream()
+                .map(share -> switch (kind) {
+                    case INDIVIDUAL -> Candidate.of(share.member());
+                    case COLLECTIVE -> Candidate.of(share.team() == null ? state.team() : share.team());
+                })
+                .distinct();
     }
 
     /** Share of the candidate, in hundredths. */
