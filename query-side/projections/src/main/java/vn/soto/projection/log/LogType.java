@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,16 @@ public final class LogType<E extends Stamped, S> {
                 .filter(entry -> entry.order() >= order && entry.commit() <= commit)
                 .limit(limit)
                 .toList();
+    }
+
+    /** All entries as of a commit, oldest first; each page is read when it is reached. */
+    public Iterator<E> each(String id, long commit, Documents documents) {
+        return documents.find(logs, id).stream()
+                .flatMap(log -> IntStream.rangeClosed(0, log.starts().size())
+                        .boxed()
+                        .flatMap(page -> entries(log, page, page + 1, documents).stream()))
+                .filter(entry -> entry.commit() <= commit)
+                .iterator();
     }
 
     /** The entries of these orders that the log has, in its order; reads the pages that hold them in one query. */

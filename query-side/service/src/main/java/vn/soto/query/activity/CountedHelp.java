@@ -6,14 +6,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.assistance.Beneficiary;
@@ -64,21 +68,97 @@ final class CountedHelp {
         return counted;
     }
 
+    /**
+     * Part of the records of {@link #of}. It reads the rows up to the last record wanted, so the first pages cost little however much
+     * was counted.
+     *
+     * @param from number of the first record wanted
+     */
+    List<String> page(
+            UnitRollUp territory, QuarterDays days, long asOf, Predicate<ActivityRow> wanted, int from, int limit) {
+        Queue<RemainingRows> next = new PriorityQueue<>(Comparator.comparingLong(rows -> rows.first.order()));
+        sources(territory, activities.on(days, asOf), asOf)
+                .forEach(source -> RemainingRows.of(source, row -> row.sign() > 0 && wanted.test(row))
+                        .ifPresent(next::add));
+        List<String> found = new ArrayList<>();
+        while (found.size() < (long) from + limit && !next.isEmpty()) {
+            List<ActivityRow> rows = new ArrayList<>();
+            while (rows.size() < limit && !next.isEmpty()) {
+                RemainingRows first = next.remove();
+                rows.add(first.first);
+                first.rest().ifPresent(next::add);
+            }
+            if (rows.stream().anyMatch(row -> row.assistance() == null)) {
+                return part(List.copyOf(of(territory, days, asOf, wanted).keySet()), from, limit);
+            }
+            found.addAll(counting(rows, asOf));
+        }
+        return part(found, from, limit);
+    }
+
+    private static List<String> part(List<String> all, int from, int limit) {
+        int end = (int) Math.min(all.size(), (long) from + limit);
+        return all.subList(Math.min(from, end), end);
+    }
+
+    /** Rows of one source that are left, at least one. */
+    private record RemainingRows(ActivityRow first, Iterator<ActivityRow> others, Predicate<ActivityRow> wanted) {
+
+        static Optional<RemainingRows> of(Iterator<ActivityRow> rows, Predicate<ActivityRow> wanted) {
+            while (rows.hasNext()) {
+                ActivityRow row = rows.next();
+                if (wanted.test(row)) {
+                    return Optional.of(new RemainingRows(row, rows, wanted));
+                }
+            }
+            return Optional.empty();
+        }
+
+        Optional<RemainingRows> rest() {
+            return of(others, wanted);
+        }
+    }
+
+    /** The records whose last version is that of the row. */
+    private List<String> counting(List<ActivityRow> rows, long asOf) {
+        Map<String, Assistance> records = documents.find(
+                Assistance.KIND,
+                rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.assistance()))
+                        .collect(Collectors.toSet()));
+        return rows.stream()
+                .filter(row -> Optional.ofNullable(records.get(row.assistance()))
+                        .flatMap(record -> record.asOf(asOf))
+                        .filter(last -> last.position() == row.position())
+                        .isPresent())
+                .flatMap(row -> Stream.ofNullable(row.assistance()))
+                .toList();
+    }
+
     private List<ActivityRow> rows(UnitRollUp territory, QuarterHelp help, long asOf) {
+        List<ActivityRow> rows = new ArrayList<>();
+        sources(territory, help, asOf).forEach(source -> source.forEachRemaining(rows::add));
+        return rows;
+    }
+
+    /** The rows of the units with help, each in order. */
+    private Stream<Iterator<ActivityRow>> sources(UnitRollUp territory, QuarterHelp help, long asOf) {
         TerritorySums sums = new TerritorySums(territory);
         Map<String, ActivitySum> whole = sums.byUnit();
         Set<String> undivided = new HashSet<>(whole.keySet());
         undivided.removeAll(territory.divided());
-        List<ActivityRow> rows = new ArrayList<>();
-        help.helped(undivided).forEach(unit -> rows.addAll(help.rows(unit)));
-        help.helped(territory.divided()).forEach(unit -> {
-            List<ActivityRow> all = help.rows(unit);
-            Set<String> households = all.stream().map(CountedHelp::household).collect(Collectors.toSet());
-            Set<String> here =
-                    divided.places(unit, households, sums, territory, asOf).keySet();
-            all.stream().filter(row -> here.contains(household(row))).forEach(rows::add);
-        });
-        return rows;
+        return Stream.concat(
+                help.helped(undivided).stream().map(help::each),
+                help.helped(territory.divided()).stream().map(unit -> {
+                    List<ActivityRow> all = help.rows(unit);
+                    Set<String> households =
+                            all.stream().map(CountedHelp::household).collect(Collectors.toSet());
+                    Set<String> here = divided.places(unit, households, sums, territory, asOf)
+                            .keySet();
+                    return all.stream()
+                            .filter(row -> here.contains(household(row)))
+                            .iterator();
+                }));
     }
 
     private static String household(ActivityRow row) {

@@ -65,11 +65,28 @@ final class Dashboards {
     }
 
     Optional<Sight> sight(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
-        LocalDate lastDay = quarter.lastDay();
-        LocalDate staffOn = today.isBefore(lastDay) ? today : lastDay;
+        LocalDate staffOn = staffOn(quarter, today);
         return territories
                 .find(unit, boundaries, staffOn, today, asOf)
                 .map(territory -> new Sight(dashboard(territory, quarter, asOf, staffOn), territory, quarter.days()));
+    }
+
+    /** The total of a dashboard, with the day whose teams it counts. */
+    record Total(LocalDate staffOn, Figures figures) {}
+
+    Optional<Total> total(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
+        LocalDate staffOn = staffOn(quarter, today);
+        return territories
+                .find(unit, boundaries, staffOn, today, asOf)
+                .map(territory -> new Total(
+                        staffOn,
+                        figures(territory, asOf, staffOn)
+                                .total(sums(territory, activities.on(quarter.days(), asOf), asOf)
+                                        .total())));
+    }
+
+    private static LocalDate staffOn(UnitQuarter quarter, LocalDate today) {
+        return today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     }
 
     private Map<String, Set<String>> covering(UnitRollUp territory, long asOf, LocalDate day) {

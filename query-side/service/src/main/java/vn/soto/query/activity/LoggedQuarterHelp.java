@@ -3,6 +3,7 @@ package vn.soto.query.activity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,11 @@ record LoggedQuarterHelp(Documents documents, Quarter quarter, long asOf) implem
     @Override
     public List<ActivityRow> rows(String unit) {
         return ActivityProjector.ACTIVITY.from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents);
+    }
+
+    @Override
+    public Iterator<ActivityRow> each(String unit) {
+        return ActivityProjector.ACTIVITY.each(unit + "/" + quarter, asOf, documents);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.soto.query.activity;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,11 @@ interface QuarterHelp {
 
     /** All rows of a residential unit, oldest first; each says whether its beneficiary counts from there on. */
     List<ActivityRow> rows(String unit);
+
+    /** The same rows, read as they are reached. */
+    default Iterator<ActivityRow> each(String unit) {
+        return rows(unit).iterator();
+    }
 
     /** Adds the totals of residential units, each to the sum it counts in. */
     void add(Map<String, ActivitySum> sumsByUnit);

@@ -77,13 +77,13 @@ final class TrendEndpoint {
     }
 
     private InQuarter quarter(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate day) {
-        Optional<Dashboard> found = dashboards.find(unit, quarter, boundaries, asOf, day);
+        Optional<Dashboards.Total> found = dashboards.total(unit, quarter, boundaries, asOf, day);
         return new InQuarter(
                 quarter.quarter().toString(),
                 quarter.firstDay(),
                 quarter.lastDay(),
                 quarter.other(),
                 found.isPresent() ? found.get().staffOn() : null,
-                found.isPresent() ? found.get().total() : null);
+                found.isPresent() ? found.get().figures() : null);
     }
 }

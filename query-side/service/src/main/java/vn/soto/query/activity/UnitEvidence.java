@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.MemberId;
@@ -92,18 +93,6 @@ final class UnitEvidence {
         return FigureConditions.of(asked.code).map(wanted -> ofHelp(asked)).orElseGet(() -> ofTeams(asked));
     }
 
-    /** What is counted, each with the ids of its records. */
-    private List<List<String>> records(Question asked) {
-        Map<String, ActivityRow> counted = help.of(
-                asked.sight.territory(),
-                asked.sight.days(),
-                asked.asOf,
-                FigureConditions.of(asked.code).orElseThrow());
-        return DISTINCT.contains(asked.code)
-                ? help.byBeneficiary(counted, asked.asOf)
-                : counted.keySet().stream().map(List::of).toList();
-    }
-
     private Page ofHouseholds(Question asked) {
         boolean assigned = asked.code.equals(IndicatorTexts.ASSIGNED);
         List<Registered> counted =
@@ -118,8 +107,22 @@ final class UnitEvidence {
     }
 
     private Page ofHelp(Question asked) {
-        List<List<String>> counted = records(asked);
-        List<List<String>> page = part(counted, asked);
+        Predicate<ActivityRow> wanted = FigureConditions.of(asked.code).orElseThrow();
+        Sight sight = asked.sight;
+        if (DISTINCT.contains(asked.code)) {
+            List<List<String>> counted =
+                    help.byBeneficiary(help.of(sight.territory(), sight.days(), asked.asOf, wanted), asked.asOf);
+            return ofHelp(counted.size(), part(counted, asked), asked);
+        }
+        List<List<String>> page =
+                help.page(sight.territory(), sight.days(), asked.asOf, wanted, asked.from, asked.limit).stream()
+                        .map(List::of)
+                        .toList();
+        return ofHelp(UnitFigures.of(asked.code, sight.dashboard().total()), page, asked);
+    }
+
+    /** @param page each entry with the ids of its records */
+    private Page ofHelp(long counted, List<List<String>> page, Question asked) {
         Map<String, List<Place>> places =
                 help.events(page.stream().flatMap(List::stream).toList(), asked.asOf);
         Map<Long, Body> bodies = new HashMap<>();
@@ -130,7 +133,7 @@ final class UnitEvidence {
                 .forEach(body -> bodies.put(body.position(), body));
         Map<Long, String> said = sentences.of(bodies.values(), asked.language, asked.asOf);
         return new Page(
-                counted.size(),
+                counted,
                 page.stream()
                         .map(records -> FigureEvidence.at(positions(records, places), bodies, said))
                         .toList());
