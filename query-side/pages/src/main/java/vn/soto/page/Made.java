@@ -1,6 +1,7 @@
 package vn.soto.page;
 
 import org.jspecify.annotations.Nullable;
+import vn.soto.web.Sendable;
 
 /**
  * What a page tells, rendered, without the frame around it.
@@ -18,8 +19,13 @@ record Made(
         boolean personal,
         @Nullable Sendable sent) {
 
-    /** Compressed once for all who are sent it. */
-    Made packed() {
-        return new Made(answer, title, main, personal, Sendable.packed(main));
+    /** To be compressed once for all who are sent it. */
+    Made shared() {
+        return new Made(answer, title, main, personal, Sendable.of(main));
+    }
+
+    /** Bytes that it takes in memory. */
+    long size() {
+        return 2L * main.length;
     }
 }

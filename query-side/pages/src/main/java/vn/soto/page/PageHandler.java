@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -28,6 +27,7 @@ import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.Sendable;
 
 /** Answers a browser's request for a page: asks the question of its address, and those the page needs besides, and renders the answers. */
 @Component
@@ -48,10 +48,6 @@ final class PageHandler implements WebHandler {
     private static final int MOST_PAGES = 50;
 
     private static final Pattern COMMIT = Pattern.compile("[0-9]{1,18}");
-
-    /** In a list of encodings, and not refused by a quality of 0. */
-    private static final Pattern GZIP =
-            Pattern.compile("(^|[ ,])gzip *($|,|; *q=(1|0\\.0{0,2}[1-9]))", Pattern.CASE_INSENSITIVE);
 
     private final InnerQuestions questions;
     private final Pages pages;
@@ -226,17 +222,9 @@ final class PageHandler implements WebHandler {
         response.setStatusCode(HttpStatusCode.valueOf(made.answer().status()));
         if (made.personal()) {
             headers.setCacheControl("no-store");
-        } else {
-            headers.setCacheControl("private, no-cache");
-            if (exchange.checkNotModified("\"" + page.tag() + "\"")) {
-                return response.setComplete();
-            }
+            return page.send(exchange, compresses);
         }
-        byte[] bytes = ready(page, exchange);
-        headers.setContentLength(bytes.length);
-        return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
-                ? response.setComplete()
-                : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+        return page.sendUnlessKnown(exchange, compresses);
     }
 
     /** The same answer as a table for spreadsheets, if the API has one; empty otherwise. */
@@ -247,19 +235,6 @@ final class PageHandler implements WebHandler {
             return "";
         }
         return halves.length > 1 ? table + "?" + halves[1] : table;
-    }
-
-    /** The bytes as this reader takes them; what is compressed already, the server leaves as it is. */
-    private byte[] ready(Sendable page, ServerWebExchange exchange) {
-        byte[] gzip = page.gzip();
-        boolean taken = compresses
-                && exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING).stream()
-                        .anyMatch(accepted -> GZIP.matcher(accepted).find());
-        if (gzip == null || !taken) {
-            return page.bytes();
-        }
-        exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        return gzip;
     }
 
     /** A date field sends a day; the moment it means is the last of that day in Viet Nam. Today means now. */

@@ -1,6 +1,7 @@
 package vn.soto.page;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -9,6 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.SharedResults;
 
 /**
  * Pages that tell of no person, and the answers they show, made once for all readers with the same rights. A page is a function of what
@@ -17,18 +19,25 @@ import vn.soto.web.AnswerKeys;
 @Component
 final class SharedPages {
 
-    /** Some 100 kB each. */
-    private static final int MOST_PAGES = 200;
+    /** Bytes of all pages. */
+    private static final long MOST_OF_PAGES = 32_000_000;
 
-    /** Some 300 kB each, of use while pages of one moment are made. */
-    private static final int MOST_ANSWERS = 64;
+    /** Bytes of all answers, of use while pages of one moment are made. */
+    private static final long MOST_OF_ANSWERS = 20_000_000;
+
+    /** What a parsed answer takes at most, but for few. */
+    private static final long ANSWER = 300_000;
 
     private static final List<String> OF_ALL = List.of("role", "everywhere", "unit", "team", "organisation", "may");
 
     private final SharedResults<Key, Made> pages =
-            new SharedResults<>(MOST_PAGES, page -> !page.answer().isProblem());
+            new SharedResults<>(MOST_OF_PAGES, page -> sized(page.answer(), page.size()));
     private final SharedResults<Question, ApiAnswer> answers =
-            new SharedResults<>(MOST_ANSWERS, answer -> !answer.isProblem());
+            new SharedResults<>(MOST_OF_ANSWERS, answer -> sized(answer, ANSWER));
+
+    private static OptionalLong sized(ApiAnswer answer, long bytes) {
+        return answer.isProblem() ? OptionalLong.empty() : OptionalLong.of(bytes);
+    }
 
     /** @param address of the page, with all its parameters */
     record Key(String address, String language, String site, AnswerKeys.Key depends) {}
@@ -38,7 +47,7 @@ final class SharedPages {
 
     /** The page of a key: the one that is there or being made, otherwise a new one. Problems are not kept. */
     Mono<Made> page(Key key, Supplier<Mono<Made>> make) {
-        return pages.of(key, () -> make.get().map(Made::packed));
+        return pages.of(key, () -> make.get().map(Made::shared));
     }
 
     /** The answer to a question that a page of the key shows; of several pages it may be the same. */
@@ -61,9 +70,5 @@ final class SharedPages {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("answer", kept);
         return new ApiAnswer(me.question(), me.address(), me.status(), body);
-    }
-
-    int size() {
-        return pages.size();
     }
 }

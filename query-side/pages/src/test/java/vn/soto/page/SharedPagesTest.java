@@ -2,14 +2,11 @@ package vn.soto.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -91,23 +88,6 @@ final class SharedPagesTest {
     }
 
     @Test
-    void aPageIsCompressedOnce() throws IOException {
-        Sendable first =
-                Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
-        Sendable second =
-                Objects.requireNonNull(now(pages.page(key(), () -> page(200))).sent());
-
-        assertThat(second).isSameAs(first);
-        try (GZIPInputStream unpacked =
-                new GZIPInputStream(new ByteArrayInputStream(Objects.requireNonNull(first.gzip())))) {
-            assertThat(unpacked.readAllBytes())
-                    .isEqualTo(first.bytes())
-                    .asString()
-                    .isEqualTo("page 1");
-        }
-    }
-
-    @Test
     void anAnswerIsAskedForOnceForAllPagesThatShowIt() {
         AtomicInteger asked = new AtomicInteger();
         Supplier<Mono<ApiAnswer>> ask = () -> Mono.fromSupplier(() -> {
@@ -150,14 +130,5 @@ final class SharedPagesTest {
                 .isEqualTo(
                         "{\"answer\":{\"on\":\"2026-11-26\",\"quarter\":\"2026-Q4\",\"granted\":true,\"rights\":[{\"role\":\"OFFICER\","
                                 + "\"everywhere\":false,\"unit\":\"hcm-013\",\"may\":[\"FIGURES\"]}]}}");
-    }
-
-    @Test
-    void noMoreAreKeptThanFit() {
-        for (int i = 0; i < 1_000; i++) {
-            title(key("officer of hcm-013", 7, "en", "/dashboards/u" + i));
-        }
-
-        assertThat(pages.size()).isEqualTo(200);
     }
 }

@@ -119,6 +119,11 @@ public final class AccessLog {
         return made;
     }
 
+    /** Whether nobody's data was opened so far for the answer being made. */
+    boolean hasOpenedNothing() {
+        return OPENED.get().isEmpty();
+    }
+
     private void record(Set<Opened> opened) {
         Instant now = clock.instant();
         try {

@@ -22,6 +22,7 @@ import vn.soto.query.http.Freshness.Missing;
 import vn.soto.query.http.Freshness.Moment;
 import vn.soto.query.http.Freshness.Replay;
 import vn.soto.query.link.AnswerLinks;
+import vn.soto.query.link.Links;
 import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
@@ -108,12 +109,17 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query<T> query) {
-        return Mono.fromCallable(() -> answerNow(context, query)).subscribeOn(scheduler);
+        return Mono.fromCallable(() -> answerNow(context, query, true)).subscribeOn(scheduler);
     }
 
-    /** The same for a query that takes a core for seconds, and waits for a place. */
+    /** The same to a query that reads more than the ledger and its read models as of the commit: each who asks is answered anew. */
+    public <T> Mono<QueryAnswer<T>> answerAnew(QueryContext context, Query<T> query) {
+        return Mono.fromCallable(() -> answerNow(context, query, false)).subscribeOn(scheduler);
+    }
+
+    /** The same for a query that takes a core for seconds, and waits for a place: each who asks is answered anew, too. */
     public <T> Mono<QueryAnswer<T>> heavy(QueryContext context, Query<T> query) {
-        return Mono.fromCallable(() -> heavy.run(context.asker().account(), () -> answerNow(context, query)))
+        return Mono.fromCallable(() -> heavy.run(context.asker().account(), () -> answerNow(context, query, false)))
                 .subscribeOn(scheduler);
     }
 
@@ -147,7 +153,7 @@ public final class QueryExecutor implements AutoCloseable {
         return projections.isStarted() ? Math.min(1, tail.number()) : 0;
     }
 
-    private <T> QueryAnswer<T> answerNow(QueryContext context, Query<T> query) {
+    private <T> QueryAnswer<T> answerNow(QueryContext context, Query<T> query, boolean ofTheLedger) {
         Tail tail = ledger.tail();
         checkReached(context.atLeast(), tail);
         Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
@@ -157,11 +163,13 @@ public final class QueryExecutor implements AutoCloseable {
         try {
             long at = asOf.orElse(folded.number());
             return reader.answered(() -> accesses.recorded(context.opened(), () -> {
+                Freshness fresh = freshness(folded, asOf, tail);
                 T answer = query.answer(at);
-                return new QueryAnswer<>(
-                        freshness(folded, asOf, tail),
-                        answer,
-                        links.of(context.asked(), answer, today.of(context, at), at));
+                Links leads = links.of(context.asked(), answer, today.of(context, at), at);
+                boolean forAll = ofTheLedger
+                        && accesses.hasOpenedNothing()
+                        && (context.asker().forOthers() || reader.decidedByRightsAlone());
+                return new QueryAnswer<>(fresh, answer, leads, forAll);
             }));
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));

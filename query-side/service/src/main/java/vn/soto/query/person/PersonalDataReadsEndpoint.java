@@ -123,7 +123,7 @@ final class PersonalDataReadsEndpoint {
             @RequestParam Optional<LocalDate> to,
             @RequestParam Optional<String> before,
             @RequestParam Optional<Long> limit) {
-        return queries.answer(context, asOf -> {
+        return queries.answerAnew(context, asOf -> {
             int most = Range.limit(limit, settings);
             return page(new PersonalDataReads.Search(
                     subject.orElse(null),

@@ -30,6 +30,7 @@ public final class Reader {
     private final ReadingReach reach;
     private final @Nullable ReadingReason reason;
     private final @Nullable Subject fileOf;
+    private boolean askedWho;
 
     private Reader(
             Asker asker,
@@ -76,17 +77,25 @@ public final class Reader {
         return reason != null || person.equals(fileOf);
     }
 
+    /** For the register of reads: what an answer is must not depend on it. */
     public Asker asker() {
         return asker;
     }
 
     /** Whether all decisions so far are those of every account with the same rights. */
     public boolean decidedByRightsAlone() {
-        return !reach.askedForOwnership();
+        return !askedWho && !reach.askedForOwnership();
     }
 
+    /** The rights with whose they are: an answer made of them is the reader's own. */
     public HeldRights rights() {
+        askedWho = true;
         return rights;
+    }
+
+    /** What decides what the reader may see: equal for all who may see the same. */
+    public HeldRights.Common common() {
+        return rights.common();
     }
 
     /** Why names are opened; empty unless it had to be stated. */

@@ -66,7 +66,7 @@ final class RefusedAccessEndpoint {
     @GetMapping("/api/refused-access")
     Mono<QueryAnswer<Page>> refused(
             QueryContext context, @RequestParam Optional<Long> before, @RequestParam Optional<Long> limit) {
-        return queries.answer(
+        return queries.answerAnew(
                 context, asOf -> page(BEFORE.check(before).orElse(Long.MAX_VALUE), Range.limit(limit, settings)));
     }
 

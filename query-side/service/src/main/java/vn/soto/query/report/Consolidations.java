@@ -61,21 +61,23 @@ final class Consolidations {
      * @param indicators version of the definitions
      */
     Optional<List<ConsolidatedLine>> lines(int indicators, List<ReportPart> parts, Frame frame) {
+        Counting counting = counting(frame);
         List<Optional<ReportConsolidation.Part>> found =
-                parts.stream().map(part -> content(part, frame)).toList();
+                parts.stream().map(part -> content(part, counting)).toList();
         return found.stream().allMatch(Optional::isPresent)
                 ? Optional.of(ReportConsolidation.of(
                         indicators, found.stream().flatMap(Optional::stream).toList()))
                 : Optional.empty();
     }
 
-    private Optional<ReportConsolidation.Part> content(ReportPart part, Frame frame) {
+    private Optional<ReportConsolidation.Part> content(ReportPart part, Counting counting) {
+        Frame frame = counting.frame;
         return switch (part.reporter().level()) {
             case TEAM ->
                 reports.report(new ReportId(new TeamId(part.reporter().id()), frame.quarter), frame.asOf)
                         .version(part.version())
                         .filter(version -> part.content().equals(version.hash()))
-                        .map(version -> ReportConsolidation.Part.of(version.reported(), helped(part, frame)));
+                        .map(version -> ReportConsolidation.Part.of(version.reported(), helped(part, counting)));
             case UNIT ->
                 units.report(part.reporter().id(), frame.quarter, frame.asOf)
                         .version(part.version())
@@ -108,22 +110,31 @@ final class Consolidations {
 
     /** The teams in a version of a unit's report, with who is behind their distinct lines. */
     private Stream<ReportConsolidation.Part> teams(ConsolidatedReport.Version version, Frame frame) {
+        Counting counting = counting(frame);
         return version.content().parts().stream().flatMap(part -> switch (part.reporter()
                 .level()) {
-            case TEAM -> Stream.of(new ReportConsolidation.Part(1, List.of(), helped(part, frame)));
+            case TEAM -> Stream.of(new ReportConsolidation.Part(1, List.of(), helped(part, counting)));
             case UNIT ->
                 units.report(part.reporter().id(), frame.quarter, frame.asOf).version(part.version()).stream()
                         .flatMap(below -> teams(below, frame.of(part.reporter().id())));
         });
     }
 
-    /** By the periods of the unit that consolidates the team. */
-    private Map<String, Set<String>> helped(ReportPart part, Frame frame) {
+    /** How things count in a unit: by the periods of the unit that consolidates the teams. */
+    private record Counting(Frame frame, QuarterDays days, PeriodSegments segments) {}
+
+    private Counting counting(Frame frame) {
         Periods.Authority authority = periods.authority(List.of(frame.unit), frame.quarter, frame.asOf);
-        QuarterDays days = authority.periods().days(frame.quarter, periods.initial());
-        PeriodSegments segments = periods.segments(authority.periods(), periods.initial(), null);
+        return new Counting(
+                frame,
+                authority.periods().days(frame.quarter, periods.initial()),
+                periods.segments(authority.periods(), periods.initial(), null));
+    }
+
+    private Map<String, Set<String>> helped(ReportPart part, Counting counting) {
         TeamId team = new TeamId(part.reporter().id());
-        return derivation.helped(new Scope(Indicators.VERSION, team, days, segments), before(part.pinnedTo()));
+        return derivation.helped(
+                new Scope(Indicators.VERSION, team, counting.days, counting.segments), before(part.pinnedTo()));
     }
 
     private long before(long commit) {

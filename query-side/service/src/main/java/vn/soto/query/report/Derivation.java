@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.PeriodSegments.Segment;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.FiguresOfDays;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.report.PeriodFigures;
@@ -35,11 +36,13 @@ import vn.soto.query.timeline.Timelines;
 final class Derivation {
 
     private final TeamFigures figures;
+    private final FiguresOfDays remembered;
     private final Timelines timelines;
     private final EventLoader bodies;
 
     Derivation(Documents documents, Timelines timelines, EventLoader bodies) {
         this.figures = new TeamFigures(FigureDocuments.in(documents));
+        this.remembered = new RememberedFigures(documents, figures);
         this.timelines = timelines;
         this.bodies = bodies;
     }
@@ -73,7 +76,7 @@ final class Derivation {
 
     /** @param before position after the last event that counts */
     Counts of(Scope scope, long before) {
-        PeriodFigures counting = new PeriodFigures(scope.version, figures, scope.segments);
+        PeriodFigures counting = new PeriodFigures(scope.version, remembered, scope.segments);
         return new Counts(
                 counting.own(scope.team, scope.quarter(), before),
                 counting.carried(scope.team, scope.quarter(), before));
@@ -121,7 +124,7 @@ final class Derivation {
 
     /** Who is behind the figures of distinct households and businesses, by code. */
     Map<String, Set<String>> helped(Scope scope, long before) {
-        return new PeriodFigures(scope.version, figures, scope.segments).helped(scope.team, scope.quarter(), before);
+        return new PeriodFigures(scope.version, remembered, scope.segments).helped(scope.team, scope.quarter(), before);
     }
 
     /** The changes of the figures of a segment's days by its events. */
@@ -189,8 +192,7 @@ final class Derivation {
     }
 
     private Map<String, Long> values(Scope scope, Segment segment, long before) {
-        return ReportLines.byCode(figures.derive(scope.version, scope.team, segment.days(), before)
-                .figures());
+        return ReportLines.byCode(remembered.figures(scope.version, scope.team, segment.days(), before));
     }
 
     /** The events at these positions, all of which are in the team's timeline. */

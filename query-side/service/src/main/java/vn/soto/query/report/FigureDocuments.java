@@ -22,6 +22,10 @@ final class FigureDocuments {
         return team.value() + "/" + part;
     }
 
+    static List<String> ids(TeamId team, Collection<String> parts) {
+        return parts.stream().map(part -> id(team, part)).toList();
+    }
+
     /** For queries, which add nothing. */
     static FigureStore in(Documents documents) {
         return new FigureStore() {
@@ -32,10 +36,9 @@ final class FigureDocuments {
 
             @Override
             public Map<String, CountedEvents> parts(TeamId team, Collection<String> names) {
-                List<String> ids = names.stream().map(name -> id(team, name)).toList();
                 Map<String, CountedEvents> parts = new HashMap<>();
                 documents
-                        .find(FigurePart.KIND, ids)
+                        .find(FigurePart.KIND, ids(team, names))
                         .forEach((id, part) -> parts.put(
                                 id.substring(team.value().length() + 1),
                                 CountedEvents.of(part.events().getData())));

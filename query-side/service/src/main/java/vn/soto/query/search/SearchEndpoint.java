@@ -69,7 +69,7 @@ final class SearchEndpoint {
             @RequestParam Optional<String> kinds,
             @RequestParam Optional<LocalDate> on,
             @RequestParam Optional<Long> limit) {
-        return queries.answer(context, asOf -> {
+        return queries.answerAnew(context, asOf -> {
             Set<IdKind> wanted = kinds.map(SearchEndpoint::kinds).orElse(KINDS);
             LocalDate day = today.on(on, context, asOf);
             long indexed = indexed(context);

@@ -7,9 +7,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.Area;
@@ -91,5 +93,65 @@ final class SharedAnswersIT {
                 .isTrue();
         assertThat(forOthers.reaches(EndpointRight.RECORDS, IdKind.PLAN, "l-in"))
                 .isFalse();
+    }
+
+    private EntityExchangeResult<byte[]> asks(String account, String address, String tag) {
+        return side.signedIn(account)
+                .get()
+                .uri(address)
+                .headers(headers -> {
+                    if (!tag.isEmpty()) {
+                        headers.setIfNoneMatch(tag);
+                    }
+                })
+                .exchange()
+                .expectBody()
+                .returnResult();
+    }
+
+    private String tag(String account, String address) {
+        return Objects.requireNonNullElse(
+                asks(account, address, "").getResponseHeaders().getETag(), "");
+    }
+
+    @Test
+    void whoHasTheAnswerIsToldSoWhoeverGotItFirst() {
+        String dashboard = "/api/dashboards/c-in?quarter=2026-Q1";
+        String tag = tag("officer", dashboard);
+
+        assertThat(tag).isNotEmpty().isEqualTo(tag("account-in", dashboard));
+        assertThat(asks("account-in", dashboard, tag).getStatus()).isEqualTo(HttpStatus.NOT_MODIFIED);
+        assertThat(asks("officer", dashboard + "&boundaries=as-now", tag).getStatus())
+                .as("another question")
+                .isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    void whatIsRecordedMakesAnotherAnswer() {
+        String unit = "/api/units/c-in";
+        String before = tag("officer", unit);
+        world.grant("somebody-new", Role.VIEWER, Area.of(new UnitId("c-in")));
+        side.upTo(world.log.ledger.tail().number());
+
+        assertThat(asks("officer", unit, before).getStatus()).isEqualTo(HttpStatus.OK);
+        assertThat(tag("officer", unit)).isNotEqualTo(before);
+    }
+
+    @Test
+    void anAnswerThatIsKeptIsRefusedToWhoMayNotAsk() {
+        String team = "/api/teams/t-in";
+        String tag = tag("officer", team);
+
+        assertThat(asks("nobody", team, tag).getStatus()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(asks("officer", team + "?on=2026-01-01&on=2026-01-02", tag).getStatus())
+                .as("a parameter twice")
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(asks("officer", team + "?unknown=1", tag).getStatus()).isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void whatIsOnesOwnIsNotShared() {
+        assertThat(tag("officer", "/api/me")).isEmpty();
+        assertThat(tag("officer", "/api/personal-data-reads?account=officer")).isEmpty();
     }
 }

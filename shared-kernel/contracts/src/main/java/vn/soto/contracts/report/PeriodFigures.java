@@ -19,11 +19,11 @@ import vn.soto.contracts.team.TeamId;
 public final class PeriodFigures {
 
     private final int version;
-    private final TeamFigures figures;
+    private final FiguresOfDays figures;
     private final PeriodSegments segments;
 
     /** @param version of the definitions */
-    public PeriodFigures(int version, TeamFigures figures, PeriodSegments segments) {
+    public PeriodFigures(int version, FiguresOfDays figures, PeriodSegments segments) {
         this.version = version;
         this.figures = figures;
         this.segments = segments;
@@ -63,17 +63,13 @@ public final class PeriodFigures {
     public Map<String, Set<String>> helped(TeamId team, Quarter quarter, long before) {
         Map<String, Set<String>> all = new HashMap<>();
         for (Segment segment : segments.own(quarter, before)) {
-            Map<String, Set<String>> known = segment.from() == 0
-                    ? Map.of()
-                    : figures.derive(version, team, segment.days(), segment.from())
-                            .helped();
-            figures.derive(version, team, segment.days(), segment.before())
-                    .helped()
-                    .forEach((code, helped) -> {
-                        Set<String> since = new HashSet<>(helped);
-                        since.removeAll(known.getOrDefault(code, Set.of()));
-                        all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
-                    });
+            Map<String, Set<String>> known =
+                    segment.from() == 0 ? Map.of() : figures.helped(version, team, segment.days(), segment.from());
+            figures.helped(version, team, segment.days(), segment.before()).forEach((code, helped) -> {
+                Set<String> since = new HashSet<>(helped);
+                since.removeAll(known.getOrDefault(code, Set.of()));
+                all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
+            });
         }
         return all;
     }
@@ -85,8 +81,7 @@ public final class PeriodFigures {
 
     private Map<String, Long> values(TeamId team, Segment segment, long before) {
         Map<String, Long> values = new HashMap<>();
-        figures.derive(version, team, segment.days(), before)
-                .figures()
+        figures.figures(version, team, segment.days(), before)
                 .forEach(figure -> values.put(figure.code(), figure.value()));
         return values;
     }

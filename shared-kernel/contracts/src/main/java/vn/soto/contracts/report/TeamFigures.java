@@ -1,11 +1,11 @@
 package vn.soto.contracts.report;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +42,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  *
  * <p>Adding an event again changes nothing. A correction of help is in the order of the ledger: it comes after the record.
  */
-public final class TeamFigures {
+public final class TeamFigures implements FiguresOfDays {
 
     /** Bytes from which a part of what stands is full; part of the stored form. */
     private static final int FULL = 8 * 1024;
@@ -167,6 +167,22 @@ public final class TeamFigures {
         return indicators;
     }
 
+    @Override
+    public List<Figure> figures(int version, TeamId team, QuarterDays days, long before) {
+        return derive(version, team, days, before).figures();
+    }
+
+    @Override
+    public Map<String, Set<String>> helped(int version, TeamId team, QuarterDays days, long before) {
+        return derive(version, team, days, before).helped();
+    }
+
+    /** Names of the parts from which the figures of days derive, beside the open one. */
+    public static List<String> parts(TeamParts known, QuarterDays days) {
+        return Stream.concat(IntStream.range(0, known.full()).mapToObj(TeamFigures::name), months(known, days).stream())
+                .toList();
+    }
+
     /**
      * Hands the events from which a quarter's figures derive to a reader, in ledger order, each with its position.
      *
@@ -176,7 +192,7 @@ public final class TeamFigures {
         CountedEventReader reader = new CountedEventReader(team);
         Map<Long, Entry> events = new TreeMap<>();
         store.team(team)
-                .ifPresent(known -> parts(known, days.firstDay(), days.lastDay())
+                .ifPresent(known -> used(known, days)
                         .forEach(part -> part.before(before).forEach(entry -> events.put(entry.position(), entry))));
         events.forEach((position, entry) -> each.accept(
                 reader.event(entry.kind(), new PackedReader(entry.rest(), 0, entry.rest().length)), position));
@@ -210,15 +226,18 @@ public final class TeamFigures {
     public Map<AssistanceId, List<Long>> records(TeamId team, QuarterDays days, long before) {
         Map<AssistanceId, List<Long>> records = new TreeMap<>();
         store.team(team)
-                .ifPresent(known -> store.parts(team, months(known, days.firstDay(), days.lastDay()))
+                .ifPresent(known -> store.parts(team, months(known, days))
                         .values()
                         .forEach(month -> records.putAll(month.standing(days, before))));
         return records;
     }
 
-    private static List<String> months(TeamParts known, LocalDate firstDay, LocalDate lastDay) {
+    private static List<String> months(TeamParts known, QuarterDays days) {
         return new TreeSet<>(known.months())
-                .subSet(YearMonth.from(firstDay), YearMonth.from(lastDay).plusMonths(1)).stream()
+                .subSet(
+                        YearMonth.from(days.firstDay()),
+                        YearMonth.from(days.lastDay()).plusMonths(1))
+                .stream()
                         .map(TeamFigures::name)
                         .toList();
     }
@@ -237,11 +256,7 @@ public final class TeamFigures {
         return store.parts(known.team(), months).values().stream();
     }
 
-    private Stream<CountedEvents> parts(TeamParts known, LocalDate firstDay, LocalDate lastDay) {
-        List<String> names = Stream.concat(
-                        IntStream.range(0, known.full()).mapToObj(TeamFigures::name),
-                        months(known, firstDay, lastDay).stream())
-                .toList();
-        return Stream.concat(store.parts(known.team(), names).values().stream(), Stream.of(known.open()));
+    private Stream<CountedEvents> used(TeamParts known, QuarterDays days) {
+        return Stream.concat(store.parts(known.team(), parts(known, days)).values().stream(), Stream.of(known.open()));
     }
 }

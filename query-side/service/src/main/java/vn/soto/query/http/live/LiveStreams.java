@@ -106,7 +106,7 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
         if (!(reader.decide(context.required(), Map.of()) instanceof ReadingDecision.Allowed)) {
             return Optional.empty();
         }
-        SharedMessages.Key key = new SharedMessages.Key(reader.rights().common(), before.getAndSet(announced.commit()));
+        SharedMessages.Key key = new SharedMessages.Key(reader.common(), before.getAndSet(announced.commit()));
         return Optional.of(ServerSentEvent.<LiveCommit>builder()
                 .id(Long.toString(announced.commit()))
                 .event("commit")

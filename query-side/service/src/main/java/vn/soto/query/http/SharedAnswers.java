@@ -1,0 +1,212 @@
+package vn.soto.query.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.codec.Encoder;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.EncoderHttpMessageWriter;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.HandlerAdapter;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.HandlerResultHandler;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.query.reading.HeldRights;
+import vn.soto.web.AnswerKeys;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.Language;
+import vn.soto.web.Requires;
+import vn.soto.web.Sendable;
+import vn.soto.web.SharedResults;
+
+/**
+ * Answers the questions of the API: what one account was answered is sent to every account with the same rights that asks the same
+ * before anything is recorded, if nobody was named in it and nothing in it was decided by whose own it is. A client that has the answer is told
+ * so (304). Whether the question may be asked is decided by the rights of now, which are part of the key. Thread-safe.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
+
+    /** Bytes of all answers that are kept. */
+    private static final long MOST = 32_000_000;
+
+    private static final String AT_LEAST = "atLeast";
+
+    private final ObjectProvider<RequestMappingHandlerAdapter> endpoints;
+    private final SingletonSupplier<Encoder<Object>> json;
+    private final QueryExecutor queries;
+    private final boolean compresses;
+    private final SharedResults<Key, Sendable> answers =
+            new SharedResults<>(MOST, answer -> OptionalLong.of(answer.size()));
+
+    /** @param compresses whether answers are sent compressed, as the server's setting says */
+    SharedAnswers(
+            ObjectProvider<RequestMappingHandlerAdapter> endpoints,
+            ObjectProvider<ServerCodecConfigurer> codecs,
+            QueryExecutor queries,
+            @Value("${server.compression.enabled:false}") boolean compresses) {
+        this.endpoints = endpoints;
+        this.json = SingletonSupplier.of(() -> json(codecs.getObject()));
+        this.queries = queries;
+        this.compresses = compresses;
+    }
+
+    /**
+     * What an answer is a function of.
+     *
+     * @param forOthers whether it holds nothing because it is the asker's own
+     */
+    private record Key(Question question, HeldRights.Common rights, boolean forOthers, AnswerState state) {}
+
+    /** @param parameters all that were given but for the commit that is waited for, which is no part of the question */
+    private record Question(String path, MultiValueMap<String, String> parameters, String language, boolean forPage) {}
+
+    @Override
+    public boolean supports(Object handler) {
+        return handler instanceof HandlerMethod method
+                && method.getReturnType().getParameterType() == Mono.class
+                && answer(method).toClass() == QueryAnswer.class
+                && Optional.ofNullable(method.getMethodAnnotation(Requires.class))
+                        .filter(required -> required.value() != EndpointRight.OWN_ACCOUNT)
+                        .isPresent();
+    }
+
+    private static ResolvableType answer(HandlerMethod method) {
+        return ResolvableType.forMethodParameter(method.getReturnType()).getGeneric();
+    }
+
+    @Override
+    public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
+        return key(exchange)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(key -> key.flatMap(answers::find)
+                        .map(found -> Mono.just(result((HandlerMethod) handler, found)))
+                        .orElseGet(() -> made(exchange, (HandlerMethod) handler, key)));
+    }
+
+    private static HandlerResult result(HandlerMethod method, Sendable answer) {
+        return new HandlerResult(method, answer, method.getReturnType());
+    }
+
+    private Mono<HandlerResult> made(ServerWebExchange exchange, HandlerMethod method, Optional<Key> key) {
+        Mono<HandlerResult> handled = endpoints.getObject().handle(exchange, method);
+        return key.isEmpty() ? handled : handled.flatMap(result -> shared(exchange, method, result, key.get()));
+    }
+
+    /** The answer in bytes if others may get it too, kept if it is one of the state that was asked about. */
+    private Mono<HandlerResult> shared(
+            ServerWebExchange exchange, HandlerMethod method, HandlerResult result, Key key) {
+        if (!(result.getReturnValue() instanceof Mono<?> answer)) {
+            return Mono.just(result);
+        }
+        Mono<HandlerResult> shared = answer.map(each -> {
+            QueryAnswer<?> made = (QueryAnswer<?>) each;
+            if (!made.forAll()) {
+                return new HandlerResult(method, Mono.just(made), result.getReturnTypeSource());
+            }
+            Sendable sent = Sendable.of(bytes(made, method));
+            if (AnswerState.of(made.freshness()).equals(key.state)) {
+                answers.put(key, sent);
+            }
+            return result(method, sent);
+        });
+        return Optional.ofNullable(result.getExceptionHandler())
+                .map(problems -> shared.onErrorResume(failed -> problems.handleError(exchange, failed)))
+                .orElse(shared);
+    }
+
+    /** The one that writes all other answers. */
+    @SuppressWarnings("unchecked") // it says itself that it encodes the type
+    private static Encoder<Object> json(ServerCodecConfigurer codecs) {
+        return (Encoder<Object>) codecs.getWriters().stream()
+                .filter(writer ->
+                        writer.canWrite(ResolvableType.forClass(QueryAnswer.class), MediaType.APPLICATION_JSON))
+                .filter(EncoderHttpMessageWriter.class::isInstance)
+                .map(writer -> ((EncoderHttpMessageWriter<?>) writer).getEncoder())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private byte[] bytes(QueryAnswer<?> answer, HandlerMethod method) {
+        DataBuffer buffer = json.obtain()
+                .encodeValue(
+                        answer,
+                        DefaultDataBufferFactory.sharedInstance,
+                        answer(method),
+                        MediaType.APPLICATION_JSON,
+                        Map.of());
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        return bytes;
+    }
+
+    /** Empty for a question that is answered by itself, or refused, or fails: the endpoint tells why. */
+    private Mono<Key> key(ServerWebExchange exchange) {
+        MultiValueMap<String, String> parameters =
+                new LinkedMultiValueMap<>(exchange.getRequest().getQueryParams());
+        List<String> waits = Optional.ofNullable(parameters.remove(AT_LEAST)).orElse(List.of("0"));
+        if (!exchange.getRequest().getMethod().equals(HttpMethod.GET)
+                || !takesJson(exchange)
+                || waits.size() != 1
+                || !waits.getFirst().matches("[0-9]{1,18}")) {
+            return Mono.empty();
+        }
+        Question question = new Question(
+                exchange.getRequest().getPath().pathWithinApplication().value(),
+                parameters,
+                Language.of(exchange).getLanguage(),
+                exchange.getAttribute(AnswerKeys.PAGE) != null);
+        return Viewer.asker(exchange)
+                .flatMap(asker -> queries.now(
+                        asker,
+                        0,
+                        (reader, now) -> new Key(question, reader.common(), asker.forOthers(), AnswerState.of(now))))
+                .filter(key -> key.state.commit() >= Long.parseLong(waits.getFirst()))
+                .onErrorResume(failed -> Mono.empty());
+    }
+
+    private static boolean takesJson(ServerWebExchange exchange) {
+        List<MediaType> accepted = exchange.getRequest().getHeaders().getAccept();
+        return accepted.isEmpty() || accepted.stream().anyMatch(type -> type.includes(MediaType.APPLICATION_JSON));
+    }
+
+    @Override
+    public boolean supports(HandlerResult result) {
+        return result.getReturnValue() instanceof Sendable;
+    }
+
+    @Override
+    public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setVary(List.of(
+                HttpHeaders.ACCEPT_LANGUAGE,
+                HttpHeaders.COOKIE,
+                HttpHeaders.AUTHORIZATION,
+                HttpHeaders.ACCEPT_ENCODING));
+        Sendable answer = (Sendable) Objects.requireNonNull(result.getReturnValue());
+        return exchange.getAttribute(AnswerKeys.PAGE) == null
+                ? answer.sendUnlessKnown(exchange, compresses)
+                : answer.send(exchange, false);
+    }
+}

@@ -1,0 +1,110 @@
+package vn.soto.query.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.soto.contracts.report.CountedEvents;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.FiguresOfDays;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.TeamFigures;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.projection.Documents;
+import vn.soto.projection.ReadModel;
+import vn.soto.web.SharedResults;
+
+/**
+ * The figures of teams that were derived last, kept as long as the documents from which they derive stay what they are: a question about
+ * an area derives those teams again of which something was recorded. Thread-safe.
+ */
+final class RememberedFigures implements FiguresOfDays {
+
+    /** Bytes of all that are kept. */
+    private static final long MOST = 32_000_000;
+
+    private static final long OF_AN_ID = 90;
+
+    private final Documents documents;
+    private final TeamFigures figures;
+    private final SharedResults<Period, Derived> known =
+            new SharedResults<>(MOST, derived -> OptionalLong.of(derived.size()));
+
+    RememberedFigures(Documents documents, TeamFigures figures) {
+        this.documents = documents;
+        this.figures = figures;
+    }
+
+    private record Period(int version, TeamId team, QuarterDays days) {}
+
+    /**
+     * @param from   documents from which it derives
+     * @param before position after the last event that counts
+     * @param end    position after the last event in the documents: all later ones are the same to it
+     */
+    private record Derived(
+            List<ReadModel> from, long before, long end, List<Figure> figures, Map<String, Set<String>> helped) {
+
+        boolean isOf(List<ReadModel> documents, long position) {
+            return (before == position || Math.min(before, position) >= end) && from.equals(documents);
+        }
+
+        long size() {
+            return OF_AN_ID
+                    * (10L
+                            + figures.size()
+                            + helped.values().stream().mapToLong(Set::size).sum());
+        }
+    }
+
+    @Override
+    public List<Figure> figures(int version, TeamId team, QuarterDays days, long before) {
+        return derived(new Period(version, team, days), before).figures;
+    }
+
+    @Override
+    public Map<String, Set<String>> helped(int version, TeamId team, QuarterDays days, long before) {
+        return derived(new Period(version, team, days), before).helped;
+    }
+
+    private Derived derived(Period asked, long before) {
+        List<ReadModel> from = from(asked);
+        return known.find(asked).filter(derived -> derived.isOf(from, before)).orElseGet(() -> {
+            Indicators indicators = figures.derive(asked.version, asked.team, asked.days, before);
+            Derived derived = new Derived(from, before, end(from), indicators.figures(), indicators.helped());
+            known.put(asked, derived);
+            return derived;
+        });
+    }
+
+    private List<ReadModel> from(Period asked) {
+        Optional<FigureTeam> team = documents.find(FigureTeam.KIND, asked.team.value());
+        List<ReadModel> from = new ArrayList<>(team.stream().toList());
+        team.map(FigureTeam::parts).map(parts -> TeamFigures.parts(parts, asked.days)).stream()
+                .map(names -> FigureDocuments.ids(asked.team, names))
+                .flatMap(ids -> {
+                    Map<String, FigurePart> parts = documents.find(FigurePart.KIND, ids);
+                    return ids.stream().flatMap(id -> Stream.ofNullable(parts.get(id)));
+                })
+                .forEach(from::add);
+        return from;
+    }
+
+    private static long end(List<ReadModel> documents) {
+        return documents.stream()
+                        .map(document -> switch (document) {
+                            case FigureTeam team -> team.open();
+                            case FigurePart part -> part.events();
+                            default -> throw new IllegalStateException(document.id());
+                        })
+                        .flatMap(events -> CountedEvents.of(events.getData()).positions().stream())
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(-1)
+                + 1;
+    }
+}
