@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.CommandAddresses.CommandAddress;
@@ -157,6 +158,7 @@ public final class AnswerLinks {
         boolean entrance = asked.template().equals(ROOT);
         List<String> subjects = subjects(asked);
         Map<String, Hyperlink> found = new TreeMap<>();
+        Map<Requirement, Boolean> allowed = new HashMap<>();
         queries.all().stream()
                 .filter(query -> !query.template().equals(asked.template())
                         && !query.template().equals(ROOT))
@@ -166,7 +168,7 @@ public final class AnswerLinks {
                         || subjects.stream().anyMatch(query.variables()::contains)
                         || (query.variables().isEmpty()
                                 && (entrance || subjects.stream().anyMatch(query.parameters()::contains))))
-                .filter(query -> mayAsk(query, bound))
+                .filter(query -> allowed.computeIfAbsent(query.requirement(), required -> mayAsk(query, bound)))
                 .forEach(query -> found.put(
                         (entrance ? about(query, subjects) : "") + query.word(),
                         Hyperlink.to(href(query, subjects, bound, travel), title(query, asked))));
@@ -219,8 +221,9 @@ public final class AnswerLinks {
                     : asked.template().endsWith("}")
                             ? commands.below(asked.template())
                             : commands.into(asked.template());
+            Map<Set<Role>, Boolean> permitted = new HashMap<>();
             about.stream()
-                    .filter(command -> mayIssue(command, asked))
+                    .filter(command -> permitted.computeIfAbsent(command.roles(), roles -> mayIssue(command, asked)))
                     .forEach(command -> found.put(
                             command.name(),
                             Hyperlink.to(

@@ -1,7 +1,9 @@
 package vn.soto.query.link;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.soto.web.FeatureTexts;
 import vn.soto.web.Language;
@@ -13,6 +15,8 @@ final class LinkTexts {
     private final ResourceBundle vietnamese = questions(Language.VIETNAMESE);
     private final ResourceBundle english = questions(Locale.ENGLISH);
 
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+
     private static ResourceBundle questions(Locale language) {
         return Language.texts("vn.soto.query.link.questions", language);
     }
@@ -21,7 +25,7 @@ final class LinkTexts {
     @Nullable
     String question(String template, Locale language) {
         ResourceBundle questions = Language.supported(language).equals(Locale.ENGLISH) ? english : vietnamese;
-        String key = key(template);
+        String key = keys.computeIfAbsent(template, LinkTexts::key);
         return questions.containsKey(key) ? questions.getString(key) : null;
     }
 

@@ -57,8 +57,12 @@ final class QueryAddresses {
 
     /** The query at the longest address from which another one goes on. */
     Optional<QueryAddress> above(String template) {
-        return all().stream()
-                .filter(query -> template.startsWith(query.template() + "/"))
-                .max(Comparator.comparingInt(query -> query.template().length()));
+        for (int end = template.lastIndexOf('/'); end > 0; end = template.lastIndexOf('/', end - 1)) {
+            Optional<QueryAddress> found = at(template.substring(0, end));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }
