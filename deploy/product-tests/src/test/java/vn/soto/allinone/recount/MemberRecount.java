@@ -25,6 +25,7 @@ final class MemberRecount {
                 figures.merge("DENIED".equals(record.verification) ? "withheld" : "credit", share, Long::sum);
                 figures.merge("byMode." + record.said("mode"), 1L, Long::sum);
                 figures.merge("byOutcome." + record.outcome, 1L, Long::sum);
+                record.services().forEach(service -> figures.merge("services." + service, 1L, Long::sum));
                 if (record.late) {
                     figures.merge("late", 1L, Long::sum);
                 }
