@@ -207,16 +207,19 @@ public final class Account {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(LockAccount command) {
         apply(new AccountLocked(command.account()));
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(UnlockAccount command) {
         apply(new AccountUnlocked(command.account()));
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(
             ResetAccount command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,

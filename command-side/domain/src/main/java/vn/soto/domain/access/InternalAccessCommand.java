@@ -8,7 +8,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
 /**
- * What is done to the sign-in of an account of which the ledger knows something. The product records it on behalf of the administrator
+ * What is done to the sign-in of an account. The product records it on behalf of the administrator
  * who does it; no client can issue these commands.
  */
 public sealed interface InternalAccessCommand extends Command {
@@ -27,7 +27,7 @@ public sealed interface InternalAccessCommand extends Command {
     record UnlockAccount(AccountId account) implements InternalAccessCommand {}
 
     /**
-     * Takes two persons where a change of the account does, and where it removes the second factor.
+     * Somebody gets to know a one-time password of the account, also the first of a new one. Takes two persons where a change of the account does, and where it removes the second factor.
      *
      * @param wishedBy as in the event
      */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -65,8 +66,9 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.testkit.SettableClock;
 
 /**
- * One administrator against another who does nothing. The attacker has any number of further accounts, and every account whose
- * password one of them could reset. Whatever they do in turn, however long they wait, no plan is ever approved and nobody erased.
+ * One administrator against others who do nothing but agree to some rights of the accounts that the attacker made, as those of new
+ * colleagues. The attacker has any number of further accounts, and every account whose password one of them could reset. Whatever they
+ * do in turn, however long they wait, no plan is ever approved, nobody erased, and no honest person loses a right.
  */
 final class OneAttackerTest {
 
@@ -74,6 +76,7 @@ final class OneAttackerTest {
     private static final AccountId HONEST = new AccountId("honest");
     private static final AccountId OFFICER = new AccountId("officer");
     private static final AccountId CLERK = new AccountId("clerk");
+    private static final AccountId NEIGHBOUR = new AccountId("neighbour");
     private static final AccountId ATTACKER = new AccountId("attacker");
     private static final List<AccountId> MADE =
             IntStream.range(0, 4).mapToObj(i -> new AccountId("made-" + i)).toList();
@@ -88,6 +91,7 @@ final class OneAttackerTest {
     private final List<AccountId> held = new ArrayList<>(MADE);
     private final List<GrantId> grants = new ArrayList<>();
     private final List<PlanId> plans = new ArrayList<>();
+    private final List<AccountState.Grant> honest;
 
     OneAttackerTest() {
         held.add(ATTACKER);
@@ -100,8 +104,20 @@ final class OneAttackerTest {
                 .onTheMachine(new AccountConfirmed(ATTACKER))
                 .approvedBy(ATTACKER.value())
                 .given(grant(OFFICER, Role.OFFICER, Area.of(HAMLET)))
-                .alone()
-                .whereRightsCount();
+                .given(grant(NEIGHBOUR, Role.ADMINISTRATOR, Area.of(HAMLET)))
+                .given(new LinkAccount(NEIGHBOUR, null, new HolderId("h-1"), TODAY, REASON))
+                .alone();
+        MADE.forEach(account -> scenario.as(ATTACKER.value()).given(new ResetAccount(account, null, false)));
+        scenario.whereRightsCount();
+        grants.add(new GrantId("first"));
+        honest = rightsOfTheHonest(List.copyOf(grants));
+    }
+
+    private List<AccountState.Grant> rightsOfTheHonest(List<GrantId> asked) {
+        return Stream.of(HONEST, OFFICER, NEIGHBOUR)
+                .flatMap(account -> state(account).grants().stream())
+                .filter(grant -> asked.contains(grant.id()))
+                .toList();
     }
 
     private GrantRole grant(AccountId account, Role role, @Nullable Area area) {
@@ -120,7 +136,10 @@ final class OneAttackerTest {
     @MethodSource("seeds")
     void neverReachesAnApproval(long seed) {
         run(seed);
-        assertThat(held).as("seed %d", seed).doesNotContain(HONEST, OFFICER);
+        assertThat(held).as("seed %d", seed).doesNotContain(HONEST, OFFICER, NEIGHBOUR);
+        assertThat(rightsOfTheHonest(honest.stream().map(AccountState.Grant::id).toList()))
+                .as("seed %d", seed)
+                .isEqualTo(honest);
     }
 
     /** From then on the attacker is the only administrator, who grants rights alone. */
@@ -132,7 +151,7 @@ final class OneAttackerTest {
                 .given(new EndGrant(HONEST, new GrantId("first"), TODAY.plusDays(10), REASON))
                 .alone();
         run(seed);
-        assertThat(held).as("seed %d", seed).doesNotContain(OFFICER);
+        assertThat(held).as("seed %d", seed).doesNotContain(OFFICER, NEIGHBOUR);
     }
 
     private void run(long seed) {
@@ -140,6 +159,9 @@ final class OneAttackerTest {
         List<String> accepted = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
             AccountId actor = random.nextBoolean() ? ATTACKER : some(held, random);
+            if (random.nextInt(15) == 0) {
+                accepted.addAll(agreedTo(newGrant(some(MADE, random), random)));
+            }
             Command command = command(random, actor);
             if (accepts(actor, command)) {
                 accepted.add(actor + ": " + command);
@@ -154,8 +176,23 @@ final class OneAttackerTest {
         assertThat(accepted).as("seed %d", seed).hasSizeGreaterThan(STEPS / 20);
     }
 
+    /** What the other administrator approves as long as it is one. */
+    private List<String> agreedTo(GrantRole grant) {
+        if (!state(HONEST).holdsEverywhere(Role.ADMINISTRATOR, today())) {
+            return List.of();
+        }
+        try {
+            scenario.as(ATTACKER.value()).approvedBy(HONEST.value()).send(grant);
+            return List.of("agreed: " + grant);
+        } catch (RuleViolatedException e) {
+            return List.of();
+        } finally {
+            scenario.alone();
+        }
+    }
+
     private boolean accepts(AccountId actor, Command command) {
-        if (command instanceof InternalAccessCommand && !administers(actor)) {
+        if (command instanceof InternalAccessCommand access && !administers(actor, access.account())) {
             return false;
         }
         if (command instanceof SubmitPlan && !wouldNeedTwo(actor)) {
@@ -182,8 +219,12 @@ final class OneAttackerTest {
         }
     }
 
-    private boolean administers(AccountId account) {
-        return state(account).holdsEverywhere(Role.ADMINISTRATOR, today());
+    /** Everywhere, or where the other has all its rights. */
+    private boolean administers(AccountId account, AccountId other) {
+        return state(account).holdsEverywhere(Role.ADMINISTRATOR, today())
+                || (state(account).grantsOn(today()).stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR)
+                        && state(other).grants().stream()
+                                .noneMatch(grant -> grant.area().reachesAll()));
     }
 
     private AccountState state(AccountId account) {
@@ -199,12 +240,12 @@ final class OneAttackerTest {
     }
 
     private Command command(Random random, AccountId actor) {
-        AccountId account = some(random.nextBoolean() ? held : List.of(HONEST, OFFICER, CLERK), random);
+        AccountId account = some(random.nextBoolean() ? held : List.of(HONEST, OFFICER, CLERK, NEIGHBOUR), random);
         return switch (random.nextInt(13)) {
             case 0, 1 -> newGrant(account, random);
             case 2 ->
                 new EndGrant(
-                        account.equals(ATTACKER) ? HONEST : account,
+                        account.equals(ATTACKER) ? some(List.of(HONEST, NEIGHBOUR), random) : account,
                         some(grants, random),
                         today().plusDays(random.nextInt(3) - 1),
                         REASON);

@@ -87,9 +87,15 @@ final class AccountAdministration {
         if (PersonalNumbers.areInDigits(login)) {
             throw new AccountRefusedException(Reason.LOGIN_IS_PERSONAL);
         }
+        if (accounts.byLogin(login).isPresent()) {
+            throw new AccountRefusedException(Reason.LOGIN_TAKEN, login);
+        }
         String password = passwords.oneTime();
         LocalAccount account = LocalAccount.fresh(new AccountId(ids.get().toString()), login, passwords.hash(password));
-        if (!accounts.add(List.of(account), List.of(entry(by, Action.CREATED, account.id())))) {
+        facts.reset(by, account.id(), null, false);
+        AccountChange created =
+                new AccountChange(rights.notBeforeFacts(account.id()), by, Action.CREATED, account.id());
+        if (!accounts.add(List.of(account), List.of(created))) {
             throw new AccountRefusedException(Reason.LOGIN_TAKEN, login);
         }
         return new OneTimePassword(account, password);
@@ -112,7 +118,8 @@ final class AccountAdministration {
         if (!resetTakesTwo(administrator, id, removesFactor)) {
             return Optional.of(carryOut(by, id, null, removesFactor));
         }
-        return seconded(administrator, id, removesFactor).map(wishedBy -> carryOut(by, id, wishedBy, removesFactor));
+        return seconded(administrator, id, removesFactor)
+                .map(wishedBy -> carryOut(by, id, rights.areInForce() ? wishedBy : null, removesFactor));
     }
 
     private boolean resetTakesTwo(AccountId by, AccountId id, boolean removesFactor) {
@@ -179,10 +186,6 @@ final class AccountAdministration {
     private LocalAccount change(String by, AccountId id, Action action, UnaryOperator<LocalAccount> change) {
         return accounts.change(id, change, new AccountChange(rights.notBeforeFacts(id), by, action, id))
                 .orElseThrow(() -> new AccountRefusedException(Reason.NOT_AN_ACCOUNT));
-    }
-
-    private AccountChange entry(String by, Action action, AccountId account) {
-        return new AccountChange(clock.instant(), by, action, account);
     }
 
     private LocalAccount present(AccountId id) {

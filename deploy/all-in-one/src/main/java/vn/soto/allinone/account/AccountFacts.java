@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * Records in the ledger what administrators do to the sign-in of an account of which the ledger knows something. The fact comes before
- * the change of the account: a process that dies in between leaves a fact that counts against whoever did it, and the next start carries
+ * Records in the ledger what administrators do to the sign-in of an account, also of one that may do nothing yet: whoever knows its
+ * password counts once it gets a right. The fact comes before the change of the account: a process that dies in between leaves a fact that counts against whoever did it, and the next start carries
  * it out.
  */
 interface AccountFacts {
@@ -14,6 +14,10 @@ interface AccountFacts {
 
     void unlocked(String by, AccountId account);
 
-    /** @param wishedBy who asked for it before; absent if it took one person */
+    /**
+     * Somebody gets to know a one-time password of the account: a new one, or the first of a new account.
+     *
+     * @param wishedBy who asked for it before; absent if it took one person
+     */
     void reset(String by, AccountId account, @Nullable AccountId wishedBy, boolean removesFactor);
 }

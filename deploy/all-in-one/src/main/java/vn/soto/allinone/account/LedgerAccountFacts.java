@@ -15,12 +15,10 @@ import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
 final class LedgerAccountFacts implements AccountFacts {
 
     private final CommandGateway gateway;
-    private final LedgerRights rights;
     private final Supplier<UUID> ids;
 
-    LedgerAccountFacts(CommandGateway gateway, LedgerRights rights, Supplier<UUID> ids) {
+    LedgerAccountFacts(CommandGateway gateway, Supplier<UUID> ids) {
         this.gateway = gateway;
-        this.rights = rights;
         this.ids = ids;
     }
 
@@ -40,8 +38,6 @@ final class LedgerAccountFacts implements AccountFacts {
     }
 
     private void record(String by, InternalAccessCommand command) {
-        if (rights.areKnownOf(command.account())) {
-            gateway.submit(new CommandRequest(ids.get(), by), command);
-        }
+        gateway.submit(new CommandRequest(ids.get(), by), command);
     }
 }

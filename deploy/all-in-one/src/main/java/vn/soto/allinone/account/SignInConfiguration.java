@@ -155,7 +155,7 @@ class SignInConfiguration {
                 passwords,
                 rights,
                 new LedgerReach(commands.accountRoles()),
-                new LedgerAccountFacts(commands.gateway(), rights, ids),
+                new LedgerAccountFacts(commands.gateway(), ids),
                 ids,
                 clock);
     }

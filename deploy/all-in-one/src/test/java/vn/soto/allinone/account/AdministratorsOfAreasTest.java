@@ -65,7 +65,7 @@ final class AdministratorsOfAreasTest {
             passwords,
             rights,
             new LedgerReach(side.accountRoles()),
-            new LedgerAccountFacts(side.gateway(), rights, this::id),
+            new LedgerAccountFacts(side.gateway(), this::id),
             this::id,
             clock);
 

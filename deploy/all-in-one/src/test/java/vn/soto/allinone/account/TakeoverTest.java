@@ -64,7 +64,7 @@ final class TakeoverTest {
     private final MemoryAccountStore accounts = new MemoryAccountStore();
     private final Passwords passwords = new CountedPasswords().passwords();
     private final LedgerRights rights = new LedgerRights(ledger, codec, clock);
-    private final LedgerAccountFacts facts = new LedgerAccountFacts(side.gateway(), rights, this::id);
+    private final LedgerAccountFacts facts = new LedgerAccountFacts(side.gateway(), this::id);
     private final MachineCommands machine = new MachineCommands(ledger, ledger, codec, this::id, clock);
     private final AccountAdministration administration = with(facts);
 
@@ -95,7 +95,7 @@ final class TakeoverTest {
                         new CommandRequest(id, AN.value(), Set.of(), "test", "test", CaptureMetadata.none(), true),
                         new GrantRole(
                                 account,
-                                new GrantId("g-" + account),
+                                new GrantId("g-" + role.ordinal()),
                                 role,
                                 null,
                                 VietnamTime.day(clock.instant()),
@@ -171,14 +171,33 @@ final class TakeoverTest {
         assertThat(administration.reset("binh", AUDITOR, false)).isPresent();
     }
 
+    /** Whoever made it has its password, whatever right two persons give it later, and however long they wait. */
     @Test
-    void anAccountOfWhichTheLedgerKnowsNothingIsResetByOneAndRecordedNowhere() {
+    void anAccountIsOneWithWhoeverAloneKnowsItsPassword() {
         AccountId made = administration.create("an", "to.lan").account().id();
-        long tail = ledger.tail().number();
+        AccountId other = administration.create("an", "to.hue").account().id();
+        assertThat(administration.reset("binh", other, true)).isPresent();
+        grant(made, Role.OFFICER);
+        grant(other, Role.OFFICER);
+        clock.advance(Duration.ofDays(8));
 
-        assertThat(administration.reset("an", made, true)).isPresent();
-        administration.lock("an", made);
-        assertThat(ledger.tail().number()).isEqualTo(tail);
+        assertThat(rights.areTwoPersons(AN, made)).isFalse();
+        assertThat(rights.areTwoPersons(CHI, made)).isTrue();
+        assertThat(rights.areTwoPersons(AN, other)).isTrue();
+        assertThat(rights.areTwoPersons(BINH, other)).isFalse();
+        assertThat(administration.reset("an", made, false)).isEmpty();
+        assertThat(administration.reset("binh", made, false)).isPresent();
+        clock.advance(Duration.ofDays(8));
+        assertThat(rights.areTwoPersons(AN, made)).isTrue();
+        assertThat(known(made)).contains(AccountReset.class);
+    }
+
+    @Test
+    void theNextStartGivesNoNewPasswordToAnAccountThatWasMade() {
+        LocalAccount made = administration.create("an", "to.lan").account();
+
+        assertThat(new UnfinishedDeeds(accounts, rights).finish()).isEmpty();
+        assertThat(account(made.id())).isEqualTo(made);
     }
 
     @Nested

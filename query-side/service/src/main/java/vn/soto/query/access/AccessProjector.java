@@ -1,5 +1,6 @@
 package vn.soto.query.access;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccessEvent;
@@ -14,6 +15,7 @@ import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.ledger.Origin;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
@@ -36,13 +38,14 @@ final class AccessProjector extends EventProjector<AccessEvent> {
         AccountRecord record =
                 batch.find(AccountRecord.KIND, account).orElseGet(() -> new AccountRecord(account, List.of()));
         batch.put(AccountRecord.KIND, record.with(new AccountRecord.AccountFact(at.position(), at.commit(), event)));
-        list(AccountList.known(account), account, at, batch);
-        if (AccountNotices.mayTell(event, at.actor())) {
-            list(AccountList.noticed(VietnamTime.day(at.at())), account, at, batch);
+        LocalDate day = VietnamTime.day(at.at());
+        if (AccountNotices.mayTell(event, at.actor()) && mayApprove(record, at, day)) {
+            list(AccountList.noticed(day), account, at, batch);
         }
         switch (event) {
             case RoleGranted granted -> list(granted, account, at, batch);
             case AccountLinked linked -> {
+                list(AccountList.known(account), account, at, batch);
                 list(AccountList.linked(account), account, at, batch);
                 list(AccountList.of(linked.person()), account, at, batch);
             }
@@ -59,7 +62,16 @@ final class AccessProjector extends EventProjector<AccessEvent> {
         }
     }
 
+    /** The making of an account without rights is told to nobody. */
+    private static boolean mayApprove(AccountRecord before, EventContext at, LocalDate day) {
+        return at.actor().equals(Origin.SystemTask.ACTOR)
+                || before.asOf(at.commit())
+                        .filter(state -> state.mayApproveFrom(day))
+                        .isPresent();
+    }
+
     private static void list(RoleGranted granted, String account, EventContext at, Batch batch) {
+        list(AccountList.known(account), account, at, batch);
         list(AccountList.of(granted.role()), account, at, batch);
         if (granted.area().unit() != null) {
             list(AccountList.onUnit(granted.area().unit().value()), account, at, batch);
