@@ -11,7 +11,7 @@ final class TokenProof {
 
     private TokenProof() {}
 
-    /** Never, if the token does not say it. */
+    /** Never, if the token does not say it: a token may be issued again and again without anybody being asked. */
     static ProvenAt of(Jwt token) {
         try {
             return token.getClaims().get(IdTokenClaimNames.AUTH_TIME) instanceof Number seconds
@@ -20,12 +20,5 @@ final class TokenProof {
         } catch (DateTimeException e) {
             return ProvenAt.NEVER;
         }
-    }
-
-    /** Of a program's token that does not say it, when it was issued: nobody is asked then. */
-    static ProvenAt ofAccess(Jwt token) {
-        ProvenAt asked = of(token);
-        Instant issued = token.getIssuedAt();
-        return asked.equals(ProvenAt.NEVER) && issued != null ? new ProvenAt(issued) : asked;
     }
 }

@@ -119,7 +119,7 @@ public class TokenSignInConfiguration {
     }
 
     private static AbstractAuthenticationToken proven(AbstractAuthenticationToken known, Jwt token) {
-        known.setDetails(TokenProof.ofAccess(token));
+        known.setDetails(TokenProof.of(token));
         return known;
     }
 

@@ -25,20 +25,14 @@ final class TokenProofTest {
         Jwt token = token(claims -> claims.claim("auth_time", ASKED.getEpochSecond()));
 
         assertThat(TokenProof.of(token)).isEqualTo(new ProvenAt(ASKED));
-        assertThat(TokenProof.ofAccess(token)).isEqualTo(new ProvenAt(ASKED));
     }
 
     @Test
-    void aTokenOfABrowserThatDoesNotSayItProvesNobody() {
+    void aTokenThatDoesNotSayItProvesNobodyHoweverLatelyItWasIssued() {
         assertThat(TokenProof.of(token(claims -> {}))).isEqualTo(ProvenAt.NEVER);
         assertThat(TokenProof.of(token(claims -> claims.claim("auth_time", "now"))))
                 .isEqualTo(ProvenAt.NEVER);
         assertThat(TokenProof.of(token(claims -> claims.claim("auth_time", Long.MAX_VALUE))))
                 .isEqualTo(ProvenAt.NEVER);
-    }
-
-    @Test
-    void aTokenOfAProgramThatDoesNotSayItProvesWhomItWasIssuedTo() {
-        assertThat(TokenProof.ofAccess(token(claims -> {}))).isEqualTo(new ProvenAt(ISSUED));
     }
 }

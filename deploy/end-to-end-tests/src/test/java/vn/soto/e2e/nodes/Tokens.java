@@ -51,6 +51,7 @@ record Tokens(ECKey key, URI published) {
                             .audience(AUDIENCE)
                             .subject(role)
                             .claim("roles", List.of(role))
+                            .claim("auth_time", now.getEpochSecond())
                             .issueTime(Date.from(now))
                             .expirationTime(Date.from(now.plusSeconds(3600)))
                             .build());
