@@ -3,6 +3,7 @@ package vn.soto.allinone.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,6 @@ final class AccountAdministration {
 
     /** What a phone's keyboard has, and what is no address or path. */
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,63}");
-
-    /** Of a history in which its maker is looked for. */
-    private static final int MOST_ENTRIES = 1_000;
 
     private static final Duration WISH_LASTS = Duration.ofDays(1);
 
@@ -214,7 +212,7 @@ final class AccountAdministration {
 
     /** By that account: a second account of its person could be made by whoever links it. */
     private boolean isMadeBy(AccountId administrator, AccountId id) {
-        return accounts.history(id, MOST_ENTRIES).stream()
-                .anyMatch(entry -> entry.action() == Action.CREATED && entry.by().equals(administrator.value()));
+        return accounts.history(id, EnumSet.of(Action.CREATED), 1).stream()
+                .anyMatch(entry -> entry.by().equals(administrator.value()));
     }
 }

@@ -3,6 +3,7 @@ package vn.soto.allinone.account;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +110,8 @@ public final class AccountSetup {
             return;
         }
         accounts.all().stream()
-                .filter(account -> accounts.history(account.id(), Integer.MAX_VALUE).stream()
-                        .anyMatch(change ->
-                                change.action() == Action.CREATED && change.by().equals(AccountChange.SYSTEM)))
+                .filter(account -> accounts.history(account.id(), EnumSet.of(Action.CREATED), 1).stream()
+                        .anyMatch(change -> change.by().equals(AccountChange.SYSTEM)))
                 .findFirst()
                 .ifPresent(account -> grant.accept(account.id()));
     }

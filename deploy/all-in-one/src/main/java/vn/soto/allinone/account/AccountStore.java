@@ -35,8 +35,11 @@ public interface AccountStore extends AutoCloseable {
     /** The latest changes of an account, the newest first. */
     List<AccountChange> history(AccountId id, int limit);
 
-    /** The latest changes of all accounts after a time, the newest first. */
-    List<AccountChange> changesAfter(Instant time, int limit);
+    /** The latest of these changes of an account, the newest first. */
+    List<AccountChange> history(AccountId id, Set<AccountChange.Action> actions, int limit);
+
+    /** The accounts with one of these changes after a time. */
+    List<AccountId> changedAfter(Instant time, Set<AccountChange.Action> actions);
 
     /** A device on which an account has signed in with its password. */
     Optional<KnownDevice> device(String device, AccountId account);

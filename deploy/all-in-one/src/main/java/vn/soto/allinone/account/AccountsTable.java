@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
@@ -186,12 +188,28 @@ final class AccountsTable {
                 new AccountId(row.getString(4)));
     }
 
-    static List<AccountChange> changesAfter(SqliteSession session, Instant time, int limit) throws SQLException {
+    static List<AccountChange> history(
+            SqliteSession session, AccountId account, Set<AccountChange.Action> actions, int limit)
+            throws SQLException {
         return session.list(
-                "SELECT at, by, action, account FROM history WHERE at > ? ORDER BY id DESC LIMIT ?",
+                "SELECT at, by, action, account FROM history WHERE account = ? AND action IN (" + quoted(actions)
+                        + ") ORDER BY id DESC LIMIT ?",
                 AccountsTable::change,
-                time.toEpochMilli(),
+                account.value(),
                 limit);
+    }
+
+    static List<AccountId> changedAfter(SqliteSession session, Instant time, Set<AccountChange.Action> actions)
+            throws SQLException {
+        return session.list(
+                "SELECT account FROM history WHERE at > ? AND action IN (" + quoted(actions)
+                        + ") GROUP BY account ORDER BY max(id) DESC",
+                row -> new AccountId(row.getString(1)),
+                time.toEpochMilli());
+    }
+
+    private static String quoted(Set<AccountChange.Action> actions) {
+        return actions.stream().map(action -> "'" + action.name() + "'").collect(Collectors.joining(", "));
     }
 
     static Optional<KnownDevice> device(SqliteSession session, String device, AccountId account) throws SQLException {

@@ -69,6 +69,20 @@ public final class LedgerRights {
         return roles(account).stream().anyMatch(Role::mayApprove);
     }
 
+    /** Whether the account may approve today, or might then: by a right of that day or a later one that the ledger had. */
+    boolean mightApprove(LocalAccount account, Instant then) {
+        return mayApprove(account)
+                || (areInForce() && stateAt(account.id(), then).mayApproveFrom(VietnamTime.day(then)));
+    }
+
+    private AccountState stateAt(AccountId account, Instant then) {
+        AccountState state = AccountState.blank(account);
+        for (AccountAct act : acts(account)) {
+            state = act.at().isAfter(then) ? state : state.after(act.event());
+        }
+        return state;
+    }
+
     /** Whether two accounts belong to one person, as far as the ledger knows. */
     boolean areOfOnePerson(AccountId one, AccountId other) {
         LocalDate day = today();

@@ -187,8 +187,13 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     @Override
-    public List<AccountChange> changesAfter(Instant time, int limit) {
-        return read(() -> AccountsTable.changesAfter(session, time, limit));
+    public List<AccountChange> history(AccountId id, Set<AccountChange.Action> actions, int limit) {
+        return read(() -> AccountsTable.history(session, id, actions, limit));
+    }
+
+    @Override
+    public List<AccountId> changedAfter(Instant time, Set<AccountChange.Action> actions) {
+        return read(() -> AccountsTable.changedAfter(session, time, actions));
     }
 
     @Override

@@ -19,8 +19,6 @@ import vn.soto.contracts.access.AccountId;
  */
 final class UnfinishedDeeds {
 
-    private static final int MOST_ENTRIES = 1_000;
-
     private final AccountStore accounts;
     private final LedgerRights rights;
 
@@ -75,8 +73,7 @@ final class UnfinishedDeeds {
     }
 
     private boolean isAfter(AccountAct act, AccountId account, Set<Action> actions) {
-        long done = accounts.history(account, MOST_ENTRIES).stream()
-                .filter(entry -> actions.contains(entry.action()))
+        long done = accounts.history(account, actions, 1).stream()
                 .map(AccountChange::at)
                 .mapToLong(Instant::toEpochMilli)
                 .max()

@@ -37,7 +37,6 @@ final class UntoldChanges {
     private static final Duration ON_A_NEW_DEVICE = Duration.ofDays(7);
 
     private static final int MOST = 50;
-    private static final int MOST_OF_ALL = 1_000;
 
     private final AccountStore accounts;
     private final LedgerRights rights;
@@ -58,18 +57,25 @@ final class UntoldChanges {
 
     /** The latest changes after a time, the newest first, the own before those of others. */
     List<AccountChange> after(Instant since, LocalAccount account) {
-        Stream<AccountChange> own = accounts.history(account.id(), MOST).stream()
-                .filter(change -> change.at().isAfter(since) && TOLD.contains(change.action()));
-        return Stream.concat(own, rights.mayApprove(account) ? ofOthers(since, account.id()) : Stream.of())
+        return Stream.concat(
+                        changes(since, account.id(), TOLD),
+                        rights.mayApprove(account) ? ofOthers(since, account.id()) : Stream.of())
                 .toList();
     }
 
+    /** Looked for among these changes alone: no number of others, such as sign-outs, hides one. */
+    private Stream<AccountChange> changes(Instant since, AccountId account, Set<Action> actions) {
+        return accounts.history(account, actions, MOST).stream()
+                .filter(change -> change.at().isAfter(since));
+    }
+
+    /** Also of somebody whose right has ended since. */
     private Stream<AccountChange> ofOthers(Instant since, AccountId account) {
-        return accounts.changesAfter(since, MOST_OF_ALL).stream()
-                .filter(change -> !change.account().equals(account) && TOLD_OF_OTHERS.contains(change.action()))
-                .filter(change -> accounts.find(change.account())
-                        .filter(rights::mayApprove)
-                        .isPresent())
+        return accounts.changedAfter(since, TOLD_OF_OTHERS).stream()
+                .filter(other -> !other.equals(account))
+                .flatMap(other -> accounts.find(other).stream())
+                .flatMap(other -> changes(since, other.id(), TOLD_OF_OTHERS)
+                        .filter(change -> rights.mightApprove(other, change.at())))
                 .limit(MOST);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.allinone.account.AccountChange.Action;
@@ -67,6 +68,14 @@ abstract class AccountStoreContract {
         assertThat(store().history(LAN, 10)).containsExactly(entry(Action.LOCKED), entry(Action.CREATED));
         assertThat(store().history(LAN, 1)).containsExactly(entry(Action.LOCKED));
         assertThat(store().history(new AccountId("other"), 10)).isEmpty();
+        assertThat(store().history(LAN, Set.of(Action.CREATED, Action.PIN_SET), 1))
+                .containsExactly(entry(Action.CREATED));
+        assertThat(store().changedAfter(MORNING.minusSeconds(1), Set.of(Action.LOCKED, Action.CREATED)))
+                .containsExactly(LAN);
+        assertThat(store().changedAfter(MORNING.minusSeconds(1), Set.of(Action.PIN_SET)))
+                .isEmpty();
+        assertThat(store().changedAfter(MORNING.plusSeconds(9), Set.of(Action.LOCKED)))
+                .isEmpty();
     }
 
     @Test

@@ -88,10 +88,19 @@ final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public synchronized List<AccountChange> changesAfter(Instant time, int limit) {
+    public synchronized List<AccountChange> history(AccountId id, Set<AccountChange.Action> actions, int limit) {
         return history.reversed().stream()
-                .filter(change -> change.at().isAfter(time))
+                .filter(change -> change.account().equals(id) && actions.contains(change.action()))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<AccountId> changedAfter(Instant time, Set<AccountChange.Action> actions) {
+        return history.reversed().stream()
+                .filter(change -> change.at().isAfter(time) && actions.contains(change.action()))
+                .map(AccountChange::account)
+                .distinct()
                 .toList();
     }
 

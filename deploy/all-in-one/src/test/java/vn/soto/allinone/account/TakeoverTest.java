@@ -200,6 +200,20 @@ final class TakeoverTest {
         assertThat(account(made.id())).isEqualTo(made);
     }
 
+    @Test
+    void theOthersAreToldOfATakeoverOfSomebodyWhoseRightHasEndedSince() {
+        Instant before = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        administration.lock("an", BINH);
+        administration.unlock("an", BINH);
+        clock.advance(Duration.ofDays(1));
+        machine.endRightsToApprove(BINH);
+
+        assertThat(new UntoldChanges(accounts, rights, clock).after(before, account(CHI)))
+                .extracting(AccountChange::account, AccountChange::action)
+                .containsExactly(tuple(BINH, Action.UNLOCKED), tuple(BINH, Action.LOCKED));
+    }
+
     @Nested
     final class AfterACrash {
 

@@ -107,6 +107,17 @@ final class UntoldChangesTest {
         assertThat(told("phone", false)).containsExactly(Action.PIN_REMOVED);
     }
 
+    /** Signing out takes nothing but a session. */
+    @Test
+    void noNumberOfOtherChangesHidesOne() {
+        happened(Action.PASSWORD_RESET);
+        for (int i = 0; i < 60; i++) {
+            happened(Action.SIGNED_OUT_EVERYWHERE);
+        }
+
+        assertThat(told("phone", false)).containsExactly(Action.PASSWORD_RESET);
+    }
+
     @Test
     void whoeverSetThePinDoesNotHideItByUsingIt() {
         happened(Action.PIN_SET);
