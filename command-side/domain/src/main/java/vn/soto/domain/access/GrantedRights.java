@@ -96,6 +96,11 @@ public final class GrantedRights {
         return new SeparatePersons(this::acts, now);
     }
 
+    /** Whether they are those of two persons; in a ledger without grants, all but accounts of one person are. */
+    public boolean areTwo(String one, String other, Instant now) {
+        return areInForce() ? twoPersons(now).are(one, other) : !areOfOnePerson(one, other, VietnamTime.day(now));
+    }
+
     /** All that was done to the account, which guards the commit as {@link #of} does. */
     private List<AccountAct> acts(AccountId account) {
         var _ = of(account);

@@ -10,7 +10,6 @@ import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -148,12 +147,10 @@ public final class UnitReport {
         LegalDocuments.check(command.instrument(), clock);
         versions.checkLatest(command.content());
         UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE.require(recipient().isEmpty());
-        Instant now = clock.instant();
-        UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON.require(rights.lastRecorder(
-                        command.report().toString(), UnitReportSubmitted.class)
-                .filter(by -> !rights.areOfOnePerson(actor, by, VietnamTime.day(now)))
-                .filter(by -> !rights.areInForce() || rights.twoPersons(now).are(actor, by))
-                .isPresent());
+        UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON.require(
+                rights.lastRecorder(command.report().toString(), UnitReportSubmitted.class)
+                        .filter(by -> rights.areTwo(actor, by, clock.instant()))
+                        .isPresent());
         apply(new UnitReportNoted(
                 command.unit(), command.quarter(), versions.latest(), command.content(), command.instrument()));
     }

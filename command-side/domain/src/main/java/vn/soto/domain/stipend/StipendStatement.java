@@ -158,8 +158,7 @@ public final class StipendStatement {
                     version(), version == null ? "" : version.hash());
         }
         STATEMENT_IS_APPROVED_ONCE.require(!approved, version());
-        STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(
-                !rights.areOfOnePerson(actor, version.by(), VietnamTime.day(clock.instant())));
+        STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(rights.areTwo(actor, version.by(), clock.instant()));
         apply(new StipendStatementApproved(command.unit(), command.period(), version.version(), version.hash(), actor));
     }
 

@@ -42,10 +42,16 @@ import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_OF_A_PERIOD_THAT_H
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendDifference;
@@ -62,6 +68,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.FixedFigures;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
 import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
@@ -368,6 +375,23 @@ final class StipendStatementTest {
                     .when(approve)
                     .decides(new StipendStatementApproved(COMMUNE, JUNE, 1, hash, "can-bo-2"));
             scenario.when(approve).isRefusedBy(STATEMENT_IS_APPROVED_ONCE, 1);
+        }
+
+        /** Two accounts that one administrator made are one person until the machine says otherwise. */
+        @Test
+        void isByAnotherPersonAndNotOnlyAnotherAccount() {
+            AccountId second = new AccountId("can-bo-2");
+            scenario.firstAdministrator("an", JANUARY).as("an");
+            for (AccountId account : List.of(new AccountId("can-bo-1"), second)) {
+                scenario.given(new GrantRole(
+                        account, new GrantId("g-1"), Role.OFFICER, Area.of(COMMUNE), DAY, null, null, REASON));
+            }
+            scenario.as("can-bo-1");
+            String hash = computed(JUNE, null).hash();
+            ApproveStipendStatement approve = new ApproveStipendStatement(COMMUNE, JUNE, hash);
+
+            scenario.as(second.value()).when(approve).isRefusedBy(STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON);
+            scenario.onTheMachine(new AccountConfirmed(second)).given(approve);
         }
 
         @Test
