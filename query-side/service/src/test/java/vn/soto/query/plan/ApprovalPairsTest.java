@@ -3,6 +3,7 @@ package vn.soto.query.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,34 +20,65 @@ final class ApprovalPairsTest {
                 .toList();
     }
 
+    @SafeVarargs
+    private static List<ApprovalPair> pairs(List<Approval>... parts) {
+        return ApprovalPairs.of(all(List.of(parts)), account -> account);
+    }
+
     private static List<Approval> all(List<List<Approval>> parts) {
         return parts.stream().flatMap(List::stream).toList();
     }
 
     @Test
     void twoWhoAlwaysApproveEachOtherAreFoundAmongOthers() {
-        assertThat(ApprovalPairs.of(all(List.of(eachOther("binh", "an", 6), List.of(new Approval("chi", "dung"))))))
+        assertThat(pairs(eachOther("binh", "an", 6), List.of(new Approval("chi", "dung"))))
                 .containsExactly(new ApprovalPair("an", "binh", 6, 6));
     }
 
     @Test
-    void whereNobodyElseApprovesThereIsNoChoice() {
-        assertThat(ApprovalPairs.of(all(List.of(eachOther("an", "binh", 50), List.of(new Approval("chi", "an"))))))
+    void whereNobodyElseApprovesItIsSaidToo() {
+        assertThat(pairs(eachOther("an", "binh", 50))).containsExactly(new ApprovalPair("an", "binh", 50, 50));
+    }
+
+    @Test
+    void oneOfAHundredToAThirdHidesNoPair() {
+        List<Approval> others = List.of(new Approval("binh", "dung"), new Approval("chi", "dung"));
+
+        assertThat(pairs(eachOther("an", "binh", 50), others)).containsExactly(new ApprovalPair("an", "binh", 50, 50));
+        assertThat(pairs(eachOther("an", "binh", 20), others)).as("one of 41").isEmpty();
+    }
+
+    @Test
+    void oneWayAloneIsFoundWhereItIsOften() {
+        List<Approval> others = List.of(new Approval("chi", "dung"), new Approval("binh", "chi"));
+
+        assertThat(pairs(Collections.nCopies(50, new Approval("binh", "an")), others))
+                .containsExactly(new ApprovalPair("an", "binh", 0, 50));
+        assertThat(pairs(Collections.nCopies(49, new Approval("an", "binh")), others))
                 .isEmpty();
     }
 
     @Test
-    void whoOnceTookSomebodyElseDoesNotAlways() {
-        List<Approval> others = List.of(new Approval("binh", "dung"), new Approval("chi", "dung"));
+    void fewerOneWayAreMadeUpForByMoreTheOther() {
+        List<Approval> more = Collections.nCopies(7, new Approval("an", "binh"));
 
-        assertThat(ApprovalPairs.of(all(List.of(eachOther("an", "binh", 50), others))))
-                .isEmpty();
+        assertThat(pairs(eachOther("an", "binh", 3), more)).containsExactly(new ApprovalPair("an", "binh", 10, 3));
     }
 
     @Test
     void fewTimesTellNothing() {
-        assertThat(ApprovalPairs.of(all(List.of(eachOther("an", "binh", 5), List.of(new Approval("chi", "dung"))))))
+        assertThat(pairs(eachOther("an", "binh", 5), List.of(new Approval("chi", "dung"))))
                 .isEmpty();
+    }
+
+    /** Each with two accounts. */
+    @Test
+    void accountsOfOnePersonCountTogether() {
+        List<Approval> approvals =
+                all(List.of(eachOther("an", "binh", 4), eachOther("an-2", "binh", 4), eachOther("an", "binh-2", 4)));
+
+        assertThat(ApprovalPairs.of(approvals, account -> account.replace("-2", "")))
+                .containsExactly(new ApprovalPair("an", "binh", 12, 12));
     }
 
     /** Years of three to eight people, each of whom asks whoever is there, and some of whom have a favourite. */
@@ -58,10 +90,10 @@ final class ApprovalPairsTest {
         for (int seed = 0; seed < years; seed++) {
             Random random = new Random(seed);
             List<Approval> year = year(random);
-            alarms += ApprovalPairs.of(year).isEmpty() ? 0 : 1;
+            alarms += pairs(year).isEmpty() ? 0 : 1;
             List<Approval> planted = new ArrayList<>(year);
-            planted.addAll(eachOther("xuan", "yen", ApprovalPairs.LEAST + random.nextInt(20)));
-            found += ApprovalPairs.of(planted).stream()
+            planted.addAll(eachOther("xuan", "yen", ApprovalPairs.LEAST / 2 + random.nextInt(20)));
+            found += pairs(planted).stream()
                             .anyMatch(pair -> pair.account().equals("xuan")
                                     && pair.other().equals("yen"))
                     ? 1
