@@ -3,6 +3,7 @@ package vn.soto.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.events.EventCodec;
@@ -33,6 +36,7 @@ final class CorrectionsTest {
 
     private static final Path FILE = Path.of("CORRECTIONS.md");
     private static final Path GOLDEN = Path.of("../../shared-kernel/events/src/test/resources/golden");
+    private static final Path RECORDED_BY = Path.of("src/test/resources/recorded-by.properties");
     private static final String HEAD = "| fact | taken back by | corrected by | otherwise |\n|---|---|---|---|\n";
     private static final Set<String> COMMANDS =
             DomainModel.commands().stream().map(Command::nameOf).collect(Collectors.toUnmodifiableSet());
@@ -85,6 +89,44 @@ final class CorrectionsTest {
                 .isEqualTo(whole);
         assertThat(made.values()).allMatch(Row::isAnswered);
         assertThat(made.values()).allSatisfy(row -> assertThat(row.commands()).isSubsetOf(COMMANDS));
+    }
+
+    /** By this a correction of what took two persons takes two. */
+    @Test
+    void everyCommandOfTheTableSaysWhatItTakesBackOrCorrects() throws IOException {
+        Properties recorded = new Properties();
+        try (Reader file = Files.newBufferedReader(RECORDED_BY)) {
+            recorded.load(file);
+        }
+        String stored = Files.readString(FILE);
+        Map<String, Set<String>> expected = new TreeMap<>();
+        stored.substring(stored.indexOf(HEAD) + HEAD.length())
+                .lines()
+                .map(Row::of)
+                .forEach(row -> {
+                    List<String> by = List.of(recorded.getProperty(row.fact, "").split(", ", -1));
+                    row.commands().forEach(command -> {
+                        assertThat(by).as(row.fact + " in " + RECORDED_BY).isSubsetOf(COMMANDS);
+                        by.stream()
+                                .filter(other -> !other.equals(command))
+                                .forEach(other -> expected.computeIfAbsent(command, nothing -> new TreeSet<>())
+                                        .add(other));
+                    });
+                });
+        Map<String, Set<String>> stated = DomainModel.commands().stream()
+                .filter(command -> command.isAnnotationPresent(Corrects.class))
+                .collect(Collectors.toMap(
+                        Command::nameOf,
+                        command -> Stream.of(
+                                        command.getAnnotation(Corrects.class).value())
+                                .map(Command::nameOf)
+                                .collect(Collectors.toSet())));
+        assertThat(expected)
+                .isNotEmpty()
+                .allSatisfy((command, others) -> assertThat(stated.getOrDefault(command, Set.of()))
+                        .as("@Corrects of " + command)
+                        .containsAll(others));
+        assertThat(stated).allSatisfy((command, others) -> assertThat(others).doesNotContain(command));
     }
 
     /** The commands that a reversal sends, after an event of the same kind and after none. */

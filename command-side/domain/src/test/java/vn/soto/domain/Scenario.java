@@ -93,6 +93,7 @@ public final class Scenario {
     private @Nullable String approver;
     private boolean othersKnown;
     private @Nullable Instant proven;
+    private @Nullable CommandSender sender;
     private boolean rightsCount;
     private UnitUses uses = UnitUses.NONE;
     private List<Command> planned = List.of();
@@ -310,6 +311,12 @@ public final class Scenario {
         return this;
     }
 
+    /** From now on commands rest on this right. */
+    public Scenario restingOn(CommandSender right) {
+        sender = right;
+        return this;
+    }
+
     /** From now on senders need the rights that the ledger gives them, once it gives any. */
     public Scenario whereRightsCount() {
         rightsCount = true;
@@ -405,7 +412,9 @@ public final class Scenario {
         if (proven != null) {
             sent = sent.with(CommandMetadata.PROVEN, proven);
         }
-        if (command instanceof InternalPlanCommand
+        if (sender != null) {
+            sent = sent.with(CommandSender.KEY, sender);
+        } else if (command instanceof InternalPlanCommand
                 || command instanceof InternalAccessCommand
                 || (!rightsCount && hasGrants())) {
             sent = sent.with(CommandSender.KEY, CommandSender.PRODUCT);

@@ -17,6 +17,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
@@ -68,6 +69,7 @@ public sealed interface AccessCommand extends HasReason {
     /** @param lastDay last day of the grant; the day before its first takes it back as a whole */
     @Reasons(ReasonList.ACCESS_END)
     @ClientCommand(as = "end-grant", at = "accounts/{account}/roles/{grant}/end")
+    @Corrects(GrantRole.class)
     record EndGrant(AccountId account, GrantId grant, LocalDate lastDay, String reason) implements AccessCommand {
 
         public EndGrant {
@@ -83,6 +85,7 @@ public sealed interface AccessCommand extends HasReason {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-grant", at = "accounts/{account}/roles/{grant}/correction")
+    @Corrects({EndGrant.class, GrantRole.class})
     record CorrectGrant(
             AccountId account,
             GrantId grant,
@@ -103,6 +106,7 @@ public sealed interface AccessCommand extends HasReason {
      */
     @Reasons(ReasonList.ACCESS)
     @ClientCommand(as = "link-account", at = "accounts/{account}/person")
+    @Corrects(UnlinkAccount.class)
     record LinkAccount(
             AccountId account,
             @Nullable @Introduces MemberId member,
@@ -136,6 +140,7 @@ public sealed interface AccessCommand extends HasReason {
     /** @param lastDay last day; the day before the first takes the link back as a whole */
     @Reasons(ReasonList.ACCESS_END)
     @ClientCommand(as = "unlink-account", at = "accounts/{account}/person/end")
+    @Corrects(LinkAccount.class)
     record UnlinkAccount(AccountId account, LocalDate lastDay, String reason) implements AccessCommand {
 
         public UnlinkAccount {

@@ -28,6 +28,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -137,6 +138,7 @@ public sealed interface AssistanceCommand extends Command {
             at = "assistances/{assistance}/correction",
             by = {OFFICER, LEADER},
             own = MEMBER)
+    @Corrects(RecordAssistance.class)
     record CorrectAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             @Nullable List<MemberId> helpers,
@@ -188,6 +190,7 @@ public sealed interface AssistanceCommand extends Command {
             at = "assistances/{assistance}/void",
             by = {OFFICER, LEADER},
             own = MEMBER)
+    @Corrects(RecordAssistance.class)
     record VoidAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             @Nullable MemberId by,
@@ -209,6 +212,7 @@ public sealed interface AssistanceCommand extends Command {
             as = "restore-assistance",
             at = "assistances/{assistance}/restoration",
             by = {OFFICER, LEADER})
+    @Corrects(VoidAssistance.class)
     record RestoreAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
             implements AssistanceCommand, CorrectionCommand {
 

@@ -16,6 +16,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
@@ -61,6 +62,7 @@ public sealed interface BusinessCommand extends Command {
             as = "correct-business",
             at = "businesses/{business}/correction",
             by = {OFFICER, LEADER})
+    @Corrects(RegisterBusiness.class)
     record CorrectBusiness(
             @TargetAggregateIdentifier @DataSubject BusinessId business,
             BusinessKind kind,
@@ -94,6 +96,7 @@ public sealed interface BusinessCommand extends Command {
             as = "correct-business-relocation",
             at = "businesses/{business}/relocation/correction",
             by = {OFFICER, LEADER})
+    @Corrects(RelocateBusiness.class)
     record CorrectBusinessRelocation(
             @TargetAggregateIdentifier BusinessId business,
             LocalDate enteredFrom,
@@ -111,6 +114,7 @@ public sealed interface BusinessCommand extends Command {
             as = "close-business",
             at = "businesses/{business}/closure",
             by = {OFFICER, LEADER})
+    @Corrects(ReopenBusiness.class)
     record CloseBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
             implements BusinessCommand {}
 
@@ -119,6 +123,7 @@ public sealed interface BusinessCommand extends Command {
             as = "reopen-business",
             at = "businesses/{business}/reopening",
             by = {OFFICER, LEADER})
+    @Corrects(CloseBusiness.class)
     record ReopenBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
             implements BusinessCommand {}
 

@@ -22,6 +22,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.OwnRecord;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -75,6 +76,7 @@ public sealed interface ConsentCommand extends Command {
             at = "households/{household}/consents/correction",
             by = {OFFICER, LEADER},
             own = MEMBER)
+    @Corrects(RecordConsent.class)
     record CorrectConsent(
             HouseholdId household,
             ConsentPurpose purpose,
@@ -117,6 +119,7 @@ public sealed interface ConsentCommand extends Command {
             as = "withdraw-consent",
             at = "households/{household}/consents/withdrawal",
             by = {OFFICER, LEADER, MEMBER})
+    @Corrects({RecordConsent.class, TakeBackConsentWithdrawal.class})
     record WithdrawConsent(HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom)
             implements ConsentCommand {}
 
@@ -130,6 +133,7 @@ public sealed interface ConsentCommand extends Command {
             as = "take-back-consent-withdrawal",
             at = "households/{household}/consents/withdrawal/correction",
             by = {OFFICER, LEADER})
+    @Corrects(WithdrawConsent.class)
     record TakeBackConsentWithdrawal(
             HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom, String reason)
             implements ConsentCommand, CorrectionCommand {

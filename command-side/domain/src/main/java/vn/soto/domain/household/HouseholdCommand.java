@@ -17,6 +17,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -71,6 +72,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "assign-household",
             at = "households/{household}/assignment",
             by = {OFFICER, LEADER})
+    @Corrects(UnassignHousehold.class)
     record AssignHousehold(
             @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
             implements HouseholdCommand {}
@@ -90,6 +92,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "unassign-household",
             at = "households/{household}/unassignment",
             by = {OFFICER, LEADER})
+    @Corrects(AssignHousehold.class)
     record UnassignHousehold(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate effectiveFrom,
@@ -113,6 +116,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "mark-household-left",
             at = "households/{household}/departure",
             by = {OFFICER, LEADER})
+    @Corrects(ReturnHousehold.class)
     record MarkHouseholdLeft(@TargetAggregateIdentifier HouseholdId household, LocalDate effectiveFrom)
             implements HouseholdCommand {}
 
@@ -121,6 +125,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "return-household",
             at = "households/{household}/return",
             by = {OFFICER, LEADER})
+    @Corrects(MarkHouseholdLeft.class)
     record ReturnHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, LocalDate effectiveFrom)
             implements HouseholdCommand {}
 
@@ -132,6 +137,7 @@ public sealed interface HouseholdCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "merge-households", at = "households/{household}/merge", by = OFFICER)
+    @Corrects(SeparateHouseholds.class)
     record MergeDuplicateHouseholds(
             @TargetAggregateIdentifier HouseholdId household, HouseholdId survivor, String reason)
             implements HouseholdCommand, CorrectionCommand {
@@ -144,6 +150,7 @@ public sealed interface HouseholdCommand extends Command {
     /** Undoes a merge: the household was no duplicate. */
     @Reasons(ReasonList.SEPARATION)
     @ClientCommand(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
+    @Corrects(MergeDuplicateHouseholds.class)
     record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {
 
@@ -158,6 +165,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-household",
             at = "households/{household}/correction",
             by = {OFFICER, LEADER})
+    @Corrects(RegisterHousehold.class)
     record CorrectHousehold(@TargetAggregateIdentifier HouseholdId household, String reference, String reason)
             implements HouseholdCommand, CorrectionCommand {
 
@@ -178,6 +186,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-assignment",
             at = "households/{household}/assignment/correction",
             by = {OFFICER, LEADER})
+    @Corrects({AssignHousehold.class, ReassignHousehold.class})
     record CorrectAssignment(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate enteredFrom,
@@ -201,6 +210,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-relocation",
             at = "households/{household}/relocation/correction",
             by = {OFFICER, LEADER})
+    @Corrects(RelocateHousehold.class)
     record CorrectRelocation(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate enteredFrom,
@@ -223,6 +233,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-residence",
             at = "households/{household}/residence/correction",
             by = {OFFICER, LEADER})
+    @Corrects(RegisterHousehold.class)
     record CorrectResidence(
             @TargetAggregateIdentifier HouseholdId household,
             @Nullable LocalDate livesSince,
@@ -236,6 +247,7 @@ public sealed interface HouseholdCommand extends Command {
     /** Withdraws a mistaken registration; possible only while no team has helped the household. */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
+    @Corrects(RegisterHousehold.class)
     record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {
 

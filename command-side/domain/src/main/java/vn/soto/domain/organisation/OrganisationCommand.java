@@ -15,6 +15,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
 
@@ -37,6 +38,7 @@ public sealed interface OrganisationCommand extends Command {
     /** Corrects the registration of an organisation as a whole. */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-organisation", at = "organisations/{organisation}/correction", by = OFFICER)
+    @Corrects(RegisterOrganisation.class)
     record CorrectOrganisation(
             @TargetAggregateIdentifier OrganisationId organisation, String name, OrganisationKind kind, String reason)
             implements OrganisationCommand, CorrectionCommand {
@@ -59,6 +61,7 @@ public sealed interface OrganisationCommand extends Command {
             as = "correct-support",
             at = "organisations/{organisation}/teams/{team}/correction",
             by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects({EndSupport.class, SupportTeam.class})
     record CorrectSupport(
             @TargetAggregateIdentifier OrganisationId organisation,
             TeamId team,
@@ -78,6 +81,7 @@ public sealed interface OrganisationCommand extends Command {
             as = "support-team",
             at = "organisations/{organisation}/teams",
             by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects(EndSupport.class)
     record SupportTeam(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate effectiveFrom)
             implements OrganisationCommand {}
 
@@ -86,6 +90,7 @@ public sealed interface OrganisationCommand extends Command {
             as = "end-support",
             at = "organisations/{organisation}/teams/{team}/end",
             by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects(SupportTeam.class)
     record EndSupport(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate lastDay)
             implements OrganisationCommand {}
 

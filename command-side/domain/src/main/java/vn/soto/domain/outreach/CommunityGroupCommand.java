@@ -12,6 +12,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.Corrects;
 
 /** Commands to a community group. */
 public sealed interface CommunityGroupCommand extends Command {
@@ -32,6 +33,7 @@ public sealed interface CommunityGroupCommand extends Command {
             as = "update-community-group",
             at = "community-groups/{group}/count",
             by = {OFFICER, LEADER, MEMBER})
+    @Corrects(RecordCommunityGroup.class)
     record UpdateCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, int households, LocalDate countedOn)
             implements CommunityGroupCommand {}
 
@@ -40,6 +42,7 @@ public sealed interface CommunityGroupCommand extends Command {
             as = "close-community-group",
             at = "community-groups/{group}/close",
             by = {OFFICER, LEADER})
+    @Corrects(RecordCommunityGroup.class)
     record CloseCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, LocalDate lastDay)
             implements CommunityGroupCommand {}
 

@@ -23,6 +23,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.OwnRecord;
@@ -84,6 +85,7 @@ public sealed interface OutreachCommand extends Command {
             as = "reschedule-outreach",
             at = "outreach/{session}/reschedule",
             by = {OFFICER, LEADER})
+    @Corrects({RecordOutreach.class, ScheduleOutreach.class})
     record RescheduleOutreach(@TargetAggregateIdentifier OutreachId session, Instant startsAt)
             implements OutreachCommand {
 
@@ -105,6 +107,7 @@ public sealed interface OutreachCommand extends Command {
             as = "cancel-outreach",
             at = "outreach/{session}/cancel",
             by = {OFFICER, LEADER})
+    @Corrects({RecordOutreach.class, ScheduleOutreach.class})
     record CancelOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
             implements OutreachCommand, HasReason {
 
@@ -139,6 +142,7 @@ public sealed interface OutreachCommand extends Command {
             at = "outreach/{session}/correction",
             by = {OFFICER, LEADER},
             own = MEMBER)
+    @Corrects({HoldOutreach.class, RecordOutreach.class})
     record CorrectOutreach(
             @TargetAggregateIdentifier OutreachId session,
             Holding holding,
@@ -166,6 +170,7 @@ public sealed interface OutreachCommand extends Command {
             at = "outreach/{session}/void",
             by = {OFFICER, LEADER},
             own = MEMBER)
+    @Corrects({HoldOutreach.class, RecordOutreach.class})
     record VoidOutreach(
             @TargetAggregateIdentifier OutreachId session,
             @Nullable MemberId by,

@@ -13,6 +13,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -50,6 +51,7 @@ public sealed interface PeriodCommand extends Command {
 
     /** Closes a period that has ended: what is recorded for its days from now on arrives late. */
     @ClientCommand(as = "close-reporting-period", at = "units/{unit}/periods/{quarter}/closure")
+    @Corrects(ReopenPeriod.class)
     record ClosePeriod(UnitId unit, Quarter quarter) implements PeriodCommand {}
 
     /**
@@ -59,6 +61,7 @@ public sealed interface PeriodCommand extends Command {
      */
     @Reasons(ReasonList.PERIOD_REOPENING)
     @ClientCommand(as = "reopen-reporting-period", at = "units/{unit}/periods/{quarter}/reopening")
+    @Corrects(ClosePeriod.class)
     record ReopenPeriod(UnitId unit, Quarter quarter, LocalDate until, String reason)
             implements PeriodCommand, HasReason {
 

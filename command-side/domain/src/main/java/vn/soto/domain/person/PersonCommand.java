@@ -21,6 +21,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -150,6 +151,7 @@ public sealed interface PersonCommand extends Command {
      */
     @Reasons(ReasonList.RESTRICTION)
     @ClientCommand(as = "restrict-processing", at = "persons/{subject}/restriction")
+    @Corrects(LiftRestriction.class)
     record RestrictProcessing(
             Subject subject, LocalDate since, @Nullable DataRequestId dataRequest, String reason)
             implements PersonCommand, HasReason {
@@ -167,6 +169,7 @@ public sealed interface PersonCommand extends Command {
     /** @param since first day on which personal data may be recorded again */
     @Reasons(ReasonList.RESTRICTION)
     @ClientCommand(as = "lift-restriction", at = "persons/{subject}/restriction/end")
+    @Corrects(RestrictProcessing.class)
     record LiftRestriction(Subject subject, LocalDate since, String reason) implements PersonCommand, HasReason {
 
         public LiftRestriction {

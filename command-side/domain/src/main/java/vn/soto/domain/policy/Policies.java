@@ -2,15 +2,20 @@ package vn.soto.domain.policy;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.domain.DomainModel;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
@@ -22,8 +27,9 @@ public final class Policies {
 
     private static final String ADOPTION = Command.nameOf(AdoptPolicy.class);
 
-    /** Commands that take back what another one did, which is named with its own name. */
-    private static final Map<String, String> TAKEN_BACK_BY = Map.of("restore-assistance", "void-assistance");
+    /** By the name of a command, those that it takes back or corrects. */
+    private static final Map<String, Set<String>> CORRECTED =
+            DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Policies::corrected));
 
     private final Function<LocalDate, Terms> terms;
     private final Function<LocalDate, List<Terms>> later;
@@ -81,7 +87,8 @@ public final class Policies {
     }
 
     /**
-     * Whether a command, sent on that day by itself, needs two persons: if the policy of the day names it. The adoption
+     * Whether a command, sent on that day by itself, needs two persons: if the policy of the day names it, or one that it
+     * takes back or corrects. The adoption
      * of a policy needs two if the policy of the day, one adopted for later or the new one names any command, unless it
      * is the first of the ledger, names all commands that need two without it, and nobody else is known who may adopt one.
      *
@@ -94,12 +101,17 @@ public final class Policies {
                 : names(on(day), Command.nameOf(command.getClass()));
     }
 
-    /** What took two persons takes two again when it is taken back. */
+    private static Set<String> corrected(Class<? extends Command> command) {
+        return Stream.of(command.getAnnotationsByType(Corrects.class))
+                .flatMap(corrects -> Stream.of(corrects.value()))
+                .map(Command::nameOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What took two persons takes two again when it is taken back or corrected. */
     private static boolean names(Terms terms, String command) {
         return terms.twoPersons().contains(command)
-                || Optional.ofNullable(TAKEN_BACK_BY.get(command))
-                        .filter(terms.twoPersons()::contains)
-                        .isPresent();
+                || !Collections.disjoint(CORRECTED.getOrDefault(command, Set.of()), terms.twoPersons());
     }
 
     private boolean namesFewer(AdoptPolicy adoption, LocalDate day) {

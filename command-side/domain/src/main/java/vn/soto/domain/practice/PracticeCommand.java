@@ -16,6 +16,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -67,6 +68,7 @@ public sealed interface PracticeCommand extends Command {
             as = "withdraw-practice",
             at = "teams/{team}/practices/{practice}/withdrawal",
             by = {LEADER, OFFICER})
+    @Corrects(DescribePractice.class)
     record WithdrawPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String reason)
             implements PracticeCommand, HasReason {
 
@@ -109,6 +111,7 @@ public sealed interface PracticeCommand extends Command {
             as = "stop-practice",
             at = "practices/{practice}/followers/{team}/end",
             by = {LEADER, OFFICER})
+    @Corrects(TakeUpPractice.class)
     record StopPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, LocalDate lastDay, String reason)
             implements PracticeCommand, HasReason {
 

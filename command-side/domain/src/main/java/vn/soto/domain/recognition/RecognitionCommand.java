@@ -24,6 +24,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -56,6 +57,7 @@ public sealed interface RecognitionCommand extends Command {
     /** Ends a round that is not decided. */
     @Reasons(ReasonList.CANCELLATION)
     @ClientCommand(as = "cancel-recognition-round", at = "recognition-rounds/{round}/cancellation", by = OFFICER)
+    @Corrects(OpenRound.class)
     record CancelRound(@TargetAggregateIdentifier RoundId round, String reason)
             implements RecognitionCommand, HasReason {
 
@@ -69,6 +71,7 @@ public sealed interface RecognitionCommand extends Command {
             as = "nominate-candidate",
             at = "recognition-rounds/{round}/nominations",
             by = {OFFICER, LEADER})
+    @Corrects(WithdrawNomination.class)
     record NominateCandidate(@TargetAggregateIdentifier RoundId round, Candidate candidate)
             implements RecognitionCommand {}
 
@@ -77,6 +80,7 @@ public sealed interface RecognitionCommand extends Command {
             as = "withdraw-nomination",
             at = "recognition-rounds/{round}/nominations/withdrawal",
             by = {OFFICER, LEADER})
+    @Corrects(NominateCandidate.class)
     record WithdrawNomination(@TargetAggregateIdentifier RoundId round, Candidate candidate, String reason)
             implements RecognitionCommand, HasReason {
 
@@ -178,6 +182,7 @@ public sealed interface RecognitionCommand extends Command {
             as = "withdraw-publication-consent",
             at = "recognition-rounds/{round}/consents/withdrawal",
             by = {OFFICER, LEADER})
+    @Corrects(RecordPublicationConsent.class)
     record WithdrawPublicationConsent(
             @TargetAggregateIdentifier RoundId round, Candidate candidate) implements RecognitionCommand {}
 

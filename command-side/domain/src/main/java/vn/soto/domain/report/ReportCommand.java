@@ -14,6 +14,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -117,6 +118,7 @@ public sealed interface ReportCommand extends Command {
             as = "withdraw-report-override",
             at = "teams/{team}/reports/{quarter}/figures/{code}/override/withdrawal",
             by = {OFFICER, LEADER})
+    @Corrects(OverrideReportLine.class)
     record WithdrawOverride(TeamId team, Quarter quarter, String code) implements ReportCommand {}
 
     /** @param reason reason for a further submission; not required for the first */

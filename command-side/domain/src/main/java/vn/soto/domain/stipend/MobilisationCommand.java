@@ -15,6 +15,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
 
@@ -43,6 +44,7 @@ public sealed interface MobilisationCommand extends Command {
             as = "correct-mobilisation",
             at = "teams/{team}/members/{member}/mobilisations/{day}/correction",
             by = OFFICER)
+    @Corrects(RecordMobilisation.class)
     record CorrectMobilisation(
             TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision, String reason)
             implements MobilisationCommand, CorrectionCommand {
@@ -58,6 +60,7 @@ public sealed interface MobilisationCommand extends Command {
             as = "withdraw-mobilisation",
             at = "teams/{team}/members/{member}/mobilisations/{day}/withdrawal",
             by = OFFICER)
+    @Corrects(RecordMobilisation.class)
     record WithdrawMobilisation(TeamId team, MemberId member, LocalDate day, String reason)
             implements MobilisationCommand, CorrectionCommand {
 

@@ -24,6 +24,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
@@ -72,6 +73,7 @@ public sealed interface SupportRequestCommand extends Command {
             as = "take-support-request",
             at = "requests/{request}/take",
             by = {OFFICER, LEADER, MEMBER})
+    @Corrects(ReleaseSupportRequest.class)
     record TakeSupportRequest(
             @TargetAggregateIdentifier SupportRequestId request, TeamId team, MemberId member, LocalDate takenOn)
             implements SupportRequestCommand {}
@@ -81,6 +83,7 @@ public sealed interface SupportRequestCommand extends Command {
             as = "release-support-request",
             at = "requests/{request}/release",
             by = {OFFICER, LEADER, MEMBER})
+    @Corrects(TakeSupportRequest.class)
     record ReleaseSupportRequest(@TargetAggregateIdentifier SupportRequestId request, LocalDate releasedOn)
             implements SupportRequestCommand {}
 
@@ -117,6 +120,7 @@ public sealed interface SupportRequestCommand extends Command {
             as = "reopen-support-request",
             at = "requests/{request}/reopen",
             by = {OFFICER, LEADER})
+    @Corrects({DeclineSupportRequest.class, ResolveSupportRequest.class})
     record ReopenSupportRequest(
             @TargetAggregateIdentifier SupportRequestId request, LocalDate reopenedOn, String reason)
             implements SupportRequestCommand, HasReason {

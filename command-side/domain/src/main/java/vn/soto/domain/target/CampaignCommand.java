@@ -14,6 +14,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -47,6 +48,7 @@ public sealed interface CampaignCommand extends Command {
     /** Replaces all that was planned, except the area. */
     @Reasons(ReasonList.REVISION)
     @ClientCommand(as = "revise-campaign", at = "campaigns/{campaign}/revision", by = OFFICER)
+    @Corrects(PlanCampaign.class)
     record ReviseCampaign(
             @TargetAggregateIdentifier CampaignId campaign,
             String name,
@@ -66,6 +68,7 @@ public sealed interface CampaignCommand extends Command {
 
     @Reasons(ReasonList.CANCELLATION)
     @ClientCommand(as = "cancel-campaign", at = "campaigns/{campaign}/cancellation", by = OFFICER)
+    @Corrects(PlanCampaign.class)
     record CancelCampaign(@TargetAggregateIdentifier CampaignId campaign, String reason)
             implements CampaignCommand, HasReason {
 

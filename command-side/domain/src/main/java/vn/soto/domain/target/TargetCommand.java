@@ -13,6 +13,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
@@ -44,6 +45,7 @@ public sealed interface TargetCommand extends Command {
     /** Replaces the goal; after the quarter has ended too, which answers show. */
     @Reasons(ReasonList.REVISION)
     @ClientCommand(as = "revise-target", at = "units/{unit}/targets/{quarter}/{indicator}/revision", by = OFFICER)
+    @Corrects(SetTarget.class)
     record ReviseTarget(UnitId unit, Quarter quarter, String indicator, Goal goal, Instrument instrument, String reason)
             implements TargetCommand, HasReason {
 
@@ -55,6 +57,7 @@ public sealed interface TargetCommand extends Command {
     /** Takes the target away, as if it had not been set; its history stays. */
     @Reasons(ReasonList.REVISION)
     @ClientCommand(as = "withdraw-target", at = "units/{unit}/targets/{quarter}/{indicator}/withdrawal", by = OFFICER)
+    @Corrects(SetTarget.class)
     record WithdrawTarget(UnitId unit, Quarter quarter, String indicator, String reason)
             implements TargetCommand, HasReason {
 

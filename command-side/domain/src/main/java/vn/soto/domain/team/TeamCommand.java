@@ -23,6 +23,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
@@ -124,10 +125,12 @@ public sealed interface TeamCommand extends Command {
             as = "end-membership",
             at = "teams/{team}/members/{member}/end",
             by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects(EnrolMember.class)
     record EndMembership(@TargetAggregateIdentifier TeamId team, MemberId member, EndReason reason, LocalDate lastDay)
             implements TeamCommand {}
 
     @ClientCommand(as = "appoint-leader", at = "teams/{team}/leader", by = OFFICER)
+    @Corrects(RelieveLeader.class)
     record AppointLeader(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
             implements TeamCommand {}
 
@@ -141,6 +144,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
+    @Corrects({EndMembership.class, EnrolMember.class})
     record CorrectMembership(
             @TargetAggregateIdentifier TeamId team,
             MemberId member,
@@ -159,6 +163,7 @@ public sealed interface TeamCommand extends Command {
     /** @param foundingDecision the right decision; first day, name, coverage and members stay */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-founding-decision", at = "teams/{team}/founding-decision/correction", by = OFFICER)
+    @Corrects({ConsolidateTeams.class, FormTeam.class})
     record CorrectFoundingDecision(
             @TargetAggregateIdentifier TeamId team, Instrument foundingDecision, String reason)
             implements TeamCommand, CorrectionCommand {
@@ -177,6 +182,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-appointment", at = "teams/{team}/appointments/correction", by = OFFICER)
+    @Corrects({AppointDeputy.class, AppointLeader.class})
     record CorrectAppointment(
             @TargetAggregateIdentifier TeamId team,
             Office office,
@@ -193,6 +199,7 @@ public sealed interface TeamCommand extends Command {
     /** @param firstDay first day on which the member may not act for the team */
     @Reasons(ReasonList.ABSENCE)
     @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
+    @Corrects(ResumeMember.class)
     record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
             implements TeamCommand, HasReason {
 
@@ -210,6 +217,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-suspension", at = "teams/{team}/members/{member}/suspension/correction", by = OFFICER)
+    @Corrects({ResumeMember.class, SuspendMember.class})
     record CorrectSuspension(
             @TargetAggregateIdentifier TeamId team,
             MemberId member,
@@ -226,6 +234,7 @@ public sealed interface TeamCommand extends Command {
 
     /** @param firstDay first day on which the member may act again */
     @ClientCommand(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
+    @Corrects(SuspendMember.class)
     record ResumeMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay)
             implements TeamCommand {}
 
@@ -235,6 +244,7 @@ public sealed interface TeamCommand extends Command {
 
     /** Appoints the team's one deputy, in place of an earlier one. */
     @ClientCommand(as = "appoint-deputy", at = "teams/{team}/deputy", by = OFFICER)
+    @Corrects(RelieveDeputy.class)
     record AppointDeputy(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
             implements TeamCommand {}
 
@@ -271,6 +281,7 @@ public sealed interface TeamCommand extends Command {
     /** @param lastDay last day of the team and of every open membership */
     @Reasons(ReasonList.DISSOLUTION)
     @ClientCommand(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
+    @Corrects({ConsolidateTeams.class, FormTeam.class})
     record DissolveTeam(@TargetAggregateIdentifier TeamId team, Instrument instrument, LocalDate lastDay, String reason)
             implements TeamCommand, HasReason {
 

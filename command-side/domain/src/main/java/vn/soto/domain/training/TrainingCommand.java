@@ -18,6 +18,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
@@ -89,6 +90,7 @@ public sealed interface TrainingCommand extends Command {
             as = "correct-attendance",
             at = "trainings/{training}/attendance/correction",
             by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects({HoldTraining.class, RecordTraining.class})
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
             implements TrainingCommand, CorrectionCommand {
 
@@ -102,6 +104,7 @@ public sealed interface TrainingCommand extends Command {
             as = "cancel-training",
             at = "trainings/{training}/cancellation",
             by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects({RecordTraining.class, ScheduleTraining.class})
     record CancelTraining(@TargetAggregateIdentifier TrainingId training, String reason)
             implements TrainingCommand, HasReason {
 

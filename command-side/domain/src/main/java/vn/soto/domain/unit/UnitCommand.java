@@ -16,6 +16,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
 
@@ -133,6 +134,16 @@ public sealed interface UnitCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "undo-unit-change", at = "units/{unit}/undo", by = OFFICER)
+    @Corrects({
+        AbolishUnit.class,
+        EstablishUnit.class,
+        MergeUnits.class,
+        RecodeUnit.class,
+        RenameUnit.class,
+        ReparentUnit.class,
+        RetypeUnit.class,
+        SplitUnit.class
+    })
     record UndoUnitChange(
             @TargetAggregateIdentifier UnitId unit, UnitChange change, LocalDate effectiveFrom, String reason)
             implements UnitCommand, CorrectionCommand {

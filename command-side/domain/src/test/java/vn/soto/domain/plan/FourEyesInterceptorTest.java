@@ -6,10 +6,13 @@ import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.plan.PlanRule.COMMAND_ABOUT_A_PLAN_IS_NO_STEP;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 
 import java.time.Clock;
@@ -20,22 +23,32 @@ import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.RoleHoldersEvent;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
+import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
 import vn.soto.domain.person.PersonCommand.Erasure;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.plan.PlanCommand.PausePlan;
+import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.policy.PolicyVersions;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.team.TeamCommand.CorrectSuspension;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 final class FourEyesInterceptorTest {
 
@@ -80,6 +93,32 @@ final class FourEyesInterceptorTest {
         scenario.decidedByTwo(twoFor(TODAY, "void-assistance"))
                 .when(new RestoreAssistance(ASSISTANCE, "Rút nhầm bản ghi"))
                 .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "restore-assistance");
+    }
+
+    @Test
+    void whatTookTwoTakesTwoWhenItIsCorrected() {
+        String reason = "Nhập nhầm ngày";
+        scenario.decidedByTwo(twoFor(
+                TODAY, "merge-units", "merge-households", "suspend-member", "close-business", "mark-household-left"));
+        for (Command correction : List.of(
+                new UndoUnitChange(HAMLET, UnitChange.MERGED, FOUNDED, reason),
+                new SeparateHouseholds(HOUSEHOLD, reason),
+                new CorrectSuspension(TEAM, LAN, TODAY, TODAY, null, reason),
+                new ReopenBusiness(new BusinessId("b"), TODAY),
+                new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY))) {
+            scenario.when(correction).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, Command.nameOf(correction.getClass()));
+        }
+    }
+
+    /** Whatever comes to its execution, not only what a proposal refuses. */
+    @Test
+    void aStepDecidesAboutNoPlan() {
+        PlanId plan = new PlanId("p");
+        scenario.approved().restingOn(new CommandSender.PlanStep(TODAY, null, null, false));
+        for (PlanCommand step :
+                List.of(new ApprovePlan(plan, null), new PausePlan(plan, null), new ResumePlan(plan, null))) {
+            scenario.when(step).isRefusedBy(COMMAND_ABOUT_A_PLAN_IS_NO_STEP, Command.nameOf(step.getClass()));
+        }
     }
 
     @Test
