@@ -234,10 +234,10 @@ public final class TeamFigures implements FiguresOfDays {
 
     private static List<String> months(TeamParts known, QuarterDays days) {
         return new TreeSet<>(known.months())
-                .subSet(
-                        YearMonth.from(days.firstDay()),
-                        YearMonth.from(days.lastDay()).plusMonths(1))
-                .stream()
+                        .subSet(
+                                YearMonth.from(days.firstDay()),
+                                YearMonth.from(days.lastDay()).plusMonths(1))
+                        .stream()
                         .map(TeamFigures::name)
                         .toList();
     }
