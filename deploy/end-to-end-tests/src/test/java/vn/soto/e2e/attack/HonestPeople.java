@@ -28,6 +28,7 @@ final class HonestPeople implements AutoCloseable {
     private final HttpClient device =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger next = new AtomicInteger();
     private String locked = "";
 
     HonestPeople(AllInOne product) {
@@ -90,8 +91,9 @@ final class HonestPeople implements AutoCloseable {
                         "application/json",
                         "Idempotency-Key",
                         UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString("{\"unit\":\"bau-bang-07\",\"reference\":\"N-%s\"}"
-                        .formatted(UUID.randomUUID().toString().substring(0, 12)))));
+                // A reference holds no number as long as those of persons.
+                .POST(BodyPublishers.ofString(
+                        "{\"unit\":\"bau-bang-07\",\"reference\":\"NEW-%d\"}".formatted(next.incrementAndGet()))));
     }
 
     /** Over a connection of its own, as somebody comes who was not there before. */
