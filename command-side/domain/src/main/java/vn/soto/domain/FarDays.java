@@ -22,6 +22,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -29,6 +30,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
@@ -47,6 +49,7 @@ import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -56,6 +59,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -77,9 +81,9 @@ import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
-import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
-import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
@@ -93,13 +97,13 @@ import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
 import vn.soto.domain.target.CampaignCommand.ReviseCampaign;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
-import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
+import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
-import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
@@ -122,8 +126,10 @@ public final class FarDays {
                     fact(UnitSplit.class, UnitSplit::effectiveFrom, UndoUnitChange.class),
                     fact(UnitAbolished.class, UnitAbolished::effectiveFrom, UndoUnitChange.class),
                     fact(TeamFormed.class, TeamFormed::effectiveFrom, DissolveTeam.class),
-                    fact(TeamRenamed.class, TeamRenamed::effectiveFrom, RenameTeam.class),
-                    fact(TeamCoverageChanged.class, TeamCoverageChanged::effectiveFrom, ChangeCoverage.class),
+                    fact(TeamRenamed.class, TeamRenamed::effectiveFrom, CorrectRenaming.class),
+                    fact(RenamingCorrected.class, RenamingCorrected::effectiveFrom, CorrectRenaming.class),
+                    fact(TeamCoverageChanged.class, TeamCoverageChanged::effectiveFrom, CorrectCoverage.class),
+                    fact(CoverageCorrected.class, CoverageCorrected::effectiveFrom, CorrectCoverage.class),
                     fact(MemberEnrolled.class, MemberEnrolled::effectiveFrom, CorrectMembership.class),
                     fact(MembershipCorrected.class, MembershipCorrected::effectiveFrom, CorrectMembership.class),
                     fact(MembershipEnded.class, MembershipEnded::lastDay, EnrolMember.class),
@@ -144,8 +150,10 @@ public final class FarDays {
                     fact(AssignmentCorrected.class, AssignmentCorrected::effectiveFrom, CorrectAssignment.class),
                     fact(HouseholdRelocated.class, HouseholdRelocated::effectiveFrom, CorrectRelocation.class),
                     fact(RelocationCorrected.class, RelocationCorrected::effectiveFrom, CorrectRelocation.class),
-                    fact(HouseholdLeft.class, HouseholdLeft::effectiveFrom, ReturnHousehold.class),
-                    fact(HouseholdReturned.class, HouseholdReturned::effectiveFrom, MarkHouseholdLeft.class),
+                    fact(HouseholdLeft.class, HouseholdLeft::effectiveFrom, CorrectDeparture.class),
+                    fact(DepartureCorrected.class, DepartureCorrected::effectiveFrom, CorrectDeparture.class),
+                    fact(HouseholdReturned.class, HouseholdReturned::effectiveFrom, CorrectReturn.class),
+                    fact(ReturnCorrected.class, ReturnCorrected::effectiveFrom, CorrectReturn.class),
                     fact(BusinessRelocated.class, BusinessRelocated::effectiveFrom, CorrectBusinessRelocation.class),
                     fact(
                             BusinessRelocationCorrected.class,

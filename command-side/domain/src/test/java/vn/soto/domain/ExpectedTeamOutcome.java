@@ -33,11 +33,18 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
     private boolean acceptsWhileActive(TeamCommand command, TeamReferenceModel team) {
         return switch (command) {
             case TeamCommand.RenameTeam rename ->
-                !rename.name().equals(team.name) && !rename.effectiveFrom().isBefore(team.named);
+                !rename.effectiveFrom().isBefore(TeamReferenceModel.orderly(team.names))
+                        && !rename.name()
+                                .equals(team.names
+                                        .floorEntry(rename.effectiveFrom())
+                                        .getValue());
             case TeamCommand.ChangeCoverage change ->
-                !change.effectiveFrom().isBefore(team.coverage.lastKey())
+                !change.effectiveFrom().isBefore(TeamReferenceModel.orderly(team.coverage))
                         && !change.coverage().isEmpty()
-                        && !Set.copyOf(change.coverage()).equals(team.covers());
+                        && !Set.copyOf(change.coverage())
+                                .equals(team.coverage
+                                        .floorEntry(change.effectiveFrom())
+                                        .getValue());
             case TeamCommand.ReviewCoverage review -> !review.on().isBefore(team.coverage.lastKey());
             case TeamCommand.EnrolMember enrol ->
                 !enrol.effectiveFrom().isBefore(team.formed.effectiveFrom())

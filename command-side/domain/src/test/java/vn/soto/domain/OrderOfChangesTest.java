@@ -16,14 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is refused because of a later day names the commands by which that day is set right. */
 final class OrderOfChangesTest {
 
+    private static final Set<String> OF_A_HOUSEHOLD =
+            Set.of("correct-assignment", "correct-relocation", "correct-departure", "correct-return");
+
     private static final Map<String, Map<String, Set<String>>> WAYS_OUT = Map.of(
             "household",
             Map.of(
-                    "ASSIGNMENTS_ARE_IN_ORDER", Set.of("correct-assignment", "correct-relocation"),
-                    "HOUSEHOLD_CHANGES_ARE_IN_ORDER", Set.of("correct-assignment", "correct-relocation"),
+                    "ASSIGNMENTS_ARE_IN_ORDER", OF_A_HOUSEHOLD,
+                    "HOUSEHOLD_CHANGES_ARE_IN_ORDER", OF_A_HOUSEHOLD,
                     "CONSENTS_ARE_IN_ORDER", Set.of("correct-consent")),
             "team",
-            Map.of("APPOINTMENTS_ARE_IN_ORDER", Set.of("correct-appointment")),
+            Map.of(
+                    "APPOINTMENTS_ARE_IN_ORDER",
+                    Set.of("correct-appointment"),
+                    "CHANGES_ARE_IN_ORDER",
+                    Set.of("correct-renaming", "correct-coverage", "correct-appointment")),
             "business",
             Map.of("BUSINESS_CHANGES_ARE_IN_ORDER", Set.of("correct-business-relocation")),
             "unit",

@@ -25,9 +25,7 @@ final class TeamReferenceModel {
     final List<Suspension> suspensions = new ArrayList<>();
     final NavigableMap<LocalDate, Set<UnitId>> coverage = new TreeMap<>();
 
-    String name;
-
-    LocalDate named;
+    final NavigableMap<LocalDate, String> names = new TreeMap<>();
 
     @Nullable
     MemberId leader;
@@ -68,8 +66,7 @@ final class TeamReferenceModel {
 
     TeamReferenceModel(TeamFormed formed) {
         this.formed = formed;
-        this.name = formed.name();
-        this.named = formed.effectiveFrom();
+        names.put(formed.effectiveFrom(), formed.name());
         this.leader = formed.leader();
         this.appointed = formed.effectiveFrom();
         formed.members()
@@ -94,6 +91,12 @@ final class TeamReferenceModel {
 
     boolean existedOn(LocalDate day) {
         return !day.isBefore(formed.effectiveFrom()) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** Day of the last value that holds today: a change may be put before a coming one. */
+    static LocalDate orderly(NavigableMap<LocalDate, ?> history) {
+        LocalDate last = history.floorKey(Samples.TODAY);
+        return last == null ? history.firstKey() : last;
     }
 
     Set<UnitId> covers() {
@@ -129,7 +132,7 @@ final class TeamReferenceModel {
     LocalDate lastChange() {
         Stream<LocalDate> members = periods.stream().map(p -> Objects.requireNonNullElse(p.last(), p.first()));
         Stream<LocalDate> absent = suspensions.stream().map(s -> Objects.requireNonNullElse(s.last(), s.first()));
-        return Stream.of(members, absent, Stream.of(named, appointed, deputised, coverage.lastKey()))
+        return Stream.of(members, absent, Stream.of(names.lastKey(), appointed, deputised, coverage.lastKey()))
                 .flatMap(days -> days)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
@@ -156,12 +159,11 @@ final class TeamReferenceModel {
         switch (event) {
             case TeamFormed again -> throw new AssertionError("formed twice: " + again);
             case TeamEvent.TeamRenamed renamed -> {
-                assertThat(renamed.name()).isNotEqualTo(name);
-                name = renamed.name();
-                named = renamed.effectiveFrom();
+                assertThat(names.floorEntry(renamed.effectiveFrom()).getValue()).isNotEqualTo(renamed.name());
+                names.put(renamed.effectiveFrom(), renamed.name());
             }
             case TeamEvent.TeamCoverageChanged changed -> {
-                assertThat(changed.effectiveFrom()).isAfterOrEqualTo(coverage.lastKey());
+                assertThat(changed.effectiveFrom()).isAfterOrEqualTo(orderly(coverage));
                 coverage.put(changed.effectiveFrom(), Set.copyOf(changed.coverage()));
             }
             case TeamEvent.MemberEnrolled enrolled -> {

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history name of the history within its document
  * @param entered day of the row, after earlier corrections
- * @param right   the right day
+ * @param right   the right day; absent if what the row says never was
  */
-public record DayCorrection(long position, long commit, String history, LocalDate entered, LocalDate right)
-        implements Stamped {
+public record DayCorrection(
+        long position,
+        long commit,
+        String history,
+        LocalDate entered,
+        @Nullable LocalDate right) implements Stamped {
 
     /**
      * The rows as known at a commit, with their right days; each keeps its position.
@@ -47,7 +51,11 @@ public record DayCorrection(long position, long commit, String history, LocalDat
         for (int i = known.size() - 1; i >= 0; i--) {
             R row = known.get(i);
             if (row.position() < position && Objects.equals(day.apply(row), entered)) {
-                known.set(i, moved.apply(row, right));
+                if (right == null) {
+                    known.remove(i);
+                } else {
+                    known.set(i, moved.apply(row, right));
+                }
                 return;
             }
         }

@@ -29,6 +29,7 @@ import vn.soto.contracts.stipend.StipendTeam;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -101,6 +102,11 @@ final class StipendFacts {
             case TeamCoverageChanged changed ->
                 areas.computeIfAbsent(changed.team(), team -> new TreeMap<>())
                         .put(changed.effectiveFrom(), changed.coverage());
+            case CoverageCorrected right -> {
+                var known = areas.computeIfAbsent(right.team(), team -> new TreeMap<>());
+                known.remove(right.enteredFrom());
+                known.put(right.effectiveFrom(), right.coverage());
+            }
             case MemberEnrolled enrolment -> enrol(enrolment.member(), enrolment.team());
             default -> {
                 // changes neither areas nor who ever was a member

@@ -39,7 +39,7 @@ public final class EventRegistry {
     public static EventRegistry of(List<Class<? extends DomainEvent>> vocabularies) {
         Map<EventType, Class<? extends DomainEvent>> classes = new HashMap<>();
         Map<Class<?>, EventType> types = new HashMap<>();
-        vocabularies.stream().flatMap(EventRegistry::records).forEach(record -> {
+        vocabularies.stream().flatMap(EventRegistry::records).distinct().forEach(record -> {
             EventType type = storedName(record);
             if (classes.putIfAbsent(type, record) != null) {
                 throw new IllegalArgumentException(text(type) + " is the stored name of two events");

@@ -64,6 +64,7 @@ import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -79,6 +80,7 @@ import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -169,8 +171,10 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
@@ -179,6 +183,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
@@ -710,6 +715,10 @@ final class Samples {
         OrganisationId organisation = new OrganisationId("org-1");
         samples.put("team.founding-decision-corrected.v1", new FoundingDecisionCorrected(TEAM, DECISION, DAY));
         samples.put("team.appointment-corrected.v1", new AppointmentCorrected(TEAM, Office.DEPUTY, MINH, DAY, right));
+        samples.put("team.renaming-corrected.v1", new RenamingCorrected(TEAM, "Tổ Đông Hồ", DAY, right));
+        samples.put("team.coverage-corrected.v1", new CoverageCorrected(TEAM, List.of(HAMLET, WARD), DAY, right));
+        samples.put("team.dissolution-corrected.v1", new DissolutionCorrected(TEAM, DAY, right));
+        samples.put("team.dissolution-corrected.v1+goes-on", new DissolutionCorrected(TEAM, DAY, null));
         samples.put("household.reference-corrected.v1", new ReferenceCorrected(HOUSEHOLD, HAMLET, "HK-17/3"));
         samples.put(
                 "household.assignment-corrected.v1", new AssignmentCorrected(HOUSEHOLD, HAMLET, lan, minh, DAY, right));
@@ -719,6 +728,8 @@ final class Samples {
         samples.put(
                 "household.relocation-corrected.v1",
                 new RelocationCorrected(HOUSEHOLD, COMMUNE, HAMLET, WARD, DAY, right));
+        samples.put("household.departure-corrected.v1", new DepartureCorrected(HOUSEHOLD, COMMUNE, HAMLET, DAY, right));
+        samples.put("household.return-corrected.v1", new ReturnCorrected(HOUSEHOLD, COMMUNE, HAMLET, DAY, right));
         samples.put("household.residence-corrected.v1", new ResidenceCorrected(HOUSEHOLD, HAMLET, DAY, right));
         samples.put("household.residence-corrected.v1+no-days", new ResidenceCorrected(HOUSEHOLD, HAMLET, null, null));
         samples.put(

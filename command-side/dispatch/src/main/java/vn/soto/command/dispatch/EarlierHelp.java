@@ -1,6 +1,7 @@
 package vn.soto.command.dispatch;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdId;
@@ -31,6 +34,9 @@ final class EarlierHelp {
     private final AssistanceState help;
     private final @Nullable HouseholdId household;
     private final TeamIndex teams;
+
+    /** A departure or return, with the day as known now. */
+    private record Turn(LocalDate day, HouseholdEvent event) {}
 
     /** @throws NotReadYetException if the commits before are not listed yet */
     EarlierHelp(TeamIndex teams, PastEvents past, Commit commit, AssistanceStated stated) {
@@ -59,17 +65,31 @@ final class EarlierHelp {
         if (household == null) {
             return Optional.empty();
         }
-        LocalDate left = null;
+        List<Turn> turns = new ArrayList<>();
         for (DomainEvent event : teams.absences(household, commit.number())) {
-            if (event instanceof HouseholdLeft gone && gone.household().equals(household)) {
-                left = gone.effectiveFrom().isAfter(help.day()) ? left : gone.effectiveFrom();
-            } else if (event instanceof HouseholdReturned back
-                    && back.household().equals(household)) {
-                left = back.effectiveFrom().isAfter(help.day()) ? left : null;
+            if (event instanceof HouseholdEvent of && of.household().equals(household)) {
+                turn(of, turns);
             }
         }
-        return Optional.ofNullable(left)
-                .map(day -> new Warning(Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, List.of(day, help.day())));
+        return turns.reversed().stream()
+                .filter(turn -> !turn.day.isAfter(help.day()))
+                .findFirst()
+                .filter(turn -> turn.event instanceof HouseholdLeft)
+                .map(left -> new Warning(Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, List.of(left.day, help.day())));
+    }
+
+    private static void turn(HouseholdEvent event, List<Turn> turns) {
+        switch (event) {
+            case HouseholdLeft gone -> turns.add(new Turn(gone.effectiveFrom(), gone));
+            case HouseholdReturned back -> turns.add(new Turn(back.effectiveFrom(), back));
+            case DayCorrected right ->
+                turns.replaceAll(turn -> turn.day.equals(right.enteredFrom()) && right.isAbout(turn.event)
+                        ? new Turn(right.effectiveFrom(), turn.event)
+                        : turn);
+            default -> {
+                // it stays
+            }
+        }
     }
 
     /**

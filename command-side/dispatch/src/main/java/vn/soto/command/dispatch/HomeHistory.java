@@ -11,6 +11,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 
@@ -33,6 +34,7 @@ final class HomeHistory {
             case BusinessRegistered registered -> units.put(LocalDate.MIN, registered.unit());
             case BusinessRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
             case RelocationCorrected right -> correct(right.enteredFrom(), right.effectiveFrom(), right.to());
+            case ReturnCorrected right -> correct(right.enteredFrom(), right.effectiveFrom(), right.to());
             case BusinessRelocationCorrected right -> correct(right.enteredFrom(), right.effectiveFrom(), right.to());
             default -> {
                 // it stays where it is

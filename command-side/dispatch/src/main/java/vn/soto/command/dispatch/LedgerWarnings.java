@@ -32,7 +32,6 @@ import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
-import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
@@ -42,6 +41,7 @@ import vn.soto.domain.FarDays;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.Team;
+import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
@@ -196,15 +196,8 @@ public final class LedgerWarnings {
     }
 
     private String teamName(TeamId team, long upTo) {
-        String name = team.value();
-        for (TeamEvent event : past.of(team.value(), upTo, TeamEvent.class)) {
-            name = switch (event) {
-                case TeamFormed formed -> formed.name();
-                case TeamRenamed renamed -> renamed.name();
-                default -> name;
-            };
-        }
-        return name;
+        return TeamStanding.of(Team.of(past.of(team.value(), upTo, TeamEvent.class)))
+                .name();
     }
 
     private boolean leads(MemberId leader, TeamId team, long upTo) {

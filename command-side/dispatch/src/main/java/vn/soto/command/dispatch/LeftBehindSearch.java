@@ -16,15 +16,19 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -77,6 +81,10 @@ final class LeftBehindSearch {
                     Optional.ofNullable(corrected.firstDay()).map(day -> new Change(day, false));
                 case MembershipCorrected corrected -> of(corrected);
                 case TeamCoverageChanged changed -> Optional.of(new Change(changed.effectiveFrom(), true));
+                case CoverageCorrected right ->
+                    Optional.of(new Change(earlier(right.enteredFrom(), right.effectiveFrom()), true));
+                case DissolutionCorrected right ->
+                    Optional.ofNullable(right.lastDay()).map(last -> new Change(last.plusDays(1), true));
                 case TeamDissolved dissolved ->
                     Optional.of(new Change(dissolved.lastDay().plusDays(1), true));
                 default -> Optional.empty();
@@ -99,8 +107,8 @@ final class LeftBehindSearch {
                     Change.of(change).ifPresent(known -> changes.merge(change.team(), known, Change::and));
                 case HouseholdRelocated moved -> household(moved.household(), moved.effectiveFrom());
                 case HouseholdReturned back -> household(back.household(), back.effectiveFrom());
-                case RelocationCorrected right ->
-                    household(right.household(), earlier(right.enteredFrom(), right.effectiveFrom()));
+                case RelocationCorrected right -> household(right);
+                case ReturnCorrected right -> household(right);
                 case BusinessRelocated moved -> business(moved.business(), moved.effectiveFrom());
                 case BusinessRelocationCorrected right ->
                     business(right.business(), earlier(right.enteredFrom(), right.effectiveFrom()));
@@ -180,6 +188,10 @@ final class LeftBehindSearch {
                 homes(String.valueOf(place.business()), commit.number()).on(day);
             case WALK_IN -> place.unit();
         };
+    }
+
+    private void household(DayCorrected right) {
+        household(right.household(), earlier(right.enteredFrom(), right.effectiveFrom()));
     }
 
     private void household(HouseholdId household, LocalDate since) {

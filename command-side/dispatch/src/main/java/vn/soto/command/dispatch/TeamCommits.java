@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -18,6 +19,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
@@ -71,7 +73,14 @@ final class TeamCommits {
         /** What stipends rest on, beside what members of the team did. */
         STIPENDS(TAG, List.of(MembershipEvent.class, TeamDissolved.class, MobilisationEvent.class)),
         /** What help was given to a household, and when it was away. */
-        HELP(HOUSEHOLD, List.of(AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class)),
+        HELP(
+                HOUSEHOLD,
+                List.of(
+                        AssistanceStated.class,
+                        HouseholdLeft.class,
+                        HouseholdReturned.class,
+                        DepartureCorrected.class,
+                        ReturnCorrected.class)),
         /** Households that come to be recorded in a unit, or get another reference there. */
         ARRIVALS(
                 UNIT,

@@ -38,6 +38,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
@@ -165,6 +166,14 @@ final class LedgerWarningsTest {
         assertThat(warnings(help("a-2", HELPED.minusDays(1), LAN)))
                 .as("it had not left yet")
                 .isEmpty();
+    }
+
+    @Test
+    void helpAfterADepartureWithItsRightDayIsNotWarnedOf() {
+        send(new MarkHouseholdLeft(HOUSEHOLD, HELPED.minusDays(5)));
+        send(new CorrectDeparture(HOUSEHOLD, HELPED.minusDays(5), HELPED.plusDays(1), REASON));
+
+        assertThat(warnings(help("a-1", HELPED, LAN))).isEmpty();
     }
 
     @Test

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DatedChange;
+import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.shared.Days;
 
@@ -54,6 +54,27 @@ final class DatedChanges {
                 .day;
     }
 
+    /** Who is responsible on that day, as known now. */
+    Optional<Responsible> responsible(LocalDate day) {
+        return changes.reversed().stream()
+                .filter(change -> isCharge(change.event) && !change.day.isAfter(day))
+                .findFirst()
+                .flatMap(change -> switch (change.event) {
+                    case HouseholdAssigned assigned -> Optional.of(assigned.to());
+                    case HouseholdReassigned passed -> Optional.of(passed.to());
+                    default -> Optional.empty();
+                });
+    }
+
+    /** First day of its absence; empty while it lives here. */
+    Optional<LocalDate> goneSince() {
+        return changes.reversed().stream()
+                .filter(change -> change.event instanceof HouseholdLeft || change.event instanceof HouseholdReturned)
+                .findFirst()
+                .filter(change -> change.event instanceof HouseholdLeft)
+                .map(Change::day);
+    }
+
     /** Day since which the household lives where it was registered; absent if nobody said so. */
     @Nullable
     LocalDate livesSince() {
@@ -84,11 +105,12 @@ final class DatedChanges {
         return changes.get(place).event;
     }
 
-    /** The end of a responsibility that the move at this place brought about. */
+    /** The end of a responsibility that the move or departure at this place brought about. */
     Optional<HouseholdUnassigned> endedBy(int place) {
         return place + 1 < changes.size()
                         && changes.get(place + 1).event instanceof HouseholdUnassigned ended
-                        && ended.cause() == UnassignmentCause.MOVED_OUT_OF_COVERAGE
+                        && (ended.cause() == UnassignmentCause.MOVED_OUT_OF_COVERAGE
+                                || ended.cause() == UnassignmentCause.LEFT)
                 ? Optional.of(ended)
                 : Optional.empty();
     }
@@ -118,25 +140,11 @@ final class DatedChanges {
         switch (event) {
             case HouseholdRegistered registered -> livesSince = registered.livesSince();
             case ResidenceCorrected corrected -> livesSince = corrected.livesSince();
-            case HouseholdAssigned assigned -> add(assigned.effectiveFrom(), event);
-            case HouseholdReassigned passed -> add(passed.effectiveFrom(), event);
-            case HouseholdUnassigned ended -> add(ended.effectiveFrom(), event);
-            case HouseholdRelocated moved -> add(moved.effectiveFrom(), event);
-            case HouseholdLeft left -> add(left.effectiveFrom(), event);
-            case HouseholdReturned back -> add(back.effectiveFrom(), event);
-            case AssignmentCorrected corrected ->
-                move(corrected.enteredFrom(), DatedChanges::isCharge, corrected.effectiveFrom());
-            case RelocationCorrected corrected ->
-                move(corrected.enteredFrom(), HouseholdRelocated.class::isInstance, corrected.effectiveFrom());
+            case DatedChange change -> changes.add(new Change(change.effectiveFrom(), event));
+            case DayCorrected corrected ->
+                find(corrected.enteredFrom(), corrected::isAbout)
+                        .ifPresent(place -> changes.set(place, new Change(corrected.effectiveFrom(), at(place))));
             default -> {}
         }
-    }
-
-    private void add(LocalDate day, HouseholdEvent event) {
-        changes.add(new Change(day, event));
-    }
-
-    private void move(LocalDate entered, Predicate<HouseholdEvent> kind, LocalDate day) {
-        find(entered, kind).ifPresent(place -> changes.set(place, new Change(day, changes.get(place).event)));
     }
 }

@@ -13,8 +13,6 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_MOVES_TO_ANOTHER_UNIT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
-import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
-import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_STANDS_FOR_NO_OTHERS;
 import static vn.soto.domain.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
@@ -36,7 +34,8 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DatedChange;
+import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -50,7 +49,6 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -60,9 +58,11 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
 import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
+import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -78,7 +78,6 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.PersonalRecords;
 import vn.soto.domain.shared.ReadOnlyAggregates;
-import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.team.Team;
 
 /** A household, identified by the commune's own code: its residence, its responsible member, and whether it counts. */
@@ -93,7 +92,6 @@ public final class Household {
     private @Nullable Responsible responsible;
     private final DatedChanges changes = new DatedChanges();
     private String reference = "";
-    private @Nullable LocalDate goneSince;
     private @Nullable HouseholdId survivor;
     private List<HouseholdId> duplicates = List.of();
     private boolean withdrawn;
@@ -105,7 +103,7 @@ public final class Household {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RegisterHousehold command, ReadOnlyAggregates consulted, PersonalRecords persons, Clock clock) {
         FreeText.checkNewId(command.household());
-        checkReference(command.reference());
+        HouseholdCorrections.checkReference(command.reference());
         LocalDate today = VietnamTime.day(clock.instant());
         ResidenceRules.checkArrival(command.unit(), today, false, consulted);
         changes.checkLivesSince(command.livesSince(), today);
@@ -205,7 +203,7 @@ public final class Household {
     void decide(ReturnHousehold command, ReadOnlyAggregates consulted) {
         checkDay(command.effectiveFrom());
         checkCounts();
-        HOUSEHOLD_HAS_LEFT.require(goneSince != null);
+        HOUSEHOLD_HAS_LEFT.require(goneSince().isPresent());
         ResidenceRules.checkArrival(
                 command.unit(), command.effectiveFrom(), command.unit().equals(unit()), consulted);
         apply(new HouseholdReturned(id, command.unit(), command.effectiveFrom()));
@@ -274,6 +272,18 @@ public final class Household {
         new HouseholdCorrections(changes, homes).relocation(command);
     }
 
+    @CommandHandler
+    void decide(CorrectDeparture command) {
+        checkCounts();
+        new HouseholdCorrections(changes, homes).departure(command);
+    }
+
+    @CommandHandler
+    void decide(CorrectReturn command) {
+        checkCounts();
+        new HouseholdCorrections(changes, homes).comingBack(command);
+    }
+
     private void unassign(
             Responsible from,
             UnassignmentCause cause,
@@ -313,12 +323,6 @@ public final class Household {
         return Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
     }
 
-    /** Checks the form of a household's code, as a registration does. */
-    public static void checkReference(String reference) {
-        ReferenceCode.check(
-                reference, HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
-    }
-
     private void checkDay(LocalDate day) {
         Days.check(day);
         HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(changes.last()), changes.last());
@@ -326,9 +330,9 @@ public final class Household {
 
     private void checkResident() {
         checkCounts();
-        if (goneSince != null) {
-            throw HOUSEHOLD_HAS_NOT_LEFT.refused(goneSince);
-        }
+        goneSince().ifPresent(day -> {
+            throw HOUSEHOLD_HAS_NOT_LEFT.refused(day);
+        });
     }
 
     private void checkCounts() {
@@ -354,9 +358,9 @@ public final class Household {
         return responsible == null ? null : new Charge(responsible, changes.chargedSince());
     }
 
-    /** The team of the member who is responsible for it; empty if nobody is. */
-    public Optional<TeamId> responsibleTeam() {
-        return Optional.ofNullable(responsible).map(Responsible::team);
+    /** The team of the member who is responsible for it on that day; empty if nobody is. */
+    public Optional<TeamId> responsibleTeam(LocalDate day) {
+        return changes.responsible(day).map(Responsible::team);
     }
 
     /** The household as which this duplicate counts; empty for other households. A survivor is never a duplicate. */
@@ -366,7 +370,7 @@ public final class Household {
 
     /** First day on which the household no longer lives where it is recorded; empty while it does. */
     public Optional<LocalDate> goneSince() {
-        return Optional.ofNullable(goneSince);
+        return changes.goneSince();
     }
 
     /** Whether the household counts by itself: neither a duplicate nor withdrawn. */
@@ -385,14 +389,12 @@ public final class Household {
             case HouseholdAssigned assigned -> responsible = assigned.to();
             case HouseholdReassigned passed -> responsible = passed.to();
             case HouseholdUnassigned _ -> responsible = null;
-            case HouseholdLeft left -> goneSince = left.effectiveFrom();
-            case HouseholdReturned _ -> goneSince = null;
             case HouseholdFirstHelped helped -> helpedBy.add(helped.team());
             case HouseholdMerged merged -> survivor = merged.survivor();
             case HouseholdSeparated _ -> survivor = null;
             case DuplicatesChanged changed -> duplicates = changed.duplicates();
             case RegistrationWithdrawn _ -> withdrawn = true;
-            case HouseholdRelocated _, AssignmentCorrected _, RelocationCorrected _, ResidenceCorrected _ -> {}
+            case DatedChange _, DayCorrected _, ResidenceCorrected _ -> {}
         }
     }
 }

@@ -224,6 +224,52 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /**
+     * Corrects the day on which a household left.
+     *
+     * @param enteredFrom   day as entered; identifies the departure among those of the household
+     * @param effectiveFrom the right first day on which it no longer lived there
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-departure",
+            at = "households/{household}/departure/correction",
+            by = {OFFICER, LEADER})
+    record CorrectDeparture(
+            @TargetAggregateIdentifier HouseholdId household,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public CorrectDeparture {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Corrects the day on which a household returned.
+     *
+     * @param enteredFrom   day as entered; identifies the return among those of the household
+     * @param effectiveFrom the right first day on which it lived there again
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-return",
+            at = "households/{household}/return/correction",
+            by = {OFFICER, LEADER})
+    record CorrectReturn(
+            @TargetAggregateIdentifier HouseholdId household,
+            LocalDate enteredFrom,
+            LocalDate effectiveFrom,
+            String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public CorrectReturn {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
      * Corrects since when a household lives where it was registered, or says so for the first time.
      *
      * @param livesSince the right day; absent if nobody knows it
@@ -276,6 +322,8 @@ public sealed interface HouseholdCommand extends Command {
                     CorrectHousehold _,
                     CorrectAssignment _,
                     CorrectRelocation _,
+                    CorrectDeparture _,
+                    CorrectReturn _,
                     CorrectResidence _,
                     WithdrawRegistration _ -> List.of(household);
         };

@@ -2,29 +2,42 @@ package vn.soto.domain.household;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENT_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.HouseholdRule.DEPARTURE_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.MOVE_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.HouseholdRule.REFERENCE_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.household.HouseholdRule.RESIDENCE_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.household.HouseholdRule.RETURN_TO_CORRECT_IS_KNOWN;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
 import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
+import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReferenceCode;
+import vn.soto.domain.shared.Rule;
 
 /** Corrections of what was entered wrongly of one household: its code, and the days of its residence, responsibilities and moves. */
 record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
@@ -33,8 +46,14 @@ record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
     void reference(CorrectHousehold command, String reference) {
         FreeText.checkReason(command.reason());
         REFERENCE_CORRECTION_CHANGES_SOMETHING.require(!command.reference().equals(reference));
-        Household.checkReference(command.reference());
+        checkReference(command.reference());
         apply(new ReferenceCorrected(command.household(), homes.latest(), command.reference()));
+    }
+
+    /** Checks the form of a household's code. */
+    static void checkReference(String reference) {
+        ReferenceCode.check(
+                reference, HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
     }
 
     void residence(CorrectResidence command, LocalDate today) {
@@ -47,10 +66,8 @@ record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
 
     void assignment(CorrectAssignment command, ReadOnlyAggregates consulted) {
         FreeText.checkReason(command.reason());
-        int place = changes.find(command.enteredFrom(), DatedChanges::isDecidedCharge)
-                .orElseThrow(() -> ASSIGNMENT_TO_CORRECT_IS_KNOWN.refused(command.enteredFrom()));
         LocalDate day = command.effectiveFrom();
-        changes.checkDay(place, day);
+        int place = place(command.enteredFrom(), day, DatedChanges::isDecidedCharge, ASSIGNMENT_TO_CORRECT_IS_KNOWN);
         HouseholdEvent entered = changes.at(place);
         Responsible to = after(entered);
         if (to != null) {
@@ -63,16 +80,43 @@ record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
     /** A responsibility that ended with the move ends on the right day too. */
     void relocation(CorrectRelocation command) {
         FreeText.checkReason(command.reason());
-        int place = changes.find(command.enteredFrom(), HouseholdRelocated.class::isInstance)
-                .orElseThrow(() -> MOVE_TO_CORRECT_IS_KNOWN.refused(command.enteredFrom()));
         LocalDate day = command.effectiveFrom();
-        changes.checkDay(place, day);
+        int place = place(command.enteredFrom(), day, HouseholdRelocated.class::isInstance, MOVE_TO_CORRECT_IS_KNOWN);
         HouseholdRelocated moved = (HouseholdRelocated) changes.at(place);
-        var ended = changes.endedBy(place);
         apply(new RelocationCorrected(
                 command.household(), homes.latest(), moved.from(), moved.unit(), command.enteredFrom(), day));
-        ended.ifPresent(charge -> apply(new AssignmentCorrected(
-                command.household(), homes.latest(), charge.from(), null, command.enteredFrom(), day)));
+        endsToo(place, command.enteredFrom(), day);
+    }
+
+    /** A responsibility that ended with the departure ends on the right day too. */
+    void departure(CorrectDeparture command) {
+        FreeText.checkReason(command.reason());
+        LocalDate day = command.effectiveFrom();
+        int place = place(command.enteredFrom(), day, HouseholdLeft.class::isInstance, DEPARTURE_TO_CORRECT_IS_KNOWN);
+        apply(new DepartureCorrected(
+                command.household(), homes.latest(), changes.at(place).unit(), command.enteredFrom(), day));
+        endsToo(place, command.enteredFrom(), day);
+    }
+
+    void comingBack(CorrectReturn command) {
+        FreeText.checkReason(command.reason());
+        LocalDate day = command.effectiveFrom();
+        int place = place(command.enteredFrom(), day, HouseholdReturned.class::isInstance, RETURN_TO_CORRECT_IS_KNOWN);
+        apply(new ReturnCorrected(
+                command.household(), homes.latest(), changes.at(place).unit(), command.enteredFrom(), day));
+    }
+
+    /** The place of the change that was entered for a day and may have another. */
+    private int place(LocalDate entered, LocalDate day, Predicate<HouseholdEvent> kind, Rule known) {
+        int place = changes.find(entered, kind).orElseThrow(() -> known.refused(entered));
+        changes.checkDay(place, day);
+        return place;
+    }
+
+    private void endsToo(int place, LocalDate entered, LocalDate day) {
+        changes.endedBy(place)
+                .ifPresent(ended -> apply(
+                        new AssignmentCorrected(ended.household(), homes.latest(), ended.from(), null, entered, day)));
     }
 
     private static @Nullable Responsible before(HouseholdEvent charge) {

@@ -5,9 +5,12 @@ import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -23,12 +26,16 @@ import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
 import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
+import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -66,23 +73,24 @@ public final class HouseholdCounterCommands {
                 CounterCommand.of(new MergeDuplicateHouseholds(separated.household(), separated.survivor(), reason));
             case HouseholdFirstHelped _, DuplicatesChanged _ -> FOLLOWS;
             case ReferenceCorrected corrected -> correctBack(corrected, earlier, reason);
-            // The end of a responsibility that a corrected move brought about goes back with the move.
+            // The end of a responsibility that a corrected move or departure brought about goes back with it.
             case AssignmentCorrected corrected when corrected.to() == null && isMoved(corrected, earlier) -> FOLLOWS;
-            case AssignmentCorrected corrected ->
-                CounterCommand.of(new CorrectAssignment(
-                        corrected.household(),
-                        /* enteredFrom= */ corrected.effectiveFrom(),
-                        /* effectiveFrom= */ corrected.enteredFrom(),
-                        reason));
-            case RelocationCorrected corrected ->
-                CounterCommand.of(new CorrectRelocation(
-                        corrected.household(),
-                        /* enteredFrom= */ corrected.effectiveFrom(),
-                        /* effectiveFrom= */ corrected.enteredFrom(),
-                        reason));
+            case DayCorrected corrected -> CounterCommand.of(dayBack(corrected, reason));
             case ResidenceCorrected corrected ->
                 CounterCommand.of(new CorrectResidence(corrected.household(), corrected.enteredSince(), reason));
             case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
+        };
+    }
+
+    private static HouseholdCommand dayBack(DayCorrected corrected, String reason) {
+        HouseholdId household = corrected.household();
+        LocalDate entered = corrected.effectiveFrom();
+        LocalDate right = corrected.enteredFrom();
+        return switch (corrected) {
+            case AssignmentCorrected _ -> new CorrectAssignment(household, entered, right, reason);
+            case RelocationCorrected _ -> new CorrectRelocation(household, entered, right, reason);
+            case DepartureCorrected _ -> new CorrectDeparture(household, entered, right, reason);
+            case ReturnCorrected _ -> new CorrectReturn(household, entered, right, reason);
         };
     }
 
@@ -99,7 +107,8 @@ public final class HouseholdCounterCommands {
 
     private static boolean isMoved(AssignmentCorrected corrected, EarlierEvents earlier) {
         return earlier.last(event -> Stream.of(event))
-                .filter(before -> before instanceof RelocationCorrected move
+                .filter(before -> before instanceof DayCorrected move
+                        && !(before instanceof AssignmentCorrected)
                         && move.enteredFrom().equals(corrected.enteredFrom())
                         && move.effectiveFrom().equals(corrected.effectiveFrom()))
                 .isPresent();

@@ -56,6 +56,12 @@ public enum HouseholdRule implements Rule {
     /** Arguments: day for which no move was entered. */
     @AboutField("enteredFrom")
     MOVE_TO_CORRECT_IS_KNOWN,
+    /** Arguments: day for which no departure was entered. */
+    @AboutField("enteredFrom")
+    DEPARTURE_TO_CORRECT_IS_KNOWN,
+    /** Arguments: day for which no return was entered. */
+    @AboutField("enteredFrom")
+    RETURN_TO_CORRECT_IS_KNOWN,
     @AboutField("effectiveFrom")
     CORRECTED_DAY_DIFFERS,
     /** Arguments: first and last possible day. */

@@ -9,6 +9,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.unit.UnitId;
 
 /** The residential units of a household by first day. */
@@ -22,14 +23,15 @@ final class ResidenceHistory {
             case HouseholdRegistered registered -> units.put(LocalDate.MIN, registered.unit());
             case HouseholdRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
             case HouseholdReturned back -> units.put(back.effectiveFrom(), back.unit());
-            case RelocationCorrected corrected -> correct(corrected);
+            case RelocationCorrected right -> correct(right.enteredFrom(), right.effectiveFrom(), right.to());
+            case ReturnCorrected right -> correct(right.enteredFrom(), right.effectiveFrom(), right.to());
             default -> {}
         }
     }
 
-    private void correct(RelocationCorrected event) {
-        units.remove(event.enteredFrom());
-        units.put(event.effectiveFrom(), event.to());
+    private void correct(LocalDate entered, LocalDate right, UnitId unit) {
+        units.remove(entered);
+        units.put(right, unit);
     }
 
     /** Whether a move to that unit from that day on undoes the last one. */

@@ -66,7 +66,7 @@ final class TeamScopeReach {
     private boolean household(TeamId own, HouseholdId household) {
         UnitId unit = facts.of(Household.class, household, asked -> asked.unitOn(facts.day()));
         return facts.covers(own, unit)
-                || facts.of(Household.class, household, Household::responsibleTeam)
+                || facts.of(Household.class, household, asked -> asked.responsibleTeam(facts.day()))
                         .filter(own::equals)
                         .isPresent();
     }

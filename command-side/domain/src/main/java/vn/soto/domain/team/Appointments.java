@@ -36,6 +36,12 @@ final class Appointments {
         }
     }
 
+    /** What ended on a day ends on another, or not at all. */
+    void endAgain(LocalDate entered, @Nullable LocalDate until) {
+        all.replaceAll(each ->
+                entered.equals(each.until) ? new Appointment(each.member, each.from, until, each.founding) : each);
+    }
+
     /** The member whose appointment may have that day instead, which lies between those of the office before and after. */
     MemberId checkCorrection(LocalDate entered, LocalDate day) {
         Days.check(day);

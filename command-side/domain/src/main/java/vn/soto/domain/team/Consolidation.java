@@ -30,7 +30,6 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
  * @param leavers  members whose membership ends, each with the team; a person with several such memberships occurs once
  * @param coverage all units covered afterwards
  * @param before   all units covered by any of the teams before
- * @param touched  all units covered by any of the teams before or afterwards
  */
 record Consolidation(
         Set<TeamId> absorbed,
@@ -38,8 +37,7 @@ record Consolidation(
         List<Responsible> staying,
         SortedMap<MemberId, TeamId> leavers,
         Set<UnitId> coverage,
-        Set<UnitId> before,
-        Set<UnitId> touched) {
+        Set<UnitId> before) {
 
     /** Members and covered units of a team, as currently decided. */
     record Composition(List<FoundingMember> members, Set<UnitId> coverage) {}
@@ -54,11 +52,9 @@ record Consolidation(
         Set<UnitId> before = new TreeSet<>();
         all.values().forEach(standing -> before.addAll(standing.coverage()));
         Set<UnitId> coverage = new TreeSet<>(command.coverage() == null ? before : command.coverage());
-        Set<UnitId> touched = new TreeSet<>(before);
-        touched.addAll(coverage);
         List<FoundingMember> members = command.members() == null ? carriedOver(all.values()) : command.members();
         return new Consolidation(
-                absorbed, members, staying(absorbed, all, members), leavers(all, members), coverage, before, touched);
+                absorbed, members, staying(absorbed, all, members), leavers(all, members), coverage, before);
     }
 
     private static List<Responsible> staying(

@@ -1,39 +1,60 @@
 package vn.soto.domain.team;
 
+import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
 import static vn.soto.domain.team.TeamRule.COVERED_UNITS_ARE_RESIDENTIAL;
 import static vn.soto.domain.team.TeamRule.TEAM_COVERS_SOME_UNIT;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.DayHistory;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.unit.Unit;
 
 /** Which residential units a team covers from when on. */
 final class CoverageHistory {
 
-    private final NavigableMap<LocalDate, Set<UnitId>> since = new TreeMap<>();
+    private final DayHistory<Set<UnitId>> since = new DayHistory<>();
 
     /** As decided last, whenever that holds from. */
     Set<UnitId> latest() {
-        return since.isEmpty() ? Set.of() : since.lastEntry().getValue();
+        return since.isEmpty() ? Set.of() : since.latest();
     }
 
     /** The units that the team covered on that day; on a day before the first, those it begins with. */
     Set<UnitId> on(LocalDate day) {
-        var entry = since.floorEntry(day);
-        return (entry == null ? since.firstEntry() : entry).getValue();
+        return since.on(day);
     }
 
     LocalDate lastChange() {
-        return since.isEmpty() ? LocalDate.MIN : since.lastKey();
+        return since.isEmpty() ? LocalDate.MIN : since.lastDay();
+    }
+
+    /** A change follows those that hold today; it may be put before a coming one. */
+    void checkOrder(LocalDate from, LocalDate today) {
+        LocalDate last = since.lastDayUntil(today);
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(last), last);
+    }
+
+    /** The units covered before the change of that day. */
+    Set<UnitId> before(LocalDate change) {
+        return since.before(change);
+    }
+
+    CoverageCorrected corrected(CorrectCoverage command) {
+        Existence.checkCorrection(since, command.enteredFrom(), command.effectiveFrom());
+        return new CoverageCorrected(
+                command.team(),
+                List.copyOf(since.on(command.enteredFrom())),
+                command.enteredFrom(),
+                command.effectiveFrom());
     }
 
     /** @param before units covered already; they may stay after their end, until the team is consolidated */
@@ -60,6 +81,7 @@ final class CoverageHistory {
         switch (event) {
             case TeamFormed formed -> since.put(formed.effectiveFrom(), Set.copyOf(formed.coverage()));
             case TeamCoverageChanged changed -> since.put(changed.effectiveFrom(), Set.copyOf(changed.coverage()));
+            case CoverageCorrected corrected -> since.move(corrected.enteredFrom(), corrected.effectiveFrom());
             default -> {}
         }
     }

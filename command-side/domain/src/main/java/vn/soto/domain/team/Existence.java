@@ -2,7 +2,12 @@ package vn.soto.domain.team;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.team.TeamRule.CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.team.TeamRule.DISSOLUTION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.FOUNDING_DECISION_CHANGES;
+import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_DAY_CHANGES;
+import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.team.TeamRule.TEAM_IS_DISSOLVED;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
 
@@ -12,13 +17,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.domain.shared.DayHistory;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
+import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
+import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 
 /** From which day to which a team exists, and under which name. */
 final class Existence {
@@ -26,8 +37,7 @@ final class Existence {
     private @Nullable Instrument foundingDecision;
     private LocalDate firstDay = LocalDate.MIN;
     private @Nullable LocalDate lastDay;
-    private String name = "";
-    private LocalDate namedSince = LocalDate.MIN;
+    private final DayHistory<String> names = new DayHistory<>();
 
     LocalDate firstDay() {
         return firstDay;
@@ -38,12 +48,12 @@ final class Existence {
     }
 
     String name() {
-        return name;
+        return names.latest();
     }
 
-    /** First day of its name. */
+    /** First day of its last name. */
     LocalDate namedSince() {
-        return namedSince;
+        return names.lastDay();
     }
 
     boolean endedBefore(LocalDate day) {
@@ -56,9 +66,34 @@ final class Existence {
         }
     }
 
-    void checkName(String other, LocalDate from) {
-        TEAM_NAME_CHANGES.require(!other.equals(name));
-        CHANGES_ARE_IN_ORDER.require(!from.isBefore(namedSince), namedSince);
+    /** A name may be put before a coming one. */
+    void checkName(String other, LocalDate from, LocalDate today) {
+        LocalDate last = names.lastDayUntil(today);
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(last), last);
+        TEAM_NAME_CHANGES.require(!other.equals(names.on(from)));
+    }
+
+    RenamingCorrected corrected(CorrectRenaming command) {
+        checkCorrection(names, command.enteredFrom(), command.effectiveFrom());
+        return new RenamingCorrected(
+                command.team(), names.on(command.enteredFrom()), command.enteredFrom(), command.effectiveFrom());
+    }
+
+    /** What was entered for a day may have another, which lies between what was recorded before and after. */
+    static void checkCorrection(DayHistory<?> history, LocalDate entered, LocalDate day) {
+        Days.check(day);
+        TEAM_CHANGE_TO_CORRECT_IS_KNOWN.require(history.changesOn(entered), entered);
+        TEAM_CHANGE_DAY_CHANGES.require(!day.equals(entered));
+        LocalDate first = history.firstPossible(entered);
+        LocalDate last = history.lastPossible(entered);
+        CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS.require(
+                !day.isBefore(first) && !day.isAfter(last), first, last);
+    }
+
+    DissolutionCorrected corrected(CorrectDissolution command) {
+        LocalDate entered = lastDay().orElseThrow(TEAM_IS_DISSOLVED::refused);
+        DISSOLUTION_CORRECTION_CHANGES_SOMETHING.require(!entered.equals(command.lastDay()));
+        return new DissolutionCorrected(command.team(), entered, command.lastDay());
     }
 
     void correctDecision(CorrectFoundingDecision command, Clock clock) {
@@ -73,17 +108,14 @@ final class Existence {
             case TeamFormed formed -> {
                 foundingDecision = formed.foundingDecision();
                 firstDay = formed.effectiveFrom();
-                named(formed.name(), formed.effectiveFrom());
+                names.put(formed.effectiveFrom(), formed.name());
             }
             case FoundingDecisionCorrected corrected -> foundingDecision = corrected.foundingDecision();
-            case TeamRenamed renamed -> named(renamed.name(), renamed.effectiveFrom());
+            case TeamRenamed renamed -> names.put(renamed.effectiveFrom(), renamed.name());
+            case RenamingCorrected corrected -> names.move(corrected.enteredFrom(), corrected.effectiveFrom());
             case TeamDissolved dissolved -> lastDay = dissolved.lastDay();
+            case DissolutionCorrected corrected -> lastDay = corrected.lastDay();
             default -> {}
         }
-    }
-
-    private void named(String newName, LocalDate since) {
-        name = newName;
-        namedSince = since;
     }
 }

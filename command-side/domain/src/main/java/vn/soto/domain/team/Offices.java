@@ -20,6 +20,7 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
@@ -39,6 +40,8 @@ final class Offices {
     private final Appointments leaders = new Appointments();
     private @Nullable MemberId deputy;
     private final Appointments deputies = new Appointments();
+    private @Nullable MemberId leaderAtTheEnd;
+    private @Nullable MemberId deputyAtTheEnd;
 
     boolean isLeader(MemberId member) {
         return member.equals(leader);
@@ -147,12 +150,24 @@ final class Offices {
                 (corrected.office() == Office.LEADER ? leaders : deputies)
                         .correct(corrected.enteredFrom(), corrected.effectiveFrom());
             case TeamDissolved dissolved -> {
+                leaderAtTheEnd = leader;
+                deputyAtTheEnd = deputy;
                 leaderless(dissolved.lastDay().plusDays(1));
                 deputy = null;
                 deputies.end(dissolved.lastDay().plusDays(1));
             }
+            case DissolutionCorrected corrected -> endAgain(corrected);
             default -> {}
         }
+    }
+
+    private void endAgain(DissolutionCorrected right) {
+        LocalDate last = right.lastDay();
+        LocalDate vacant = last == null ? null : last.plusDays(1);
+        leader = last == null ? leaderAtTheEnd : null;
+        deputy = last == null ? deputyAtTheEnd : null;
+        leaders.endAgain(right.enteredLast().plusDays(1), vacant);
+        deputies.endAgain(right.enteredLast().plusDays(1), vacant);
     }
 
     private void lead(MemberId member, LocalDate from, boolean founding) {

@@ -24,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.EndReason;
@@ -33,10 +35,12 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.MembershipState.Suspension;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
@@ -47,6 +51,7 @@ import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 final class Roster {
 
     private List<MembershipState> memberships = List.of();
+    private Set<MemberId> membersAtTheEnd = Set.of();
 
     private Stream<MembershipState> of(MemberId member) {
         return memberships.stream().filter(membership -> membership.member().equals(member));
@@ -117,6 +122,42 @@ final class Roster {
                                 .map(known -> Objects.requireNonNullElse(known.until(), known.from()))))
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
+    }
+
+    /** The latest known day of another change than the end of the memberships that ended with the team. */
+    LocalDate lastChangeBeforeTheEnd() {
+        return memberships.stream()
+                .flatMap(membership -> Stream.concat(
+                        Stream.of(endedWithTheTeam(membership) ? membership.from() : end(membership)),
+                        membership.suspensions().stream()
+                                .map(known -> endedWithTheTeam(membership) || known.until() == null
+                                        ? known.from()
+                                        : known.until())))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
+    private static LocalDate end(MembershipState membership) {
+        return Objects.requireNonNullElse(membership.until(), membership.from());
+    }
+
+    private boolean endedWithTheTeam(MembershipState membership) {
+        return membersAtTheEnd.contains(membership.member())
+                && Objects.equals(membership.until(), lastDay(membership.member(), Days.LAST));
+    }
+
+    /** Memberships and suspensions that ended with the team end on another day, or not at all. */
+    void endAgain(DissolutionCorrected right) {
+        LocalDate last = right.lastDay();
+        for (MembershipState ended :
+                memberships.stream().filter(this::endedWithTheTeam).toList()) {
+            apply(new MembershipCorrected(
+                    right.team(), ended.member(), ended.from(), ended.organisation(), ended.from(), last));
+            ended.suspensions().stream()
+                    .filter(suspension -> right.enteredLast().equals(suspension.until()))
+                    .forEach(suspension -> apply(new SuspensionCorrected(
+                            right.team(), ended.member(), suspension.from(), suspension.from(), last)));
+        }
     }
 
     void checkEnrolment(MemberId member, LocalDate from) {
@@ -242,6 +283,9 @@ final class Roster {
     }
 
     void evolve(TeamEvent event) {
+        if (event instanceof TeamDissolved) {
+            membersAtTheEnd = open().stream().map(FoundingMember::member).collect(Collectors.toSet());
+        }
         memberships = MembershipState.after(event, memberships);
     }
 }

@@ -9,7 +9,6 @@ import static vn.soto.domain.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -106,7 +106,7 @@ public final class Team {
         FreeText.checkName(command.name());
         Days.check(command.effectiveFrom());
         LegalDocuments.check(command.instrument(), clock);
-        existence.checkName(command.name(), command.effectiveFrom());
+        existence.checkName(command.name(), command.effectiveFrom(), VietnamTime.day(clock.instant()));
         apply(new TeamEvent.TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
     }
 
@@ -116,14 +116,15 @@ public final class Team {
         existence.checkGoesOn();
         Days.check(from);
         LegalDocuments.check(command.instrument(), clock);
-        CHANGES_ARE_IN_ORDER.require(!from.isBefore(territory.lastChange()), territory.lastChange());
-        COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(territory.latest()));
-        CoverageHistory.check(command.coverage(), territory.latest(), from, consulted);
-        Set<UnitId> touched = new HashSet<>(command.coverage());
-        touched.addAll(territory.latest());
+        territory.checkOrder(from, VietnamTime.day(clock.instant()));
+        Set<UnitId> before = territory.on(from);
+        COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(before));
+        CoverageHistory.check(command.coverage(), before, from, consulted);
         apply(new TeamEvent.TeamCoverageChanged(id, command.coverage(), command.instrument(), from));
-        flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
-        covering(Set.of(id), command.coverage(), from).of(touched, alsoWritten);
+        if (!from.isBefore(territory.lastChange())) { // the units know what was decided for the end
+            flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
+            covering(Set.of(id), command.coverage(), from).of(before, alsoWritten);
+        }
     }
 
     @CommandHandler
@@ -164,26 +165,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.CorrectMembership command) {
-        LocalDate from = command.effectiveFrom();
-        LocalDate until = command.lastDay();
-        FreeText.checkReason(command.reason());
-        Days.check(from);
-        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay()), firstDay());
-        TeamEvent.MembershipCorrected corrected = new TeamEvent.MembershipCorrected(
-                id, command.member(), command.enteredFrom(), command.organisation(), from, until);
-        roster.checkCorrection(corrected);
-        if (until == null) {
-            offices.checkFirstDay(command.member(), from);
-        } else {
-            Days.check(until);
-            if (!existedOn(until)) {
-                existence.checkGoesOn();
-            }
-        }
-        apply(corrected);
-        if (offices.isLeader(command.member()) && until == null) {
-            flagLeader(command.member(), from);
-        }
+        new TeamCorrections(this).membership(command);
     }
 
     @CommandHandler
@@ -194,6 +176,21 @@ public final class Team {
     @CommandHandler
     void decide(TeamCommand.CorrectAppointment command) {
         offices.correct(command, roster);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.CorrectRenaming command) {
+        new TeamCorrections(this).renaming(command);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.CorrectCoverage command, ReadOnlyAggregates consulted) {
+        new TeamCorrections(this).coverage(command, consulted);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.CorrectDissolution command, CoWrittenAggregates alsoWritten) {
+        new TeamCorrections(this).dissolution(command, alsoWritten);
     }
 
     @CommandHandler
@@ -278,7 +275,7 @@ public final class Team {
             apply(new TeamEvent.TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
         }
         flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
-        covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
+        covering(plan.all(id), plan.coverage(), from).of(plan.before(), alsoWritten);
         new CarriedCaseloads(this, id, from, caseloads).of(plan, consulted, alsoWritten);
     }
 
@@ -308,18 +305,21 @@ public final class Team {
     /** Nothing is recorded for a day after {@code last}, the last day before a decision about the whole team. */
     private void checkFollows(LocalDate last) {
         existence.checkGoesOn();
-        LocalDate change = Stream.of(
-                        existence.namedSince(), roster.lastChange(), territory.lastChange(), offices.lastChange())
+        checkFollows(last, roster.lastChange());
+    }
+
+    void checkFollows(LocalDate last, LocalDate ofMembers) {
+        LocalDate change = Stream.of(existence.namedSince(), ofMembers, territory.lastChange(), offices.lastChange())
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         DECISION_FOLLOWS_ALL_CHANGES.require(!last.isBefore(change), id.value(), change);
     }
 
-    private void flagLeader(MemberId leader, LocalDate since) {
+    void flagLeader(MemberId leader, LocalDate since) {
         flags.ledBy(id, level, leader, roster.organisation(leader), since);
     }
 
-    private UnitCoverage.Change covering(Set<TeamId> leaving, Collection<UnitId> units, LocalDate since) {
+    UnitCoverage.Change covering(Set<TeamId> leaving, Collection<UnitId> units, LocalDate since) {
         return new UnitCoverage.Change(leaving, new Covering(id, level), Set.copyOf(units), since);
     }
 

@@ -196,6 +196,58 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
+    /**
+     * Corrects the day of a renaming.
+     *
+     * @param enteredFrom   day as entered; identifies the renaming among those of the team
+     * @param effectiveFrom the right first day of the name
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-renaming", at = "teams/{team}/name/correction", by = OFFICER)
+    record CorrectRenaming(
+            @TargetAggregateIdentifier TeamId team, LocalDate enteredFrom, LocalDate effectiveFrom, String reason)
+            implements TeamCommand, CorrectionCommand {
+
+        public CorrectRenaming {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Corrects the day of a change of coverage.
+     *
+     * @param enteredFrom   day as entered; identifies the change among those of the team
+     * @param effectiveFrom the right first day of the coverage
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-coverage", at = "teams/{team}/coverage/correction", by = OFFICER)
+    record CorrectCoverage(
+            @TargetAggregateIdentifier TeamId team, LocalDate enteredFrom, LocalDate effectiveFrom, String reason)
+            implements TeamCommand, CorrectionCommand {
+
+        public CorrectCoverage {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /**
+     * Corrects the last day of a dissolved team, or takes its dissolution back: then it goes on with the members, the offices and the
+     * units that it had.
+     *
+     * @param lastDay the right last day of the team and of the memberships that ended with it; absent to take the dissolution back
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-dissolution", at = "teams/{team}/dissolution/correction", by = OFFICER)
+    record CorrectDissolution(
+            @TargetAggregateIdentifier TeamId team,
+            @Nullable LocalDate lastDay,
+            String reason) implements TeamCommand, CorrectionCommand {
+
+        public CorrectDissolution {
+            reason = Text.normalised(reason);
+        }
+    }
+
     /** @param firstDay first day on which the member may not act for the team */
     @Reasons(ReasonList.ABSENCE)
     @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
@@ -320,6 +372,9 @@ public sealed interface TeamCommand extends Command {
                     CorrectMembership _,
                     CorrectFoundingDecision _,
                     CorrectAppointment _,
+                    CorrectRenaming _,
+                    CorrectCoverage _,
+                    CorrectDissolution _,
                     SuspendMember _,
                     CorrectSuspension _,
                     ResumeMember _,

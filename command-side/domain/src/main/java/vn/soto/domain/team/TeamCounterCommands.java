@@ -6,14 +6,18 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DayCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
@@ -22,6 +26,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
@@ -34,6 +39,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
@@ -41,11 +47,15 @@ import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
+import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.RelieveDeputy;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
@@ -77,22 +87,32 @@ public final class TeamCounterCommands {
                         CounterCommand.Turn.LAST);
             // The leaderless flag that follows names the former leader and restores the office.
             case LeaderRelieved relieved -> FOLLOWS;
-            case TeamFlaggedOutdated flagged ->
-                new CounterCommand.Follows(new ReviewCoverage(flagged.team(), flagged.since()));
-            case TeamBroughtUpToDate found ->
-                new CounterCommand.Follows(new ReviewCoverage(found.team(), found.since()));
+            case TeamFlaggedOutdated flagged -> reviewAgain(flagged.team(), flagged.since());
+            case TeamBroughtUpToDate found -> reviewAgain(found.team(), found.since());
             case TeamFlaggedUnderstaffed _, TeamFlaggedLedByAnother _, TeamStaffingRestored _ -> FOLLOWS;
-            // The dissolved team has existed for one day, without any help.
-            case TeamFormed formed ->
-                CounterCommand.of(
-                        new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
+            case TeamFormed formed -> dissolve(formed, reason);
             case FoundingDecisionCorrected corrected -> correctBack(corrected, earlier, reason);
-            case AppointmentCorrected corrected -> appointmentBack(corrected, reason);
+            case DayCorrected corrected -> CounterCommand.of(dayBack(corrected, reason));
+            case TeamDissolved dissolved -> CounterCommand.of(new CorrectDissolution(dissolved.team(), null, reason));
+            case DissolutionCorrected corrected
+            when corrected.lastDay() != null ->
+                CounterCommand.of(new CorrectDissolution(corrected.team(), corrected.enteredLast(), reason));
+            case DissolutionCorrected corrected -> dissolveAgain(corrected, earlier, reason);
             case TeamRenamed renamed -> renameBack(renamed, earlier);
             case TeamCoverageChanged changed -> coverAgain(changed, earlier);
-            case MembershipCorrected _, DeputyAppointed _, TeamConsolidated _, TeamDissolved _ ->
-                refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case DeputyAppointed appointed -> deputiseBefore(appointed, earlier);
+            case MembershipCorrected _, TeamConsolidated _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
+    }
+
+    private static CounterCommand reviewAgain(TeamId team, LocalDate since) {
+        return new CounterCommand.Follows(new ReviewCoverage(team, since));
+    }
+
+    /** The dissolved team has existed for one day, without any help. */
+    private static CounterCommand dissolve(TeamFormed formed, String reason) {
+        return CounterCommand.of(
+                new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
     }
 
     /** A leader is restored after the memberships, because the leader has to be a member. */
@@ -129,6 +149,31 @@ public final class TeamCounterCommands {
                 .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
     }
 
+    private static CounterCommand dissolveAgain(DissolutionCorrected corrected, EarlierEvents earlier, String reason) {
+        if (corrected.lastDay() != null) {
+            return CounterCommand.of(new CorrectDissolution(corrected.team(), corrected.enteredLast(), reason));
+        }
+        return earlier.restored(
+                event -> event instanceof TeamDissolved dissolved
+                        ? Stream.of(dissolved.instrument())
+                        : Stream.<Instrument>empty(),
+                decision -> new DissolveTeam(corrected.team(), decision, corrected.enteredLast(), reason),
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+
+    /** The deputy before is appointed again, or the office is vacant as before. */
+    private static CounterCommand deputiseBefore(DeputyAppointed appointed, EarlierEvents earlier) {
+        return earlier.last(event -> switch (event) {
+                    case DeputyAppointed before -> Stream.of(Optional.of(before.member()));
+                    case DeputyRelieved _ -> Stream.of(Optional.<MemberId>empty());
+                    default -> Stream.<Optional<MemberId>>empty();
+                })
+                .flatMap(before -> before)
+                .map(deputy ->
+                        CounterCommand.of(new AppointDeputy(appointed.team(), deputy, appointed.effectiveFrom())))
+                .orElseGet(() -> CounterCommand.of(new RelieveDeputy(appointed.team(), appointed.effectiveFrom())));
+    }
+
     /** The event does not tell on which day an ended suspension ended before, or that one was open which was taken back. */
     private static CounterCommand suspendedBack(SuspensionCorrected corrected, String reason) {
         LocalDate right = corrected.firstDay();
@@ -138,13 +183,15 @@ public final class TeamCounterCommands {
                         corrected.team(), corrected.member(), right, corrected.enteredFrom(), null, reason));
     }
 
-    private static CounterCommand appointmentBack(AppointmentCorrected corrected, String reason) {
-        return CounterCommand.of(new CorrectAppointment(
-                corrected.team(),
-                corrected.office(),
-                /* enteredFrom= */ corrected.effectiveFrom(),
-                /* effectiveFrom= */ corrected.enteredFrom(),
-                reason));
+    private static TeamCommand dayBack(DayCorrected corrected, String reason) {
+        TeamId team = corrected.team();
+        LocalDate entered = corrected.effectiveFrom();
+        LocalDate right = corrected.enteredFrom();
+        return switch (corrected) {
+            case AppointmentCorrected of -> new CorrectAppointment(team, of.office(), entered, right, reason);
+            case RenamingCorrected _ -> new CorrectRenaming(team, entered, right, reason);
+            case CoverageCorrected _ -> new CorrectCoverage(team, entered, right, reason);
+        };
     }
 
     private static CounterCommand correctBack(

@@ -86,6 +86,17 @@ public enum TeamRule implements Rule {
     DECISION_FOLLOWS_ALL_CHANGES,
     @AboutField("foundingDecision")
     FOUNDING_DECISION_CHANGES,
+    /** Arguments: day from which no such change was entered. */
+    @AboutField("enteredFrom")
+    TEAM_CHANGE_TO_CORRECT_IS_KNOWN,
+    @AboutField("effectiveFrom")
+    TEAM_CHANGE_DAY_CHANGES,
+    /** Arguments: first and last possible day. */
+    @AboutField("effectiveFrom")
+    CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS,
+    TEAM_IS_DISSOLVED,
+    @AboutField("lastDay")
+    DISSOLUTION_CORRECTION_CHANGES_SOMETHING,
     /** Arguments: day for which there is no such appointment. */
     @AboutField("enteredFrom")
     APPOINTMENT_TO_CORRECT_IS_KNOWN,

@@ -41,13 +41,12 @@ public final class UnitCoverage {
      */
     record Change(Set<TeamId> leaving, Covering joining, Set<UnitId> joined, LocalDate since) {
 
+        /** @param units that were covered before */
         void of(Collection<UnitId> units, CoWrittenAggregates alsoWritten) {
-            new TreeSet<>(units)
-                    .forEach(unit -> alsoWritten.change(
-                            UnitCoverage.class,
-                            idOf(unit),
-                            UnitCoverage::new,
-                            coverage -> coverage.change(unit, this)));
+            Set<UnitId> touched = new TreeSet<>(units);
+            touched.addAll(joined);
+            touched.forEach(unit -> alsoWritten.change(
+                    UnitCoverage.class, idOf(unit), UnitCoverage::new, coverage -> coverage.change(unit, this)));
         }
     }
 

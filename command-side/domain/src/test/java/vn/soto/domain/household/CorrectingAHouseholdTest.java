@@ -22,10 +22,14 @@ import static vn.soto.domain.household.ConsentRule.CORRECTED_CONSENT_LIES_BETWEE
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_DIFFERS;
 import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.household.HouseholdRule.DEPARTURE_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NOT_LEFT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.MOVE_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.HouseholdRule.REFERENCE_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
+import static vn.soto.domain.household.HouseholdRule.RETURN_TO_CORRECT_IS_KNOWN;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -37,8 +41,10 @@ import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberOrigin;
@@ -48,10 +54,14 @@ import vn.soto.domain.household.ConsentCommand.CorrectConsent;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
+import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -73,6 +83,14 @@ final class CorrectingAHouseholdTest {
 
     private static CorrectRelocation move(LocalDate entered, LocalDate right) {
         return new CorrectRelocation(HOUSEHOLD, entered, right, REASON);
+    }
+
+    private static CorrectDeparture departure(LocalDate entered, LocalDate right) {
+        return new CorrectDeparture(HOUSEHOLD, entered, right, REASON);
+    }
+
+    private static CorrectReturn comingBack(LocalDate entered, LocalDate right) {
+        return new CorrectReturn(HOUSEHOLD, entered, right, REASON);
     }
 
     private static AssignmentCorrected corrected(
@@ -131,6 +149,45 @@ final class CorrectingAHouseholdTest {
                         new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, OF_HUNG, null, AUGUST, JULY));
         scenario.when(move(AUGUST, JULY)).isRefusedBy(MOVE_TO_CORRECT_IS_KNOWN, AUGUST);
         scenario.given(new AssignHousehold(HOUSEHOLD, FAR_TEAM, HUNG, JULY.plusDays(5)));
+    }
+
+    @Test
+    void theDayOfADepartureIsCorrectedTogetherWithTheEndThatItBrought() {
+        scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED), new MarkHouseholdLeft(HOUSEHOLD, AUGUST))
+                .when(departure(AUGUST, JULY))
+                .decides(
+                        new DepartureCorrected(HOUSEHOLD, HAMLET, HAMLET, AUGUST, JULY),
+                        new AssignmentCorrected(HOUSEHOLD, HAMLET, OF_HUNG, null, AUGUST, JULY));
+        scenario.when(departure(AUGUST, JULY)).isRefusedBy(DEPARTURE_TO_CORRECT_IS_KNOWN, AUGUST);
+        scenario.when(new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST)).isRefusedBy(HOUSEHOLD_HAS_NOT_LEFT, JULY);
+        scenario.when(new ReturnHousehold(HOUSEHOLD, HAMLET, JULY.minusDays(1)))
+                .isRefusedBy(HOUSEHOLD_CHANGES_ARE_IN_ORDER, JULY);
+    }
+
+    @Test
+    void theDayOfAReturnIsCorrectedAfterTheDeparture() {
+        scenario.given(new MarkHouseholdLeft(HOUSEHOLD, JULY), new ReturnHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST))
+                .when(comingBack(AUGUST, JULY.plusDays(9)))
+                .decides(new ReturnCorrected(HOUSEHOLD, FAR_HAMLET, FAR_HAMLET, AUGUST, JULY.plusDays(9)));
+        scenario.when(comingBack(JULY.plusDays(9), JULY.minusDays(1)))
+                .isRefusedBy(CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS, JULY, LocalDate.of(2999, 12, 31));
+        scenario.when(comingBack(TODAY, JULY)).isRefusedBy(RETURN_TO_CORRECT_IS_KNOWN, TODAY);
+        List<DomainEvent> stream = stream(HOUSEHOLD.value());
+        assertThat(counter(stream, ReturnCorrected.class))
+                .isEqualTo(CounterCommand.of(comingBack(JULY.plusDays(9), AUGUST)));
+    }
+
+    @Test
+    void aCorrectedDepartureGoesBackWithItsEnd() {
+        scenario.given(
+                new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                new MarkHouseholdLeft(HOUSEHOLD, AUGUST),
+                departure(AUGUST, JULY));
+        List<DomainEvent> stream = stream(HOUSEHOLD.value());
+
+        assertThat(counter(stream, DepartureCorrected.class)).isEqualTo(CounterCommand.of(departure(JULY, AUGUST)));
+        assertThat(counter(stream, AssignmentCorrected.class)).isEqualTo(CounterCommand.FOLLOWS);
+        scenario.given(departure(JULY, AUGUST));
     }
 
     @Test

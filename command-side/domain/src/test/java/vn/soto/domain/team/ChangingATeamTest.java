@@ -86,6 +86,14 @@ final class ChangingATeamTest {
         }
 
         @Test
+        void mayBePutBeforeAComingOne() {
+            scenario.given(rename("Tổ 3", TOMORROW))
+                    .when(rename("Tổ 2", TODAY))
+                    .decides(new TeamRenamed(TEAM, "Tổ 2", signedOn(FOUNDED), TODAY));
+            scenario.when(rename("Tổ 3", TOMORROW)).isRefusedBy(TEAM_NAME_CHANGES);
+        }
+
+        @Test
         void refusesAnEmptyNameADecisionOfTomorrowAndADayOutsideTheCalendar() {
             scenario.when(rename(" ", TODAY)).isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
             scenario.when(new RenameTeam(TEAM, "Tổ 2", signedOn(TOMORROW), TODAY))
@@ -166,6 +174,17 @@ final class ChangingATeamTest {
             scenario.given(cover(TEAM, TODAY, HAMLET, FAR_HAMLET))
                     .when(cover(TEAM, TODAY, FAR_HAMLET, HAMLET, HAMLET))
                     .isRefusedBy(COVERAGE_CHANGES);
+        }
+
+        @Test
+        void mayBePutBeforeAComingOneWhichTheUnitsKeep() {
+            scenario.given(cover(TEAM, TOMORROW, HAMLET, FAR_HAMLET))
+                    .when(cover(TEAM, TODAY, FAR_HAMLET))
+                    .decides(new TeamCoverageChanged(TEAM, List.of(FAR_HAMLET), signedOn(FOUNDED), TODAY));
+            scenario.given(register(HOUSEHOLD, HAMLET))
+                    .when(record(NOW, LAN))
+                    .isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
+            scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, LAN, TOMORROW));
         }
 
         @Test

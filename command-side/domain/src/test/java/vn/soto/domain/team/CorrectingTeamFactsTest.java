@@ -1,20 +1,37 @@
 package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.MAI;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.cover;
 import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.record;
+import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.organisation.OrganisationRule.CORRECTED_SUPPORT_OVERLAPS_NO_OTHER;
 import static vn.soto.domain.organisation.OrganisationRule.CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED;
 import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.team.TeamRule.CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS;
+import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
+import static vn.soto.domain.team.TeamRule.DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE;
+import static vn.soto.domain.team.TeamRule.DISSOLUTION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.FOUNDING_DECISION_CHANGES;
+import static vn.soto.domain.team.TeamRule.LEADER_IS_SOMEONE_ELSE_THAN_BEFORE;
+import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_DAY_CHANGES;
+import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.team.TeamRule.TEAM_IS_DISSOLVED;
+import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +46,11 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
@@ -44,7 +65,12 @@ import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
+import vn.soto.domain.team.TeamCommand.CorrectRenaming;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
 
 final class CorrectingTeamFactsTest {
 
@@ -105,6 +131,70 @@ final class CorrectingTeamFactsTest {
     @Test
     void theFirstLeaderLeadsFromTheFirstDayOfTheTeam() {
         scenario.when(appointment(Office.LEADER, FOUNDED, JULY)).isRefusedBy(APPOINTMENT_TO_CORRECT_IS_KNOWN, FOUNDED);
+    }
+
+    @Test
+    void theDayOfARenamingIsCorrectedBetweenItsNeighbours() {
+        scenario.given(rename("Tổ Một", AUGUST))
+                .when(new CorrectRenaming(TEAM, AUGUST, JULY, REASON))
+                .decides(new RenamingCorrected(TEAM, "Tổ Một", AUGUST, JULY));
+        assertThat(wayBack(TEAM.value())).isEqualTo(CounterCommand.of(new CorrectRenaming(TEAM, JULY, AUGUST, REASON)));
+
+        scenario.given(rename("Tổ Hai", TODAY))
+                .when(new CorrectRenaming(TEAM, JULY, TODAY, REASON))
+                .isRefusedBy(
+                        CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS, FOUNDED.plusDays(1), TODAY.minusDays(1));
+        scenario.when(new CorrectRenaming(TEAM, JULY, JULY, REASON)).isRefusedBy(TEAM_CHANGE_DAY_CHANGES);
+        scenario.when(new CorrectRenaming(TEAM, FOUNDED, JULY, REASON))
+                .isRefusedBy(TEAM_CHANGE_TO_CORRECT_IS_KNOWN, FOUNDED);
+    }
+
+    @Test
+    void helpRestsOnTheRightDayOfAChangeOfCoverage() {
+        scenario.given(register(HOUSEHOLD, HAMLET), cover(TEAM, TODAY, FAR_HAMLET));
+        scenario.when(record(NOW, LAN)).isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
+        scenario.when(new CorrectCoverage(TEAM, TODAY, TODAY.plusDays(1), REASON))
+                .decides(new CoverageCorrected(TEAM, List.of(FAR_HAMLET), TODAY, TODAY.plusDays(1)));
+        assertThat(wayBack(TEAM.value()))
+                .isEqualTo(CounterCommand.of(new CorrectCoverage(TEAM, TODAY.plusDays(1), TODAY, REASON)));
+        scenario.given(record(NOW, LAN));
+    }
+
+    @Test
+    void aTeamThatWasNotDissolvedGoesOnWithItsMembersOfficesAndUnits() {
+        scenario.given(register(HOUSEHOLD, HAMLET), new AppointDeputy(TEAM, HUNG, JULY), dissolve(AUGUST));
+        scenario.when(rename("Tổ Một", TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, AUGUST);
+        scenario.when(new CorrectDissolution(TEAM, AUGUST, REASON))
+                .isRefusedBy(DISSOLUTION_CORRECTION_CHANGES_SOMETHING);
+
+        scenario.given(new CorrectDissolution(TEAM, null, REASON));
+        assertThat(scenario.stream(TEAM.value()))
+                .contains(new DissolutionCorrected(TEAM, AUGUST, null))
+                .filteredOn(MembershipCorrected.class::isInstance)
+                .extracting(event -> ((MembershipCorrected) event).member())
+                .containsExactlyInAnyOrder(LAN, HUNG, MAI);
+        scenario.given(record(NOW, LAN), rename("Tổ Một", TODAY));
+        scenario.when(new AppointLeader(TEAM, LAN, TODAY)).isRefusedBy(LEADER_IS_SOMEONE_ELSE_THAN_BEFORE);
+        scenario.when(new AppointDeputy(TEAM, HUNG, TODAY)).isRefusedBy(DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE);
+        scenario.when(new CorrectDissolution(TEAM, null, REASON)).isRefusedBy(TEAM_IS_DISSOLVED);
+    }
+
+    @Test
+    void aTeamEndsOnTheRightLastDayWithItsMemberships() {
+        scenario.given(register(HOUSEHOLD, HAMLET), dissolve(AUGUST), new CorrectDissolution(TEAM, TODAY, REASON));
+        scenario.given(record(NOW, LAN));
+        scenario.when(rename("Tổ Một", TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+        scenario.when(new CorrectDissolution(TEAM, FOUNDED.minusDays(1), REASON))
+                .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED);
+        scenario.given(new CorrectDissolution(TEAM, null, REASON));
+    }
+
+    private static RenameTeam rename(String name, LocalDate from) {
+        return new RenameTeam(TEAM, name, Samples.signedOn(FOUNDED), from);
+    }
+
+    private static DissolveTeam dissolve(LocalDate lastDay) {
+        return new DissolveTeam(TEAM, Samples.signedOn(FOUNDED), lastDay, REASON + " ở khu phố");
     }
 
     @Test

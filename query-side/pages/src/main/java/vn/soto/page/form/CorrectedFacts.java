@@ -21,6 +21,7 @@ final class CorrectedFacts {
             "correct-appointment", Map.of("enteredFrom", "leaderSince", "effectiveFrom", "leaderSince"),
             "correct-assignment", Map.of("enteredFrom", "since", "effectiveFrom", "since"),
             "correct-relocation", Map.of("enteredFrom", "units/[last]/from", "effectiveFrom", "units/[last]/from"),
+            "correct-departure", Map.of("enteredFrom", "goneSince", "effectiveFrom", "goneSince"),
             "correct-membership",
                     Map.of(
                             "enteredFrom", "members/[member]/from",

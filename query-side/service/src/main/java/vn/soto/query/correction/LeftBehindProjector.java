@@ -21,6 +21,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
@@ -137,6 +138,8 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         at,
                         batch);
             case RelocationCorrected right -> moved(right, at, batch);
+            case ReturnCorrected right ->
+                moved(right.household(), right.enteredFrom(), right.effectiveFrom(), right.to(), right.to(), at, batch);
             case AssignmentCorrected right -> corrected(right, at, batch);
             case HouseholdReturned back ->
                 moved(

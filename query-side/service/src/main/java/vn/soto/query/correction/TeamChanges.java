@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -125,6 +127,10 @@ final class TeamChanges {
                         .ifPresent(row -> judge.judge(hit.kind(), row, row)));
     }
 
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /** The first day for which a change of a team may take something away; absent if it takes nothing away. */
     private static Optional<LocalDate> since(TeamEvent change) {
         return switch (change) {
@@ -136,6 +142,9 @@ final class TeamChanges {
             case MembershipCorrected corrected ->
                 Optional.ofNullable(corrected.lastDay()).map(day -> day.plusDays(1));
             case TeamCoverageChanged changed -> Optional.of(changed.effectiveFrom());
+            case CoverageCorrected right -> Optional.of(earlier(right.enteredFrom(), right.effectiveFrom()));
+            case DissolutionCorrected right ->
+                Optional.ofNullable(right.lastDay()).map(last -> last.plusDays(1));
             case TeamDissolved dissolved -> Optional.of(dissolved.lastDay().plusDays(1));
             default -> Optional.empty();
         };

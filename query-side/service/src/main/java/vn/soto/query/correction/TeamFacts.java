@@ -7,6 +7,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
@@ -54,6 +56,8 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
     static boolean areChangedBy(TeamEvent event) {
         return event instanceof MembershipEvent
                 || event instanceof TeamCoverageChanged
+                || event instanceof CoverageCorrected
+                || event instanceof DissolutionCorrected
                 || event instanceof TeamDissolved;
     }
 
@@ -93,6 +97,17 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
             case TeamFormed formed -> after.with(order + 1, 0, null, formed.effectiveFrom(), formed.coverage(), null);
             case TeamCoverageChanged changed ->
                 after.with(order + 1, 0, null, changed.effectiveFrom(), changed.coverage(), null);
+            case CoverageCorrected right -> {
+                TeamFacts before = after.with(
+                        order + 1,
+                        0,
+                        null,
+                        right.enteredFrom(),
+                        before(position).coveredBefore(right.enteredFrom()),
+                        null);
+                yield before.with(order + 2, 0, null, right.effectiveFrom(), right.coverage(), null);
+            }
+            case DissolutionCorrected right -> after.with(order + 1, 0, null, null, List.of(), right.lastDay());
             case TeamDissolved dissolved -> after.with(order + 1, 0, null, null, List.of(), dissolved.lastDay());
             default -> after;
         };

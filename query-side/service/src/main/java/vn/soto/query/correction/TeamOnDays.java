@@ -32,6 +32,11 @@ final class TeamOnDays {
         }
     }
 
+    /** The units covered before a day on which that changes. */
+    List<UnitId> coveredBefore(LocalDate change) {
+        return areas.lowerEntry(change).getValue().stream().map(UnitId::new).toList();
+    }
+
     /** The last row of each membership. */
     Collection<TeamFacts.Fact> memberships() {
         return memberships.values();

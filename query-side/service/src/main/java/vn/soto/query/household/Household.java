@@ -26,7 +26,7 @@ import vn.soto.projection.VersionedRows;
  * @param turns      changes of its status: whether it lives here, counts by itself, or counts at all
  * @param duplicates households that count as this one
  * @param agreements consents given and withdrawn
- * @param corrections right days of charges and homes; absent in a document of an earlier version
+ * @param corrections right days of charges, homes and turns; absent in a document of an earlier version
  * @param references corrected reference codes; absent in a document of an earlier version
  * @param stays since when it lives where it was registered, as last stated; absent in a document of an earlier version
  */
@@ -48,6 +48,8 @@ public record Household(
     static final String CHARGES = "charges";
 
     static final String HOMES = "homes";
+
+    static final String TURNS = "turns";
 
     static final DocumentType<Household> KIND = new DocumentType<>("households", Household.class);
 
@@ -251,6 +253,17 @@ public record Household(
                 (home, day) -> new Residence(home.position, home.commit, home.unit, day));
     }
 
+    /** Its statuses, with their right days. */
+    private List<Turn> turns(long asOf) {
+        return DayCorrection.applied(
+                turns,
+                corrections,
+                TURNS,
+                asOf,
+                Turn::day,
+                (turn, day) -> new Turn(turn.position, turn.commit, turn.what, day, turn.survivor));
+    }
+
     /** The members who were responsible, with their right days. */
     List<Charge> charges(long asOf) {
         return DayCorrection.applied(
@@ -300,7 +313,7 @@ public record Household(
     }
 
     HouseholdStatus standing(LocalDate day, long asOf) {
-        return VersionedRows.asOf(turns, asOf).stream()
+        return turns(asOf).stream()
                 .filter(turn -> hasCome(turn.day, day))
                 .reduce(HouseholdStatus.HERE, HouseholdStatus::after, (a, b) -> b);
     }
@@ -314,7 +327,7 @@ public record Household(
         return Stream.of(
                         homes(asOf).stream().map(Residence::effectiveFrom),
                         charges(asOf).stream().map(Charge::effectiveFrom),
-                        VersionedRows.asOf(turns, asOf).stream().map(Turn::day))
+                        turns(asOf).stream().map(Turn::day))
                 .flatMap(days -> days)
                 .filter(from -> !hasCome(from, day))
                 .min(Comparator.naturalOrder())

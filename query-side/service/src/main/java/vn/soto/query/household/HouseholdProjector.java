@@ -14,6 +14,8 @@ import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
@@ -28,6 +30,7 @@ import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
@@ -79,10 +82,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
             case HouseholdUnassigned ended -> change(event, batch, one -> one.with(nobody(at, ended)));
             case HouseholdRelocated moved ->
                 change(event, batch, one -> one.with(home(at, moved.unit(), moved.effectiveFrom())));
-            case AssignmentCorrected right ->
-                correct(event, Household.CHARGES, right.enteredFrom(), right.effectiveFrom(), at, batch);
-            case RelocationCorrected right ->
-                correct(event, Household.HOMES, right.enteredFrom(), right.effectiveFrom(), at, batch);
+            case DayCorrected right -> correct(right, at, batch);
             case ResidenceCorrected right ->
                 change(event, batch, one -> one.with(new Stay(at.position(), at.commit(), right.livesSince())));
             case ReferenceCorrected right -> change(event, batch, one -> one.with(reference(at, right)));
@@ -175,10 +175,22 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 event.duplicates().stream().map(HouseholdId::value).toList());
     }
 
-    private static void correct(
-            HouseholdEvent event, String history, LocalDate entered, LocalDate right, EventContext at, Batch batch) {
-        DayCorrection correction = new DayCorrection(at.position(), at.commit(), history, entered, right);
-        change(event, batch, one -> one.with(correction));
+    private static void correct(DayCorrected right, EventContext at, Batch batch) {
+        switch (right) {
+            case AssignmentCorrected _ -> correct(right, Household.CHARGES, at, batch);
+            case RelocationCorrected _ -> correct(right, Household.HOMES, at, batch);
+            case DepartureCorrected _ -> correct(right, Household.TURNS, at, batch);
+            case ReturnCorrected _ -> {
+                correct(right, Household.TURNS, at, batch);
+                correct(right, Household.HOMES, at, batch);
+            }
+        }
+    }
+
+    private static void correct(DayCorrected right, String history, EventContext at, Batch batch) {
+        DayCorrection correction =
+                new DayCorrection(at.position(), at.commit(), history, right.enteredFrom(), right.effectiveFrom());
+        change(right, batch, one -> one.with(correction));
     }
 
     private static Household.Reference reference(EventContext at, ReferenceCorrected event) {

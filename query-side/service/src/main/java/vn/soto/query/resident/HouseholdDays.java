@@ -14,6 +14,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -26,6 +27,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.DocumentType;
@@ -116,6 +118,14 @@ public record HouseholdDays(
                         plus(homes, back.effectiveFrom(), back.unit().value()),
                         charges,
                         plus(turns, back.effectiveFrom(), HERE));
+            case DepartureCorrected right ->
+                with(at, homes, charges, redated(turns, right.enteredFrom(), right.effectiveFrom()));
+            case ReturnCorrected right ->
+                with(
+                        at,
+                        redated(homes, right.enteredFrom(), right.effectiveFrom()),
+                        charges,
+                        redated(turns, right.enteredFrom(), right.effectiveFrom()));
             case ResidenceCorrected right ->
                 new HouseholdDays(
                         id, at, entered, since(right.livesSince()), homes, charges, turns, helped, merged, withdrawn);

@@ -1,11 +1,13 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -15,27 +17,42 @@ import vn.soto.projection.VersionedRows;
  * The teams that cover or covered a residential unit.
  *
  * @param id   the unit
- * @param rows decisions by position; a later one about a team replaces the earlier
+ * @param rows decisions by position; of those about a team that of the latest day holds, of a day the last
  */
 public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements ReadModel {
 
     static final DocumentType<Coverage> KIND = new DocumentType<>("coverage", Coverage.class);
 
+    /** More than the days on which a team changes. */
+    private static final long MOST_PARTS = 1_000;
+
     /**
      * A decision about a team and the unit.
      *
+     * @param part   number among those of its event; absent in a document of an earlier version
      * @param since  first day of the decision
      * @param covers whether the team covers the unit from then on
      */
     public record TeamCoverage(
-            long position, long commit, String team, TeamLevel level, LocalDate since, boolean covers) {}
+            long position,
+            long commit,
+            @Nullable Integer part,
+            String team,
+            TeamLevel level,
+            LocalDate since,
+            boolean covers) {
+
+        private long order() {
+            return position * MOST_PARTS + (part == null ? 0 : part);
+        }
+    }
 
     static Coverage of(String unit) {
         return new Coverage(unit, List.of());
     }
 
     Coverage with(TeamCoverage row) {
-        return new Coverage(id, VersionedRows.with(rows, row, TeamCoverage::position));
+        return new Coverage(id, VersionedRows.with(rows, row, TeamCoverage::order));
     }
 
     /** The teams that covered the unit on any day, by what was known at a commit. */
@@ -48,6 +65,7 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
         Map<String, TeamCoverage> byTeam = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.commit <= commit && !row.since.isAfter(day))
+                .sorted(Comparator.comparing(TeamCoverage::since))
                 .forEach(row -> byTeam.put(row.team, row));
         return byTeam.values().stream().filter(TeamCoverage::covers);
     }

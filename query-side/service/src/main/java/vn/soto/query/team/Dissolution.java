@@ -1,5 +1,6 @@
 package vn.soto.query.team;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
@@ -10,13 +11,26 @@ import vn.soto.query.team.TeamCard.Paper;
  * The end of a team.
  *
  * @param successor team that absorbed it; absent if none did
+ * @param offices   at the end; absent in a document of an earlier version, as the flags are
  */
 public record Dissolution(
-        Paper decision, LocalDate lastDay, @Nullable String successor) {
+        Paper decision,
+        LocalDate lastDay,
+        @Nullable String successor,
+        @JsonIgnore @Nullable Offices offices,
+        @JsonIgnore @Nullable Flags flags) {
 
-    static Dissolution of(TeamDissolved event) {
+    static Dissolution of(TeamDissolved event, TeamCard before) {
         TeamId successor = event.successor();
         return new Dissolution(
-                Paper.of(event.instrument()), event.lastDay(), successor == null ? null : successor.value());
+                Paper.of(event.instrument()),
+                event.lastDay(),
+                successor == null ? null : successor.value(),
+                before.offices(),
+                before.flags());
+    }
+
+    Dissolution on(LocalDate day) {
+        return new Dissolution(decision, day, successor, offices, flags);
     }
 }

@@ -1,7 +1,10 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +14,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
@@ -146,8 +150,45 @@ public record TeamCard(
     }
 
     TeamCard covering(Area area) {
-        List<Area> more = Stream.concat(areas.stream(), Stream.of(area)).toList();
-        return new TeamCard(position, commit, profile, more, members, offices, flags, dissolution);
+        return covering(Stream.concat(areas.stream(), Stream.of(area)));
+    }
+
+    /** The card with the right day of a change of coverage. */
+    TeamCard corrected(CoverageCorrected right) {
+        Optional<Area> entered = areas.reversed().stream()
+                .filter(area -> area.from().equals(right.enteredFrom()))
+                .findFirst();
+        return covering(areas.stream()
+                .map(area -> entered.filter(found -> found == area).isPresent()
+                        ? new Area(right.effectiveFrom(), area.units(), area.decision())
+                        : area));
+    }
+
+    private TeamCard covering(Stream<Area> decided) {
+        List<Area> inOrder = decided.sorted(Comparator.comparing(Area::from)).toList();
+        return new TeamCard(position, commit, profile, inOrder, members, offices, flags, dissolution);
+    }
+
+    /** The card of a dissolved team with the right last day; without one it goes on with the offices and flags that it had. */
+    TeamCard endedOn(@Nullable LocalDate last) {
+        Dissolution end = Objects.requireNonNull(dissolution);
+        if (last != null) {
+            return dissolved(end.on(last));
+        }
+        Offices again = Objects.requireNonNullElse(end.offices(), offices);
+        Flags flagged = Objects.requireNonNullElse(end.flags(), flags);
+        return new TeamCard(position, commit, profile, areas, members, again, flagged, null);
+    }
+
+    /** Whether it covers the unit on that day. */
+    boolean covers(String unit, LocalDate day) {
+        return existedOn(day) && areaOn(day).contains(unit);
+    }
+
+    /** The days on which what it covers may change. */
+    Stream<LocalDate> changesOfCoverage() {
+        return Stream.concat(
+                areas.stream().map(Area::from), Stream.ofNullable(lastDay()).map(last -> last.plusDays(1)));
     }
 
     /** The card with the memberships after an event. */

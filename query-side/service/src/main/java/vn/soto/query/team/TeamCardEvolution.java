@@ -12,11 +12,14 @@ final class TeamCardEvolution {
         Flags flags = card.flags();
         return switch (event) {
             case TeamEvent.TeamFormed e -> throw new IllegalStateException("team is formed already");
-            case TeamEvent.TeamRenamed e -> card.with(card.profile().named(e.name()));
+            case TeamEvent.TeamRenamed e -> card.with(card.profile().named(e.name(), e.effectiveFrom()));
+            case TeamEvent.RenamingCorrected e -> card.with(card.profile().corrected(e));
             case TeamEvent.TeamConsolidated e -> card.with(card.profile().consolidated(e));
-            case TeamEvent.TeamDissolved e -> card.dissolved(Dissolution.of(e));
+            case TeamEvent.TeamDissolved e -> card.dissolved(Dissolution.of(e, card));
+            case TeamEvent.DissolutionCorrected e -> card.endedOn(e.lastDay());
             case TeamEvent.TeamCoverageChanged e ->
                 card.covering(Area.of(e.effectiveFrom(), e.coverage(), e.instrument()));
+            case TeamEvent.CoverageCorrected e -> card.corrected(e);
             case TeamEvent.MembershipCorrected e -> card.rostered(e).ledByAsCorrected(e);
             case TeamEvent.MembershipEvent e -> card.rostered(e);
             case TeamEvent.FoundingDecisionCorrected e -> card.founded(e.foundingDecision());

@@ -35,8 +35,8 @@ final class TeamDesignations implements Designations {
         Map<String, TeamNaming> namings = documents.find(TeamNaming.KIND, ids);
         Map<String, Designated> found = new HashMap<>();
         teams.find(ids, asOf).forEach((id, card) -> {
-            List<TeamNaming.Naming> known =
-                    namings.getOrDefault(id, new TeamNaming(id, List.of())).asOf(asOf);
+            List<TeamNaming.Naming> known = namings.getOrDefault(id, new TeamNaming(id, List.of(), null))
+                    .asOf(asOf);
             if (!known.isEmpty()) {
                 found.put(id, designated(known, unit(card.areas(), day)));
             }

@@ -4,13 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.DayCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.projection.Stamped;
 
 /** An event of a team, kept so that the team can be derived for any legal day. */
@@ -22,28 +29,60 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
      */
     LocalDate firstDay() {
         return switch (event) {
-            case MembershipCorrected _, AppointmentCorrected _ -> LocalDate.MIN;
+            case MembershipCorrected _, DayCorrected _ -> LocalDate.MIN;
             case Dated.Until end -> end.lastDay().plusDays(1);
             case Dated dated -> LocalDate.from(dated.happenedOn());
             default -> LocalDate.MIN;
         };
     }
 
-    /** The events, appointments with their right days. */
+    /** The events with their right days, without a dissolution that was taken back. */
     static List<TeamFact> asCorrected(List<TeamFact> facts) {
-        return facts.stream()
-                .filter(fact -> fact.event instanceof AppointmentCorrected)
-                .reduce(facts, (right, fact) -> fact.appliedTo(right, (AppointmentCorrected) fact.event), (a, b) -> b);
+        List<TeamFact> right = facts;
+        for (TeamFact fact : facts) {
+            right = switch (fact.event) {
+                case DayCorrected correction -> fact.appliedTo(right, correction);
+                case DissolutionCorrected correction -> fact.appliedTo(right, correction);
+                default -> right;
+            };
+        }
+        return right;
     }
 
-    private List<TeamFact> appliedTo(List<TeamFact> facts, AppointmentCorrected right) {
-        Optional<TeamFact> appointment = facts.reversed().stream()
-                .filter(fact -> fact.position < position && !(fact.event instanceof AppointmentCorrected))
+    private List<TeamFact> appliedTo(List<TeamFact> facts, DissolutionCorrected right) {
+        LocalDate last = right.lastDay();
+        return facts.stream()
+                .filter(fact -> last != null || fact.position > position || !isEnd(fact.event, right.enteredLast()))
+                .map(fact -> last != null && fact.position < position && isEnd(fact.event, right.enteredLast())
+                        ? new TeamFact(fact.position, fact.commit, ended(fact.event, last))
+                        : fact)
+                .toList();
+    }
+
+    private static boolean isEnd(TeamEvent event, LocalDate day) {
+        return switch (event) {
+            case TeamDissolved dissolved -> dissolved.lastDay().equals(day);
+            case MembershipEnded ended ->
+                ended.reason() == EndReason.TEAM_DISSOLVED && ended.lastDay().equals(day);
+            default -> false;
+        };
+    }
+
+    private static TeamEvent ended(TeamEvent event, LocalDate last) {
+        return switch (event) {
+            case TeamDissolved it -> new TeamDissolved(it.team(), it.instrument(), last, it.successor());
+            case MembershipEnded it -> new MembershipEnded(it.team(), it.member(), it.reason(), last);
+            default -> event;
+        };
+    }
+
+    private List<TeamFact> appliedTo(List<TeamFact> facts, DayCorrected right) {
+        Optional<TeamFact> entered = facts.reversed().stream()
+                .filter(fact -> fact.position < position && !(fact.event instanceof DayCorrected))
                 .filter(fact -> right.corrects(fact.event))
                 .findFirst();
-        return appointment
-                .map(appointed -> facts.stream()
-                        .map(fact -> fact.equals(appointed) || fact.isFlagOf(appointed, right)
+        return entered.map(corrected -> facts.stream()
+                        .map(fact -> fact.equals(corrected) || fact.isFlagOf(corrected, right)
                                 ? new TeamFact(fact.position, fact.commit, moved(fact.event, right.effectiveFrom()))
                                 : fact)
                         .toList())
@@ -51,11 +90,12 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
     }
 
     /** Whether it says what kind of leader the appointed one is, since the day of the appointment. */
-    private boolean isFlagOf(TeamFact appointed, AppointmentCorrected right) {
+    private boolean isFlagOf(TeamFact appointed, DayCorrected right) {
         return position > appointed.position
                 && event instanceof TeamFlaggedLedByAnother flag
-                && right.office() == Office.LEADER
-                && flag.leader().equals(right.member())
+                && right instanceof AppointmentCorrected of
+                && of.office() == Office.LEADER
+                && flag.leader().equals(of.member())
                 && flag.since().equals(right.enteredFrom());
     }
 
@@ -65,6 +105,8 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
             case DeputyAppointed it -> new DeputyAppointed(it.team(), it.member(), day);
             case TeamFlaggedLedByAnother it ->
                 new TeamFlaggedLedByAnother(it.team(), it.leader(), it.organisation(), day);
+            case TeamRenamed it -> new TeamRenamed(it.team(), it.name(), it.instrument(), day);
+            case TeamCoverageChanged it -> new TeamCoverageChanged(it.team(), it.coverage(), it.instrument(), day);
             default -> event;
         };
     }

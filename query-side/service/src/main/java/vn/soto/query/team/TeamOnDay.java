@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.DayCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -67,11 +68,11 @@ public record TeamOnDay(
         return new TeamOnDay(day, card.with(members), card.existedOn(day) ? Status.ACTIVE : Status.DISSOLVED, next);
     }
 
-    /** The card after an event, without its effect on memberships and appointments: these have their right days. */
+    /** The card after an event, without memberships and corrections of days: facts have their right ones. */
     private static TeamCard after(TeamEvent event, TeamCard card) {
         return switch (event) {
             case MembershipCorrected corrected -> card.ledByAsCorrected(corrected);
-            case MembershipEvent _, AppointmentCorrected _ -> card;
+            case MembershipEvent _, DayCorrected _, DissolutionCorrected _ -> card;
             default -> TeamCardEvolution.after(event, card);
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -15,6 +16,7 @@ import vn.soto.query.team.TeamCard.Paper;
  * The identity of a team and the decisions behind it.
  *
  * @param effectiveFrom first day of the team
+ * @param namedSince    first day of the name; absent in a document of an earlier version
  * @param consolidated  latest decision that consolidated it; absent if none did
  * @param absorbed      teams that were dissolved into it
  */
@@ -24,24 +26,35 @@ public record TeamProfile(
         Paper founding,
         LocalDate effectiveFrom,
         @Nullable Paper consolidated,
-        List<String> absorbed) {
+        List<String> absorbed,
+        @Nullable LocalDate namedSince) {
 
     static TeamProfile of(TeamFormed event) {
         Paper founding = Paper.of(event.foundingDecision());
-        return new TeamProfile(event.level(), event.name(), founding, event.effectiveFrom(), null, List.of());
+        return new TeamProfile(
+                event.level(), event.name(), founding, event.effectiveFrom(), null, List.of(), event.effectiveFrom());
     }
 
     TeamProfile founded(Instrument decision) {
-        return new TeamProfile(level, name, Paper.of(decision), effectiveFrom, consolidated, absorbed);
+        return new TeamProfile(level, name, Paper.of(decision), effectiveFrom, consolidated, absorbed, namedSince);
     }
 
-    TeamProfile named(String newName) {
-        return new TeamProfile(level, newName, founding, effectiveFrom, consolidated, absorbed);
+    /** A name before a coming one is not the last. */
+    TeamProfile named(String newName, LocalDate from) {
+        return namedSince != null && from.isBefore(namedSince)
+                ? this
+                : new TeamProfile(level, newName, founding, effectiveFrom, consolidated, absorbed, from);
+    }
+
+    TeamProfile corrected(RenamingCorrected right) {
+        return right.enteredFrom().equals(namedSince)
+                ? new TeamProfile(level, name, founding, effectiveFrom, consolidated, absorbed, right.effectiveFrom())
+                : this;
     }
 
     TeamProfile consolidated(TeamConsolidated event) {
         Stream<String> others = event.absorbed().stream().map(TeamId::value);
         List<String> all = Stream.concat(absorbed.stream(), others).distinct().toList();
-        return new TeamProfile(level, name, founding, effectiveFrom, Paper.of(event.decision()), all);
+        return new TeamProfile(level, name, founding, effectiveFrom, Paper.of(event.decision()), all, namedSince);
     }
 }

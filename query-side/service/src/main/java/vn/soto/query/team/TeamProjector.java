@@ -1,12 +1,15 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -39,33 +42,44 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
         Team carded = batch.find(Team.KIND, team.id()).orElseThrow();
         batch.put(Team.KIND, carded.with(new TeamFact(after.position(), after.commit(), event)));
         switch (event) {
-            case TeamFormed formed -> cover(team.id(), List.of(), after, formed.effectiveFrom(), batch);
-            case TeamCoverageChanged changed ->
-                cover(team.id(), before.orElseThrow().coverage(), after, changed.effectiveFrom(), batch);
-            case TeamDissolved dissolved ->
-                cover(
-                        team.id(),
-                        before.orElseThrow().coverage(),
-                        after,
-                        dissolved.lastDay().plusDays(1),
-                        batch);
+            case TeamFormed _, TeamCoverageChanged _, CoverageCorrected _, TeamDissolved _, DissolutionCorrected _ ->
+                cover(team.id(), before, after, batch);
             default -> {
                 // covers the same units as before
             }
         }
     }
 
-    /** Updates the coverage of units the team covers from a day on, and of those it no longer covers. */
-    private static void cover(String team, Collection<String> before, TeamCard after, LocalDate since, Batch batch) {
-        Collection<String> touched = new TreeSet<>(before);
-        touched.addAll(after.coverage());
-        for (String unit : touched) {
-            boolean covers = after.coverage().contains(unit);
-            Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> Coverage.of(unit));
-            batch.put(
-                    Coverage.KIND,
-                    coverage.with(new Coverage.TeamCoverage(
-                            after.position(), after.commit(), team, after.level(), since, covers)));
+    /** Says of each unit from which days on the team covers it, or no longer does, where that is otherwise than before. */
+    private static void cover(String team, Optional<TeamCard> before, TeamCard after, Batch batch) {
+        NavigableSet<LocalDate> days = new TreeSet<>(after.changesOfCoverage().toList());
+        Set<String> units = new TreeSet<>(units(after));
+        before.ifPresent(card -> {
+            days.addAll(card.changesOfCoverage().toList());
+            units.addAll(units(card));
+        });
+        for (String unit : units) {
+            days.stream()
+                    .filter(day -> after.covers(unit, day)
+                            != before.filter(card -> card.covers(unit, day)).isPresent())
+                    .findFirst()
+                    .ifPresent(first -> cover(team, unit, days.tailSet(first), after, batch));
         }
+    }
+
+    /** Says it again for the days that follow the first change, because the last that is said of a day holds. */
+    private static void cover(String team, String unit, Set<LocalDate> days, TeamCard after, Batch batch) {
+        Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> Coverage.of(unit));
+        int part = 0;
+        for (LocalDate day : days) {
+            coverage = coverage.with(new Coverage.TeamCoverage(
+                    after.position(), after.commit(), part, team, after.level(), day, after.covers(unit, day)));
+            part++;
+        }
+        batch.put(Coverage.KIND, coverage);
+    }
+
+    private static List<String> units(TeamCard card) {
+        return card.areas().stream().flatMap(area -> area.units().stream()).toList();
     }
 }

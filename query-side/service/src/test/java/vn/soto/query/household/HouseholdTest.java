@@ -10,6 +10,7 @@ import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -85,6 +86,25 @@ final class HouseholdTest {
                 .given(new HouseholdLeft(id(1), HERE, DAY))
                 .when(in(HERE, 0, 9))
                 .expect(new Page<>(List.of(), null));
+    }
+
+    @Test
+    void oneThatLeftLaterThanEnteredIsListedUntilThen() {
+        households
+                .given(registered(1))
+                .given(new HouseholdLeft(id(1), HERE, DAY))
+                .given(new DepartureCorrected(id(1), HERE, HERE, DAY, DAY.plusDays(1)));
+        HouseholdLine leavingTomorrow = new HouseholdLine(
+                "h-1",
+                "here",
+                "HO-1",
+                null,
+                null,
+                null,
+                null,
+                new HouseholdLine.Coming(DAY.plusDays(1), "here", HouseholdStatus.State.LEFT, null, null));
+        households.when(in(HERE, 0, 9)).expect(new Page<>(List.of(leavingTomorrow), null));
+        households.whenAsOf(2, in(HERE, 0, 9)).expect(new Page<>(List.of(), null));
     }
 
     @Test

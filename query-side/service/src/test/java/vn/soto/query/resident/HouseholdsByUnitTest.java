@@ -16,6 +16,7 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -25,6 +26,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -107,6 +109,20 @@ final class HouseholdsByUnitTest {
         east.when(on(WEST, day(40))).expect(List.of());
         east.when(on(EAST, day(49))).expect(List.of());
         east.when(on(EAST, day(50))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void anAbsenceHasItsRightDaysFromTheCommitsOfTheirCorrections() {
+        east.given(new HouseholdLeft(HOUSEHOLD, EAST, day(40)))
+                .given(new HouseholdReturned(HOUSEHOLD, WEST, day(50)))
+                .given(new DepartureCorrected(HOUSEHOLD, WEST, EAST, day(40), day(30)))
+                .given(new ReturnCorrected(HOUSEHOLD, WEST, WEST, day(50), day(45)));
+        east.when(on(EAST, day(29))).expect(List.of("h-1"));
+        east.when(on(EAST, day(30))).expect(List.of());
+        east.when(on(WEST, day(44))).expect(List.of());
+        east.when(on(WEST, day(45))).expect(List.of("h-1"));
+        east.whenAsOf(3, on(EAST, day(30))).expect(List.of("h-1"));
+        east.whenAsOf(4, on(WEST, day(45))).expect(List.of());
     }
 
     @Test

@@ -11,9 +11,13 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
@@ -61,6 +65,56 @@ final class TeamTest {
         teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill")));
         teams.when((documents, asOf) -> new Teams(documents).covering(List.of("two"), asOf, DAY))
                 .expect(Map.of("two", Set.of("river", "hill")));
+    }
+
+    @Test
+    void aChangeOfCoverageHoldsFromItsRightDay() {
+        teams.given(new TeamCoverageChanged(RIVER, List.of(ONE), DECISION, DAY.plusDays(5)))
+                .given(new CoverageCorrected(RIVER, List.of(ONE), DAY.plusDays(5), DAY.plusDays(12)));
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("river", "hill")));
+        teams.whenAsOf(3, COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill")));
+        teams.when((documents, asOf) -> new Teams(documents).covering(List.of("two"), asOf, DAY.plusDays(12)))
+                .expect(Map.of("two", Set.of("hill")));
+    }
+
+    @Test
+    void aCoverageBeforeAComingOneHoldsUntilThen() {
+        teams.given(new TeamCoverageChanged(RIVER, List.of(ONE, TWO, new UnitId("three")), DECISION, DAY.plusDays(12)))
+                .given(new TeamCoverageChanged(RIVER, List.of(ONE), DECISION, DAY.plusDays(5)));
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill")));
+        teams.when((documents, asOf) -> new Teams(documents).covering(List.of("two"), asOf, DAY.plusDays(12)))
+                .expect(Map.of("two", Set.of("river", "hill")));
+    }
+
+    @Test
+    void aTeamWhoseDissolutionIsTakenBackHasItsUnitsAndItsLeaderAgain() {
+        Query<String> leader = (documents, asOf) -> String.valueOf(
+                new Teams(documents).find("river", asOf).orElseThrow().offices().leader());
+        teams.given(new TeamDissolved(RIVER, DECISION, DAY.plusDays(4), null));
+        teams.when(COVERING).expect(Map.of("two", Set.of("hill")));
+        teams.given(new DissolutionCorrected(RIVER, DAY.plusDays(4), null));
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill", "river")));
+        teams.when(leader).expect("river-leader");
+        teams.whenAsOf(3, leader).expect("null");
+        Query<TeamOnDay.Status> status = (documents, asOf) -> new Teams(documents)
+                .on(List.of("river"), DAY.plusDays(9), asOf)
+                .get("river")
+                .status();
+        teams.when(status).expect(TeamOnDay.Status.ACTIVE);
+        teams.whenAsOf(3, status).expect(TeamOnDay.Status.DISSOLVED);
+    }
+
+    @Test
+    void aNameHoldsFromItsRightDay() {
+        teams.given(new TeamRenamed(RIVER, "Tổ Sông", DECISION, DAY.plusDays(20)))
+                .given(new RenamingCorrected(RIVER, "Tổ Sông", DAY.plusDays(20), DAY.plusDays(3)));
+        Query<String> name = (documents, asOf) -> new Teams(documents)
+                .on(List.of("river"), DAY.plusDays(9), asOf)
+                .get("river")
+                .card()
+                .name();
+        teams.when(name).expect("Tổ Sông");
+        teams.whenAsOf(3, name).expect("Tổ river");
     }
 
     @Test

@@ -35,6 +35,32 @@ public sealed interface HouseholdEvent extends ProductEvent {
     /** An event after which a household counts for another member, or as another household; figures fold these. */
     sealed interface HouseholdCounted extends HouseholdEvent {}
 
+    /** A change of where the household lives or of who is responsible for it, from a day on. */
+    sealed interface DatedChange extends HouseholdEvent {
+
+        LocalDate effectiveFrom();
+    }
+
+    /** The day of a change was entered wrongly; what changed stays as it was. */
+    sealed interface DayCorrected extends HouseholdEvent, Dated.From, Correcting {
+
+        /** Day as entered before; identifies the change among those of its kind. */
+        LocalDate enteredFrom();
+
+        /** Whether it corrects the day of changes of this kind. */
+        boolean isAbout(HouseholdEvent change);
+
+        @Override
+        default boolean corrects(DomainEvent earlier) {
+            return switch (earlier) {
+                case DatedChange change -> isAbout(change) && enteredFrom().equals(change.effectiveFrom());
+                case DayCorrected before ->
+                    before.getClass() == getClass() && enteredFrom().equals(before.effectiveFrom());
+                default -> false;
+            };
+        }
+    }
+
     /**
      * @param unit       residential unit in which it lives
      * @param reference  the commune's own reference code; no name, no citizen number
@@ -55,11 +81,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
     /** A household without a responsible member is assigned to one. */
     @StoredAs("household.assigned.v1")
     record HouseholdAssigned(HouseholdId household, UnitId unit, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdCounted, Dated.From {
+            implements HouseholdCounted, DatedChange, Dated.From {
 
         @Override
         public Set<String> tags() {
-            return Set.of("household:" + household, "team:" + to.team(), "member:" + to.member());
+            return tagsOf(household, to);
         }
     }
 
@@ -67,17 +93,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.reassigned.v1")
     record HouseholdReassigned(
             HouseholdId household, UnitId unit, Responsible from, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdCounted, Dated.From {
+            implements HouseholdCounted, DatedChange, Dated.From {
 
         @Override
         public Set<String> tags() {
-            return Stream.of(
-                            "household:" + household,
-                            "team:" + from.team(),
-                            "team:" + to.team(),
-                            "member:" + from.member(),
-                            "member:" + to.member())
-                    .collect(Collectors.toUnmodifiableSet());
+            return tagsOf(household, from, to);
         }
     }
 
@@ -90,11 +110,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.unassigned.v1")
     record HouseholdUnassigned(
             HouseholdId household, UnitId unit, Responsible from, UnassignmentCause cause, LocalDate effectiveFrom)
-            implements HouseholdCounted, Dated.From, Flagging {
+            implements HouseholdCounted, DatedChange, Dated.From, Flagging {
 
         @Override
         public Set<String> tags() {
-            return Set.of("household:" + household, "unit:" + unit, "team:" + from.team(), "member:" + from.member());
+            return tagsOf(household, unit, from);
         }
 
         @Override
@@ -117,15 +137,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
             UnitId from,
             UnitId unit,
             @Nullable Responsible responsible,
-            LocalDate effectiveFrom) implements HouseholdEvent, Dated.From {
+            LocalDate effectiveFrom) implements DatedChange, Dated.From {
 
         @Override
         public Set<String> tags() {
-            Stream<String> places = Stream.of("household:" + household, "unit:" + from, "unit:" + unit);
-            Stream<String> people = responsible == null
-                    ? Stream.of()
-                    : Stream.of("team:" + responsible.team(), "member:" + responsible.member());
-            return Stream.concat(places, people).collect(Collectors.toUnmodifiableSet());
+            return tagsOf(household, from, unit, responsible);
         }
     }
 
@@ -136,7 +152,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      * @param effectiveFrom first day on which it no longer lives there
      */
     @StoredAs("household.left.v1")
-    record HouseholdLeft(HouseholdId household, UnitId unit, LocalDate effectiveFrom) implements HouseholdEvent {}
+    record HouseholdLeft(HouseholdId household, UnitId unit, LocalDate effectiveFrom) implements DatedChange {}
 
     /**
      * A household that had left the province lives there again.
@@ -144,7 +160,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      * @param unit residential unit in which it lives now; may be the one it left
      */
     @StoredAs("household.returned.v1")
-    record HouseholdReturned(HouseholdId household, UnitId unit, LocalDate effectiveFrom) implements HouseholdEvent {}
+    record HouseholdReturned(HouseholdId household, UnitId unit, LocalDate effectiveFrom) implements DatedChange {}
 
     /**
      * First help by a team, in the commit that records the help. From then on the registration cannot be withdrawn, and
@@ -161,7 +177,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return Set.of("household:" + household, "unit:" + unit, "team:" + team);
+            return tagsOf(household, unit, team);
         }
     }
 
@@ -182,7 +198,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return identityTags(household, unit, survivor, helpedBy);
+            return tagsOf(household, unit, survivor, helpedBy);
         }
 
         @Override
@@ -207,7 +223,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return identityTags(household, unit, survivor, helpedBy);
+            return tagsOf(household, unit, survivor, helpedBy);
         }
 
         @Override
@@ -256,31 +272,18 @@ public sealed interface HouseholdEvent extends ProductEvent {
             @Nullable Responsible to,
             LocalDate enteredFrom,
             LocalDate effectiveFrom)
-            implements HouseholdCounted, Dated.From, Correcting {
+            implements HouseholdCounted, DayCorrected {
 
         @Override
-        public boolean corrects(DomainEvent earlier) {
-            return switch (earlier) {
-                case HouseholdAssigned assigned -> entered(assigned.effectiveFrom());
-                case HouseholdReassigned passed -> entered(passed.effectiveFrom());
-                case HouseholdUnassigned ended -> entered(ended.effectiveFrom());
-                case AssignmentCorrected before -> entered(before.effectiveFrom);
-                default -> false;
-            };
-        }
-
-        private boolean entered(LocalDate day) {
-            return enteredFrom.equals(day);
+        public boolean isAbout(HouseholdEvent change) {
+            return change instanceof HouseholdAssigned
+                    || change instanceof HouseholdReassigned
+                    || change instanceof HouseholdUnassigned;
         }
 
         @Override
         public Set<String> tags() {
-            return Stream.concat(
-                            Stream.of("household:" + household, "unit:" + unit),
-                            Stream.of(Optional.ofNullable(from), Optional.ofNullable(to))
-                                    .flatMap(Optional::stream)
-                                    .flatMap(one -> Stream.of("team:" + one.team(), "member:" + one.member())))
-                    .collect(Collectors.toUnmodifiableSet());
+            return tagsOf(household, unit, from, to);
         }
     }
 
@@ -295,21 +298,50 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.relocation-corrected.v1")
     record RelocationCorrected(
             HouseholdId household, UnitId unit, UnitId from, UnitId to, LocalDate enteredFrom, LocalDate effectiveFrom)
-            implements HouseholdEvent, Dated.From, Correcting {
+            implements DayCorrected {
 
         @Override
-        public boolean corrects(DomainEvent earlier) {
-            return switch (earlier) {
-                case HouseholdRelocated moved -> enteredFrom.equals(moved.effectiveFrom());
-                case RelocationCorrected before -> enteredFrom.equals(before.effectiveFrom);
-                default -> false;
-            };
+        public boolean isAbout(HouseholdEvent change) {
+            return change instanceof HouseholdRelocated;
         }
 
         @Override
         public Set<String> tags() {
-            return Stream.of("household:" + household, "unit:" + unit, "unit:" + from, "unit:" + to)
-                    .collect(Collectors.toUnmodifiableSet());
+            return tagsOf(household, unit, from, to);
+        }
+    }
+
+    /** @param from unit in which the household lived before the departure */
+    @StoredAs("household.departure-corrected.v1")
+    record DepartureCorrected(
+            HouseholdId household, UnitId unit, UnitId from, LocalDate enteredFrom, LocalDate effectiveFrom)
+            implements DayCorrected {
+
+        @Override
+        public boolean isAbout(HouseholdEvent change) {
+            return change instanceof HouseholdLeft;
+        }
+
+        @Override
+        public Set<String> tags() {
+            return tagsOf(household, unit, from);
+        }
+    }
+
+    /** @param to unit to which the household returned */
+    @StoredAs("household.return-corrected.v1")
+    record ReturnCorrected(
+            HouseholdId household, UnitId unit, UnitId to, LocalDate enteredFrom, LocalDate effectiveFrom)
+            implements DayCorrected {
+
+        @Override
+        public boolean isAbout(HouseholdEvent change) {
+            return change instanceof HouseholdReturned;
+        }
+
+        @Override
+        public Set<String> tags() {
+            return tagsOf(household, unit, to);
         }
     }
 
@@ -343,11 +375,19 @@ public sealed interface HouseholdEvent extends ProductEvent {
         }
     }
 
-    private static Set<String> identityTags(
-            HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy) {
-        return Stream.concat(
-                        Stream.of("household:" + household, "household:" + survivor, "unit:" + unit),
-                        helpedBy.stream().map(team -> "team:" + team))
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<String> tagsOf(@Nullable Object... concerned) {
+        return Stream.of(concerned).flatMap(HouseholdEvent::tags).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> tags(@Nullable Object concerned) {
+        return switch (concerned) {
+            case null -> Stream.of();
+            case HouseholdId household -> Stream.of("household:" + household);
+            case UnitId unit -> Stream.of("unit:" + unit);
+            case TeamId team -> Stream.of("team:" + team);
+            case Responsible one -> Stream.of("team:" + one.team(), "member:" + one.member());
+            case List<?> several -> several.stream().flatMap(HouseholdEvent::tags);
+            default -> throw new IllegalArgumentException(concerned.toString());
+        };
     }
 }

@@ -22,6 +22,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCounted;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -94,6 +95,8 @@ public final class RoundFacts {
             formed.put(event.team(), founding.effectiveFrom());
         } else if (event instanceof TeamDissolved end) {
             dissolved.put(event.team(), end.lastDay());
+        } else if (event instanceof DissolutionCorrected right) {
+            dissolved.compute(event.team(), (team, before) -> right.lastDay());
         }
     }
 

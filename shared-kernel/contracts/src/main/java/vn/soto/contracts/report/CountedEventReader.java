@@ -57,6 +57,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
@@ -103,8 +104,15 @@ final class CountedEventReader {
 
     DomainEvent event(CountedKind kind, PackedReader packed) {
         return switch (kind) {
-            case FORMED, ENROLLED, ENDED, MEMBERSHIP_CORRECTED, SUSPENDED, RESUMED, SUSPENSION_CORRECTED, DISSOLVED ->
-                team(kind, packed);
+            case FORMED,
+                    ENROLLED,
+                    ENDED,
+                    MEMBERSHIP_CORRECTED,
+                    SUSPENDED,
+                    RESUMED,
+                    SUSPENSION_CORRECTED,
+                    DISSOLVED,
+                    DISSOLUTION_CORRECTED -> team(kind, packed);
             case HOUSEHOLD_GAINED -> new HouseholdAssigned(household(packed), SOME_UNIT, own, packed.day());
             case HOUSEHOLD_TAKEN -> taken(packed);
             case HOUSEHOLD_LOST ->
@@ -128,13 +136,19 @@ final class CountedEventReader {
             case SESSION_VOIDED -> new OutreachVoided(session(packed), team, SOME_UNIT);
             case GROUP_COUNTED -> new CommunityGroupUpdated(group(packed), team, packed.count(), packed.day());
             case GROUP_CLOSED -> new CommunityGroupClosed(group(packed), team, packed.day());
-            case REQUEST_TAKEN -> new SupportRequestTaken(request(packed), SOME_UNIT, team, SOME_MEMBER, packed.day());
-            case REQUEST_RELEASED ->
-                new SupportRequestReleased(request(packed), SOME_UNIT, team, SOME_MEMBER, SOME_DAY);
+            case REQUEST_TAKEN, REQUEST_RELEASED, REQUEST_RESOLVED, REQUEST_REOPENED ->
+                request(kind, request(packed), packed);
+        };
+    }
+
+    private DomainEvent request(CountedKind kind, SupportRequestId request, PackedReader packed) {
+        return switch (kind) {
+            case REQUEST_TAKEN -> new SupportRequestTaken(request, SOME_UNIT, team, SOME_MEMBER, packed.day());
+            case REQUEST_RELEASED -> new SupportRequestReleased(request, SOME_UNIT, team, SOME_MEMBER, SOME_DAY);
             case REQUEST_RESOLVED ->
                 new SupportRequestResolved(
-                        request(packed), SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
-            case REQUEST_REOPENED -> new SupportRequestReopened(request(packed), SOME_UNIT, team, SOME_DAY, SOME_DAY);
+                        request, SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
+            default -> new SupportRequestReopened(request, SOME_UNIT, team, SOME_DAY, SOME_DAY);
         };
     }
 
@@ -158,6 +172,7 @@ final class CountedEventReader {
             case SUSPENSION_CORRECTED ->
                 new SuspensionCorrected(team, member(packed), packed.day(), packed.dayIfAny(), packed.dayIfAny());
             case DISSOLVED -> new TeamDissolved(team, SOME_DECISION, packed.day(), null);
+            case DISSOLUTION_CORRECTED -> new DissolutionCorrected(team, packed.day(), packed.dayIfAny());
             default -> formed(packed);
         };
     }

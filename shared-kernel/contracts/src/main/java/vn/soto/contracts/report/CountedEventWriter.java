@@ -36,6 +36,7 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
@@ -83,6 +84,8 @@ final class CountedEventWriter {
     private static PackedWriter team(TeamCounted event) {
         return switch (event) {
             case TeamDissolved dissolved -> of(CountedKind.DISSOLVED).day(dissolved.lastDay());
+            case DissolutionCorrected right ->
+                of(CountedKind.DISSOLUTION_CORRECTED).day(right.enteredLast()).dayIfAny(right.lastDay());
             case TeamFormed formed -> formed(formed);
             case MemberEnrolled enrolled ->
                 of(CountedKind.ENROLLED).id(enrolled.member()).day(enrolled.effectiveFrom());

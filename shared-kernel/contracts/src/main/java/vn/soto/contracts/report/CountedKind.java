@@ -40,7 +40,8 @@ enum CountedKind {
     /** A record of another team, in which members of the team have no part any more. */
     JOINT_HELP_GONE,
     HOUSEHOLD_TOTAL_STATED,
-    SUSPENSION_CORRECTED;
+    SUSPENSION_CORRECTED,
+    DISSOLUTION_CORRECTED;
 
     private static final CountedKind[] ALL = values();
 

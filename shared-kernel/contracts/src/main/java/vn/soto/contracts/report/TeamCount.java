@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
@@ -22,6 +23,8 @@ final class TeamCount {
             formed = position;
         } else if (event instanceof TeamDissolved end) {
             lastDay = end.lastDay();
+        } else if (event instanceof DissolutionCorrected right) {
+            lastDay = right.lastDay();
         }
     }
 

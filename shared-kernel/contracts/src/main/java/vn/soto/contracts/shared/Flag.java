@@ -23,6 +23,7 @@ import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -31,6 +32,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
@@ -57,8 +59,10 @@ import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
@@ -67,6 +71,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
@@ -153,10 +158,15 @@ public record Flag(Code code, List<Object> arguments) {
                 MemberSuspended.class,
                 SuspensionCorrected.class,
                 TeamCoverageChanged.class,
+                CoverageCorrected.class,
                 TeamDissolved.class,
+                DissolutionCorrected.class,
                 HouseholdRelocated.class,
+                RelocationCorrected.class,
                 HouseholdReturned.class,
+                ReturnCorrected.class,
                 BusinessRelocated.class,
+                BusinessRelocationCorrected.class,
                 AssistanceCorrected.class,
                 UnitChangeUndone.class),
         /** The same events, while the records of their teams are not read yet: how many are left behind is not known. */
@@ -184,7 +194,9 @@ public record Flag(Code code, List<Object> arguments) {
                 UnitAbolished.class,
                 TeamFormed.class,
                 TeamRenamed.class,
+                RenamingCorrected.class,
                 TeamCoverageChanged.class,
+                CoverageCorrected.class,
                 MemberEnrolled.class,
                 MembershipCorrected.class,
                 MembershipEnded.class,
@@ -203,7 +215,9 @@ public record Flag(Code code, List<Object> arguments) {
                 HouseholdRelocated.class,
                 RelocationCorrected.class,
                 HouseholdLeft.class,
+                DepartureCorrected.class,
                 HouseholdReturned.class,
+                ReturnCorrected.class,
                 BusinessRelocated.class,
                 BusinessRelocationCorrected.class,
                 BusinessClosed.class,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -81,6 +83,7 @@ public final class StipendTeam {
         switch (event) {
             case TeamFormed formed -> first = formed.effectiveFrom();
             case TeamDissolved dissolved -> last = dissolved.lastDay();
+            case DissolutionCorrected right -> last = Objects.requireNonNullElse(right.lastDay(), LocalDate.MAX);
             default -> {} // says nothing of the days of the team
         }
     }

@@ -37,6 +37,27 @@ public sealed interface TeamEvent extends ProductEvent {
     /** An event that changes a figure of the team; figures fold these and no others. */
     sealed interface TeamCounted extends TeamEvent {}
 
+    /** A fact with a first day was entered wrongly. */
+    sealed interface Corrected extends TeamEvent, Dated.From, Correcting {
+
+        /** First day as entered before; identifies the fact among those of its kind. */
+        LocalDate enteredFrom();
+
+        /** Whether the event states a fact of that kind, or corrects one. */
+        boolean isAbout(TeamEvent stated);
+
+        @Override
+        default boolean corrects(DomainEvent earlier) {
+            return earlier instanceof TeamEvent stated
+                    && isAbout(stated)
+                    && earlier instanceof Dated.From dated
+                    && enteredFrom().equals(dated.effectiveFrom());
+        }
+    }
+
+    /** The day of a change was entered wrongly; what changed stays as it was. */
+    sealed interface DayCorrected extends Corrected {}
+
     /** An event with which memberships begin or change. */
     sealed interface MembershipEvent extends TeamCounted {}
 
@@ -119,23 +140,14 @@ public sealed interface TeamEvent extends ProductEvent {
             MemberOrigin organisation,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay)
-            implements MembershipEvent, Dated.From, Correcting {
+            implements MembershipEvent, Corrected {
 
         @Override
-        public boolean corrects(DomainEvent earlier) {
-            return switch (earlier) {
-                case TeamFormed formed ->
-                    enteredFrom.equals(formed.effectiveFrom())
-                            && formed.members().stream()
-                                    .anyMatch(founder -> founder.member().equals(member));
-                case MemberEnrolled enrolled -> enteredBy(enrolled.member(), enrolled.effectiveFrom());
-                case MembershipCorrected before -> enteredBy(before.member(), before.effectiveFrom());
-                default -> false;
-            };
-        }
-
-        private boolean enteredBy(MemberId entered, LocalDate from) {
-            return member.equals(entered) && enteredFrom.equals(from);
+        public boolean isAbout(TeamEvent stated) {
+            return stated instanceof MembershipCorrected before
+                    ? member.equals(before.member)
+                    : MembershipState.begunBy(stated).stream()
+                            .anyMatch(begun -> begun.member().equals(member));
         }
     }
 
@@ -203,42 +215,52 @@ public sealed interface TeamEvent extends ProductEvent {
         }
     }
 
-    /**
-     * The day of an appointment was entered wrongly.
-     *
-     * @param enteredFrom day as entered before; identifies the appointment among those to the office
-     */
     @StoredAs("team.appointment-corrected.v1")
     record AppointmentCorrected(
             TeamId team, Office office, MemberId member, LocalDate enteredFrom, LocalDate effectiveFrom)
-            implements TeamEvent, Dated.From, Correcting {
+            implements DayCorrected {
 
         @Override
-        public boolean corrects(DomainEvent earlier) {
-            return switch (earlier) {
-                case LeaderAppointed appointed ->
-                    office == Office.LEADER && entered(appointed.member(), appointed.effectiveFrom());
-                case DeputyAppointed appointed ->
-                    office == Office.DEPUTY && entered(appointed.member(), appointed.effectiveFrom());
-                case AppointmentCorrected before ->
-                    office == before.office && entered(before.member, before.effectiveFrom);
+        public boolean isAbout(TeamEvent stated) {
+            return switch (stated) {
+                case LeaderAppointed appointed -> office == Office.LEADER && member.equals(appointed.member());
+                case DeputyAppointed appointed -> office == Office.DEPUTY && member.equals(appointed.member());
+                case AppointmentCorrected before -> office == before.office && member.equals(before.member);
                 default -> false;
             };
         }
+    }
 
-        private boolean entered(MemberId appointed, LocalDate from) {
-            return member.equals(appointed) && enteredFrom.equals(from);
+    /** @param name name of the team from the right day on */
+    @StoredAs("team.renaming-corrected.v1")
+    record RenamingCorrected(TeamId team, String name, LocalDate enteredFrom, LocalDate effectiveFrom)
+            implements DayCorrected {
+
+        @Override
+        public boolean isAbout(TeamEvent stated) {
+            return stated instanceof TeamRenamed || stated instanceof RenamingCorrected;
+        }
+    }
+
+    /** @param coverage all residential units that the team covers from the right day on, sorted */
+    @StoredAs("team.coverage-corrected.v1")
+    record CoverageCorrected(TeamId team, List<UnitId> coverage, LocalDate enteredFrom, LocalDate effectiveFrom)
+            implements DayCorrected {
+
+        public CoverageCorrected {
+            coverage = Ascending.of(coverage);
+        }
+
+        @Override
+        public boolean isAbout(TeamEvent stated) {
+            return stated instanceof TeamCoverageChanged || stated instanceof CoverageCorrected;
         }
     }
 
     @StoredAs("team.leader-appointed.v1")
     record LeaderAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent, Dated.From {}
 
-    /**
-     * The leader steps down and stays a member.
-     *
-     * @param since first day on which another member may lead
-     */
+    /** The leader steps down and stays a member; another may lead since that day. */
     @StoredAs("team.leader-relieved.v1")
     record LeaderRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent, Dated.Since {}
 
@@ -352,6 +374,21 @@ public sealed interface TeamEvent extends ProductEvent {
         @Override
         public Set<String> tags() {
             return successor == null ? Set.of("team:" + team) : Set.of("team:" + team, "team:" + successor);
+        }
+    }
+
+    /**
+     * The last day was entered wrongly, or the team was not dissolved; corrections of the memberships that ended with it follow.
+     *
+     * @param lastDay the right last day; absent if the team goes on
+     */
+    @StoredAs("team.dissolution-corrected.v1")
+    record DissolutionCorrected(
+            TeamId team, LocalDate enteredLast, @Nullable LocalDate lastDay) implements TeamCounted, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof TeamDissolved dissolved && enteredLast.equals(dissolved.lastDay());
         }
     }
 

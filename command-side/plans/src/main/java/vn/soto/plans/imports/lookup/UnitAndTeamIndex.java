@@ -29,6 +29,8 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
@@ -154,18 +156,25 @@ public final class UnitAndTeamIndex {
     }
 
     /** @param since first day of the coverage */
-    private record Team(LocalDate founded, String name, List<UnitId> coverage, LocalDate since, boolean ended) {
+    private record Team(
+            LocalDate founded, String name, LocalDate named, List<UnitId> coverage, LocalDate since, boolean ended) {
 
-        Team named(String other) {
-            return new Team(founded, other, coverage, since, ended);
+        Team named(String other, LocalDate from) {
+            return from.isBefore(named) ? this : new Team(founded, other, from, coverage, since, ended);
         }
 
         Team covering(List<UnitId> other, LocalDate from) {
-            return new Team(founded, name, other, from, ended);
+            return from.isBefore(since) ? this : new Team(founded, name, named, other, from, ended);
         }
 
-        Team end() {
-            return new Team(founded, name, coverage, since, true);
+        Team corrected(CoverageCorrected right) {
+            return since.equals(right.enteredFrom())
+                    ? new Team(founded, name, named, coverage, right.effectiveFrom(), ended)
+                    : this;
+        }
+
+        Team ended(boolean now) {
+            return new Team(founded, name, named, coverage, since, now);
         }
     }
 
@@ -305,11 +314,15 @@ public final class UnitAndTeamIndex {
             }
             case TeamFormed formed -> formed(formed);
             case TeamRenamed renamed ->
-                teamNames.computeIfPresent(renamed.team(), (id, team) -> team.named(renamed.name()));
+                teamNames.computeIfPresent(
+                        renamed.team(), (id, team) -> team.named(renamed.name(), renamed.effectiveFrom()));
             case TeamCoverageChanged moved ->
                 teamNames.computeIfPresent(
                         moved.team(), (id, team) -> team.covering(moved.coverage(), moved.effectiveFrom()));
-            case TeamDissolved dissolved -> teamNames.computeIfPresent(dissolved.team(), (id, team) -> team.end());
+            case CoverageCorrected right ->
+                teamNames.computeIfPresent(right.team(), (id, team) -> team.corrected(right));
+            case TeamDissolved dissolved -> ended(dissolved.team(), true);
+            case DissolutionCorrected right -> ended(right.team(), right.lastDay() != null);
             default -> {
                 return; // the event changes no name and no coverage
             }
@@ -317,11 +330,21 @@ public final class UnitAndTeamIndex {
         changed = true;
     }
 
+    private void ended(TeamId of, boolean ended) {
+        teamNames.computeIfPresent(of, (id, team) -> team.ended(ended));
+    }
+
     private void formed(TeamFormed event) {
         foundings.put(Founding.of(event.name(), event.foundingDecision(), event.coverage()), event.team());
         teamNames.put(
                 event.team(),
-                new Team(event.effectiveFrom(), event.name(), event.coverage(), event.effectiveFrom(), false));
+                new Team(
+                        event.effectiveFrom(),
+                        event.name(),
+                        event.effectiveFrom(),
+                        event.coverage(),
+                        event.effectiveFrom(),
+                        false));
     }
 
     /** The team is known by the decision entered first and by the right one. */
