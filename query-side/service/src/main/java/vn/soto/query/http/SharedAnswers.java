@@ -96,7 +96,8 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        return key(exchange)
+        return Mono.defer(() -> key(exchange))
+                .onErrorResume(failed -> Mono.empty())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(key -> key.flatMap(answers::find)
@@ -181,8 +182,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                         asker,
                         0,
                         (reader, now) -> new Key(question, reader.common(), asker.forOthers(), AnswerState.of(now))))
-                .filter(key -> key.state.commit() >= Long.parseLong(waits.getFirst()))
-                .onErrorResume(failed -> Mono.empty());
+                .filter(key -> key.state.commit() >= Long.parseLong(waits.getFirst()));
     }
 
     private static boolean takesJson(ServerWebExchange exchange) {
