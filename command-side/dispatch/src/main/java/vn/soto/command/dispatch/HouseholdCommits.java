@@ -28,7 +28,7 @@ final class HouseholdCommits {
     }
 
     /**
-     * Adds a number that is not less than those added before.
+     * Adds a number that is not less than those added before for the household, or for whatever else a text names.
      *
      * @param day as {@link HelpDay} numbers it
      */

@@ -1,13 +1,12 @@
 package vn.soto.command.dispatch;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -17,29 +16,25 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.RecordedEvent;
 
 /**
- * Households by their reference in a unit, of the units that were asked about lately; each unit's households are read once, and
- * then on from the last question. Thread-safe.
+ * Households by their reference in a unit: of each unit that was ever asked about, its households are read once, and then on from the
+ * last question. A household takes 8 bytes, so that those of all units are kept. Thread-safe.
  */
 final class KnownReferences {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private static final int UNITS = 300;
     private static final int COMMITS_AT_ONCE = 500;
 
     private final TeamIndex teams;
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final PastEvents past;
-    private final Map<UnitId, InUnit> units = new LinkedHashMap<>(16, 0.75F, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UnitId, InUnit> eldest) {
-            return size() > UNITS;
-        }
-    };
+    private final Map<UnitId, InUnit> units = new ConcurrentHashMap<>();
+
+    /** By unit and reference; guarded by itself. */
+    private final HouseholdCommits arrivals = new HouseholdCommits();
 
     KnownReferences(TeamIndex teams, LedgerReader ledger, EventCodec codec) {
         this.teams = teams;
@@ -49,15 +44,41 @@ final class KnownReferences {
     }
 
     /**
-     * The households that have ever been recorded in the unit with that reference, as {@link #folded}. The caller has asked
+     * The households that were recorded in the unit with that reference, as {@link #folded}, before a commit. The caller has asked
      * {@link TeamIndex#hasRead}.
      */
-    Set<HouseholdId> find(UnitId unit, String reference) {
-        InUnit asked;
-        synchronized (units) {
-            asked = units.computeIfAbsent(unit, InUnit::new);
+    Set<HouseholdId> find(UnitId unit, String reference, long before) {
+        units.computeIfAbsent(unit, InUnit::new).catchUp();
+        String wanted = folded(reference);
+        List<Long> numbers;
+        synchronized (arrivals) {
+            numbers = arrivals.before(before, key(unit, wanted), HelpDay.ANY);
         }
-        return asked.find(folded(reference));
+        return ledger.commitsAt(numbers).stream()
+                .flatMap(commit -> arrivals(commit, unit)
+                        .filter(arrival ->
+                                folded(reference(arrival, commit.number())).equals(wanted)))
+                .map(HouseholdEvent::household)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String key(UnitId unit, String folded) {
+        return unit + " " + folded;
+    }
+
+    private Stream<HouseholdEvent> arrivals(Commit commit, UnitId unit) {
+        return commit.events().stream()
+                .filter(event -> TeamCommits.Topic.ARRIVALS.includes(codec.classOf(event.type())))
+                .map(event -> (HouseholdEvent) codec.decode(event.type(), event.payload()))
+                .filter(arrival -> arrival.unit().equals(unit));
+    }
+
+    private String reference(HouseholdEvent arrival, long commit) {
+        return switch (arrival) {
+            case HouseholdRegistered registered -> registered.reference();
+            case ReferenceCorrected corrected -> corrected.reference();
+            default -> last(past.of(arrival.household().value(), commit, HouseholdEvent.class));
+        };
     }
 
     /** The reference after these events of a household, its registration among them. */
@@ -80,42 +101,28 @@ final class KnownReferences {
     private final class InUnit {
 
         private final UnitId unit;
-        private final Map<String, Set<HouseholdId>> households = new HashMap<>();
         private long read;
 
         InUnit(UnitId unit) {
             this.unit = unit;
         }
 
-        synchronized Set<HouseholdId> find(String reference) {
+        synchronized void catchUp() {
             List<Long> numbers = teams.arrivals(unit, read);
             for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
                 List<Long> page = numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()));
                 for (Commit commit : ledger.commitsAt(page)) {
-                    commit.events().forEach(event -> add(event, commit.number()));
+                    arrivals(commit, unit).forEach(arrival -> add(arrival, commit.number()));
                     read = commit.number();
                 }
             }
-            return Set.copyOf(households.getOrDefault(reference, Set.of()));
         }
 
-        private void add(RecordedEvent event, long commit) {
-            if (TeamCommits.Topic.ARRIVALS.includes(codec.classOf(event.type()))) {
-                HouseholdEvent arrival = (HouseholdEvent) codec.decode(event.type(), event.payload());
-                if (arrival.unit().equals(unit)) {
-                    households
-                            .computeIfAbsent(folded(reference(arrival, commit)), first -> new LinkedHashSet<>())
-                            .add(arrival.household());
-                }
+        private void add(HouseholdEvent arrival, long commit) {
+            String key = key(unit, folded(reference(arrival, commit)));
+            synchronized (arrivals) {
+                arrivals.add(key, commit, HelpDay.ANY);
             }
-        }
-
-        private String reference(HouseholdEvent arrival, long commit) {
-            return switch (arrival) {
-                case HouseholdRegistered registered -> registered.reference();
-                case ReferenceCorrected corrected -> corrected.reference();
-                default -> last(past.of(arrival.household().value(), commit, HouseholdEvent.class));
-            };
         }
     }
 }

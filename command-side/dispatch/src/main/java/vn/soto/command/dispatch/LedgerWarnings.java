@@ -231,7 +231,7 @@ public final class LedgerWarnings {
         requireRead(commit);
         Set<UnitId> units = gathered(commit, event.unit());
         return units.stream()
-                .flatMap(unit -> teams.references().find(unit, reference).stream())
+                .flatMap(unit -> teams.references().find(unit, reference, commit.number()).stream())
                 .filter(other -> !other.equals(event.household()))
                 .filter(other -> isIn(units, other, reference, commit.number() - 1))
                 .sorted()
