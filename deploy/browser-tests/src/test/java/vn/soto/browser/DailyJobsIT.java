@@ -71,9 +71,9 @@ final class DailyJobsIT {
     void aLeaderSeesWhichHouseholdsWereNotHelpedAndWhoRecordedLast() {
         try (Visit visit = Visit.of("leader")) {
             Page page = onAPhone(visit);
-            String households = "a[href^='/units/'][href$='/households']";
-            page.locator("nav.doors details:has(" + households + ") > summary").click();
-            page.locator("nav.doors " + households).first().click();
+            page.locator("nav.doors a[href^='/units/'][href$='/households']")
+                    .first()
+                    .click();
             page.locator("main .tabs a[href*='helped=false']").click();
 
             assertThat(page).hasURL(Pattern.compile("helped=false"));

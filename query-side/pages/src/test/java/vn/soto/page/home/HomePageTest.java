@@ -121,9 +121,11 @@ final class HomePageTest {
     void aDoorToThePlaceOfTheReaderHasItsName() {
         entrance = """
                 {"answer":{},"links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}}},"questions":{
-                 "unit.units":{"href":"/api/units/u-1","name":"Địa bàn"},"teams":{"href":"/api/teams?unit=u-1","name":"Các tổ"}}}}""";
+                 "unit.units":{"href":"/api/units/u-1","name":"Địa bàn"},"teams":{"href":"/api/teams?unit=u-1","name":"Các tổ"},
+                 "households":{"href":"/api/households","name":"Hộ của tổ"}}}}""";
         assertThat(home(me(OFFICER, ""), "/"))
-                .contains("<a href=\"/units/u-1\">Bàu Bàng</a>", "<a href=\"/teams?unit=u-1\">Các tổ</a>");
+                .contains("<a href=\"/units/u-1\">Bàu Bàng</a>", "<a href=\"/teams?unit=u-1\">Các tổ</a>")
+                .contains("<details><summary><h2>Con người</h2>", "<details open><summary><h2>Hộ</h2>");
     }
 
     @Test

@@ -86,6 +86,18 @@ final class WorkAndListsTest {
     }
 
     @Test
+    void aRightIsARoleAndAPlaceByName() {
+        ApiAnswer accounts = Rendered.answer("/api/accounts", "/api/accounts", """
+                {"answer":{"items":[{"account":"lan","rights":[{"role":"OFFICER","unit":"hcm-013"},{"role":"AUDITOR"}]}]},
+                 "links":{"ids":{"unit":{"hcm-013":{"href":"/api/units/hcm-013","name":"Bàu Bàng"}}}}}""");
+
+        assertThat(new Rendered(new ListPage("/api/accounts", "items", "account", "rights"))
+                        .html(accounts, Rendered.context("/accounts", ME), Rendered::refused))
+                .contains("Cán bộ xã, phường · <a href=\"/units/hcm-013\"", ">Bàu Bàng</a>")
+                .doesNotContain(">hcm-013<");
+    }
+
+    @Test
     void aSearchLooksInAllPagesOfAList() {
         ListPage list = new ListPage("/api/accounts", "items", "account");
         ApiAnswer first = Rendered.answer("/api/accounts", "/api/accounts", """
