@@ -20,9 +20,12 @@ final class ApprovalPairsTest {
                 .toList();
     }
 
-    @SafeVarargs
-    private static List<ApprovalPair> pairs(List<Approval>... parts) {
-        return ApprovalPairs.of(all(List.of(parts)), account -> account);
+    private static List<ApprovalPair> pairs(List<Approval> approvals) {
+        return ApprovalPairs.of(approvals, account -> account);
+    }
+
+    private static List<ApprovalPair> pairs(List<Approval> approvals, List<Approval> further) {
+        return pairs(all(List.of(approvals, further)));
     }
 
     private static List<Approval> all(List<List<Approval>> parts) {
