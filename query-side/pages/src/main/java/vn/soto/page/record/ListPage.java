@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.page.ApiAnswer;
@@ -13,6 +14,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
+import vn.soto.web.VietnameseOrder;
 
 /**
  * A list as a table whose first column leads to the record; on phones each row is a card.
@@ -28,6 +30,7 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
 
     private static final String FIND = "find";
     private static final String SORT = "sort";
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     ListPage(String question, String rows, String... columns) {
         this(question, rows, List.of(columns), List.of(), "");
@@ -71,16 +74,12 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
         List<ApiAnswer> all = Stream.concat(Stream.of(answer), further.stream())
                 .filter(each -> !each.isProblem())
                 .toList();
-        List<ListRow> shown = new ArrayList<>();
+        List<ListRow> found = new ArrayList<>();
         all.forEach(each -> (rows.isEmpty() ? each.answer() : each.answer().get(rows))
                 .items()
-                .forEach(row -> shown.add(new ListRow(row, each))));
-        shown.removeIf(row -> !text(row.row(), row.of(), page).contains(lower(page.option(FIND))));
-        if (!sort.isEmpty()) {
-            shown.sort(Comparator.comparingDouble(
-                            (ListRow row) -> -row.row().get(sort).value().asDouble(0))
-                    .thenComparing(row -> text(row.row().get(sort), sort, row.of(), page)));
-        }
+                .forEach(row -> found.add(new ListRow(row, each))));
+        found.removeIf(row -> !text(row.row(), row.of(), page).contains(lower(page.option(FIND))));
+        List<ListRow> shown = sort.isEmpty() ? found : sorted(found, sort, page);
         return new View(
                 title(answer, page),
                 "record/list.jte",
@@ -99,6 +98,20 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
                         finds.isEmpty() ? FIND : finds,
                         "sort",
                         sort));
+    }
+
+    /** Numbers from the largest, days from the first, texts in the order of the Vietnamese alphabet. */
+    private static List<ListRow> sorted(List<ListRow> rows, String column, PageContext page) {
+        return VietnameseOrder.sorted(rows, row -> order(row, column, page), row -> "").stream()
+                .sorted(Comparator.comparingDouble(
+                        row -> -row.row().get(column).value().asDouble(0)))
+                .toList();
+    }
+
+    /** A day as it is stored, not as it is written; everything else as it is read. */
+    private static String order(ListRow row, String column, PageContext page) {
+        Part part = row.row().get(column);
+        return DAY.matcher(part.text()).lookingAt() ? part.text() : text(part, column, row.of(), page);
     }
 
     /** What a row says, in small letters. */

@@ -112,4 +112,38 @@ final class WorkAndListsTest {
                 .contains("minh", "data-of=\"/api/accounts?from=1\"")
                 .doesNotContain("lan-tran", "Trang sau");
     }
+
+    @Test
+    void namesAreSortedAsTheVietnameseAlphabetHasThemNumbersByTheirValueAndDaysByTime() {
+        String[] names = {"Đông", "Ôn", "Khu phố 10", "Dương", "Ân", "Khu phố 2", "An", "Ăn"};
+        StringBuilder rows = new StringBuilder();
+        StringBuilder named = new StringBuilder();
+        for (int i = 0; i < names.length; i++) {
+            rows.append(i == 0 ? "" : ",")
+                    .append("{\"request\":\"t-%d\",\"dueOn\":\"2026-%02d-%02d\"}".formatted(i, i + 1, 28 - i));
+            named.append(i == 0 ? "" : ",")
+                    .append("\"t-%d\":{\"href\":\"/api/requests/1\",\"name\":\"%s\"}".formatted(i, names[i]));
+        }
+        ApiAnswer answer = Rendered.answer(
+                "/api/requests",
+                "/api/requests",
+                "{\"answer\":[%s],\"links\":{\"ids\":{\"request\":{%s}}}}".formatted(rows, named));
+
+        standInOrder(sorted(answer, "request"), "An", "Ăn", "Ân", "Dương", "Đông", "Khu phố 2", "Khu phố 10", "Ôn");
+        standInOrder(sorted(answer, "dueOn"), names);
+    }
+
+    private static String sorted(ApiAnswer answer, String column) {
+        return new Rendered(new ListPage("/api/requests", "", "request", "dueOn"))
+                .html(answer, Rendered.context("/requests?sort=" + column, Map.of("sort", column)), Rendered::refused);
+    }
+
+    private static void standInOrder(String html, String... names) {
+        for (int i = 1; i < names.length; i++) {
+            assertThat(html.indexOf(">" + names[i - 1] + "<"))
+                    .as(names[i - 1] + " before " + names[i])
+                    .isPositive()
+                    .isLessThan(html.indexOf(">" + names[i] + "<"));
+        }
+    }
 }

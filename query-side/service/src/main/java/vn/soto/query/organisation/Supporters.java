@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
-import vn.soto.query.http.VietnameseOrder;
+import vn.soto.web.VietnameseOrder;
 
 /** Queries about organisations and their supports, as known at a commit. */
 @Component

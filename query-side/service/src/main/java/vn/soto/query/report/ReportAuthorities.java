@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.report.ReportTotals.CountedReport;
 import vn.soto.query.report.UnitReportsView.AuthorityLine;
 import vn.soto.query.report.UnitReportsView.LevelLine;
@@ -19,6 +18,7 @@ import vn.soto.query.report.UnitReportsView.TeamReport;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
+import vn.soto.web.VietnameseOrder;
 
 /** Where the reports of an area stand by whom they go to, and by the level that they come from. */
 final class ReportAuthorities {

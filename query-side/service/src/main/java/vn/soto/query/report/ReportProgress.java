@@ -25,7 +25,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.period.Periods;
 import vn.soto.query.reading.Reader;
@@ -41,6 +40,7 @@ import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.VietnameseOrder;
 
 /** Makes overviews of where the reports of a unit stand. */
 @Component

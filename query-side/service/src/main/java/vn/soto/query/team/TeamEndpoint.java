@@ -20,7 +20,6 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
-import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.organisation.Supporters;
 import vn.soto.query.training.TeamTrainings;
 import vn.soto.query.unit.Unit;
@@ -28,6 +27,7 @@ import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
+import vn.soto.web.VietnameseOrder;
 
 @RestController
 final class TeamEndpoint {

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.RefusedQueries;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.VietnameseOrder;
 
 /**
  * The units whose households, or businesses, make up the list of a unit: of a residential unit itself and what became part of it, of a

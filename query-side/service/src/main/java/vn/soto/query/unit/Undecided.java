@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.resident.HouseholdsByUnit;
 import vn.soto.query.unit.UndecidedView.Entry;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.VietnameseOrder;
 
 /** Finds units and households whose successor unit is undecided. */
 @Component

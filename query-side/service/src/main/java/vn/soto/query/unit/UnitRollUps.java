@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.unit.SuccessionResolver.ResolvedUnit;
 import vn.soto.query.unit.UnitRollUp.Spot;
+import vn.soto.web.VietnameseOrder;
 
 /** Rolls units up by either choice of boundaries. */
 @Component

@@ -19,7 +19,7 @@ import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.http.VietnameseOrder;
+import vn.soto.web.VietnameseOrder;
 
 /** Queries about units as known at a commit, on any day. */
 @Component

@@ -1,4 +1,4 @@
-package vn.soto.query.http;
+package vn.soto.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.soto.query.http;
+package vn.soto.web;
 
 import java.text.CollationKey;
 import java.text.Collator;
