@@ -11,22 +11,40 @@ function typed(form) {
 }
 
 function keep(form) {
+    if ('unrestored' in form.dataset) { return; }
     try {
         localStorage.setItem(BEFORE + form.dataset.draft, JSON.stringify({ at: Date.now(), typed: typed(form) }));
         form.dataset.kept = '';
     } catch (e) { /* A full or a closed store: the form works without. */ }
 }
 
-/** Fills in what was typed before; what the address says and what the server kept stands before it. */
-function restore(form) {
+/** The form as the server shows it with what was typed: all of its rows, ids and choices, and what they are called. */
+async function filled(form, draft) {
+    const sent = new URLSearchParams(draft.typed);
+    sent.set('_step', 'show');
+    sent.set('_account', form.elements._account.value);
+    const answer = await fetch(form.getAttribute('action'), {
+        method: 'POST', body: sent, headers: { Accept: 'text/html', 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE),
+    }).catch(() => null);
+    const page = answer && answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+    const same = page ? page.querySelector('form[data-draft]') : null;
+    return same && same.dataset.draft === form.dataset.draft ? same : null;
+}
+
+/** Fills in what was typed before. While that cannot be, it is kept as it is, and nothing is kept in its place. */
+async function restore(form) {
     const kept = drafts().find((draft) => draft.name === form.dataset.draft);
     if (!kept) { return; }
-    const names = new Set(kept.typed.map(([name]) => name));
-    [...form.elements].filter((field) => field.name && names.has(field.name)).forEach((field) => {
-        const values = kept.typed.filter(([name]) => name === field.name).map(([, value]) => value);
-        if (field.type === 'radio' || field.type === 'checkbox') { field.checked = values.includes(field.value); }
-        else if (field.type !== 'hidden' || field.name === '_key') { field.value = values[0]; }
-    });
+    form.inert = true;
+    const before = await filled(form, kept);
+    form.inert = false;
+    if (!before) {
+        form.dataset.unrestored = '';
+        tell(form, null, 'unrestored');
+        return;
+    }
+    form.replaceChildren(...before.childNodes);
+    window.htmx?.process(form);
     form.dispatchEvent(new Event('restored', { bubbles: true }));
 }
 
@@ -34,12 +52,12 @@ function restore(form) {
 const answers = () => navigator.onLine && fetch(document.querySelector('link[rel=icon]').href,
     { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(() => true, () => false);
 
-/** Says beside the button that nothing was sent, and that what was typed is kept. */
-function unsent(form, button) {
+/** Says beside the button what became of what was typed. */
+function tell(form, button, words) {
     const told = form.querySelector('.unsent') ?? document.createElement('p');
     told.className = 'problem unsent';
     told.setAttribute('role', 'alert');
-    told.textContent = document.getElementById('live').dataset.unsent;
+    told.textContent = document.getElementById('live').dataset[words];
     (button?.closest('.actions') ?? form.lastElementChild).before(told);
     told.scrollIntoView({ block: 'nearest' });
 }
@@ -56,25 +74,32 @@ async function send(event) {
     asking = true;
     reached = await answers();
     asking = false;
-    if (reached) { target.requestSubmit(submitter); } else { unsent(target, submitter); }
+    if (reached) { target.requestSubmit(submitter); } else { tell(target, submitter, 'unsent'); }
     reached = false;
 }
 
-const form = document.querySelector('form[data-draft]');
-if (form) {
-    // What a refusal brings back is newer than any draft.
-    if (!document.getElementById('errors') && !form.hidden && !('answered' in form.dataset)) { restore(form); }
-    let waiting = 0;
-    form.addEventListener('input', () => {
-        clearTimeout(waiting);
-        waiting = setTimeout(() => keep(form), PAUSE);
-    });
-    form.addEventListener('submit', send);
-    const errors = document.getElementById('errors');
-    if (errors) { errors.focus(); }
-}
 const sent = document.querySelector('[data-sent]');
 if (sent) {
     localStorage.removeItem(BEFORE + sent.dataset.sent);
     sent.focus();
+}
+const form = document.querySelector('form[data-draft]');
+if (form) {
+    // What the server answers to a form is newer than any draft; of what is recorded, what it leaves is one again.
+    if (!('answered' in form.dataset)) {
+        restore(form);
+    } else if (!sent || form.querySelector('[data-left]')) {
+        keep(form);
+    }
+    let waiting = 0;
+    form.addEventListener('input', () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => {
+            waiting = 0;
+            keep(form);
+        }, PAUSE);
+    });
+    window.addEventListener('pagehide', () => { if (waiting) { keep(form); } });
+    form.addEventListener('submit', send);
+    document.getElementById('errors')?.focus();
 }

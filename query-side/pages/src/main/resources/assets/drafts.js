@@ -19,4 +19,4 @@ export function drafts() {
     } catch (e) { return []; }
 }
 
-export const forget = () => drafts().forEach((draft) => localStorage.removeItem(BEFORE + draft.name));
+export const forget = (draft) => localStorage.removeItem(BEFORE + draft.name);

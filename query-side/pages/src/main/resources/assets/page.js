@@ -34,11 +34,11 @@ document.addEventListener('keydown', (event) => {
     }
 });
 
-/** Signing out ends the drafts of this browser, which is asked once: whoever comes next finds none. */
+/** Signing out ends the drafts of the account, which is asked once; those of others wait for them. */
 document.addEventListener('submit', (event) => {
     const asked = event.target.dataset.drafts;
-    if (!asked || !drafts().length) {
-        return;
+    const mine = asked ? drafts().filter((draft) => draft.name.startsWith(event.target.dataset.whose + ' ')) : [];
+    if (mine.length) {
+        if (window.confirm(asked)) { mine.forEach(forget); } else { event.preventDefault(); }
     }
-    if (window.confirm(asked)) { forget(); } else { event.preventDefault(); }
 });

@@ -1,10 +1,12 @@
 // A table of inputs as clerks know it: Enter goes down, Ctrl+D repeats the cell above, cells copied from a spreadsheet fall into place.
 
 const form = document.querySelector('form[data-rows]');
-const table = form.querySelector('table.rows');
 const PAUSE = 300;
 
-const inputs = () => [...table.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td > input:not([type=hidden])')]);
+/** The table, which a draft replaces. */
+const table = () => form.querySelector('table.rows');
+
+const inputs = () => [...table().querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td > input:not([type=hidden])')]);
 
 function place(input) {
     const row = input.closest('tr');
@@ -13,7 +15,7 @@ function place(input) {
 
 /** Adds empty rows like the last one, as many as a page of a notebook has. */
 function grow(to) {
-    const body = table.tBodies[0];
+    const body = table().tBodies[0];
     while (body.rows.length < Math.min(to, 50)) {
         const row = body.rows[body.rows.length - 1].cloneNode(true);
         const number = body.rows.length;
@@ -50,14 +52,14 @@ const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/Ä
 
 /** Which column each copied one goes to: by the titles, if the first row has those of the table; otherwise in its order. */
 function columns(copied, from) {
-    const titles = [...table.querySelectorAll('thead th')].slice(1, -1).map((title) => folded(title.textContent));
+    const titles = [...table().querySelectorAll('thead th')].slice(1, -1).map((title) => folded(title.textContent));
     const named = copied[0].map((title) => titles.indexOf(folded(title)));
     const titled = named.filter((at) => at >= 0).length > copied[0].length / 2;
     return { titled, to: titled ? named : copied[0].map((_, i) => from + i) };
 }
 
-table.addEventListener('paste', (event) => {
-    const copied = event.target.tagName === 'INPUT' ? cells(event.clipboardData) : null;
+form.addEventListener('paste', (event) => {
+    const copied = table().contains(event.target) && event.target.tagName === 'INPUT' ? cells(event.clipboardData) : null;
     if (!copied || !copied.length) { return; }
     event.preventDefault();
     const [top, left] = place(event.target);
@@ -72,8 +74,8 @@ table.addEventListener('paste', (event) => {
     form.dispatchEvent(new Event('input', { bubbles: true }));
 });
 
-table.addEventListener('keydown', (event) => {
-    if (event.target.tagName !== 'INPUT') { return; }
+form.addEventListener('keydown', (event) => {
+    if (event.target.tagName !== 'INPUT' || !table().contains(event.target)) { return; }
     const [row, column] = place(event.target);
     if (event.key === 'Enter') {
         event.preventDefault();
@@ -93,17 +95,17 @@ form.addEventListener('change', (event) => {
 });
 
 let waiting = 0;
-const list = document.getElementById('l-household');
-if (list) {
-    table.addEventListener('input', (event) => {
+if (document.getElementById('l-household')) {
+    form.addEventListener('input', (event) => {
+        if (!/\.household$/.test(event.target.name)) { return; }
         const text = event.target.value.trim();
-        if (!/\.household$/.test(event.target.name) || text.length < 3) { return; }
+        if (text.length < 3) { return; }
         clearTimeout(waiting);
         waiting = setTimeout(async () => {
             const answer = await fetch('/api/households?q=' + encodeURIComponent(text), { headers: { Accept: 'application/json' } }).catch(() => null);
             const found = answer && answer.ok ? (await answer.json()).answer : null;
             const households = found ? found.items || found.households || [] : [];
-            list.replaceChildren(...households.slice(0, 20).map((household) => {
+            document.getElementById('l-household').replaceChildren(...households.slice(0, 20).map((household) => {
                 const option = document.createElement('option');
                 option.value = household.reference || '';
                 option.label = (household.contact && household.contact.name) || household.name || '';

@@ -99,7 +99,7 @@ final class CreationStoriesIT {
         }
     }
 
-    private static void paste(Page page, String cell, Stream<List<String>> rows) {
+    static void paste(Page page, String cell, Stream<List<String>> rows) {
         String copied = rows.map(row -> row.stream().collect(Collectors.joining("</td><td>", "<tr><td>", "</td></tr>")))
                 .collect(Collectors.joining("", "<table>", "</table>"));
         page.locator("[name='" + cell + "']")

@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Nothing typed is lost: over a reload, a refusal, an ended session and no network; and nobody else at that machine gets it. */
 @Tag("browser")
@@ -73,10 +75,148 @@ final class DraftsIT {
             page.locator("#o-household .option").first().click();
             page.locator("#visit .save button").click();
             assertThat(page.locator("main")).containsText("tài khoản khác");
+
+            // In the same browser another account sees nothing of it, and its sign-out neither asks about it nor ends
+            // it.
+            List<String> asked = new ArrayList<>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.accept();
+            });
+            signsInNext(visit, "leader");
+            visit.open("/visit");
+            assertThat(page.locator("[name=note]")).hasValue("");
+            page.locator("form[data-drafts] button").click();
+            assertThat(page).not().hasURL(Pattern.compile("/visit$"));
+            assertThat(asked).isEmpty();
+            signsInNext(visit, "member");
+            visit.open("/visit");
+            isKept(page);
         }
-        try (Visit other = Visit.of("leader")) {
-            other.open("/visit");
-            assertThat(other.page().locator("[name=note]")).hasValue("");
+    }
+
+    /** The session of who sat here before has ended. */
+    private static void signsInNext(Visit visit, String account) {
+        visit.context().clearCookies();
+        visit.signInAs(account, PRODUCT.password(account));
+        visit.page().waitForURL(address -> !address.contains("/sign-in"));
+    }
+
+    @Test
+    void aHouseholdThatWasSearchedForIsStillChosenAfterAReload() {
+        String me = PRODUCT.json("member", "/api/me").at("/answer/member").asString();
+        JsonNode other = PRODUCT.json("member", "/api/members/" + me + "/households?from=70&limit=1")
+                .at("/answer/items/0");
+        try (Visit visit = phone()) {
+            Page page = visit.page();
+            visit.open("/visit");
+            type(page);
+            page.locator("#q-household")
+                    .pressSequentially(other.get("reference").asString());
+            assertThat(page.locator("#o-household .option")).hasCount(1);
+            page.locator("#o-household .option").click();
+            page.locator("#o-household input:checked").evaluate("e => e.blur()");
+            kept(page, other.get("household").asString());
+
+            page.reload();
+            isKept(page);
+            assertThat(page.locator("[name=household]:checked"))
+                    .hasValue(other.get("household").asString());
+            page.locator("#visit .save button").click();
+            assertThat(page.locator("#receipt"))
+                    .containsText(other.get("reference").asString());
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static void kept(Page page, String text) {
+        page.waitForFunction("text => Object.values(localStorage).some(draft => draft.includes(text))", text);
+    }
+
+    @Test
+    void aPageOfFiftyRowsIsThereAfterAReloadAndAfterASessionThatEnded() {
+        try (Visit visit = Visit.stranger()) {
+            Page page = visit.page();
+            signsInNext(visit, "leader");
+            visit.open("/rows/visits");
+            CreationStoriesIT.paste(
+                    page,
+                    "row.0.household",
+                    IntStream.range(0, 50).mapToObj(row -> List.of("hàng số " + row, "an toàn thông tin")));
+            kept(page, "hàng số 49");
+
+            page.reload();
+            assertThat(page.locator("[name='row.49.household']")).hasValue("hàng số 49");
+            page.locator("[name='row.0.household']").fill("hàng đầu");
+            kept(page, "hàng đầu");
+            visit.context().clearCookies();
+            visit.open("/rows/visits");
+            page.fill("#account", "leader");
+            page.fill("#password", PRODUCT.password("leader"));
+            page.press("#password", "Enter");
+
+            assertThat(page.locator("[name='row.0.household']")).hasValue("hàng đầu");
+            assertThat(page.locator("[name='row.49.household']")).hasValue("hàng số 49");
+            // What is copied still falls into place, and Enter still goes down.
+            page.locator("[name='row.48.services']").press("Enter");
+            assertThat(page.locator("[name='row.49.services']")).isFocused();
+
+            // Lines put into the text field are rows from then on, and no draft from before them stands in their place.
+            page.locator("details.paste summary").click();
+            page.fill("#f-paste", "thêm một\tkhác");
+            page.locator("[name='row.49.household']").fill("");
+            page.locator("[name='row.49.services']").fill("");
+            page.locator("button[value=paste]").click();
+            assertThat(page.locator("[name='row.49.household']")).hasValue("thêm một");
+            page.reload();
+            assertThat(page.locator("[name='row.49.household']")).hasValue("thêm một");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theFourthPersonOfATeamThatIsFoundedAndLeadsItIsThereAfterAReload() {
+        try (Visit visit = Visit.of("officer")) {
+            Page page = visit.page();
+            visit.open("/found-team");
+            page.locator("button[value=add]").click();
+            page.fill("[name='members.3.name']", "Phạm Thị Tư");
+            page.locator("[name=leader]").nth(3).check();
+            kept(page, "Phạm Thị Tư");
+            String leader = page.locator("[name=leader]:checked").inputValue();
+            kept(page, "[\"leader\",\"" + leader);
+
+            visit.open("/found-team");
+            assertThat(page.locator("[name='members.3.name']")).hasValue("Phạm Thị Tư");
+            assertThat(page.locator("[name=leader]").nth(3)).isChecked();
+            assertThat(page.locator("[name='members.3.member']")).hasValue(leader);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    /** While the draft cannot be opened nothing takes its place. */
+    @Test
+    void aDraftThatCannotBeOpenedIsToldAndKept() {
+        try (Visit visit = phone()) {
+            Page page = visit.page();
+            visit.open("/visit");
+            type(page);
+            page.route("**/visit", route -> {
+                if (route.request().method().equals("POST")) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            visit.open("/visit");
+            assertThat(page.locator(".unsent")).containsText("tải lại");
+            page.locator("#visit summary")
+                    .filter(new Locator.FilterOptions().setHasText("ghi chú"))
+                    .click();
+            page.locator("[name=note]").fill("khác");
+            page.unroute("**/visit");
+            page.reload();
+            isKept(page);
         }
     }
 

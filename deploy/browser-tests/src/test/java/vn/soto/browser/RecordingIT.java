@@ -143,17 +143,8 @@ final class RecordingIT {
 
     @Test
     void aRequestIsTakenAndSettledWithTheVisitInSixTaps() {
-        String household = PRODUCT.json("member", "/api/members/" + MEMBER + "/households?limit=1")
-                .at("/answer/items/0/household")
-                .asString();
-        String today = PRODUCT.json("member", "/api/me").at("/answer/on").asString();
-        JsonNode received = PRODUCT.give("officer", "/api/requests", """
-                {"household":"%s","source":"ZALO","topics":["VNEID"],"receivedOn":"%s"}""".formatted(household, today));
-        String request = received.at("/created/0").asString();
-        PRODUCT.json(
-                "officer",
-                "/api/requests/" + request + "?atLeast="
-                        + received.get("commit").asString());
+        String household = household(0);
+        String request = received(household);
         try (Visit visit = phone(true)) {
             Page page = visit.page();
             Thumb thumb = new Thumb();
@@ -171,6 +162,127 @@ final class RecordingIT {
             assertThat(settled.at("/steps/2/assistance").asString()).isEqualTo(id);
             assertThat(record(id).get("household").asString()).isEqualTo(household);
             assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static String household(int at) {
+        return PRODUCT.json("member", "/api/members/" + MEMBER + "/households?limit=1&from=" + at)
+                .at("/answer/items/0/household")
+                .asString();
+    }
+
+    /** A request that a household made today. */
+    private static String received(String household) {
+        String today = PRODUCT.json("member", "/api/me").at("/answer/on").asString();
+        JsonNode received = PRODUCT.give("officer", "/api/requests", """
+                {"household":"%s","source":"ZALO","topics":["VNEID"],"receivedOn":"%s"}""".formatted(household, today));
+        String request = received.at("/created/0").asString();
+        PRODUCT.json(
+                "officer",
+                "/api/requests/" + request + "?atLeast="
+                        + received.get("commit").asString());
+        return request;
+    }
+
+    private static JsonNode request(String id) {
+        return PRODUCT.json("member", "/api/requests/" + id).get("answer");
+    }
+
+    private static long helpOf(String household) {
+        return PRODUCT.json("member", "/api/households/" + household + "/assistances")
+                .findValues("assistance")
+                .size();
+    }
+
+    @Test
+    void whoComesBackAnotherDayKeepsTheRequestOpen() {
+        String request = received(household(1));
+        try (Visit visit = phone(true)) {
+            Page page = visit.page();
+            visit.open("/visit?request=" + request);
+            page.locator(".chip").first().click();
+            page.locator(".segment")
+                    .filter(new Locator.FilterOptions().setHasText("Hẹn quay lại"))
+                    .click();
+            page.locator("#visit .save button").click();
+            assertThat(page.locator("#errors")).containsText("ngày hẹn");
+            assertThat(request(request).get("state").asString())
+                    .as("nothing is half done")
+                    .isEqualTo("WAITING");
+            page.locator("input[name='content.followUp']").fill("31/12");
+            page.locator("#visit .save button").click();
+            recorded(page);
+
+            assertThat(page.locator("#receipt")).containsText("vẫn còn mở");
+            assertThat(request(request).get("state").asString()).isEqualTo("TAKEN");
+            assertThat(request(request).get("member").asString()).isEqualTo(MEMBER);
+        }
+    }
+
+    @Test
+    void aDayBeforeTheRequestIsRefusedBeforeAnythingIsRecorded() {
+        String household = household(2);
+        String request = received(household);
+        long before = helpOf(household);
+        try (Visit visit = phone(true)) {
+            Page page = visit.page();
+            visit.open("/visit?request=" + request);
+            page.locator(".chip").first().click();
+            page.locator(".other-day summary").click();
+            page.locator("input[name=day]").fill(yesterday());
+            page.locator("#visit .save button").click();
+            assertThat(page.locator(".other-day .error")).containsText("không giải quyết được yêu cầu");
+            assertThat(helpOf(household)).isEqualTo(before);
+
+            page.locator("input[name=day]").fill("");
+            page.locator("#visit .save button").click();
+            recorded(page);
+            assertThat(helpOf(household)).as("one visit").isEqualTo(before + 1);
+            assertThat(request(request).get("state").asString()).isEqualTo("RESOLVED");
+        }
+    }
+
+    /** What else refuses to settle the request is told with the receipt: the form would record a second visit. */
+    @Test
+    void aVisitWhoseRequestSomebodyClosedMeanwhileIsRecordedOnceAndSaysSo() {
+        String household = household(3);
+        String request = received(household);
+        String today = PRODUCT.json("member", "/api/me").at("/answer/on").asString();
+        String team =
+                PRODUCT.json("member", "/api/me").at("/answer/rights/0/team").asString();
+        PRODUCT.give("officer", "/api/requests/" + request + "/take", """
+                {"team":"%s","member":"%s","takenOn":"%s"}""".formatted(team, MEMBER, today));
+        long before = helpOf(household);
+        try (Visit visit = phone(true)) {
+            Page page = visit.page();
+            visit.open("/visit?request=" + request);
+            page.locator(".chip").first().click();
+            PRODUCT.give("officer", "/api/requests/" + request + "/resolve", """
+                    {"outcome":"DONE","resolvedOn":"%s"}""".formatted(today));
+            page.locator("#visit .save button").click();
+
+            assertThat(page.locator("#receipt")).isVisible();
+            assertThat(page.locator("#errors")).containsText("chưa đóng được yêu cầu");
+            assertThat(page.locator("#visit")).hasCount(0);
+            assertThat(helpOf(household)).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void undoingAVisitOpensTheRequestThatItSettled() {
+        String request = received(household(4));
+        try (Visit visit = phone(true)) {
+            Page page = visit.page();
+            visit.open("/visit?request=" + request);
+            page.locator(".chip").first().click();
+            page.locator("#visit .save button").click();
+            String id = recorded(page);
+            assertThat(request(request).get("state").asString()).isEqualTo("RESOLVED");
+            page.locator(".undo button").click();
+
+            assertThat(page).hasURL(Pattern.compile("/assistances/" + id));
+            assertThat(record(id).get("voided").asBoolean()).isTrue();
+            assertThat(request(request).get("state").asString()).isEqualTo("WAITING");
         }
     }
 

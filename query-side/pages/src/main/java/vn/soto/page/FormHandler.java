@@ -153,6 +153,9 @@ final class FormHandler implements WebHandler {
                 address = Addresses.with(address, each.getKey(), each.getValue());
             }
         }
+        if (exchange.getRequest().getMethod().equals(HttpMethod.POST)) {
+            options.put(PageContext.SENT, "");
+        }
         return new PageContext(address, options, me, preferences, assets.path(), Pages.site(exchange));
     }
 

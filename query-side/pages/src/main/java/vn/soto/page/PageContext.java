@@ -26,6 +26,9 @@ public record PageContext(
         String assets,
         String site) {
 
+    /** An option that no address has: the page answers a form that was sent. */
+    static final String SENT = "";
+
     public Locale language() {
         return preferences.language();
     }
@@ -60,6 +63,16 @@ public record PageContext(
     /** The address of this page with a parameter set to a value; with an empty value without it. */
     public String with(String name, String value) {
         return Addresses.with(address, name, value);
+    }
+
+    /** Under which a browser keeps what is typed into a form: the account, and the address at which the form was opened. */
+    public String draft(String form) {
+        return me.answer().get("account").text() + " " + form;
+    }
+
+    /** Whether the page is the answer to a form that was sent, with all that was typed into it. */
+    public boolean isSent() {
+        return options.containsKey(SENT);
     }
 
     /** The moment asked about, as the address says it; empty for now. */

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestDeclined;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -28,6 +31,7 @@ import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.OwnRecord;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
 
@@ -114,19 +118,43 @@ public sealed interface SupportRequestCommand extends Command {
         }
     }
 
-    /** Reopens a resolved or declined request, with a new due day. */
+    /**
+     * Reopens a resolved or declined request, with a new due day.
+     *
+     * @param by member who closed it and opens it again; required from a member without an officer
+     */
     @Reasons(ReasonList.REOPENING)
     @ClientCommand(
             as = "reopen-support-request",
             at = "requests/{request}/reopen",
-            by = {OFFICER, LEADER})
+            by = {OFFICER, LEADER},
+            own = MEMBER)
     @Corrects({DeclineSupportRequest.class, ResolveSupportRequest.class})
     record ReopenSupportRequest(
-            @TargetAggregateIdentifier SupportRequestId request, LocalDate reopenedOn, String reason)
-            implements SupportRequestCommand, HasReason {
+            @TargetAggregateIdentifier SupportRequestId request,
+            LocalDate reopenedOn,
+            @Nullable MemberId by,
+            String reason)
+            implements SupportRequestCommand, HasReason, OwnRecord {
 
         public ReopenSupportRequest {
             reason = Text.normalised(reason);
+        }
+
+        /** By an officer or leader. */
+        public ReopenSupportRequest(SupportRequestId request, LocalDate reopenedOn, String reason) {
+            this(request, reopenedOn, null, reason);
+        }
+
+        @Override
+        public String record() {
+            return request.value();
+        }
+
+        /** Whoever closed it, each time, may open it again. */
+        @Override
+        public boolean isStatedBy(DomainEvent event) {
+            return event instanceof SupportRequestResolved || event instanceof SupportRequestDeclined;
         }
     }
 

@@ -44,6 +44,11 @@ import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.support.DeclineReason;
+import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
@@ -53,6 +58,11 @@ import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 
 final class OwnRecordsTest {
 
@@ -222,5 +232,45 @@ final class OwnRecordsTest {
         scenario.when(new VoidOutreach(meeting, HUNG, REASON)).isRefusedBy(WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT);
         assertThat(scenario.send(new VoidOutreach(meeting, LAN, REASON)))
                 .containsExactly(new OutreachVoided(meeting, TEAM, HAMLET, LAN));
+    }
+
+    /** Undoing a visit opens the request that was settled with it, without an officer; what another account closed stays closed. */
+    @Test
+    void aMemberOpensTheRequestThatSheSettledHerself() {
+        SupportRequestId request = new SupportRequestId("q-1");
+        scenario.as("member")
+                .having(Role.MEMBER)
+                .given(
+                        new ReceiveSupportRequest(
+                                HOUSEHOLD,
+                                request,
+                                null,
+                                RequestSource.ZALO,
+                                List.of(ServiceCategory.VNEID),
+                                TODAY,
+                                null,
+                                null,
+                                null),
+                        new TakeSupportRequest(request, TEAM, LAN, TODAY),
+                        new ResolveSupportRequest(request, RequestOutcome.DONE, null, TODAY));
+
+        scenario.as("colleague")
+                .having(Role.MEMBER)
+                .when(new ReopenSupportRequest(request, TODAY, LAN, REASON))
+                .isRefusedBy(OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT);
+        scenario.as("member")
+                .having(Role.MEMBER)
+                .when(new ReopenSupportRequest(request, TODAY, null, REASON))
+                .isRefusedBy(OWN_RECORD_NAMES_WHO_CORRECTS_IT);
+        assertThat(scenario.send(new ReopenSupportRequest(request, TODAY, LAN, REASON)))
+                .containsExactly(new SupportRequestReopened(request, HAMLET, TEAM, TODAY, TODAY.plusDays(5)));
+
+        scenario.as("leader")
+                .having(Role.LEADER)
+                .given(new DeclineSupportRequest(request, DeclineReason.OUTSIDE_THE_TASKS, REASON, TODAY));
+        scenario.as("member")
+                .having(Role.MEMBER)
+                .when(new ReopenSupportRequest(request, TODAY, LAN, REASON))
+                .isRefusedBy(OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT);
     }
 }

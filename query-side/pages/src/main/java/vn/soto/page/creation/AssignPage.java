@@ -85,6 +85,11 @@ final class AssignPage implements FormPage {
             return shown(asked, typed, new Result(List.of(none), NOTHING_DONE, ""), 422);
         }
         return asked.batch(lines).flatMap(answers -> {
+            if (answers.stream().anyMatch(line -> isStatus(line, Commands.UNKNOWN))) {
+                // Sent again with the same ids, what is done already is not done twice.
+                Fault unknown = new Fault("", asked.page().t("form.text.unknown"));
+                return shown(asked, typed, new Result(List.of(unknown), NOTHING_DONE, ""), 503);
+            }
             List<Fault> faults = new ArrayList<>();
             answers.stream()
                     .filter(line -> !isDone(line))
@@ -106,7 +111,11 @@ final class AssignPage implements FormPage {
     }
 
     private static boolean isDone(JsonNode line) {
-        return List.of("done", "repeat").contains(line.path("status").asString(""));
+        return isStatus(line, "done") || isStatus(line, "repeat");
+    }
+
+    private static boolean isStatus(JsonNode line, String status) {
+        return line.path("status").asString("").equals(status);
     }
 
     private static ObjectNode responsible(FormExchange asked, Typed typed) {

@@ -129,7 +129,7 @@ final class CommandFormPage implements FormPage {
     private static Mono<Outcome> refused(CommandSheet sheet, CommandReply reply) {
         Part problem = reply.part();
         String code = problem.get("type").text();
-        if (code.endsWith(":command-id-reused")) {
+        if (reply.isReused()) {
             CommandSheet anew = new CommandSheet(
                     sheet.asked(), sheet.command(), sheet.typed(), sheet.asked().newId());
             return shown(anew, List.of(new Fault("", sheet.page().t("form.reused"))), null, reply.status());

@@ -20,6 +20,16 @@ public record CommandReply(int status, JsonNode body) {
         return status >= 200 && status < 300;
     }
 
+    /** Whether it waits for a second person: nothing is recorded yet. */
+    public boolean isProposed() {
+        return isAccepted() && part().get("plan").exists();
+    }
+
+    /** Whether the id of the command is that of one that was recorded with other content, or by somebody else. */
+    public boolean isReused() {
+        return part().get("type").text().endsWith(":command-id-reused");
+    }
+
     /** Why it was refused, in the reader's language; that nobody knows whether it was, if no answer came. */
     public String fault(PageContext page) {
         return part().get("detail")

@@ -76,17 +76,7 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
 
     private Outcome recorded(Part receipt, String from) {
         String name = command.get("name").text();
-        String to = to(asked, typed);
-        String address = "/do/" + name + "/done";
-        for (Map.Entry<String, String> each : List.of(
-                Map.entry("commit", receipt.get("commit").text()),
-                Map.entry("plan", receipt.get("plan").text()),
-                Map.entry("repeat", receipt.get("repeat").isTrue() ? "yes" : ""),
-                Map.entry("made", made(receipt)),
-                Map.entry("to", to.equals("/") ? "" : to),
-                Map.entry("from", from))) {
-            address = Addresses.with(address, each.getKey(), each.getValue());
-        }
+        String address = Receipt.address(name, receipt, made(receipt), to(asked, typed), from);
         List<String> warnings = warnings(receipt);
         // Said once, on the page that answers what was sent: sent again it is the same command, and says them again.
         return warnings.isEmpty() || typed.has("_told")

@@ -97,6 +97,9 @@ public final class Commands {
                 .map(this::reply);
     }
 
+    /** Status of the one result of a batch to which no answer came: its commands may be recorded, and are sent again with their keys. */
+    public static final String UNKNOWN = "unknown";
+
     /** The results of a batch in the order of its lines; one result with a problem if the batch as a whole was refused. */
     public Mono<List<JsonNode>> batch(List<Line> lines, String language, ServerWebExchange page) {
         StringBuilder body = new StringBuilder();
@@ -106,11 +109,17 @@ public final class Commands {
             body.append(each).append('\n');
         });
         return sent(BATCH, MediaType.APPLICATION_NDJSON, body.toString(), Map.of(), language, page)
-                .map(sent -> new String(sent.body(), StandardCharsets.UTF_8)
+                .map(this::lines);
+    }
+
+    private List<JsonNode> lines(Sent sent) {
+        return sent.status() == CommandReply.UNKNOWN
+                ? List.of(json.createObjectNode().put("status", UNKNOWN))
+                : new String(sent.body(), StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> !line.isBlank())
                         .<JsonNode>map(json::readTree)
-                        .toList());
+                        .toList();
     }
 
     /** A file of rows: with {@code dryRun=true} what is wrong with them, otherwise the plan that records them. */

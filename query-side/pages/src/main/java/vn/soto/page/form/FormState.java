@@ -169,7 +169,7 @@ public record FormState(
 
     /** Under which a draft is kept by the browser: the account and what the form is about. */
     public String draft(PageContext page) {
-        return page.me().answer().get("account").text() + " " + Addresses.with(action(page), "to", "");
+        return page.draft(Addresses.with(action(page), "to", ""));
     }
 
     /** The hint and the fault of a field. */

@@ -1,6 +1,8 @@
 package vn.soto.page.form;
 
 import java.util.List;
+import vn.soto.page.Addresses;
+import vn.soto.page.Part;
 
 /**
  * What became of a form that was sent.
@@ -22,4 +24,21 @@ public record Receipt(
         String made,
         String to,
         String again,
-        String draft) {}
+        String draft) {
+
+    /**
+     * The page that tells what became of a command.
+     *
+     * @param reply what the command side answered
+     * @param from  the form as it was opened, whose draft ends
+     */
+    public static String address(String command, Part reply, String made, String to, String from) {
+        String address = Addresses.with(
+                "/do/" + command + "/done", "commit", reply.get("commit").text());
+        address = Addresses.with(address, "plan", reply.get("plan").text());
+        address = Addresses.with(address, "repeat", reply.get("repeat").isTrue() ? "yes" : "");
+        address = Addresses.with(address, "made", made);
+        address = Addresses.with(address, "to", to.equals("/") ? "" : to);
+        return Addresses.with(address, "from", from);
+    }
+}

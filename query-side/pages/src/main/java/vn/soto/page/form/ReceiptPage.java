@@ -44,7 +44,7 @@ final class ReceiptPage implements FormPage {
                 after(own(given.text("made"), ""), commit),
                 after(own(given.text("to"), "/"), commit),
                 plan.isEmpty() && from.equals("/do/" + command) ? from : "",
-                from.isEmpty() ? "" : page.me().answer().get("account").text() + " " + from);
+                from.isEmpty() ? "" : page.draft(from));
         return new View(page.format().first(page.command(command)), "command/receipt.jte", Map.of("receipt", receipt));
     }
 

@@ -11,11 +11,11 @@ import java.util.UUID;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.page.Addresses;
 import vn.soto.page.FormExchange;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.form.CommandBody;
-import vn.soto.page.form.Commands;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
@@ -23,13 +23,15 @@ import vn.soto.page.form.Typed;
 public record VisitForm(FormExchange asked, Typed typed) {
 
     static final int REFUSED = 422;
-    static final int REFUSED_FROM = 400;
-    static final int UNKNOWN = 503;
+
+    /** Id of the visit that was recorded with the key which the form had before. */
+    static final String BEFORE = "_before";
 
     /** Instead of a household: somebody who is in no list. */
     static final String WALK_IN = "walk-in";
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
     private static final String RESOURCE = "/api/assistances";
 
     public String value(String path) {
@@ -45,7 +47,7 @@ public record VisitForm(FormExchange asked, Typed typed) {
     }
 
     public String draft() {
-        return asked.page().me().answer().get("account").text() + " " + VisitPage.address(asked);
+        return asked.page().draft(VisitPage.address(asked));
     }
 
     public String action() {
@@ -78,12 +80,17 @@ public record VisitForm(FormExchange asked, Typed typed) {
         return typed.text("household").equals(WALK_IN);
     }
 
+    /** The page of the visit that this form recorded before; empty if there is none. */
+    public String before() {
+        return typed.text(BEFORE).isEmpty() ? "" : "/assistances/" + Addresses.encoded(typed.text(BEFORE));
+    }
+
     static Part none() {
         return new Part("", MissingNode.getInstance());
     }
 
-    /** What cannot be left out, told before anything is sent. */
-    List<Fault> missing() {
+    /** What cannot be left out, and a day on which the request was not there yet: told before anything is sent. */
+    List<Fault> missing(Part request) {
         List<Fault> missing = new ArrayList<>();
         if (typed.text("household").isEmpty()) {
             missing.add(new Fault("household", asked.page().t("visit.whom")));
@@ -91,7 +98,19 @@ public record VisitForm(FormExchange asked, Typed typed) {
         if (typed.all("content.services").isEmpty()) {
             missing.add(new Fault("content.services", asked.page().t("visit.which")));
         }
+        String day = day();
+        String received = request.get("receivedOn").text();
+        if (settles(request) && day.matches(DAY) && day.compareTo(received) < 0) {
+            missing.add(new Fault(
+                    "content.occurredAt",
+                    asked.page().t("visit.before-request", asked.page().format().text(received))));
+        }
         return missing;
+    }
+
+    /** The day of the visit if it is not today's; empty if none was typed. */
+    private String day() {
+        return typed.text("day").isEmpty() ? "" : asked.days().day(typed.text("day"));
     }
 
     CommandBody command() {
@@ -127,13 +146,11 @@ public record VisitForm(FormExchange asked, Typed typed) {
 
     /** Now; of another day only the day is known. */
     private String occurredAt() {
-        String typedDay = typed.text("day");
-        String day = typedDay.isEmpty() ? "" : asked.days().day(typedDay);
-        String today = asked.page().me().answer().get("on").text();
-        if (day.isEmpty() || day.equals(today)) {
+        String day = day();
+        if (day.isEmpty() || day.equals(today(asked))) {
             return opened();
         }
-        return day.matches("\\d{4}-\\d{2}-\\d{2}")
+        return day.matches(DAY)
                 ? LocalDate.parse(day).atStartOfDay(VIETNAM).toInstant().toString()
                 : day;
     }
@@ -144,41 +161,58 @@ public record VisitForm(FormExchange asked, Typed typed) {
                 .toString();
     }
 
-    /** The commands that settle a request with this visit. */
-    List<Commands.Line> lines(Part request) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        String id = request.get("request").text();
-        String today = asked.page().me().answer().get("on").text();
-        List<Commands.Line> lines = new ArrayList<>();
-        if (!request.get("member").exists()) {
-            lines.add(new Commands.Line(
-                    derived("take"),
-                    "take-support-request",
-                    json.objectNode()
-                            .put("request", id)
-                            .put("team", typed.text("team"))
-                            .put(
-                                    "member",
-                                    typed.all("helpers").stream().findFirst().orElse(""))
-                            .put("takenOn", today)));
-        }
-        lines.add(new Commands.Line(key(), "record-assistance", json()));
-        lines.add(new Commands.Line(
-                derived("resolve"),
-                "resolve-support-request",
-                json.objectNode()
-                        .put("request", id)
-                        .put("outcome", typed.text("content.outcome").equals("DONE") ? "DONE" : "PARTLY_DONE")
-                        .put("assistance", key())
-                        .put("resolvedOn", today)));
-        return lines;
+    /** Whether the request is settled with this visit: one that is to be gone on with stays open. */
+    private boolean settles(Part request) {
+        return request.exists() && !typed.text("content.outcome").equals("NEEDS_FOLLOW_UP");
     }
 
-    /** An id that is always the same for this form. */
-    private String derived(String step) {
-        UUID hash = UUID.nameUUIDFromBytes((step + key()).getBytes(StandardCharsets.UTF_8));
+    /** The command by which the first helper takes the request; empty if there is none, or somebody has taken it. */
+    Optional<CommandBody> take(Part request) {
+        return request.exists() && !request.get("member").exists()
+                ? Optional.of(taking(
+                        request.get("request").text(),
+                        typed.text("team"),
+                        typed.all("helpers").stream().findFirst().orElse(""),
+                        asked))
+                : Optional.empty();
+    }
+
+    static CommandBody taking(String request, String team, String member, FormExchange asked) {
+        return new CommandBody(
+                of(request) + "/take",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("team", team)
+                        .put("member", member)
+                        .put("takenOn", today(asked)));
+    }
+
+    /** The command that settles the request with this visit; empty if there is none to settle. */
+    Optional<CommandBody> resolve(Part request) {
+        return settles(request)
+                ? Optional.of(new CommandBody(
+                        of(request.get("request").text()) + "/resolve",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("outcome", typed.text("content.outcome").equals("DONE") ? "DONE" : "PARTLY_DONE")
+                                .put("assistance", key())
+                                .put("resolvedOn", today(asked))))
+                : Optional.empty();
+    }
+
+    static String of(String request) {
+        return "/api/requests/" + Addresses.encoded(request);
+    }
+
+    static String today(FormExchange asked) {
+        return asked.page().me().answer().get("on").text();
+    }
+
+    /** The id of a further command of a form, which is always the same for the form. */
+    static String derived(String key, String step) {
+        UUID hash = UUID.nameUUIDFromBytes((step + key).getBytes(StandardCharsets.UTF_8));
         long high =
-                (UUID.fromString(key()).getMostSignificantBits() & ~0xFFFL) | (hash.getMostSignificantBits() & 0xFFFL);
+                (UUID.fromString(key).getMostSignificantBits() & ~0xFFFL) | (hash.getMostSignificantBits() & 0xFFFL);
         return new UUID(high, hash.getLeastSignificantBits()).toString();
     }
 }

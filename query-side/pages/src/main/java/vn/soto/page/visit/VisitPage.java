@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.FormExchange;
@@ -20,6 +19,7 @@ import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Option;
+import vn.soto.page.form.Receipt;
 import vn.soto.page.form.Typed;
 
 /**
@@ -30,6 +30,12 @@ import vn.soto.page.form.Typed;
 final class VisitPage implements FormPage {
 
     static final String PATH = "/visit";
+
+    private final VisitReceiptPage receipts;
+
+    VisitPage(VisitReceiptPage receipts) {
+        this.receipts = receipts;
+    }
 
     @Override
     public String path() {
@@ -62,7 +68,10 @@ final class VisitPage implements FormPage {
             if (!step.equals("give") || searches(typed)) {
                 return shown(asked, whole, request, List.of(), Shown.OK);
             }
-            return request.exists() ? withRequest(asked, whole, request) : alone(asked, whole);
+            List<Fault> missing = new VisitForm(asked, whole).missing(request);
+            return missing.isEmpty()
+                    ? take(asked, whole, request)
+                    : shown(asked, whole, request, missing, VisitForm.REFUSED);
         });
     }
 
@@ -72,46 +81,57 @@ final class VisitPage implements FormPage {
                         && !typed.text(Choosers.QUERY + path).equals(typed.text("_was." + path)));
     }
 
-    private Mono<Outcome> alone(FormExchange asked, Typed typed) {
+    /** A request is taken first, if nobody has, once the visit would be recorded: while either cannot be, nothing is. */
+    private Mono<Outcome> take(FormExchange asked, Typed typed, Part request) {
         VisitForm form = new VisitForm(asked, typed);
-        return form.missing().isEmpty()
-                ? asked.give(form.command(), form.key()).flatMap(reply -> answered(asked, typed, reply))
-                : shown(asked, typed, VisitForm.none(), form.missing(), VisitForm.REFUSED);
+        return form.take(request)
+                .map(take -> asked.tried(form.command(), form.key())
+                        .flatMap(trial -> trial.isAccepted()
+                                ? asked.give(take, VisitForm.derived(form.key(), "take"))
+                                : Mono.just(trial))
+                        .flatMap(reply -> reply.isAccepted()
+                                ? record(asked, typed, request)
+                                : refused(asked, typed, request, reply)))
+                .orElseGet(() -> record(asked, typed, request));
     }
 
-    private Mono<Outcome> answered(FormExchange asked, Typed typed, CommandReply reply) {
-        Part answer = reply.part();
-        return reply.isAccepted()
-                ? Mono.just(recorded(
-                        asked,
-                        answer.get("commit").text(),
-                        answer.get("created").item(0).text()))
-                : refused(asked, typed, VisitForm.none(), answer, reply.status());
-    }
-
-    /** The request is taken, if nobody has, the visit recorded, and the request resolved with it. */
-    private Mono<Outcome> withRequest(FormExchange asked, Typed typed, Part request) {
+    private Mono<Outcome> record(FormExchange asked, Typed typed, Part request) {
         VisitForm form = new VisitForm(asked, typed);
-        if (!form.missing().isEmpty()) {
-            return shown(asked, typed, request, form.missing(), VisitForm.REFUSED);
-        }
-        return asked.batch(form.lines(request)).flatMap(lines -> {
-            Optional<JsonNode> wrong = lines.stream()
-                    .filter(line -> !List.of("done", "repeat")
-                            .contains(line.path("status").asString("")))
-                    .findFirst();
-            return wrong.isPresent()
-                    ? refused(asked, typed, request, new Part("", wrong.get()), VisitForm.REFUSED)
-                    : Mono.just(recorded(asked, lines.getLast().path("commit").asString(""), form.key()));
+        return asked.give(form.command(), form.key()).flatMap(reply -> {
+            if (!reply.isAccepted()) {
+                return refused(asked, typed, request, reply);
+            }
+            return reply.isProposed()
+                    ? Mono.just(
+                            new GoTo(Receipt.address("record-assistance", reply.part(), "", "/visit", address(asked))))
+                    : settle(asked, typed, request, reply.part());
         });
     }
 
-    private static Outcome recorded(FormExchange asked, String commit, String record) {
-        String from = asked.page().me().answer().get("account").text() + " " + address(asked);
-        return new GoTo(Addresses.with(
-                Addresses.with(Addresses.with(VisitReceiptPage.PATH, "commit", commit), "assistance", record),
-                "draft",
-                from.substring(from.indexOf(' ') + 1)));
+    /** Once the visit is recorded its receipt is shown, whatever becomes of the request: the form would record another. */
+    private Mono<Outcome> settle(FormExchange asked, Typed typed, Part request, Part recorded) {
+        VisitForm form = new VisitForm(asked, typed);
+        return form.resolve(request)
+                .map(resolve -> asked.give(resolve, VisitForm.derived(form.key(), "resolve"))
+                        .flatMap(reply -> reply.isAccepted() && !reply.isProposed()
+                                ? Mono.<Outcome>just(new GoTo(receipt(asked, form, request, reply.part())))
+                                : receipts.shown(
+                                        asked,
+                                        Typed.read(receipt(asked, form, request, recorded)
+                                                .split("[?]", 2)[1]),
+                                        List.of(new Fault(
+                                                "", asked.page().t("visit.not-settled", reply.fault(asked.page())))),
+                                        VisitForm.REFUSED)))
+                .orElseGet(() -> Mono.just(new GoTo(receipt(asked, form, request, recorded))));
+    }
+
+    private static String receipt(FormExchange asked, VisitForm form, Part request, Part last) {
+        String address = Addresses.with(
+                VisitReceiptPage.PATH, "commit", last.get("commit").text());
+        address = Addresses.with(address, "assistance", form.key());
+        address = Addresses.with(address, "request", request.get("request").text());
+        address = Addresses.with(address, "member", request.get("member").text());
+        return Addresses.with(address, "draft", address(asked));
     }
 
     /** A draft is of the page as it was opened. */
@@ -123,17 +143,17 @@ final class VisitPage implements FormPage {
         return address;
     }
 
-    private Mono<Outcome> refused(FormExchange asked, Typed typed, Part request, Part problem, int status) {
-        boolean reused = problem.get("type").text().endsWith(":command-id-reused");
-        String text = reused
-                ? asked.page().t("form.reused")
-                : problem.get("detail").optional().orElse(asked.page().t("form.text.unknown"));
+    private Mono<Outcome> refused(FormExchange asked, Typed typed, Part request, CommandReply reply) {
+        // What this form recorded before stays; what is typed now is another visit, if it is sent.
+        Typed next =
+                reply.isReused() ? typed.with("_key", asked.newId()).with(VisitForm.BEFORE, typed.text("_key")) : typed;
+        String text = reply.isReused() ? asked.page().t("visit.reused") : reply.fault(asked.page());
         return shown(
                 asked,
-                reused ? typed.with("_key", asked.newId()) : typed,
+                next,
                 request,
-                List.of(new Fault(problem.get("field").text(), text)),
-                status < VisitForm.REFUSED_FROM ? VisitForm.UNKNOWN : status);
+                List.of(new Fault(reply.part().get("field").text(), text)),
+                reply.refusal());
     }
 
     private static Mono<Part> request(FormExchange asked, Typed typed) {

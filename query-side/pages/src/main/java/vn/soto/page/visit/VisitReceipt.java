@@ -9,6 +9,9 @@ package vn.soto.page.visit;
  * @param record     page of the visit
  * @param seconds    how long it can still be undone; 0 if no longer
  * @param key        id of the command that undoes it
+ * @param request    the support request that it was recorded for; empty if there is none
+ * @param settled    whether that request is settled with it; otherwise it is open, or settled by other help
+ * @param taken      whether somebody had taken the request before
  * @param draft      the draft that is recorded now
  */
 public record VisitReceipt(
@@ -20,4 +23,7 @@ public record VisitReceipt(
         String record,
         long seconds,
         String key,
+        String request,
+        boolean settled,
+        boolean taken,
         String draft) {}

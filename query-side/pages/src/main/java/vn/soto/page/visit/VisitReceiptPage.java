@@ -25,6 +25,7 @@ import vn.soto.page.form.Typed;
 final class VisitReceiptPage implements FormPage {
 
     static final String PATH = "/visit/done";
+    static final String REQUEST = "request";
 
     /** As long as the command side takes it back as one that was just recorded. */
     private static final Duration UNDONE = Duration.ofSeconds(60);
@@ -59,7 +60,7 @@ final class VisitReceiptPage implements FormPage {
             if (answer.isProblem()) {
                 return Mono.just(new Refused(answer));
             }
-            return further(asked, answer, commit).map(further -> {
+            return further(asked, answer, commit, of).map(further -> {
                 VisitReceipt receipt = receipt(asked, answer, further, commit, of);
                 return Shown.refused(
                         new View(
@@ -71,7 +72,7 @@ final class VisitReceiptPage implements FormPage {
         });
     }
 
-    private static Mono<List<ApiAnswer>> further(FormExchange asked, ApiAnswer record, String commit) {
+    private static Mono<List<ApiAnswer>> further(FormExchange asked, ApiAnswer record, String commit, Typed of) {
         List<String> questions = new ArrayList<>();
         questions.add("/api/catalogue");
         record.answer().get("household").optional().ifPresent(id -> questions.add("/api/households/" + id));
@@ -81,6 +82,7 @@ final class VisitReceiptPage implements FormPage {
                 .get("member")
                 .optional()
                 .ifPresent(member -> questions.add("/api/members/" + member + "/activity?limit=1&atLeast=" + commit));
+        of.own(REQUEST).ifPresent(request -> questions.add(Addresses.with(VisitForm.of(request), "atLeast", commit)));
         return asked.ask(questions);
     }
 
@@ -102,14 +104,26 @@ final class VisitReceiptPage implements FormPage {
                 Addresses.with("/assistances/" + visit.get("assistance").text(), "atLeast", commit),
                 visit.get("voided").isTrue() ? 0 : left(visit),
                 asked.newId(),
+                of.text(REQUEST),
+                further.stream().anyMatch(answer -> settles(visit, answer)),
+                of.has("member"),
                 draft(asked, of));
     }
 
     private static String draft(FormExchange asked, Typed of) {
         String draft = of.text("draft");
-        return draft.startsWith(VisitPage.PATH)
-                ? asked.page().me().answer().get("account").text() + " " + draft
-                : "";
+        return draft.startsWith(VisitPage.PATH) ? asked.page().draft(draft) : "";
+    }
+
+    /** Whether an answer is about a request that was settled with a visit. */
+    static boolean settles(Part visit, ApiAnswer answer) {
+        List<Part> steps = answer.answer().get("steps").items();
+        return answer.answer().get("state").text().equals("RESOLVED")
+                && !steps.isEmpty()
+                && steps.getLast()
+                        .get("assistance")
+                        .text()
+                        .equals(visit.get("assistance").text());
     }
 
     /** Seconds left by the server's time; the command side decides by the same. */
