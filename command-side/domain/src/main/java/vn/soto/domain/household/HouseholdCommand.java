@@ -234,6 +234,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-departure",
             at = "households/{household}/departure/correction",
             by = {OFFICER, LEADER})
+    @Corrects(MarkHouseholdLeft.class)
     record CorrectDeparture(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate enteredFrom,
@@ -257,6 +258,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-return",
             at = "households/{household}/return/correction",
             by = {OFFICER, LEADER})
+    @Corrects(ReturnHousehold.class)
     record CorrectReturn(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate enteredFrom,

@@ -144,7 +144,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
-    @Corrects({EndMembership.class, EnrolMember.class})
+    @Corrects({ConsolidateTeams.class, EndMembership.class, EnrolMember.class})
     record CorrectMembership(
             @TargetAggregateIdentifier TeamId team,
             MemberId member,
@@ -182,7 +182,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-appointment", at = "teams/{team}/appointments/correction", by = OFFICER)
-    @Corrects({AppointDeputy.class, AppointLeader.class})
+    @Corrects({AppointDeputy.class, AppointLeader.class, ConsolidateTeams.class})
     record CorrectAppointment(
             @TargetAggregateIdentifier TeamId team,
             Office office,
@@ -204,6 +204,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-renaming", at = "teams/{team}/name/correction", by = OFFICER)
+    @Corrects(RenameTeam.class)
     record CorrectRenaming(
             @TargetAggregateIdentifier TeamId team, LocalDate enteredFrom, LocalDate effectiveFrom, String reason)
             implements TeamCommand, CorrectionCommand {
@@ -221,6 +222,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-coverage", at = "teams/{team}/coverage/correction", by = OFFICER)
+    @Corrects({ChangeCoverage.class, ConsolidateTeams.class})
     record CorrectCoverage(
             @TargetAggregateIdentifier TeamId team, LocalDate enteredFrom, LocalDate effectiveFrom, String reason)
             implements TeamCommand, CorrectionCommand {
@@ -238,6 +240,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-dissolution", at = "teams/{team}/dissolution/correction", by = OFFICER)
+    @Corrects({ConsolidateTeams.class, DissolveTeam.class})
     record CorrectDissolution(
             @TargetAggregateIdentifier TeamId team,
             @Nullable LocalDate lastDay,
@@ -301,6 +304,7 @@ public sealed interface TeamCommand extends Command {
             implements TeamCommand {}
 
     @ClientCommand(as = "relieve-deputy", at = "teams/{team}/deputy/relief", by = OFFICER)
+    @Corrects(AppointDeputy.class)
     record RelieveDeputy(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
 
     /**
