@@ -197,8 +197,6 @@ public sealed interface TeamCommand extends Command {
     }
 
     /**
-     * Corrects the day of a renaming.
-     *
      * @param enteredFrom   day as entered; identifies the renaming among those of the team
      * @param effectiveFrom the right first day of the name
      */
@@ -215,8 +213,6 @@ public sealed interface TeamCommand extends Command {
     }
 
     /**
-     * Corrects the day of a change of coverage.
-     *
      * @param enteredFrom   day as entered; identifies the change among those of the team
      * @param effectiveFrom the right first day of the coverage
      */
