@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.UnitIndicators;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.report.TeamSums;
 import vn.soto.query.team.TeamsOfQuarter;
 import vn.soto.query.unit.Units;
@@ -16,11 +17,13 @@ final class TeamFiguresOfUnits {
 
     private final Units units;
     private final TeamsOfQuarter teams;
+    private final UnitPeriods periods;
     private final TeamSums sums;
 
-    TeamFiguresOfUnits(Units units, TeamsOfQuarter teams, TeamSums sums) {
+    TeamFiguresOfUnits(Units units, TeamsOfQuarter teams, UnitPeriods periods, TeamSums sums) {
         this.units = units;
         this.teams = teams;
+        this.periods = periods;
         this.sums = sums;
     }
 
@@ -33,7 +36,10 @@ final class TeamFiguresOfUnits {
         return indicators.stream().anyMatch(UnitIndicators::ofTeams)
                 ? units.find(unit, on, asOf)
                         .map(found -> sums.of(
-                                teams.reporting(found, quarter, on, asOf).keySet(), quarter, asOf))
+                                teams.reporting(found, periods.days(unit, quarter, asOf), on, asOf)
+                                        .keySet(),
+                                quarter,
+                                asOf))
                         .orElse(Map.of())
                 : Map.of();
     }

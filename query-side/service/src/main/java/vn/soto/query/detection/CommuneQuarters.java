@@ -52,9 +52,8 @@ final class CommuneQuarters {
     }
 
     private Set<String> teamsIn(String commune, QuarterDays days, long asOf) {
-        return new TreeSet<>(working.of(commune, days.quarter(), days.lastDay(), asOf)
-                .teams()
-                .keySet());
+        return new TreeSet<>(
+                working.of(commune, days, days.lastDay(), asOf).teams().keySet());
     }
 
     private CommuneQuarter quarter(Set<String> of, QuarterDays days, long asOf, Map<String, TeamQuarter> read) {

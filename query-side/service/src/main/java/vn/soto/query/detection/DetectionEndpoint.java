@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
@@ -20,6 +19,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
+import vn.soto.query.period.UnitPeriods;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -32,15 +32,15 @@ final class DetectionEndpoint {
 
     private final QueryExecutor queries;
     private final Findings findings;
-    private final QuarterCalendar calendar;
+    private final UnitPeriods periods;
     private final Today today;
     private final QuerySettings settings;
 
     DetectionEndpoint(
-            QueryExecutor queries, Findings findings, QuarterCalendar calendar, Today today, QuerySettings settings) {
+            QueryExecutor queries, Findings findings, UnitPeriods periods, Today today, QuerySettings settings) {
         this.queries = queries;
         this.findings = findings;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
         this.settings = settings;
     }
@@ -72,7 +72,8 @@ final class DetectionEndpoint {
         int most = Range.limit(limit, settings);
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            QuarterDays days = findings.daysIn(unit, quarter.orElseGet(() -> calendar.of(day)), asOf);
+            QuarterDays days = findings.daysIn(
+                    unit, periods.of(unit, quarter, Optional.empty(), day, asOf).quarter(), asOf);
             return FindingsView.of(unit, days, findings.in(unit, days, detector, day, asOf), first, most, language);
         });
     }

@@ -57,8 +57,8 @@ final class Findings {
     /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent or too large. */
     List<DetectedPattern> in(
             String unit, QuarterDays days, Optional<DetectorCode> detector, LocalDate today, long asOf) {
-        Set<String> of = new TreeSet<>(
-                working.of(unit, days.quarter(), today, asOf).teams().keySet());
+        Set<String> of =
+                new TreeSet<>(working.of(unit, days, today, asOf).teams().keySet());
         if (of.size() > MOST_TEAMS) {
             throw QueryProblemException.askBelow(
                     units.find(unit, today, asOf).map(UnitOnDay::name).orElse(unit),

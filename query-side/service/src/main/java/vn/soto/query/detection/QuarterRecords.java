@@ -1,6 +1,5 @@
 package vn.soto.query.detection;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +30,8 @@ public final class QuarterRecords {
     /** @param teams that have records there, besides those that work in the unit in the quarter */
     public List<FrameRecord> in(String unit, Collection<String> teams, Quarter quarter, long asOf) {
         QuarterDays days = findings.daysIn(unit, quarter, asOf);
-        LocalDate last = days.lastDay();
         Set<String> all = new TreeSet<>(teams);
-        all.addAll(working.of(unit, quarter, last, asOf).teams().keySet());
+        all.addAll(working.of(unit, days, days.lastDay(), asOf).teams().keySet());
         return all.stream()
                 .flatMap(team -> traces.of(team, days, asOf).help().stream()
                         .filter(help -> !help.member().isEmpty())

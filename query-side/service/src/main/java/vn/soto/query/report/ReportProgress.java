@@ -149,8 +149,7 @@ final class ReportProgress {
     }
 
     private List<Placed> placed(ProgressQuery asked) {
-        Map<String, String> names =
-                new HashMap<>(working.reporting(asked.unit, asked.quarter(), asked.today, asked.asOf));
+        Map<String, String> names = new HashMap<>(working.reporting(asked.unit, asked.days, asked.today, asked.asOf));
         names.keySet().retainAll(Reader.current().rows(EndpointRight.FIGURES, asked.id(), IdKind.TEAM, names.keySet()));
         Map<String, String> ids = names.keySet().stream()
                 .collect(Collectors.toMap(

@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Today;
+import vn.soto.query.period.UnitPeriods;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -26,13 +26,13 @@ final class UnitReportsEndpoint {
 
     private final QueryExecutor queries;
     private final ReportProgress progress;
-    private final QuarterCalendar calendar;
+    private final UnitPeriods periods;
     private final Today today;
 
-    UnitReportsEndpoint(QueryExecutor queries, ReportProgress progress, QuarterCalendar calendar, Today today) {
+    UnitReportsEndpoint(QueryExecutor queries, ReportProgress progress, UnitPeriods periods, Today today) {
         this.queries = queries;
         this.progress = progress;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
     }
 
@@ -61,7 +61,9 @@ final class UnitReportsEndpoint {
     private Mono<QueryAnswer<UnitReportsView>> answer(QueryContext context, String unit, Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            return progress.of(unit, quarter.orElseGet(() -> calendar.of(day)), day, asOf);
+            Quarter asked =
+                    periods.of(unit, quarter, Optional.empty(), day, asOf).quarter();
+            return progress.of(unit, asked, day, asOf);
         });
     }
 }

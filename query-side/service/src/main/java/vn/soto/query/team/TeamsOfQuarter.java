@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
@@ -26,13 +24,11 @@ public final class TeamsOfQuarter {
     private final Documents documents;
     private final Teams teams;
     private final Units units;
-    private final QuarterCalendar calendar;
 
-    TeamsOfQuarter(Documents documents, Teams teams, Units units, QuarterCalendar calendar) {
+    TeamsOfQuarter(Documents documents, Teams teams, Units units) {
         this.documents = documents;
         this.teams = teams;
         this.units = units;
-        this.calendar = calendar;
     }
 
     /**
@@ -44,12 +40,12 @@ public final class TeamsOfQuarter {
     public record Work(Set<String> units, Map<String, String> teams) {}
 
     /** Throws the problem of an absent unit. */
-    public Work of(String unit, Quarter quarter, LocalDate today, long asOf) {
+    public Work of(String unit, QuarterDays days, LocalDate today, long asOf) {
         if (units.find(unit, asOf).isEmpty()) {
             throw QueryProblemException.absent("unit", unit);
         }
-        Set<String> within = new HashSet<>(units.within(unit, calendar.lastDay(quarter), asOf));
-        return new Work(within, working(within, calendar.days(quarter), today, asOf));
+        Set<String> within = new HashSet<>(units.within(unit, days.lastDay(), asOf));
+        return new Work(within, working(within, days, today, asOf));
     }
 
     /**
@@ -71,13 +67,13 @@ public final class TeamsOfQuarter {
      * Names of the teams whose reports for the quarter concern a unit, by id: those that worked in it in the quarter, and, if it is in
      * force today, those whose area lies in it since, because a report goes to the unit that is there when it is submitted.
      */
-    public Map<String, String> reporting(UnitOnDay unit, Quarter quarter, LocalDate today, long asOf) {
-        LocalDate last = calendar.lastDay(quarter);
+    public Map<String, String> reporting(UnitOnDay unit, QuarterDays days, LocalDate today, long asOf) {
+        LocalDate last = days.lastDay();
         Set<String> within = new HashSet<>(units.within(unit.id(), last, asOf));
         if (unit.inForce() && today.isAfter(last)) {
             within.addAll(units.within(unit.id(), today, asOf));
         }
-        return working(within, calendar.days(quarter), today, asOf);
+        return working(within, days, today, asOf);
     }
 
     private Map<String, String> working(Set<String> within, QuarterDays days, LocalDate today, long asOf) {

@@ -133,6 +133,10 @@ final class DaysOfQuarterIT {
                 .containsEntry("lastDay", "2026-09-30");
         assertThat(rows.status("/api/dashboards/m?days=lunar")).isEqualTo(400);
         assertThat(rows.answer("/api/units/m/targets?quarter=2026-Q3")).containsEntry("lastDay", "2026-09-14");
+        String present = String.valueOf(rows.answer("/api/dashboards/m").get("quarter"));
+        for (String address : List.of("/api/units/m/reports", "/api/units/m/findings", "/api/units/m/targets")) {
+            assertThat(rows.answer(address)).as(address).containsEntry("quarter", present);
+        }
         Map<String, Object> trend = rows.answer("/api/dashboards/m/trend?to=2026-Q3&n=2");
         assertThat((List<?>) trend.get("quarters"))
                 .extracting(quarter -> Json.map(quarter).get("firstDay"))
