@@ -147,6 +147,17 @@ final class SharedAnswersIT {
                 .as("a parameter twice")
                 .isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(asks("officer", team + "?unknown=1", tag).getStatus()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(side.signedIn("officer")
+                        .get()
+                        .uri(team)
+                        .header("Accept", "no type")
+                        .exchange()
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .is4xxClientError())
+                .as("a header that nobody understands")
+                .isTrue();
     }
 
     @Test
