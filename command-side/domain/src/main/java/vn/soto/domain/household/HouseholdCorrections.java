@@ -40,7 +40,7 @@ import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.shared.Rule;
 
 /** Corrections of what was entered wrongly of one household: its code, and the days of its residence, responsibilities and moves. */
-record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
+public record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
 
     /** @param reference as it is now */
     void reference(CorrectHousehold command, String reference) {
@@ -51,7 +51,7 @@ record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
     }
 
     /** Checks the form of a household's code. */
-    static void checkReference(String reference) {
+    public static void checkReference(String reference) {
         ReferenceCode.check(
                 reference, HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
     }

@@ -12,9 +12,9 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.household.Household;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCorrections;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.plans.Step;
 import vn.soto.plans.imports.lookup.Lookup;
@@ -53,7 +53,7 @@ final class HouseholdRows implements RowReader {
                 units.find("unit", row.text("unit"), row.optional("commune")).id());
         Optional<String> reference = row.tried(() -> row.text("reference"));
         if (unit.isEmpty()) {
-            row.check("reference", reference, Household::checkReference);
+            row.check("reference", reference, HouseholdCorrections::checkReference);
         }
         Optional<LocalDate> since = row.has("lives_since") ? row.tried(() -> row.day("lives_since")) : Optional.empty();
         Optional<RegisterHousehold> registration = unit.isEmpty() || reference.isEmpty()
