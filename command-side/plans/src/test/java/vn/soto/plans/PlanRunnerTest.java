@@ -43,6 +43,8 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanPaused;
@@ -70,6 +72,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.AbandonPlan;
@@ -81,7 +84,6 @@ import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
@@ -429,7 +431,12 @@ final class PlanRunnerTest {
                 process.submit(
                         PlanKind.IMPORT,
                         List.<Step>of(
-                                        new Step.Ready(2, new AppointDeputy(TEAM, member(1), DAY)),
+                                        new Step.Ready(
+                                                2,
+                                                new RegisterOrganisation(
+                                                        new OrganisationId("o-1"),
+                                                        "Công ty Viễn thông",
+                                                        OrganisationKind.TELECOM_COMPANY)),
                                         new Step.Ready(3, new RegisterHousehold(household(2), COMMUNE, "HO-2")))
                                 .iterator());
                 process.awaitIdle();
@@ -439,7 +446,7 @@ final class PlanRunnerTest {
 
             assertThat(refusals(undo))
                     .containsExactly(
-                            new StepRefusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("team.deputy-appointed")));
+                            new StepRefusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("organisation.registered")));
         }
 
         @Test

@@ -49,6 +49,8 @@ public final class Projection {
     private Map<Integer, CommitToken> noted = Map.of();
     private int retries;
 
+    private volatile int takeOvers;
+
     /** Whether the processor is meant to run; false before the start, after the stop and while a replay takes over. */
     private volatile boolean wanted;
 
@@ -206,12 +208,18 @@ public final class Projection {
             if (hasProjected(made, cluster.progress().commit(source.createHeadToken())) && runsAlone()) {
                 made.stop();
                 made.takeOver(documents, deadLetters);
+                takeOvers = takeOvers + 1;
                 rebuild = null;
             }
         } finally {
             wanted = true;
             processor.start();
         }
+    }
+
+    /** How many replays have taken over since the start: what was made of the documents before is no longer right. */
+    public int takeOvers() {
+        return takeOvers;
     }
 
     /** Waits for the end of the ledger, beyond which the stopped processor cannot have come. */

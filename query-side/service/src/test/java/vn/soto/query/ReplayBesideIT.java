@@ -136,17 +136,21 @@ final class ReplayBesideIT {
         Documents documents = new MemoryDocuments();
         try (QuerySideFixture side = side(documents)) {
             Json json = new Json(side.upTo(tail).http());
-            Object right = json.answer("/api/dashboards/p?quarter=2026-Q3");
+            String dashboard = "/api/dashboards/p?quarter=2026-Q3";
+            Object right = json.answer(dashboard);
             Projection activity = side.projections().named("activity").orElseThrow();
             side.beans(Projector.class).stream()
                     .filter(projector -> projector.name().equals("activity"))
                     .forEach(projector -> projector.documentTypes().forEach(documents::drop));
-            assertThat(json.answer("/api/dashboards/p?quarter=2026-Q3")).isNotEqualTo(right);
+            String another = dashboard + "&boundaries=as-was";
+            Object wrong = json.answer(another);
+            assertThat(wrong).as("no answer that was made before").isNotEqualTo(right);
 
             activity.replay();
             side.replayed();
 
-            assertThat(json.answer("/api/dashboards/p?quarter=2026-Q3")).isEqualTo(right);
+            assertThat(json.answer(dashboard)).isEqualTo(right);
+            assertThat(json.answer(another)).as("nor the wrong one").isEqualTo(right);
         }
     }
 }

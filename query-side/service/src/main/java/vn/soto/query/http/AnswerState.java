@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How far everything is. That the oldest missing commit ages makes no other answer until it makes a stale one.
  *
  * @param commit last commit that every read model has
- * @param ledger last commit of the ledger
+ * @param ledger    last commit of the ledger
+ * @param takeOvers how many replays have replaced a read model
  */
 public record AnswerState(
         long commit,
@@ -17,7 +18,8 @@ public record AnswerState(
         boolean stale,
         long deadLetters,
         Freshness.@Nullable Damaged damaged,
-        List<String> replaying) {
+        List<String> replaying,
+        int takeOvers) {
 
     public static AnswerState of(Freshness now) {
         return new AnswerState(
@@ -26,7 +28,8 @@ public record AnswerState(
                 now.stale(),
                 now.deadLetters(),
                 now.damaged(),
-                replaying(now, Freshness.Replay::toString));
+                replaying(now, Freshness.Replay::toString),
+                now.takeOvers());
     }
 
     /** The state in which a commit was the last one, as open pages were told. */
@@ -37,7 +40,8 @@ public record AnswerState(
                 now.stale(),
                 now.deadLetters(),
                 now.damaged(),
-                replaying(now, Freshness.Replay::projection));
+                replaying(now, Freshness.Replay::projection),
+                now.takeOvers());
     }
 
     private static List<String> replaying(Freshness now, Function<Freshness.Replay, String> each) {

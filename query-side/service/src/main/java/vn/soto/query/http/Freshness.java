@@ -1,5 +1,6 @@
 package vn.soto.query.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import vn.soto.ledger.Tail;
  * @param replaying   present while read models are made anew; until then the answer is made from the old ones
  * @param moment      that commit, with its time and its chain hash: what an answer is cited by
  * @param head        last commit of the ledger at that time
+ * @param takeOvers   how many replays have replaced a read model since the start, which an answer does not tell
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Freshness(
@@ -40,7 +42,8 @@ public record Freshness(
         @Nullable Missing missing,
         @Nullable List<Replay> replaying,
         Moment moment,
-        Moment head) {
+        Moment head,
+        @JsonIgnore int takeOvers) {
 
     /**
      * A commit as the end of what was known.

@@ -15,6 +15,7 @@ import reactor.core.scheduler.Schedulers;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
+import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
@@ -272,7 +273,8 @@ public final class QueryExecutor implements AutoCloseable {
                         : new Missing(folded.number() + 1, tail, next.isPresent() ? next.get() : null),
                 replaying.isEmpty() ? null : replaying,
                 moments.of(described, head),
-                Moment.of(head));
+                Moment.of(head),
+                projections.shared().stream().mapToInt(Projection::takeOvers).sum());
     }
 
     private List<Replay> replaying(long tail) {

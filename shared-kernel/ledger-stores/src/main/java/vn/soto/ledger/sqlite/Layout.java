@@ -68,7 +68,7 @@ public final class Layout {
     static final int VERSION = STEPS.size();
 
     /** This program's generation. Raised with an event, or a version of one, that programs before it do not know. */
-    public static final int GENERATION = 3;
+    public static final int GENERATION = 4;
 
     /** The oldest generation that may go on with what this program has written: the file keeps the highest that wrote it. */
     private static final int OLDEST = GENERATION;

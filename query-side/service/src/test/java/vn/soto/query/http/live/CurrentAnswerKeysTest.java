@@ -27,7 +27,8 @@ final class CurrentAnswerKeysTest {
                 null,
                 replaying,
                 moment,
-                moment);
+                moment,
+                0);
     }
 
     private static Object state(long atLeast, long commit, long ledger) {
