@@ -83,7 +83,8 @@ final class RecordedAddress {
 
     private static String path(String path) {
         return Stream.of(path.split("/", -1))
-                .map(segment -> segment.indexOf('%') >= 0 || isNumberOfAPerson(segment) ? OMITTED : segment)
+                .map(segment ->
+                        isNumberOfAPerson(segment) || (segment.indexOf('%') >= 0 && !isId(segment)) ? OMITTED : segment)
                 .collect(Collectors.joining("/"));
     }
 

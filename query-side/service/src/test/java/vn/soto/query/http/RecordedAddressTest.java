@@ -16,6 +16,7 @@ final class RecordedAddressTest {
                 "/api/me",
                 "/api/members/" + MEMBER + "?asOf=412",
                 "/api/households?unit=kp-1&from=20&limit=50&unassigned=true",
+                "/recognition-rounds/r-1/candidates/member%3A" + MEMBER + "/criteria/TRAININGS",
                 "/api/members?q=",
                 "/api/accounts?on=2026-05-03&role=OFFICER&unconfirmed",
                 "/api/dashboards/hcm-001?quarter=2026-Q3&boundaries=AS_NOW",
