@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,15 +136,18 @@ final class CrowdIT {
     }
 
     private static List<Crowd.Attacker> files(AllInOne product) {
-        List<String> members = new ArrayList<>();
-        for (JsonNode team : product.json("auditor", "/api/units/hcm-013/teams").at("/answer")) {
-            String id = team.isObject() ? team.path("team").asString("") : "";
-            if (!id.isEmpty() && members.size() < 8) {
-                product.json("auditor", "/api/teams/" + id + "/members").findValuesAsString("member").stream()
-                        .limit(2)
-                        .forEach(members::add);
-            }
-        }
+        List<String> members =
+                product.json("auditor", "/api/teams?unit=hcm-013").at("/answer").findValuesAsString("team").stream()
+                        .distinct()
+                        .flatMap(
+                                team -> product
+                                        .json("auditor", "/api/teams/" + team)
+                                        .at("/answer")
+                                        .findValuesAsString("member")
+                                        .stream()
+                                        .limit(2))
+                        .limit(8)
+                        .toList();
         assertThat(members).isNotEmpty();
         return IntStream.range(0, 8)
                 .mapToObj(each -> members.get(each % members.size()))
