@@ -35,7 +35,7 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
     private @Nullable OutputStream file;
     private @Nullable Object identity;
 
-    private volatile boolean failing;
+    private volatile @Nullable Instant failed;
 
     /** The folder, from the configuration of the log; a blank value is none. */
     public void setFolder(@Nullable String folder) {
@@ -56,18 +56,19 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
             OutputStream today = of(folder, LocalDate.ofInstant(at, VIETNAM));
             today.write(line);
             today.flush();
-            failing = false;
+            failed = null;
         } catch (IOException e) {
-            failing = true;
+            failed = Instant.now();
             addError("access log in " + folder, e);
             System.err.write(line, 0, line.length);
             System.err.flush();
         }
     }
 
-    /** Whether the last line could not be written to its file. */
+    /** Whether the last line could not be written to its file, in the last half minute: until the next name is shown, nothing else tells that it can be. */
     public boolean isFailing() {
-        return failing;
+        Instant last = failed;
+        return last != null && last.isAfter(Instant.now().minusSeconds(30));
     }
 
     /** The one that the product's log is configured with; missing under another configuration. */
