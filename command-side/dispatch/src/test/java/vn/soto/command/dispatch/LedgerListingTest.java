@@ -8,18 +8,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventHeader;
-import vn.soto.ledger.EventType;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.Payload;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.testkit.Drafts;
 
 /** Which headers are listed, whatever it was told of. */
 final class LedgerListingTest {
@@ -35,7 +29,7 @@ final class LedgerListingTest {
         List<EventHeader> listed = new ArrayList<>();
         LedgerListing listing = new LedgerListing(ledger, listed::addAll, 1_000);
         for (int i = 0; i < 300; i++) {
-            Commit commit = ledger.append(draft(i));
+            Commit commit = ledger.append(Drafts.draft("commit " + i).loose().build());
             if (random.nextInt(4) > 0) {
                 listing.onCommitted(List.of(commit));
             }
@@ -46,26 +40,5 @@ final class LedgerListingTest {
         }
         assertThat(listing.all()).isEqualTo(300);
         assertThat(listed).isEqualTo(ledger.headers(1, 1_000)).hasSize(300);
-    }
-
-    private static Draft draft(int number) {
-        UUID id = new UUID(0, number);
-        return new Draft(
-                id,
-                new Origin.SystemTask("test"),
-                "test",
-                null,
-                null,
-                "test",
-                "test",
-                List.of(new RecordedEvent(
-                        id.toString(),
-                        Instant.EPOCH,
-                        new EventType("test.happened", "1"),
-                        null,
-                        new TreeMap<>(),
-                        List.of("team:t-" + number % 3),
-                        new Payload("json", new byte[] {'1'}))),
-                List.of());
     }
 }
