@@ -2,6 +2,7 @@ package vn.soto.query.member;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,11 @@ final class MemberWork {
         /** Latest day of help in the quarter; absent without records. */
         @Nullable
         LocalDate latest(String member) {
-            List<LocalDate> days = of(member).stream()
+            return of(member).stream()
                     .map(row ->
                             Objects.requireNonNull(lines.get(row.assistance())).day())
-                    .sorted()
-                    .toList();
-            return days.isEmpty() ? null : days.getLast();
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
         }
 
         /** The records of the twelve weeks of which this holds, one that several took part in once. */
