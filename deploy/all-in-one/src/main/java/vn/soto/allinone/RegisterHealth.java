@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,14 +37,14 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
 
     private final WatchedRegister register;
     private final BackgroundCheck check;
-    private final ScheduledExecutorService advances = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("register-anchor").daemon().factory());
-    private @Nullable SqliteSession session;
-    private @Nullable RowAnchor anchor;
+    private @Nullable Followed followed;
+
+    /** @param session in which the last entry is looked for */
+    private record Followed(RowAnchor anchor, SqliteSession session) {}
 
     private RegisterHealth(WatchedRegister register, Duration again) {
         this.register = register;
-        this.check = BackgroundCheck.start(register.name(), again, looking -> Optional.of(look()));
+        this.check = BackgroundCheck.start(register.name(), again, looking -> Optional.of(look(looking)));
     }
 
     /**
@@ -72,11 +69,11 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
         return new RegisterHealth(register, again);
     }
 
-    private Health.Builder look() throws SQLException {
+    private Health.Builder look(BackgroundCheck looking) throws SQLException {
         Optional<String> lost = lost();
         Optional<String> fault = lost.or(() -> register.content().fault(register.file()));
         if (lost.isEmpty()) {
-            follow();
+            follow(looking);
         }
         fault.ifPresent(what -> LOG.error("{} {}: {}", register.name(), register.file(), what));
         return fault.map(what -> Health.status(INCOMPLETE).withDetail("reason", what))
@@ -102,26 +99,25 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
                 Stop the product and put the right file back; or accept what is there and move %3$s away; then start again.""".formatted(vietnamese, english, RowAnchor.fileOf(register.file()));
     }
 
-    private synchronized void follow() throws SQLException {
-        if (anchor == null) {
-            SqliteSession reader = SqliteSession.reader(register.file());
-            try {
-                anchor = RowAnchor.open(register.file(), register.rows(), reader);
-                session = reader;
-            } finally {
-                if (session == null) {
-                    reader.close();
-                }
-            }
-            long pause = BETWEEN_ADVANCES.toMillis();
-            var _ = advances.scheduleWithFixedDelay(this::advance, pause, pause, TimeUnit.MILLISECONDS);
+    private synchronized void follow(BackgroundCheck looking) throws SQLException {
+        if (followed != null) {
+            return;
         }
+        SqliteSession session = SqliteSession.reader(register.file());
+        try {
+            followed = new Followed(RowAnchor.open(register.file(), register.rows(), session), session);
+        } finally {
+            if (followed == null) {
+                session.close();
+            }
+        }
+        looking.repeat(this::advance, BETWEEN_ADVANCES);
     }
 
     private synchronized void advance() {
-        if (anchor != null && session != null) {
+        if (followed != null) {
             try {
-                anchor.advance(session);
+                followed.anchor.advance(followed.session);
             } catch (SQLException e) {
                 LOG.debug("the anchor of {} lags", register.file(), e);
             }
@@ -134,16 +130,13 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException, IOException {
+    public synchronized void close() throws SQLException, IOException {
         check.close();
-        advances.shutdownNow();
         advance();
-        synchronized (this) {
-            if (anchor != null && session != null) {
-                anchor.close();
-                session.close();
-            }
-            anchor = null;
+        if (followed != null) {
+            followed.anchor.close();
+            followed.session.close();
         }
+        followed = null;
     }
 }

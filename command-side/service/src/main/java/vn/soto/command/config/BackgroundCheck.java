@@ -66,6 +66,11 @@ public final class BackgroundCheck implements HealthIndicator, AutoCloseable {
         }
     }
 
+    /** Does this again and again, with a pause after each time, until the check is closed. */
+    public void repeat(Runnable work, Duration pause) {
+        var _ = looks.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     public boolean isClosed() {
         return closed;
     }
