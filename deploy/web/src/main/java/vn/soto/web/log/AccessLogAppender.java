@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,13 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration TOLD = Duration.ofSeconds(30);
 
     private @Nullable Path folder;
     private @Nullable LocalDate day;
     private @Nullable OutputStream file;
     private @Nullable Object identity;
 
-    private volatile @Nullable Instant failed;
+    private volatile @Nullable Long failed;
 
     /** The folder, from the configuration of the log; a blank value is none. */
     public void setFolder(@Nullable String folder) {
@@ -58,7 +60,7 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
             today.flush();
             failed = null;
         } catch (IOException e) {
-            failed = Instant.now();
+            failed = System.nanoTime();
             addError("access log in " + folder, e);
             System.err.write(line, 0, line.length);
             System.err.flush();
@@ -67,8 +69,8 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
 
     /** Whether the last line could not be written to its file, in the last half minute: until the next name is shown, nothing else tells that it can be. */
     public boolean isFailing() {
-        Instant last = failed;
-        return last != null && last.isAfter(Instant.now().minusSeconds(30));
+        Long last = failed;
+        return last != null && System.nanoTime() - last < TOLD.toNanos();
     }
 
     /** The one that the product's log is configured with; missing under another configuration. */
