@@ -35,7 +35,7 @@ public final class CommandService {
 
     /** @param sealer seals under the keys that the command side keeps, or refuses personal data */
     public static CommandService over(CommandSide side, PersonalDataSealer sealer) {
-        KnownIds known = new KnownIds(side.ledger(), side.codec());
+        KnownIds known = new KnownIds(side.ledger(), side.memberTeams());
         return new CommandService(
                 side.gateway(),
                 new CommandReader(sealer),

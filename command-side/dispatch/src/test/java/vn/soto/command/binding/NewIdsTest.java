@@ -121,7 +121,7 @@ final class NewIdsTest {
                 "enrol-member",
                 "{\"team\":\"to-ap-1\",\"organisation\":\"TEACHER\",\"effectiveFrom\":\"2024-11-01\"}");
 
-        assertThat(new KnownIds(ledger, EventCodec.product()).contains(new MemberId(enrolment.toString())))
+        assertThat(new KnownIds(ledger, side.memberTeams()).contains(new MemberId(enrolment.toString())))
                 .isTrue();
     }
 
