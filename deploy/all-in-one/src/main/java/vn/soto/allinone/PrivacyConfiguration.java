@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.command.privacy.CheckedSubjects;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.StartRefusedException;
 import vn.soto.ledger.LedgerException;
@@ -66,6 +67,11 @@ class PrivacyConfiguration {
     @Bean
     Keyring keyring(SqliteSubjectKeyReader reader, SqliteSubjectKeys writer, MasterKey master) {
         return Keyring.open(reader, writer, master, "soto.privacy.master-key");
+    }
+
+    @Bean
+    CheckedSubjects checkedSubjects(SotoSettings settings) {
+        return CheckedSubjects.beside(settings.keysFile());
     }
 
     /** @param folder orders the beans: the folder is there, and not full */

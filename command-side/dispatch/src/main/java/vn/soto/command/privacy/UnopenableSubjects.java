@@ -47,10 +47,14 @@ public final class UnopenableSubjects {
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final Keyring keyring;
+    private final CheckedSubjects kept;
     private final Set<Subject> keyless = new HashSet<>();
+    private final Set<Long> seen = new HashSet<>();
     private long next;
 
-    public UnopenableSubjects(LedgerReader ledger, EventCodec codec, Keyring keyring) {
+    /** @param kept what an earlier start found */
+    public UnopenableSubjects(LedgerReader ledger, EventCodec codec, Keyring keyring, CheckedSubjects kept) {
+        this.kept = kept;
         this.ledger = ledger;
         this.codec = codec;
         this.keyring = keyring;
@@ -70,15 +74,24 @@ public final class UnopenableSubjects {
     }
 
     /**
-     * Reads the whole store, and the ledger from where an earlier look ended or failed; ends early, with what it found, once {@code stop}
-     * is true. One look at a time.
+     * Reads the whole store, and the ledger from where an earlier look, also one of an earlier start, ended or failed; from its
+     * beginning if a subject of which that had found an entry has none now. Ends early, with what it found, once {@code stop} is true.
+     * One look at a time.
      */
     public Found find(BooleanSupplier stop) {
+        if (next == 0) {
+            kept.read(ledger).ifPresent(checked -> {
+                next = checked.next();
+                seen.addAll(checked.subjects());
+            });
+        }
+        Set<Long> missing = new HashSet<>(seen);
         int damaged = 0;
         Set<Subject> destroyed = new HashSet<>();
         SequencedMap<Subject, Keyring.State> page = keyring.statesAfter(null, AT_ONCE);
         while (!page.isEmpty() && !stop.getAsBoolean()) {
             for (Map.Entry<Subject, Keyring.State> entry : page.entrySet()) {
+                missing.remove(CheckedSubjects.hash(entry.getKey()));
                 damaged += entry.getValue() == Keyring.State.DAMAGED ? 1 : 0;
                 if (entry.getValue() == Keyring.State.DESTROYED) {
                     destroyed.add(entry.getKey());
@@ -88,7 +101,16 @@ public final class UnopenableSubjects {
         }
         // Asked afterwards: an erasure is in the ledger before its key is destroyed.
         destroyed.removeAll(new ErasedSubjects(ledger).among(destroyed));
-        return new Found(keyless(stop), damaged, destroyed.size());
+        if (!missing.isEmpty() && !stop.getAsBoolean()) {
+            seen.clear();
+            next = 0;
+        }
+        Found found = new Found(keyless(stop), damaged, destroyed.size());
+        if (found.keyless.isEmpty() && !stop.getAsBoolean()) {
+            kept.write(new CheckedSubjects.Checked(next, seen), ledger);
+            seen.clear();
+        }
+        return found;
     }
 
     private Set<Subject> keyless(BooleanSupplier stop) {
@@ -98,7 +120,12 @@ public final class UnopenableSubjects {
             Set<Subject> sealed = page.stream()
                     .flatMap(stored -> subject(stored.event()).stream())
                     .collect(Collectors.toSet());
-            keyless.addAll(keyring.withoutEntry(sealed));
+            Set<Subject> without = keyring.withoutEntry(sealed);
+            keyless.addAll(without);
+            sealed.stream()
+                    .filter(subject -> !without.contains(subject))
+                    .map(CheckedSubjects::hash)
+                    .forEach(seen::add);
             next = page.getLast().position() + 1;
             page = ledger.events(next, AT_ONCE);
         }

@@ -34,7 +34,11 @@ final class UnopenableSubjectsTest {
     private final MemoryLedger ledger = new MemoryLedger("test/keyless", CLOCK);
 
     private UnopenableSubjects.Found found(MemorySubjectKeys store) {
-        return new UnopenableSubjects(ledger, EventCodec.product(), Keyring.open(store, store, master, "test"))
+        return new UnopenableSubjects(
+                        ledger,
+                        EventCodec.product(),
+                        Keyring.open(store, store, master, "test"),
+                        CheckedSubjects.none())
                 .find(() -> false);
     }
 
@@ -64,8 +68,8 @@ final class UnopenableSubjectsTest {
                     return method.invoke(ledger, arguments);
                 });
         MemorySubjectKeys lost = new MemorySubjectKeys(CLOCK);
-        UnopenableSubjects subjects =
-                new UnopenableSubjects(reader, EventCodec.product(), Keyring.open(lost, lost, master, "test"));
+        UnopenableSubjects subjects = new UnopenableSubjects(
+                reader, EventCodec.product(), Keyring.open(lost, lost, master, "test"), CheckedSubjects.none());
         assertThat(subjects.find(() -> false).total()).isEqualTo(1);
         long end = ledger.tail().next();
         assertThat(asked).containsExactly(0L, end);

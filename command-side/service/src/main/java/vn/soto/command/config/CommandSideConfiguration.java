@@ -32,6 +32,7 @@ import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
+import vn.soto.command.privacy.CheckedSubjects;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.command.privacy.UnopenableSubjects;
 import vn.soto.domain.DomainModel;
@@ -162,8 +163,13 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     /** After the command side, which destroys the keys of all erased subjects first. */
     @Bean(destroyMethod = "close")
     BackgroundCheck keyStoreHealthIndicator(
-            LedgerReader ledger, EventCodec codec, Keyring keyring, CommandSide started) {
-        return KeyStoreCheck.start(new UnopenableSubjects(ledger, codec, keyring));
+            LedgerReader ledger,
+            EventCodec codec,
+            Keyring keyring,
+            ObjectProvider<CheckedSubjects> kept,
+            CommandSide started) {
+        return KeyStoreCheck.start(
+                new UnopenableSubjects(ledger, codec, keyring, kept.getIfAvailable(CheckedSubjects::none)));
     }
 
     /** Depends on the command side, so Spring closes it first. */

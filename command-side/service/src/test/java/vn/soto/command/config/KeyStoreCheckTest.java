@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
+import vn.soto.command.privacy.CheckedSubjects;
 import vn.soto.command.privacy.UnopenableSubjects;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerException;
@@ -49,8 +50,8 @@ final class KeyStoreCheckTest {
     @Test
     void aLookThatFailsIsTakenAgain() {
         MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
-        UnopenableSubjects subjects =
-                new UnopenableSubjects(failingOnce(), EventCodec.product(), Keyring.open(keys, keys, master, "test"));
+        UnopenableSubjects subjects = new UnopenableSubjects(
+                failingOnce(), EventCodec.product(), Keyring.open(keys, keys, master, "test"), CheckedSubjects.none());
         try (BackgroundCheck check = KeyStoreCheck.start(subjects, Duration.ofMillis(1))) {
             Await.until(
                     "checked",

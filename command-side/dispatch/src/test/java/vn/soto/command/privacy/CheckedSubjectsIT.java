@@ -1,0 +1,142 @@
+package vn.soto.command.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.command.privacy.PersonalDataFixture.CLOCK;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.StoredKey;
+
+/** The check of a key store over restarts, against one that begins anew. */
+final class CheckedSubjectsIT {
+
+    private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+    private final MemoryLedger ledger = new MemoryLedger("test/checked", CLOCK);
+    private final List<Long> read = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    /** What a start finds, and from which position on it reads the ledger. */
+    private UnopenableSubjects.Found found(MemorySubjectKeys store, CheckedSubjects kept) {
+        read.clear();
+        LedgerReader reader = (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(),
+                new Class<?>[] {LedgerReader.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("events")) {
+                        read.add((Long) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return new UnopenableSubjects(reader, EventCodec.product(), Keyring.open(store, store, master, "test"), kept)
+                .find(() -> false);
+    }
+
+    private void record(MemorySubjectKeys keys, int number) {
+        try (PersonalDataFixture product = new PersonalDataFixture(ledger, ledger, keys, keys, master)) {
+            product.send(
+                    number, RecordMemberProfile.class, "{'member':'m-%d','name':'Nguyễn Văn A'}".formatted(number));
+        }
+    }
+
+    private static MemorySubjectKeys without(MemorySubjectKeys keys, Set<Subject> lost) {
+        MemorySubjectKeys rest = new MemorySubjectKeys(CLOCK);
+        keys.after(null, Integer.MAX_VALUE).forEach((subject, stored) -> {
+            if (!lost.contains(subject)) {
+                rest.createIfAbsent(Map.of(subject, ((StoredKey.Wrapped) stored).bytes()));
+            }
+        });
+        return rest;
+    }
+
+    @Test
+    void aStartReadsOnFromTheLastAndFindsWhatOneFromTheBeginningFinds() {
+        CheckedSubjects kept = CheckedSubjects.beside(folder.resolve("keys.sqlite"));
+        MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
+        for (long seed = 1; seed <= 10; seed++) {
+            Random random = new Random(seed);
+            Set<Subject> lost = new HashSet<>();
+            for (int step = 0; step < 12; step++) {
+                int number = (int) seed * 100 + step;
+                record(keys, number);
+                if (random.nextInt(4) == 0) {
+                    lost.add(Subject.of(new MemberId("m-" + ((int) seed * 100 + random.nextInt(step + 1)))));
+                }
+                if (random.nextInt(5) == 0) {
+                    lost.clear();
+                }
+                MemorySubjectKeys left = without(keys, lost);
+                assertThat(found(left, kept).keyless())
+                        .as("seed %s, step %s", seed, step)
+                        .isEqualTo(found(left, CheckedSubjects.none()).keyless())
+                        .containsAll(lost);
+            }
+        }
+    }
+
+    @Test
+    void whatWasCheckedIsNotReadAgainUnlessAnEntryIsGone() {
+        CheckedSubjects kept = CheckedSubjects.beside(folder.resolve("keys.sqlite"));
+        MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
+        record(keys, 1);
+        assertThat(found(keys, kept).total()).isZero();
+        assertThat(read).first().isEqualTo(0L);
+        long end = ledger.tail().next();
+        record(keys, 2);
+        assertThat(found(keys, kept).total()).isZero();
+        assertThat(read).containsExactly(end, ledger.tail().next());
+
+        Subject first = Subject.of(new MemberId("m-1"));
+        assertThat(found(without(keys, Set.of(first)), kept).keyless()).containsExactly(first);
+        assertThat(read).first().isEqualTo(0L);
+    }
+
+    @Test
+    void anAlteredFileAndThatOfAnotherLedgerSayNothing() throws IOException {
+        CheckedSubjects kept = CheckedSubjects.beside(folder.resolve("keys.sqlite"));
+        MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
+        record(keys, 1);
+        found(keys, kept);
+        Path file = folder.resolve("keys.checked");
+        byte[] sound = Files.readAllBytes(file);
+        for (int bit = 0; bit < sound.length * 8; bit += 7) {
+            byte[] altered = sound.clone();
+            altered[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, altered);
+            assertThat(kept.read(ledger)).as("bit %s", bit).isEmpty();
+        }
+        for (int length = 0; length < sound.length; length++) {
+            Files.write(file, Arrays.copyOf(sound, length));
+            assertThat(kept.read(ledger)).as("length %s", length).isEmpty();
+        }
+        Files.write(file, sound);
+        assertThat(kept.read(ledger)).isPresent();
+        assertThat(kept.read(new MemoryLedger("test/other", CLOCK))).isEmpty();
+    }
+}
