@@ -27,7 +27,7 @@ final class KindsOfPages {
 
     static List<Kind> all(RunningProduct product) {
         JsonNode teams = product.json("auditor", "/api/teams?unit=bd-003");
-        String team = teams.at("/answer/0/team").asString();
+        String team = teams.at("/answer/items/0/team").asString();
         String own =
                 product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
         String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds")

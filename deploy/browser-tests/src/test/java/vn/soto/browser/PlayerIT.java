@@ -18,7 +18,7 @@ final class PlayerIT {
 
     private static String team(RunningProduct product) {
         return product.json("auditor", "/api/teams?unit=bd-003")
-                .at("/answer/0/team")
+                .at("/answer/items/0/team")
                 .asString();
     }
 

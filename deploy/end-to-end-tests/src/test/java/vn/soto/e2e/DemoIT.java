@@ -205,7 +205,7 @@ final class DemoIT {
 
     private static String aTeam() {
         return product.json("auditor", "/api/teams?unit=bd-003")
-                .at("/answer/0/team")
+                .at("/answer/items/0/team")
                 .asString();
     }
 

@@ -221,7 +221,7 @@ final class ReorganisedHouseholdsIT {
     }
 
     private static JsonNode coverage(String unit) {
-        return StreamSupport.stream(ask("/api/units/c-1/coverage").spliterator(), false)
+        return StreamSupport.stream(ask("/api/units/c-1/coverage").get("items").spliterator(), false)
                 .filter(line -> line.get("unit").asString().equals(unit))
                 .findFirst()
                 .orElseThrow();

@@ -29,6 +29,9 @@ public record PageContext(
     /** An option that no address has: the page answers a form that was sent. */
     static final String SENT = "";
 
+    /** Parameters of questions that say where a page of entries begins. */
+    private static final List<String> PAGING = List.of("before", "from");
+
     public Locale language() {
         return preferences.language();
     }
@@ -98,6 +101,25 @@ public record PageContext(
     /** A further question as of the moment of this page. */
     public String known(String question) {
         return asOf().isEmpty() ? question : Addresses.with(question, "asOf", asOf());
+    }
+
+    /** The address of this page with what comes after an answer; empty if nothing does. */
+    public String next(ApiAnswer last) {
+        String href = last.links().at("next/href").text();
+        return PAGING.stream()
+                .filter(name -> !Addresses.parameter(href, name).isEmpty())
+                .findFirst()
+                .map(name -> with(name, Addresses.parameter(href, name)))
+                .orElse("");
+    }
+
+    /** The address of this page with the first of its entries; empty if it has them. The day from which on is none. */
+    public String firstPage() {
+        return PAGING.stream()
+                .filter(name -> !parameter(name).isEmpty() && !parameter(name).contains("-"))
+                .findFirst()
+                .map(name -> with(name, ""))
+                .orElse("");
     }
 
     /** The parameters of this page. */

@@ -292,7 +292,7 @@ public final class Recount {
                         .isEqualTo(recount.businesses(unit));
             }
             if (!recount.tree().state(unit).gone()) {
-                assertThat(set(RawEvent.each(ask("/api/teams?unit=" + unit)), "team"))
+                assertThat(set(pages("/api/teams?unit=" + unit, "items", "next"), "team"))
                         .as(at + " teams")
                         .isEqualTo(recount.teams(unit));
                 coverage(recount, unit);
@@ -306,7 +306,7 @@ public final class Recount {
 
     private void coverage(UnitRecount recount, String unit) {
         Map<String, Set<String>> coverage = new TreeMap<>();
-        RawEvent.each(ask("/api/units/" + unit + "/coverage")).forEach(line -> {
+        pages("/api/units/" + unit + "/coverage", "items", "next").forEach(line -> {
             Set<String> teams = new TreeSet<>();
             RawEvent.each(line.get("teams"))
                     .forEach(team -> teams.add(team.get("team").asString()));

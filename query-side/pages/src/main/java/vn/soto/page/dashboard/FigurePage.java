@@ -2,7 +2,6 @@ package vn.soto.page.dashboard;
 
 import java.util.List;
 import java.util.Map;
-import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
@@ -29,9 +28,6 @@ final class FigurePage implements QuestionPage {
         Part figure = answer.answer();
         String place = answer.subject().orElse("");
         String title = figure.get("name").text() + (place.isEmpty() ? "" : " · " + place);
-        String next = figure.get("next").exists()
-                ? Addresses.with(page.address(), "from", figure.get("next").text())
-                : "";
-        return new View(title, "dashboard/figure.jte", Map.of("answer", answer, "next", next));
+        return new View(title, "dashboard/figure.jte", Map.of("answer", answer));
     }
 }

@@ -3,10 +3,8 @@ package vn.soto.page.evidence;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
-import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -21,14 +19,6 @@ final class CorrelationPage implements QuestionPage {
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
-        Part next = answer.answer().get("next");
-        return new View(
-                page.t("evidence.correlation"),
-                "evidence/correlation.jte",
-                Map.of(
-                        "answer",
-                        answer,
-                        "next",
-                        next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
+        return new View(page.t("evidence.correlation"), "evidence/correlation.jte", Map.of("answer", answer));
     }
 }

@@ -2,10 +2,8 @@ package vn.soto.page.evidence;
 
 import java.util.List;
 import java.util.Map;
-import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
-import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -30,14 +28,6 @@ final class RegisterPage implements QuestionPage {
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
-        Part next = answer.answer().get("next");
-        return new View(
-                page.t(title),
-                template,
-                Map.of(
-                        "answer",
-                        answer,
-                        "next",
-                        next.exists() ? Addresses.with(page.address(), "before", next.text()) : ""));
+        return new View(page.t(title), template, Map.of("answer", answer));
     }
 }

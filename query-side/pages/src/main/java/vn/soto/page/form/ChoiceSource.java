@@ -28,7 +28,7 @@ record ChoiceSource(String id, String link, String one, List<String> lists) {
                     "/api/units/{id}",
                     "/api/search?kinds=unit&limit=30&q={q}",
                     "/api/teams/{team}",
-                    "/api/units/{unit}/coverage",
+                    "/api/units/{unit}/coverage?limit=200",
                     "/api/units"),
             of(
                     "team",
@@ -36,7 +36,7 @@ record ChoiceSource(String id, String link, String one, List<String> lists) {
                     "team",
                     "/api/teams/{id}",
                     "/api/search?kinds=team&limit=30&q={q}",
-                    "/api/teams?unit={unit}"),
+                    "/api/teams?unit={unit}&limit=200"),
             of("organisation", "organisation", "organisation", "/api/organisations/{id}", "/api/organisations"),
             of(
                     "household",

@@ -3,10 +3,8 @@ package vn.soto.page.recognition;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
-import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -21,17 +19,12 @@ final class CriterionPage implements QuestionPage {
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
-        Part next = answer.answer().get("next");
         return new View(
                 page.t(
                         "round.criterion-of",
                         page.value("criterion", answer.answer().get("criterion").text()),
                         CandidatePage.name(answer, page)),
                 "recognition/criterion.jte",
-                Map.of(
-                        "answer",
-                        answer,
-                        "next",
-                        next.exists() ? Addresses.with(page.address(), "from", next.text()) : ""));
+                Map.of("answer", answer));
     }
 }

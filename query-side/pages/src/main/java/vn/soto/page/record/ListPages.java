@@ -17,7 +17,7 @@ class ListPages {
     QuestionPage teamsPage() {
         return new ListPage(
                 "/api/teams",
-                "",
+                "items",
                 "team",
                 "coverage",
                 "members",
@@ -79,7 +79,7 @@ class ListPages {
     QuestionPage coveragePage() {
         return new ListPage(
                 "/api/units/{unit}/coverage",
-                "",
+                "items",
                 "unit",
                 "kind",
                 "teams",

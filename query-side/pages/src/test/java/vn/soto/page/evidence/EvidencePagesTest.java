@@ -68,7 +68,8 @@ final class EvidencePagesTest {
     void theRegisterOfCorrectionsGoesOn() {
         ApiAnswer made = Rendered.answer("/api/made-corrections", "/api/made-corrections", """
                 {"answer":{"next":40,"corrections":[{"position":9,"commit":6,"event":"e9","name":"assistance.corrected.v4","sentence":"Đính chính",
-                "about":[],"recorded":"2025-01-05T03:00:00Z","who":"demo-leader","why":"Nhập thiếu","corrects":{"position":7,"commit":5,"event":"e7"}}]}}""");
+                "about":[],"recorded":"2025-01-05T03:00:00Z","who":"demo-leader","why":"Nhập thiếu","corrects":{"position":7,"commit":5,"event":"e7"}}]},
+                 "links":{"next":{"href":"/api/made-corrections?before=40&who=demo-leader"}}}""");
         String html = new Rendered(new Registers().correctionsRegister())
                 .html(made, context("/made-corrections?who=demo-leader"), Rendered.saying(_ -> "{}"));
         assertThat(html)

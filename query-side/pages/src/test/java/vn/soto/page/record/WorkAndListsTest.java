@@ -72,9 +72,9 @@ final class WorkAndListsTest {
 
     @Test
     void aListIsSearchedAndSortedByWhatStandsInIt() {
-        ListPage list = new ListPage("/api/teams", "", "team", "members");
+        ListPage list = new ListPage("/api/teams", "items", "team", "members");
         ApiAnswer teams = Rendered.answer("/api/teams", "/api/teams", """
-                {"answer":[{"team":"t-1","members":3},{"team":"t-2","members":7}],
+                {"answer":{"items":[{"team":"t-1","members":3},{"team":"t-2","members":7}],"total":2},
                  "links":{"ids":{"team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ ấp Một"},"t-2":{"href":"/api/teams/t-2","name":"Tổ ấp Hai"}}}}}""");
 
         String sorted = new Rendered(list)

@@ -38,7 +38,6 @@ import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
 import vn.soto.query.report.ReportViews.ReportAudience;
 import vn.soto.query.report.UnitReportsView.Acceptance;
-import vn.soto.query.report.UnitReportsView.TeamReport;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.team.Teams;
 import vn.soto.query.timeline.Histories;
@@ -195,18 +194,18 @@ final class ConsolidationViews {
 
     private Below below(UnitOnDay unit, Frame frame, LocalDate today) {
         Below below = new Below(new ArrayList<>(), new ArrayList<>());
-        UnitReportsView standing = progress.of(frame.unit(), frame.quarter(), today, frame.asOf());
+        ReportProgress.AreaReports area = progress.area(frame.unit(), frame.quarter(), today, frame.asOf());
         if (unit.kind().communal()) {
-            for (TeamReport team : standing.reports()) {
+            for (PlacedReport team : area.teams()) {
                 Reporter reporter = Reporter.of(new TeamId(team.team()));
-                if (frame.unit().equals(team.recipient()) && !isWithAnother(reporter, frame)) {
+                if (team.recipient().filter(to -> to.id().equals(frame.unit())).isPresent()
+                        && !isWithAnother(reporter, frame)) {
                     below.add(reporter, team.state(), team.accepted(), pin(reporter, team.accepted(), frame));
                 }
             }
         } else {
-            List<String> direct =
-                    standing.areas().stream().map(area -> area.unit().unit()).toList();
-            for (UnitReportLine line : standing.units()) {
+            List<String> direct = area.direct().stream().map(UnitOnDay::id).toList();
+            for (UnitReportLine line : area.units()) {
                 boolean here = line.recipient() == null
                         ? direct.contains(line.unit().unit())
                         : line.recipient().equals(frame.unit());

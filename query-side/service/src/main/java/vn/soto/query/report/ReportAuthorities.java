@@ -14,7 +14,6 @@ import vn.soto.query.report.ReportTotals.CountedReport;
 import vn.soto.query.report.UnitReportsView.AuthorityLine;
 import vn.soto.query.report.UnitReportsView.LevelLine;
 import vn.soto.query.report.UnitReportsView.Oldest;
-import vn.soto.query.report.UnitReportsView.TeamReport;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
@@ -54,8 +53,8 @@ final class ReportAuthorities {
         units.put(area.id(), area);
     }
 
-    /** @param line units above the team's report, the topmost first; its last is the commune that accepts it */
-    void team(TeamReport report, List<UnitOnDay> line) {
+    void team(PlacedReport report) {
+        List<UnitOnDay> line = report.line();
         int at = line.stream().map(UnitOnDay::id).toList().indexOf(area.id());
         for (int below = at + 1; at >= 0 && below < line.size(); below++) {
             units.putIfAbsent(line.get(below).id(), line.get(below));

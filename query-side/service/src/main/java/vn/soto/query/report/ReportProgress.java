@@ -1,8 +1,6 @@
 package vn.soto.query.report;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportId;
@@ -24,13 +22,12 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.projection.Documents;
+import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.period.Periods;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.report.UnitReportsView.Acceptance;
 import vn.soto.query.report.UnitReportsView.AreaLine;
-import vn.soto.query.report.UnitReportsView.Latest;
 import vn.soto.query.report.UnitReportsView.TeamReport;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.team.TeamCard;
@@ -92,28 +89,16 @@ final class ReportProgress {
     }
 
     /**
-     * @param line    units above the team's report, the topmost first; its last is the commune that accepts it
-     * @param earlier the same of each commune to which an earlier version was submitted and that has reported since
+     * The reports of an area.
+     *
+     * @param teams  of its teams, by name
+     * @param units  of the units below it that have teams or a report of their own, from the top down, then by name
+     * @param direct the units directly in it that teams report through, by name; none in a commune
      */
-    private record Placed(TeamReport report, List<UnitOnDay> line, List<List<UnitOnDay>> earlier) {
+    record AreaReports(
+            ProgressQuery asked, List<PlacedReport> teams, List<UnitReportLine> units, List<UnitOnDay> direct) {}
 
-        /** The units of the line below a unit. */
-        List<UnitOnDay> below(String unit) {
-            return below(unit, line);
-        }
-
-        /** The same with those that the report was submitted to before. */
-        Stream<UnitOnDay> everBelow(String unit) {
-            return Stream.concat(Stream.of(line), earlier.stream()).flatMap(each -> below(unit, each).stream());
-        }
-
-        private static List<UnitOnDay> below(String unit, List<UnitOnDay> line) {
-            List<String> ids = line.stream().map(UnitOnDay::id).toList();
-            return ids.contains(unit) ? line.subList(ids.indexOf(unit) + 1, line.size()) : List.of();
-        }
-    }
-
-    UnitReportsView of(String unit, Quarter quarter, LocalDate today, long asOf) {
+    AreaReports area(String unit, Quarter quarter, LocalDate today, long asOf) {
         UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
         ProgressQuery asked = new ProgressQuery(
@@ -122,33 +107,49 @@ final class ReportProgress {
                 periods.dueOn(authority.periods(), quarter, today, asOf),
                 today,
                 asOf);
-        List<Placed> placed = placed(asked);
-        List<TeamReport> lines = placed.stream().map(Placed::report).toList();
-        List<UnitReportLine> below = below(placed, asked);
-        ReportAuthorities authorities = new ReportAuthorities(found, today);
-        placed.forEach(each -> authorities.team(each.report, each.line));
-        below.forEach(authorities::unit);
-        long submitted = lines.stream().filter(line -> line.latest() != null).count();
-        return new UnitReportsView(
-                unit,
-                quarter.toString(),
-                submitted,
-                lines.stream().filter(TeamReport::late).count(),
-                lines.size() - submitted,
-                lines,
-                asked.dueOn,
-                ReportTotals.of(lines, today),
-                found.kind().residential() ? null : unitReports.of(found, asked),
-                below,
-                ReportTotals.of(below, today),
-                areas(placed, asked),
-                text(placed, asked),
-                authorities.levels(),
-                authorities.authorities(),
-                AuthorityText.of(quarter.toString(), found.name(), authorities.authorities()));
+        List<PlacedReport> teams = placed(asked);
+        Map<String, UnitOnDay> direct = new TreeMap<>();
+        teams.forEach(each -> each.below(unit).stream().findFirst().ifPresent(area -> direct.put(area.id(), area)));
+        return new AreaReports(
+                asked,
+                teams,
+                below(teams, asked),
+                VietnameseOrder.sorted(direct.values(), UnitOnDay::name, UnitOnDay::id));
     }
 
-    private List<Placed> placed(ProgressQuery asked) {
+    /** @param shown which of the teams' reports it tells */
+    UnitReportsView of(AreaReports area, ListedPage.Bounds shown) {
+        ProgressQuery asked = area.asked;
+        List<PlacedReport> teams = area.teams;
+        ReportAuthorities authorities = new ReportAuthorities(asked.unit, asked.today);
+        teams.forEach(authorities::team);
+        area.units.forEach(authorities::unit);
+        long submitted = teams.stream().filter(PlacedReport::submitted).count();
+        ListedPage<TeamReport> page = ListedPage.of(teams, shown)
+                .with(reports -> reports.stream()
+                        .map(each -> each.view(isUndecided(each, asked)))
+                        .toList());
+        return new UnitReportsView(
+                asked.id(),
+                asked.quarter().toString(),
+                submitted,
+                teams.stream().filter(PlacedReport::late).count(),
+                teams.size() - submitted,
+                page.items(),
+                page.next(),
+                asked.dueOn,
+                ReportTotals.of(teams, asked.today),
+                asked.unit.kind().residential() ? null : unitReports.of(asked.unit, asked),
+                area.units,
+                ReportTotals.of(area.units, asked.today),
+                areas(area),
+                text(teams, asked),
+                authorities.levels(),
+                authorities.authorities(),
+                AuthorityText.of(asked.quarter().toString(), asked.unit.name(), authorities.authorities()));
+    }
+
+    private List<PlacedReport> placed(ProgressQuery asked) {
         Map<String, String> names = new HashMap<>(working.reporting(asked.unit, asked.days, asked.today, asked.asOf));
         names.keySet().retainAll(Reader.current().rows(EndpointRight.FIGURES, asked.id(), IdKind.TEAM, names.keySet()));
         Map<String, String> ids = names.keySet().stream()
@@ -158,20 +159,34 @@ final class ReportProgress {
         Map<String, TeamCard> cards = teams.find(names.keySet(), asked.asOf);
         Reports.PresentCounts present = reports.present(asked.quarter(), asked.asOf);
         Lines above = new Lines(asked);
-        List<Placed> placed = names.entrySet().stream()
+        List<PlacedReport> placed = names.entrySet().stream()
                 .map(team -> {
                     Report report = Optional.ofNullable(found.get(ids.get(team.getKey())))
                             .orElseGet(() -> Report.none(team.getKey()))
                             .asOf(asked.asOf);
                     TeamCard card = Objects.requireNonNull(cards.get(team.getKey()));
                     List<UnitOnDay> line = above.of(report, card);
-                    return new Placed(
-                            line(team.getKey(), card, team.getValue(), report, line, present, asked),
+                    return new PlacedReport(
+                            team.getKey(),
+                            team.getValue(),
+                            report,
                             line,
-                            above.earlier(report, line));
+                            above.earlier(report, line),
+                            asked.dueOn,
+                            asked.today,
+                            () -> differing(team.getKey(), card, report, present));
                 })
                 .toList();
-        return VietnameseOrder.sorted(placed, each -> each.report.name(), each -> each.report.team());
+        return VietnameseOrder.sorted(placed, PlacedReport::name, PlacedReport::team);
+    }
+
+    /** Compared with the version accepted last, or the latest; empty for a draft. */
+    private static OptionalInt differing(String team, TeamCard card, Report report, Reports.PresentCounts present) {
+        return report.acceptance()
+                .map(accepted -> report.version(accepted.version()).orElseThrow())
+                .or(report::latest)
+                .map(version -> OptionalInt.of(present.differing(team, card, version)))
+                .orElse(OptionalInt.empty());
     }
 
     /** The units above reports, each found once. */
@@ -235,60 +250,23 @@ final class ReportProgress {
         }
     }
 
-    private TeamReport line(
-            String team,
-            TeamCard card,
-            String name,
-            Report report,
-            List<UnitOnDay> line,
-            Reports.PresentCounts present,
-            ProgressQuery asked) {
-        Optional<Report.Version> version = report.latest();
-        Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
-        Acceptance accepted = Acceptance.of(report.acceptance(), report::hash);
-        return new TeamReport(
-                team,
-                name,
-                latest == null ? ReportView.Status.DRAFT : ReportView.Status.SUBMITTED,
-                latest != null && report.versions().getFirst().late(),
-                latest == null
-                        ? null
-                        : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
-                latest == null ? null : latest.figures(),
-                report.state(),
-                latest == null || latest.dueOn() == null ? asked.dueOn : latest.dueOn(),
-                latest == null ? null : latest.hash(),
-                line.isEmpty() ? null : line.getLast().id(),
-                isUndecided(team, line, asked) ? true : null,
-                report.waiting(asked.today),
-                accepted,
-                latest == null
-                        ? null
-                        : (Integer) present.differing(
-                                team,
-                                card,
-                                accepted == null
-                                        ? latest
-                                        : report.version(accepted.version()).orElseThrow()));
-    }
-
     /** Whether the commune that accepts it has ended and its parts went to several units, and no report of it has this one. */
-    private boolean isUndecided(String team, List<UnitOnDay> line, ProgressQuery asked) {
-        if (line.isEmpty()) {
-            return false;
-        }
-        String commune = line.getLast().id();
-        return units.find(commune, asked.today, asked.asOf)
-                        .filter(unit -> !unit.inForce())
+    private boolean isUndecided(PlacedReport report, ProgressQuery asked) {
+        return report.recipient()
+                        .map(UnitOnDay::id)
+                        .filter(commune -> units.find(commune, asked.today, asked.asOf)
+                                .filter(unit -> !unit.inForce())
+                                .isPresent())
+                        .filter(commune -> !units.lineage(List.of(commune), asked.today, asked.asOf)
+                                .of(new UnitId(commune))
+                                .decided())
                         .isPresent()
-                && !units.lineage(List.of(commune), asked.today, asked.asOf)
-                        .of(new UnitId(commune))
-                        .decided()
-                && !unitReports.isWithAnother(Reporter.of(new TeamId(team)), asked.id(), asked.quarter(), asked.asOf);
+                && !unitReports.isWithAnother(
+                        Reporter.of(new TeamId(report.team())), asked.id(), asked.quarter(), asked.asOf);
     }
 
     /** The units below that have teams or a report of their own, from the top down. */
-    private List<UnitReportLine> below(List<Placed> placed, ProgressQuery asked) {
+    private List<UnitReportLine> below(List<PlacedReport> placed, ProgressQuery asked) {
         Map<String, UnitOnDay> found = new LinkedHashMap<>();
         placed.forEach(each -> each.everBelow(asked.id()).forEach(unit -> found.putIfAbsent(unit.id(), unit)));
         List<UnitReportLine> lines = VietnameseOrder.sorted(
@@ -300,42 +278,39 @@ final class ReportProgress {
                 .toList();
     }
 
-    private static List<AreaLine> areas(List<Placed> placed, ProgressQuery asked) {
-        Map<String, UnitOnDay> areas = new TreeMap<>();
-        Map<String, List<TeamReport>> reports = new HashMap<>();
-        for (Placed each : placed) {
-            each.below(asked.id()).stream().findFirst().ifPresent(area -> {
-                areas.put(area.id(), area);
-                reports.computeIfAbsent(area.id(), id -> new ArrayList<>()).add(each.report);
-            });
-        }
-        List<AreaLine> lines = areas.values().stream()
-                .map(area -> new AreaLine(
-                        UnitLine.of(area), ReportTotals.of(reports.getOrDefault(area.id(), List.of()), asked.today)))
+    private static List<AreaLine> areas(AreaReports area) {
+        String unit = area.asked.id();
+        Map<String, List<PlacedReport>> reports = area.teams.stream()
+                .filter(each -> !each.below(unit).isEmpty())
+                .collect(Collectors.groupingBy(
+                        each -> each.below(unit).getFirst().id()));
+        return area.direct.stream()
+                .map(each -> new AreaLine(
+                        UnitLine.of(each),
+                        ReportTotals.of(reports.getOrDefault(each.id(), List.of()), area.asked.today)))
                 .toList();
-        return VietnameseOrder.sorted(
-                lines, line -> line.unit().name(), line -> line.unit().unit());
     }
 
     /** Above communes a team's name alone does not tell which it is. */
-    private static String text(List<Placed> placed, ProgressQuery asked) {
-        Collection<TeamReport> reports = placed.stream().map(Placed::report).toList();
+    private static String text(List<PlacedReport> reports, ProgressQuery asked) {
         ReportTotals totals = ReportTotals.of(reports, asked.today);
         boolean over = asked.today.isAfter(asked.dueOn);
         return new ProgressText(
                         asked.quarter().toString(), asked.unit.name(), asked.dueOn, totals.accepted(), totals.reports())
-                .list(over ? "Quá hạn, chưa nộp" : "Chưa nộp", names(placed, ReportState.DRAFT, asked))
-                .list("Bị trả lại, cần nộp lại", names(placed, ReportState.RETURNED, asked))
-                .list("Đã nộp, chờ tiếp nhận", names(placed, ReportState.WAITING, asked))
+                .list(over ? "Quá hạn, chưa nộp" : "Chưa nộp", names(reports, ReportState.DRAFT, asked))
+                .list("Bị trả lại, cần nộp lại", names(reports, ReportState.RETURNED, asked))
+                .list("Đã nộp, chờ tiếp nhận", names(reports, ReportState.WAITING, asked))
                 .toString();
     }
 
-    private static List<String> names(List<Placed> placed, ReportState state, ProgressQuery asked) {
-        return placed.stream()
-                .filter(each -> each.report.state() == state)
-                .map(each -> asked.unit.kind().communal() || asked.unit.kind().residential() || each.line.isEmpty()
-                        ? each.report.name()
-                        : each.report.name() + " (" + each.line.getLast().name() + ")")
+    private static List<String> names(List<PlacedReport> reports, ReportState state, ProgressQuery asked) {
+        return reports.stream()
+                .filter(each -> each.state() == state)
+                .map(each -> asked.unit.kind().communal()
+                                || asked.unit.kind().residential()
+                                || each.line().isEmpty()
+                        ? each.name()
+                        : each.name() + " (" + each.line().getLast().name() + ")")
                 .toList();
     }
 }

@@ -19,7 +19,8 @@ import vn.soto.query.unit.UnitLine;
  * @param submitted number of teams with a submitted report
  * @param late      number of those whose first version was late
  * @param missing   number of teams without one
- * @param reports   a line for each team that worked in the unit in the quarter, by name
+ * @param reports   a page of lines for the teams that worked in the unit in the quarter, by name
+ * @param next      {@code from} of the page after it; absent on the last
  * @param dueOn     last day on which a team's report is in time
  * @param totals    of the teams
  * @param own       report of the unit itself, which consolidates those below; absent for a residential unit
@@ -39,6 +40,7 @@ record UnitReportsView(
         long late,
         long missing,
         List<TeamReport> reports,
+        @Nullable Long next,
         LocalDate dueOn,
         ReportTotals totals,
         @Nullable UnitReportLine own,
@@ -104,8 +106,7 @@ record UnitReportsView(
             @Nullable Boolean undecided,
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
-            @Nullable Integer differing)
-            implements ReportTotals.CountedReport {}
+            @Nullable Integer differing) {}
 
     /** The same of a unit's report, of which {@code differing} counts the versions below that changed since. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -38,6 +40,7 @@ final class TeamEndpoint {
     private final Supporters supporters;
     private final TeamTrainings trainings;
     private final Today today;
+    private final QuerySettings settings;
 
     TeamEndpoint(
             QueryExecutor queries,
@@ -45,36 +48,51 @@ final class TeamEndpoint {
             Units units,
             Supporters supporters,
             TeamTrainings trainings,
-            Today today) {
+            Today today,
+            QuerySettings settings) {
         this.queries = queries;
         this.teams = teams;
         this.units = units;
         this.supporters = supporters;
         this.trainings = trainings;
         this.today = today;
+        this.settings = settings;
     }
 
     /**
      * Lists the teams that covered, on the day {@code on} or today, a residential unit in {@code unit} or in units it had
      * taken over by then, by name; without {@code unit} all teams of that day.
+     *
+     * @param from number of the page's first in the list, counted from 0
      */
     @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/teams")
-    Mono<QueryAnswer<List<TeamLine>>> list(
-            QueryContext context, @RequestParam Optional<String> unit, @RequestParam Optional<LocalDate> on) {
+    Mono<QueryAnswer<ListedPage<TeamLine>>> list(
+            QueryContext context,
+            @RequestParam Optional<String> unit,
+            @RequestParam Optional<LocalDate> on,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
+        ListedPage.Bounds asked = ListedPage.Bounds.of(from, limit, settings);
         return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             List<String> within = within(unit, day, asOf);
             Set<String> covering = teams.covering(within, asOf, day).values().stream()
                     .flatMap(Collection::stream)
                     .collect(Collectors.toSet());
-            Map<String, TeamOnDay> found = teams.on(covering, day, asOf);
-            Set<String> gone = notInForce(found.values(), day, asOf);
-            List<TeamLine> lines = found.entrySet().stream()
-                    .map(team -> TeamLine.of(team.getKey(), team.getValue(), gone))
-                    .toList();
-            return VietnameseOrder.sorted(lines, TeamLine::name, TeamLine::team);
+            List<Map.Entry<String, TeamOnDay>> byName = VietnameseOrder.sorted(
+                    teams.on(covering, day, asOf).entrySet(),
+                    team -> team.getValue().card().name(),
+                    Map.Entry::getKey);
+            return ListedPage.of(byName, asked).with(shown -> lines(shown, day, asOf));
         });
+    }
+
+    private List<TeamLine> lines(List<Map.Entry<String, TeamOnDay>> shown, LocalDate day, long asOf) {
+        Set<String> gone = notInForce(shown.stream().map(Map.Entry::getValue).toList(), day, asOf);
+        return shown.stream()
+                .map(team -> TeamLine.of(team.getKey(), team.getValue(), gone))
+                .toList();
     }
 
     private List<String> within(Optional<String> unit, LocalDate day, long asOf) {
@@ -114,11 +132,18 @@ final class TeamEndpoint {
     /**
      * The residential units in force in a unit on the day {@code on}, or today, with their teams of that day; units with no
      * or two teams are marked. A team of a unit that has become this one, or a part of it, works here until it is consolidated.
+     *
+     * @param from number of the page's first in the list, counted from 0
      */
     @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/units/{unit}/coverage")
-    Mono<QueryAnswer<List<CoverageLine>>> coverage(
-            QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
+    Mono<QueryAnswer<ListedPage<CoverageLine>>> coverage(
+            QueryContext context,
+            @PathVariable String unit,
+            @RequestParam Optional<LocalDate> on,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
+        ListedPage.Bounds asked = ListedPage.Bounds.of(from, limit, settings);
         return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             List<UnitOnDay> residential = VietnameseOrder.sorted(
@@ -127,25 +152,29 @@ final class TeamEndpoint {
                             .toList(),
                     UnitOnDay::name,
                     UnitOnDay::id);
-            UnitLineage lineage = units.lineage(day, asOf);
-            Map<String, List<Coverage.TeamCoverage>> rows = teams.levels(
-                    residential.stream()
-                            .flatMap(found -> covering(found, lineage))
-                            .distinct()
-                            .toList(),
-                    asOf,
-                    day);
-            return residential.stream()
-                    .map(found -> CoverageLine.of(
-                            found,
-                            rows.getOrDefault(found.id(), List.of()),
-                            covering(found, lineage)
-                                    .filter(each -> !each.equals(found.id()))
-                                    .sorted()
-                                    .flatMap(each -> CoverageLine.through(each, rows.getOrDefault(each, List.of())))
-                                    .toList()))
-                    .toList();
+            return ListedPage.of(residential, asked).with(shown -> coverage(shown, day, asOf));
         });
+    }
+
+    private List<CoverageLine> coverage(List<UnitOnDay> shown, LocalDate day, long asOf) {
+        UnitLineage lineage = units.lineage(day, asOf);
+        Map<String, List<Coverage.TeamCoverage>> rows = teams.levels(
+                shown.stream()
+                        .flatMap(found -> covering(found, lineage))
+                        .distinct()
+                        .toList(),
+                asOf,
+                day);
+        return shown.stream()
+                .map(found -> CoverageLine.of(
+                        found,
+                        rows.getOrDefault(found.id(), List.of()),
+                        covering(found, lineage)
+                                .filter(each -> !each.equals(found.id()))
+                                .sorted()
+                                .flatMap(each -> CoverageLine.through(each, rows.getOrDefault(each, List.of())))
+                                .toList()))
+                .toList();
     }
 
     private static Stream<String> covering(UnitOnDay unit, UnitLineage lineage) {

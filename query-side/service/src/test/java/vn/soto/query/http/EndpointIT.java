@@ -60,9 +60,9 @@ final class EndpointIT {
     @Test
     void teamsAnswerByUnitAndByThemselves() {
         String founded = "asOf=" + sample.founded;
-        assertThat((List<?>) json.whole("/api/teams?unit=c0&" + founded).get("answer"))
+        assertThat((List<?>) json.answer("/api/teams?unit=c0&" + founded).get("items"))
                 .hasSize(4);
-        assertThat((List<?>) json.whole("/api/teams?" + founded).get("answer")).hasSize(10);
+        assertThat((List<?>) json.answer("/api/teams?" + founded).get("items")).hasSize(10);
         String team = sample.teams.getFirst().value();
         assertThat(json.answer("/api/teams/" + team + "?" + founded))
                 .containsEntry("team", team)

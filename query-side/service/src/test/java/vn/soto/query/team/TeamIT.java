@@ -108,7 +108,9 @@ final class TeamIT {
     }
 
     private ListAssert<Object> list(String uri) {
-        return assertThat(json.whole(uri).get("answer")).asInstanceOf(InstanceOfAssertFactories.LIST);
+        Object answer = json.whole(uri).get("answer");
+        return assertThat(answer instanceof Map<?, ?> page ? page.get("items") : answer)
+                .asInstanceOf(InstanceOfAssertFactories.LIST);
     }
 
     @Test
@@ -248,14 +250,14 @@ final class TeamIT {
                 .number();
         try (QuerySideFixture other = QuerySideFixture.inMemory(empty.scribe)) {
             Json asked = new Json(other.upTo(last).http());
-            assertThat(asked.whole("/api/units/" + unit + "/coverage").get("answer"))
+            assertThat(asked.answer("/api/units/" + unit + "/coverage").get("items"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .singleElement()
                     .satisfies(line -> assertThat(Json.map(line))
                             .containsEntry("uncovered", true)
                             .containsEntry("teams", List.of()));
-            assertThat(asked.whole("/api/units/" + unit + "/coverage?asOf=" + (last - 1))
-                            .get("answer"))
+            assertThat(asked.answer("/api/units/" + unit + "/coverage?asOf=" + (last - 1))
+                            .get("items"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .singleElement()
                     .satisfies(line -> assertThat(Json.map(line)).containsEntry("uncovered", false));

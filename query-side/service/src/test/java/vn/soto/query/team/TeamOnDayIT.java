@@ -89,7 +89,7 @@ final class TeamOnDayIT {
 
     private ListAssert<Object> teams(UnitId unit, String on) {
         List<?> lines = (List<?>) Objects.requireNonNull(
-                json.whole("/api/teams?unit=" + unit + "&" + latest() + on).get("answer"));
+                json.answer("/api/teams?unit=" + unit + "&" + latest() + on).get("items"));
         return assertThat(lines.stream().map(line -> Json.map(line).get("team")).toList());
     }
 

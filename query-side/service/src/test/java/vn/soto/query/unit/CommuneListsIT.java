@@ -104,7 +104,7 @@ final class CommuneListsIT {
 
         assertThat(column(json.answer("/api/units/phu-cuong").get("children"), "name"))
                 .isEqualTo(expected);
-        assertThat(column(json.whole("/api/units/phu-cuong/coverage").get("answer"), "name"))
+        assertThat(column(json.answer("/api/units/phu-cuong/coverage").get("items"), "name"))
                 .isEqualTo(expected);
         for (String boundaries : List.of("as-was", "as-now")) {
             assertThat(column(
@@ -114,7 +114,7 @@ final class CommuneListsIT {
                     .as(boundaries)
                     .isEqualTo(expected);
         }
-        assertThat(column(json.whole("/api/teams?unit=phu-cuong").get("answer"), "name"))
+        assertThat(column(json.answer("/api/teams?unit=phu-cuong").get("items"), "name"))
                 .containsExactly("Tổ khu phố 1", "Tổ khu phố 2", "Tổ khu phố 10");
         assertThat(column(
                         json.answer("/api/units/phu-cuong/reports?quarter=2026-Q3")
@@ -123,6 +123,37 @@ final class CommuneListsIT {
                 .containsExactly("Tổ khu phố 1", "Tổ khu phố 2", "Tổ khu phố 10");
         assertThat(households("/api/units/phu-cuong/households?limit=4").getLast())
                 .isEqualTo("h-10a");
+    }
+
+    @Test
+    void teamsCoverageAndReportsComeInPagesThatBelongTogether() {
+        long asOf = scribe.ledger.tail().number();
+        Map<String, String> lists = Map.of(
+                "/api/teams?unit=phu-cuong",
+                "items",
+                "/api/units/phu-cuong/coverage?on=" + DAY,
+                "items",
+                "/api/units/phu-cuong/reports?quarter=2026-Q3",
+                "reports");
+        lists.forEach((question, list) -> {
+            Map<String, Object> whole = json.answer(question + "&asOf=" + asOf);
+            List<Object> paged = new ArrayList<>();
+            String next = question + "&limit=1&asOf=" + asOf;
+            while (next != null) {
+                Map<String, Object> page = Json.map(json.follow(next).get("answer"));
+                paged.addAll((List<?>) Objects.requireNonNull(page.get(list)));
+                assertThat(page.get("total")).as(next).isEqualTo(whole.get("total"));
+                assertThat(page.get("totals")).as(next).isEqualTo(whole.get("totals"));
+                next = (String)
+                        Json.map(Json.map(json.follow(next).get("links")).getOrDefault("next", Map.of()))
+                                .get("href");
+            }
+            assertThat(paged).as(question).hasSize(3).isEqualTo(whole.get(list));
+            assertThat(whole).doesNotContainKey("next");
+            assertThat((List<?>) json.answer(question + "&from=3").get(list)).isEmpty();
+            assertThat(json.status(question + "&from=-1")).isEqualTo(400);
+            assertThat(json.status(question + "&limit=201")).isEqualTo(400);
+        });
     }
 
     @Test

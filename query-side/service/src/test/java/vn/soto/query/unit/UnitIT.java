@@ -48,7 +48,8 @@ final class UnitIT {
     }
 
     private List<Object> units(String uri) {
-        return list(Objects.requireNonNull(json.whole(uri).get("answer"))).stream()
+        Object answer = Objects.requireNonNull(json.whole(uri).get("answer"));
+        return list(answer instanceof Map<?, ?> page ? Objects.requireNonNull(page.get("items")) : answer).stream()
                 .map(Json::map)
                 .<Object>map(unit -> unit.get("unit"))
                 .toList();
