@@ -3,10 +3,12 @@ package vn.soto.query.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.FiguresOfDays;
@@ -45,9 +47,14 @@ final class RememberedFigures implements FiguresOfDays {
      * @param from   documents from which it derives
      * @param before position after the last event that counts
      * @param end    position after the last event in the documents: all later ones are the same to it
+     * @param helped absent where nobody asked for it: it takes ten times the room
      */
     private record Derived(
-            List<ReadModel> from, long before, long end, List<Figure> figures, Map<String, Set<String>> helped) {
+            List<ReadModel> from,
+            long before,
+            long end,
+            List<Figure> figures,
+            @Nullable Map<String, Set<String>> helped) {
 
         boolean isOf(List<ReadModel> documents, long position) {
             return (before == position || Math.min(before, position) >= end) && from.equals(documents);
@@ -57,28 +64,34 @@ final class RememberedFigures implements FiguresOfDays {
             return OF_AN_ID
                     * (10L
                             + figures.size()
-                            + helped.values().stream().mapToLong(Set::size).sum());
+                            + Stream.ofNullable(helped)
+                                    .flatMap(each -> each.values().stream())
+                                    .mapToLong(Set::size)
+                                    .sum());
         }
     }
 
     @Override
     public List<Figure> figures(int version, TeamId team, QuarterDays days, long before) {
-        return derived(new Period(version, team, days), before).figures;
+        return derived(new Period(version, team, days), before, false).figures;
     }
 
     @Override
     public Map<String, Set<String>> helped(int version, TeamId team, QuarterDays days, long before) {
-        return derived(new Period(version, team, days), before).helped;
+        return Objects.requireNonNull(derived(new Period(version, team, days), before, true).helped);
     }
 
-    private Derived derived(Period asked, long before) {
+    private Derived derived(Period asked, long before, boolean helped) {
         List<ReadModel> from = from(asked);
-        return known.find(asked).filter(derived -> derived.isOf(from, before)).orElseGet(() -> {
-            Indicators indicators = figures.derive(asked.version, asked.team, asked.days, before);
-            Derived derived = new Derived(from, before, end(from), indicators.figures(), indicators.helped());
-            known.put(asked, derived);
-            return derived;
-        });
+        return known.find(asked)
+                .filter(derived -> derived.isOf(from, before) && (derived.helped != null || !helped))
+                .orElseGet(() -> {
+                    Indicators indicators = figures.derive(asked.version, asked.team, asked.days, before);
+                    Derived derived = new Derived(
+                            from, before, end(from), indicators.figures(), helped ? indicators.helped() : null);
+                    known.put(asked, derived);
+                    return derived;
+                });
     }
 
     private List<ReadModel> from(Period asked) {
