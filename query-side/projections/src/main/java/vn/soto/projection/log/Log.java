@@ -48,6 +48,11 @@ public record Log<E extends Stamped, S>(
         return after == null ? fold.apply(before, entries) : after;
     }
 
+    /** The order of the first entry. */
+    long begins() {
+        return starts.isEmpty() ? entries.getFirst().order() : starts.getFirst().order();
+    }
+
     /** The open page as an archived page. */
     LogPage<E, S> page() {
         return new LogPage<>(pageId(starts.size()), before, entries);

@@ -119,6 +119,13 @@ public final class LogType<E extends Stamped, S> {
         return states;
     }
 
+    /** The order of the first entry of each of these logs that exist. */
+    public Map<String, Long> begins(Collection<String> ids, Documents documents) {
+        Map<String, Long> begins = new HashMap<>();
+        documents.find(logs, ids).forEach((id, log) -> begins.put(id, log.begins()));
+        return begins;
+    }
+
     /** Up to {@code limit} entries of this order or a later one, as of a commit. */
     public List<E> from(String id, long order, int limit, long commit, Documents documents) {
         Optional<Log<E, S>> found = documents.find(logs, id);

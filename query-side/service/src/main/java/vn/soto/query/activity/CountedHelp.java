@@ -8,16 +8,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.assistance.Beneficiary;
@@ -76,19 +79,11 @@ final class CountedHelp {
      */
     List<String> page(
             UnitRollUp territory, QuarterDays days, long asOf, Predicate<ActivityRow> wanted, int from, int limit) {
-        Queue<RemainingRows> next = new PriorityQueue<>(Comparator.comparingLong(rows -> rows.first.order()));
-        sources(territory, activities.on(days, asOf), asOf)
-                .forEach(source -> RemainingRows.of(source, row -> row.sign() > 0 && wanted.test(row))
-                        .ifPresent(next::add));
+        Iterator<ActivityRow> next = inOrder(territory, days, asOf, wanted);
         List<String> found = new ArrayList<>();
-        while (found.size() < (long) from + limit && !next.isEmpty()) {
-            List<ActivityRow> rows = new ArrayList<>();
-            while (rows.size() < limit && !next.isEmpty()) {
-                RemainingRows first = next.remove();
-                rows.add(first.first);
-                first.rest().ifPresent(next::add);
-            }
-            if (rows.stream().anyMatch(row -> row.assistance() == null)) {
+        while (found.size() < (long) from + limit && next.hasNext()) {
+            List<ActivityRow> rows = some(next, limit);
+            if (isUnnamed(rows)) {
                 return part(List.copyOf(of(territory, days, asOf, wanted).keySet()), from, limit);
             }
             found.addAll(counting(rows, asOf));
@@ -96,27 +91,86 @@ final class CountedHelp {
         return part(found, from, limit);
     }
 
-    private static List<String> part(List<String> all, int from, int limit) {
+    /**
+     * The same, the records of one household or business together. It looks for as many of these as are wanted, and gathers the records
+     * of those alone.
+     */
+    List<List<String>> together(
+            UnitRollUp territory, QuarterDays days, long asOf, Predicate<ActivityRow> wanted, int from, int limit) {
+        Iterator<ActivityRow> next = inOrder(territory, days, asOf, wanted);
+        Set<String> found = new LinkedHashSet<>();
+        while (found.size() < (long) from + limit && next.hasNext()) {
+            List<ActivityRow> rows = some(next, limit);
+            if (isUnnamed(rows)) {
+                return part(
+                        List.copyOf(
+                                byBeneficiary(of(territory, days, asOf, wanted).keySet(), asOf)
+                                        .values()),
+                        from,
+                        limit);
+            }
+            found.addAll(byBeneficiary(counting(rows, asOf), asOf).keySet());
+        }
+        Set<String> page = Set.copyOf(part(List.copyOf(found), from, limit));
+        Map<String, List<String>> together =
+                byBeneficiary(counting(rowsOf(page, inOrder(territory, days, asOf, wanted), asOf), asOf), asOf);
+        together.keySet().retainAll(page);
+        return List.copyOf(together.values());
+    }
+
+    /** Those of the rows that may be about some of these households, and all about businesses. */
+    private List<ActivityRow> rowsOf(Set<String> wanted, Iterator<ActivityRow> all, long asOf) {
+        List<ActivityRow> rows = new ArrayList<>();
+        Map<String, Boolean> known = new HashMap<>();
+        all.forEachRemaining(row -> {
+            if (row.household() == null
+                    || known.computeIfAbsent(
+                            row.household(),
+                            household -> wanted.contains(
+                                    countsAs(documents.find(SameHousehold.KIND, household), household, asOf)))) {
+                rows.add(row);
+            }
+        });
+        return rows;
+    }
+
+    private static String countsAs(Optional<SameHousehold> same, String household, long asOf) {
+        return same.map(found -> found.countsAs(asOf)).orElse(household);
+    }
+
+    private static boolean isUnnamed(List<ActivityRow> rows) {
+        return rows.stream().anyMatch(row -> row.assistance() == null);
+    }
+
+    private static <T> List<T> part(List<T> all, int from, int limit) {
         int end = (int) Math.min(all.size(), (long) from + limit);
         return all.subList(Math.min(from, end), end);
     }
 
-    /** Rows of one source that are left, at least one. */
-    private record RemainingRows(ActivityRow first, Iterator<ActivityRow> others, Predicate<ActivityRow> wanted) {
-
-        static Optional<RemainingRows> of(Iterator<ActivityRow> rows, Predicate<ActivityRow> wanted) {
-            while (rows.hasNext()) {
-                ActivityRow row = rows.next();
-                if (wanted.test(row)) {
-                    return Optional.of(new RemainingRows(row, rows, wanted));
-                }
-            }
-            return Optional.empty();
+    private static List<ActivityRow> some(Iterator<ActivityRow> next, int most) {
+        List<ActivityRow> rows = new ArrayList<>();
+        while (rows.size() < most && next.hasNext()) {
+            rows.add(next.next());
         }
+        return rows;
+    }
 
-        Optional<RemainingRows> rest() {
-            return of(others, wanted);
-        }
+    /** The rows that add to a figure, read as they are reached. */
+    private Iterator<ActivityRow> inOrder(
+            UnitRollUp territory, QuarterDays days, long asOf, Predicate<ActivityRow> wanted) {
+        return new MergedEntries<>(
+                sources(territory, activities.on(days, asOf), asOf)
+                        .map(rows -> new MergedEntries.Source<>(
+                                0,
+                                () -> stream(rows)
+                                        .filter(row -> row.sign() > 0 && wanted.test(row))
+                                        .iterator()))
+                        .toList(),
+                ActivityRow::order);
+    }
+
+    private static Stream<ActivityRow> stream(Iterator<ActivityRow> rows) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
     }
 
     /** The records whose last version is that of the row. */
@@ -184,23 +238,20 @@ final class CountedHelp {
         return JSON.readTree(body).path("assistance").asString();
     }
 
-    /** These records, together where they helped the same household or business, a duplicate with its survivor. */
-    List<List<String>> byBeneficiary(Map<String, ActivityRow> records, long asOf) {
-        Map<String, Assistance> known = documents.find(Assistance.KIND, records.keySet());
+    /** These records by the household or business that they helped, a duplicate with its survivor. */
+    private SequencedMap<String, List<String>> byBeneficiary(Collection<String> records, long asOf) {
+        Map<String, Assistance> known = documents.find(Assistance.KIND, records);
         Map<String, String> helped = new LinkedHashMap<>();
-        records.keySet()
-                .forEach(record -> Optional.ofNullable(known.get(record))
-                        .flatMap(found -> found.asOf(asOf))
-                        .map(Assistance.Version::helped)
-                        .ifPresent(whom -> helped.put(record, whom)));
+        records.forEach(record -> Optional.ofNullable(known.get(record))
+                .flatMap(found -> found.asOf(asOf))
+                .map(Assistance.Version::helped)
+                .ifPresent(whom -> helped.put(record, whom)));
         Map<String, SameHousehold> same = documents.find(SameHousehold.KIND, Set.copyOf(helped.values()));
-        Map<String, List<String>> together = new LinkedHashMap<>();
-        helped.forEach((record, whom) -> {
-            SameHousehold household = same.get(whom);
-            together.computeIfAbsent(household == null ? whom : household.countsAs(asOf), key -> new ArrayList<>())
-                    .add(record);
-        });
-        return List.copyOf(together.values());
+        SequencedMap<String, List<String>> together = new LinkedHashMap<>();
+        helped.forEach((record, whom) -> together.computeIfAbsent(
+                        countsAs(Optional.ofNullable(same.get(whom)), whom, asOf), key -> new ArrayList<>())
+                .add(record));
+        return together;
     }
 
     /** The places of the events that made these records what they are, by record. */

@@ -2,11 +2,13 @@ package vn.soto.query.activity;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,15 +76,29 @@ final class Dashboards {
     /** The total of a dashboard, with the day whose teams it counts. */
     record Total(LocalDate staffOn, Figures figures) {}
 
-    Optional<Total> total(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
-        LocalDate staffOn = staffOn(quarter, today);
-        return territories
-                .find(unit, boundaries, staffOn, today, asOf)
-                .map(territory -> new Total(
-                        staffOn,
-                        figures(territory, asOf, staffOn)
-                                .total(sums(territory, activities.on(quarter.days(), asOf), asOf)
-                                        .total())));
+    /** The totals of a unit by quarter; what lies in it and who works there is found once where quarters share it. Not thread-safe. */
+    Function<UnitQuarter, Optional<Total>> totals(String unit, Boundaries boundaries, long asOf, LocalDate today) {
+        Function<LocalDate, Optional<UnitRollUp>> onDays = territories.onDays(unit, boundaries, today, asOf);
+        Map<UnitRollUp, Map<String, List<String>>> covering = new IdentityHashMap<>();
+        return quarter -> {
+            LocalDate staffOn = staffOn(quarter, today);
+            return onDays.apply(staffOn)
+                    .map(territory -> new Total(
+                            staffOn,
+                            figures(
+                                            territory,
+                                            teams.working(
+                                                    covering.computeIfAbsent(
+                                                            territory,
+                                                            found -> teams.covering(
+                                                                    found.unit().id(), found.all(), asOf, staffOn)),
+                                                    asOf,
+                                                    staffOn),
+                                            asOf,
+                                            staffOn)
+                                    .total(sums(territory, activities.on(quarter.days(), asOf), asOf)
+                                            .total())));
+        };
     }
 
     private static LocalDate staffOn(UnitQuarter quarter, LocalDate today) {
@@ -127,7 +143,11 @@ final class Dashboards {
 
     /** What stands on a day in a territory. */
     TerritoryFigures figures(UnitRollUp territory, long asOf, LocalDate day) {
-        Map<String, Set<String>> covering = covering(territory, asOf, day);
+        return figures(territory, covering(territory, asOf, day), asOf, day);
+    }
+
+    private TerritoryFigures figures(
+            UnitRollUp territory, Map<String, Set<String>> covering, long asOf, LocalDate day) {
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new TerritoryFigures(
                 territory,

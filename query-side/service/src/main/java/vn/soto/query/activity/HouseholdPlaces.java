@@ -2,13 +2,14 @@ package vn.soto.query.activity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.query.household.Registrations;
 import vn.soto.query.household.Registrations.Count;
@@ -53,12 +54,41 @@ final class HouseholdPlaces {
         return new Counts(registrations.of(whole(territory), day, asOf), bySpot);
     }
 
-    /** All households of the territory. */
-    List<Registered> all(UnitRollUp territory, LocalDate day, long asOf) {
-        return Stream.concat(
-                        registrations.in(whole(territory), day, asOf).stream(),
-                        divided(territory, day, asOf).values().stream().flatMap(List::stream))
+    /**
+     * The households of the territory that {@link Registered#assigned somebody can act for}, or the others, in the order of their
+     * arrival. A unit is read when its first household may be the next.
+     */
+    Iterator<Registered> inOrder(UnitRollUp territory, LocalDate day, long asOf, boolean assigned) {
+        List<MergedEntries.Source<Registered>> sources = new ArrayList<>();
+        List<String> units = registrations.of(whole(territory), day, asOf).entrySet().stream()
+                .filter(unit -> assigned
+                        ? unit.getValue().registered() > unit.getValue().unassigned()
+                        : unit.getValue().unassigned() > 0)
+                .map(Map.Entry::getKey)
                 .toList();
+        registrations
+                .begins(units)
+                .forEach((unit, first) -> sources.add(new MergedEntries.Source<>(
+                        first, () -> those(registrations.in(List.of(unit), day, asOf), assigned))));
+        sources.add(new MergedEntries.Source<>(
+                0,
+                () -> those(
+                        divided(territory, day, asOf).values().stream()
+                                .flatMap(List::stream)
+                                .sorted(Comparator.comparingLong(HouseholdPlaces::arrival))
+                                .toList(),
+                        assigned)));
+        return new MergedEntries<>(sources, HouseholdPlaces::arrival);
+    }
+
+    private static Iterator<Registered> those(List<Registered> households, boolean assigned) {
+        return households.stream()
+                .filter(household -> household.assigned() == assigned)
+                .iterator();
+    }
+
+    private static long arrival(Registered household) {
+        return household.resident().rows().getFirst().position();
     }
 
     private static Set<String> whole(UnitRollUp territory) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -66,18 +67,19 @@ final class TrendEndpoint {
             Boundaries chosen = boundaries.orElse(Boundaries.AS_WAS);
             List<InQuarter> quarters = new ArrayList<>();
             UnitQuarter last = periods.of(unit, to, days, day, asOf);
+            Function<UnitQuarter, Optional<Dashboards.Total>> totals = dashboards.totals(unit, chosen, asOf, day);
             Quarter each = last.quarter();
-            quarters.addFirst(quarter(unit, last, chosen, asOf, day));
+            quarters.addFirst(quarter(last, totals.apply(last)));
             while (quarters.size() < most && !each.isFirst()) {
                 each = each.previous();
-                quarters.addFirst(quarter(unit, periods.of(unit, each, last.chosen(), asOf), chosen, asOf, day));
+                UnitQuarter earlier = periods.of(unit, each, last.chosen(), asOf);
+                quarters.addFirst(quarter(earlier, totals.apply(earlier)));
             }
             return new Trend(line, chosen.text(), last.chosen().text(), quarters);
         });
     }
 
-    private InQuarter quarter(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate day) {
-        Optional<Dashboards.Total> found = dashboards.total(unit, quarter, boundaries, asOf, day);
+    private static InQuarter quarter(UnitQuarter quarter, Optional<Dashboards.Total> found) {
         return new InQuarter(
                 quarter.quarter().toString(),
                 quarter.firstDay(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,25 +95,28 @@ final class UnitEvidence {
     }
 
     private Page ofHouseholds(Question asked) {
-        boolean assigned = asked.code.equals(IndicatorTexts.ASSIGNED);
-        List<Registered> counted =
-                places.all(asked.sight.territory(), asked.sight.dashboard().staffOn(), asked.asOf).stream()
-                        .filter(household -> household.assigned() == assigned)
-                        .sorted(Comparator.comparingLong(household ->
-                                household.resident().rows().getFirst().position()))
-                        .toList();
+        Dashboard dashboard = asked.sight.dashboard();
+        Iterator<Registered> counted = places.inOrder(
+                asked.sight.territory(), dashboard.staffOn(), asked.asOf, asked.code.equals(IndicatorTexts.ASSIGNED));
+        List<Registered> page = new ArrayList<>();
+        for (int number = 0; page.size() < asked.limit && counted.hasNext(); number++) {
+            Registered each = counted.next();
+            if (number >= asked.from) {
+                page.add(each);
+            }
+        }
         return new Page(
-                counted.size(),
-                households.of(part(counted, asked), asked.sight.dashboard().lastDay(), asked.language, asked.asOf));
+                UnitFigures.of(asked.code, dashboard.total()),
+                households.of(page, dashboard.lastDay(), asked.language, asked.asOf));
     }
 
     private Page ofHelp(Question asked) {
         Predicate<ActivityRow> wanted = FigureConditions.of(asked.code).orElseThrow();
         Sight sight = asked.sight;
         if (DISTINCT.contains(asked.code)) {
-            List<List<String>> counted =
-                    help.byBeneficiary(help.of(sight.territory(), sight.days(), asked.asOf, wanted), asked.asOf);
-            return ofHelp(counted.size(), part(counted, asked), asked);
+            List<List<String>> page =
+                    help.together(sight.territory(), sight.days(), asked.asOf, wanted, asked.from, asked.limit);
+            return ofHelp(UnitFigures.of(asked.code, sight.dashboard().total()), page, asked);
         }
         List<List<String>> page =
                 help.page(sight.territory(), sight.days(), asked.asOf, wanted, asked.from, asked.limit).stream()

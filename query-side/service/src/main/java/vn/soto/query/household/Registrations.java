@@ -69,6 +69,11 @@ public final class Registrations {
         return counts;
     }
 
+    /** Of each of the units that ever had a household the position of the first event about that. */
+    public Map<String, Long> begins(Collection<String> recorded) {
+        return residents.begins(recorded);
+    }
+
     /** The households of these units on a day, one unit after the other, in the order of their arrival. */
     public List<Registered> in(Collection<String> recorded, LocalDate day, long asOf) {
         List<Resident> found = recorded.stream()

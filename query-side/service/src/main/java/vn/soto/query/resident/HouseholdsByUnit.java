@@ -64,6 +64,11 @@ public final class HouseholdsByUnit {
         return there;
     }
 
+    /** The position of the first row of each of the units that ever had a household. */
+    public Map<String, Long> begins(Collection<String> units) {
+        return ResidentProjector.RESIDENTS.begins(units, documents);
+    }
+
     /** What ever changed the households of a unit. */
     public List<ResidentRow> rows(String unit, long asOf) {
         return ResidentProjector.RESIDENTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents);

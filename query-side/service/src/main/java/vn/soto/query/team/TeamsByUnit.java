@@ -43,6 +43,11 @@ public final class TeamsByUnit {
      * {@code asked} itself.
      */
     public Map<String, Set<String>> working(String asked, Collection<String> all, long asOf, LocalDate day) {
+        return working(covering(asked, all, asOf, day), asOf, day);
+    }
+
+    /** For each of these units with teams of its own the units whose teams work in it: the same on days between which no unit changed. */
+    public Map<String, List<String>> covering(String asked, Collection<String> all, long asOf, LocalDate day) {
         UnitLineage lineage = units.lineage(all, day, asOf);
         Map<String, List<String>> covering = new LinkedHashMap<>();
         for (String unit : all) {
@@ -50,6 +55,11 @@ public final class TeamsByUnit {
                 covering.put(unit, covering(lineage, unit));
             }
         }
+        return covering;
+    }
+
+    /** @param covering as {@link #covering} finds it */
+    public Map<String, Set<String>> working(Map<String, List<String>> covering, long asOf, LocalDate day) {
         Map<String, Set<String>> found = teams.covering(
                 covering.values().stream().flatMap(List::stream).distinct().toList(), asOf, day);
         Map<String, Set<String>> working = new LinkedHashMap<>();

@@ -2,12 +2,16 @@ package vn.soto.query.unit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +40,16 @@ public final class UnitRollUps {
                 .map(found -> found.gone()
                         ? scattered(found, boundaries, day, shown, asOf)
                         : gathered(found, boundaries, shown, asOf));
+    }
+
+    /** The same on several days, once for those between which no unit changed. Not thread-safe. */
+    public Function<LocalDate, Optional<UnitRollUp>> onDays(
+            String unit, Boundaries boundaries, LocalDate today, long asOf) {
+        NavigableSet<LocalDate> changes = units.changeDays(unit, asOf);
+        Map<LocalDate, Optional<UnitRollUp>> known = new HashMap<>();
+        return day -> known.computeIfAbsent(
+                Objects.requireNonNullElse(changes.floor(day), LocalDate.MIN),
+                since -> find(unit, boundaries, day, today, asOf));
     }
 
     /** What lay in a unit on a day, shown in the communes of today in which it lies, whether or not the unit is there still. */

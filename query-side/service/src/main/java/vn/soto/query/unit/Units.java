@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitChange;
@@ -170,6 +174,25 @@ public final class Units {
         return Stream.concat(below(List.of(unit), day, asOf).getOrDefault(unit, List.of()).stream(), counting)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * All days on which some unit changed, or was said to: between two of them each unit is what it was.
+     *
+     * @param unit is among them whatever lies above it
+     */
+    NavigableSet<LocalDate> changeDays(String unit, long asOf) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
+        List<String> level = List.of(root(), unit);
+        while (!level.isEmpty()) {
+            documents.find(Unit.KIND, level).values().forEach(each -> {
+                each.steps().forEach(step -> days.add(step.from()));
+                each.taken().forEach(taken -> days.add(taken.from()));
+            });
+            level = everIn(level, asOf).stream().filter(seen::add).toList();
+        }
+        return days;
     }
 
     /** The units that lay directly in one of the given units on some day, as known at a commit. */

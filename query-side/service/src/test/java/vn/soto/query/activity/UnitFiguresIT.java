@@ -174,18 +174,24 @@ final class UnitFiguresIT {
 
     @Test
     void pagesGoOnWhereTheLastOneEnded() {
-        String address = "/api/dashboards/p/figures/H05?quarter=2026-Q3&asOf=" + tail;
-        List<?> all = (List<?>)
-                Objects.requireNonNull(json.answer(address + "&limit=20").get("entries"));
-        List<Object> paged = new ArrayList<>();
-        for (int from = 0; from < 20; from += 5) {
-            paged.addAll((List<?>) Objects.requireNonNull(
-                    json.answer(address + "&limit=5&from=" + from).get("entries")));
+        for (String code : List.of("H02", "H03", "H04", "H04.businesses", "H05")) {
+            String address = "/api/dashboards/p/figures/" + code + "?quarter=2026-Q3&asOf=" + tail;
+            Map<String, Object> whole = json.answer(address + "&limit=200");
+            List<?> all = (List<?>) Objects.requireNonNull(whole.get("entries"));
+            List<Object> paged = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += 5) {
+                paged.addAll((List<?>) Objects.requireNonNull(
+                        json.answer(address + "&limit=5&from=" + from).get("entries")));
+            }
+            assertThat(all)
+                    .as(address)
+                    .hasSize(Math.min(200, (int) Objects.requireNonNull(whole.get("counted"))))
+                    .isNotEmpty();
+            assertThat(paged.subList(0, all.size())).as(address).isEqualTo(all);
+            assertThat(json.answer(address + "&from=9999999"))
+                    .containsEntry("entries", List.of())
+                    .doesNotContainKey("next");
         }
-        assertThat(all).hasSize(20).isEqualTo(paged);
-        assertThat(json.answer(address + "&from=9999999"))
-                .containsEntry("entries", List.of())
-                .doesNotContainKey("next");
     }
 
     @Test
