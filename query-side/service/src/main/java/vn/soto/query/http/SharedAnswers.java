@@ -29,7 +29,6 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.query.reading.HeldRights;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -53,7 +52,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
 
     private final ObjectProvider<RequestMappingHandlerAdapter> endpoints;
     private final SingletonSupplier<Encoder<Object>> json;
-    private final QueryExecutor queries;
+    private final AnswerKeys keys;
     private final boolean compresses;
     private final SharedResults<Key, Sendable> answers =
             new SharedResults<>(MOST, answer -> OptionalLong.of(answer.size()));
@@ -62,20 +61,25 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     SharedAnswers(
             ObjectProvider<RequestMappingHandlerAdapter> endpoints,
             ObjectProvider<ServerCodecConfigurer> codecs,
-            QueryExecutor queries,
+            AnswerKeys keys,
             @Value("${server.compression.enabled:false}") boolean compresses) {
         this.endpoints = endpoints;
         this.json = SingletonSupplier.of(() -> json(codecs.getObject()));
-        this.queries = queries;
+        this.keys = keys;
         this.compresses = compresses;
     }
 
-    /**
-     * What an answer is a function of.
-     *
-     * @param forOthers whether it holds nothing because it is the asker's own
-     */
-    private record Key(Question question, HeldRights.Common rights, boolean forOthers, AnswerState state) {}
+    /** What an answer is a function of. */
+    private record Key(Question question, AnswerKeys.Key depends) {
+
+        boolean isOf(Freshness freshness) {
+            return depends.moment().equals(AnswerState.of(freshness));
+        }
+
+        boolean holds(long commit) {
+            return depends.moment() instanceof AnswerState state && state.commit() >= commit;
+        }
+    }
 
     /** @param parameters all that were given but for the commit that is waited for, which is no part of the question */
     private record Question(String path, MultiValueMap<String, String> parameters, String language, boolean forPage) {}
@@ -126,7 +130,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                 return new HandlerResult(method, Mono.just(made), result.getReturnTypeSource());
             }
             Sendable sent = Sendable.of(bytes(made, method));
-            if (AnswerState.of(made.freshness()).equals(key.state)) {
+            if (key.isOf(made.freshness())) {
                 answers.put(key, sent);
             }
             return result(method, sent);
@@ -161,12 +165,16 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
         return bytes;
     }
 
-    /** Empty for a question that is answered by itself, or refused, or fails: the endpoint tells why. */
+    /**
+     * Empty for a question that is answered by itself, or refused, or fails: the endpoint tells why. What the pages of many readers show
+     * is kept by those who make them.
+     */
     private Mono<Key> key(ServerWebExchange exchange) {
         MultiValueMap<String, String> parameters =
                 new LinkedMultiValueMap<>(exchange.getRequest().getQueryParams());
         List<String> waits = Optional.ofNullable(parameters.remove(AT_LEAST)).orElse(List.of("0"));
-        if (!exchange.getRequest().getMethod().equals(HttpMethod.GET)
+        if (exchange.getAttribute(AnswerKeys.SHARED) != null
+                || !exchange.getRequest().getMethod().equals(HttpMethod.GET)
                 || !takesJson(exchange)
                 || waits.size() != 1
                 || !waits.getFirst().matches("[0-9]{1,18}")) {
@@ -177,12 +185,9 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                 parameters,
                 Language.of(exchange).getLanguage(),
                 exchange.getAttribute(AnswerKeys.PAGE) != null);
-        return Viewer.asker(exchange)
-                .flatMap(asker -> queries.now(
-                        asker,
-                        0,
-                        (reader, now) -> new Key(question, reader.common(), asker.forOthers(), AnswerState.of(now))))
-                .filter(key -> key.state.commit() >= Long.parseLong(waits.getFirst()));
+        return keys.of(exchange, 0)
+                .map(depends -> new Key(question, depends))
+                .filter(key -> key.holds(Long.parseLong(waits.getFirst())));
     }
 
     private static boolean takesJson(ServerWebExchange exchange) {
