@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Right;
@@ -75,42 +75,54 @@ public final class Persons {
 
     /** The persons with recorded data; makes two queries to the stores for any number of subjects. */
     public Map<Subject, Person> find(Collection<Subject> subjects, Viewer viewer, long asOf) {
-        Map<String, PersonalRecord> profiles = profiles(subjects);
-        Set<Subject> known = profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet());
-        Map<Subject, Role> named = named(known, profiles);
-        Opening opening = opening(named, viewer);
+        Known known = known(subjects, viewer);
         Map<Subject, Person> persons = new HashMap<>();
-        profiles.forEach((id, profile) -> {
-            Subject subject = Subject.parse(id);
-            person(subject, profile, named.containsKey(subject), asOf, opening)
-                    .ifPresent(person -> persons.put(subject, person));
-        });
+        known.profiles.forEach((subject, profile) ->
+                person(subject, profile, known, asOf).ifPresent(person -> persons.put(subject, person)));
         return persons;
     }
 
     /** The names that the reader may see, and of everybody whose data was erased that it was; opens nothing else of them. */
     public Map<Subject, String> names(Collection<Subject> subjects, Viewer viewer, long asOf) {
-        Map<String, PersonalRecord> profiles = profiles(subjects);
-        Set<Subject> known = profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet());
-        Map<Subject, Role> named = named(known, profiles);
-        Opening opening = opening(named, viewer);
+        Known known = known(subjects, viewer);
         Map<Subject, String> names = new HashMap<>();
-        profiles.forEach((id, profile) -> {
-            Subject subject = Subject.parse(id);
+        known.profiles.forEach((subject, profile) -> {
             if (profile.erasure() != null) {
                 names.put(subject, Person.ERASED);
-            } else if (named.containsKey(subject)) {
-                profile.asOf(asOf).ifPresent(version -> names.put(subject, name(subject, version, opening)));
+            } else {
+                known.name(subject, asOf)
+                        .ifPresent(name -> names.put(
+                                subject, name instanceof Opened.Clear clear ? clear.text() : Person.UNREADABLE));
             }
         });
         return names;
     }
 
-    private static String name(Subject subject, PersonalRecord.Version version, Opening opening) {
-        return switch (opening.text(subject, nameField(subject), new Sealed(version.name()))) {
-            case Opened.Unreadable _ -> Person.UNREADABLE;
-            case Opened.Clear name -> name.text();
-        };
+    /**
+     * Some persons of whom something was recorded.
+     *
+     * @param named   whom the reader may see by name, and by which role
+     * @param opening opens their texts
+     */
+    private record Known(Map<Subject, PersonalRecord> profiles, Map<Subject, Role> named, Opening opening) {
+
+        /** Empty of who is not named, was erased, or had none then. */
+        Optional<Opened> name(Subject subject, long asOf) {
+            return Optional.ofNullable(profiles.get(subject))
+                    .filter(profile -> named.containsKey(subject) && profile.erasure() == null)
+                    .flatMap(profile -> profile.asOf(asOf))
+                    .map(version -> opening.text(subject, nameField(subject), new Sealed(version.name())));
+        }
+    }
+
+    private Known known(Collection<Subject> subjects, Viewer viewer) {
+        return known(subjects, named -> opening(named, viewer));
+    }
+
+    private Known known(Collection<Subject> subjects, Function<Map<Subject, Role>, Opening> opening) {
+        Map<Subject, PersonalRecord> profiles = profiles(subjects);
+        Map<Subject, Role> named = named(profiles.keySet(), profiles);
+        return new Known(profiles, named, opening.apply(named));
     }
 
     /**
@@ -121,19 +133,9 @@ public final class Persons {
      * @param most   number of matches after which no further one is looked for
      */
     public List<Subject> matching(Collection<Subject> subjects, Predicate<String> wanted, int most, long asOf) {
-        Map<String, PersonalRecord> profiles = profiles(subjects);
-        Map<Subject, Role> named = named(
-                subjects.stream()
-                        .filter(subject -> profiles.containsKey(subject.toString()))
-                        .toList(),
-                profiles);
-        Opening opening = reader.of(named.keySet());
+        Known known = known(subjects, named -> reader.of(named.keySet()));
         return subjects.stream()
-                .filter(named::containsKey)
-                .filter(subject -> Optional.ofNullable(profiles.get(subject.toString()))
-                        .filter(profile -> profile.erasure() == null)
-                        .flatMap(profile -> profile.asOf(asOf))
-                        .map(version -> opening.text(subject, nameField(subject), new Sealed(version.name())))
+                .filter(subject -> known.name(subject, asOf)
                         .filter(opened -> opened instanceof Opened.Clear clear && wanted.test(clear.text()))
                         .isPresent())
                 .limit(most)
@@ -155,21 +157,17 @@ public final class Persons {
         if (by.isEmpty()) {
             return Map.of();
         }
-        Map<String, PersonalRecord> profiles = profiles(consenting);
+        Map<Subject, PersonalRecord> profiles = profiles(consenting);
         Map<Subject, Role> named = new HashMap<>();
-        profiles.keySet().forEach(id -> named.put(Subject.parse(id), by.get()));
-        Opening opening = opening(named, viewer);
+        profiles.keySet().forEach(subject -> named.put(subject, by.get()));
+        Known known = new Known(profiles, named, opening(named, viewer));
         Map<Subject, String> names = new HashMap<>();
-        profiles.forEach((id, profile) -> {
-            if (profile.erasure() == null) {
-                profile.asOf(asOf).ifPresent(version -> {
-                    if (opening.text(Subject.parse(id), "name", new Sealed(version.name()))
-                            instanceof Opened.Clear name) {
-                        names.put(Subject.parse(id), name.text());
+        profiles.keySet()
+                .forEach(subject -> known.name(subject, asOf).ifPresent(opened -> {
+                    if (opened instanceof Opened.Clear name) {
+                        names.put(subject, name.text());
                     }
-                });
-            }
-        });
+                }));
         return names;
     }
 
@@ -177,14 +175,14 @@ public final class Persons {
      * The texts about these subjects; makes two queries to the stores. An erasure applies to queries about any time.
      */
     public Texts texts(Collection<Subject> subjects, Viewer viewer) {
-        Map<String, PersonalRecord> profiles = profiles(subjects);
+        Map<Subject, PersonalRecord> profiles = profiles(subjects);
         Map<Subject, Role> named = named(subjects, profiles);
         Opening opening = opening(named, viewer);
         return (subject, field, text) -> {
             if (text == null) {
                 return null;
             }
-            PersonalRecord profile = profiles.get(subject.toString());
+            PersonalRecord profile = profiles.get(subject);
             if (profile != null && profile.erasure() != null) {
                 return Person.ERASED;
             }
@@ -197,11 +195,11 @@ public final class Persons {
 
     /** The text beside the reason of a command's commit about these subjects. */
     String reason(UUID command, Collection<Subject> subjects, Sealed text, Viewer viewer) {
-        Map<String, PersonalRecord> profiles = profiles(subjects);
+        Map<Subject, PersonalRecord> profiles = profiles(subjects);
         if (profiles.values().stream().anyMatch(profile -> profile.erasure() != null)) {
             return Person.ERASED;
         }
-        if (subjects.stream().anyMatch(subject -> isHeldBack(subject, profiles.get(subject.toString())))) {
+        if (subjects.stream().anyMatch(subject -> isHeldBack(subject, profiles.get(subject)))) {
             return Person.RESTRICTED;
         }
         Optional<Role> by = permitting(subjects);
@@ -227,12 +225,13 @@ public final class Persons {
         List<Subject> subjects = sealed.keySet().stream()
                 .map(read -> Subject.parse(read.subject()))
                 .toList();
-        Map<String, PersonalRecord> profiles = profiles(subjects);
+        Map<Subject, PersonalRecord> profiles = profiles(subjects);
         Opening opening = reader.of(subjects);
         Map<PersonalDataRead, String> words = new HashMap<>();
         sealed.forEach((read, text) -> {
-            PersonalRecord profile = profiles.get(read.subject());
-            Opened opened = opening.text(Subject.parse(read.subject()), PersonalDataRead.WORDS, text);
+            Subject subject = Subject.parse(read.subject());
+            PersonalRecord profile = profiles.get(subject);
+            Opened opened = opening.text(subject, PersonalDataRead.WORDS, text);
             words.put(
                     read,
                     opened instanceof Opened.Clear clear
@@ -249,10 +248,10 @@ public final class Persons {
     }
 
     /** Of those whose data is restricted, none, unless the reader may see it all the same. */
-    private static Map<Subject, Role> named(Collection<Subject> subjects, Map<String, PersonalRecord> profiles) {
+    private static Map<Subject, Role> named(Collection<Subject> subjects, Map<Subject, PersonalRecord> profiles) {
         return Reader.current()
                 .named(subjects.stream()
-                        .filter(subject -> !isHeldBack(subject, profiles.get(subject.toString())))
+                        .filter(subject -> !isHeldBack(subject, profiles.get(subject)))
                         .toList());
     }
 
@@ -260,9 +259,14 @@ public final class Persons {
         return profile != null && profile.isRestricted() && !Reader.current().seesRestricted(subject);
     }
 
-    private Map<String, PersonalRecord> profiles(Collection<Subject> subjects) {
-        return documents.find(
-                PersonalRecord.KIND, subjects.stream().map(Subject::toString).toList());
+    private Map<Subject, PersonalRecord> profiles(Collection<Subject> subjects) {
+        Map<Subject, PersonalRecord> profiles = new HashMap<>();
+        documents
+                .find(
+                        PersonalRecord.KIND,
+                        subjects.stream().map(Subject::toString).toList())
+                .forEach((id, profile) -> profiles.put(Subject.parse(id), profile));
+        return profiles;
     }
 
     /** The role that permits reading a text that may be about all of these subjects. */
@@ -291,14 +295,15 @@ public final class Persons {
         };
     }
 
-    private Optional<Person> person(
-            Subject subject, PersonalRecord profile, boolean named, long asOf, Opening opening) {
+    private Optional<Person> person(Subject subject, PersonalRecord profile, Known known, long asOf) {
         PersonalRecord.Erasure erasure = profile.erasure();
         if (erasure != null) {
             return Optional.of(Person.gone(erasure.basis()));
         }
         return profile.asOf(asOf)
-                .map(version -> named ? opened(subject, version, opening) : Person.named(unnamed(subject, profile)));
+                .map(version -> known.named.containsKey(subject)
+                        ? opened(subject, version, known.opening)
+                        : Person.named(unnamed(subject, profile)));
     }
 
     private String unnamed(Subject subject, PersonalRecord profile) {
