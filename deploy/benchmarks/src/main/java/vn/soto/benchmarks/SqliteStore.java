@@ -36,6 +36,7 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 final class SqliteStore implements Store {
 
     static final String NAME = "Sổ Tổ, embedded";
+    private static final String FILE = "ledger.sqlite";
     private static final AccountId ADMINISTRATOR = new AccountId("administrator");
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
 
@@ -48,13 +49,19 @@ final class SqliteStore implements Store {
 
     SqliteStore(Path folder, EventCodec codec, Clock clock, Supplier<UUID> ids) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        this.file = folder.resolve("ledger.sqlite");
-        this.ledger = SqliteLedger.open(file, "bench/sqlite", clock, WriterSettings.standard(), meters);
+        this.file = folder.resolve(FILE);
+        this.ledger = open(folder, clock);
         this.commands =
                 CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters);
         this.engine = engine(ledger.reader(), ledger.appender(), codec, ids);
         this.administrators = new FirstAdministrator(ledger.reader(), ledger.appender(), codec, ids, clock);
         this.ids = ids;
+    }
+
+    /** The ledger in a folder; made if there is none. */
+    static SqliteLedger open(Path folder, Clock clock) {
+        return SqliteLedger.open(
+                folder.resolve(FILE), "bench/sqlite", clock, WriterSettings.standard(), new SimpleMeterRegistry());
     }
 
     /** The bare engine, with a command id in each commit, since that costs an index; it listens as the product's does. */

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.soto.benchmarks.ClosedLoop.Operation;
-import vn.soto.demo.DemoClock;
-import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.ledger.LedgerReader;
 
 /**
  * Row 15: a province's year as {@link YearLedger} copies it: making it, a start, memory, questions of people who look at it, and help
@@ -27,34 +27,33 @@ final class YearBenchmark implements Benchmark {
 
     @Override
     public void measure(BenchmarkRun session) throws Exception {
-        long begin = System.nanoTime();
-        Path file = YearLedger.original(session);
-        double original = seconds(begin);
-        try (SqliteLedgerReader year = SqliteLedgerReader.open(file)) {
-            for (int events : session.sizes.yearEvents()) {
-                int copies = Math.max(
-                        1, (int) Math.round((double) events / year.tail().next()));
-                measure(session, year, copies, original);
-            }
+        Making original = Making.begun();
+        LedgerReader year = YearLedger.original(session);
+        original.ends();
+        for (int events : session.sizes.yearEvents()) {
+            int copies =
+                    Math.max(1, (int) Math.round((double) events / year.tail().next()));
+            measure(session, year, copies, original);
         }
     }
 
-    private static void measure(BenchmarkRun session, SqliteLedgerReader year, int copies, double original)
-            throws Exception {
+    private static void measure(BenchmarkRun session, LedgerReader year, int copies, Making original) throws Exception {
         YearWork work = YearWork.of(session, year, copies);
         Path folder = session.folder("year-" + copies);
-        double written = write(session, year, folder, copies);
+        Making copied = Making.begun();
+        YearLedger.write(year, folder, copies);
+        copied.ends();
         CpuMeter cpu = CpuMeter.thisProcess();
         long begin = System.nanoTime();
         long before = cpu.nanos();
         try (SqliteStore store = new SqliteStore(folder, session.codec, session.clock, session.ids)) {
             long events = store.ledger().reader().tail().next();
             title(session, work, copies, events);
-            session.report.row("the demo's year, by its commands", Spread.number(original, 0), "s");
-            session.report.row("the copies, straight to the appender", Spread.number(written, 0), "s");
+            session.report.row("the demo's year, by its commands", original.text(), "s, of CPU");
+            session.report.row("the copies, straight to the appender", copied.text(), "s, of CPU");
             session.report.bar(
                     "row 15: making %s events".formatted(Spread.number(events)),
-                    original + written,
+                    original.seconds + copied.seconds,
                     MOST_SECONDS,
                     false,
                     "s");
@@ -68,6 +67,7 @@ final class YearBenchmark implements Benchmark {
                 session.report.row("heap in use after a collection", Spread.number(heap(), 0), "MB");
                 questions(session, store, models, work);
             }
+            rarely(session, store, work, copies);
             writing(session, store, work);
         }
     }
@@ -86,14 +86,27 @@ final class YearBenchmark implements Benchmark {
         session.report.columns("what", "found", "unit");
     }
 
-    private static double write(BenchmarkRun session, SqliteLedgerReader year, Path folder, int copies)
-            throws Exception {
-        long begin = System.nanoTime();
-        DemoClock clock = new DemoClock();
-        try (SqliteStore store = new SqliteStore(folder, session.codec, clock, session.ids)) {
-            YearLedger.write(year, store, copies, clock);
+    /** What a part of the making took. */
+    private static final class Making {
+
+        private final CpuMeter cpu = CpuMeter.thisProcess();
+        private final long begin = System.nanoTime();
+        private final long before = cpu.nanos();
+        private double seconds;
+        private double cpuSeconds;
+
+        static Making begun() {
+            return new Making();
         }
-        return seconds(begin);
+
+        void ends() {
+            seconds = YearBenchmark.seconds(begin);
+            cpuSeconds = (cpu.nanos() - before) / 1e9;
+        }
+
+        String text() {
+            return Spread.number(seconds, 0) + ", " + Spread.number(cpuSeconds, 0);
+        }
     }
 
     private static double seconds(long begin) {
@@ -148,6 +161,27 @@ final class YearBenchmark implements Benchmark {
             asked.run();
         }
         return (cpu.nanos() - before) / 1e6 / times;
+    }
+
+    /** What few people do, each once in some of the copies. */
+    private static void rarely(BenchmarkRun session, SqliteStore store, YearWork work, int copies) throws Exception {
+        List<Double> scorings = new ArrayList<>();
+        List<Double> samples = new ArrayList<>();
+        for (int copy = 0; copy < Math.min(copies, LOOKS); copy++) {
+            int of = copy;
+            RoundId round = new RoundId(session.ids.get().toString());
+            store.handle(work.round(of, round));
+            scorings.add(cpuMillis(1, () -> store.handle(work.scoring(of, round))));
+            samples.add(cpuMillis(1, () -> store.handle(work.sample(of))));
+        }
+        session.report.row(
+                "a round of a commune is scored",
+                Spread.of(scorings, millis -> millis).text(0),
+                "ms of CPU");
+        session.report.row(
+                "a call-back sample is drawn",
+                Spread.of(samples, millis -> millis).text(0),
+                "ms of CPU");
     }
 
     /** The command path alone: the read models are closed. */

@@ -1,5 +1,8 @@
 package vn.soto.benchmarks;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,15 +23,19 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StreamPosition;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /** The ledger of a province: the demo's year, made by its commands with rights and accounts, and copies of it that no rule looks at. */
@@ -38,36 +45,77 @@ final class YearLedger {
     private static final int AT_ONCE = 100;
 
     private static final int CALLERS = 64;
+
+    /** What Linux keeps in memory. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long BYTES_OF_AN_EVENT = 3_000;
+
     private static final Pattern OF_A_TEAM = Pattern.compile("demo-(leader|member)-.*");
 
     private YearLedger() {}
 
-    /** The demo's year in a store of its own, which is closed. */
-    static Path original(BenchmarkRun session) throws Exception {
+    /** The demo's year, in memory: nothing waits for a disk that it is not written to. */
+    static LedgerReader original(BenchmarkRun session) {
         DemoClock clock = new DemoClock();
         Clock before = GenericEventMessage.clock;
         // Axon stamps events by this clock of its own.
         GenericEventMessage.clock = clock;
-        try (SqliteStore store = new SqliteStore(session.folder("year"), session.codec, clock, session.ids)) {
+        MemoryLedger ledger = new MemoryLedger("bench/year", clock);
+        try (CommandSide commands = CommandSide.start(
+                ledger, ledger, session.codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry())) {
             DemoScript script = new DemoScript();
-            DemoLoader loader = new DemoLoader(store.commands(), clock, (done, total, day) -> {});
+            DemoLoader loader = new DemoLoader(commands, clock, (done, total, day) -> {});
             loader.load(script);
             loader.loadBeforeAccess(script);
-            SqliteLedger ledger = store.ledger();
-            new FirstAdministrator(ledger.reader(), ledger.appender(), session.codec, session.ids, clock)
+            new FirstAdministrator(ledger, ledger, session.codec, session.ids, clock)
                     .record(DemoScript.FIRST_ADMINISTRATOR);
             loader.loadAccess(script);
-            MachineCommands machine =
-                    new MachineCommands(ledger.reader(), ledger.appender(), session.codec, session.ids, clock);
+            MachineCommands machine = new MachineCommands(ledger, ledger, session.codec, session.ids, clock);
             script.confirmed().forEach(machine::confirm);
-            return store.file();
+            return ledger;
         } finally {
             GenericEventMessage.clock = before;
         }
     }
 
-    /** Writes so many copies, each aggregate in its order, at the times of the original; {@code clock} is that of the store. */
-    static void write(LedgerReader original, SqliteStore store, int copies, DemoClock clock)
+    /**
+     * Makes a ledger of so many copies, each aggregate in its order, at the times of the original. It is made in a folder in memory if
+     * there is one with room, because commits of one copy that follow each other would each wait for a sync of the disk, and copied then.
+     */
+    static void write(LedgerReader original, Path folder, int copies) throws IOException, InterruptedException {
+        Path made = Files.isWritable(MEMORY)
+                        && Files.getFileStore(MEMORY).getUsableSpace()
+                                > BYTES_OF_AN_EVENT * copies * original.tail().next()
+                ? Files.createTempDirectory(MEMORY, "soto-year")
+                : folder;
+        DemoClock clock = new DemoClock();
+        try {
+            try (SqliteLedger ledger = SqliteStore.open(made, clock)) {
+                write(original, ledger.appender(), copies, clock);
+            }
+            if (!made.equals(folder)) {
+                for (Path each : files(made)) {
+                    Files.copy(each, folder.resolve(each.getFileName()));
+                }
+            }
+        } finally {
+            if (!made.equals(folder)) {
+                for (Path each : files(made)) {
+                    Files.delete(each);
+                }
+                Files.delete(made);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static void write(LedgerReader original, LedgerAppender appender, int copies, DemoClock clock)
             throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(CALLERS)) {
             List<StoredCommit> page = original.read(1, AT_ONCE);
@@ -78,8 +126,7 @@ final class YearLedger {
                 List<Callable<Void>> each = IntStream.range(0, copies)
                         .mapToObj(YearCopies::new)
                         .flatMap(copy -> lanes.stream().<Callable<Void>>map(lane -> () -> {
-                            lane.forEach(commit ->
-                                    copy.of(commit).ifPresent(store.ledger().appender()::append));
+                            lane.forEach(commit -> copy.of(commit).ifPresent(appender::append));
                             return null;
                         }))
                         .toList();

@@ -15,16 +15,24 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.audit.CallBackSampleCommand.DrawCallBackSample;
+import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
+import vn.soto.domain.recognition.RecognitionCommand.ScoreRound;
+import vn.soto.domain.shared.Command;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredCommit;
@@ -37,6 +45,7 @@ final class YearWork {
 
     private static final UnitId HAMLET = new UnitId("bau-bang-07");
     private static final String PROVINCE = "hcm-001";
+    private static final String COMMUNE = "hcm-013";
     private static final String QUARTER = "2026-Q2";
     private static final int PAGE = 1_000;
 
@@ -102,9 +111,8 @@ final class YearWork {
     Submission help() {
         long number = turn.getAndIncrement();
         YearCopies copy = new YearCopies((int) (number % copies));
-        UUID id = session.ids.get();
-        return new Submission(
-                new CommandRequest(id, copy.account("officer"), Set.of(Role.OFFICER), id.toString()),
+        return officer(
+                copy.number(),
                 new RecordAssistance(
                         new AssistanceId(session.ids.get().toString()),
                         new TeamId(copy.text(team)),
@@ -123,12 +131,57 @@ final class YearWork {
                         null));
     }
 
+    /** A round of the commune of a copy, opened. */
+    Submission round(int copy, RoundId id) {
+        return officer(
+                copy,
+                new OpenRound(
+                        id,
+                        commune(copy),
+                        RoundKind.INDIVIDUAL,
+                        1,
+                        Quarter.parse(QUARTER),
+                        Quarter.parse(QUARTER),
+                        1,
+                        1));
+    }
+
+    Submission scoring(int copy, RoundId id) {
+        return officer(copy, new ScoreRound(id));
+    }
+
+    Submission sample(int copy) {
+        return officer(
+                copy,
+                new DrawCallBackSample(
+                        new CallBackSampleId(session.ids.get().toString()),
+                        commune(copy),
+                        Quarter.parse(QUARTER),
+                        null,
+                        null,
+                        null));
+    }
+
+    private UnitId commune(int copy) {
+        return new UnitId(new YearCopies(copy).text(COMMUNE));
+    }
+
+    private Submission officer(int copy, Command command) {
+        UUID id = session.ids.get();
+        return new Submission(
+                new CommandRequest(id, new YearCopies(copy).account("officer"), Set.of(Role.OFFICER), id.toString()),
+                command);
+    }
+
     /** Addresses of one look each. */
     List<String> questions() {
         return Stream.of(
                         "/api/dashboards/%1$s?quarter=%2$s",
                         "/api/dashboards/%1$s/trend?to=%2$s&n=12",
                         "/api/dashboards/%1$s/figures/H05?quarter=%2$s",
+                        "/api/dashboards/%1$s/figures/H04?quarter=%2$s",
+                        "/api/dashboards/%1$s/figures/H03?quarter=%2$s",
+                        "/api/dashboards/%1$s/figures/H02?quarter=%2$s",
                         "/api/units/%1$s/reports/%2$s",
                         "/api/units/%1$s/reports?quarter=%2$s",
                         "/api/units/%1$s/coverage",
@@ -138,6 +191,8 @@ final class YearWork {
                         "/api/teams/%4$s/timeline",
                         "/api/units/%5$s/households",
                         "/api/households/%6$s",
+                        "/api/persons/household:%6$s/file",
+                        "/api/corrections",
                         "/api/members/%7$s/activity?quarter=%2$s")
                 .map(address -> address.formatted(
                         PROVINCE,
