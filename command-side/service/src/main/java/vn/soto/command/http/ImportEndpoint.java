@@ -44,6 +44,8 @@ import vn.soto.web.Approval;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.Language;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemException;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.Requires;
 
@@ -185,8 +187,13 @@ final class ImportEndpoint {
     private static Mono<byte[]> body(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody(), Format.MOST_BYTES)
                 .map(ImportEndpoint::bytes)
-                .onErrorMap(DataBufferLimitException.class, e -> new FileTooLargeException())
+                .onErrorMap(DataBufferLimitException.class, e -> tooLarge())
                 .switchIfEmpty(Mono.fromSupplier(() -> new byte[0]));
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                Problem.of(413, "too-large").detailed("file-too-large", Format.MOST_BYTES >> 20), Problems.texts());
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -32,7 +32,6 @@ import vn.soto.plans.PlanIdReusedException;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.InvalidRowsException;
 import vn.soto.plans.imports.table.Finding;
-import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.TablePlace;
 import vn.soto.web.HeavyWork;
@@ -67,8 +66,6 @@ public final class Problems {
             case NotAllowedException denied -> Problem.of(403, "not-allowed");
             case InvalidFieldException bad -> badInput(bad);
             case InvalidFileException file -> invalidFile(file);
-            case FileTooLargeException file ->
-                Problem.of(413, "too-large").detailed("file-too-large", Format.MOST_BYTES >> 20);
             case InvalidRowsException rows -> wrongRows(rows.report());
             case PlanIdReusedException reused ->
                 Problem.of(409, "command-id-reused").with("plan", reused.plan().value());
