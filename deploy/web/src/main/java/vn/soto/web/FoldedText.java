@@ -44,9 +44,10 @@ public record FoldedText(String whole, List<String> words) {
         return String.join("", words);
     }
 
-    /** Whether each of the words that are searched for begins one of this text's. */
+    /** Whether each of the words that are searched for begins one of this text's, or a code is part of it, however written. */
     public boolean has(FoldedText searched) {
-        return searched.words.stream().allMatch(word -> words.stream().anyMatch(each -> each.startsWith(word)));
+        return searched.words.stream().allMatch(word -> words.stream().anyMatch(each -> each.startsWith(word)))
+                || (searched.whole.chars().anyMatch(Character::isDigit) && code().contains(searched.code()));
     }
 
     /** The text with its accents, in lower case and one encoding, and its words. */

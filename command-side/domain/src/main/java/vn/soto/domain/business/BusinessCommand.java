@@ -48,7 +48,7 @@ public sealed interface BusinessCommand extends Command {
             implements BusinessCommand {
 
         public RegisterBusiness {
-            reference = Text.normalised(reference);
+            reference = Text.code(reference);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed interface BusinessCommand extends Command {
             implements BusinessCommand, CorrectionCommand {
 
         public CorrectBusiness {
-            reference = Text.normalised(reference);
+            reference = Text.code(reference);
             reason = Text.normalised(reason);
         }
     }

@@ -54,7 +54,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {
 
         public RegisterHousehold {
-            reference = Text.normalised(reference);
+            reference = Text.code(reference);
         }
 
         /** Without the data of a person. */
@@ -170,7 +170,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand, CorrectionCommand {
 
         public CorrectHousehold {
-            reference = Text.normalised(reference);
+            reference = Text.code(reference);
             reason = Text.normalised(reason);
         }
     }

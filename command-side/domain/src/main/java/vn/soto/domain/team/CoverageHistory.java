@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.shared.DayHistory;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.unit.Unit;
@@ -64,6 +64,7 @@ final class CoverageHistory {
             COVERED_UNITS_ARE_RESIDENTIAL.require(consulted.ask(Unit.class, unit, Unit::residential), unit.value());
             if (!before.contains(unit)) {
                 Unit.checkTakesNew(unit, from, consulted);
+                Unit.checkIsThere(unit, from, consulted);
             }
         }
     }

@@ -14,6 +14,7 @@ import static vn.soto.domain.unit.UnitRule.UNIT_CHANGE_CHANGES_SOMETHING;
 import static vn.soto.domain.unit.UnitRule.UNIT_DOES_NOT_SUCCEED_ITSELF;
 import static vn.soto.domain.unit.UnitRule.UNIT_ENDS_AFTER_ITS_LATEST_CHANGE;
 import static vn.soto.domain.unit.UnitRule.UNIT_HAS_NOT_ENDED;
+import static vn.soto.domain.unit.UnitRule.UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON;
 import static vn.soto.domain.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.unit.UnitRule.UNIT_STAYS_IN_ITS_TIER;
 import static vn.soto.domain.unit.UnitRule.UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END;
@@ -339,6 +340,15 @@ public final class Unit {
                     consulted.ask(Unit.class, unit, Unit::title),
                     consulted.ask(Unit.class, unit, asked -> asked.state.ended().orElse(day)),
                     successors.isEmpty() ? "–" : successors);
+        }
+    }
+
+    /** Refuses a team for days before the unit's first. */
+    public static void checkIsThere(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        LocalDate first = consulted.ask(
+                Unit.class, unit, asked -> asked.state.steps().getFirst().from());
+        if (day.isBefore(first)) {
+            throw UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON.refused(consulted.ask(Unit.class, unit, Unit::title), first);
         }
     }
 

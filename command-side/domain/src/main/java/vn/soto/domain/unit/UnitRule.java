@@ -51,5 +51,8 @@ public enum UnitRule implements Rule {
     /** Arguments: id of the unit, numbers of teams that cover it, of households, records and units in it. */
     UNIT_TO_WITHDRAW_IS_NOT_IN_USE,
     /** Arguments: name of the unit, first day after its end, names and ids of its successors. */
-    UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END
+    UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END,
+    /** Arguments: name of the unit, its first day. */
+    @AboutField("effectiveFrom")
+    UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON
 }

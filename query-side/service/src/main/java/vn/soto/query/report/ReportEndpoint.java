@@ -160,11 +160,11 @@ final class ReportEndpoint {
         });
     }
 
-    /** A period years ahead has no draft, which would say zero of everything; the next ones may be prepared. */
+    /** A coming period has no draft, which would say zero of everything; the next one may be prepared. */
     private Sight sight(String team, Quarter quarter, Optional<Long> version, LocalDate day, long asOf) {
         Sight sight = reports.find(team, quarter, VERSION.check(version).orElse(0L), asOf);
         LocalDate first = sight.current().days().firstDay();
-        if (sight.version().isEmpty() && first.isAfter(day.plusYears(1))) {
+        if (sight.version().isEmpty() && first.isAfter(day.plusMonths(3))) {
             throw QueryProblemException.absentQuarter("not-begun", team, quarter.toString(), first);
         }
         return sight;

@@ -8,6 +8,9 @@ public final class Text {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
+    /** Dashes of every length, the hyphen that keeps a line together, and the minus sign. */
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\u2212]");
+
     private Text() {}
 
     /** NFC, inner white space folded to one space, trimmed. */
@@ -15,6 +18,11 @@ public final class Text {
         return WHITE_SPACE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
                 .replaceAll(" ");
+    }
+
+    /** A code of a register, normalised, with the plain hyphen for what word processors make of it. */
+    public static String code(String text) {
+        return DASHES.matcher(normalised(text)).replaceAll("-");
     }
 
     public static void require(String text, int maxLength) {

@@ -70,7 +70,7 @@ public record HelpLookups(
 
     /** The reference with other capitals, and with a hyphen nowhere or elsewhere: {@code tb001}, {@code TB-001}. */
     private static Stream<String> spellings(String reference) {
-        String plain = reference.replaceAll("[-_./\\s]", "");
+        String plain = reference.replaceAll("[\\p{Pd}\u2212_./\\s]", "");
         if (plain.length() > Likeness.LONGEST_REFERENCE) {
             return Stream.empty();
         }
