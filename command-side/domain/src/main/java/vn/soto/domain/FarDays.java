@@ -52,6 +52,7 @@ import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -62,6 +63,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
@@ -99,11 +101,11 @@ import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
 import vn.soto.domain.team.TeamCommand.CorrectCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
-import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
@@ -126,13 +128,18 @@ public final class FarDays {
                     fact(UnitSplit.class, UnitSplit::effectiveFrom, UndoUnitChange.class),
                     fact(UnitAbolished.class, UnitAbolished::effectiveFrom, UndoUnitChange.class),
                     fact(TeamFormed.class, TeamFormed::effectiveFrom, DissolveTeam.class),
+                    fact(TeamDissolved.class, TeamDissolved::lastDay, CorrectDissolution.class),
+                    fact(
+                            DissolutionCorrected.class,
+                            event -> Objects.requireNonNullElse(event.lastDay(), LocalDate.MIN),
+                            CorrectDissolution.class),
                     fact(TeamRenamed.class, TeamRenamed::effectiveFrom, CorrectRenaming.class),
                     fact(RenamingCorrected.class, RenamingCorrected::effectiveFrom, CorrectRenaming.class),
                     fact(TeamCoverageChanged.class, TeamCoverageChanged::effectiveFrom, CorrectCoverage.class),
                     fact(CoverageCorrected.class, CoverageCorrected::effectiveFrom, CorrectCoverage.class),
                     fact(MemberEnrolled.class, MemberEnrolled::effectiveFrom, CorrectMembership.class),
                     fact(MembershipCorrected.class, MembershipCorrected::effectiveFrom, CorrectMembership.class),
-                    fact(MembershipEnded.class, MembershipEnded::lastDay, EnrolMember.class),
+                    fact(MembershipEnded.class, MembershipEnded::lastDay, CorrectMembership.class),
                     fact(MemberSuspended.class, MemberSuspended::firstDay, CorrectSuspension.class),
                     fact(MemberResumed.class, MemberResumed::firstDay, CorrectSuspension.class),
                     fact(

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -19,7 +21,6 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.ReferenceModel.HouseholdAssignment;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
@@ -38,6 +39,7 @@ import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.team.TeamCommand;
 
 /** Whether a command must be accepted in the state of the {@link ReferenceModel}; asked of modelled commands only. */
@@ -65,23 +67,26 @@ record ExpectedOutcome(ReferenceModel reference) {
     private boolean accepts(HouseholdCommand command) {
         HouseholdId household = command.household();
         return switch (command) {
-            case RegisterHousehold register -> !reference.units.containsKey(household);
+            case RegisterHousehold register -> !reference.homes.containsKey(household);
             case AssignHousehold assign ->
-                reference.isResident(household)
+                reference.isResident(household, assign.effectiveFrom())
                         && !isCaredFor(household, assign.effectiveFrom())
-                        && inOrder(household, assign.effectiveFrom())
+                        && reference.takes(household, assign.effectiveFrom())
                         && fits(household, assign.team(), assign.member(), assign.effectiveFrom());
             case ReassignHousehold reassign -> accepts(reassign);
             case UnassignHousehold unassign ->
-                reference.assignments.containsKey(household) && inOrder(household, unassign.effectiveFrom());
+                reference.responsible(household, unassign.effectiveFrom()) != null
+                        && reference.takes(household, unassign.effectiveFrom());
             case RelocateHousehold relocate ->
-                reference.isResident(household)
-                        && inOrder(household, relocate.effectiveFrom())
-                        && !relocate.unit().equals(reference.units.get(household));
-            case MarkHouseholdLeft left -> reference.isResident(household) && inOrder(household, left.effectiveFrom());
+                reference.isResident(household, relocate.effectiveFrom())
+                        && reference.takes(household, relocate.effectiveFrom())
+                        && !relocate.unit().equals(reference.unitOn(household, relocate.effectiveFrom()))
+                        && coversComing(relocate);
+            case MarkHouseholdLeft left ->
+                reference.isResident(household, left.effectiveFrom()) && inOrder(household, left.effectiveFrom());
             case ReturnHousehold back ->
                 reference.counts(household)
-                        && reference.gone.contains(household)
+                        && reference.isGone(household, Days.LAST)
                         && inOrder(household, back.effectiveFrom());
             case MergeDuplicateHouseholds merge ->
                 reference.counts(household)
@@ -92,29 +97,43 @@ record ExpectedOutcome(ReferenceModel reference) {
             case WithdrawRegistration withdraw ->
                 reference.counts(household)
                         && reference.duplicatesOf(household).isEmpty()
-                        && !reference.assignments.containsKey(household)
+                        && reference.responsible(household, Days.LAST) == null
                         && !reference.helpedBy.containsKey(household);
             default -> throw new IllegalArgumentException("not modelled: " + command);
         };
     }
 
     private boolean isCaredFor(HouseholdId household, LocalDate day) {
-        HouseholdAssignment now = reference.assignments.get(household);
-        return now != null
-                && reference
-                        .teamOf(now.responsible().team())
-                        .wasActive(now.responsible().member(), day);
+        Responsible now = reference.responsible(household, day);
+        return now != null && reference.teamOf(now.team()).wasActive(now.member(), day);
     }
 
     private boolean inOrder(HouseholdId household, LocalDate day) {
-        return !day.isBefore(reference.changes.getOrDefault(household, LocalDate.MIN));
+        NavigableSet<LocalDate> changes = reference.changes.get(household);
+        return changes == null || !day.isBefore(changes.last());
+    }
+
+    /** Whose responsibility is coming covers where the household moves before. */
+    private boolean coversComing(RelocateHousehold relocate) {
+        LocalDate from = relocate.effectiveFrom();
+        LocalDate next = reference.homes.get(relocate.household()).higherKey(from);
+        return reference
+                .charges
+                .getOrDefault(relocate.household(), new TreeMap<>())
+                .tailMap(from, false)
+                .entrySet()
+                .stream()
+                .filter(coming -> next == null || coming.getKey().isBefore(next))
+                .filter(coming -> coming.getValue().isPresent())
+                .allMatch(coming ->
+                        reference.teamOf(coming.getValue().get().team()).covered(relocate.unit(), coming.getKey()));
     }
 
     private boolean accepts(ReassignHousehold reassign) {
-        HouseholdAssignment now = reference.assignments.get(reassign.household());
+        Responsible now = reference.responsible(reassign.household(), reassign.effectiveFrom());
         return now != null
-                && !now.responsible().equals(new Responsible(reassign.team(), reassign.member()))
-                && inOrder(reassign.household(), reassign.effectiveFrom())
+                && !now.equals(new Responsible(reassign.team(), reassign.member()))
+                && reference.takes(reassign.household(), reassign.effectiveFrom())
                 && fits(reassign.household(), reassign.team(), reassign.member(), reassign.effectiveFrom());
     }
 
@@ -201,7 +220,13 @@ record ExpectedOutcome(ReferenceModel reference) {
 
     private boolean fits(HouseholdId household, TeamId id, MemberId member, LocalDate day) {
         TeamReferenceModel team = reference.teamOf(id);
-        return team.wasActive(member, day) && team.covered(reference.units.get(household), day);
+        LocalDate next =
+                reference.charges.getOrDefault(household, new TreeMap<>()).higherKey(day);
+        return team.wasActive(member, day)
+                && team.covered(reference.unitOn(household, day), day)
+                && (next == null
+                        || reference.homes.get(household).subMap(day, false, next, false).entrySet().stream()
+                                .allMatch(home -> team.covered(home.getValue(), home.getKey())));
     }
 
     private boolean happened(TeamId team, List<MemberId> helpers, AssistanceContent content) {

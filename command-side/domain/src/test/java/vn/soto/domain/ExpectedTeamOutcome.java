@@ -75,17 +75,17 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
             }
             case TeamCommand.AppointLeader appoint ->
                 mayHold(appoint.member(), appoint.effectiveFrom(), team)
-                        && !appoint.member().equals(team.leader)
-                        && !appoint.effectiveFrom().isBefore(team.appointed);
+                        && !appoint.member().equals(team.leaders.on(appoint.effectiveFrom()))
+                        && team.leaders.takes(appoint.effectiveFrom());
             case TeamCommand.RelieveLeader relieve ->
-                team.leader != null && !relieve.effectiveFrom().isBefore(team.appointed);
+                team.leaders.on(relieve.effectiveFrom()) != null && team.leaders.takes(relieve.effectiveFrom());
             case TeamCommand.AppointDeputy appoint ->
                 mayHold(appoint.member(), appoint.effectiveFrom(), team)
-                        && !appoint.member().equals(team.leader)
-                        && !appoint.member().equals(team.deputy)
-                        && !appoint.effectiveFrom().isBefore(team.deputised);
+                        && !team.leaders.isHeldFrom(appoint.member(), appoint.effectiveFrom())
+                        && !appoint.member().equals(team.deputies.on(appoint.effectiveFrom()))
+                        && team.deputies.takes(appoint.effectiveFrom());
             case TeamCommand.RelieveDeputy relieve ->
-                team.deputy != null && !relieve.effectiveFrom().isBefore(team.deputised);
+                team.deputies.on(relieve.effectiveFrom()) != null && team.deputies.takes(relieve.effectiveFrom());
             default -> throw new IllegalArgumentException("not modelled: " + command);
         };
     }
@@ -171,7 +171,8 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
     }
 
     private static boolean holds(Period after, TeamReferenceModel team) {
-        return (!after.member().equals(team.leader) || !after.first().isAfter(team.appointed))
-                && (!after.member().equals(team.deputy) || !after.first().isAfter(team.deputised));
+        return (!after.member().equals(team.leaders.latest()) || !after.first().isAfter(team.leaders.last()))
+                && (!after.member().equals(team.deputies.latest())
+                        || !after.first().isAfter(team.deputies.last()));
     }
 }

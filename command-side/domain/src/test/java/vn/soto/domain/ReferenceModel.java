@@ -9,9 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +65,20 @@ import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Days;
 
 /** Reference model of the domain's state after each commit; fails at the first event that breaks an invariant. */
 final class ReferenceModel {
 
     final Map<TeamId, TeamReferenceModel> teams = new HashMap<>();
     final Map<UnitId, List<Covering>> coverings = new HashMap<>();
-    final Map<HouseholdId, UnitId> units = new HashMap<>();
-    final Map<HouseholdId, HouseholdAssignment> assignments = new HashMap<>();
-    final Map<HouseholdId, LocalDate> changes = new HashMap<>();
-    final Set<HouseholdId> gone = new HashSet<>();
+    final Map<HouseholdId, NavigableMap<LocalDate, Optional<Responsible>>> charges = new HashMap<>();
+    final Map<HouseholdId, NavigableSet<LocalDate>> changes = new HashMap<>();
+    private final Map<HouseholdId, NavigableMap<LocalDate, Boolean>> away = new HashMap<>();
     final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
     final Set<HouseholdId> withdrawn = new HashSet<>();
     final Map<HouseholdId, Set<TeamId>> helpedBy = new HashMap<>();
-    private final Map<HouseholdId, NavigableMap<LocalDate, UnitId>> homes = new HashMap<>();
+    final Map<HouseholdId, NavigableMap<LocalDate, UnitId>> homes = new HashMap<>();
     final Map<AssistanceId, AssistanceRecorded> records = new HashMap<>();
     final Map<AssistanceId, AssistanceContent> contents = new HashMap<>();
     final Map<AssistanceId, List<CreditShare>> helpers = new HashMap<>();
@@ -115,9 +118,9 @@ final class ReferenceModel {
     }
 
     private void relocated(HouseholdRelocated moved) {
-        HouseholdAssignment kept = assignments.get(moved.household());
+        Responsible kept = responsible(moved.household(), moved.effectiveFrom());
         if (kept != null) {
-            assertThat(teamOf(kept.responsible().team()).covered(moved.unit(), moved.effectiveFrom()))
+            assertThat(teamOf(kept.team()).covered(moved.unit(), moved.effectiveFrom()))
                     .as("%s is covered where it moved", moved.household())
                     .isTrue();
         }
@@ -161,31 +164,33 @@ final class ReferenceModel {
         switch (event) {
             case HouseholdRegistered registered -> live(household, registered.unit(), LocalDate.MIN);
             case HouseholdAssigned assigned -> {
-                assertThat(assignments).doesNotContainKey(household);
+                assertThat(responsible(household, assigned.effectiveFrom())).isNull();
                 assign(household, assigned.to(), assigned.effectiveFrom());
             }
             case HouseholdReassigned moved -> {
-                assertThat(assignments.get(household))
-                        .extracting(HouseholdAssignment::responsible)
+                assertThat(responsible(household, moved.effectiveFrom()))
                         .isEqualTo(moved.from())
                         .isNotEqualTo(moved.to());
                 assign(household, moved.to(), moved.effectiveFrom());
             }
             case HouseholdUnassigned ended -> {
-                assertThat(Objects.requireNonNull(assignments.remove(household)).responsible())
-                        .isEqualTo(ended.from());
+                assertThat(responsible(household, ended.effectiveFrom())).isEqualTo(ended.from());
                 change(household, ended.effectiveFrom());
+                charge(household, ended.effectiveFrom(), Optional.empty());
             }
             case HouseholdRelocated moved -> {
-                assertThat(units.get(household)).isEqualTo(moved.from()).isNotEqualTo(moved.unit());
+                assertThat(unitOn(household, moved.effectiveFrom()))
+                        .isEqualTo(moved.from())
+                        .isNotEqualTo(moved.unit());
                 live(household, moved.unit(), moved.effectiveFrom());
             }
             case HouseholdLeft left -> {
-                assertThat(gone.add(household)).isTrue();
-                change(household, left.effectiveFrom());
+                assertThat(isGone(household, Days.LAST)).isFalse();
+                turn(household, left.effectiveFrom(), true);
             }
             case HouseholdReturned back -> {
-                assertThat(gone.remove(household)).isTrue();
+                assertThat(isGone(household, Days.LAST)).isTrue();
+                turn(household, back.effectiveFrom(), false);
                 live(household, back.unit(), back.effectiveFrom());
             }
             case HouseholdFirstHelped helped -> {
@@ -216,14 +221,51 @@ final class ReferenceModel {
     }
 
     private void live(HouseholdId household, UnitId unit, LocalDate from) {
-        units.put(household, unit);
         homes.computeIfAbsent(household, h -> new TreeMap<>()).put(from, unit);
         change(household, from);
     }
 
+    /** A change follows those that hold today; it may be put before a coming one. */
     private void change(HouseholdId household, LocalDate day) {
-        assertThat(day).isAfterOrEqualTo(changes.getOrDefault(household, LocalDate.MIN));
-        changes.put(household, day);
+        assertThat(takes(household, day)).isTrue();
+        changes.computeIfAbsent(household, h -> new TreeSet<>()).add(day);
+    }
+
+    boolean takes(HouseholdId household, LocalDate day) {
+        NavigableSet<LocalDate> known = changes.get(household);
+        return known == null || !day.isBefore(Objects.requireNonNull(known.floor(Samples.TODAY)));
+    }
+
+    private void turn(HouseholdId household, LocalDate day, boolean goes) {
+        assertThat(day)
+                .isAfterOrEqualTo(Objects.requireNonNull(changes.get(household)).last());
+        change(household, day);
+        away.computeIfAbsent(household, h -> new TreeMap<>()).put(day, goes);
+    }
+
+    private void charge(HouseholdId household, LocalDate day, Optional<Responsible> to) {
+        charges.computeIfAbsent(household, h -> new TreeMap<>()).put(day, to);
+    }
+
+    @Nullable
+    Responsible responsible(HouseholdId household, LocalDate day) {
+        NavigableMap<LocalDate, Optional<Responsible>> known = charges.getOrDefault(household, new TreeMap<>());
+        return known.floorEntry(day) == null
+                ? null
+                : known.floorEntry(day).getValue().orElse(null);
+    }
+
+    private @Nullable HouseholdAssignment assignment(@Nullable HouseholdId household) {
+        Responsible now = household == null ? null : responsible(household, Days.LAST);
+        return now == null
+                ? null
+                : new HouseholdAssignment(
+                        now, Objects.requireNonNull(charges.get(household)).lastKey());
+    }
+
+    boolean isGone(HouseholdId household, LocalDate day) {
+        NavigableMap<LocalDate, Boolean> known = away.getOrDefault(household, new TreeMap<>());
+        return known.floorEntry(day) != null && known.floorEntry(day).getValue();
     }
 
     UnitId unitOn(HouseholdId household, LocalDate day) {
@@ -240,9 +282,9 @@ final class ReferenceModel {
         return duplicates;
     }
 
-    /** Whether the household lives in the province and counts by itself. */
-    boolean isResident(HouseholdId household) {
-        return !gone.contains(household) && counts(household);
+    /** Whether the household lives in the province on that day, and counts by itself. */
+    boolean isResident(HouseholdId household, LocalDate day) {
+        return !isGone(household, day) && counts(household);
     }
 
     boolean counts(HouseholdId household) {
@@ -282,7 +324,7 @@ final class ReferenceModel {
                         .isEqualTo(day(late.assistance()))
                         .isBefore(Samples.TODAY.minusDays(late.allowed()));
             case AssistanceRouted routed -> {
-                assertThat(assignments.get(routed.beneficiary().household()))
+                assertThat(assignment(routed.beneficiary().household()))
                         .isEqualTo(new HouseholdAssignment(routed.to(), routed.since()));
                 assertThat(routed.since()).isAfter(day(routed.assistance()));
                 assertThat(members(routed.assistance()))
@@ -308,7 +350,7 @@ final class ReferenceModel {
     }
 
     private @Nullable Responsible responsibleFor(Beneficiary beneficiary) {
-        HouseholdAssignment now = assignments.get(beneficiary.household());
+        HouseholdAssignment now = assignment(beneficiary.household());
         return now == null || !isActive(now, Samples.TODAY) ? null : now.responsible();
     }
 
@@ -345,15 +387,16 @@ final class ReferenceModel {
     private void assign(HouseholdId household, Responsible to, LocalDate from) {
         TeamReferenceModel team = teamOf(to.team());
         assertThat(team.wasActive(to.member(), from)).as("%s on %s", to, from).isTrue();
-        assertThat(team.covered(units.get(household), from)).isTrue();
-        assertThat(isResident(household)).isTrue();
+        assertThat(team.covered(unitOn(household, from), from)).isTrue();
+        assertThat(isResident(household, from)).isTrue();
         change(household, from);
-        assignments.put(household, new HouseholdAssignment(to, from));
+        charge(household, from, Optional.of(to));
     }
 
     int caseload(MemberId member) {
-        return (int) assignments.values().stream()
-                .filter(assignment -> assignment.responsible().member().equals(member))
+        return (int) charges.keySet().stream()
+                .map(household -> responsible(household, Days.LAST))
+                .filter(to -> to != null && to.member().equals(member))
                 .count();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Days;
 
 /** Reference model of one team. */
 final class TeamReferenceModel {
@@ -27,18 +29,57 @@ final class TeamReferenceModel {
 
     final NavigableMap<LocalDate, String> names = new TreeMap<>();
 
-    @Nullable
-    MemberId leader;
-
-    LocalDate appointed;
-
-    @Nullable
-    MemberId deputy;
-
-    LocalDate deputised = LocalDate.MIN;
+    final Office leaders = new Office();
+    final Office deputies = new Office();
 
     @Nullable
     LocalDate lastDay;
+
+    /** Who holds an office by the last appointment up to a day, unless that ended. */
+    static final class Office {
+
+        private record Held(MemberId member, @Nullable LocalDate until) {}
+
+        private final NavigableMap<LocalDate, Held> held = new TreeMap<>();
+
+        void begin(MemberId member, LocalDate from) {
+            held.put(from, new Held(member, null));
+        }
+
+        void end(@Nullable MemberId member, LocalDate day) {
+            held.replaceAll((from, each) -> (member == null || each.member.equals(member))
+                            && (each.until == null || (member != null && day.isBefore(each.until)))
+                    ? new Held(each.member, day)
+                    : each);
+        }
+
+        @Nullable
+        MemberId on(LocalDate day) {
+            Map.Entry<LocalDate, Held> last = held.floorEntry(day);
+            return last == null || (last.getValue().until != null && !day.isBefore(last.getValue().until))
+                    ? null
+                    : last.getValue().member;
+        }
+
+        @Nullable
+        MemberId latest() {
+            return on(Days.LAST);
+        }
+
+        boolean isHeldFrom(MemberId member, LocalDate day) {
+            return Stream.concat(Stream.of(day), held.tailMap(day).keySet().stream())
+                    .anyMatch(each -> member.equals(on(each)));
+        }
+
+        LocalDate last() {
+            return held.isEmpty() ? LocalDate.MIN : held.lastKey();
+        }
+
+        boolean takes(LocalDate day) {
+            LocalDate last = held.floorKey(Samples.TODAY);
+            return last == null || !day.isBefore(last);
+        }
+    }
 
     record Period(
             MemberId member, LocalDate first, @Nullable LocalDate last, MemberOrigin organisation) {
@@ -67,8 +108,7 @@ final class TeamReferenceModel {
     TeamReferenceModel(TeamFormed formed) {
         this.formed = formed;
         names.put(formed.effectiveFrom(), formed.name());
-        this.leader = formed.leader();
-        this.appointed = formed.effectiveFrom();
+        leaders.begin(formed.leader(), formed.effectiveFrom());
         formed.members()
                 .forEach(founder -> periods.add(
                         new Period(founder.member(), formed.effectiveFrom(), null, founder.organisation())));
@@ -132,7 +172,10 @@ final class TeamReferenceModel {
     LocalDate lastChange() {
         Stream<LocalDate> members = periods.stream().map(p -> Objects.requireNonNullElse(p.last(), p.first()));
         Stream<LocalDate> absent = suspensions.stream().map(s -> Objects.requireNonNullElse(s.last(), s.first()));
-        return Stream.of(members, absent, Stream.of(names.lastKey(), appointed, deputised, coverage.lastKey()))
+        return Stream.of(
+                        members,
+                        absent,
+                        Stream.of(names.lastKey(), leaders.last(), deputies.last(), coverage.lastKey()))
                 .flatMap(days -> days)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
@@ -140,6 +183,8 @@ final class TeamReferenceModel {
 
     /** Checks the invariants between commits. */
     void check() {
+        MemberId leader = leaders.latest();
+        MemberId deputy = deputies.latest();
         for (MemberId holder :
                 Stream.of(leader, deputy).filter(Objects::nonNull).toList()) {
             assertThat(open(holder)).as("%s is a member", holder).isNotNull();
@@ -183,8 +228,8 @@ final class TeamReferenceModel {
             case TeamEvent.TeamDissolved dissolved -> {
                 assertThat(lastDay).isNull();
                 lastDay = dissolved.lastDay();
-                leader = null;
-                deputy = null;
+                leaders.end(null, dissolved.lastDay().plusDays(1));
+                deputies.end(null, dissolved.lastDay().plusDays(1));
             }
             default -> office(event);
         }
@@ -194,25 +239,24 @@ final class TeamReferenceModel {
         switch (event) {
             case TeamEvent.LeaderAppointed led -> {
                 assertThat(wasActive(led.member(), led.effectiveFrom())).isTrue();
-                leader = led.member();
-                appointed = led.effectiveFrom();
+                leaders.begin(led.member(), led.effectiveFrom());
             }
             case TeamEvent.LeaderRelieved relieved ->
-                assertThat(relieved.member()).isEqualTo(leader);
+                assertThat(relieved.member()).isEqualTo(leaders.on(relieved.since()));
             case TeamEvent.TeamFlaggedLeaderless flagged -> {
-                assertThat(flagged.formerLeader()).isEqualTo(leader);
-                leader = null;
+                assertThat(flagged.formerLeader()).isEqualTo(leaders.on(flagged.since()));
+                leaders.end(flagged.formerLeader(), flagged.since());
             }
             case TeamEvent.TeamFlaggedLedByAnother flagged ->
-                assertThat(flagged.leader()).isEqualTo(leader);
+                assertThat(leaders.isHeldFrom(flagged.leader(), flagged.since()))
+                        .isTrue();
             case TeamEvent.DeputyAppointed made -> {
                 assertThat(wasActive(made.member(), made.effectiveFrom())).isTrue();
-                deputy = made.member();
-                deputised = made.effectiveFrom();
+                deputies.begin(made.member(), made.effectiveFrom());
             }
             case TeamEvent.DeputyRelieved relieved -> {
-                assertThat(relieved.member()).isEqualTo(deputy);
-                deputy = null;
+                assertThat(relieved.member()).isEqualTo(deputies.on(relieved.since()));
+                deputies.end(relieved.member(), relieved.since());
             }
             case TeamEvent.TeamFlaggedUnderstaffed flagged ->
                 assertThat(flagged.members()).isEqualTo((int) size()).isLessThan(flagged.minimum());

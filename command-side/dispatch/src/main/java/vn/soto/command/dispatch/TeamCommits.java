@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
@@ -65,6 +66,7 @@ final class TeamCommits {
                         HouseholdAssigned.class,
                         HouseholdReassigned.class,
                         HouseholdUnassigned.class,
+                        AssignmentCorrected.class,
                         HouseholdRelocated.class)),
         /** Who leads teams, of all teams together. */
         LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),

@@ -63,7 +63,7 @@ final class TeamRecords {
                         (id, charge) -> charge.day().equals(right.enteredFrom())
                                 ? charge.since(right.effectiveFrom())
                                 : charge);
-            case HouseholdUnassigned ended -> records.remove(charge(ended.household()));
+            case HouseholdUnassigned ended -> end(ended);
             default -> {
                 // nothing of it rests on facts of the team
             }
@@ -123,9 +123,24 @@ final class TeamRecords {
     }
 
     private void charge(HouseholdId household, UnitId unit, Responsible to, LocalDate since) {
-        put(
-                to.team().equals(team),
-                new TeamRecord(charge(household), since, List.of(to.member()), true, Beneficiary.of(household, unit)));
+        if (!precedes(household, since)) {
+            put(
+                    to.team().equals(team),
+                    new TeamRecord(
+                            charge(household), since, List.of(to.member()), true, Beneficiary.of(household, unit)));
+        }
+    }
+
+    private void end(HouseholdUnassigned ended) {
+        if (!precedes(ended.household(), ended.effectiveFrom())) {
+            records.remove(charge(ended.household()));
+        }
+    }
+
+    /** Whether another assignment is coming after that day. */
+    private boolean precedes(HouseholdId household, LocalDate day) {
+        TeamRecord known = records.get(charge(household));
+        return known != null && day.isBefore(known.day());
     }
 
     private static String charge(HouseholdId household) {

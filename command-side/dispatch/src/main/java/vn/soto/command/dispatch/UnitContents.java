@@ -1,5 +1,6 @@
 package vn.soto.command.dispatch;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -40,6 +44,8 @@ final class UnitContents {
             "business.relocated",
             "household.registered",
             "household.relocated",
+            "household.relocation-corrected",
+            "household.return-corrected",
             "household.returned",
             "household.registration-withdrawn",
             "outreach.scheduled",
@@ -47,6 +53,7 @@ final class UnitContents {
     private static final String UNITS = "unit.";
 
     private final Map<Id, Place> households = new HashMap<>();
+    private final Map<HouseholdId, LocalDate> moves = new HashMap<>();
     private final Map<Id, Place> records = new HashMap<>();
     private final Map<String, String> plans = new HashMap<>();
     private final Map<UnitId, UnitState> units = new HashMap<>();
@@ -84,8 +91,10 @@ final class UnitContents {
     private void add(DomainEvent event, Source by) {
         switch (event) {
             case HouseholdRegistered it -> households.put(it.household(), new Place(it.unit(), by, null));
-            case HouseholdRelocated it -> households.put(it.household(), new Place(it.unit(), by, null));
-            case HouseholdReturned it -> households.put(it.household(), new Place(it.unit(), by, null));
+            case HouseholdRelocated it -> moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom());
+            case HouseholdReturned it -> moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom());
+            case RelocationCorrected it -> moves.replace(it.household(), it.enteredFrom(), it.effectiveFrom());
+            case ReturnCorrected it -> moves.replace(it.household(), it.enteredFrom(), it.effectiveFrom());
             case RegistrationWithdrawn it -> households.remove(it.household());
             case AssistanceRecorded it -> records.put(it.assistance(), place(it.beneficiary(), by));
             case AssistanceCorrected it -> records.put(it.assistance(), place(it.beneficiary(), by));
@@ -98,6 +107,15 @@ final class UnitContents {
             default -> {
                 // names no unit in which something is
             }
+        }
+    }
+
+    /** A move before a coming one is not the last. */
+    private void moved(HouseholdId household, Place to, LocalDate from) {
+        LocalDate last = moves.getOrDefault(household, from);
+        if (!from.isBefore(last)) {
+            moves.put(household, from);
+            households.put(household, to);
         }
     }
 

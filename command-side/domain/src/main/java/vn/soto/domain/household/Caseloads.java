@@ -1,16 +1,23 @@
 package vn.soto.domain.household;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HandOver.Charge;
 
 /** The households that members are responsible for, which no aggregate lists. */
@@ -20,32 +27,60 @@ public interface Caseloads {
     /** The events of households that have the team's tag, in the order of the ledger up to its last commit. */
     List<HouseholdEvent> recorded(TeamId team);
 
-    /** The caseload of a team member, in the order in which the households were assigned. */
+    /** The caseload of a team member, as decided last, in the order in which the households were assigned. */
     default List<Charge> of(Responsible who) {
-        SequencedMap<HouseholdId, Charge> households = new LinkedHashMap<>();
-        recorded(who.team()).forEach(event -> on(event, who, households));
-        return List.copyOf(households.values());
+        SequencedMap<HouseholdId, Known> households = new LinkedHashMap<>();
+        for (HouseholdEvent event : recorded(who.team())) {
+            Known known = households.computeIfAbsent(event.household(), first -> new Known(event.unit()));
+            if (known.charge(event).equals(Optional.of(who))) {
+                households.putLast(event.household(), known);
+            }
+        }
+        return households.entrySet().stream()
+                .flatMap(each -> each.getValue().charge(each.getKey(), who))
+                .toList();
     }
 
-    private static void on(HouseholdEvent event, Responsible who, SequencedMap<HouseholdId, Charge> households) {
-        switch (event) {
-            case HouseholdAssigned assigned
-            when assigned.to().equals(who) ->
-                households.putLast(
-                        assigned.household(),
-                        new Charge(assigned.household(), assigned.unit(), who, assigned.effectiveFrom()));
-            case HouseholdReassigned passed
-            when passed.to().equals(who) ->
-                households.putLast(
-                        passed.household(), new Charge(passed.household(), passed.unit(), who, passed.effectiveFrom()));
-            case HouseholdReassigned passed -> households.remove(passed.household());
-            case HouseholdUnassigned unassigned -> households.remove(unassigned.household());
-            case HouseholdRelocated moved ->
-                households.computeIfPresent(
-                        moved.household(), (id, charge) -> new Charge(id, moved.unit(), who, moved.effectiveFrom()));
-            default -> {
-                // says nothing about who is responsible
+    /** A household as events of one team tell. */
+    final class Known {
+
+        private final DayHistory<Optional<Responsible>> charges = new DayHistory<>();
+        private final DayHistory<UnitId> homes = new DayHistory<>();
+
+        private Known(UnitId unit) {
+            homes.put(LocalDate.MIN, unit);
+        }
+
+        /** Who becomes responsible by the event, if anybody does. */
+        private Optional<Responsible> charge(HouseholdEvent event) {
+            return switch (event) {
+                case HouseholdAssigned assigned -> charge(assigned.effectiveFrom(), assigned.to());
+                case HouseholdReassigned passed -> charge(passed.effectiveFrom(), passed.to());
+                case HouseholdUnassigned ended -> charge(ended.effectiveFrom(), null);
+                case AssignmentCorrected right -> {
+                    boolean known = charges.move(right.enteredFrom(), right.effectiveFrom(), charge -> charge);
+                    yield known ? Optional.empty() : charge(right.effectiveFrom(), right.to());
+                }
+                case HouseholdRelocated moved -> {
+                    homes.put(moved.effectiveFrom(), moved.unit());
+                    yield Optional.empty();
+                }
+                default -> Optional.empty();
+            };
+        }
+
+        private Optional<Responsible> charge(LocalDate from, @Nullable Responsible to) {
+            charges.put(from, Optional.ofNullable(to));
+            return Optional.ofNullable(to);
+        }
+
+        private Stream<Charge> charge(HouseholdId household, Responsible who) {
+            if (charges.isEmpty() || !charges.latest().equals(Optional.of(who))) {
+                return Stream.empty();
             }
+            LocalDate moved = homes.lastDay();
+            LocalDate since = charges.lastDay().isBefore(moved) ? moved : charges.lastDay();
+            return Stream.of(new Charge(household, homes.latest(), who, since));
         }
     }
 }

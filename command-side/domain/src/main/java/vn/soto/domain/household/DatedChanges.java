@@ -25,7 +25,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.shared.Days;
 
-/** The dated changes of a household: in the order of recording, which is the order of their days. */
+/** The dated changes of a household in the order of their days; those of one day in the order of recording. */
 final class DatedChanges {
 
     private final List<Change> changes = new ArrayList<>();
@@ -44,6 +44,22 @@ final class DatedChanges {
         return day.isBefore(last()) ? last() : day;
     }
 
+    /** Day of the last one by today, which a change may not precede; it may be put before a coming one. */
+    LocalDate lastUntil(LocalDate today) {
+        return changes.reversed().stream()
+                .map(Change::day)
+                .filter(day -> !day.isAfter(today))
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNullElse(livesSince, LocalDate.MIN));
+    }
+
+    /** The responsibilities and ends of one that are recorded for days after that one. */
+    List<Change> comingCharges(LocalDate day) {
+        return changes.stream()
+                .filter(change -> isCharge(change.event) && change.day.isAfter(day))
+                .toList();
+    }
+
     /** First day of the last responsibility. */
     LocalDate chargedSince() {
         return changes.reversed().stream()
@@ -59,17 +75,34 @@ final class DatedChanges {
         return changes.reversed().stream()
                 .filter(change -> isCharge(change.event) && !change.day.isAfter(day))
                 .findFirst()
-                .flatMap(change -> switch (change.event) {
-                    case HouseholdAssigned assigned -> Optional.of(assigned.to());
-                    case HouseholdReassigned passed -> Optional.of(passed.to());
-                    default -> Optional.empty();
-                });
+                .flatMap(change -> Optional.ofNullable(after(change.event)));
     }
 
-    /** First day of its absence; empty while it lives here. */
-    Optional<LocalDate> goneSince() {
+    /** Who is responsible before the change at this place; absent if nobody is. */
+    @Nullable
+    Responsible before(int place) {
+        for (int i = place - 1; i >= 0; i--) {
+            if (isCharge(changes.get(i).event)) {
+                return after(changes.get(i).event);
+            }
+        }
+        return null;
+    }
+
+    /** Who is responsible after the change; absent if nobody is. */
+    static @Nullable Responsible after(HouseholdEvent charge) {
+        return switch (charge) {
+            case HouseholdAssigned assigned -> assigned.to();
+            case HouseholdReassigned passed -> passed.to();
+            default -> null;
+        };
+    }
+
+    /** First day of its absence on that day; empty while it lives here. */
+    Optional<LocalDate> goneSince(LocalDate day) {
         return changes.reversed().stream()
                 .filter(change -> change.event instanceof HouseholdLeft || change.event instanceof HouseholdReturned)
+                .filter(change -> !change.day.isAfter(day))
                 .findFirst()
                 .filter(change -> change.event instanceof HouseholdLeft)
                 .map(Change::day);
@@ -140,11 +173,19 @@ final class DatedChanges {
         switch (event) {
             case HouseholdRegistered registered -> livesSince = registered.livesSince();
             case ResidenceCorrected corrected -> livesSince = corrected.livesSince();
-            case DatedChange change -> changes.add(new Change(change.effectiveFrom(), event));
+            case DatedChange change -> add(new Change(change.effectiveFrom(), event));
             case DayCorrected corrected ->
                 find(corrected.enteredFrom(), corrected::isAbout)
                         .ifPresent(place -> changes.set(place, new Change(corrected.effectiveFrom(), at(place))));
             default -> {}
         }
+    }
+
+    private void add(Change change) {
+        int place = changes.size();
+        while (place > 0 && changes.get(place - 1).day.isAfter(change.day)) {
+            place--;
+        }
+        changes.add(place, change);
     }
 }

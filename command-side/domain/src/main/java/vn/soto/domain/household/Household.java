@@ -1,18 +1,14 @@
 package vn.soto.domain.household;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.domain.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_CHANGES_ARE_IN_ORDER;
-import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_LEFT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NOT_LEFT;
-import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_MERGED;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_MERGED;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_MOVES_TO_ANOTHER_UNIT;
-import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_STANDS_FOR_NO_OTHERS;
 import static vn.soto.domain.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
@@ -37,22 +33,22 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.DatedChange;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -87,9 +83,8 @@ public final class Household {
     @AggregateIdentifier
     private HouseholdId id;
 
-    private final ResidenceHistory homes = new ResidenceHistory();
+    private final DayHistory<UnitId> homes = new DayHistory<>();
     private final SortedSet<TeamId> helpedBy = new TreeSet<>();
-    private @Nullable Responsible responsible;
     private final DatedChanges changes = new DatedChanges();
     private String reference = "";
     private @Nullable HouseholdId survivor;
@@ -113,20 +108,13 @@ public final class Household {
 
     @CommandHandler
     void decide(
-            AssignHousehold command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Policies policies) {
-        Responsible to = new Responsible(command.team(), command.member());
-        Days.check(command.effectiveFrom());
-        checkResident();
-        Responsible before = responsible;
-        HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(
-                before == null || !ResidenceRules.isActive(before, command.effectiveFrom(), consulted));
-        checkAssignment(to, command.effectiveFrom(), consulted);
-        if (before == null) {
-            apply(new HouseholdAssigned(id, unit(), to, command.effectiveFrom()));
-            Caseload.take(to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
-        } else {
-            pass(before, to, command.effectiveFrom(), alsoWritten, policies);
-        }
+            AssignHousehold command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            Clock clock) {
+        checkResident(command.effectiveFrom());
+        charges().assign(command, consulted, alsoWritten, policies, VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
@@ -134,42 +122,19 @@ public final class Household {
             ReassignHousehold command,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
-            Policies policies) {
-        Days.check(command.effectiveFrom());
-        Responsible from = currentResponsible();
-        Responsible to = new Responsible(command.team(), command.member());
-        HOUSEHOLD_PASSES_TO_SOMEONE_ELSE.require(!to.equals(from));
-        checkAssignment(to, command.effectiveFrom(), consulted);
-        pass(from, to, command.effectiveFrom(), alsoWritten, policies);
-    }
-
-    private void checkAssignment(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
-        ASSIGNMENTS_ARE_IN_ORDER.require(!day.isBefore(changes.last()), changes.last());
-        ResidenceRules.checkResponsible(to, unit(), day, consulted);
-    }
-
-    private void pass(
-            Responsible from, Responsible to, LocalDate day, CoWrittenAggregates alsoWritten, Policies policies) {
-        apply(new HouseholdReassigned(id, unit(), from, to, day));
-        Caseload.move(from, to, policies.on(day).householdsPerMember(), alsoWritten);
+            Policies policies,
+            Clock clock) {
+        charges().reassign(command, consulted, alsoWritten, policies, VietnamTime.day(clock.instant()));
     }
 
     /** Whoever is responsible in an absorbed team stays responsible in the one that goes on. */
     void carryOver(Responsible to, LocalDate since) {
-        if (responsible != null && responsible.member().equals(to.member())) {
-            apply(new HouseholdReassigned(id, unit(), responsible, to, changes.orLast(since)));
-        }
+        charges().carryOver(to, since);
     }
 
     @CommandHandler
-    void decide(UnassignHousehold command, CoWrittenAggregates alsoWritten, Policies policies) {
-        Days.check(command.effectiveFrom());
-        if (command.reason() != null) {
-            FreeText.checkReason(command.reason());
-        }
-        Responsible from = currentResponsible();
-        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(changes.last()), changes.last());
-        unassign(from, UnassignmentCause.DECIDED, command.effectiveFrom(), alsoWritten, policies);
+    void decide(UnassignHousehold command, CoWrittenAggregates alsoWritten, Policies policies, Clock clock) {
+        charges().unassign(command, alsoWritten, policies, VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
@@ -177,31 +142,36 @@ public final class Household {
             RelocateHousehold command,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
-            Policies policies) {
+            Policies policies,
+            Clock clock) {
         LocalDate from = command.effectiveFrom();
-        checkDay(from);
-        checkResident();
-        HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
-        ResidenceRules.checkArrival(command.unit(), from, homes.undoes(command.unit(), from), consulted);
-        apply(new HouseholdRelocated(id, unit(), command.unit(), responsible, from));
-        if (responsible != null && !Team.covers(responsible.team(), unit(), from, consulted)) {
-            unassign(responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, from, alsoWritten, policies);
+        checkDay(from, changes.lastUntil(VietnamTime.day(clock.instant())));
+        checkResident(from);
+        UnitId before = homes.on(from);
+        HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(before));
+        boolean back = homes.changesOn(from) && homes.before(from).equals(command.unit());
+        ResidenceRules.checkArrival(command.unit(), from, back, consulted);
+        charges().checkComing(command, consulted);
+        Responsible responsible = changes.responsible(from).orElse(null);
+        apply(new HouseholdRelocated(id, before, command.unit(), responsible, from));
+        if (responsible != null && !Team.covers(responsible.team(), command.unit(), from, consulted)) {
+            charges().end(responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, from, alsoWritten, policies);
         }
     }
 
     @CommandHandler
     void decide(MarkHouseholdLeft command, CoWrittenAggregates alsoWritten, Policies policies) {
-        checkDay(command.effectiveFrom());
-        checkResident();
+        checkDay(command.effectiveFrom(), changes.last());
+        checkResident(command.effectiveFrom());
         apply(new HouseholdLeft(id, unit(), command.effectiveFrom()));
-        if (responsible != null) {
-            unassign(responsible, UnassignmentCause.LEFT, command.effectiveFrom(), alsoWritten, policies);
-        }
+        responsible()
+                .ifPresent(gone ->
+                        charges().end(gone, UnassignmentCause.LEFT, command.effectiveFrom(), alsoWritten, policies));
     }
 
     @CommandHandler
     void decide(ReturnHousehold command, ReadOnlyAggregates consulted) {
-        checkDay(command.effectiveFrom());
+        checkDay(command.effectiveFrom(), changes.last());
         checkCounts();
         HOUSEHOLD_HAS_LEFT.require(goneSince().isPresent());
         ResidenceRules.checkArrival(
@@ -224,10 +194,8 @@ public final class Household {
                 consulted.ask(Household.class, command.survivor(), Household::counts));
         apply(new HouseholdMerged(id, unit(), command.survivor(), List.copyOf(helpedBy)));
         change(command.survivor(), alsoWritten, other -> other.changeDuplicates(id, true));
-        if (responsible != null) {
-            LocalDate from = changes.orLast(VietnamTime.day(clock.instant()));
-            unassign(responsible, UnassignmentCause.MERGED, from, alsoWritten, policies);
-        }
+        LocalDate from = changes.orLast(VietnamTime.day(clock.instant()));
+        responsible().ifPresent(gone -> charges().end(gone, UnassignmentCause.MERGED, from, alsoWritten, policies));
     }
 
     @CommandHandler
@@ -243,7 +211,7 @@ public final class Household {
         FreeText.checkReason(command.reason());
         checkCounts();
         HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
-        WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible == null);
+        WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible().isEmpty());
         WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED.require(helpedBy.isEmpty());
         apply(new RegistrationWithdrawn(id, unit()));
     }
@@ -284,16 +252,6 @@ public final class Household {
         new HouseholdCorrections(changes, homes).comingBack(command);
     }
 
-    private void unassign(
-            Responsible from,
-            UnassignmentCause cause,
-            LocalDate day,
-            CoWrittenAggregates alsoWritten,
-            Policies policies) {
-        apply(new HouseholdUnassigned(id, unit(), from, cause, day));
-        Caseload.give(from, policies.on(day).householdsPerMember(), alsoWritten);
-    }
-
     private static void change(HouseholdId other, CoWrittenAggregates alsoWritten, Consumer<Household> change) {
         alsoWritten.change(Household.class, other.value(), Household::new, change);
     }
@@ -319,18 +277,23 @@ public final class Household {
         }
     }
 
-    private Responsible currentResponsible() {
-        return Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
+    /** Who is responsible in the end, as decided. */
+    private Optional<Responsible> responsible() {
+        return changes.responsible(Days.LAST);
     }
 
-    private void checkDay(LocalDate day) {
+    private Responsibilities charges() {
+        return new Responsibilities(id, changes, homes);
+    }
+
+    private static void checkDay(LocalDate day, LocalDate last) {
         Days.check(day);
-        HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(changes.last()), changes.last());
+        HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
     }
 
-    private void checkResident() {
+    private void checkResident(LocalDate on) {
         checkCounts();
-        goneSince().ifPresent(day -> {
+        changes.goneSince(on).ifPresent(day -> {
             throw HOUSEHOLD_HAS_NOT_LEFT.refused(day);
         });
     }
@@ -355,7 +318,7 @@ public final class Household {
     /** The current responsibility; absent if there is none. */
     @Nullable
     Charge charge() {
-        return responsible == null ? null : new Charge(responsible, changes.chargedSince());
+        return responsible().map(now -> new Charge(now, changes.chargedSince())).orElse(null);
     }
 
     /** The team of the member who is responsible for it on that day; empty if nobody is. */
@@ -370,7 +333,7 @@ public final class Household {
 
     /** First day on which the household no longer lives where it is recorded; empty while it does. */
     public Optional<LocalDate> goneSince() {
-        return changes.goneSince();
+        return changes.goneSince(Days.LAST);
     }
 
     /** Whether the household counts by itself: neither a duplicate nor withdrawn. */
@@ -381,14 +344,17 @@ public final class Household {
     @EventHandler
     void evolve(HouseholdEvent event) {
         id = event.household();
-        homes.evolve(event);
         changes.evolve(event);
         switch (event) {
-            case HouseholdRegistered registered -> reference = registered.reference();
+            case HouseholdRegistered registered -> {
+                reference = registered.reference();
+                homes.put(LocalDate.MIN, registered.unit());
+            }
             case ReferenceCorrected corrected -> reference = corrected.reference();
-            case HouseholdAssigned assigned -> responsible = assigned.to();
-            case HouseholdReassigned passed -> responsible = passed.to();
-            case HouseholdUnassigned _ -> responsible = null;
+            case HouseholdRelocated moved -> homes.put(moved.effectiveFrom(), moved.unit());
+            case HouseholdReturned back -> homes.put(back.effectiveFrom(), back.unit());
+            case RelocationCorrected right -> homes.move(right.enteredFrom(), right.effectiveFrom());
+            case ReturnCorrected right -> homes.move(right.enteredFrom(), right.effectiveFrom());
             case HouseholdFirstHelped helped -> helpedBy.add(helped.team());
             case HouseholdMerged merged -> survivor = merged.survivor();
             case HouseholdSeparated _ -> survivor = null;

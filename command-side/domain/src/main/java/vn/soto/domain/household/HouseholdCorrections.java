@@ -13,21 +13,19 @@ import static vn.soto.domain.household.HouseholdRule.RETURN_TO_CORRECT_IS_KNOWN;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
@@ -40,7 +38,7 @@ import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.shared.Rule;
 
 /** Corrections of what was entered wrongly of one household: its code, and the days of its residence, responsibilities and moves. */
-public record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes) {
+public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> homes) {
 
     /** @param reference as it is now */
     void reference(CorrectHousehold command, String reference) {
@@ -69,12 +67,12 @@ public record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes)
         LocalDate day = command.effectiveFrom();
         int place = place(command.enteredFrom(), day, DatedChanges::isDecidedCharge, ASSIGNMENT_TO_CORRECT_IS_KNOWN);
         HouseholdEvent entered = changes.at(place);
-        Responsible to = after(entered);
+        Responsible to = DatedChanges.after(entered);
         if (to != null) {
             ResidenceRules.checkResponsible(to, homes.on(day), day, consulted);
         }
         apply(new AssignmentCorrected(
-                command.household(), homes.latest(), before(entered), to, command.enteredFrom(), day));
+                command.household(), homes.latest(), changes.before(place), to, command.enteredFrom(), day));
     }
 
     /** A responsibility that ended with the move ends on the right day too. */
@@ -117,21 +115,5 @@ public record HouseholdCorrections(DatedChanges changes, ResidenceHistory homes)
         changes.endedBy(place)
                 .ifPresent(ended -> apply(
                         new AssignmentCorrected(ended.household(), homes.latest(), ended.from(), null, entered, day)));
-    }
-
-    private static @Nullable Responsible before(HouseholdEvent charge) {
-        return switch (charge) {
-            case HouseholdReassigned passed -> passed.from();
-            case HouseholdUnassigned ended -> ended.from();
-            default -> null;
-        };
-    }
-
-    private static @Nullable Responsible after(HouseholdEvent charge) {
-        return switch (charge) {
-            case HouseholdAssigned assigned -> assigned.to();
-            case HouseholdReassigned passed -> passed.to();
-            default -> null;
-        };
     }
 }

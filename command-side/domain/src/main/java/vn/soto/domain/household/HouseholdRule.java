@@ -24,6 +24,9 @@ public enum HouseholdRule implements Rule {
     RESPONSIBLE_MEMBER_BELONGS_TO_TEAM,
     @AboutField("team")
     RESPONSIBLE_TEAM_COVERS_HOUSEHOLD,
+    /** Arguments: first day of the coming responsibility. */
+    @AboutField("unit")
+    COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD,
     /** Arguments: day of the last dated change of the household. */
     @AboutField("effectiveFrom")
     HOUSEHOLD_CHANGES_ARE_IN_ORDER,

@@ -25,8 +25,12 @@ final class ResidenceRules {
     }
 
     static void checkResponsible(Responsible to, UnitId home, LocalDate day, ReadOnlyAggregates consulted) {
-        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(Team.covers(to.team(), home, day, consulted));
+        checkCovers(to, home, day, consulted);
         RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(isActive(to, day, consulted), day);
+    }
+
+    static void checkCovers(Responsible to, UnitId home, LocalDate day, ReadOnlyAggregates consulted) {
+        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(Team.covers(to.team(), home, day, consulted));
     }
 
     /** Whether somebody is there to act for the household on that day: a member who is not suspended. */

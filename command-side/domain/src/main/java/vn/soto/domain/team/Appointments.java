@@ -5,90 +5,96 @@ import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.Days;
 
-/** The appointments to one office of a team, in the order of their days. */
+/** Who holds one office of a team from when on; an appointment may be put before a coming one. */
 final class Appointments {
 
-    private final List<Appointment> all = new ArrayList<>();
+    private final DayHistory<Term> terms = new DayHistory<>();
 
     /**
+     * The office of one member, at most until the next appointment.
+     *
      * @param until    first day without the member in the office; absent until one is known
      * @param founding whether the founding decision made it
      */
-    private record Appointment(
-            MemberId member, LocalDate from, @Nullable LocalDate until, boolean founding) {}
+    private record Term(MemberId member, @Nullable LocalDate until, boolean founding) {
 
-    void add(MemberId member, LocalDate from, boolean founding) {
-        end(from);
-        all.add(new Appointment(member, from, null, founding));
+        boolean reaches(LocalDate day) {
+            return until == null || day.isBefore(until);
+        }
+
+        Term until(@Nullable LocalDate day) {
+            return new Term(member, day, founding);
+        }
     }
 
-    /** The member appointed last no longer holds the office from that day on. */
+    void add(MemberId member, LocalDate from, boolean founding) {
+        terms.put(from, new Term(member, null, founding));
+    }
+
+    /** The member does not hold the office from that day on, by no appointment. */
+    void end(MemberId member, LocalDate day) {
+        terms.replaceAll(term -> term.member.equals(member) && term.reaches(day) ? term.until(day) : term);
+    }
+
+    /** Nobody holds the office from that day on. */
     void end(LocalDate day) {
-        if (!all.isEmpty() && all.getLast().until == null) {
-            Appointment last = all.removeLast();
-            all.add(new Appointment(last.member, last.from, day, last.founding));
-        }
+        terms.replaceAll(term -> term.until == null ? term.until(day) : term);
     }
 
     /** What ended on a day ends on another, or not at all. */
     void endAgain(LocalDate entered, @Nullable LocalDate until) {
-        all.replaceAll(each ->
-                entered.equals(each.until) ? new Appointment(each.member, each.from, until, each.founding) : each);
+        terms.replaceAll(term -> entered.equals(term.until) ? term.until(until) : term);
     }
 
     /** The member whose appointment may have that day instead, which lies between those of the office before and after. */
     MemberId checkCorrection(LocalDate entered, LocalDate day) {
         Days.check(day);
-        int place = place(entered);
-        if (place < 0 || all.get(place).founding) {
-            throw APPOINTMENT_TO_CORRECT_IS_KNOWN.refused(entered);
-        }
-        Appointment appointment = all.get(place);
+        Term term = terms.startingOn(entered)
+                .filter(found -> !found.founding)
+                .orElseThrow(() -> APPOINTMENT_TO_CORRECT_IS_KNOWN.refused(entered));
         APPOINTMENT_DAY_CHANGES.require(!day.equals(entered));
-        LocalDate first = place == 0 ? Days.FIRST : all.get(place - 1).from;
-        LocalDate last = appointment.until == null ? Days.LAST : appointment.until;
+        LocalDate first = terms.firstPossible(entered).orElse(Days.FIRST);
+        LocalDate next = terms.lastPossible(entered).orElse(Days.LAST);
+        LocalDate last = term.until == null || next.isBefore(term.until) ? next : term.until;
         CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS.require(
                 !day.isBefore(first) && !day.isAfter(last), first, last);
-        return appointment.member;
+        return term.member;
     }
 
     void correct(LocalDate entered, LocalDate day) {
-        int place = place(entered);
-        if (place >= 0) {
-            Appointment before = all.get(place);
-            all.set(place, new Appointment(before.member, day, before.until, before.founding));
-        }
-        if (place > 0 && entered.equals(all.get(place - 1).until)) {
-            Appointment replaced = all.get(place - 1);
-            all.set(place - 1, new Appointment(replaced.member, replaced.from, day, replaced.founding));
-        }
+        terms.move(entered, day);
     }
 
-    private int place(LocalDate from) {
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).from.equals(from)) {
-                return i;
-            }
-        }
-        return -1;
+    /** Who holds the office on that day, as known now. */
+    Optional<MemberId> on(LocalDate day) {
+        return terms.at(day).filter(term -> term.reaches(day)).map(Term::member);
     }
 
-    /** Whether the member holds the office on that day, as known now. */
-    boolean holds(MemberId member, LocalDate day) {
-        return all.stream()
-                .anyMatch(appointment -> appointment.member.equals(member)
-                        && !day.isBefore(appointment.from)
-                        && (appointment.until == null || day.isBefore(appointment.until)));
+    /** Who holds it in the end, as decided. */
+    Optional<MemberId> latest() {
+        return on(Days.LAST);
     }
 
-    /** Day of the last one. */
+    /** The first day from that one on on which the member holds the office. */
+    Optional<LocalDate> next(MemberId member, LocalDate day) {
+        return terms.daysFrom(day)
+                .filter(each -> on(each).filter(member::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Day of the last appointment of all. */
     LocalDate last() {
-        return all.isEmpty() ? LocalDate.MIN : all.getLast().from;
+        return terms.isEmpty() ? LocalDate.MIN : terms.lastDay();
+    }
+
+    /** Day of the last appointment that holds on that day; an earlier one cannot be put in any more. */
+    LocalDate lastUntil(LocalDate day) {
+        return terms.at(day).isEmpty() ? LocalDate.MIN : terms.lastDayUntil(day);
     }
 }

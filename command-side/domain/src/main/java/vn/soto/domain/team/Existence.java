@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
@@ -23,7 +24,6 @@ import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
-import vn.soto.domain.shared.DayHistory;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
@@ -49,6 +49,10 @@ final class Existence {
 
     String name() {
         return names.latest();
+    }
+
+    String nameOn(LocalDate day) {
+        return names.on(day);
     }
 
     /** First day of its last name. */
@@ -84,8 +88,8 @@ final class Existence {
         Days.check(day);
         TEAM_CHANGE_TO_CORRECT_IS_KNOWN.require(history.changesOn(entered), entered);
         TEAM_CHANGE_DAY_CHANGES.require(!day.equals(entered));
-        LocalDate first = history.firstPossible(entered);
-        LocalDate last = history.lastPossible(entered);
+        LocalDate first = history.firstPossible(entered).orElse(Days.FIRST);
+        LocalDate last = history.lastPossible(entered).orElse(Days.LAST);
         CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS.require(
                 !day.isBefore(first) && !day.isAfter(last), first, last);
     }

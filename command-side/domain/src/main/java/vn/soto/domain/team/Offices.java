@@ -12,8 +12,6 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_DEPUTY;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_LEADER;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
@@ -28,6 +26,8 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.team.TeamCommand.AppointDeputy;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
 
 /**
@@ -36,58 +36,68 @@ import vn.soto.domain.team.TeamCommand.CorrectAppointment;
  */
 final class Offices {
 
-    private @Nullable MemberId leader;
     private final Appointments leaders = new Appointments();
-    private @Nullable MemberId deputy;
     private final Appointments deputies = new Appointments();
-    private @Nullable MemberId leaderAtTheEnd;
-    private @Nullable MemberId deputyAtTheEnd;
 
+    /** Whether the member leads the team in the end, as decided. */
     boolean isLeader(MemberId member) {
-        return member.equals(leader);
+        return leaders.latest().filter(member::equals).isPresent();
     }
 
     boolean led(MemberId member, LocalDate day) {
-        return leaders.holds(member, day);
-    }
-
-    boolean isDeputy(MemberId member) {
-        return member.equals(deputy);
+        return leaders.on(day).filter(member::equals).isPresent();
     }
 
     LocalDate lastChange() {
         return leaders.last().isAfter(deputies.last()) ? leaders.last() : deputies.last();
     }
 
-    void appointLeader(TeamId team, MemberId member, LocalDate from, Roster roster) {
+    void appointLeader(AppointLeader command, Roster roster, LocalDate today) {
+        MemberId member = command.member();
+        LocalDate from = command.effectiveFrom();
         roster.checkOffice(member, from, LEADER_IS_ACTIVE_MEMBER);
-        LEADER_IS_SOMEONE_ELSE_THAN_BEFORE.require(!isLeader(member));
-        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(leaders.last()), leaders.last());
-        apply(new LeaderAppointed(team, member, from));
-        if (isDeputy(member)) {
-            apply(new DeputyRelieved(team, member, from));
-        }
+        checkLeaders(from, today);
+        LEADER_IS_SOMEONE_ELSE_THAN_BEFORE.require(!led(member, from));
+        apply(new LeaderAppointed(command.team(), member, from));
+        relieveIfDeputy(command.team(), member, from);
     }
 
-    void relieveLeader(TeamId team, LocalDate from) {
-        MemberId relieved = Optional.ofNullable(leader).orElseThrow(TEAM_HAS_A_LEADER::refused);
-        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(leaders.last()), leaders.last());
+    void relieveLeader(TeamId team, LocalDate from, LocalDate today) {
+        checkLeaders(from, today);
+        MemberId relieved = leaders.on(from).orElseThrow(TEAM_HAS_A_LEADER::refused);
         apply(new LeaderRelieved(team, relieved, from));
         apply(new TeamFlaggedLeaderless(team, relieved, from));
     }
 
-    void appointDeputy(TeamId team, MemberId member, LocalDate from, Roster roster) {
-        roster.checkOffice(member, from, DEPUTY_IS_ACTIVE_MEMBER);
-        DEPUTY_IS_NOT_THE_LEADER.require(!isLeader(member));
-        DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE.require(!isDeputy(member));
-        CHANGES_ARE_IN_ORDER.require(!from.isBefore(deputies.last()), deputies.last());
-        apply(new DeputyAppointed(team, member, from));
+    private void checkLeaders(LocalDate from, LocalDate today) {
+        LocalDate last = leaders.lastUntil(today);
+        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(last), last);
     }
 
-    void relieveDeputy(TeamId team, LocalDate from) {
-        MemberId relieved = Optional.ofNullable(deputy).orElseThrow(TEAM_HAS_A_DEPUTY::refused);
-        CHANGES_ARE_IN_ORDER.require(!from.isBefore(deputies.last()), deputies.last());
+    void appointDeputy(AppointDeputy command, Roster roster, LocalDate today) {
+        MemberId member = command.member();
+        LocalDate from = command.effectiveFrom();
+        roster.checkOffice(member, from, DEPUTY_IS_ACTIVE_MEMBER);
+        checkDeputies(from, today);
+        DEPUTY_IS_NOT_THE_LEADER.require(leaders.next(member, from).isEmpty());
+        DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE.require(
+                deputies.on(from).filter(member::equals).isEmpty());
+        apply(new DeputyAppointed(command.team(), member, from));
+    }
+
+    void relieveDeputy(TeamId team, LocalDate from, LocalDate today) {
+        checkDeputies(from, today);
+        MemberId relieved = deputies.on(from).orElseThrow(TEAM_HAS_A_DEPUTY::refused);
         apply(new DeputyRelieved(team, relieved, from));
+    }
+
+    private void checkDeputies(LocalDate from, LocalDate today) {
+        LocalDate last = deputies.lastUntil(today);
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(last), last);
+    }
+
+    private void relieveIfDeputy(TeamId team, MemberId member, LocalDate from) {
+        deputies.next(member, from).ifPresent(day -> apply(new DeputyRelieved(team, member, day)));
     }
 
     /**
@@ -99,19 +109,15 @@ final class Offices {
         if (!isLeader(member)) {
             apply(new LeaderAppointed(team, member, from));
         }
-        if (deputy != null && (isLeader(deputy) || !roster.includes(deputy, from))) {
-            apply(new DeputyRelieved(team, deputy, from));
-        }
+        deputies.latest()
+                .filter(deputy -> isLeader(deputy) || !roster.includes(deputy, from))
+                .ifPresent(deputy -> apply(new DeputyRelieved(team, deputy, from)));
     }
 
     /** Vacates the offices of a member who may not act from that day on. */
     void vacate(TeamId team, MemberId member, LocalDate since) {
-        if (isLeader(member)) {
-            apply(new TeamFlaggedLeaderless(team, member, since));
-        }
-        if (isDeputy(member)) {
-            apply(new DeputyRelieved(team, member, since));
-        }
+        leaders.next(member, since).ifPresent(day -> apply(new TeamFlaggedLeaderless(team, member, day)));
+        relieveIfDeputy(team, member, since);
     }
 
     /**
@@ -120,63 +126,44 @@ final class Offices {
      */
     void checkFirstDay(MemberId member, LocalDate firstDay) {
         LEADER_IS_ACTIVE_MEMBER.require(!isLeader(member) || !firstDay.isAfter(leaders.last()), leaders.last());
-        DEPUTY_IS_ACTIVE_MEMBER.require(!isDeputy(member) || !firstDay.isAfter(deputies.last()), deputies.last());
+        boolean deputy = deputies.latest().filter(member::equals).isPresent();
+        DEPUTY_IS_ACTIVE_MEMBER.require(!deputy || !firstDay.isAfter(deputies.last()), deputies.last());
     }
 
     void correct(CorrectAppointment command, Roster roster) {
         boolean leads = command.office() == Office.LEADER;
         LocalDate day = command.effectiveFrom();
         FreeText.checkReason(command.reason());
-        MemberId member = (leads ? leaders : deputies).checkCorrection(command.enteredFrom(), day);
+        MemberId member = of(command.office()).checkCorrection(command.enteredFrom(), day);
         (leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER).require(roster.active(member, day), day);
         apply(new AppointmentCorrected(command.team(), command.office(), member, command.enteredFrom(), day));
     }
 
+    private Appointments of(Office office) {
+        return office == Office.LEADER ? leaders : deputies;
+    }
+
     void evolve(TeamEvent event) {
         switch (event) {
-            case TeamFormed formed -> lead(formed.leader(), formed.effectiveFrom(), true);
-            case LeaderAppointed appointed -> lead(appointed.member(), appointed.effectiveFrom(), false);
-            case LeaderRelieved relieved -> leaderless(relieved.since());
-            case TeamFlaggedLeaderless flagged -> leaderless(flagged.since());
-            case DeputyAppointed appointed -> {
-                deputy = appointed.member();
-                deputies.add(appointed.member(), appointed.effectiveFrom(), false);
-            }
-            case DeputyRelieved relieved -> {
-                deputy = null;
-                deputies.end(relieved.since());
-            }
+            case TeamFormed formed -> leaders.add(formed.leader(), formed.effectiveFrom(), true);
+            case LeaderAppointed appointed -> leaders.add(appointed.member(), appointed.effectiveFrom(), false);
+            case LeaderRelieved relieved -> leaders.end(relieved.member(), relieved.since());
+            case TeamFlaggedLeaderless flagged -> leaders.end(flagged.formerLeader(), flagged.since());
+            case DeputyAppointed appointed -> deputies.add(appointed.member(), appointed.effectiveFrom(), false);
+            case DeputyRelieved relieved -> deputies.end(relieved.member(), relieved.since());
             case AppointmentCorrected corrected ->
-                (corrected.office() == Office.LEADER ? leaders : deputies)
-                        .correct(corrected.enteredFrom(), corrected.effectiveFrom());
+                of(corrected.office()).correct(corrected.enteredFrom(), corrected.effectiveFrom());
             case TeamDissolved dissolved -> {
-                leaderAtTheEnd = leader;
-                deputyAtTheEnd = deputy;
-                leaderless(dissolved.lastDay().plusDays(1));
-                deputy = null;
+                leaders.end(dissolved.lastDay().plusDays(1));
                 deputies.end(dissolved.lastDay().plusDays(1));
             }
-            case DissolutionCorrected corrected -> endAgain(corrected);
+            case DissolutionCorrected corrected -> {
+                LocalDate last = corrected.lastDay();
+                LocalDate vacant = last == null ? null : last.plusDays(1);
+                leaders.endAgain(corrected.enteredLast().plusDays(1), vacant);
+                deputies.endAgain(corrected.enteredLast().plusDays(1), vacant);
+            }
             default -> {}
         }
-    }
-
-    private void endAgain(DissolutionCorrected right) {
-        LocalDate last = right.lastDay();
-        LocalDate vacant = last == null ? null : last.plusDays(1);
-        leader = last == null ? leaderAtTheEnd : null;
-        deputy = last == null ? deputyAtTheEnd : null;
-        leaders.endAgain(right.enteredLast().plusDays(1), vacant);
-        deputies.endAgain(right.enteredLast().plusDays(1), vacant);
-    }
-
-    private void lead(MemberId member, LocalDate from, boolean founding) {
-        leader = member;
-        leaders.add(member, from, founding);
-    }
-
-    private void leaderless(LocalDate since) {
-        leader = null;
-        leaders.end(since);
     }
 }

@@ -7,6 +7,7 @@ import static vn.soto.domain.team.TeamRule.CORRECTION_LEAVES_SUSPENSION_OPEN_OR_
 import static vn.soto.domain.team.TeamRule.MEMBERSHIPS_DO_NOT_OVERLAP;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
+import static vn.soto.domain.team.TeamRule.MEMBERSHIP_HAS_NO_LAST_DAY_YET;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_ACTIVE;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_NOT_ENROLLED_TWICE;
@@ -169,7 +170,10 @@ final class Roster {
     }
 
     void checkEnd(MemberId member, LocalDate lastDay) {
-        LocalDate since = open(member).orElseThrow(MEMBER_IS_ACTIVE::refused).from();
+        MEMBER_IS_ACTIVE.require(of(member).findFirst().isPresent());
+        LocalDate since = open(member)
+                .orElseThrow(() -> MEMBERSHIP_HAS_NO_LAST_DAY_YET.refused(lastDay(member, Days.LAST)))
+                .from();
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!lastDay.isBefore(since), since);
     }
 

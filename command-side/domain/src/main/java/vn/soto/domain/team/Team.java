@@ -216,32 +216,32 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.AppointLeader command) {
+    void decide(TeamCommand.AppointLeader command, Clock clock) {
         existence.checkGoesOn();
         Days.check(command.effectiveFrom());
-        offices.appointLeader(id, command.member(), command.effectiveFrom(), roster);
+        offices.appointLeader(command, roster, VietnamTime.day(clock.instant()));
         flagLeader(command.member(), command.effectiveFrom());
     }
 
     @CommandHandler
-    void decide(TeamCommand.RelieveLeader command) {
+    void decide(TeamCommand.RelieveLeader command, Clock clock) {
         existence.checkGoesOn();
         Days.check(command.effectiveFrom());
-        offices.relieveLeader(id, command.effectiveFrom());
+        offices.relieveLeader(id, command.effectiveFrom(), VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
-    void decide(TeamCommand.AppointDeputy command) {
+    void decide(TeamCommand.AppointDeputy command, Clock clock) {
         existence.checkGoesOn();
         Days.check(command.effectiveFrom());
-        offices.appointDeputy(id, command.member(), command.effectiveFrom(), roster);
+        offices.appointDeputy(command, roster, VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
-    void decide(TeamCommand.RelieveDeputy command) {
+    void decide(TeamCommand.RelieveDeputy command, Clock clock) {
         existence.checkGoesOn();
         Days.check(command.effectiveFrom());
-        offices.relieveDeputy(id, command.effectiveFrom());
+        offices.relieveDeputy(id, command.effectiveFrom(), VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
@@ -312,7 +312,7 @@ public final class Team {
         LocalDate change = Stream.of(existence.namedSince(), ofMembers, territory.lastChange(), offices.lastChange())
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        DECISION_FOLLOWS_ALL_CHANGES.require(!last.isBefore(change), id.value(), change);
+        DECISION_FOLLOWS_ALL_CHANGES.require(!last.isBefore(change), existence.nameOn(change), change);
     }
 
     void flagLeader(MemberId leader, LocalDate since) {

@@ -26,6 +26,9 @@ public enum TeamRule implements Rule {
     MEMBERSHIPS_DO_NOT_OVERLAP,
     @AboutField("member")
     MEMBER_IS_ACTIVE,
+    /** Arguments: last day as recorded. */
+    @AboutField("lastDay")
+    MEMBERSHIP_HAS_NO_LAST_DAY_YET,
     /** Arguments: first day of the membership. */
     @AboutField("lastDay")
     MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY,
@@ -82,7 +85,7 @@ public enum TeamRule implements Rule {
     SUSPENSION_CORRECTION_CHANGES_SOMETHING,
     @AboutField("absorbed")
     ABSORBED_TEAMS_ARE_OTHERS,
-    /** Arguments: id of the team, last day with a recorded change. */
+    /** Arguments: name of the team, last day with a recorded change. */
     DECISION_FOLLOWS_ALL_CHANGES,
     @AboutField("foundingDecision")
     FOUNDING_DECISION_CHANGES,

@@ -16,6 +16,7 @@ import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
 import static vn.soto.domain.Samples.assignTo;
+import static vn.soto.domain.Samples.cover;
 import static vn.soto.domain.Samples.form;
 import static vn.soto.domain.Samples.formFarTeam;
 import static vn.soto.domain.Samples.formTeam;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -212,6 +214,8 @@ final class HouseholdTest {
     @Nested
     final class ReassigningAHousehold {
 
+        private static final LocalDate NEXT_MONTH = TODAY.plusMonths(1);
+
         @Test
         void countsItForBothMembersInTheSameCommit() {
             scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN))
@@ -258,6 +262,42 @@ final class HouseholdTest {
             scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN))
                     .when(reassign(TEAM, LAN, TODAY))
                     .isRefusedBy(HOUSEHOLD_PASSES_TO_SOMEONE_ELSE);
+        }
+
+        @Test
+        void mayBePutBeforeAComingOne() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assign(TEAM, LAN, FOUNDED), reassign(TEAM, MAI, NEXT_MONTH))
+                    .when(reassign(TEAM, HUNG, TODAY))
+                    .decides(new HouseholdReassigned(
+                            HOUSEHOLD, HAMLET, new Responsible(TEAM, LAN), new Responsible(TEAM, HUNG), TODAY));
+            assertThat(scenario.stream("caseload:" + HUNG)).isEmpty();
+
+            scenario.given(formFarTeam(), cover(FAR_TEAM, FOUNDED, HAMLET, FAR_HAMLET))
+                    .when(reassign(FAR_TEAM, TUAN, TODAY.plusDays(1)))
+                    .decides(
+                            new HouseholdReassigned(
+                                    HOUSEHOLD,
+                                    HAMLET,
+                                    new Responsible(TEAM, HUNG),
+                                    new Responsible(FAR_TEAM, TUAN),
+                                    TODAY.plusDays(1)),
+                            new AssignmentCorrected(
+                                    HOUSEHOLD,
+                                    HAMLET,
+                                    new Responsible(FAR_TEAM, TUAN),
+                                    new Responsible(TEAM, MAI),
+                                    NEXT_MONTH,
+                                    NEXT_MONTH));
+            scenario.when(reassign(TEAM, LAN, NEXT_MONTH.plusDays(1)))
+                    .decides(
+                            new HouseholdReassigned(
+                                    HOUSEHOLD,
+                                    HAMLET,
+                                    new Responsible(TEAM, MAI),
+                                    new Responsible(TEAM, LAN),
+                                    NEXT_MONTH.plusDays(1)),
+                            new CaseloadChanged(LAN, TEAM, 1, 220),
+                            new CaseloadChanged(MAI, TEAM, 0, 220));
         }
 
         @Test

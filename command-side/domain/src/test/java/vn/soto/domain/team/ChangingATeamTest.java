@@ -30,6 +30,7 @@ import static vn.soto.domain.team.TeamRule.COVERED_UNITS_ARE_RESIDENTIAL;
 import static vn.soto.domain.team.TeamRule.TEAM_COVERS_SOME_UNIT;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
+import static vn.soto.domain.unit.UnitRule.UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,7 @@ import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 final class ChangingATeamTest {
@@ -134,28 +136,21 @@ final class ChangingATeamTest {
         }
 
         @Test
-        void warnsOfAUnitNotInForceAndFlagsTheTeam() {
+        void refusesAUnitBeforeItsFirstDay() {
             scenario.given(newHamletFrom(TOMORROW))
                     .when(cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
-                    .decides(
-                            new TeamCoverageChanged(TEAM, List.of(HAMLET, NEW_HAMLET), signedOn(FOUNDED), TODAY),
-                            new TeamFlaggedOutdated(TEAM, List.of(NEW_HAMLET), TODAY),
-                            new UnitCoverageChanged(NEW_HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
-            Scenario.at(NOW)
-                    .given(units())
-                    .given(formTeam(), newHamletFrom(TOMORROW))
-                    .when(cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
-                    .warns(new Warning(Code.TEAM_COVERS_UNITS_NOT_IN_FORCE, List.of(1, TODAY)));
+                    .isRefusedBy(UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON, "ấp Đồng Tâm 3", TOMORROW);
+            scenario.given(cover(TEAM, TOMORROW, HAMLET, NEW_HAMLET));
         }
 
         @Test
         void bringsAFlaggedTeamUpToDate() {
-            scenario.given(newHamletFrom(TOMORROW), cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
+            scenario.given(cover(TEAM, FOUNDED, HAMLET, FAR_HAMLET), abolish(TODAY), new ReviewCoverage(TEAM, TODAY))
                     .when(cover(TEAM, TODAY, HAMLET))
                     .decides(
                             new TeamCoverageChanged(TEAM, List.of(HAMLET), signedOn(FOUNDED), TODAY),
                             new TeamBroughtUpToDate(TEAM, TODAY),
-                            new UnitCoverageChanged(NEW_HAMLET, List.of(), TODAY));
+                            new UnitCoverageChanged(FAR_HAMLET, List.of(), TODAY));
         }
 
         @Test
@@ -234,10 +229,10 @@ final class ChangingATeamTest {
 
         @Test
         void flagsUnitsNotInForceOnThatDayAndClearsTheFlagWhenTheyAre() {
-            scenario.given(newHamletFrom(TOMORROW), cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
+            scenario.given(cover(TEAM, FOUNDED, HAMLET, FAR_HAMLET), abolish(TODAY))
                     .when(new ReviewCoverage(TEAM, TODAY))
-                    .decides(new TeamFlaggedOutdated(TEAM, List.of(NEW_HAMLET), TODAY));
-            scenario.when(new ReviewCoverage(TEAM, TOMORROW)).decides(new TeamBroughtUpToDate(TEAM, TOMORROW));
+                    .decides(new TeamFlaggedOutdated(TEAM, List.of(FAR_HAMLET), TODAY));
+            scenario.when(new ReviewCoverage(TEAM, YESTERDAY)).decides(new TeamBroughtUpToDate(TEAM, YESTERDAY));
         }
 
         @Test
@@ -254,6 +249,10 @@ final class ChangingATeamTest {
                     .when(new ReviewCoverage(TEAM, TOMORROW))
                     .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
         }
+    }
+
+    private static AbolishUnit abolish(LocalDate day) {
+        return new AbolishUnit(FAR_HAMLET, signedOn(FOUNDED), day);
     }
 
     private static EstablishUnit newHamletFrom(LocalDate day) {

@@ -123,7 +123,10 @@ final class CorrectingTeamFactsTest {
         scenario.given(new AppointDeputy(TEAM, HUNG, JULY), new AppointDeputy(TEAM, MAI, AUGUST));
 
         scenario.when(appointment(Office.DEPUTY, JULY, TODAY))
-                .isRefusedBy(CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS, LocalDate.of(2000, 1, 1), AUGUST);
+                .isRefusedBy(
+                        CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS,
+                        LocalDate.of(2000, 1, 1),
+                        AUGUST.minusDays(1));
         scenario.when(appointment(Office.DEPUTY, JULY, JULY.plusDays(9)))
                 .decides(new AppointmentCorrected(TEAM, Office.DEPUTY, HUNG, JULY, JULY.plusDays(9)));
     }
@@ -185,7 +188,7 @@ final class CorrectingTeamFactsTest {
         scenario.given(record(NOW, LAN));
         scenario.when(rename("Tổ Một", TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
         scenario.when(new CorrectDissolution(TEAM, FOUNDED.minusDays(1), REASON))
-                .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED);
+                .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED);
         scenario.given(new CorrectDissolution(TEAM, null, REASON));
     }
 

@@ -144,7 +144,8 @@ final class EndingATeamTest {
         void acceptsTheDayOfTheLastChangeAndRefusesTheDayBefore() {
             scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
                     .when(dissolve(YESTERDAY))
-                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), TODAY);
+                    .isRefusedBy(
+                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), TODAY);
             scenario.given(dissolve(TODAY));
         }
 
@@ -152,16 +153,20 @@ final class EndingATeamTest {
         void followsAppointmentsSuspensionsCoverageAndEndsToo() {
             scenario.given(new AppointLeader(TEAM, HUNG, FOUNDED.plusDays(1)))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(1));
+                    .isRefusedBy(
+                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(1));
             scenario.given(new SuspendMember(TEAM, MAI, FOUNDED.plusDays(2), "Đi vắng dài ngày"))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(2));
+                    .isRefusedBy(
+                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(2));
             scenario.given(cover(TEAM, FOUNDED.plusDays(3), FAR_HAMLET))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(3));
+                    .isRefusedBy(
+                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(3));
             scenario.given(new EndMembership(TEAM, MAI, EndReason.OTHER, FOUNDED.plusDays(4)))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(4));
+                    .isRefusedBy(
+                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(4));
         }
 
         @Test
@@ -327,10 +332,12 @@ final class EndingATeamTest {
         void acceptsTheDayAfterTheLastChangeOfEachTeamAndRefusesThatDay() {
             scenario.given(formFarTeam(), new EnrolMember(FAR_TEAM, MAI, MemberOrigin.TEACHER, TODAY))
                     .when(consolidate(List.of(FAR_TEAM), null, null, LAN))
-                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, FAR_TEAM.value(), TODAY);
+                    .isRefusedBy(
+                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), TODAY);
             scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
                     .when(consolidate(List.of(), null, null, LAN))
-                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), TODAY);
+                    .isRefusedBy(
+                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), TODAY);
             scenario.given(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TOMORROW));
         }
 

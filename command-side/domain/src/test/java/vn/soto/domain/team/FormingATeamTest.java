@@ -29,6 +29,7 @@ import static vn.soto.domain.team.TeamRule.FOUNDING_MEMBERS_ARE_DISTINCT;
 import static vn.soto.domain.team.TeamRule.LEADER_IS_FOUNDING_MEMBER;
 import static vn.soto.domain.team.TeamRule.TEAM_COVERS_SOME_UNIT;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
+import static vn.soto.domain.unit.UnitRule.UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON;
 
 import java.text.Normalizer;
 import java.time.Clock;
@@ -215,7 +216,8 @@ final class FormingATeamTest {
         scenario.when(signed(TODAY, Days.FIRST.minusDays(1)))
                 .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         scenario.when(signed(TODAY, LocalDate.MAX)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        scenario.given(signed(TODAY, Days.FIRST));
+        scenario.when(signed(TODAY, Days.FIRST))
+                .isRefusedBy(UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON, "ấp Đồng Tâm 1", FOUNDED);
     }
 
     @Test
@@ -295,9 +297,9 @@ final class FormingATeamTest {
     }
 
     @Test
-    void flagsATeamThatCoversAUnitNotInForceYet() {
+    void refusesATeamBeforeItsUnits() {
         scenario.when(signed(FOUNDED.minusDays(1), FOUNDED.minusDays(1)))
-                .warns(new Warning(Code.TEAM_COVERS_UNITS_NOT_IN_FORCE, List.of(1, FOUNDED.minusDays(1))));
+                .isRefusedBy(UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON, "ấp Đồng Tâm 1", FOUNDED);
         Scenario.at(NOW).given(units()).when(signed(FOUNDED, FOUNDED)).warns();
     }
 

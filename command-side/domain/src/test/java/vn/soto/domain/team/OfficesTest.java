@@ -33,11 +33,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.RelieveDeputy;
 import vn.soto.domain.team.TeamCommand.RelieveLeader;
@@ -113,6 +116,48 @@ final class OfficesTest {
             team.given(formed())
                     .when(appoint(HUNG, LocalDate.MAX))
                     .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
+        }
+    }
+
+    @Nested
+    final class BeforeAComingAppointment {
+
+        private static final LocalDate NEXT_MONTH = TODAY.plusMonths(1);
+
+        @Test
+        void anotherLeadsUntilThen() {
+            team.given(formed(), led(HUNG, NEXT_MONTH))
+                    .when(new AppointLeader(TEAM, MAI, TOMORROW))
+                    .expectEvents(
+                            led(MAI, TOMORROW),
+                            new TeamFlaggedLedByAnother(TEAM, MAI, MemberOrigin.YOUTH_UNION, TOMORROW))
+                    .expectState(state -> {
+                        assertThat(state.offices.led(LAN, TODAY)).isTrue();
+                        assertThat(state.offices.led(MAI, TOMORROW)).isTrue();
+                        assertThat(state.offices.led(HUNG, NEXT_MONTH)).isTrue();
+                        assertThat(state.isLedBy(HUNG)).isTrue();
+                    });
+        }
+
+        @Test
+        void aLeaderWhoLeavesLeavesTheOfficeVacantUntilThen() {
+            team.given(formed(), enrolled(TUAN, FOUNDED), led(HUNG, NEXT_MONTH))
+                    .when(new EndMembership(TEAM, LAN, EndReason.MOVED_AWAY, TODAY))
+                    .expectEvents(ended(LAN, TODAY), new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW))
+                    .expectState(state -> {
+                        assertThat(state.offices.led(LAN, TOMORROW)).isFalse();
+                        assertThat(state.offices.led(HUNG, NEXT_MONTH)).isTrue();
+                    });
+        }
+
+        @Test
+        void whoWillLeadDoesNotBecomeDeputy() {
+            team.given(formed(), led(HUNG, NEXT_MONTH))
+                    .when(appoint(HUNG, TODAY))
+                    .expectException(refusal(DEPUTY_IS_NOT_THE_LEADER));
+            team.given(formed(), deputy(HUNG, NEXT_MONTH))
+                    .when(appoint(MAI, TODAY))
+                    .expectEvents(deputy(MAI, TODAY));
         }
     }
 

@@ -5,11 +5,14 @@ import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HUNG;
 import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.founding;
 import static vn.soto.domain.Samples.signedOn;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import vn.soto.contracts.team.EndReason;
@@ -37,6 +40,7 @@ final class TeamEvents {
 
     static AggregateTestFixture<Team> fixture() {
         AggregateTestFixture<Team> fixture = new AggregateTestFixture<>(Team.class);
+        fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
         fixture.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
         fixture.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
         fixture.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));

@@ -6,6 +6,7 @@ import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HUNG;
 import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
@@ -18,11 +19,14 @@ import static vn.soto.domain.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
 import static vn.soto.domain.team.TeamRule.LEADER_IS_SOMEONE_ELSE_THAN_BEFORE;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIPS_DO_NOT_OVERLAP;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
+import static vn.soto.domain.team.TeamRule.MEMBERSHIP_HAS_NO_LAST_DAY_YET;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_ACTIVE;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_NOT_ENROLLED_TWICE;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
@@ -60,6 +64,7 @@ final class TeamTest {
     private final AggregateTestFixture<Team> team = new AggregateTestFixture<>(Team.class);
 
     TeamTest() {
+        team.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
         team.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
         team.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
         team.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
@@ -200,10 +205,10 @@ final class TeamTest {
         }
 
         @Test
-        void refusesWhoHasLeftAlready() {
+        void saysOfWhomALastDayIsRecordedThatItIsToBeCorrected() {
             team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
-                    .when(end(TUAN, TODAY))
-                    .expectException(refusal(MEMBER_IS_ACTIVE));
+                    .when(end(TUAN, TODAY.minusDays(1)))
+                    .expectException(refusal(MEMBERSHIP_HAS_NO_LAST_DAY_YET, TODAY));
         }
     }
 

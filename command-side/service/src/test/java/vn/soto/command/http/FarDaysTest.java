@@ -18,6 +18,11 @@ import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.FarDays;
 
 /** Each command that names a day warns of one far ahead, or refuses a future one. */
@@ -67,6 +72,22 @@ final class FarDaysTest {
                         .filter(command -> !answersADayAhead(command))
                         .map(CommandDescriptor::name))
                 .isEmpty();
+    }
+
+    @Test
+    void aFarEndOfATeamNamesItsOwnCorrectionAndOfAMembershipThatOfMemberships() {
+        TeamId team = new TeamId("t");
+        LocalDate today = LocalDate.of(2026, 7, 1);
+        LocalDate far = LocalDate.of(2062, 7, 1);
+        MembershipEnded left = new MembershipEnded(team, new MemberId("m"), EndReason.OTHER, far);
+        TeamDissolved dissolved = new TeamDissolved(team, new Instrument("1/QĐ", today), far, null);
+
+        assertThat(FarDays.warning(List.of(dissolved, left), today)
+                        .orElseThrow()
+                        .arguments())
+                .containsExactly(far, today, FarDays.MOST, "correct-dissolution");
+        assertThat(FarDays.warning(List.of(left), today).orElseThrow().arguments())
+                .containsExactly(far, today, FarDays.MOST, "correct-membership");
     }
 
     @Test

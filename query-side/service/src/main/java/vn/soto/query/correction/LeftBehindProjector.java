@@ -149,15 +149,9 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         back.unit().value(),
                         at,
                         batch);
-            case HouseholdAssigned assigned ->
-                begin(
-                        assigned.to().team().value(),
-                        RestingKind.ASSIGNMENT,
-                        charge(assigned, assigned.to(), assigned.effectiveFrom(), at),
-                        batch);
+            case HouseholdAssigned assigned -> assigned(assigned, at, batch);
             case HouseholdReassigned passed -> passed(passed, at, batch);
-            case HouseholdUnassigned ended ->
-                restate(ended.from().team().value(), RestingKind.ASSIGNMENT, charge(ended), null, at, batch);
+            case HouseholdUnassigned ended -> ended(ended, at, batch);
             default -> {
                 // nobody is responsible for it before or after
             }
@@ -176,14 +170,40 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         }
     }
 
+    private static void assigned(HouseholdAssigned event, EventContext at, Batch batch) {
+        String team = event.to().team().value();
+        if (!precedes(team, event, event.effectiveFrom(), at, batch)) {
+            begin(team, RestingKind.ASSIGNMENT, charge(event, event.to(), event.effectiveFrom(), at), batch);
+        }
+    }
+
+    private static void ended(HouseholdUnassigned event, EventContext at, Batch batch) {
+        String team = event.from().team().value();
+        if (!precedes(team, event, event.effectiveFrom(), at, batch)) {
+            restate(team, RestingKind.ASSIGNMENT, charge(event), null, at, batch);
+        }
+    }
+
     private static void passed(HouseholdReassigned event, EventContext at, Batch batch) {
         String from = event.from().team().value();
         String to = event.to().team().value();
         RestingRow now = charge(event, event.to(), event.effectiveFrom(), at);
+        if (precedes(from, event, event.effectiveFrom(), at, batch)
+                || precedes(to, event, event.effectiveFrom(), at, batch)) {
+            return;
+        }
         restate(from, RestingKind.ASSIGNMENT, charge(event), from.equals(to) ? now : null, at, batch);
         if (!from.equals(to)) {
             begin(to, RestingKind.ASSIGNMENT, now, batch);
         }
+    }
+
+    /** Whether an assignment to the team is coming after that day, on which the record rests. */
+    private static boolean precedes(String team, HouseholdEvent event, LocalDate day, EventContext at, Batch batch) {
+        return new RestingRecords(team, RestingKind.ASSIGNMENT, batch)
+                .find(charge(event), VietnamTime.day(at.at()), at.position())
+                .filter(coming -> day.isBefore(coming.day()))
+                .isPresent();
     }
 
     private static String charge(HouseholdEvent event) {

@@ -242,15 +242,19 @@ public record Household(
                 : VersionedRows.last(references, asOf).map(Reference::code).orElse(reference);
     }
 
-    /** The units in which it lived, with their right days. */
+    /** The units in which it lived, with their right days, in their order. */
     List<Residence> homes(long asOf) {
         return DayCorrection.applied(
-                homes,
-                corrections,
-                HOMES,
-                asOf,
-                Residence::effectiveFrom,
-                (home, day) -> new Residence(home.position, home.commit, home.unit, day));
+                        homes,
+                        corrections,
+                        HOMES,
+                        asOf,
+                        Residence::effectiveFrom,
+                        (home, day) -> new Residence(home.position, home.commit, home.unit, day))
+                .stream()
+                .sorted(Comparator.comparing(
+                        Residence::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
     }
 
     /** Its statuses, with their right days. */
@@ -264,16 +268,19 @@ public record Household(
                 (turn, day) -> new Turn(turn.position, turn.commit, turn.what, day, turn.survivor));
     }
 
-    /** The members who were responsible, with their right days. */
+    /** The members who were responsible, with their right days, in their order. */
     List<Charge> charges(long asOf) {
         return DayCorrection.applied(
-                charges,
-                corrections,
-                CHARGES,
-                asOf,
-                Charge::effectiveFrom,
-                (charge, day) ->
-                        new Charge(charge.position, charge.commit, charge.team, charge.member, charge.cause, day));
+                        charges,
+                        corrections,
+                        CHARGES,
+                        asOf,
+                        Charge::effectiveFrom,
+                        (charge, day) -> new Charge(
+                                charge.position, charge.commit, charge.team, charge.member, charge.cause, day))
+                .stream()
+                .sorted(Comparator.comparing(Charge::effectiveFrom))
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package vn.soto.query.resident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ import vn.soto.projection.ReadModel;
  * @param position position of the last event that changed it
  * @param entered  day of its entry, like all days here in days of the epoch
  * @param since    day since which it lives there, as stated; absent if nobody did
- * @param homes    residential units, in the order of the ledger; the first day of the first is the household's
+ * @param homes    residential units, like all that follow in the order of their days; the first has no day
  * @param charges  responsibilities as {@link #key} names them, "" for none
  * @param turns    departures and returns
  * @param helped   days of help before its entry, by the record of help
@@ -161,8 +162,10 @@ public record HouseholdDays(
                 : new HouseholdDays(id, at, entered, since, homes, charges, turns, known, merged, withdrawn);
     }
 
+    /** An entry before a coming one stands before it. */
     private static List<Dated> plus(List<Dated> known, LocalDate from, String what) {
         return Stream.concat(known.stream(), Stream.of(new Dated(day(from), what)))
+                .sorted(Comparator.comparing(Dated::from, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 

@@ -19,8 +19,15 @@ public record Offices(
         @Nullable String deputy,
         @Nullable LocalDate deputySince) {
 
+    /** An appointment before a coming one is not the last. */
     Offices led(MemberId by, LocalDate since) {
-        return new Offices(by.value(), since, deputy, deputySince);
+        return leader != null && since.isBefore(leaderSince)
+                ? this
+                : new Offices(by.value(), since, deputy, deputySince);
+    }
+
+    boolean isLedBy(MemberId member) {
+        return member.value().equals(leader);
     }
 
     /** The right day of an appointment, if its member still holds the office. */
@@ -38,15 +45,19 @@ public record Offices(
                 deputises ? event.effectiveFrom() : deputySince);
     }
 
-    Offices leaderless(LocalDate since) {
-        return new Offices(null, since, deputy, deputySince);
+    /** @param former who does not lead from that day on; another whose appointment is coming still does */
+    Offices leaderless(MemberId former, LocalDate since) {
+        return leader == null || isLedBy(former) ? new Offices(null, since, deputy, deputySince) : this;
     }
 
+    /** An appointment before a coming one is not the last. */
     Offices deputised(MemberId by, LocalDate since) {
-        return new Offices(leader, leaderSince, by.value(), since);
+        return deputySince != null && since.isBefore(deputySince)
+                ? this
+                : new Offices(leader, leaderSince, by.value(), since);
     }
 
-    Offices deputyless() {
-        return new Offices(leader, leaderSince, null, null);
+    Offices deputyless(MemberId former) {
+        return former.value().equals(deputy) ? new Offices(leader, leaderSince, null, null) : this;
     }
 }

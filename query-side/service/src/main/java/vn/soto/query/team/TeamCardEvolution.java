@@ -24,18 +24,24 @@ final class TeamCardEvolution {
             case TeamEvent.MembershipEvent e -> card.rostered(e);
             case TeamEvent.FoundingDecisionCorrected e -> card.founded(e.foundingDecision());
             case TeamEvent.AppointmentCorrected e -> card.with(offices.corrected(e));
-            case TeamEvent.LeaderAppointed e ->
-                card.with(offices.led(e.member(), e.effectiveFrom())).with(flags.ledByAnother(null));
-            case TeamEvent.LeaderRelieved e -> card.with(offices.leaderless(e.since()));
+            case TeamEvent.LeaderAppointed e -> ledBy(card, offices.led(e.member(), e.effectiveFrom()));
+            case TeamEvent.LeaderRelieved e -> ledBy(card, offices.leaderless(e.member(), e.since()));
             case TeamEvent.DeputyAppointed e -> card.with(offices.deputised(e.member(), e.effectiveFrom()));
-            case TeamEvent.DeputyRelieved e -> card.with(offices.deputyless());
-            case TeamEvent.TeamFlaggedLeaderless e ->
-                card.with(offices.leaderless(e.since())).with(flags.ledByAnother(null));
-            case TeamEvent.TeamFlaggedLedByAnother e -> card.with(flags.ledByAnother(e.since()));
+            case TeamEvent.DeputyRelieved e -> card.with(offices.deputyless(e.member()));
+            case TeamEvent.TeamFlaggedLeaderless e -> ledBy(card, offices.leaderless(e.formerLeader(), e.since()));
+            case TeamEvent.TeamFlaggedLedByAnother e ->
+                offices.isLedBy(e.leader()) ? card.with(flags.ledByAnother(e.since())) : card;
             case TeamEvent.TeamFlaggedUnderstaffed e -> card.with(flags.staffed(e.since(), e.minimum()));
             case TeamEvent.TeamStaffingRestored e -> card.with(flags.staffed(null, e.minimum()));
             case TeamEvent.TeamFlaggedOutdated e -> card.with(flags.outdated(e.since(), e.units()));
             case TeamEvent.TeamBroughtUpToDate e -> card.with(flags.upToDate());
         };
+    }
+
+    /** The flag about the leader before goes with that leader. */
+    private static TeamCard ledBy(TeamCard card, Offices after) {
+        return after.equals(card.offices())
+                ? card
+                : card.with(after).with(card.flags().ledByAnother(null));
     }
 }

@@ -135,6 +135,38 @@ final class HouseholdIT {
     }
 
     @Test
+    void whatIsPutBeforeAComingChangeHoldsUntilThen() {
+        UnitId unit = new UnitId("c1-r2");
+        UnitId between = new UnitId("c0-r2");
+        UnitId next = new UnitId("c2-r2");
+        Responsible bac = new Responsible(LAN.team(), new MemberId("bac"));
+        Responsible binh = new Responsible(LAN.team(), new MemberId("binh"));
+        Responsible nam = new Responsible(LAN.team(), new MemberId("nam"));
+        LocalDate later = LocalDate.of(2026, 9, 1);
+        for (Responsible each : List.of(bac, binh, nam)) {
+            write(new MemberProfileRecorded(each.member(), new Sealed("A".repeat(60)), null));
+        }
+        HouseholdId home = register(unit);
+        write(new HouseholdAssigned(home, unit, bac, DAY));
+        write(new HouseholdReassigned(home, unit, bac, nam, later));
+        write(new HouseholdRelocated(home, unit, next, bac, later));
+        write(new HouseholdReassigned(home, next, bac, binh, DAY.plusDays(1)));
+        long tail = write(new HouseholdRelocated(home, unit, between, binh, DAY.plusDays(1)));
+
+        assertThat(household(home, tail))
+                .containsEntry("unit", between.value())
+                .containsEntry("member", "binh")
+                .containsEntry("since", DAY.plusDays(1).toString())
+                .extracting(view -> Json.map(view.get("coming")))
+                .satisfies(coming -> assertThat(coming)
+                        .containsEntry("from", later.toString())
+                        .containsEntry("unit", next.value())
+                        .containsEntry("member", "nam"));
+        assertThat(ids("/api/units/" + between + "/households", tail)).contains(home.value());
+        assertThat(ids("/api/members/binh/households", tail)).contains(home.value());
+    }
+
+    @Test
     void aBusinessMovesAndClosesOnItsDay() {
         BusinessId shop = new BusinessId("b-later");
         LocalDate later = LocalDate.of(2026, 9, 1);

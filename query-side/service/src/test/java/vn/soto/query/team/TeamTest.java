@@ -12,12 +12,14 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
@@ -84,6 +86,34 @@ final class TeamTest {
         teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill")));
         teams.when((documents, asOf) -> new Teams(documents).covering(List.of("two"), asOf, DAY.plusDays(12)))
                 .expect(Map.of("two", Set.of("river", "hill")));
+    }
+
+    @Test
+    void aLeaderBeforeAComingOneLeadsUntilThen() {
+        MemberId next = new MemberId("next");
+        MemberId between = new MemberId("between");
+        teams.given(new LeaderAppointed(RIVER, next, DAY.plusDays(12)))
+                .given(new LeaderAppointed(RIVER, between, DAY.plusDays(5)))
+                .given(new DeputyAppointed(RIVER, between, DAY.plusDays(12)))
+                .given(new DeputyAppointed(RIVER, next, DAY.plusDays(3)));
+        Map.of(2, "river-leader null", 3, "river-leader next", 5, "between next", 12, "next between")
+                .forEach((days, offices) ->
+                        teams.when(offices(DAY.plusDays(days))).expect(offices));
+        teams.whenAsOf(4, offices(DAY.plusDays(4))).expect("river-leader null");
+        teams.given(new TeamFlaggedLeaderless(RIVER, between, DAY.plusDays(8)));
+        teams.when(offices(DAY.plusDays(9))).expect("null next");
+        teams.when(offices(DAY.plusDays(12))).expect("next between");
+    }
+
+    private static Query<String> offices(LocalDate day) {
+        return (documents, asOf) -> {
+            Offices on = new Teams(documents)
+                    .on(List.of("river"), day, asOf)
+                    .get("river")
+                    .card()
+                    .offices();
+            return on.leader() + " " + on.deputy();
+        };
     }
 
     @Test

@@ -1,9 +1,7 @@
 package vn.soto.contracts.recognition;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +15,15 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /** Who is responsible for which household from which day on, and for which household a duplicate stands. Mutable. */
 final class RoundHouseholds {
 
-    private final Map<HouseholdId, List<Charge>> charges = new HashMap<>();
+    private final Map<HouseholdId, DayHistory<Optional<Responsible>>> charges = new HashMap<>();
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
-
-    /** @param to responsible from that day on; absent if nobody is */
-    private record Charge(LocalDate from, @Nullable Responsible to) {}
 
     /** Numbers of households for which somebody is responsible. */
     record Assigned(Map<MemberId, Integer> members, Map<TeamId, Integer> teams) {
@@ -60,16 +56,16 @@ final class RoundHouseholds {
     }
 
     private void add(HouseholdCounted event, LocalDate from, @Nullable Responsible to) {
-        charges.computeIfAbsent(event.household(), h -> new ArrayList<>()).add(new Charge(from, to));
+        of(event).put(from, Optional.ofNullable(to));
+    }
+
+    private DayHistory<Optional<Responsible>> of(HouseholdCounted event) {
+        return charges.computeIfAbsent(event.household(), h -> new DayHistory<>());
     }
 
     private void correct(AssignmentCorrected event) {
-        List<Charge> known = charges.getOrDefault(event.household(), List.of());
-        for (int i = known.size() - 1; i >= 0; i--) {
-            if (known.get(i).from.equals(event.enteredFrom())) {
-                known.set(i, new Charge(event.effectiveFrom(), known.get(i).to));
-                return;
-            }
+        if (!of(event).move(event.enteredFrom(), event.effectiveFrom(), charge -> charge)) {
+            add(event, event.effectiveFrom(), event.to());
         }
     }
 
@@ -78,18 +74,14 @@ final class RoundHouseholds {
         return survivors.getOrDefault(household, household);
     }
 
-    /** The last change of each household up to the day counts; changes are in the order of their days. */
+    /** The last change of each household up to the day counts. */
     Assigned assigned(LocalDate day) {
         Assigned assigned = new Assigned(new HashMap<>(), new HashMap<>());
         charges.values()
-                .forEach(known -> known.stream()
-                        .filter(charge -> !charge.from.isAfter(day))
-                        .reduce((a, b) -> b)
-                        .flatMap(charge -> Optional.ofNullable(charge.to))
-                        .ifPresent(to -> {
-                            assigned.members.merge(to.member(), 1, Integer::sum);
-                            assigned.teams.merge(to.team(), 1, Integer::sum);
-                        }));
+                .forEach(known -> known.at(day).flatMap(charge -> charge).ifPresent(to -> {
+                    assigned.members.merge(to.member(), 1, Integer::sum);
+                    assigned.teams.merge(to.team(), 1, Integer::sum);
+                }));
         return assigned;
     }
 }

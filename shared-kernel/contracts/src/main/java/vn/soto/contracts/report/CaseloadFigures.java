@@ -1,7 +1,6 @@
 package vn.soto.contracts.report;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
@@ -32,21 +32,19 @@ final class CaseloadFigures {
 
     private final TeamId team;
     private final LocalDate day;
-    private final Map<HouseholdId, List<Charge>> charges = new HashMap<>();
+    private final Map<HouseholdId, DayHistory<Charge>> charges = new HashMap<>();
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
 
     /**
      * A change of responsibility for a household.
      *
-     * @param from      first day
      * @param member    of the team, who became responsible; absent if the household went to another team or to nobody
      * @param positions of the event that says so and of its corrections
      */
-    private record Charge(LocalDate from, @Nullable MemberId member, List<Long> positions) {
+    private record Charge(@Nullable MemberId member, List<Long> positions) {
 
-        Charge corrected(LocalDate right, long position) {
+        Charge corrected(long position) {
             return new Charge(
-                    right,
                     member,
                     Stream.concat(positions.stream(), Stream.of(position)).toList());
         }
@@ -75,23 +73,20 @@ final class CaseloadFigures {
     }
 
     private void add(HouseholdCounted event, long position, LocalDate from, @Nullable MemberId member) {
-        charges.computeIfAbsent(event.household(), h -> new ArrayList<>())
-                .add(new Charge(from, member, List.of(position)));
+        of(event).put(from, new Charge(member, List.of(position)));
     }
 
+    private DayHistory<Charge> of(HouseholdCounted event) {
+        return charges.computeIfAbsent(event.household(), h -> new DayHistory<>());
+    }
+
+    /** A change that is not known is one of other teams, before which the household was given to this one for a while. */
     private void correct(long position, AssignmentCorrected event) {
-        List<Charge> known = charges.getOrDefault(event.household(), List.of());
-        for (int i = known.size() - 1; i >= 0; i--) {
-            if (known.get(i).from.equals(event.enteredFrom())) {
-                known.set(i, known.get(i).corrected(event.effectiveFrom(), position));
-                return;
-            }
+        boolean known =
+                of(event).move(event.enteredFrom(), event.effectiveFrom(), charge -> charge.corrected(position));
+        if (!known) {
+            add(event, position, event.effectiveFrom(), null);
         }
-    }
-
-    /** The last change of a household up to the day; changes are in the order of their days. */
-    private Stream<Charge> standing(List<Charge> known) {
-        return known.stream().filter(charge -> !charge.from.isAfter(day)).reduce((a, b) -> b).stream();
     }
 
     private void helped(HouseholdFirstHelped event) {
@@ -109,7 +104,7 @@ final class CaseloadFigures {
     /** @param acts whether somebody can act for the team on the day */
     void count(Predicate<MemberId> acts, Evidence evidence) {
         charges.values().stream()
-                .flatMap(this::standing)
+                .flatMap(known -> known.at(day).stream())
                 .filter(charge -> charge.member != null && acts.test(charge.member))
                 .sorted(Comparator.comparing(charge -> charge.positions.getFirst()))
                 .forEach(charge -> evidence.count(HOUSEHOLDS, charge.positions));

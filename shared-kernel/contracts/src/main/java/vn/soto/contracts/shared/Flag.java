@@ -193,6 +193,8 @@ public record Flag(Code code, List<Object> arguments) {
                 UnitSplit.class,
                 UnitAbolished.class,
                 TeamFormed.class,
+                TeamDissolved.class,
+                DissolutionCorrected.class,
                 TeamRenamed.class,
                 RenamingCorrected.class,
                 TeamCoverageChanged.class,

@@ -1,0 +1,169 @@
+package vn.soto.domain.household;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
+import static vn.soto.domain.household.HouseholdRule.COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.household.DatedChanges.Change;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Team;
+
+/** Decides who is responsible for a household from which day on; a change may be put before a coming one. */
+record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId> homes) {
+
+    void assign(
+            AssignHousehold command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            LocalDate today) {
+        LocalDate from = command.effectiveFrom();
+        Days.check(from);
+        checkOrder(from, today);
+        Responsible to = new Responsible(command.team(), command.member());
+        Responsible before = on(from);
+        HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(
+                before == null || !ResidenceRules.isActive(before, from, consulted));
+        check(to, from, consulted);
+        if (before != null) {
+            pass(before, to, from, alsoWritten, policies);
+            return;
+        }
+        apply(new HouseholdAssigned(id, homes.latest(), to, from));
+        if (isLast(to, from)) {
+            Caseload.take(to, policies.on(from).householdsPerMember(), alsoWritten);
+        }
+    }
+
+    void reassign(
+            ReassignHousehold command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            LocalDate today) {
+        LocalDate day = command.effectiveFrom();
+        Days.check(day);
+        checkOrder(day, today);
+        Responsible from = someoneOn(day);
+        Responsible to = new Responsible(command.team(), command.member());
+        HOUSEHOLD_PASSES_TO_SOMEONE_ELSE.require(!to.equals(from));
+        check(to, day, consulted);
+        pass(from, to, day, alsoWritten, policies);
+    }
+
+    void unassign(UnassignHousehold command, CoWrittenAggregates alsoWritten, Policies policies, LocalDate today) {
+        LocalDate day = command.effectiveFrom();
+        Days.check(day);
+        if (command.reason() != null) {
+            FreeText.checkReason(command.reason());
+        }
+        checkOrder(day, today);
+        Responsible from = someoneOn(day);
+        end(from, UnassignmentCause.DECIDED, day, alsoWritten, policies);
+    }
+
+    void end(
+            Responsible from,
+            UnassignmentCause cause,
+            LocalDate day,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
+        apply(new HouseholdUnassigned(id, homes.latest(), from, cause, day));
+        if (changes.comingCharges(day).isEmpty()) {
+            Caseload.give(from, policies.on(day).householdsPerMember(), alsoWritten);
+        }
+    }
+
+    /** Whoever is responsible in an absorbed team stays responsible in the one that goes on. */
+    void carryOver(Responsible to, LocalDate since) {
+        Responsible before = on(Days.LAST);
+        if (before != null && before.member().equals(to.member())) {
+            apply(new HouseholdReassigned(id, homes.latest(), before, to, changes.orLast(since)));
+        }
+    }
+
+    /** Whose responsibility is coming covers where the household moves before. */
+    void checkComing(RelocateHousehold command, ReadOnlyAggregates consulted) {
+        LocalDate from = command.effectiveFrom();
+        LocalDate next = homes.daysFrom(from).skip(1).findFirst().orElse(Days.LAST);
+        for (Change coming : changes.comingCharges(from)) {
+            Responsible to = DatedChanges.after(coming.event());
+            if (to != null && coming.day().isBefore(next)) {
+                COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(
+                        Team.covers(to.team(), command.unit(), coming.day(), consulted), coming.day());
+            }
+        }
+    }
+
+    private @Nullable Responsible on(LocalDate day) {
+        return changes.responsible(day).isPresent() ? changes.responsible(day).get() : null;
+    }
+
+    private Responsible someoneOn(LocalDate day) {
+        return changes.responsible(day).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
+    }
+
+    /** Who becomes responsible covers the household also where it moves before the next one does. */
+    private void check(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
+        ResidenceRules.checkResponsible(to, homes.on(day), day, consulted);
+        LocalDate next =
+                changes.comingCharges(day).stream().map(Change::day).findFirst().orElse(day);
+        homes.daysFrom(day)
+                .skip(1)
+                .filter(each -> each.isBefore(next))
+                .forEach(each -> ResidenceRules.checkCovers(to, homes.on(each), each, consulted));
+    }
+
+    private void checkOrder(LocalDate day, LocalDate today) {
+        LocalDate last = changes.lastUntil(today);
+        ASSIGNMENTS_ARE_IN_ORDER.require(!day.isBefore(last), last);
+    }
+
+    private void pass(
+            Responsible from, Responsible to, LocalDate day, CoWrittenAggregates alsoWritten, Policies policies) {
+        apply(new HouseholdReassigned(id, homes.latest(), from, to, day));
+        if (isLast(to, day)) {
+            Caseload.move(from, to, policies.on(day).householdsPerMember(), alsoWritten);
+        }
+    }
+
+    /**
+     * Whether nothing about responsibility is recorded for a later day. What comes next is told to the team of who was put before
+     * it, too: figures of a team read what concerns the team.
+     */
+    private boolean isLast(Responsible to, LocalDate day) {
+        List<Change> coming = changes.comingCharges(day);
+        if (coming.isEmpty()) {
+            return true;
+        }
+        Change next = coming.getFirst();
+        if (!next.event().tags().contains("team:" + to.team())) {
+            apply(new AssignmentCorrected(
+                    id, homes.latest(), to, DatedChanges.after(next.event()), next.day(), next.day()));
+        }
+        return false;
+    }
+}

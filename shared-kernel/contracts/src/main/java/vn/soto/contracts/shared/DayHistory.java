@@ -1,0 +1,128 @@
+package vn.soto.contracts.shared;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What holds from which day on: each value until the next one. Values may be recorded in any order; of those of one day the one
+ * recorded last holds. Not thread-safe.
+ */
+public final class DayHistory<T> {
+
+    /** In the order of the days. */
+    private final List<Dated<T>> values = new ArrayList<>();
+
+    private record Dated<T>(LocalDate from, T value) {}
+
+    /** A history of nothing yet. */
+    public DayHistory() {}
+
+    /** The value holds from that day on. */
+    public void put(LocalDate from, T value) {
+        values.add(placeAfter(from), new Dated<>(from, value));
+    }
+
+    /** The place behind the values of a day and of the days before it. */
+    private int placeAfter(LocalDate day) {
+        int place = values.size();
+        while (place > 0 && values.get(place - 1).from.isAfter(day)) {
+            place--;
+        }
+        return place;
+    }
+
+    /** A value holds from another day on than was entered; nothing changes where there is none. */
+    public void move(LocalDate entered, LocalDate right) {
+        move(entered, right, value -> value);
+    }
+
+    /**
+     * The same for a value that changes with it. It stays before what followed it and behind what it followed, also on their days.
+     *
+     * @return whether there is a value of that day
+     */
+    public boolean move(LocalDate entered, LocalDate right, UnaryOperator<T> change) {
+        int place = placeAfter(entered) - 1;
+        if (place < 0 || !values.get(place).from.equals(entered)) {
+            return false;
+        }
+        T value = change.apply(values.remove(place).value);
+        int to = right.isAfter(entered) ? placeAfter(right.minusDays(1)) : placeAfter(right);
+        values.add(to, new Dated<>(right, value));
+        return true;
+    }
+
+    /** Each value becomes another, from the same day on. */
+    public void replaceAll(UnaryOperator<T> change) {
+        values.replaceAll(each -> new Dated<>(each.from, change.apply(each.value)));
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** What holds on that day; empty on a day before the first. */
+    public Optional<T> at(LocalDate day) {
+        int place = placeAfter(day);
+        return place == 0 ? Optional.empty() : Optional.of(values.get(place - 1).value);
+    }
+
+    /** What holds on that day; on a day before the first, the first. */
+    public T on(LocalDate day) {
+        return values.get(Math.max(0, placeAfter(day) - 1)).value;
+    }
+
+    /** What holds in the end. */
+    public T latest() {
+        return values.getLast().value;
+    }
+
+    /** The value that begins on that day. */
+    public Optional<T> startingOn(LocalDate day) {
+        return values.stream().anyMatch(each -> each.from.equals(day)) ? at(day) : Optional.empty();
+    }
+
+    /** First day of the last value. */
+    public LocalDate lastDay() {
+        return values.getLast().from;
+    }
+
+    /** First day of the last value that holds on a day or before it; the first of all for an earlier day. */
+    public LocalDate lastDayUntil(LocalDate day) {
+        return values.get(Math.max(0, placeAfter(day) - 1)).from;
+    }
+
+    /** What holds before the value of that day. */
+    public T before(LocalDate from) {
+        return on(from.minusDays(1));
+    }
+
+    /** A value of its own begins on that day, after the first. */
+    public boolean changesOn(LocalDate day) {
+        return startingOn(day).isPresent() && !day.equals(values.getFirst().from);
+    }
+
+    /** That day, and each later one on which a value begins. */
+    public Stream<LocalDate> daysFrom(LocalDate day) {
+        return Stream.concat(Stream.of(day), values.stream().map(Dated::from).filter(from -> from.isAfter(day)))
+                .distinct();
+    }
+
+    /** Day after that on which the value before the one of a day begins, which the one of that day cannot pass. */
+    public Optional<LocalDate> firstPossible(LocalDate from) {
+        return values.stream()
+                .map(Dated::from)
+                .filter(each -> each.isBefore(from))
+                .reduce((earlier, later) -> later)
+                .map(each -> each.plusDays(1));
+    }
+
+    /** Day before that on which the value after the one of a day begins, which the one of that day cannot pass. */
+    public Optional<LocalDate> lastPossible(LocalDate from) {
+        return daysFrom(from).skip(1).findFirst().map(each -> each.minusDays(1));
+    }
+}
