@@ -90,7 +90,7 @@ final class AccountAdministration {
         }
         String password = passwords.oneTime();
         LocalAccount account = LocalAccount.fresh(new AccountId(ids.get().toString()), login, passwords.hash(password));
-        facts.reset(by, account.id(), null, false);
+        writableFacts().reset(by, account.id(), null, false);
         AccountChange created =
                 new AccountChange(rights.notBeforeFacts(account.id()), by, Action.CREATED, account.id());
         if (!accounts.add(List.of(account), List.of(created))) {
@@ -152,7 +152,7 @@ final class AccountAdministration {
     private OneTimePassword carryOut(String by, AccountId id, @Nullable AccountId wishedBy, boolean removesFactor) {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
-        facts.reset(by, id, wishedBy, removesFactor);
+        writableFacts().reset(by, id, wishedBy, removesFactor);
         LocalAccount changed = change(by, id, Action.PASSWORD_RESET, present -> {
             LocalAccount fresh = present.withPassword(hash, true);
             return removesFactor ? fresh.withFactor(null) : fresh;
@@ -168,7 +168,7 @@ final class AccountAdministration {
         }
         administratorOf(by, id);
         if (!present(id).locked()) {
-            facts.locked(by, id);
+            writableFacts().locked(by, id);
         }
         return change(by, id, Action.LOCKED, present -> present.locked() ? present : present.withLock(true));
     }
@@ -176,9 +176,15 @@ final class AccountAdministration {
     LocalAccount unlock(String by, AccountId id) {
         administratorOf(by, id);
         if (present(id).locked()) {
-            facts.unlocked(by, id);
+            writableFacts().unlocked(by, id);
         }
         return change(by, id, Action.UNLOCKED, present -> present.locked() ? present.withLock(false) : present);
+    }
+
+    /** A change that the accounts cannot take leaves no fact; only a disk that fails in between leaves one without its change. */
+    private AccountFacts writableFacts() {
+        accounts.requireWritable();
+        return facts;
     }
 
     private LocalAccount change(String by, AccountId id, Action action, UnaryOperator<LocalAccount> change) {

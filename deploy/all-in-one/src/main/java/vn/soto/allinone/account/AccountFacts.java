@@ -5,8 +5,8 @@ import vn.soto.contracts.access.AccountId;
 
 /**
  * Records in the ledger what administrators do to the sign-in of an account, also of one that may do nothing yet: whoever knows its
- * password counts once it gets a right. The fact comes before the change of the account: a process that dies in between leaves a fact that counts against whoever did it, and the next start carries
- * it out.
+ * password counts once it gets a right. The fact comes before the change of the account. A process that dies in between, or a disk that
+ * fails then, leaves a fact that counts against whoever did it, and the next start carries it out.
  */
 interface AccountFacts {
 

@@ -32,6 +32,13 @@ public interface AccountStore extends AutoCloseable {
      */
     Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries);
 
+    /**
+     * Writes the file once without a change of it, for those who must record a change elsewhere before it is made here.
+     *
+     * @throws AccountsUnwritableException if the file takes no change
+     */
+    void requireWritable();
+
     /** The latest changes of an account, the newest first. */
     List<AccountChange> history(AccountId id, int limit);
 

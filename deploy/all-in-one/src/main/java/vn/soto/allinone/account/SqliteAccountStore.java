@@ -159,6 +159,16 @@ public final class SqliteAccountStore implements AccountStore {
         }
     }
 
+    @Override
+    public void requireWritable() {
+        writing.lock();
+        try {
+            writeTold(() -> AccountsTable.rewriteVersion(session));
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void log(List<AccountChange> changes) throws SQLException {
         for (AccountChange change : changes) {
             AccountsTable.log(session, change);

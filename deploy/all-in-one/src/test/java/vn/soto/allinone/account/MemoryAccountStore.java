@@ -28,6 +28,11 @@ final class MemoryAccountStore implements AccountStore {
         full = true;
     }
 
+    @Override
+    public synchronized void requireWritable() {
+        requireRoom();
+    }
+
     private void requireRoom() {
         if (full) {
             throw new AccountsUnwritableException("full", new java.io.IOException("No space left on device"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,24 @@ final class TakeoverTest {
     @AfterEach
     void close() {
         side.close();
+    }
+
+    @Test
+    void whatTheAccountsCannotTakeIsNoFact() {
+        administration.lock("an", CHI);
+        AccountId lan = administration.create("an", "lan").account().id();
+        List<AccountAct> before = rights.acts(lan);
+        accounts.fill();
+
+        for (ThrowingCallable refused : List.<ThrowingCallable>of(
+                () -> administration.lock("an", lan),
+                () -> administration.unlock("an", CHI),
+                () -> administration.reset("an", lan, false),
+                () -> administration.create("an", "hoa"))) {
+            assertThatThrownBy(refused).isInstanceOf(AccountsUnwritableException.class);
+        }
+        assertThat(rights.acts(lan)).isEqualTo(before);
+        assertThat(known(CHI)).containsExactly(AccountLocked.class);
     }
 
     private List<Class<?>> known(AccountId account) {

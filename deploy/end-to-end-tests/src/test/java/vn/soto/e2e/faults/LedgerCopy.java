@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,6 +47,23 @@ record LedgerCopy(Path folder) {
             while (rows.next()) {
                 assertThat(rows.getLong(1)).as("commit number").isEqualTo(commands.size() + 1L);
                 commands.add(uuid(rows.getString(2)));
+            }
+            return commands;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The commands with an event that is stored under this name. */
+    List<UUID> commandsOf(String event) {
+        List<UUID> commands = new ArrayList<>();
+        try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + file());
+                PreparedStatement statement = ledger.prepareStatement(
+                        "SELECT DISTINCT hex(command) FROM events JOIN commits ON number = commit_number WHERE type = ?")) {
+            statement.setString(1, event);
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                commands.add(uuid(rows.getString(1)));
             }
             return commands;
         } catch (SQLException e) {
