@@ -132,7 +132,7 @@ public final class HeavyWork {
                 && waiting.stream()
                         .filter(each -> !running.contains(each.account()))
                         .findFirst()
-                        .filter(first -> first == ticket)
+                        .filter(ticket::equals)
                         .isPresent();
     }
 
