@@ -38,6 +38,9 @@ final class EarlierHelp {
     /** A departure or return, with the day as known now. */
     private record Turn(LocalDate day, HouseholdEvent event) {}
 
+    /** Another record of help. */
+    private record Other(AssistanceId id, AssistanceState help) {}
+
     /** @throws NotReadYetException if the commits before are not listed yet */
     EarlierHelp(TeamIndex teams, PastEvents past, Commit commit, AssistanceStated stated) {
         this.teams = teams;
@@ -102,12 +105,12 @@ final class EarlierHelp {
             return Optional.empty();
         }
         TeamId another = null;
-        for (AssistanceId other : (Iterable<AssistanceId>) onThatDay(household)::iterator) {
-            AssistanceState state = state(other, commit.number() - 1);
+        for (Other other : (Iterable<Other>) onThatDay(household)::iterator) {
+            AssistanceState state = other.help;
             if (isTheSame(state)) {
                 if (!Collections.disjoint(state.members(), help.members())) {
                     return Optional.of(
-                            new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())));
+                            new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.id.value(), help.day())));
                 }
                 another = another == null && !state.team().equals(help.team()) ? state.team() : another;
             }
@@ -119,12 +122,16 @@ final class EarlierHelp {
     }
 
     /** Earlier records of which a statement says that day; a later one may say otherwise, so {@link #isTheSame} decides. */
-    private Stream<AssistanceId> onThatDay(HouseholdId helped) {
-        return teams.help(helped, help.day(), commit.number())
+    private Stream<Other> onThatDay(HouseholdId helped) {
+        Stream<AssistanceStated> stated = teams.help(helped, help.day(), commit.number())
                 .filter(other -> VietnamTime.day(other.happenedOn()).equals(help.day()))
-                .map(AssistanceStated::assistance)
-                .filter(other -> !other.equals(id))
-                .distinct();
+                .filter(other -> !other.assistance().equals(id));
+        return teams.isHelpChanged(helped)
+                ? stated.map(AssistanceStated::assistance)
+                        .distinct()
+                        .map(other -> new Other(other, state(other, commit.number() - 1)))
+                : stated.filter(AssistanceRecorded.class::isInstance)
+                        .map(other -> new Other(other.assistance(), AssistanceState.first(other)));
     }
 
     private boolean isTheSame(AssistanceState other) {

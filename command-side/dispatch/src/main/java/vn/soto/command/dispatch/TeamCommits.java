@@ -8,7 +8,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
@@ -83,6 +85,8 @@ final class TeamCommits {
                         HouseholdReturned.class,
                         DepartureCorrected.class,
                         ReturnCorrected.class)),
+        /** Records of help to a household that say something else since, or count for nothing. */
+        CHANGED_HELP(HOUSEHOLD, List.of(AssistanceCorrected.class, AssistanceVoided.class)),
         /** Households that come to be recorded in a unit, or get another reference there. */
         ARRIVALS(
                 UNIT,
@@ -210,6 +214,11 @@ final class TeamCommits {
      */
     synchronized List<Long> help(HouseholdId household, int day, long before) {
         return help.before(before, HOUSEHOLD + household, day);
+    }
+
+    /** Whether a record of help to the household was ever changed. */
+    synchronized boolean isHelpChanged(HouseholdId household) {
+        return numbers.containsKey(new Key(HOUSEHOLD + household, Topic.CHANGED_HELP));
     }
 
     /** Of which day a commit about a household is, as {@link HelpDay} numbers it. */

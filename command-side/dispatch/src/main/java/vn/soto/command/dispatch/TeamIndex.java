@@ -336,6 +336,11 @@ public final class TeamIndex {
                 .map(AssistanceStated.class::cast);
     }
 
+    /** Whether a record of help to the household was ever changed, by any commit listed. */
+    boolean isHelpChanged(HouseholdId household) {
+        return commits.isHelpChanged(household);
+    }
+
     /** The events before a commit that say when a household was away; as above. */
     List<DomainEvent> absences(HouseholdId household, long before) {
         return aboutHelp(household, HelpDay.ANY, before)

@@ -1,5 +1,6 @@
 package vn.soto.command.dispatch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -223,9 +224,9 @@ final class EarlierHelpTest {
 
     private static List<Warning> expected(List<DomainEvent> before, List<DomainEvent> own, AssistanceId id) {
         Map<AssistanceId, AssistanceState> records = records(before.stream());
-        AssistanceState help =
-                records(Stream.concat(before.stream(), own.stream())).get(id);
-        HouseholdId household = help.beneficiary().household();
+        AssistanceState help = requireNonNull(
+                records(Stream.concat(before.stream(), own.stream())).get(id));
+        HouseholdId household = requireNonNull(help.beneficiary().household());
         List<Warning> warnings = new ArrayList<>();
         LocalDate left = left(before, household, help.day());
         if (left != null) {
@@ -238,14 +239,14 @@ final class EarlierHelpTest {
                         ? Stream.of(stated.assistance())
                         : Stream.empty())
                 .distinct()
-                .filter(other -> !other.equals(id) && isSame(records.get(other), help))
+                .filter(other -> !other.equals(id) && isSame(requireNonNull(records.get(other)), help))
                 .toList();
         same.stream()
-                .filter(other -> !Collections.disjoint(records.get(other).members(), help.members()))
+                .filter(other -> !Collections.disjoint(requireNonNull(records.get(other)).members(), help.members()))
                 .map(other -> new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())))
                 .findFirst()
                 .or(() -> same.stream()
-                        .map(other -> records.get(other).team())
+                        .map(other -> requireNonNull(records.get(other)).team())
                         .filter(team -> !team.equals(help.team()))
                         .findFirst()
                         .map(team -> new Warning(

@@ -1,9 +1,11 @@
 package vn.soto.ledgerwriter.axon;
 
-import java.util.Set;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.ScopeDescriptor;
@@ -13,16 +15,22 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Read-only repository. Checks that the stream exists before loading, because Axon logs a stack trace for every miss. A
- * miss still becomes an append condition.
+ * Read-only repository. An aggregate is made from its events once and kept until another event follows, which is looked for at every load
+ * and so becomes an append condition; those who read it at the same time share it. Checks that the stream exists before loading, because
+ * Axon logs a stack trace for every miss. A miss becomes an append condition as well.
  */
 final class ReadOnlyRepository<T> implements Repository<T> {
 
-    private static final int MOST_KNOWN = 100_000;
+    /** Events of the aggregates kept, of each type. */
+    private static final int MOST_EVENTS = 20_000;
 
     private final Repository<T> others;
     private final EventStore events;
-    private final Set<String> existing = ConcurrentHashMap.newKeySet();
+    private final Cache<String, ReadAggregate<T>> made = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(MOST_EVENTS)
+            .weigher((String id, ReadAggregate<T> read) -> Math.toIntExact(Math.min(MOST_EVENTS, read.version() + 1)))
+            .build();
 
     ReadOnlyRepository(Repository<T> others, EventStore events) {
         this.others = others;
@@ -43,27 +51,28 @@ final class ReadOnlyRepository<T> implements Repository<T> {
 
     @Override
     public Aggregate<T> load(String id) {
-        return require(id).load(id);
+        Optional<Long> head = events.lastSequenceNumberFor(id);
+        if (head.isEmpty()) {
+            throw new Missing(id);
+        }
+        ReadAggregate<T> known = made.getIfPresent(id);
+        if (known != null && known.version().equals(head.get())) {
+            return known;
+        }
+        Aggregate<T> loaded = others.load(id);
+        if (!head.get().equals(loaded.version())) {
+            // With events that this unit of work has not committed yet.
+            return loaded;
+        }
+        ReadAggregate<T> read = ReadAggregate.of(loaded);
+        made.put(id, read);
+        return read;
     }
 
     @Override
     @SuppressWarnings("deprecation") // of the interface
     public Aggregate<T> load(String id, @Nullable Long expectedVersion) {
-        return require(id).load(id, expectedVersion);
-    }
-
-    /** Events are never removed, so an aggregate that existed once exists. */
-    private Repository<T> require(String id) {
-        if (!existing.contains(id)) {
-            if (events.lastSequenceNumberFor(id).isEmpty()) {
-                throw new Missing(id);
-            }
-            if (existing.size() >= MOST_KNOWN) {
-                existing.clear();
-            }
-            existing.add(id);
-        }
-        return others;
+        return others.load(id, expectedVersion);
     }
 
     @Override
@@ -89,5 +98,35 @@ final class ReadOnlyRepository<T> implements Repository<T> {
     @Override
     public boolean canResolve(ScopeDescriptor scope) {
         return others.canResolve(scope);
+    }
+
+    /** An aggregate that is asked and never written. */
+    private record ReadAggregate<T>(String type, Object identifier, Long version, Class<? extends T> rootType, T root)
+            implements Aggregate<T> {
+
+        static <T> ReadAggregate<T> of(Aggregate<T> loaded) {
+            return new ReadAggregate<>(
+                    loaded.type(), loaded.identifier(), loaded.version(), loaded.rootType(), loaded.invoke(root -> root));
+        }
+
+        @Override
+        public <R> R invoke(Function<T, R> question) {
+            return question.apply(root);
+        }
+
+        @Override
+        public void execute(Consumer<T> change) {
+            throw new UnsupportedOperationException(type + " " + identifier + " is only read here");
+        }
+
+        @Override
+        public Object handle(Message<?> message) {
+            throw new UnsupportedOperationException(type + " " + identifier + " is only read here");
+        }
+
+        @Override
+        public boolean isDeleted() {
+            return false;
+        }
     }
 }
