@@ -30,7 +30,8 @@ import vn.soto.web.WarmUpTask;
 /**
  * Configuration of the query side. It requires the beans {@link LedgerReader}, {@link EventCodec}, {@link
  * ReadModelStore}, {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader}, {@link
- * vn.soto.privacy.reads.PersonalDataReads} and {@link io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run over one {@linkplain ReadModelStore#in database}.
+ * vn.soto.privacy.reads.PersonalDataReads} and {@link io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run over one
+ * database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({QuerySettings.class, InitialPolicy.class})

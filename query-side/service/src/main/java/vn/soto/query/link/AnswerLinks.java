@@ -164,7 +164,7 @@ public final class AnswerLinks {
                         && !query.template().equals(ROOT))
                 .filter(query -> !refusedHere.contains(query.template()))
                 .filter(query -> bound.keySet().containsAll(query.variables()))
-                .filter(query -> query.below(asked.template()) && !entrance
+                .filter(query -> (query.below(asked.template()) && !entrance)
                         || subjects.stream().anyMatch(query.variables()::contains)
                         || (query.variables().isEmpty()
                                 && (entrance || subjects.stream().anyMatch(query.parameters()::contains))))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The kinds of ids in answers: which query answers about an id, and which components of answers hold such ids. */
+@SuppressWarnings("ImmutableEnumChecker") // an immutable list of names
 public enum IdKind {
     UNIT(
             "/api/units/{unit}",

@@ -159,7 +159,7 @@ public record TeamCard(
                 .filter(area -> area.from().equals(right.enteredFrom()))
                 .findFirst();
         return covering(areas.stream()
-                .map(area -> entered.filter(found -> found == area).isPresent()
+                .map(area -> entered.filter(area::equals).isPresent()
                         ? new Area(right.effectiveFrom(), area.units(), area.decision())
                         : area));
     }
