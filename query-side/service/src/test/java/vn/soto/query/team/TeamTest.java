@@ -1,5 +1,7 @@
 package vn.soto.query.team;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +128,9 @@ final class TeamTest {
         teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill", "river")));
         teams.when(leader).expect("river-leader");
         teams.whenAsOf(3, leader).expect("null");
-        Query<TeamOnDay.Status> status = (documents, asOf) -> new Teams(documents)
-                .on(List.of("river"), DAY.plusDays(9), asOf)
-                .get("river")
+        Query<TeamOnDay.Status> status = (documents, asOf) -> requireNonNull(new Teams(documents)
+                        .on(List.of("river"), DAY.plusDays(9), asOf)
+                        .get("river"))
                 .status();
         teams.when(status).expect(TeamOnDay.Status.ACTIVE);
         teams.whenAsOf(3, status).expect(TeamOnDay.Status.DISSOLVED);
@@ -138,9 +140,9 @@ final class TeamTest {
     void aNameHoldsFromItsRightDay() {
         teams.given(new TeamRenamed(RIVER, "Tổ Sông", DECISION, DAY.plusDays(20)))
                 .given(new RenamingCorrected(RIVER, "Tổ Sông", DAY.plusDays(20), DAY.plusDays(3)));
-        Query<String> name = (documents, asOf) -> new Teams(documents)
-                .on(List.of("river"), DAY.plusDays(9), asOf)
-                .get("river")
+        Query<String> name = (documents, asOf) -> requireNonNull(new Teams(documents)
+                        .on(List.of("river"), DAY.plusDays(9), asOf)
+                        .get("river"))
                 .card()
                 .name();
         teams.when(name).expect("Tổ Sông");
