@@ -58,7 +58,7 @@ final class RegisterHealthIT {
         }
     }
 
-    private enum Change {
+    enum Change {
         REMOVED,
         REPLACED,
         LAST_ENTRY_CHANGED,

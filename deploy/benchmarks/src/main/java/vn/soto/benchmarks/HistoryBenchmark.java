@@ -75,7 +75,7 @@ final class HistoryBenchmark implements Benchmark {
 
     private static void show(BenchmarkRun session, SqliteStore few, List<Contestant> all) throws Exception {
         Interleaved taken = Interleaved.run(all, session.sizes.rounds(), CALLERS, Budget.of(session.sizes.slice()));
-        String commits = Spread.number(few.ledger().reader().tail().number(), 0);
+        String commits = Spread.number((double) few.ledger().reader().tail().number(), 0);
         for (Contestant each : all) {
             String name = each.name();
             boolean peer = !name.equals(FEW) && !name.equals(MANY);

@@ -47,7 +47,7 @@ record Interleaved(Map<String, List<Slice>> slices) {
 
     /** How many times the processor time of {@code one} an operation costs {@code other}, from slices of the same half round. */
     Spread cheaper(String one, String other) {
-        return ratio(other, one, Slice::cpuMicrosEach);
+        return ratio(/* one= */ other, /* other= */ one, Slice::cpuMicrosEach);
     }
 
     private Spread ratio(String one, String other, ToDoubleFunction<Slice> measure) {

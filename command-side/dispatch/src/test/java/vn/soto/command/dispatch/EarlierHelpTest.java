@@ -242,7 +242,8 @@ final class EarlierHelpTest {
                 .filter(other -> !other.equals(id) && isSame(requireNonNull(records.get(other)), help))
                 .toList();
         same.stream()
-                .filter(other -> !Collections.disjoint(requireNonNull(records.get(other)).members(), help.members()))
+                .filter(other ->
+                        !Collections.disjoint(requireNonNull(records.get(other)).members(), help.members()))
                 .map(other -> new Warning(Flag.Code.HELP_IS_RECORDED_ALREADY, List.of(other.value(), help.day())))
                 .findFirst()
                 .or(() -> same.stream()

@@ -106,7 +106,11 @@ final class ReadOnlyRepository<T> implements Repository<T> {
 
         static <T> ReadAggregate<T> of(Aggregate<T> loaded) {
             return new ReadAggregate<>(
-                    loaded.type(), loaded.identifier(), loaded.version(), loaded.rootType(), loaded.invoke(root -> root));
+                    loaded.type(),
+                    loaded.identifier(),
+                    loaded.version(),
+                    loaded.rootType(),
+                    loaded.invoke(root -> root));
         }
 
         @Override

@@ -96,7 +96,7 @@ final class TakeoverTest {
                         new CommandRequest(id, AN.value(), Set.of(), "test", "test", CaptureMetadata.none(), true),
                         new GrantRole(
                                 account,
-                                new GrantId("g-" + role.ordinal()),
+                                new GrantId("g-" + role.name()),
                                 role,
                                 null,
                                 VietnamTime.day(clock.instant()),
