@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -96,7 +97,7 @@ final class TakeoverTest {
                         new CommandRequest(id, AN.value(), Set.of(), "test", "test", CaptureMetadata.none(), true),
                         new GrantRole(
                                 account,
-                                new GrantId("g-" + role.name()),
+                                new GrantId("g-" + role.name().toLowerCase(Locale.ROOT)),
                                 role,
                                 null,
                                 VietnamTime.day(clock.instant()),
