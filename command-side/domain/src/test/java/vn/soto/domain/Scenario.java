@@ -360,7 +360,8 @@ public final class Scenario {
         return this;
     }
 
-    private void append(DomainEvent event, StreamPosition place) {
+    /** Records an event that no command decided, as of a large register that was there before. */
+    public void append(DomainEvent event, StreamPosition place) {
         UUID id = new UUID(1, ids.incrementAndGet());
         ledger.append(new Draft(
                 id,

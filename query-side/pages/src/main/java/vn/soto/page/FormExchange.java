@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.PeopleInTexts;
 import vn.soto.page.form.RecentChoices;
 import vn.soto.page.form.Typed;
 import vn.soto.web.TypedDays;
@@ -55,7 +56,9 @@ public record FormExchange(
     }
 
     public Mono<CommandReply> give(CommandBody command, String key) {
-        return commands.give(command, key, language(), exchange).flatMap(this::remembered);
+        return commands.give(command, key, language(), exchange)
+                .flatMap(this::remembered)
+                .flatMap(reply -> PeopleInTexts.called(reply, this::ask));
     }
 
     /** What was chosen in a form that was accepted is offered first the next time. */
@@ -68,7 +71,8 @@ public record FormExchange(
     }
 
     public Mono<CommandReply> tried(CommandBody command, String key) {
-        return commands.tried(command, key, language(), exchange);
+        return commands.tried(command, key, language(), exchange)
+                .flatMap(reply -> PeopleInTexts.called(reply, this::ask));
     }
 
     public Mono<CommandReply> preview(JsonNode tried) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** What one commit may hold: 1,000 events and 4 MB of bodies. Refused before anything is written. */
+/** What one commit may hold: 4,000 events, so that one decision may be about each household of a hamlet, and 4 MB of bodies. Refused before anything is written. */
 public final class Limits {
 
-    public static final int MAX_EVENTS = 1_000;
+    public static final int MAX_EVENTS = 4_000;
     public static final long MAX_BYTES = 4L * 1024 * 1024;
 
     private static final long MAX_BYTES_OF_A_CHARACTER = 3;

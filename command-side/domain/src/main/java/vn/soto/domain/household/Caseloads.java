@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -29,15 +28,22 @@ public interface Caseloads {
 
     /** The caseload of a team member, as decided last, in the order in which the households were assigned. */
     default List<Charge> of(Responsible who) {
+        return in(who.team()).stream()
+                .filter(charge -> charge.responsible().equals(who))
+                .toList();
+    }
+
+    /** The caseloads of all members of a team, as decided last, in the order in which the households were assigned. */
+    default List<Charge> in(TeamId team) {
         SequencedMap<HouseholdId, Known> households = new LinkedHashMap<>();
-        for (HouseholdEvent event : recorded(who.team())) {
+        for (HouseholdEvent event : recorded(team)) {
             Known known = households.computeIfAbsent(event.household(), first -> new Known(event.unit()));
-            if (known.charge(event).equals(Optional.of(who))) {
+            if (known.charge(event).filter(to -> to.team().equals(team)).isPresent()) {
                 households.putLast(event.household(), known);
             }
         }
         return households.entrySet().stream()
-                .flatMap(each -> each.getValue().charge(each.getKey(), who))
+                .flatMap(each -> each.getValue().charge(each.getKey(), team).stream())
                 .toList();
     }
 
@@ -74,13 +80,15 @@ public interface Caseloads {
             return Optional.ofNullable(to);
         }
 
-        private Stream<Charge> charge(HouseholdId household, Responsible who) {
-            if (charges.isEmpty() || !charges.latest().equals(Optional.of(who))) {
-                return Stream.empty();
-            }
+        private Optional<Charge> charge(HouseholdId household, TeamId team) {
             LocalDate moved = homes.lastDay();
-            LocalDate since = charges.lastDay().isBefore(moved) ? moved : charges.lastDay();
-            return Stream.of(new Charge(household, homes.latest(), who, since));
+            return (charges.isEmpty() ? Optional.<Responsible>empty() : charges.latest())
+                    .filter(who -> who.team().equals(team))
+                    .map(who -> new Charge(
+                            household,
+                            homes.latest(),
+                            who,
+                            charges.lastDay().isBefore(moved) ? moved : charges.lastDay()));
         }
     }
 }

@@ -3,7 +3,9 @@ package vn.soto.domain.team;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -23,17 +25,27 @@ import vn.soto.domain.unit.Unit;
  */
 record CarriedCaseloads(Team team, TeamId id, LocalDate from, Caseloads caseloads) {
 
-    /** Most households of one consolidation: a commit has at most 1,000 events. Those of further members are handed over. */
-    static final int MOST = 800;
+    /** Most households of one consolidation: a commit has at most 4,000 events. Those of further members are handed over. */
+    static final int MOST = 3_800;
 
     void of(Consolidation plan, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+        UnitLineage lineage = Unit.lineage(from, consulted);
+        Map<Responsible, List<Charge>> held = plan.absorbed().stream()
+                .flatMap(absorbed -> caseloads.in(absorbed).stream())
+                .collect(Collectors.groupingBy(Charge::responsible));
         Set<MemberId> staying = new HashSet<>();
         int households = 0;
         for (Responsible before : plan.staying()) {
-            List<Charge> charges = caseloads.of(before);
-            households += charges.size();
-            if (households <= MOST && carried(charges, before.member(), consulted, alsoWritten) == charges.size()) {
-                staying.add(before.member());
+            List<Charge> charges = held.getOrDefault(before, List.of());
+            List<Charge> within = charges.stream()
+                    .filter(charge -> team.covers(charge.unit(), from, lineage))
+                    .toList();
+            households += within.size();
+            if (households <= MOST) {
+                Caseload.carryOver(within, new Responsible(id, before.member()), from, consulted, alsoWritten);
+                if (within.size() == charges.size()) {
+                    staying.add(before.member());
+                }
             }
         }
         plan.leavers().forEach((member, of) -> {
@@ -41,15 +53,5 @@ record CarriedCaseloads(Team team, TeamId id, LocalDate from, Caseloads caseload
                 Caseload.flagLeftBehind(member, of, from, consulted, alsoWritten);
             }
         });
-    }
-
-    private int carried(
-            List<Charge> charges, MemberId member, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
-        UnitLineage lineage = Unit.lineage(from, consulted);
-        List<Charge> within = charges.stream()
-                .filter(charge -> team.covers(charge.unit(), from, lineage))
-                .toList();
-        Caseload.carryOver(within, new Responsible(id, member), from, consulted, alsoWritten);
-        return within.size();
     }
 }

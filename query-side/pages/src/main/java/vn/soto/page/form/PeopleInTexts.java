@@ -1,0 +1,72 @@
+package vn.soto.page.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.page.ApiAnswer;
+
+/** Calls the members whose ids stand in the texts of a reply as its reader may call them; an id that is no member's stays. */
+public final class PeopleInTexts {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int MOST = 16;
+
+    private PeopleInTexts() {}
+
+    /** @param questions answers them in the order of their addresses */
+    public static Mono<CommandReply> called(
+            CommandReply reply, Function<List<String>, Mono<List<ApiAnswer>>> questions) {
+        JsonNode body = reply.body().deepCopy();
+        List<ObjectNode> saying = saying(body);
+        List<String> members = saying.stream()
+                .flatMap(node -> texts(node).map(text -> node.path(text).asString()))
+                .flatMap(text -> ID.matcher(text).results().map(found -> found.group()))
+                .distinct()
+                .limit(MOST)
+                .toList();
+        return members.isEmpty()
+                ? Mono.just(reply)
+                : questions
+                        .apply(members.stream().map(id -> "/api/members/" + id).toList())
+                        .map(answers -> {
+                            for (int i = 0; i < members.size(); i++) {
+                                String id = members.get(i);
+                                answers.get(i)
+                                        .called(id)
+                                        .ifPresent(name -> saying.forEach(node -> call(node, id, name)));
+                            }
+                            return new CommandReply(reply.status(), body);
+                        });
+    }
+
+    /** The objects of a reply that have texts for people. */
+    private static List<ObjectNode> saying(JsonNode body) {
+        List<ObjectNode> saying = new ArrayList<>();
+        if (body instanceof ObjectNode whole) {
+            saying.add(whole);
+            whole.path("warnings").forEach(warning -> {
+                if (warning instanceof ObjectNode each) {
+                    saying.add(each);
+                }
+            });
+        }
+        return saying;
+    }
+
+    private static Stream<String> texts(ObjectNode node) {
+        return Stream.of("text", "detail").filter(name -> node.path(name).isString());
+    }
+
+    private static void call(ObjectNode node, String id, String name) {
+        texts(node)
+                .toList()
+                .forEach(text ->
+                        node.put(text, node.path(text).asString().replaceAll(id, Matcher.quoteReplacement(name))));
+    }
+}

@@ -1,0 +1,63 @@
+package vn.soto.page.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.page.ApiAnswer;
+
+final class PeopleInTextsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String HOA = "00000000-0000-4000-8000-00000000000a";
+    private static final String STRANGER = "00000000-0000-4000-8000-00000000000b";
+
+    private final List<String> asked = new ArrayList<>();
+
+    private Mono<List<ApiAnswer>> answers(List<String> addresses) {
+        asked.addAll(addresses);
+        return Mono.just(addresses.stream()
+                .map(address -> new ApiAnswer(
+                        "/api/members/{member}",
+                        address,
+                        address.endsWith(HOA) ? 200 : 404,
+                        JSON.readTree("{\"links\":{\"names\":{\"member\":{\"%s\":\"Lê Thị Hoa\"}}}}".formatted(HOA))))
+                .toList());
+    }
+
+    private JsonNode called(int status, String body) {
+        return PeopleInTexts.called(new CommandReply(status, JSON.readTree(body)), this::answers)
+                .block()
+                .body();
+    }
+
+    @Test
+    void warningsAndRefusalsCallMembersByTheirNames() {
+        JsonNode receipt = called(
+                201,
+                "{\"commit\":7,\"created\":[\"%s\"],\"warnings\":[{\"text\":\"Còn 3 hộ của %s, 2 của %s.\",\"arguments\":[\"%s\"]}]}"
+                        .formatted(HOA, HOA, STRANGER, HOA));
+        assertThat(receipt.at("/warnings/0/text").asString())
+                .isEqualTo("Còn 3 hộ của Lê Thị Hoa, 2 của " + STRANGER + ".");
+        assertThat(receipt.at("/warnings/0/arguments/0").asString()).isEqualTo(HOA);
+        assertThat(receipt.at("/created/0").asString()).isEqualTo(HOA);
+        assertThat(called(422, "{\"detail\":\"%s không còn trong tổ.\"}".formatted(HOA))
+                        .get("detail")
+                        .asString())
+                .isEqualTo("Lê Thị Hoa không còn trong tổ.");
+        assertThat(asked).containsOnly("/api/members/" + HOA, "/api/members/" + STRANGER);
+    }
+
+    @Test
+    void aReplyThatNamesNobodyAsksNothing() {
+        assertThat(called(201, "{\"commit\":7,\"warnings\":[{\"text\":\"Đã ghi nhận.\"}]}")
+                        .get("commit")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(asked).isEmpty();
+    }
+}
