@@ -41,6 +41,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.CheckedReader;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
@@ -361,6 +362,22 @@ final class ArchitectureTest {
             .callConstructor(Date.class)
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /**
+     * Which days a quarter has is decided by the authority of what is asked about, which the periods of the query side find. A version of
+     * a report keeps the calendar that it was made by.
+     */
+    @ArchTest
+    static final ArchRule theDaysOfAQuarterAreThoseOfItsAuthority = noClasses()
+            .that()
+            .resideInAPackage("vn.soto.query..")
+            .and()
+            .resideOutsideOfPackage("vn.soto.query.period..")
+            .and()
+            .haveNameNotMatching("vn\\.soto\\.query\\.report\\.Report\\$Version")
+            .should()
+            .callMethodWhere(target(DescribedPredicate.and(
+                    nameMatching("of|nearest|firstDay|lastDay|days"), owner(belongToAnyOf(QuarterCalendar.class)))));
 
     @ArchTest
     static final ArchRule theSystemClockHasOnePlace = noClasses()

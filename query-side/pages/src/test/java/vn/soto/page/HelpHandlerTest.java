@@ -66,12 +66,12 @@ final class HelpHandlerTest {
     @Test
     void aStepLeadsToWhatTheReaderHasOfTheirOwn() {
         ApiAnswer leader = Rendered.answer("/api/me", "/api/me", """
-                {"answer":{"on":"2026-11-27","member":"m 1","rights":[{"role":"LEADER","team":"t"}],
+                {"answer":{"on":"2026-11-27","quarter":"2026-Q4","member":"m 1","rights":[{"role":"LEADER","team":"t"}],
                 "places":[{"href":"/api/teams/t/reports/2026-Q4"}]}}""");
         ApiAnswer officer = Rendered.answer("/api/me", "/api/me", """
-                {"answer":{"on":"2026-01-02","rights":[{"role":"OFFICER","unit":"hcm-013"}],"places":[]}}""");
+                {"answer":{"on":"2026-01-02","quarter":"2026-Q1","rights":[{"role":"OFFICER","unit":"hcm-013"}],"places":[]}}""");
         ApiAnswer auditor = Rendered.answer("/api/me", "/api/me", """
-                {"answer":{"on":"2026-11-27","rights":[{"role":"AUDITOR","everywhere":true}],"places":[]}}""");
+                {"answer":{"on":"2026-11-27","quarter":"2026-Q4","rights":[{"role":"AUDITOR","everywhere":true}],"places":[]}}""");
         assertThat(place("leader", 2, leader)).isEqualTo("/teams/t/timeline");
         assertThat(place("leader", 3, leader)).isEqualTo("/teams/t/reports/2026-Q4");
         assertThat(place("member", 2, leader)).isEqualTo("/members/m+1/households");

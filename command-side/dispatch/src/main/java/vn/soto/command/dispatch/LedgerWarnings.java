@@ -58,7 +58,6 @@ public final class LedgerWarnings {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWarnings.class);
 
     private final TeamIndex teams;
-    private final QuarterCalendar calendar;
     private final PastEvents past;
     private final LeftBehindRecords leftBehind;
     private final ClosedPeriods periods;
@@ -70,7 +69,6 @@ public final class LedgerWarnings {
 
     LedgerWarnings(TeamIndex teams, PastEvents past, EventCodec codec, QuarterCalendar calendar) {
         this.teams = teams;
-        this.calendar = calendar;
         this.past = past;
         this.leftBehind = new LeftBehindRecords(teams, past, codec);
         this.periods = new ClosedPeriods(teams, past, calendar);
@@ -211,8 +209,7 @@ public final class LedgerWarnings {
         if (from.isAfter(today)) {
             return Stream.empty();
         }
-        Quarter last = calendar.of(today);
-        String submitted = Stream.iterate(calendar.of(from), quarter -> quarter.compareTo(last) <= 0, Quarter::next)
+        String submitted = QuarterCalendar.ofAny(from, today)
                 .filter(quarter -> isSubmitted(team, quarter, commit.number()))
                 .map(Quarter::toString)
                 .collect(Collectors.joining(", "));

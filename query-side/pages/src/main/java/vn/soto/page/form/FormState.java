@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.page.Addresses;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.dashboard.DashboardPage;
 
 /**
  * A form as it is shown: what was typed, what can be chosen, and what is wrong with it.
@@ -179,15 +179,12 @@ public record FormState(
         return about.isBlank() ? null : about.strip();
     }
 
-    /** The quarter of today and those before it, the next one, and the one that is chosen. */
+    /** The present quarter and those before it, the next one, and the one that is chosen. */
     public List<String> quarters(PageContext page, String given) {
-        LocalDate today = LocalDate.parse(page.me().answer().get("on").text());
-        int present = today.getYear() * 4 + (today.getMonthValue() - 1) / 3;
+        String next = DashboardPage.after(page.me().answer().get("quarter").text());
         return Stream.concat(
                         Stream.of(given).filter(each -> !each.isEmpty()),
-                        IntStream.iterate(present + 1, each -> each - 1)
-                                .limit(QUARTERS)
-                                .mapToObj(each -> each / 4 + "-Q" + (each % 4 + 1)))
+                        Stream.iterate(next, DashboardPage::before).limit(QUARTERS))
                 .distinct()
                 .toList();
     }

@@ -1,7 +1,5 @@
 package vn.soto.page.help;
 
-import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,9 +93,9 @@ public record Tour(String role, List<String> places) {
                 .filter(href -> href.contains("/reports/"))
                 .findFirst()
                 .ifPresent(href -> own.put("report", href));
-        String today = me.answer().get("on").text();
-        if (!today.isEmpty()) {
-            own.put("quarter", DashboardPage.before(quarter(LocalDate.parse(today))));
+        String quarter = me.answer().get("quarter").text();
+        if (!quarter.isEmpty()) {
+            own.put("quarter", DashboardPage.before(quarter));
         }
         return own;
     }
@@ -106,9 +104,5 @@ public record Tour(String role, List<String> places) {
         if (!value.isEmpty()) {
             own.putIfAbsent(name, Addresses.encoded(value));
         }
-    }
-
-    private static String quarter(LocalDate day) {
-        return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
     }
 }

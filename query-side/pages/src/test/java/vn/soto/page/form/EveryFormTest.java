@@ -55,7 +55,9 @@ final class EveryFormTest {
                                 false)));
         FormState state = new FormState(command, "k", "/", typed, choosers, Set.of(), List.of(), null);
         ApiAnswer me = Rendered.answer(
-                "/api/me", "/api/me", "{\"answer\":{\"account\":\"officer\",\"on\":\"2026-11-29\",\"places\":[]}}");
+                "/api/me",
+                "/api/me",
+                "{\"answer\":{\"account\":\"officer\",\"on\":\"2026-11-29\",\"quarter\":\"2026-Q4\",\"places\":[]}}");
         PageContext page = Rendered.context("/do/" + command.get("name").text(), me);
         return Rendered.alone(new View("t", "command/form.jte", Map.of("state", state)), page);
     }

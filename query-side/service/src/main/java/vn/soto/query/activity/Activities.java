@@ -1,33 +1,31 @@
 package vn.soto.query.activity;
 
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
+import vn.soto.query.period.StoredQuarters;
 
-/** Finds help given in quarters, as known at a commit. */
+/** Finds help given on days, as known at a commit. */
 @Component
 final class Activities {
 
     private final Documents documents;
-    private final QuarterCalendar calendar;
+    private final StoredQuarters stored;
 
-    Activities(Documents documents, QuarterCalendar calendar) {
+    Activities(Documents documents, StoredQuarters stored) {
         this.documents = documents;
-        this.calendar = calendar;
+        this.stored = stored;
     }
 
     QuarterHelp on(QuarterDays days, long asOf) {
-        if (days.equals(calendar.days(days.quarter()))) {
-            return new LoggedQuarterHelp(documents, days.quarter(), asOf);
-        }
-        Quarter last = calendar.of(days.lastDay());
-        List<Quarter> logged = Stream.iterate(
-                        calendar.of(days.firstDay()), quarter -> quarter.compareTo(last) <= 0, Quarter::next)
-                .toList();
-        return new DatedQuarterHelp(documents, logged, days, asOf);
+        return stored.isOne(days)
+                ? new LoggedQuarterHelp(documents, days.quarter(), asOf)
+                : between(days.firstDay(), days.lastDay(), asOf);
+    }
+
+    /** Of any days, such as those of a campaign. */
+    DatedHelp between(LocalDate first, LocalDate last, long asOf) {
+        return new DatedHelp(documents, stored.of(first, last), first, last, asOf);
     }
 }

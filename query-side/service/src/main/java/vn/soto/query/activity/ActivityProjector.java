@@ -7,7 +7,6 @@ import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
@@ -15,6 +14,7 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.activity.Assistance.Version;
+import vn.soto.query.period.StoredQuarters;
 
 /**
  * Projects help given, in order within each residential unit. It has one segment, because a correction may move a record
@@ -27,15 +27,15 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
     static final LogType<ActivityRow, Totals> ACTIVITY =
             LogType.folding("activity", ActivityRow.class, 64, Totals.NONE, ActivitySum::after);
 
-    private final QuarterCalendar calendar;
+    private final StoredQuarters stored;
 
-    ActivityProjector(QuarterCalendar calendar) {
+    ActivityProjector(StoredQuarters stored) {
         super(
                 "activity",
                 AssistanceEvent.class,
                 event -> event.beneficiary().unit().value(),
                 DocumentType.listed(ACTIVITY.documentTypes(), BeneficiaryCount.KIND, Assistance.KIND));
-        this.calendar = calendar;
+        this.stored = stored;
     }
 
     @Override
@@ -61,7 +61,7 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
 
     private void count(String assistance, Version version, EventContext at, boolean adds, Batch batch) {
         long order = ActivityRow.order(at.position(), adds);
-        Quarter quarter = calendar.of(version.state().content().occurredAt());
+        Quarter quarter = stored.of(version.state().content().occurredAt());
         String helped = version.helped();
         int first =
                 helped == null ? 0 : first(BeneficiaryCount.id(version.unit(), helped, quarter), order, adds, batch);

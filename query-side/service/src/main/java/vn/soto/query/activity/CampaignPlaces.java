@@ -30,15 +30,15 @@ import vn.soto.query.unit.Units;
 final class CampaignPlaces {
 
     private final UnitRollUps territories;
-    private final HelpBetweenDays help;
+    private final Activities activities;
     private final Successors successors;
     private final Dashboards dashboards;
     private final Units units;
 
     CampaignPlaces(
-            UnitRollUps territories, HelpBetweenDays help, Successors successors, Dashboards dashboards, Units units) {
+            UnitRollUps territories, Activities activities, Successors successors, Dashboards dashboards, Units units) {
         this.territories = territories;
-        this.help = help;
+        this.activities = activities;
         this.successors = successors;
         this.dashboards = dashboards;
         this.units = units;
@@ -72,8 +72,7 @@ final class CampaignPlaces {
         UnitRollUp then = then(asked);
         Sorted sorted = new Sorted(then, then, asked);
         return new Days(
-                dashboards.figures(then, asked.asOf, asked.on).total(sorted.total()),
-                help.undated(then.all(), asked.firstDay, asked.lastDay, asked.asOf));
+                dashboards.figures(then, asked.asOf, asked.on).total(sorted.total()), sorted.help.undated(then.all()));
     }
 
     private UnitRollUp then(CampaignDays asked) {
@@ -124,11 +123,13 @@ final class CampaignPlaces {
 
         private final UnitRollUp shown;
         private final CampaignDays asked;
+        private final DatedHelp help;
         private final Map<String, List<ActivityRow>> rows = new HashMap<>();
 
         Sorted(UnitRollUp then, UnitRollUp shown, CampaignDays asked) {
             this.shown = shown;
             this.asked = asked;
+            this.help = activities.between(asked.firstDay, asked.lastDay, asked.asOf);
             Stream.concat(then.all().stream(), then.divided().stream())
                     .distinct()
                     .forEach(this::sort);
@@ -136,7 +137,7 @@ final class CampaignPlaces {
 
         /** What helped a household in a divided place counts where the household went since. */
         private void sort(String unit) {
-            List<ActivityRow> here = help.in(unit, asked.firstDay, asked.lastDay, asked.asOf);
+            List<ActivityRow> here = help.rows(unit);
             Map<String, UnitRollUp.Spot> places = shown.divided().contains(unit)
                     ? successors.places(unit, households(here), shown, asked.asOf)
                     : Map.of();
@@ -163,11 +164,11 @@ final class CampaignPlaces {
         }
 
         ActivitySum total() {
-            return help.sum(rows.values().stream().flatMap(List::stream).toList(), asked.asOf);
+            return help.sum(rows.values().stream().flatMap(List::stream).toList());
         }
 
         ActivitySum sum(String part) {
-            return help.sum(rows.getOrDefault(part, List.of()), asked.asOf);
+            return help.sum(rows.getOrDefault(part, List.of()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package vn.soto.query.activity;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,7 +52,17 @@ final class CountedHelp {
 
     /** The last row of each record that counts and of which the condition holds, by the record's id, oldest first. */
     Map<String, ActivityRow> of(UnitRollUp territory, QuarterDays days, long asOf, Predicate<ActivityRow> wanted) {
-        List<ActivityRow> rows = rows(territory, activities.on(days, asOf), asOf);
+        return of(territory, activities.on(days, asOf), asOf, wanted);
+    }
+
+    /** The last row of each record of some days that counts, by the record's id, oldest first. */
+    Map<String, ActivityRow> between(UnitRollUp territory, LocalDate first, LocalDate last, long asOf) {
+        return of(territory, activities.between(first, last, asOf), asOf, row -> true);
+    }
+
+    private Map<String, ActivityRow> of(
+            UnitRollUp territory, QuarterHelp help, long asOf, Predicate<ActivityRow> wanted) {
+        List<ActivityRow> rows = rows(territory, help, asOf);
         Map<Long, String> unnamed = unnamed(rows);
         Map<String, ActivityRow> last = new HashMap<>();
         rows.stream().sorted(Comparator.comparingLong(ActivityRow::order)).forEach(row -> {

@@ -150,13 +150,12 @@ final class DashboardEndpoint {
 
     /** A target is for the reporting period. */
     private List<GoalProgress> progress(Dashboard dashboard, UnitQuarter asked, long asOf, Locale language) {
-        if (asked.chosen() != DaysOfQuarter.REPORTING && asked.other() != null) {
+        if (!asked.isOfReports()) {
             return List.of();
         }
-        Quarter quarter = asked.quarter();
         String unit = dashboard.unit().unit();
-        Map<String, Goal> goals = targets.goals(unit, quarter, asOf);
-        Map<String, Long> together = ofTeams.of(unit, goals.keySet(), quarter, dashboard.boundariesOn(), asOf);
+        Map<String, Goal> goals = targets.goals(unit, asked.quarter(), asOf);
+        Map<String, Long> together = ofTeams.of(unit, goals.keySet(), asked.days(), dashboard.boundariesOn(), asOf);
         return goals.entrySet().stream()
                 .map(goal -> GoalProgress.of(goal.getKey(), goal.getValue(), dashboard.total(), together, language))
                 .toList();

@@ -17,13 +17,13 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.activity.Assistance.Version;
+import vn.soto.query.period.StoredQuarters;
 
 /**
  * Projects which households and businesses were helped in several places in a quarter, so that a unit above those places counts
@@ -44,15 +44,15 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
     /** Registrations that a household was ever merged with, in either direction. */
     private static final DocumentType<IdList> PARTNERS = IdList.in("merged-with");
 
-    private final QuarterCalendar calendar;
+    private final StoredQuarters stored;
 
-    DistinctHelpProjector(QuarterCalendar calendar) {
+    DistinctHelpProjector(StoredQuarters stored) {
         super(
                 "distinct-help",
                 List.of(AssistanceCounted.class, HouseholdCounted.class),
                 DistinctHelpProjector::aggregate,
                 List.of(HelpedInQuarter.KIND, SameHousehold.KIND, PARTNERS, QUARTERS, ELSEWHERE));
-        this.calendar = calendar;
+        this.stored = stored;
     }
 
     private static String aggregate(ProductEvent event) {
@@ -84,7 +84,7 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
         counted(
                 event,
                 event.beneficiary(),
-                Optional.of(calendar.of(event.content().occurredAt())),
+                Optional.of(stored.of(event.content().occurredAt())),
                 at,
                 batch);
     }

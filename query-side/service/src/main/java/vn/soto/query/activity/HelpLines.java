@@ -1,5 +1,6 @@
 package vn.soto.query.activity;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,19 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
+import vn.soto.query.period.StoredQuarters;
 
 /** Records of help in one line each, as known at a commit. */
 @Component
 public final class HelpLines {
 
     private final Documents documents;
+    private final StoredQuarters stored;
 
-    HelpLines(Documents documents) {
+    HelpLines(Documents documents, StoredQuarters stored) {
         this.documents = documents;
+        this.stored = stored;
     }
 
     public Map<String, HelpLine> find(Collection<String> ids, long asOf) {
@@ -31,12 +34,12 @@ public final class HelpLines {
         return lines;
     }
 
-    /** The help that a household got in some quarters, the latest first, with what was taken back. */
-    List<HelpLine> ofHousehold(String household, Collection<Quarter> quarters, long asOf) {
+    /** The help that a household got between two days, the latest first, with what was taken back. */
+    List<HelpLine> ofHousehold(String household, LocalDate first, LocalDate last, long asOf) {
         Set<String> ids = documents
                 .find(
                         HelpedInQuarter.KIND,
-                        quarters.stream()
+                        stored.of(first, last).stream()
                                 .map(quarter -> HelpedInQuarter.id(household, quarter))
                                 .toList())
                 .values()
@@ -44,18 +47,19 @@ public final class HelpLines {
                 .flatMap(helped -> helped.assistances(asOf))
                 .collect(Collectors.toSet());
         return find(ids, asOf).values().stream()
+                .filter(line -> !line.day().isBefore(first) && !line.day().isAfter(last))
                 .sorted(Comparator.comparing(HelpLine::day).reversed().thenComparing(HelpLine::assistance))
                 .toList();
     }
 
-    /** Those of some households that were helped in a quarter. */
-    public Set<String> helped(Collection<String> households, Quarter quarter, long asOf) {
-        Map<String, String> ids = households.stream()
-                .distinct()
-                .collect(Collectors.toMap(household -> HelpedInQuarter.id(household, quarter), household -> household));
-        return documents.find(HelpedInQuarter.KIND, ids.keySet()).entrySet().stream()
-                .filter(helped -> !helped.getValue().units(asOf).isEmpty())
-                .flatMap(helped -> Stream.ofNullable(ids.get(helped.getKey())))
-                .collect(Collectors.toSet());
+    /** Whether a household was helped on the days of a quarter. */
+    public boolean helped(String household, QuarterDays days, long asOf) {
+        return stored.isOne(days)
+                ? documents
+                        .find(HelpedInQuarter.KIND, HelpedInQuarter.id(household, days.quarter()))
+                        .filter(helped -> !helped.units(asOf).isEmpty())
+                        .isPresent()
+                : ofHousehold(household, days.firstDay(), days.lastDay(), asOf).stream()
+                        .anyMatch(line -> !line.voided());
     }
 }

@@ -1,22 +1,27 @@
 package vn.soto.query.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.household.Households;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.SubjectPeriods;
+import vn.soto.query.period.UnitPeriods.OtherDays;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
@@ -24,33 +29,38 @@ import vn.soto.web.Requires;
 @RestController
 final class HouseholdHelpEndpoint {
 
-    private static final int QUARTERS = 8;
+    private static final int YEARS = 2;
 
     private final QueryExecutor queries;
     private final Households households;
     private final HelpLines lines;
-    private final QuarterCalendar calendar;
+    private final SubjectPeriods periods;
     private final Today today;
 
     HouseholdHelpEndpoint(
-            QueryExecutor queries, Households households, HelpLines lines, QuarterCalendar calendar, Today today) {
+            QueryExecutor queries, Households households, HelpLines lines, SubjectPeriods periods, Today today) {
         this.queries = queries;
         this.households = households;
         this.lines = lines;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
     }
 
     /**
-     * @param firstDay of the eight quarters up to {@code quarter}
-     * @param count    records of {@code quarter} that count
-     * @param records  of all eight quarters, the latest first
+     * @param firstDay  of the eight quarters up to {@code quarter}
+     * @param days      {@code reporting} for the days of the reports where it lives, {@code calendar} for calendar quarters
+     * @param otherDays those that {@code quarter} has by the other choice of {@code days}; absent if they are the same
+     * @param count     records of {@code quarter} that count
+     * @param records   of all eight quarters, the latest first
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record HouseholdHelp(
             String household,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
+            String days,
+            @Nullable OtherDays otherDays,
             long count,
             List<HelpLine> records) {}
 
@@ -58,25 +68,31 @@ final class HouseholdHelpEndpoint {
     @Requires(value = EndpointRight.RECORDS, of = "household")
     @GetMapping("/api/households/{household}/assistances")
     Mono<QueryAnswer<HouseholdHelp>> help(
-            QueryContext context, @PathVariable String household, @RequestParam Optional<Quarter> quarter) {
+            QueryContext context,
+            @PathVariable String household,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<DaysOfQuarter> days) {
         return queries.answer(context, asOf -> {
             if (!households.isKnown(household, asOf)) {
                 throw QueryProblemException.absent("household", household);
             }
-            Quarter last = quarter.orElseGet(() -> calendar.of(today.of(context, asOf)));
-            Quarter first = new Quarter(last.year() - QUARTERS / 4, last.number()).next();
-            List<HelpLine> records = lines.ofHousehold(
-                    household,
-                    Stream.iterate(first, Quarter::next).limit(QUARTERS).toList(),
-                    asOf);
-            LocalDate begin = calendar.firstDay(last);
+            LocalDate day = today.of(context, asOf);
+            UnitQuarter last = periods.of(IdKind.HOUSEHOLD, household, quarter, days, day, asOf);
+            Quarter first =
+                    new Quarter(last.quarter().year() - YEARS, last.quarter().number()).next();
+            LocalDate begin = periods.of(
+                            IdKind.HOUSEHOLD, household, Optional.of(first), Optional.of(last.chosen()), day, asOf)
+                    .firstDay();
+            List<HelpLine> records = lines.ofHousehold(household, begin, last.lastDay(), asOf);
             return new HouseholdHelp(
                     household,
-                    last.toString(),
-                    calendar.firstDay(first),
-                    calendar.lastDay(last),
+                    last.quarter().toString(),
+                    begin,
+                    last.lastDay(),
+                    last.chosen().text(),
+                    last.other(),
                     records.stream()
-                            .filter(record -> !record.voided() && !record.day().isBefore(begin))
+                            .filter(record -> !record.voided() && !record.day().isBefore(last.firstDay()))
                             .count(),
                     records);
         });

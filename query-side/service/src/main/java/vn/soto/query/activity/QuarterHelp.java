@@ -48,6 +48,10 @@ interface QuarterHelp {
         private static final String BUSINESS = "business:";
 
         boolean business() {
+            return isBusiness(name);
+        }
+
+        static boolean isBusiness(String name) {
             return name.startsWith(BUSINESS);
         }
 

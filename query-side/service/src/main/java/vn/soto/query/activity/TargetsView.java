@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.target.StatedTarget.Statement;
 import vn.soto.query.unit.UnitLine;
 
 /**
  * The targets of a unit for a quarter and how far it is.
  *
+ * @param days         {@code reporting} for the days of the unit's reports, {@code calendar} for those of the calendar quarter
+ * @param otherDays    those of the other choice of {@code days}; absent if they are the same
  * @param boundaries   {@code as-was} or {@code as-now}, of the figures; the targets are those of the unit in either
  * @param boundariesOn day whose units the figures are counted in
  * @param on           day as of which the figures stand: the quarter's last, or today while it lasts
@@ -24,6 +28,8 @@ record TargetsView(
         String quarter,
         LocalDate firstDay,
         LocalDate lastDay,
+        String days,
+        @Nullable OtherDays otherDays,
         String boundaries,
         LocalDate boundariesOn,
         LocalDate on,

@@ -5,8 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.UnitIndicators;
-import vn.soto.contracts.shared.Quarter;
-import vn.soto.query.period.UnitPeriods;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.report.TeamSums;
 import vn.soto.query.team.TeamsOfQuarter;
 import vn.soto.query.unit.Units;
@@ -17,29 +16,25 @@ final class TeamFiguresOfUnits {
 
     private final Units units;
     private final TeamsOfQuarter teams;
-    private final UnitPeriods periods;
     private final TeamSums sums;
 
-    TeamFiguresOfUnits(Units units, TeamsOfQuarter teams, UnitPeriods periods, TeamSums sums) {
+    TeamFiguresOfUnits(Units units, TeamsOfQuarter teams, TeamSums sums) {
         this.units = units;
         this.teams = teams;
-        this.periods = periods;
         this.sums = sums;
     }
 
     /**
      * By code; nothing is derived unless one of the indicators is such a figure.
      *
-     * @param on day whose unit it is: teams that came later report to its successor
+     * @param days of the reporting period
+     * @param on   day whose unit it is: teams that came later report to its successor
      */
-    Map<String, Long> of(String unit, Collection<String> indicators, Quarter quarter, LocalDate on, long asOf) {
+    Map<String, Long> of(String unit, Collection<String> indicators, QuarterDays days, LocalDate on, long asOf) {
         return indicators.stream().anyMatch(UnitIndicators::ofTeams)
                 ? units.find(unit, on, asOf)
-                        .map(found -> sums.of(
-                                teams.reporting(found, periods.days(unit, quarter, asOf), on, asOf)
-                                        .keySet(),
-                                quarter,
-                                asOf))
+                        .map(found ->
+                                sums.of(teams.reporting(found, days, on, asOf).keySet(), days.quarter(), asOf))
                         .orElse(Map.of())
                 : Map.of();
     }

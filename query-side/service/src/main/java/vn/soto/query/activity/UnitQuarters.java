@@ -1,6 +1,7 @@
 package vn.soto.query.activity;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,12 @@ public final class UnitQuarters {
         this.periods = periods;
     }
 
-    /** By their names in {@link Dashboard#total}, parts after dots; none if the unit is not known. */
+    /** By their names in {@link Dashboard#total}, parts after dots; none if the unit is not known, or before the quarter begins. */
     public SortedMap<String, Long> of(String unit, Quarter quarter, Boundaries boundaries, LocalDate today, long asOf) {
         SortedMap<String, Long> figures = new TreeMap<>();
-        dashboards
-                .find(unit, periods.of(unit, quarter, DaysOfQuarter.REPORTING, asOf), boundaries, asOf, today)
+        Optional.of(periods.of(unit, quarter, DaysOfQuarter.REPORTING, asOf))
+                .filter(days -> !days.firstDay().isAfter(today))
+                .flatMap(days -> dashboards.find(unit, days, boundaries, asOf, today))
                 .ifPresent(dashboard -> collect("", JSON.valueToTree(dashboard.total()), figures));
         return figures;
     }

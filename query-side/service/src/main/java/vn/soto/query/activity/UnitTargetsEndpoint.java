@@ -23,6 +23,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.period.DaysOfQuarter;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.target.StatedTarget;
@@ -72,7 +73,10 @@ final class UnitTargetsEndpoint {
         }
     }
 
-    /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
+    /**
+     * Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. Targets are set for the
+     * reporting period: with {@code days=calendar} the figures are those of the calendar quarter, without what teams report.
+     */
     @Requires(value = EndpointRight.FIGURES, of = "unit", part = true)
     @GetMapping("/api/units/{unit}/targets")
     Mono<QueryAnswer<TargetsView>> targets(
@@ -81,13 +85,14 @@ final class UnitTargetsEndpoint {
             @PathVariable String unit,
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries,
+            @RequestParam Optional<DaysOfQuarter> days,
             ServerWebExchange exchange) {
         Audience audience = new Audience(viewer, Language.of(exchange));
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
             return answer(new TargetQuery(
                     unit,
-                    periods.of(unit, quarter, Optional.empty(), day, asOf),
+                    periods.of(unit, quarter, days, day, asOf),
                     boundaries.orElse(Boundaries.AS_WAS),
                     asOf,
                     day,
@@ -103,6 +108,8 @@ final class UnitTargetsEndpoint {
                 dashboard.quarter(),
                 dashboard.firstDay(),
                 dashboard.lastDay(),
+                dashboard.days(),
+                dashboard.otherDays(),
                 dashboard.boundaries(),
                 dashboard.boundariesOn(),
                 dashboard.staffOn(),
@@ -172,8 +179,10 @@ final class UnitTargetsEndpoint {
 
     private List<TargetLine> lines(
             String unit, List<StatedTarget> stated, Figures figures, LocalDate on, TargetQuery asked) {
-        Map<String, Long> together = ofTeams.of(
-                unit, stated.stream().map(StatedTarget::indicator).toList(), asked.quarter(), on, asked.asOf);
+        Map<String, Long> together = asked.days.isOfReports()
+                ? ofTeams.of(
+                        unit, stated.stream().map(StatedTarget::indicator).toList(), asked.days.days(), on, asked.asOf)
+                : Map.of();
         return stated.stream()
                 .map(target -> new TargetLine(
                         GoalProgress.of(

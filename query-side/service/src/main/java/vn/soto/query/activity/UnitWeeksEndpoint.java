@@ -7,8 +7,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -28,19 +26,12 @@ final class UnitWeeksEndpoint {
     private final QueryExecutor queries;
     private final UnitRollUps territories;
     private final CountedHelp counted;
-    private final QuarterCalendar calendar;
     private final Today today;
 
-    UnitWeeksEndpoint(
-            QueryExecutor queries,
-            UnitRollUps territories,
-            CountedHelp counted,
-            QuarterCalendar calendar,
-            Today today) {
+    UnitWeeksEndpoint(QueryExecutor queries, UnitRollUps territories, CountedHelp counted, Today today) {
         this.queries = queries;
         this.territories = territories;
         this.counted = counted;
-        this.calendar = calendar;
         this.today = today;
     }
 
@@ -54,7 +45,6 @@ final class UnitWeeksEndpoint {
         return queries.answer(context, asOf -> {
             LocalDate last = today.of(context, asOf);
             LocalDate first = Week.first(last);
-            QuarterDays days = new QuarterDays(calendar.of(last), first, last);
             return territories
                     .find(unit, Boundaries.AS_NOW, last, last, asOf)
                     .map(territory -> new UnitWeeks(
@@ -62,7 +52,7 @@ final class UnitWeeksEndpoint {
                             first,
                             last,
                             Week.latest(
-                                    counted.of(territory, days, asOf, row -> true).values().stream()
+                                    counted.between(territory, first, last, asOf).values().stream()
                                             .map(row -> LocalDate.ofEpochDay(Objects.requireNonNull(row.day())))
                                             .toList(),
                                     last)))

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Documents;
@@ -42,11 +41,6 @@ public class QuerySideConfiguration {
 
     /** Qualifies the ledger in which an answer may suppose events. */
     public static final String SUPPOSABLE = "supposableLedger";
-
-    @Bean
-    QuarterCalendar quarterCalendar(QuerySettings settings) {
-        return settings.calendar();
-    }
 
     /** One for both sides of a process. */
     @Bean

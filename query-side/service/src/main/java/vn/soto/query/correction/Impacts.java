@@ -70,7 +70,6 @@ final class Impacts {
     private final UnitQuarters units;
     private final UnitReportImpacts unitReports;
     private final RoundImpacts rounds;
-    private final QuarterCalendar calendar;
     private final Clock clock;
 
     Impacts(
@@ -82,7 +81,6 @@ final class Impacts {
             UnitQuarters units,
             UnitReportImpacts unitReports,
             RoundImpacts rounds,
-            QuarterCalendar calendar,
             Clock clock) {
         this.documents = documents;
         this.projectors = projectors;
@@ -92,7 +90,6 @@ final class Impacts {
         this.units = units;
         this.unitReports = unitReports;
         this.rounds = rounds;
-        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -215,7 +212,7 @@ final class Impacts {
     private Set<Quarter> latest(Supposition supposition, Set<Quarter> lived, LocalDate today) {
         Set<Quarter> quarters = new TreeSet<>();
         Stream<Quarter> known =
-                lived.isEmpty() ? Stream.iterate(calendar.of(today), Quarter::previous) : lived.stream();
+                lived.isEmpty() ? Stream.iterate(QuarterCalendar.latest(today), Quarter::previous) : lived.stream();
         known.limit(LATEST_QUARTERS).forEach(quarters::add);
         supposition
                 .changed()
@@ -234,9 +231,11 @@ final class Impacts {
         Set<String> now = supposition.either(asOf -> places.upwardsToday(affected, today, asOf));
         List<UnitQuarter> all = new ArrayList<>();
         for (Quarter quarter : quarters) {
-            LocalDate last = calendar.lastDay(quarter);
-            LocalDate day = last.isAfter(today) ? today : last;
-            Set<String> then = supposition.either(asOf -> places.upwards(affected, day, asOf));
+            Set<String> then = new TreeSet<>();
+            QuarterCalendar.lastDays(quarter)
+                    .map(last -> last.isAfter(today) ? today : last)
+                    .distinct()
+                    .forEach(day -> then.addAll(supposition.either(asOf -> places.upwards(affected, day, asOf))));
             then.forEach(unit -> all.add(new UnitQuarter(unit, quarter, true)));
             now.stream()
                     .filter(unit -> !then.contains(unit))

@@ -51,7 +51,7 @@ final class Findings {
     }
 
     private QuarterDays days(Collection<String> area, Quarter quarter, long asOf) {
-        return periods.authority(area, quarter, asOf).periods().days(quarter, periods.initial());
+        return periods.authority(area, quarter, asOf).days(quarter);
     }
 
     /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent or too large. */

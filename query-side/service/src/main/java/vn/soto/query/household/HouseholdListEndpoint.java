@@ -3,13 +3,14 @@ package vn.soto.query.household;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.log.Page;
 import vn.soto.query.activity.HelpLines;
 import vn.soto.query.config.QuerySettings;
@@ -19,7 +20,9 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.member.Members;
+import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.ListedUnits;
@@ -36,7 +39,7 @@ final class HouseholdListEndpoint {
     private final ListedUnits units;
     private final Members members;
     private final HelpLines help;
-    private final QuarterCalendar calendar;
+    private final SubjectPeriods periods;
     private final Today today;
     private final QuerySettings settings;
 
@@ -46,12 +49,12 @@ final class HouseholdListEndpoint {
             ListedUnits units,
             Members members,
             HelpLines help,
-            QuarterCalendar calendar,
+            SubjectPeriods periods,
             Today today,
             QuerySettings settings) {
         this.members = members;
         this.help = help;
-        this.calendar = calendar;
+        this.periods = periods;
         this.queries = queries;
         this.households = households;
         this.units = units;
@@ -79,6 +82,7 @@ final class HouseholdListEndpoint {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
             List<String> listed = units.of(unit, day, asOf);
+            Predicate<HouseholdLine> was = was(helped, IdKind.UNIT, unit, day, asOf);
             boolean noOne = unassigned.equals(Optional.of(BooleanParameter.TRUE));
             String code = FoldedText.of(reference.orElse("")).code();
             return households.ofUnits(
@@ -88,7 +92,7 @@ final class HouseholdListEndpoint {
                             && (code.isEmpty()
                                     || FoldedText.of(line.reference()).code().equals(code))
                             && has(line, part)
-                            && was(helped, line, day, asOf),
+                            && was.test(line),
                     Range.FROM.check(from).orElse(0L),
                     Range.limit(limit, settings),
                     asOf);
@@ -102,12 +106,15 @@ final class HouseholdListEndpoint {
                 .isEmpty();
     }
 
-    /** Whether the household was helped in the quarter of the day, if that is asked. */
-    private boolean was(Optional<BooleanParameter> helped, HouseholdLine line, LocalDate day, long asOf) {
-        return helped.isEmpty()
-                || helped.equals(Optional.of(BooleanParameter.TRUE))
-                        != help.helped(List.of(line.household()), calendar.of(day), asOf)
-                                .isEmpty();
+    /** Whether a household was helped in the current quarter of the unit or member, if that is asked. */
+    private Predicate<HouseholdLine> was(
+            Optional<BooleanParameter> wanted, IdKind kind, String id, LocalDate day, long asOf) {
+        if (wanted.isEmpty()) {
+            return line -> true;
+        }
+        QuarterDays days = periods.of(kind, id, Optional.empty(), Optional.empty(), day, asOf)
+                .days();
+        return line -> wanted.equals(Optional.of(BooleanParameter.TRUE)) == help.helped(line.household(), days, asOf);
     }
 
     /**
@@ -126,10 +133,11 @@ final class HouseholdListEndpoint {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
             LocalDate day = today.of(context, asOf);
+            Predicate<HouseholdLine> was = was(helped, IdKind.MEMBER, member, day, asOf);
             return households.ofMember(
                     member,
                     day,
-                    line -> isSeen(line) && has(line, part) && was(helped, line, day, asOf),
+                    line -> isSeen(line) && has(line, part) && was.test(line),
                     Range.FROM.check(from).orElse(0L),
                     Range.limit(limit, settings),
                     asOf);

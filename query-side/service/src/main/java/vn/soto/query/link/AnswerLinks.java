@@ -17,8 +17,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.CommandAddresses.CommandAddress;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.SubjectPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
@@ -37,13 +39,16 @@ public final class AnswerLinks {
     /** What everybody may know the names of, people by pseudonyms. */
     private static final List<IdKind> CALLED = List.of(IdKind.UNIT, IdKind.TEAM, IdKind.MEMBER, IdKind.ORGANISATION);
 
+    /** What has quarters, by the calendar of its authority. */
+    private static final List<IdKind> PLACED = List.of(IdKind.TEAM, IdKind.UNIT, IdKind.MEMBER, IdKind.HOUSEHOLD);
+
     private final QueryAddresses queries;
     private final CommandAddresses commands;
     private final LinkTexts texts = new LinkTexts();
     private final Map<IdKind, Designations> designations;
     private final List<RefusedQueries> refused;
     private final PeopleNames people;
-    private final QuarterCalendar calendar;
+    private final SubjectPeriods periods;
 
     AnswerLinks(
             QueryAddresses queries,
@@ -51,26 +56,28 @@ public final class AnswerLinks {
             List<Designations> designations,
             List<RefusedQueries> refused,
             @Lazy PeopleNames people,
-            QuarterCalendar calendar) {
+            SubjectPeriods periods) {
         this.people = people;
         this.refused = refused;
         this.queries = queries;
         this.commands = commands;
         this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
-        this.calendar = calendar;
+        this.periods = periods;
     }
 
     /** @param today day of an answer whose query names none */
     public Links of(QueryRequest asked, Object answer, LocalDate today, long asOf) {
-        LocalDate day = day(asked, today);
+        LocalDate day = day(asked, today, asOf);
         AnswerIds held = AnswerIds.of(answer);
         Map<IdKind, Set<String>> ids = held.byKind();
         Names names = new Names(designations, ids, day, asOf);
         if (asked.forPage()) {
             names.callPeople(people, asked, asOf);
         }
-        Map<String, String> bound =
-                new HashMap<>(Map.of(QUARTER, quarter(asked, day, names).toString()));
+        Map<String, String> bound = new HashMap<>();
+        placed(asked)
+                .ifPresent(kind -> bound.put(
+                        QUARTER, quarter(kind, asked, day, names, asOf).toString()));
         subjects(asked).forEach(subject -> bound.put(subject, asked.named().getOrDefault(subject, "")));
         bound.putAll(asked.variables());
         Travel travel = new Travel(asked);
@@ -111,7 +118,7 @@ public final class AnswerLinks {
     }
 
     /** The day in whose terms the answer speaks: the one asked for, or the last of the quarter asked for. */
-    private LocalDate day(QueryRequest asked, LocalDate today) {
+    private LocalDate day(QueryRequest asked, LocalDate today, long asOf) {
         String on = asked.parameters().get("on");
         if (on != null) {
             return LocalDate.parse(on);
@@ -119,7 +126,10 @@ public final class AnswerLinks {
         boolean asNow = "as-now".equals(asked.parameters().get("boundaries"));
         return quarterAsked(asked)
                 .filter(quarter -> !asNow)
-                .map(calendar::lastDay)
+                .map(quarter -> placed(asked)
+                        .map(kind -> quarter(kind, asked, Optional.of(quarter), today, asOf)
+                                .lastDay())
+                        .orElse(today))
                 .filter(last -> last.isBefore(today))
                 .orElse(today);
     }
@@ -131,12 +141,32 @@ public final class AnswerLinks {
     }
 
     /** The quarter asked for, or that of the day; of a subject that did not exist then, its nearest one. */
-    private Quarter quarter(QueryRequest asked, LocalDate day, Names names) {
+    private Quarter quarter(IdKind kind, QueryRequest asked, LocalDate day, Names names, long asOf) {
         LocalDate near = IdKind.at(asked.template())
-                .flatMap(kind -> names.of(kind, asked.variables().getOrDefault(kind.variable(), "")))
+                .flatMap(subject -> names.of(subject, asked.variables().getOrDefault(subject.variable(), "")))
                 .map(subject -> subject.within(day))
                 .orElse(day);
-        return quarterAsked(asked).orElseGet(() -> calendar.nearest(near));
+        return quarterAsked(asked)
+                .orElseGet(
+                        () -> quarter(kind, asked, Optional.empty(), near, asOf).quarter());
+    }
+
+    /** What the question is about and has quarters of its own. */
+    private static Optional<IdKind> placed(QueryRequest asked) {
+        return PLACED.stream()
+                .filter(kind -> asked.named().containsKey(kind.variable()))
+                .findFirst();
+    }
+
+    private UnitQuarter quarter(IdKind kind, QueryRequest asked, Optional<Quarter> quarter, LocalDate day, long asOf) {
+        return periods.of(
+                kind,
+                asked.named().getOrDefault(kind.variable(), ""),
+                quarter,
+                Optional.of(DaysOfQuarter.CALENDAR)
+                        .filter(days -> days.text().equals(asked.parameters().get("days"))),
+                day,
+                asOf);
     }
 
     private String self(QueryRequest asked) {

@@ -13,8 +13,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Right;
+import vn.soto.contracts.access.Scope;
 import vn.soto.contracts.person.Subject;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.access.AccountRights;
 import vn.soto.query.access.AccountRights.OtherAccount;
 import vn.soto.query.http.QueryAnswer;
@@ -37,7 +38,6 @@ final class MeEndpoint {
     private final Persons persons;
     private final Navigation navigation;
     private final Explanations explanations;
-    private final QuarterCalendar calendar;
     private final AccountRights accounts;
 
     MeEndpoint(
@@ -45,13 +45,11 @@ final class MeEndpoint {
             Persons persons,
             Navigation navigation,
             Explanations explanations,
-            QuarterCalendar calendar,
             AccountRights accounts) {
         this.queries = queries;
         this.persons = persons;
         this.navigation = navigation;
         this.explanations = explanations;
-        this.calendar = calendar;
         this.accounts = accounts;
     }
 
@@ -59,7 +57,7 @@ final class MeEndpoint {
      * What an account may do.
      *
      * @param on      day of the rights: today
-     * @param quarter the current one, by the calendar of the ledger
+     * @param quarter the current one where the first right reaches that is about a team or a unit, otherwise in the topmost unit
      * @param granted whether the ledger says so; otherwise sign-in does, because the ledger has no grant yet
      * @param member  member whom the account belongs to; absent, like {@code holder}, if it is linked to nobody
      * @param holder  holder of an office whom the account belongs to
@@ -95,11 +93,15 @@ final class MeEndpoint {
                 ? null
                 : person.member().value();
         LocalDate today = held.rights().day();
-        String quarter = calendar.of(today).toString();
+        Scope place = held.all().stream()
+                .map(Right::scope)
+                .filter(scope -> scope instanceof Scope.OfTeam || scope instanceof Scope.InUnit)
+                .findFirst()
+                .orElse(Scope.EVERYWHERE);
         return new Me(
                 reader.asker().account(),
                 today,
-                quarter,
+                navigation.quarter(place, today, asOf),
                 held.granted(),
                 member,
                 person == null || person.holder() == null
@@ -110,7 +112,7 @@ final class MeEndpoint {
                 person == null
                         ? List.of()
                         : accounts.others(new AccountId(reader.asker().account()), person, today, asOf),
-                navigation.places(reader, member, quarter, language));
+                navigation.places(reader, member, asOf, language));
     }
 
     private @Nullable String name(@Nullable LinkedPerson person, Viewer viewer, long asOf) {

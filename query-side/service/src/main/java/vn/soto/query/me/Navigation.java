@@ -1,17 +1,22 @@
 package vn.soto.query.me;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Scope;
 import vn.soto.query.link.Hyperlink;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.link.QuestionCatalogue;
+import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 
@@ -20,9 +25,22 @@ import vn.soto.query.reading.ReadingDecision;
 final class Navigation {
 
     private final QuestionCatalogue questions;
+    private final SubjectPeriods periods;
 
-    Navigation(QuestionCatalogue questions) {
+    Navigation(QuestionCatalogue questions, SubjectPeriods periods) {
         this.questions = questions;
+        this.periods = periods;
+    }
+
+    /** The current quarter where a right reaches. */
+    String quarter(Scope scope, LocalDate today, long asOf) {
+        IdKind kind = scope instanceof Scope.OfTeam ? IdKind.TEAM : IdKind.UNIT;
+        String id = scope instanceof Scope.OfTeam(var team)
+                ? team.value()
+                : scope instanceof Scope.InUnit(var unit) ? unit.value() : "";
+        return periods.of(kind, id, Optional.empty(), Optional.empty(), today, asOf)
+                .quarter()
+                .toString();
     }
 
     /** @param name what is found there */
@@ -33,10 +51,11 @@ final class Navigation {
     private record Candidate(String template, Map<String, String> named) {}
 
     /** @param member whom the account belongs to; absent if that is no member */
-    List<Destination> places(Reader reader, @Nullable String member, String quarter, Locale language) {
+    List<Destination> places(Reader reader, @Nullable String member, long asOf, Locale language) {
         Map<String, Destination> places = new LinkedHashMap<>();
+        LocalDate today = reader.rights().rights().day();
         for (Right right : reader.rights().all()) {
-            for (Candidate place : candidates(right, member, quarter)) {
+            for (Candidate place : candidates(right, member, scope -> quarter(scope, today, asOf))) {
                 if (reader.decide(questions.requirement(place.template), place.named)
                         instanceof ReadingDecision.Allowed) {
                     Hyperlink link = questions.link(place.template, place.named, language);
@@ -47,7 +66,7 @@ final class Navigation {
         return List.copyOf(places.values());
     }
 
-    private static List<Candidate> candidates(Right right, @Nullable String member, String quarter) {
+    private static List<Candidate> candidates(Right right, @Nullable String member, Function<Scope, String> quarter) {
         Scope scope = right.scope();
         return switch (right.role()) {
             case MEMBER -> ofMember(scope, member);
@@ -82,11 +101,13 @@ final class Navigation {
         return places;
     }
 
-    private static List<Candidate> ofLeader(Scope scope, String quarter) {
+    private static List<Candidate> ofLeader(Scope scope, Function<Scope, String> quarter) {
         return scope instanceof Scope.OfTeam(var team)
                 ? List.of(
                         at("/api/teams/{team}", Map.of("team", team.value())),
-                        at("/api/teams/{team}/reports/{quarter}", Map.of("team", team.value(), "quarter", quarter)),
+                        at(
+                                "/api/teams/{team}/reports/{quarter}",
+                                Map.of("team", team.value(), "quarter", quarter.apply(scope))),
                         at("/api/corrections", Map.of("team", team.value())))
                 : List.of(overview(scope));
     }

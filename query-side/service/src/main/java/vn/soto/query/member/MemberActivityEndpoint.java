@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.projection.Documents;
@@ -26,6 +24,10 @@ import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.member.Memberships.MembershipVersion;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.StoredQuarters;
+import vn.soto.query.period.SubjectPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
@@ -36,12 +38,14 @@ import vn.soto.web.Requires;
 @RestController
 final class MemberActivityEndpoint {
 
+    private static final int MONTHS_OF_TWO_QUARTERS = 6;
     private static final Range FROM = new Range("from", 0, 1_000_000);
 
     private final QueryExecutor queries;
     private final Documents documents;
     private final Members members;
-    private final QuarterCalendar calendar;
+    private final SubjectPeriods periods;
+    private final StoredQuarters stored;
     private final QuerySettings settings;
     private final Today today;
     private final MemberWork work;
@@ -50,7 +54,8 @@ final class MemberActivityEndpoint {
             QueryExecutor queries,
             Documents documents,
             Members members,
-            QuarterCalendar calendar,
+            SubjectPeriods periods,
+            StoredQuarters stored,
             QuerySettings settings,
             MemberWork work,
             Today today) {
@@ -58,7 +63,8 @@ final class MemberActivityEndpoint {
         this.queries = queries;
         this.documents = documents;
         this.members = members;
-        this.calendar = calendar;
+        this.periods = periods;
+        this.stored = stored;
         this.settings = settings;
         this.today = today;
     }
@@ -97,15 +103,17 @@ final class MemberActivityEndpoint {
             QueryContext context,
             @PathVariable String member,
             @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<DaysOfQuarter> days,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
-            Quarter asked = quarter.orElseGet(() -> present(context, asOf));
+            LocalDate day = today.of(context, asOf);
+            UnitQuarter asked = periods.of(IdKind.MEMBER, member, quarter, days, day, asOf);
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            MemberWork.Work done = work.of(List.of(member), asked, today.of(context, asOf), asOf);
-            return MemberActivityView.of(member, asked, calendar, done, first, most);
+            MemberWork.Work done = work.of(List.of(member), asked.days(), day, asOf);
+            return MemberActivityView.of(member, asked, done, first, most);
         });
     }
 
@@ -127,19 +135,26 @@ final class MemberActivityEndpoint {
             QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
         return queries.answer(context, asOf -> {
             members.require(member, asOf);
-            List<Quarter> quarters = quarter.map(List::of).orElseGet(() -> aroundNow(context, asOf));
-            List<FollowUps.Item> due =
-                    documents
-                            .find(
-                                    FollowUps.KIND,
-                                    quarters.stream()
-                                            .map(each -> member + "/" + each)
-                                            .toList())
-                            .values()
-                            .stream()
-                            .flatMap(items -> items.items().stream())
-                            .filter(item -> item.openAt(asOf))
-                            .toList();
+            LocalDate day = today.of(context, asOf);
+            UnitQuarter asked = periods.of(IdKind.MEMBER, member, quarter, Optional.empty(), day, asOf);
+            LocalDate first =
+                    quarter.isPresent() ? asked.firstDay() : asked.firstDay().minusYears(1);
+            LocalDate last = quarter.isPresent()
+                    ? asked.lastDay()
+                    : asked.firstDay().plusMonths(MONTHS_OF_TWO_QUARTERS).minusDays(1);
+            List<FollowUps.Item> due = documents
+                    .find(
+                            FollowUps.KIND,
+                            stored.of(first, last).stream()
+                                    .map(each -> member + "/" + each)
+                                    .toList())
+                    .values()
+                    .stream()
+                    .flatMap(items -> items.items().stream())
+                    .filter(item -> item.openAt(asOf)
+                            && !item.on().isBefore(first)
+                            && !item.on().isAfter(last))
+                    .toList();
             return new Duties(
                     member,
                     seen(due).stream()
@@ -158,15 +173,5 @@ final class MemberActivityEndpoint {
                         IdKind.ASSISTANCE,
                         due.stream().map(FollowUps.Item::assistance).distinct().toList());
         return due.stream().filter(item -> seen.contains(item.assistance())).toList();
-    }
-
-    private List<Quarter> aroundNow(QueryContext context, long asOf) {
-        Quarter present = present(context, asOf);
-        Quarter first = new Quarter(present.year() - 1, present.number());
-        return Stream.iterate(first, Quarter::next).limit(6).toList();
-    }
-
-    private Quarter present(QueryContext context, long asOf) {
-        return calendar.of(today.of(context, asOf));
     }
 }

@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.HelpLine;
 import vn.soto.query.member.MemberActivity.CreditRow;
+import vn.soto.query.period.UnitPeriods.OtherDays;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.timeline.Week;
 
 /**
  * A member's quarter, over all teams.
  *
+ * @param days        {@code reporting} for the days of the reports of the member's team, {@code calendar} for those of the calendar
+ *     quarter
+ * @param otherDays   those of the other choice of {@code days}; absent if they are the same
  * @param assistances number of records of help the member took part in
  * @param credit      credit for them, in hundredths of a record, without those that a call-back denies
  * @param withheld    credit for those that a call-back denies, until a later one confirms them
@@ -42,6 +46,8 @@ record MemberActivityView(
         QuarterCalendar calendar,
         LocalDate firstDay,
         LocalDate lastDay,
+        String days,
+        @Nullable OtherDays otherDays,
         long assistances,
         long credit,
         long withheld,
@@ -58,8 +64,7 @@ record MemberActivityView(
     /** @param hundredths the member's part in the credit */
     record Line(@JsonUnwrapped HelpLine help, int hundredths) {}
 
-    static MemberActivityView of(
-            String member, Quarter quarter, QuarterCalendar calendar, MemberWork.Work work, int from, int limit) {
+    static MemberActivityView of(String member, UnitQuarter quarter, MemberWork.Work work, int from, int limit) {
         List<CreditRow> rows = work.of(member);
         int end = Math.min(rows.size(), from + limit);
         List<CreditRow> page = rows.subList(Math.min(from, end), end);
@@ -68,10 +73,12 @@ record MemberActivityView(
                 help.put(row.assistance(), Objects.requireNonNull(work.lines().get(row.assistance()))));
         return new MemberActivityView(
                 member,
-                quarter.toString(),
-                calendar,
-                calendar.firstDay(quarter),
-                calendar.lastDay(quarter),
+                quarter.quarter().toString(),
+                quarter.calendar(),
+                quarter.firstDay(),
+                quarter.lastDay(),
+                quarter.chosen().text(),
+                quarter.other(),
                 rows.size(),
                 credit(rows, false),
                 credit(rows, true),

@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.AssistanceCredit.Due;
 import vn.soto.query.member.AssistanceCredit.Said;
 import vn.soto.query.member.AssistanceCredit.Version;
+import vn.soto.query.period.StoredQuarters;
 
 /**
  * Projects members' figures in one segment, because the members of one record may belong to any team. Rows carry their
@@ -23,15 +23,15 @@ import vn.soto.query.member.AssistanceCredit.Version;
 @Component
 final class MemberProjector extends EventProjector<AssistanceEvent> {
 
-    private final QuarterCalendar calendar;
+    private final StoredQuarters stored;
 
-    MemberProjector(QuarterCalendar calendar) {
+    MemberProjector(StoredQuarters stored) {
         super(
                 "members",
                 AssistanceEvent.class,
                 event -> event.assistance().value(),
                 List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND));
-        this.calendar = calendar;
+        this.stored = stored;
     }
 
     @Override
@@ -54,7 +54,7 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
         if (version.state().voided()) {
             return;
         }
-        Quarter quarter = calendar.of(version.state().content().occurredAt());
+        Quarter quarter = stored.of(version.state().content().occurredAt());
         for (CreditShare share : version.state().helpers()) {
             String id = share.member() + "/" + quarter;
             MemberActivity activity =
@@ -83,7 +83,7 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
     }
 
     private void put(String assistance, Due due, long until, Batch batch) {
-        String id = due.member() + "/" + calendar.of(due.on());
+        String id = due.member() + "/" + stored.of(due.on());
         FollowUps items = batch.find(FollowUps.KIND, id).orElseGet(() -> new FollowUps(id, List.of()));
         batch.put(
                 FollowUps.KIND,

@@ -7,19 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.HelpLine;
 import vn.soto.query.activity.HelpLines;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.member.MemberActivity.CreditRow;
+import vn.soto.query.period.StoredQuarters;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.timeline.Week;
 import vn.soto.web.EndpointRight;
@@ -29,12 +30,12 @@ import vn.soto.web.EndpointRight;
 final class MemberWork {
 
     private final Documents documents;
-    private final QuarterCalendar calendar;
+    private final StoredQuarters stored;
     private final HelpLines help;
 
-    MemberWork(Documents documents, QuarterCalendar calendar, HelpLines help) {
+    MemberWork(Documents documents, StoredQuarters stored, HelpLines help) {
         this.documents = documents;
-        this.calendar = calendar;
+        this.stored = stored;
         this.help = help;
     }
 
@@ -73,13 +74,11 @@ final class MemberWork {
         }
     }
 
-    Work of(Collection<String> members, Quarter quarter, LocalDate today, long asOf) {
-        LocalDate end = calendar.lastDay(quarter);
-        LocalDate last = end.isBefore(today) ? end : today;
+    Work of(Collection<String> members, QuarterDays days, LocalDate today, long asOf) {
+        LocalDate last = days.lastDay().isBefore(today) ? days.lastDay() : today;
+        LocalDate weeks = Week.first(last);
         Map<String, List<CreditRow>> rows = new HashMap<>();
-        List<Quarter> quarters = Stream.iterate(
-                        calendar.of(Week.first(last)), each -> each.compareTo(quarter) <= 0, Quarter::next)
-                .toList();
+        List<Quarter> quarters = stored.of(weeks.isBefore(days.firstDay()) ? weeks : days.firstDay(), days.lastDay());
         Map<String, MemberActivity> found = documents.find(
                 MemberActivity.KIND,
                 members.stream()
@@ -95,14 +94,20 @@ final class MemberWork {
                                 .map(CreditRow::assistance)
                                 .distinct()
                                 .toList());
-        rows.replaceAll((id, all) ->
-                all.stream().filter(row -> seen.contains(row.assistance())).toList());
+        Map<String, HelpLine> lines = help.find(seen, asOf);
         return new Work(
                 members.stream()
                         .distinct()
                         .collect(Collectors.toMap(
-                                member -> member, member -> rows.getOrDefault(member + "/" + quarter, List.of()))),
-                help.find(seen, asOf),
+                                member -> member,
+                                member -> quarters.stream()
+                                        .flatMap(each -> rows.getOrDefault(member + "/" + each, List.of()).stream())
+                                        .filter(row -> Optional.ofNullable(lines.get(row.assistance()))
+                                                .filter(line -> days.contains(line.day()))
+                                                .isPresent())
+                                        .sorted(Comparator.comparingLong(CreditRow::order))
+                                        .toList())),
+                lines,
                 last);
     }
 }

@@ -11,13 +11,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.period.DaysOfQuarter;
+import vn.soto.query.period.SubjectPeriods;
+import vn.soto.query.period.UnitPeriods.OtherDays;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.timeline.Week;
@@ -31,14 +36,14 @@ final class TeamActivityEndpoint {
     private final QueryExecutor queries;
     private final Teams teams;
     private final MemberWork work;
-    private final QuarterCalendar calendar;
+    private final SubjectPeriods periods;
     private final Today today;
 
-    TeamActivityEndpoint(QueryExecutor queries, Teams teams, MemberWork work, QuarterCalendar calendar, Today today) {
+    TeamActivityEndpoint(QueryExecutor queries, Teams teams, MemberWork work, SubjectPeriods periods, Today today) {
         this.queries = queries;
         this.teams = teams;
         this.work = work;
-        this.calendar = calendar;
+        this.periods = periods;
         this.today = today;
     }
 
@@ -52,14 +57,19 @@ final class TeamActivityEndpoint {
             String member, long assistances, @Nullable LocalDate latest) {}
 
     /**
-     * @param members everybody who was a member on some day of the quarter
-     * @param weeks   the team's records in the twelve weeks up to the end of the quarter, or up to today while it lasts
+     * @param days      {@code reporting} for the days of the team's report, {@code calendar} for those of the calendar quarter
+     * @param otherDays those of the other choice of {@code days}; absent if they are the same
+     * @param members   everybody who was a member on some day of the quarter
+     * @param weeks     the team's records in the twelve weeks up to the end of the quarter, or up to today while it lasts
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TeamActivity(
             String team,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
+            String days,
+            @Nullable OtherDays otherDays,
             List<MemberLine> members,
             List<Week> weeks) {}
 
@@ -67,25 +77,30 @@ final class TeamActivityEndpoint {
     @Requires(value = EndpointRight.RECORDS, of = "team")
     @GetMapping("/api/teams/{team}/activity")
     Mono<QueryAnswer<TeamActivity>> activity(
-            QueryContext context, @PathVariable String team, @RequestParam Optional<Quarter> quarter) {
+            QueryContext context,
+            @PathVariable String team,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<DaysOfQuarter> days) {
         return queries.answer(context, asOf -> {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             LocalDate now = today.of(context, asOf);
-            Quarter asked = quarter.orElseGet(() -> calendar.of(now));
+            UnitQuarter asked = periods.of(IdKind.TEAM, team, quarter, days, now, asOf);
             MemberWork.Work done = work.of(
                     card.members().stream()
                             .map(membership -> membership.member().value())
                             .toList(),
-                    asked,
+                    asked.days(),
                     now,
                     asOf);
             return new TeamActivity(
                     team,
-                    asked.toString(),
-                    calendar.firstDay(asked),
-                    calendar.lastDay(asked),
+                    asked.quarter().toString(),
+                    asked.firstDay(),
+                    asked.lastDay(),
+                    asked.chosen().text(),
+                    asked.other(),
                     card.members().stream()
-                            .filter(membership -> isOf(asked, membership))
+                            .filter(membership -> isOf(asked.days(), membership))
                             .map(membership -> membership.member().value())
                             .distinct()
                             .map(member ->
@@ -95,8 +110,8 @@ final class TeamActivityEndpoint {
         });
     }
 
-    private boolean isOf(Quarter quarter, MembershipState membership) {
-        return !membership.from().isAfter(calendar.lastDay(quarter))
-                && (membership.until() == null || !membership.until().isBefore(calendar.firstDay(quarter)));
+    private static boolean isOf(QuarterDays days, MembershipState membership) {
+        return !membership.from().isAfter(days.lastDay())
+                && (membership.until() == null || !membership.until().isBefore(days.firstDay()));
     }
 }

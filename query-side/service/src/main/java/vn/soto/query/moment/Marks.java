@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.UnitReportId;
@@ -15,8 +16,10 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.moment.Mark.MarkKind;
 import vn.soto.query.period.Periods;
+import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.EventSentences;
 import vn.soto.query.timeline.Histories;
@@ -29,20 +32,20 @@ final class Marks {
     private static final String BUNDLE = "vn.soto.query.moment.moments";
 
     private final LedgerReader ledger;
-    private final QuarterCalendar calendar;
     private final Periods periods;
+    private final SubjectPeriods subjects;
     private final Histories histories;
     private final EventSentences sentences;
 
     Marks(
             LedgerReader ledger,
-            QuarterCalendar calendar,
             Periods periods,
+            SubjectPeriods subjects,
             Histories histories,
             EventSentences sentences) {
         this.ledger = ledger;
-        this.calendar = calendar;
         this.periods = periods;
+        this.subjects = subjects;
         this.histories = histories;
         this.sentences = sentences;
     }
@@ -55,10 +58,10 @@ final class Marks {
         }
     }
 
-    /** The ends of quarters, whatever the unit. */
-    List<Mark> ofTheCalendar(Span span) {
+    /** The ends of quarters in a unit, otherwise in the topmost one. */
+    List<Mark> ofTheCalendar(Optional<String> unit, Span span) {
         return quarters(span)
-                .map(quarter -> mark(calendar.lastDay(quarter), MarkKind.QUARTER_END, quarter, span))
+                .map(quarter -> mark(lastDay(unit, quarter, span), MarkKind.QUARTER_END, quarter, span))
                 .filter(mark -> span.has(mark.day()))
                 .toList();
     }
@@ -87,6 +90,11 @@ final class Marks {
         return marks;
     }
 
+    private LocalDate lastDay(Optional<String> unit, Quarter quarter, Span span) {
+        return subjects.of(IdKind.UNIT, unit.orElse(""), Optional.of(quarter), Optional.empty(), span.last, span.asOf)
+                .lastDay();
+    }
+
     static List<Mark> inOrder(Stream<Mark> marks) {
         return marks.sorted(Comparator.comparing(Mark::day)
                         .thenComparingLong(Mark::commit)
@@ -100,13 +108,7 @@ final class Marks {
 
     /** The quarters of the days, and the one before, whose reports are due within them. */
     private Stream<Quarter> quarters(Span span) {
-        List<Quarter> quarters = new ArrayList<>();
-        Quarter last = calendar.of(span.last);
-        Quarter first = calendar.of(span.first);
-        for (Quarter each = first.isFirst() ? first : first.previous(); each.compareTo(last) <= 0; each = each.next()) {
-            quarters.add(each);
-        }
-        return quarters.stream();
+        return QuarterCalendar.ofAny(span.first.minusMonths(3), span.last);
     }
 
     private Mark mark(LocalDate day, MarkKind kind, Quarter quarter, Span span) {

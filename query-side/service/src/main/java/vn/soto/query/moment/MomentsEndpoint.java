@@ -73,7 +73,7 @@ final class MomentsEndpoint {
             Span span = new Span(first, last, asOf, language);
             Stream<Mark> ofTheUnit = unit.stream().flatMap(id -> marks.of(id, span).stream());
             return new Moments(
-                    first, last, Marks.inOrder(Stream.concat(marks.ofTheCalendar(span).stream(), ofTheUnit)));
+                    first, last, Marks.inOrder(Stream.concat(marks.ofTheCalendar(unit, span).stream(), ofTheUnit)));
         });
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 
@@ -20,11 +19,9 @@ final class Outreach {
             Comparator.comparing((Known known) -> known.version.day()).thenComparing(known -> known.session.id());
 
     private final Documents documents;
-    private final QuarterCalendar calendar;
 
-    Outreach(Documents documents, QuarterCalendar calendar) {
+    Outreach(Documents documents) {
         this.documents = documents;
-        this.calendar = calendar;
     }
 
     /** A session with its version at a commit. */
@@ -32,11 +29,6 @@ final class Outreach {
 
     Optional<Known> find(String session, long asOf) {
         return documents.find(Session.KIND, session).flatMap(found -> known(found, asOf));
-    }
-
-    /** The sessions of a team in a quarter, by day. */
-    List<Known> programme(String team, Quarter quarter, long asOf) {
-        return programmes(List.of(team), calendar.days(quarter), asOf);
     }
 
     /** The sessions of several teams on the days of a quarter, by day; makes two queries. */
@@ -60,12 +52,11 @@ final class Outreach {
                 .toList();
     }
 
-    /** The groups of a team on the last day of a quarter. */
-    Map<String, Groups.Told> groups(String team, Quarter quarter, long asOf) {
-        LocalDate lastDay = calendar.lastDay(quarter);
+    /** The groups of a team on a day. */
+    Map<String, Groups.Told> groups(String team, LocalDate day, long asOf) {
         return documents
                 .find(Groups.KIND, team)
-                .map(groups -> groups.on(lastDay, asOf))
+                .map(groups -> groups.on(day, asOf))
                 .orElse(Map.of());
     }
 

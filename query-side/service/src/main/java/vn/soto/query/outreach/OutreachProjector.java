@@ -18,7 +18,6 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachEvent.Told;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
@@ -29,6 +28,7 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.outreach.Session.Version;
+import vn.soto.query.period.StoredQuarters;
 
 /** Projects outreach: sessions, programmes and groups never change their team. */
 @Component
@@ -37,19 +37,19 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
     /** The sessions that belong to a quarter, or did before they were rescheduled, by {@code <team>/<quarter>}. */
     static final DocumentType<IdList> PROGRAMMES = IdList.in("outreach-programmes");
 
-    private final QuarterCalendar calendar;
+    private final StoredQuarters stored;
 
     /**
      * Programmes are written before sessions: an unlisted session would be lost, a listed session that does not exist
      * yet is skipped.
      */
-    OutreachProjector(QuarterCalendar calendar) {
+    OutreachProjector(StoredQuarters stored) {
         super(
                 "outreach",
                 List.of(OutreachEvent.class, CommunityGroupEvent.class),
                 OutreachProjector::team,
                 List.of(PROGRAMMES, Session.KIND, Groups.KIND));
-        this.calendar = calendar;
+        this.stored = stored;
     }
 
     @Override
@@ -118,7 +118,7 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
     }
 
     private String programme(String team, LocalDate day) {
-        return team + "/" + calendar.of(day);
+        return team + "/" + stored.of(day);
     }
 
     private void fold(CommunityGroupEvent event, EventContext at, Batch batch) {

@@ -22,10 +22,12 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.query.config.QuerySettings;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.policy.InitialPolicy;
 import vn.soto.query.timeline.EventLoader.Body;
@@ -53,22 +55,37 @@ public final class Periods {
             EventCodec codec,
             Units units,
             @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger,
-            QuarterCalendar initial,
+            QuerySettings settings,
             InitialPolicy policy) {
         this.histories = histories;
         this.codec = codec;
         this.units = units;
         this.ledger = ledger;
-        this.initial = initial;
+        this.initial = settings.calendar();
         this.policy = policy;
     }
 
     /**
      * An authority and its periods.
      *
-     * @param unit its id; empty where the area lies in no known unit
+     * @param unit    its id; empty where the area lies in no known unit
+     * @param initial calendar of the ledger, which applies until it adopts one
      */
-    public record Authority(String unit, ReportingPeriods periods) {}
+    public record Authority(String unit, ReportingPeriods periods, QuarterCalendar initial) {
+
+        public QuarterDays days(Quarter quarter) {
+            return periods.days(quarter, initial);
+        }
+
+        public QuarterCalendar calendar(Quarter quarter) {
+            return periods.calendar(quarter, initial);
+        }
+
+        /** The quarter to which a day belongs. */
+        public Quarter quarterOf(LocalDate day) {
+            return periods.quarterOf(day, initial);
+        }
+    }
 
     /** The periods of one unit; none if it has decided nothing. */
     public ReportingPeriods of(String unit, long asOf) {
@@ -104,6 +121,15 @@ public final class Periods {
         return new TeamPeriods(this, area, ended, asOf);
     }
 
+    /**
+     * The same.
+     *
+     * @param area units on a day
+     */
+    public Authority authority(Function<LocalDate, List<String>> area, Quarter quarter, long asOf) {
+        return authorities(quarter, asOf).of(area);
+    }
+
     /** For questions about many areas. */
     public AuthoritiesOfQuarter authorities(Quarter quarter, long asOf) {
         return new AuthoritiesOfQuarter(quarter, asOf);
@@ -133,7 +159,12 @@ public final class Periods {
                     .filter(Id::isWellFormed)
                     .min(String::compareTo)
                     .map(unit -> above(unit, MOST_LEVELS))
-                    .orElseGet(() -> new Authority("", ReportingPeriods.NONE));
+                    .orElseGet(() -> new Authority("", ReportingPeriods.NONE, initial));
+        }
+
+        /** @param area units on a day */
+        public Authority of(Function<LocalDate, List<String>> area) {
+            return of(area.apply(day));
         }
 
         private Authority above(String unit, int levels) {
@@ -146,7 +177,7 @@ public final class Periods {
         }
 
         private Authority read(String unit, int levels) {
-            Authority here = new Authority(unit, Periods.this.of(unit, asOf));
+            Authority here = new Authority(unit, Periods.this.of(unit, asOf), initial);
             if (!here.periods.calendars().isEmpty() || levels == 1) {
                 return here;
             }
@@ -173,9 +204,9 @@ public final class Periods {
      *
      * @param ended last day of the team; absent while it goes on
      */
-    public PeriodSegments segments(ReportingPeriods periods, QuarterCalendar calendar, @Nullable LocalDate ended) {
-        Quarter last = ended == null ? null : periods.quarterOf(ended, calendar);
-        return new PeriodSegments(periods, calendar, last, new PeriodSegments.Cuts() {
+    public PeriodSegments segments(Authority authority, @Nullable LocalDate ended) {
+        Quarter last = ended == null ? null : authority.quarterOf(ended);
+        return new PeriodSegments(authority.periods, authority.initial, last, new PeriodSegments.Cuts() {
             @Override
             public long after(long commit) {
                 return position(commit);
@@ -193,7 +224,7 @@ public final class Periods {
     }
 
     /** The calendar of the ledger, which applies until an authority adopts one. */
-    public QuarterCalendar initial() {
+    QuarterCalendar initial() {
         return initial;
     }
 

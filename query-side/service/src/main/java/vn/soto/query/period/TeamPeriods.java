@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.PeriodSegments.Segment;
-import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 
@@ -21,7 +20,7 @@ public final class TeamPeriods {
     private final Function<LocalDate, List<String>> area;
     private final @Nullable LocalDate ended;
     private final long asOf;
-    private final Map<Quarter, ReportingPeriods> known = new HashMap<>();
+    private final Map<Quarter, Periods.Authority> known = new HashMap<>();
     private final Map<Quarter, List<Segment>> closed = new HashMap<>();
 
     /**
@@ -37,22 +36,22 @@ public final class TeamPeriods {
 
     /** Whether the period of a day was closed for what is recorded at a position of the ledger. */
     public boolean wasClosed(LocalDate day, long position) {
-        ReportingPeriods decided = decided(QuarterCalendar.CALENDAR.of(day));
-        return closed
-                .computeIfAbsent(decided.quarterOf(day, periods.initial()), quarter -> closed(decided, quarter))
-                .stream()
+        Periods.Authority decided = decided(QuarterCalendar.CALENDAR.of(day));
+        return closed.computeIfAbsent(decided.quarterOf(day), quarter -> closed(decided, quarter)).stream()
                 .anyMatch(segment -> segment.from() <= position && position < segment.before());
     }
 
-    private ReportingPeriods decided(Quarter quarter) {
-        return known.computeIfAbsent(
-                quarter,
-                asked -> periods.authority(area.apply(periods.initial().lastDay(asked)), asked, asOf)
-                        .periods());
+    /** The quarter to which a day belongs. */
+    public Quarter quarterOf(LocalDate day) {
+        return decided(QuarterCalendar.CALENDAR.nearest(day)).quarterOf(day);
     }
 
-    private List<Segment> closed(ReportingPeriods decided, Quarter quarter) {
-        PeriodSegments segments = periods.segments(decided, periods.initial(), ended);
-        return decided.period(quarter).isEmpty() ? List.of() : segments.late(quarter, Long.MAX_VALUE);
+    private Periods.Authority decided(Quarter quarter) {
+        return known.computeIfAbsent(quarter, asked -> periods.authority(area, asked, asOf));
+    }
+
+    private List<Segment> closed(Periods.Authority decided, Quarter quarter) {
+        PeriodSegments segments = periods.segments(decided, ended);
+        return decided.periods().period(quarter).isEmpty() ? List.of() : segments.late(quarter, Long.MAX_VALUE);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -38,6 +38,11 @@ public final class UnitPeriods {
             return days.quarter();
         }
 
+        /** Whether the days are those of the reporting period. */
+        public boolean isOfReports() {
+            return chosen == DaysOfQuarter.REPORTING || other == null;
+        }
+
         public LocalDate firstDay() {
             return days.firstDay();
         }
@@ -53,19 +58,35 @@ public final class UnitPeriods {
     /** The quarter asked for, or that of a day. */
     public UnitQuarter of(
             String unit, Optional<Quarter> asked, Optional<DaysOfQuarter> choice, LocalDate day, long asOf) {
+        return of(on -> List.of(unit), asked, choice, day, asOf);
+    }
+
+    /** @param area units on a day */
+    UnitQuarter of(
+            Function<LocalDate, List<String>> area,
+            Optional<Quarter> asked,
+            Optional<DaysOfQuarter> choice,
+            LocalDate day,
+            long asOf) {
         DaysOfQuarter chosen = choice.orElse(DaysOfQuarter.REPORTING);
-        Quarter quarter = asked.orElseGet(() -> quarter(unit, chosen, day, asOf));
-        return of(unit, quarter, chosen, asOf);
+        Quarter likely = QuarterCalendar.CALENDAR.nearest(day);
+        Quarter quarter = asked.orElseGet(() -> chosen == DaysOfQuarter.CALENDAR
+                ? likely
+                : periods.authority(area, likely, asOf).quarterOf(day));
+        return of(periods.authority(area, quarter, asOf), quarter, chosen);
     }
 
     public UnitQuarter of(String unit, Quarter quarter, DaysOfQuarter chosen, long asOf) {
-        ReportingPeriods decided = decided(unit, quarter, asOf);
-        QuarterDays reporting = decided.days(quarter, periods.initial());
+        return of(periods.authority(List.of(unit), quarter, asOf), quarter, chosen);
+    }
+
+    private static UnitQuarter of(Periods.Authority authority, Quarter quarter, DaysOfQuarter chosen) {
+        QuarterDays reporting = authority.days(quarter);
         QuarterDays calendar = QuarterCalendar.CALENDAR.days(quarter);
         boolean reports = chosen == DaysOfQuarter.REPORTING;
         return new UnitQuarter(
                 reports ? reporting : calendar,
-                reports ? decided.calendar(quarter, periods.initial()) : QuarterCalendar.CALENDAR,
+                reports ? authority.calendar(quarter) : QuarterCalendar.CALENDAR,
                 chosen,
                 reporting.equals(calendar)
                         ? null
@@ -80,17 +101,6 @@ public final class UnitPeriods {
 
     /** Those of the reporting period. */
     public QuarterDays days(String unit, Quarter quarter, long asOf) {
-        return decided(unit, quarter, asOf).days(quarter, periods.initial());
-    }
-
-    private Quarter quarter(String unit, DaysOfQuarter chosen, LocalDate day, long asOf) {
-        Quarter likely = QuarterCalendar.CALENDAR.of(day);
-        return chosen == DaysOfQuarter.CALENDAR
-                ? likely
-                : decided(unit, likely, asOf).quarterOf(day, periods.initial());
-    }
-
-    private ReportingPeriods decided(String unit, Quarter quarter, long asOf) {
-        return periods.authority(List.of(unit), quarter, asOf).periods();
+        return periods.authority(List.of(unit), quarter, asOf).days(quarter);
     }
 }

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.indicator.IndicatorTexts;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.period.SubjectPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.practice.TeamPracticesView.FollowedQuarter;
 import vn.soto.query.practice.TeamPracticesView.Phase;
@@ -24,33 +25,34 @@ final class FollowedQuarters {
     private static final int MOST_QUARTERS = 12;
 
     private final QuarterFigures figures;
-    private final QuarterCalendar calendar;
+    private final SubjectPeriods periods;
 
-    FollowedQuarters(QuarterFigures figures, QuarterCalendar calendar) {
+    FollowedQuarters(QuarterFigures figures, SubjectPeriods periods) {
         this.figures = figures;
-        this.calendar = calendar;
+        this.periods = periods;
     }
 
     List<FollowedQuarter> of(Following following, LocalDate today, long asOf, Locale language) {
-        return quarters(following.since(), today)
-                .flatMap(quarter -> quarter(quarter, following, asOf, language).stream())
-                .toList();
-    }
-
-    private Stream<Quarter> quarters(LocalDate since, LocalDate today) {
-        Quarter first = calendar.of(since);
+        String team = following.team().value();
+        Quarter first = quarter(team, Optional.empty(), following.since(), asOf).quarter();
         for (int before = 0; before < QUARTERS_BEFORE && !first.isFirst(); before++) {
             first = first.previous();
         }
-        Quarter last = calendar.of(today);
-        return Stream.iterate(first, quarter -> quarter.compareTo(last) <= 0, Quarter::next)
-                .limit(MOST_QUARTERS);
+        return first.through(quarter(team, Optional.empty(), today, asOf).quarter())
+                .limit(MOST_QUARTERS)
+                .map(quarter -> quarter(team, Optional.of(quarter), today, asOf))
+                .flatMap(quarter -> quarter(quarter.days(), following, asOf, language).stream())
+                .toList();
     }
 
-    private Optional<FollowedQuarter> quarter(Quarter quarter, Following following, long asOf, Locale language) {
-        return figures.find(following.team().value(), calendar.days(quarter), asOf)
+    private UnitQuarter quarter(String team, Optional<Quarter> asked, LocalDate day, long asOf) {
+        return periods.of(IdKind.TEAM, team, asked, Optional.empty(), day, asOf);
+    }
+
+    private Optional<FollowedQuarter> quarter(QuarterDays days, Following following, long asOf, Locale language) {
+        return figures.find(following.team().value(), days, asOf)
                 .map(found -> new FollowedQuarter(
-                        quarter.toString(),
+                        days.quarter().toString(),
                         found.days().firstDay(),
                         found.days().lastDay(),
                         phase(found.days(), following),

@@ -138,14 +138,14 @@ final class ConsolidationViews {
 
     private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, ReportAudience audience) {
         Periods.Authority authority = periods.authority(List.of(frame.unit()), frame.quarter(), frame.asOf());
-        QuarterDays days = authority.periods().days(frame.quarter(), periods.initial());
+        QuarterDays days = authority.days(frame.quarter());
         Below below = below(unit, frame, audience.today());
         List<ConsolidatedLine> lines =
                 consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());
         return new ConsolidationView(
                 frame.unit(),
                 frame.quarter().toString(),
-                authority.periods().calendar(frame.quarter(), periods.initial()),
+                authority.calendar(frame.quarter()),
                 days.firstDay(),
                 days.lastDay(),
                 ReportConsolidation.dueOn(

@@ -125,10 +125,7 @@ final class Consolidations {
 
     private Counting counting(Frame frame) {
         Periods.Authority authority = periods.authority(List.of(frame.unit), frame.quarter, frame.asOf);
-        return new Counting(
-                frame,
-                authority.periods().days(frame.quarter, periods.initial()),
-                periods.segments(authority.periods(), periods.initial(), null));
+        return new Counting(frame, authority.days(frame.quarter), periods.segments(authority, null));
     }
 
     private Map<String, Set<String>> helped(ReportPart part, Counting counting) {

@@ -22,13 +22,11 @@ public final class CountingReports {
     private final Documents documents;
     private final Reports reports;
     private final Derivation derivation;
-    private final QuarterCalendar calendar;
 
-    CountingReports(Documents documents, Reports reports, Derivation derivation, QuarterCalendar calendar) {
+    CountingReports(Documents documents, Reports reports, Derivation derivation) {
         this.derivation = derivation;
         this.documents = documents;
         this.reports = reports;
-        this.calendar = calendar;
     }
 
     /**
@@ -44,9 +42,7 @@ public final class CountingReports {
      * @param positions of the events
      */
     public List<Counting> of(TeamId team, Set<Long> positions, LocalDate from, LocalDate to, long asOf) {
-        List<Quarter> quarters = Stream.iterate(
-                        calendar.of(from), quarter -> quarter.compareTo(calendar.of(to)) <= 0, Quarter::next)
-                .toList();
+        List<Quarter> quarters = QuarterCalendar.ofAny(from, to).toList();
         Map<String, Report> known = documents.find(
                 Report.KIND,
                 quarters.stream()

@@ -103,7 +103,7 @@ final class ReportProgress {
         Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
         ProgressQuery asked = new ProgressQuery(
                 found,
-                authority.periods().days(quarter, periods.initial()),
+                authority.days(quarter),
                 periods.dueOn(authority.periods(), quarter, today, asOf),
                 today,
                 asOf);

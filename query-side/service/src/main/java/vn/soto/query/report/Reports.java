@@ -193,13 +193,7 @@ final class Reports {
         }
 
         private List<Figure> of(String team, TeamCard card, Optional<Report.Version> version) {
-            List<String> area = card.areaOn(periods.initial().lastDay(quarter));
-            Scope scope = scope(
-                    new TeamId(team),
-                    card,
-                    quarter,
-                    version,
-                    authorities.of(area).periods());
+            Scope scope = scope(new TeamId(team), card, quarter, version, authorities.of(card::areaOn));
             return derivation.of(scope, before).all();
         }
     }
@@ -215,7 +209,7 @@ final class Reports {
         Report report = report(new ReportId(id, quarter), asOf);
         Periods.Authority authority = authority(team, quarter, asOf);
         if (report.versions().isEmpty()) {
-            checkThere(team, card, authority.periods().days(quarter, periods.initial()));
+            checkThere(team, card, authority.days(quarter));
         }
         Optional<Report.Version> version = number == 0 ? report.latest() : report.version(Math.toIntExact(number));
         if (number > 0 && version.isEmpty()) {
@@ -223,19 +217,18 @@ final class Reports {
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
-        Scope current = scope(id, card, quarter, version, authority.periods());
+        Scope current = scope(id, card, quarter, version, authority);
         Scope pinned = version.map(known -> scope(
                         id,
                         teams.find(team, known.commit()).orElse(card),
                         quarter,
                         version,
-                        authority(team, quarter, known.commit()).periods()))
+                        authority(team, quarter, known.commit())))
                 .orElse(current);
         Counts reported = derivation.of(pinned, pin.before());
         return new Sight(
                 card,
-                version.map(Report.Version::calendar)
-                        .orElseGet(() -> authority.periods().calendar(quarter, periods.initial())),
+                version.map(Report.Version::calendar).orElseGet(() -> authority.calendar(quarter)),
                 report,
                 version,
                 pin,
@@ -256,28 +249,28 @@ final class Reports {
     }
 
     private Periods.Authority authority(String team, Quarter quarter, long asOf) {
-        LocalDate day = periods.initial().lastDay(quarter);
-        List<String> area = teams.find(team, asOf).map(card -> card.areaOn(day)).orElse(List.of());
-        return periods.authority(area, quarter, asOf);
+        Optional<TeamCard> card = teams.find(team, asOf);
+        return periods.authority(day -> card.map(known -> known.areaOn(day)).orElse(List.of()), quarter, asOf);
     }
 
     /** A version from before there were periods is compared as it counted then: nothing was closed. */
     private Scope scope(
-            TeamId team, TeamCard card, Quarter quarter, Optional<Report.Version> version, ReportingPeriods known) {
+            TeamId team, TeamCard card, Quarter quarter, Optional<Report.Version> version, Periods.Authority known) {
         LocalDate ended = card.lastDay();
         boolean before =
                 version.filter(submitted -> submitted.content() == null).isPresent();
-        PeriodSegments segments = before
-                ? periods.segments(
-                        ReportingPeriods.NONE,
-                        version.map(Report.Version::calendar).orElseThrow(),
-                        ended)
-                : periods.segments(known, periods.initial(), ended);
+        PeriodSegments segments = periods.segments(
+                before
+                        ? new Periods.Authority(
+                                known.unit(),
+                                ReportingPeriods.NONE,
+                                version.map(Report.Version::calendar).orElseThrow())
+                        : known,
+                ended);
         return new Scope(
                 version.map(Report.Version::indicators).orElse(Indicators.VERSION),
                 team,
-                version.map(submitted -> submitted.days(quarter))
-                        .orElseGet(() -> known.days(quarter, periods.initial())),
+                version.map(submitted -> submitted.days(quarter)).orElseGet(() -> known.days(quarter)),
                 segments);
     }
 

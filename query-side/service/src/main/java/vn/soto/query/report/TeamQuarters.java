@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
@@ -24,13 +25,13 @@ public final class TeamQuarters {
     private final Teams teams;
     private final Reports reports;
     private final ReportLines lines;
-    private final QuarterCalendar calendar;
+    private final SubjectPeriods periods;
 
-    TeamQuarters(Teams teams, Reports reports, ReportLines lines, QuarterCalendar calendar) {
+    TeamQuarters(Teams teams, Reports reports, ReportLines lines, SubjectPeriods periods) {
         this.teams = teams;
         this.reports = reports;
         this.lines = lines;
-        this.calendar = calendar;
+        this.periods = periods;
     }
 
     /**
@@ -72,14 +73,19 @@ public final class TeamQuarters {
         if (card.isEmpty()) {
             return found;
         }
-        Quarter first = calendar.of(card.get().profile().effectiveFrom());
-        Quarter quarter = calendar.of(today);
+        Quarter first = quarter(team, card.get().profile().effectiveFrom(), asOf);
+        Quarter quarter = quarter(team, today, asOf);
         for (int number = 0; number < MOST && quarter.compareTo(first) >= 0; number++) {
             Quarter asked = quarter;
             find(team, asked, asOf).ifPresent(known -> found.put(asked, known));
             quarter = quarter.previous();
         }
         return found;
+    }
+
+    private Quarter quarter(String team, LocalDate day, long asOf) {
+        return periods.of(IdKind.TEAM, team, Optional.empty(), Optional.empty(), day, asOf)
+                .quarter();
     }
 
     /** Where a version stands; empty if there is none. */

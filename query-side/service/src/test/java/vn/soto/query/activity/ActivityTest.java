@@ -21,6 +21,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.period.StoredQuarters;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
 
@@ -31,7 +32,8 @@ final class ActivityTest {
     private static final Instant JULY = Instant.parse("2026-07-15T03:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-15T03:00:00Z");
 
-    private final ReadModelScenario activity = ReadModelScenario.of(new ActivityProjector(QuarterCalendar.CALENDAR));
+    private final ReadModelScenario activity =
+            ReadModelScenario.of(new ActivityProjector(new StoredQuarters(QuarterCalendar.CALENDAR)));
 
     private static AssistanceId id(int number) {
         return new AssistanceId("a-" + number);

@@ -2,9 +2,12 @@ package vn.soto.query.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -12,6 +15,7 @@ import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.Json;
@@ -145,6 +149,79 @@ final class DaysOfQuarterIT {
                         .get("quarters"))
                 .extracting(quarter -> Json.map(quarter).get("firstDay"))
                 .containsExactly("2026-04-01", "2026-07-01");
+    }
+
+    /** What is asked about a team, its people and the households of its units. */
+    private Set<String> beside() {
+        Set<String> addresses = new TreeSet<>(List.of("/api/units/m/targets?quarter=2026-Q3"));
+        for (TeamId team : sample.teams) {
+            addresses.add("/api/teams/" + team + "/outreach?quarter=2026-Q3");
+            addresses.add("/api/teams/" + team + "/activity?quarter=2026-Q3");
+            ((List<?>) Objects.requireNonNull(rows.answer("/api/teams/" + team + "/activity?quarter=2026-Q3")
+                            .get("members")))
+                    .forEach(line -> addresses.add(
+                            "/api/members/" + Json.map(line).get("member") + "/activity?quarter=2026-Q3"));
+        }
+        for (UnitId unit : sample.residential) {
+            ((List<?>) Objects.requireNonNull(rows.answer("/api/units/" + unit + "/households?limit=9")
+                            .get("items")))
+                    .forEach(line -> addresses.add(
+                            "/api/households/" + Json.map(line).get("household") + "/assistances?quarter=2026-Q3"));
+        }
+        return addresses;
+    }
+
+    @Test
+    void whatLiesThereHasTheDaysOfTheAuthorityToo() {
+        Set<Object> kinds = new HashSet<>();
+        int[] different = new int[1];
+        for (String address : beside()) {
+            Map<String, Object> answer = rows.answer(address);
+            Map<String, Object> other = totals.answer(address);
+            if (address.startsWith("/api/households/")) {
+                // The first of its eight quarters was before the authority's calendar, and so by that of each ledger.
+                assertThat(List.of(
+                                Objects.requireNonNull(answer.remove("firstDay")),
+                                Objects.requireNonNull(other.remove("firstDay"))))
+                        .containsExactly("2024-10-01", "2024-09-15");
+            }
+            assertThat(answer)
+                    .as(address)
+                    .isEqualTo(other)
+                    .containsEntry("lastDay", "2026-09-14")
+                    .containsEntry("days", "reporting")
+                    .containsEntry(
+                            "otherDays", Map.of("days", "calendar", "firstDay", "2026-07-01", "lastDay", "2026-09-30"));
+            Map<String, Object> calendar = totals.answer(address + "&days=calendar");
+            Map<String, Object> then = rows.answer(address + "&asOf=" + before);
+            assertThat(calendar).as(address).containsEntry("lastDay", "2026-09-30");
+            for (String counted : List.of("assistances", "credit", "records", "members", "count", "held", "sessions")) {
+                assertThat(calendar.get(counted)).as(address + " " + counted).isEqualTo(then.get(counted));
+                different[0] += Objects.equals(calendar.get(counted), answer.get(counted)) ? 0 : 1;
+                if (answer.get(counted) != null) {
+                    kinds.add(counted);
+                }
+            }
+        }
+        assertThat(kinds).contains("assistances", "records", "members", "count", "held");
+        assertThat(different[0]).as("figures that differ by their days").isPositive();
+    }
+
+    @Test
+    void thePresentQuarterIsThatOfTheAuthority() {
+        String present = String.valueOf(rows.answer("/api/dashboards/m").get("quarter"));
+        TeamId team = sample.teams.getFirst();
+        assertThat(rows.answer("/api/me")).containsEntry("quarter", present);
+        for (String address : List.of("/api/teams/" + team + "/outreach", "/api/teams/" + team + "/activity")) {
+            assertThat(rows.answer(address)).as(address).containsEntry("quarter", present);
+        }
+        assertThat(String.valueOf(rows.whole("/api/teams/" + team).get("links")))
+                .contains("/api/teams/" + team + "/reports/" + present);
+        assertThat((List<?>) rows.answer("/api/moments?unit=m&from=2026-07-02&to=2026-09-20")
+                        .get("moments"))
+                .extracting(moment -> Json.map(moment).get("day"))
+                .contains("2026-09-14")
+                .doesNotContain("2026-09-30");
     }
 
     @Test

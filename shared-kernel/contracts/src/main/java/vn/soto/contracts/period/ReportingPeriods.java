@@ -122,9 +122,9 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Per
         return adopted(quarter).map(CalendarAdopted::late).orElse(LateCounting.AMENDMENT);
     }
 
-    /** The quarter to which a day belongs; it has one from the first quarter of 2000 to the last of 2999. */
+    /** The quarter to which a day belongs; of a day before all the first, of one after all the last. */
     public Quarter quarterOf(LocalDate day, QuarterCalendar initial) {
-        Quarter likely = QuarterCalendar.CALENDAR.of(day);
-        return days(likely, initial).contains(day) ? likely : likely.next();
+        Quarter likely = QuarterCalendar.CALENDAR.nearest(day);
+        return likely.isLast() || !day.isAfter(days(likely, initial).lastDay()) ? likely : likely.next();
     }
 }

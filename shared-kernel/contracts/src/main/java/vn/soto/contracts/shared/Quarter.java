@@ -2,6 +2,7 @@ package vn.soto.contracts.shared;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A quarter of a year, written {@code 2026-Q3}; a {@link QuarterCalendar} determines its days. */
@@ -35,6 +36,20 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         return equals(FIRST);
     }
 
+    /** Whether no quarter comes after it. */
+    public boolean isLast() {
+        return equals(LAST);
+    }
+
+    /** The quarters from this one to another, both included; none if that is earlier. */
+    public Stream<Quarter> through(Quarter last) {
+        return IntStream.rangeClosed(index(), last.index()).mapToObj(each -> new Quarter(each / 4, each % 4 + 1));
+    }
+
+    private int index() {
+        return year * 4 + number - 1;
+    }
+
     public Quarter previous() {
         return number == 1 ? new Quarter(year - 1, 4) : new Quarter(year, number - 1);
     }
@@ -48,7 +63,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     @Override
     public int compareTo(Quarter other) {
-        return Integer.compare(year * 4 + number, other.year * 4 + other.number);
+        return Integer.compare(index(), other.index());
     }
 
     @Override

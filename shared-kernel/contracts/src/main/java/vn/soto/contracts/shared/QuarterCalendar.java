@@ -2,6 +2,7 @@ package vn.soto.contracts.shared;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * Calendars that determine the days of a quarter. The name is stored with each report, so an entry never changes its
@@ -50,5 +51,20 @@ public enum QuarterCalendar {
 
     public Quarter of(Instant instant) {
         return of(VietnamTime.day(instant));
+    }
+
+    /** The quarters to which some of the days belong by any calendar, in order. */
+    public static Stream<Quarter> ofAny(LocalDate first, LocalDate last) {
+        return CALENDAR.nearest(first).through(latest(last));
+    }
+
+    /** The latest quarter to which a day belongs by any calendar. */
+    public static Quarter latest(LocalDate day) {
+        return ADMINISTRATIVE.nearest(day);
+    }
+
+    /** The last days that the quarter has by any calendar. */
+    public static Stream<LocalDate> lastDays(Quarter quarter) {
+        return Stream.of(values()).map(calendar -> calendar.lastDay(quarter));
     }
 }

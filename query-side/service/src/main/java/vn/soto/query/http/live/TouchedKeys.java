@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
@@ -112,9 +113,7 @@ final class TouchedKeys {
 
     /** Its quarters by any calendar. */
     private static Stream<String> quarters(LocalDate day) {
-        return Stream.of(QuarterCalendar.values())
-                .map(calendar -> calendar.of(day).toString())
-                .distinct();
+        return QuarterCalendar.ofAny(day, day).map(Quarter::toString);
     }
 
     private static Set<LocalDate> days(Assistance record) {

@@ -1,11 +1,13 @@
 package vn.soto.query.activity;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,33 +15,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance.Version;
 
 /**
- * A quarter with other days than the calendar of the ledger gives it, such as those of an administrative calendar: made of the rows of
- * these days. Whom a row counts for the first time is found anew, because the logs say it for their own quarters. Rows that do
- * not name their day are in no such quarter. Not thread-safe.
+ * The help of other days than those of a stored quarter, such as of a campaign or of a quarter by an administrative calendar: made of the
+ * rows of these days. Whom a row counts for the first time is found anew, because the logs say it for their own quarters. Rows that do
+ * not name their day are not in it. Not thread-safe.
  */
-final class DatedQuarterHelp implements QuarterHelp {
+final class DatedHelp implements QuarterHelp {
 
     private final Documents documents;
     private final List<Quarter> logged;
-    private final QuarterDays days;
+    private final LocalDate first;
+    private final LocalDate last;
     private final long asOf;
     private final Map<String, Found> found = new HashMap<>();
+    private final Map<Long, String> helpedByOrder = new HashMap<>();
 
-    /** @param logged quarters of the ledger's calendar that have some of the days */
-    DatedQuarterHelp(Documents documents, List<Quarter> logged, QuarterDays days, long asOf) {
+    /** @param logged stored quarters that have some of the days */
+    DatedHelp(Documents documents, List<Quarter> logged, LocalDate first, LocalDate last, long asOf) {
         this.documents = documents;
         this.logged = List.copyOf(logged);
-        this.days = days;
+        this.first = first;
+        this.last = last;
         this.asOf = asOf;
     }
 
-    /** @param helped who counts in the unit: households and businesses */
-    private record Found(List<ActivityRow> rows, Set<String> helped) {}
+    /**
+     * @param helped  who counts in the unit: households and businesses
+     * @param undated number of rows that do not name their day
+     */
+    private record Found(List<ActivityRow> rows, Set<String> helped, long undated) {}
 
     @Override
     public Set<String> helped(Collection<String> units) {
@@ -61,11 +68,13 @@ final class DatedQuarterHelp implements QuarterHelp {
     }
 
     private Found read(String unit) {
-        List<ActivityRow> rows = logged.stream()
+        List<ActivityRow> all = logged.stream()
                 .flatMap(quarter ->
                         ActivityProjector.ACTIVITY
                                 .from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents)
                                 .stream())
+                .toList();
+        List<ActivityRow> rows = all.stream()
                 .filter(this::isOfTheDays)
                 .sorted(Comparator.comparingLong(ActivityRow::order))
                 .toList();
@@ -80,15 +89,19 @@ final class DatedQuarterHelp implements QuarterHelp {
         for (ActivityRow row : rows) {
             String helped = helped(row, businesses);
             counted.add(row.counting(helped == null ? 0 : first(helped, row.sign(), records)));
+            if (helped != null) {
+                helpedByOrder.put(row.order(), helped);
+            }
         }
         records.values().removeIf(number -> number <= 0);
-        return new Found(counted, records.keySet());
+        return new Found(
+                counted,
+                records.keySet(),
+                all.stream().filter(row -> row.day() == null).count());
     }
 
     private boolean isOfTheDays(ActivityRow row) {
-        return row.day() != null
-                && row.day() >= days.firstDay().toEpochDay()
-                && row.day() <= days.lastDay().toEpochDay();
+        return row.day() != null && row.day() >= first.toEpochDay() && row.day() <= last.toEpochDay();
     }
 
     /** +1 if the beneficiary counts from the row on, -1 if it no longer counts, otherwise 0. */
@@ -119,15 +132,45 @@ final class DatedQuarterHelp implements QuarterHelp {
     public List<HelpInUnit> again(Collection<String> units) {
         Set<String> names =
                 units.stream().flatMap(unit -> found(unit).helped.stream()).collect(Collectors.toSet());
-        Map<String, SameHousehold> same = documents.find(SameHousehold.KIND, names);
+        Map<String, String> counted = counted(names);
         return units.stream()
                 .flatMap(unit -> found(unit).helped.stream()
-                        .map(name -> new HelpInUnit(
-                                Optional.ofNullable(same.get(name))
-                                        .map(household -> household.countsAs(asOf))
-                                        .orElse(name),
-                                name,
-                                unit)))
+                        .map(name -> new HelpInUnit(Objects.requireNonNull(counted.get(name)), name, unit)))
                 .toList();
+    }
+
+    /** As which household or business each counts: a duplicate as its survivor. */
+    private Map<String, String> counted(Collection<String> names) {
+        Map<String, SameHousehold> same = documents.find(SameHousehold.KIND, names);
+        return names.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> Optional.ofNullable(same.get(name))
+                                .map(household -> household.countsAs(asOf))
+                                .orElse(name)));
+    }
+
+    /** The number of rows of these places that were made before they named their day, and are in no sum. */
+    long undated(Collection<String> units) {
+        return units.stream().mapToLong(unit -> found(unit).undated).sum();
+    }
+
+    /** Of rows of any places: a household or business counts once in it. */
+    ActivitySum sum(Collection<ActivityRow> rows) {
+        ActivitySum sum = new ActivitySum();
+        Map<String, Integer> records = new HashMap<>();
+        rows.forEach(row -> {
+            sum.add(row);
+            Optional.ofNullable(helpedByOrder.get(row.order()))
+                    .ifPresent(helped -> records.merge(helped, row.sign(), Integer::sum));
+        });
+        records.values().removeIf(number -> number <= 0);
+        Map<Boolean, Long> once = counted(records.keySet()).values().stream()
+                .distinct()
+                .collect(Collectors.partitioningBy(HelpInUnit::isBusiness, Collectors.counting()));
+        Totals twice = sum.totals();
+        sum.takeAway(false, twice.households() - once.getOrDefault(false, 0L));
+        sum.takeAway(true, twice.businesses() - once.getOrDefault(true, 0L));
+        return sum;
     }
 }
