@@ -123,6 +123,9 @@ final class TeamEndpoint {
             return TeamView.of(
                     team,
                     found,
+                    found.nextChange() == null
+                            ? null
+                            : teams.on(team, found.nextChange(), asOf).orElseThrow(),
                     notInForce(List.of(found), day, asOf),
                     supporters.of(team, day, asOf),
                     trainings.count(team, day, asOf));

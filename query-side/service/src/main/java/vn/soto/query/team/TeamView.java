@@ -18,6 +18,7 @@ import vn.soto.query.team.TeamCard.Paper;
  *
  * @param on           the day
  * @param nextChange   first later day on which something decided already changes the card; absent if nothing does
+ * @param coming       what is in force from that day on
  * @param coverage     units it covered on the day
  * @param areas        areas it covered until then, with first day and decision
  * @param members      members of the day and former ones, with the days of membership and of suspension
@@ -33,6 +34,7 @@ record TeamView(
         LocalDate on,
         TeamOnDay.Status status,
         @Nullable LocalDate nextChange,
+        @Nullable Coming coming,
         TeamLevel level,
         String name,
         String foundingDecision,
@@ -49,6 +51,27 @@ record TeamView(
         List<SupporterView> supporters,
         long trainings,
         long changed) {
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Coming(
+            LocalDate from,
+            TeamOnDay.Status status,
+            String name,
+            @Nullable String leader,
+            @Nullable String deputy,
+            List<String> coverage) {
+
+        private static Coming of(TeamOnDay later) {
+            Offices offices = later.card().offices();
+            return new Coming(
+                    later.day(),
+                    later.status(),
+                    later.card().name(),
+                    offices.leader(),
+                    offices.deputy(),
+                    later.coverage());
+        }
+    }
 
     /** The role of a member in the team. */
     enum MemberRole {
@@ -96,7 +119,14 @@ record TeamView(
             @Nullable LocalDate outdatedSince,
             List<String> notInForce) {}
 
-    static TeamView of(String team, TeamOnDay onDay, Set<String> gone, List<SupporterView> supporters, long trainings) {
+    /** @param later the team on the day of its next change; absent if none is decided */
+    static TeamView of(
+            String team,
+            TeamOnDay onDay,
+            @Nullable TeamOnDay later,
+            Set<String> gone,
+            List<SupporterView> supporters,
+            long trainings) {
         TeamCard card = onDay.card();
         TeamProfile profile = card.profile();
         return new TeamView(
@@ -104,6 +134,7 @@ record TeamView(
                 onDay.day(),
                 onDay.status(),
                 onDay.nextChange(),
+                later == null ? null : Coming.of(later),
                 profile.level(),
                 profile.name(),
                 profile.founding().number(),

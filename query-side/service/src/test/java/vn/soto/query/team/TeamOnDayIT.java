@@ -170,7 +170,12 @@ final class TeamOnDayIT {
         assertThat(json.answer("/api/teams/next-year?" + latest()))
                 .containsEntry("on", "2026-07-01")
                 .containsEntry("leader", "lan")
-                .containsEntry("nextChange", "2027-01-01");
+                .containsEntry("nextChange", "2027-01-01")
+                .extracting(view -> Json.map(view.get("coming")))
+                .satisfies(coming -> assertThat(coming)
+                        .containsEntry("from", "2027-01-01")
+                        .containsEntry("status", "ACTIVE")
+                        .containsEntry("leader", "minh"));
     }
 
     @Test
