@@ -13,16 +13,28 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -32,7 +44,7 @@ import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** A team that left a unit still counts the unit's households in the quarters before. */
+/** What corrections of days change; a team that left a unit still counts the unit's households in the quarters before. */
 final class FormerTeamPreviewIT {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -55,15 +67,7 @@ final class FormerTeamPreviewIT {
                 unit(new UnitId("c"), UnitKind.COMMUNE, "25747", new UnitId("p")),
                 unit(LEFT, UnitKind.HAMLET, null, new UnitId("c")),
                 unit(NOW, UnitKind.HAMLET, null, new UnitId("c")));
-        log.write(new TeamFormed(
-                TEAM,
-                TeamLevel.HAMLET,
-                "Tổ 1",
-                DECISION,
-                List.of(LEFT),
-                List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
-                leader,
-                DAY));
+        log.write(formed(TEAM, leader, LEFT));
         log.clock.set(Instant.parse("2026-02-10T02:00:00Z"));
         Stream.of(HOUSEHOLD, DUPLICATE)
                 .forEach(household -> log.write(new HouseholdRegistered(household, LEFT, "HO-" + household)));
@@ -87,16 +91,99 @@ final class FormerTeamPreviewIT {
         }
     }
 
+    @Test
+    void theRightDayOfEachFactIsPreviewed() {
+        MemberId leader = new MemberId("lan");
+        MemberId other = new MemberId("hung");
+        TeamId dissolved = new TeamId("t-2");
+        LocalDate end = LocalDate.of(2026, 3, 1);
+        log.clock.set(Instant.parse("2026-01-10T02:00:00Z"));
+        log.write(
+                unit(new UnitId("p"), UnitKind.PROVINCE, "74", null),
+                unit(new UnitId("c"), UnitKind.COMMUNE, "25747", new UnitId("p")),
+                unit(LEFT, UnitKind.HAMLET, null, new UnitId("c")),
+                unit(NOW, UnitKind.HAMLET, null, new UnitId("c")));
+        log.write(formed(TEAM, leader, LEFT));
+        log.write(formed(dissolved, other, NOW));
+        log.write(
+                new TeamDissolved(dissolved, DECISION, end, null),
+                new MembershipEnded(dissolved, other, EndReason.TEAM_DISSOLVED, end));
+        Stream.of(HOUSEHOLD, DUPLICATE)
+                .forEach(household -> log.write(new HouseholdRegistered(household, LEFT, "HO-" + household)));
+        log.write(new HouseholdLeft(HOUSEHOLD, LEFT, LocalDate.of(2026, 2, 20)));
+        log.write(new HouseholdLeft(DUPLICATE, LEFT, LocalDate.of(2026, 2, 20)));
+        log.write(new HouseholdReturned(DUPLICATE, LEFT, LocalDate.of(2026, 4, 10)));
+        log.write(new TeamRenamed(TEAM, "Tổ Một", DECISION, LocalDate.of(2026, 4, 5)));
+        log.write(new TeamCoverageChanged(TEAM, List.of(NOW), DECISION, LocalDate.of(2026, 6, 5)));
+        log.clock.set(EventLog.START);
+        log.write(new HouseholdRegistered(new HouseholdId("h-3"), NOW, "HO-3"));
+
+        try (QuerySideFixture side =
+                QuerySideFixture.inMemory(log).upTo(log.ledger.tail().number())) {
+            assertThat(figures(
+                            side,
+                            new DepartureCorrected(
+                                    HOUSEHOLD, LEFT, LEFT, LocalDate.of(2026, 2, 20), LocalDate.of(2026, 4, 20))))
+                    .containsExactly("t 2026-Q1 H03: 0, then 1");
+            assertThat(figures(
+                            side,
+                            new ReturnCorrected(
+                                    DUPLICATE, LEFT, LEFT, LocalDate.of(2026, 4, 10), LocalDate.of(2026, 3, 20))))
+                    .containsExactly("t 2026-Q1 H03: 0, then 1");
+            assertThat(figures(
+                            side,
+                            new CoverageCorrected(
+                                    TEAM, List.of(NOW), LocalDate.of(2026, 6, 5), LocalDate.of(2026, 7, 5))))
+                    .containsExactly("t 2026-Q2 H03: 0, then 1");
+            assertThat(figures(
+                            side,
+                            new RenamingCorrected(TEAM, "Tổ Một", LocalDate.of(2026, 4, 5), LocalDate.of(2026, 3, 5))))
+                    .isEmpty();
+            assertThat(figures(
+                            side,
+                            new DissolutionCorrected(dissolved, end, null),
+                            new MembershipCorrected(dissolved, other, DAY, MemberOrigin.TEACHER, DAY, null)))
+                    .anyMatch(figure -> figure.startsWith("t-2 2026-Q1 T02: ") && figure.endsWith(", then 1"));
+        }
+    }
+
+    private static List<String> figures(QuerySideFixture side, DomainEvent... events) {
+        return preview(side, events)
+                .valueStream()
+                .filter(figure -> figure.at("/where/team").isString())
+                .map(figure -> "%s %s %s: %s, then %s"
+                        .formatted(
+                                figure.at("/where/team").asString(),
+                                figure.at("/where/quarter").asString(),
+                                figure.get("code").asString(),
+                                figure.at("/before").asString("-"),
+                                figure.at("/after").asString("-")))
+                .toList();
+    }
+
+    private static TeamFormed formed(TeamId team, MemberId leader, UnitId unit) {
+        return new TeamFormed(
+                team,
+                TeamLevel.HAMLET,
+                "Tổ " + team,
+                DECISION,
+                List.of(unit),
+                List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
+                leader,
+                DAY);
+    }
+
     private static UnitEstablished unit(UnitId id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
         return new UnitEstablished(id, kind, "Tên " + id, code, parent, DECISION, DAY);
     }
 
-    private static JsonNode preview(QuerySideFixture side, DomainEvent event) {
+    private static JsonNode preview(QuerySideFixture side, DomainEvent... events) {
         byte[] body = side.http()
                 .post()
                 .uri("/api/corrections/preview")
                 .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(JSON.writeValueAsBytes(Map.of("events", List.of(DryRunEvents.of(event)))))
+                .bodyValue(JSON.writeValueAsBytes(
+                        Map.of("events", Stream.of(events).map(DryRunEvents::of).toList())))
                 .exchange()
                 .expectStatus()
                 .isOk()
