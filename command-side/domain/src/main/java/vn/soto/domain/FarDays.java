@@ -49,6 +49,7 @@ import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
@@ -62,6 +63,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -100,6 +102,7 @@ import vn.soto.domain.target.CampaignCommand.ReviseCampaign;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
 import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
@@ -128,6 +131,11 @@ public final class FarDays {
                     fact(UnitSplit.class, UnitSplit::effectiveFrom, UndoUnitChange.class),
                     fact(UnitAbolished.class, UnitAbolished::effectiveFrom, UndoUnitChange.class),
                     fact(TeamFormed.class, TeamFormed::effectiveFrom, DissolveTeam.class),
+                    fact(TeamConsolidated.class, TeamConsolidated::effectiveFrom, CorrectConsolidation.class),
+                    fact(
+                            ConsolidationCorrected.class,
+                            event -> Objects.requireNonNullElse(event.effectiveFrom(), LocalDate.MIN),
+                            CorrectConsolidation.class),
                     fact(TeamDissolved.class, TeamDissolved::lastDay, CorrectDissolution.class),
                     fact(
                             DissolutionCorrected.class,

@@ -171,6 +171,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
@@ -717,6 +718,12 @@ final class Samples {
         samples.put("team.appointment-corrected.v1", new AppointmentCorrected(TEAM, Office.DEPUTY, MINH, DAY, right));
         samples.put("team.renaming-corrected.v1", new RenamingCorrected(TEAM, "Tổ Đông Hồ", DAY, right));
         samples.put("team.coverage-corrected.v1", new CoverageCorrected(TEAM, List.of(HAMLET, WARD), DAY, right));
+        samples.put(
+                "team.consolidation-corrected.v1",
+                new ConsolidationCorrected(TEAM, List.of(new TeamId("t-2")), DAY, right));
+        samples.put(
+                "team.consolidation-corrected.v1+taken-back",
+                new ConsolidationCorrected(TEAM, List.of(new TeamId("t-2")), DAY, null));
         samples.put("team.dissolution-corrected.v1", new DissolutionCorrected(TEAM, DAY, right));
         samples.put("team.dissolution-corrected.v1+goes-on", new DissolutionCorrected(TEAM, DAY, null));
         samples.put("household.reference-corrected.v1", new ReferenceCorrected(HOUSEHOLD, HAMLET, "HK-17/3"));

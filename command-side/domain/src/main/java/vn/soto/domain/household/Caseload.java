@@ -7,8 +7,10 @@ import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -70,6 +72,23 @@ public final class Caseload {
         var _ = consulted.find(Caseload.class, idOf(to.member()), caseload -> caseload.households);
         charges.forEach(charge ->
                 alsoWritten.change(Household.class, charge.household(), household -> household.carryOver(to, since)));
+    }
+
+    /**
+     * In the commit that corrects a consolidation: what was carried over then has its day, or goes back.
+     *
+     * @param right day of the consolidation; absent if it is taken back
+     */
+    public static void carryBack(
+            HouseholdReassigned carried,
+            LocalDate entered,
+            @Nullable LocalDate right,
+            CoWrittenAggregates alsoWritten) {
+        alsoWritten.change(
+                Household.class,
+                carried.household().value(),
+                Household::new,
+                household -> household.carryBack(carried, entered, right));
     }
 
     private void flag(MemberId member, TeamId team, LocalDate since) {

@@ -158,6 +158,12 @@ final class DatedChanges {
         CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS.require(!day.isBefore(first) && !day.isAfter(last), first, last);
     }
 
+    /** Whether the change at a place may have that day, between those before and after it. */
+    boolean mayMove(int place, LocalDate right) {
+        return (place == 0 || !right.isBefore(changes.get(place - 1).day))
+                && (place + 1 == changes.size() || !right.isAfter(changes.get(place + 1).day));
+    }
+
     static boolean isDecidedCharge(HouseholdEvent event) {
         return isCharge(event)
                 && !(event instanceof HouseholdUnassigned ended && ended.cause() != UnassignmentCause.DECIDED);

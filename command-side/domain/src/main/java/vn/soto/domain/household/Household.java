@@ -36,6 +36,7 @@ import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
@@ -125,6 +126,10 @@ public final class Household {
             Policies policies,
             Clock clock) {
         charges().reassign(command, consulted, alsoWritten, policies, VietnamTime.day(clock.instant()));
+    }
+
+    void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
+        charges().carryBack(carried, entered, right);
     }
 
     /** Whoever is responsible in an absorbed team stays responsible in the one that goes on. */

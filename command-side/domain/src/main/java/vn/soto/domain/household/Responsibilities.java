@@ -8,7 +8,7 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBL
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -53,7 +53,8 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
             return;
         }
         apply(new HouseholdAssigned(id, homes.latest(), to, from));
-        if (isLast(to, from)) {
+        tellNext(to, from);
+        if (isLast(from)) {
             Caseload.take(to, policies.on(from).householdsPerMember(), alsoWritten);
         }
     }
@@ -92,7 +93,7 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
             CoWrittenAggregates alsoWritten,
             Policies policies) {
         apply(new HouseholdUnassigned(id, homes.latest(), from, cause, day));
-        if (changes.comingCharges(day).isEmpty()) {
+        if (isLast(day)) {
             Caseload.give(from, policies.on(day).householdsPerMember(), alsoWritten);
         }
     }
@@ -102,6 +103,27 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         Responsible before = on(Days.LAST);
         if (before != null && before.member().equals(to.member())) {
             apply(new HouseholdReassigned(id, homes.latest(), before, to, changes.orLast(since)));
+        }
+    }
+
+    /**
+     * What was carried over by a consolidation has its right day, or goes back if that is taken back; what was decided for later
+     * days stays, and so does what a change in between would hide.
+     */
+    void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
+        Optional<Integer> place = changes.find(
+                entered,
+                change -> change instanceof HouseholdReassigned passed
+                        && passed.from().equals(carried.from())
+                        && passed.to().equals(carried.to()));
+        if (place.isEmpty() || !carried.to().equals(on(entered))) {
+            return;
+        }
+        if (right == null) {
+            apply(new HouseholdReassigned(id, homes.latest(), carried.to(), carried.from(), entered));
+            tellNext(carried.from(), entered);
+        } else if (changes.mayMove(place.get(), right)) {
+            apply(new AssignmentCorrected(id, homes.latest(), carried.from(), carried.to(), entered, right));
         }
     }
 
@@ -145,25 +167,23 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     private void pass(
             Responsible from, Responsible to, LocalDate day, CoWrittenAggregates alsoWritten, Policies policies) {
         apply(new HouseholdReassigned(id, homes.latest(), from, to, day));
-        if (isLast(to, day)) {
+        tellNext(to, day);
+        if (isLast(day)) {
             Caseload.move(from, to, policies.on(day).householdsPerMember(), alsoWritten);
         }
     }
 
-    /**
-     * Whether nothing about responsibility is recorded for a later day. What comes next is told to the team of who was put before
-     * it, too: figures of a team read what concerns the team.
-     */
-    private boolean isLast(Responsible to, LocalDate day) {
-        List<Change> coming = changes.comingCharges(day);
-        if (coming.isEmpty()) {
-            return true;
-        }
-        Change next = coming.getFirst();
-        if (!next.event().tags().contains("team:" + to.team())) {
-            apply(new AssignmentCorrected(
-                    id, homes.latest(), to, DatedChanges.after(next.event()), next.day(), next.day()));
-        }
-        return false;
+    /** Whether nothing about responsibility is recorded for a later day. */
+    private boolean isLast(LocalDate day) {
+        return changes.comingCharges(day).isEmpty();
+    }
+
+    /** What comes next is told to the team of who was put before it, too: figures of a team read what concerns the team. */
+    private void tellNext(Responsible to, LocalDate day) {
+        changes.comingCharges(day).stream()
+                .findFirst()
+                .filter(next -> !next.event().tags().contains("team:" + to.team()))
+                .ifPresent(next -> apply(new AssignmentCorrected(
+                        id, homes.latest(), to, DatedChanges.after(next.event()), next.day(), next.day())));
     }
 }

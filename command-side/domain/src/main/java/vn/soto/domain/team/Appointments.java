@@ -6,6 +6,7 @@ import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_IT
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.MemberId;
@@ -86,6 +87,11 @@ final class Appointments {
         return terms.daysFrom(day)
                 .filter(each -> on(each).filter(member::equals).isPresent())
                 .findFirst();
+    }
+
+    /** The days of the appointments. */
+    Stream<LocalDate> days() {
+        return terms.days();
     }
 
     /** Day of the last appointment of all. */

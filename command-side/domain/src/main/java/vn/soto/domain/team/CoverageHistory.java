@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
@@ -35,6 +36,11 @@ final class CoverageHistory {
 
     LocalDate lastChange() {
         return since.isEmpty() ? LocalDate.MIN : since.lastDay();
+    }
+
+    /** The days on which it changes, and the first. */
+    Stream<LocalDate> changes() {
+        return since.days();
     }
 
     /** A change follows those that hold today; it may be put before a coming one. */

@@ -14,6 +14,7 @@ import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.Instrument;
@@ -58,6 +59,11 @@ final class Existence {
     /** First day of its last name. */
     LocalDate namedSince() {
         return names.lastDay();
+    }
+
+    /** The days of its names. */
+    Stream<LocalDate> changes() {
+        return names.days();
     }
 
     boolean endedBefore(LocalDate day) {

@@ -12,10 +12,13 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_DEPUTY;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_LEADER;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
@@ -42,6 +45,21 @@ final class Offices {
     /** Whether the member leads the team in the end, as decided. */
     boolean isLeader(MemberId member) {
         return leaders.latest().filter(member::equals).isPresent();
+    }
+
+    @Nullable
+    MemberId leader(LocalDate day) {
+        return leaders.on(day).isPresent() ? leaders.on(day).get() : null;
+    }
+
+    @Nullable
+    MemberId deputy(LocalDate day) {
+        return deputies.on(day).isPresent() ? deputies.on(day).get() : null;
+    }
+
+    /** The days of the appointments to an office. */
+    Stream<LocalDate> changes(Office office) {
+        return of(office).days();
     }
 
     boolean led(MemberId member, LocalDate day) {
@@ -162,6 +180,12 @@ final class Offices {
                 LocalDate vacant = last == null ? null : last.plusDays(1);
                 leaders.endAgain(corrected.enteredLast().plusDays(1), vacant);
                 deputies.endAgain(corrected.enteredLast().plusDays(1), vacant);
+            }
+            case ConsolidationCorrected corrected -> {
+                LocalDate right = corrected.effectiveFrom();
+                if (right != null) { // a deputy who lost the office loses it on the right day
+                    deputies.endAgain(corrected.enteredFrom(), right);
+                }
             }
             default -> {}
         }

@@ -149,16 +149,54 @@ final class Roster {
 
     /** Memberships and suspensions that ended with the team end on another day, or not at all. */
     void endAgain(DissolutionCorrected right) {
-        LocalDate last = right.lastDay();
-        for (MembershipState ended :
-                memberships.stream().filter(this::endedWithTheTeam).toList()) {
-            apply(new MembershipCorrected(
-                    right.team(), ended.member(), ended.from(), ended.organisation(), ended.from(), last));
-            ended.suspensions().stream()
-                    .filter(suspension -> right.enteredLast().equals(suspension.until()))
-                    .forEach(suspension -> apply(new SuspensionCorrected(
-                            right.team(), ended.member(), suspension.from(), suspension.from(), last)));
+        memberships.stream()
+                .filter(this::endedWithTheTeam)
+                .toList()
+                .forEach(ended -> endOn(right.team(), ended, right.lastDay()));
+    }
+
+    /** Days on which memberships and suspensions begin or end otherwise than by the consolidation. */
+    Stream<LocalDate> changesBeside(LastConsolidation.Done done) {
+        LocalDate last = done.from().minusDays(1);
+        return memberships.stream().flatMap(membership -> {
+            boolean came =
+                    done.came().contains(membership.member()) && done.from().equals(membership.from());
+            boolean went = isEndedBy(done, membership);
+            return Stream.concat(
+                            Stream.of(came ? null : membership.from(), went ? null : membership.until()),
+                            membership.suspensions().stream()
+                                    .flatMap(known -> Stream.of(
+                                            known.from(), went && last.equals(known.until()) ? null : known.until())))
+                    .filter(Objects::nonNull);
+        });
+    }
+
+    private static boolean isEndedBy(LastConsolidation.Done done, MembershipState membership) {
+        return done.went().contains(membership.member())
+                && done.from().minusDays(1).equals(membership.until());
+    }
+
+    /** Who came with the consolidation comes on another day or never was a member; who went goes before it or stays. */
+    void consolidatedOn(TeamId team, LastConsolidation.Done done, @Nullable LocalDate right) {
+        LocalDate entered = done.from();
+        for (MembershipState known : List.copyOf(memberships)) {
+            if (isEndedBy(done, known)) {
+                endOn(team, known, right == null ? null : right.minusDays(1));
+            } else if (done.came().contains(known.member()) && entered.equals(known.from())) {
+                LocalDate from = right == null ? entered : right;
+                LocalDate last = right == null ? entered.minusDays(1) : known.until();
+                apply(new MembershipCorrected(team, known.member(), entered, known.organisation(), from, last));
+            }
         }
+    }
+
+    /** The membership ends on another day or not at all, and so do suspensions that ended with it. */
+    private static void endOn(TeamId team, MembershipState ended, @Nullable LocalDate last) {
+        apply(new MembershipCorrected(team, ended.member(), ended.from(), ended.organisation(), ended.from(), last));
+        ended.suspensions().stream()
+                .filter(suspension -> Objects.equals(ended.until(), suspension.until()))
+                .forEach(suspension -> apply(
+                        new SuspensionCorrected(team, ended.member(), suspension.from(), suspension.from(), last)));
     }
 
     void checkEnrolment(MemberId member, LocalDate from) {

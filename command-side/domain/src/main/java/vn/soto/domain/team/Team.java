@@ -55,8 +55,9 @@ public final class Team {
     final Existence existence = new Existence();
     final Roster roster = new Roster();
     final Offices offices = new Offices();
-    private final Flags flags = new Flags();
+    final Flags flags = new Flags();
     final CoverageHistory territory = new CoverageHistory();
+    final LastConsolidation consolidation = new LastConsolidation();
 
     @SuppressWarnings("NullAway.Init")
     Team() {}
@@ -256,27 +257,18 @@ public final class Team {
         Days.check(from);
         LegalDocuments.check(command.decision(), clock);
         checkFollows(from.minusDays(1));
-        Consolidation plan = Consolidation.of(command, standing(), consulted);
-        Founders.check(plan.members(), command.leader(), policies.on(from).fewestNamed());
-        CoverageHistory.check(plan.coverage(), plan.before(), from, consulted);
-        for (TeamId absorbed : plan.absorbed()) {
-            alsoWritten.change(
-                    Team.class,
-                    absorbed.value(),
-                    Team::new,
-                    team -> team.dissolve(command.decision(), from.minusDays(1), id));
-        }
-        apply(new TeamEvent.TeamConsolidated(id, command.decision(), List.copyOf(plan.absorbed()), from));
-        roster.renew(id, plan, from);
-        offices.renew(id, command.leader(), from, roster);
-        flagLeader(command.leader(), from);
-        flags.staffed(id, roster.size(), policies.on(from).minimumMembers(), from);
-        if (!plan.coverage().equals(territory.latest())) {
-            apply(new TeamEvent.TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
-        }
-        flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
-        covering(plan.all(id), plan.coverage(), from).of(plan.before(), alsoWritten);
-        new CarriedCaseloads(this, id, from, caseloads).of(plan, consulted, alsoWritten);
+        new TeamConsolidation(this, consulted, alsoWritten, policies, caseloads).decide(command);
+    }
+
+    @CommandHandler
+    void decide(
+            TeamCommand.CorrectConsolidation command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            Caseloads caseloads) {
+        existence.checkGoesOn();
+        new TeamConsolidation(this, consulted, alsoWritten, policies, caseloads).correct(command);
     }
 
     @CommandHandler
@@ -295,7 +287,7 @@ public final class Team {
         before.members().forEach(gone -> Caseload.flagLeftBehind(gone.member(), id, dayAfter, consulted, alsoWritten));
     }
 
-    private void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {
+    void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {
         checkFollows(last);
         apply(new TeamEvent.TeamDissolved(id, instrument, last, successor));
         roster.open()
@@ -317,6 +309,10 @@ public final class Team {
 
     void flagLeader(MemberId leader, LocalDate since) {
         flags.ledBy(id, level, leader, roster.organisation(leader), since);
+    }
+
+    void flagCovering(LocalDate since, ReadOnlyAggregates consulted) {
+        flags.covering(id, CoverageHistory.outdated(territory.latest(), since, consulted), since);
     }
 
     UnitCoverage.Change covering(Set<TeamId> leaving, Collection<UnitId> units, LocalDate since) {
@@ -391,6 +387,7 @@ public final class Team {
             id = formed.team();
             level = formed.level();
         }
+        consolidation.evolve(event, this);
         existence.evolve(event);
         roster.evolve(event);
         offices.evolve(event);

@@ -4,9 +4,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import static vn.soto.contracts.access.Role.ORGANISATION_OFFICER;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
@@ -330,6 +328,31 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
+    /**
+     * Corrects the day of the last consolidation of a team, or takes it back: then each of its teams goes on with the members, the
+     * offices, the units and the households that it had.
+     *
+     * @param absorbed      the teams that it absorbed
+     * @param enteredFrom   day as entered; identifies the consolidation
+     * @param effectiveFrom the right day; absent to take the consolidation back
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "correct-consolidation", at = "teams/{team}/consolidation/correction", by = OFFICER)
+    @Corrects(ConsolidateTeams.class)
+    record CorrectConsolidation(
+            @TargetAggregateIdentifier TeamId team,
+            List<TeamId> absorbed,
+            LocalDate enteredFrom,
+            @Nullable LocalDate effectiveFrom,
+            String reason)
+            implements TeamCommand, CorrectionCommand {
+
+        public CorrectConsolidation {
+            absorbed = List.copyOf(absorbed);
+            reason = Text.normalised(reason);
+        }
+    }
+
     /** @param lastDay last day of the team and of every open membership */
     @Reasons(ReasonList.DISSOLUTION)
     @ClientCommand(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
@@ -342,57 +365,8 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /**
-     * What commands to teams touch. A person whom another team has is touched by enrolling them, because the team that has them
-     * may see and record their personal data.
-     */
     @Override
     default List<CommandPlace> touches() {
-        CommandPlace team = new CommandPlace.OfTeam(team());
-        return switch (this) {
-            case FormTeam form -> all(List.of(units(form.coverage()), persons(form.named())));
-            case ChangeCoverage change -> all(List.of(Stream.of(team), units(change.coverage())));
-            case ConsolidateTeams consolidate ->
-                all(List.of(
-                        Stream.of(team),
-                        consolidate.absorbed().stream().map(CommandPlace.OfTeam::new),
-                        units(consolidate.coverage()),
-                        persons(consolidate.members())));
-            case EnrolMember enrol ->
-                List.of(
-                        new CommandPlace.Membership(enrol.team(), enrol.member(), enrol.organisation()),
-                        new CommandPlace.Person(enrol.member()));
-            case EndMembership end -> List.of(new CommandPlace.Membership(end.team(), end.member(), null));
-            case RenameTeam _,
-                    ReviewCoverage _,
-                    AppointLeader _,
-                    RelieveLeader _,
-                    AppointDeputy _,
-                    RelieveDeputy _,
-                    CorrectMembership _,
-                    CorrectFoundingDecision _,
-                    CorrectAppointment _,
-                    CorrectRenaming _,
-                    CorrectCoverage _,
-                    CorrectDissolution _,
-                    SuspendMember _,
-                    CorrectSuspension _,
-                    ResumeMember _,
-                    DissolveTeam _ -> List.of(team);
-        };
-    }
-
-    private static Stream<CommandPlace> units(@Nullable Collection<UnitId> units) {
-        return Stream.ofNullable(units).flatMap(Collection::stream).map(CommandPlace.InUnit::new);
-    }
-
-    private static Stream<CommandPlace> persons(@Nullable Collection<FoundingMember> members) {
-        return Stream.ofNullable(members)
-                .flatMap(Collection::stream)
-                .map(member -> new CommandPlace.Person(member.member()));
-    }
-
-    private static List<CommandPlace> all(List<Stream<CommandPlace>> places) {
-        return places.stream().flatMap(each -> each).distinct().toList();
+        return TeamPlaces.of(this);
     }
 }

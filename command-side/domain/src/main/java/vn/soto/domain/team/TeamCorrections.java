@@ -5,6 +5,7 @@ import static vn.soto.domain.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
@@ -69,7 +70,17 @@ record TeamCorrections(Team team) {
     /** Who belonged to the team to its end belongs to it until the right one; the units have it again if it goes on. */
     void dissolution(CorrectDissolution command, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(command.reason());
-        DissolutionCorrected corrected = team.existence.corrected(command);
+        correct(team.existence.corrected(command), alsoWritten);
+    }
+
+    /** The same for a team that ended with a consolidation; nothing if it goes on or has another last day since. */
+    void dissolutionOn(LocalDate entered, @Nullable LocalDate last, CoWrittenAggregates alsoWritten) {
+        if (team.existence.lastDay().filter(entered::equals).isPresent()) {
+            correct(new DissolutionCorrected(team.id, entered, last), alsoWritten);
+        }
+    }
+
+    private void correct(DissolutionCorrected corrected, CoWrittenAggregates alsoWritten) {
         LocalDate last = corrected.lastDay();
         if (last != null) {
             Days.check(last);

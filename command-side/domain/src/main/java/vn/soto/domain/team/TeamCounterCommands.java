@@ -13,6 +13,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DayCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
@@ -47,6 +48,7 @@ import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
 import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
@@ -98,6 +100,7 @@ public final class TeamCounterCommands {
             when corrected.lastDay() != null ->
                 CounterCommand.of(new CorrectDissolution(corrected.team(), corrected.enteredLast(), reason));
             case DissolutionCorrected corrected -> dissolveAgain(corrected, earlier, reason);
+            case ConsolidationCorrected corrected -> consolidatedBack(corrected, reason);
             case TeamRenamed renamed -> renameBack(renamed, earlier);
             case TeamCoverageChanged changed -> coverAgain(changed, earlier);
             case DeputyAppointed appointed -> deputiseBefore(appointed, earlier);
@@ -172,6 +175,14 @@ public final class TeamCounterCommands {
                 .map(deputy ->
                         CounterCommand.of(new AppointDeputy(appointed.team(), deputy, appointed.effectiveFrom())))
                 .orElseGet(() -> CounterCommand.of(new RelieveDeputy(appointed.team(), appointed.effectiveFrom())));
+    }
+
+    private static CounterCommand consolidatedBack(ConsolidationCorrected corrected, String reason) {
+        LocalDate right = corrected.effectiveFrom();
+        return right == null
+                ? refusedBy(EVENT_HAS_A_COUNTER_COMMAND)
+                : CounterCommand.of(new CorrectConsolidation(
+                        corrected.team(), corrected.absorbed(), right, corrected.enteredFrom(), reason));
     }
 
     /** The event does not tell on which day an ended suspension ended before, or that one was open which was taken back. */

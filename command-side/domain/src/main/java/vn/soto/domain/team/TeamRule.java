@@ -97,6 +97,11 @@ public enum TeamRule implements Rule {
     /** Arguments: first and last possible day. */
     @AboutField("effectiveFrom")
     CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS,
+    /** Arguments: day as entered. */
+    @AboutField("enteredFrom")
+    CONSOLIDATION_TO_CORRECT_IS_THE_LAST,
+    @AboutField("effectiveFrom")
+    CONSOLIDATION_CORRECTION_CHANGES_SOMETHING,
     TEAM_IS_DISSOLVED,
     @AboutField("lastDay")
     DISSOLUTION_CORRECTION_CHANGES_SOMETHING,

@@ -15,6 +15,7 @@ final class TeamCardEvolution {
             case TeamEvent.TeamRenamed e -> card.with(card.profile().named(e.name(), e.effectiveFrom()));
             case TeamEvent.RenamingCorrected e -> card.with(card.profile().corrected(e));
             case TeamEvent.TeamConsolidated e -> card.with(card.profile().consolidated(e));
+            case TeamEvent.ConsolidationCorrected e -> card.with(card.profile().corrected(e));
             case TeamEvent.TeamDissolved e -> card.dissolved(Dissolution.of(e, card));
             case TeamEvent.DissolutionCorrected e -> card.endedOn(e.lastDay());
             case TeamEvent.TeamCoverageChanged e ->

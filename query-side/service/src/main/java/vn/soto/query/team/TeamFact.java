@@ -8,12 +8,15 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.DayCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
@@ -43,6 +46,7 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
             right = switch (fact.event) {
                 case DayCorrected correction -> fact.appliedTo(right, correction);
                 case DissolutionCorrected correction -> fact.appliedTo(right, correction);
+                case ConsolidationCorrected correction -> fact.appliedTo(right, correction);
                 default -> right;
             };
         }
@@ -57,6 +61,30 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
                         ? new TeamFact(fact.position, fact.commit, ended(fact.event, last))
                         : fact)
                 .toList();
+    }
+
+    /** The consolidation, and the end of a deputy's office with it, have the right day; one that was taken back never was. */
+    private List<TeamFact> appliedTo(List<TeamFact> facts, ConsolidationCorrected right) {
+        LocalDate day = right.effectiveFrom();
+        return facts.stream()
+                .filter(fact -> day != null
+                        || fact.position > position
+                        || !(fact.event instanceof TeamConsolidated of
+                                && of.effectiveFrom().equals(right.enteredFrom())))
+                .map(fact -> day == null || fact.position > position
+                        ? fact
+                        : new TeamFact(fact.position, fact.commit, consolidated(fact.event, right.enteredFrom(), day)))
+                .toList();
+    }
+
+    private static TeamEvent consolidated(TeamEvent event, LocalDate entered, LocalDate day) {
+        return switch (event) {
+            case TeamConsolidated it
+            when it.effectiveFrom().equals(entered) ->
+                new TeamConsolidated(it.team(), it.decision(), it.absorbed(), day);
+            case DeputyRelieved it when it.since().equals(entered) -> new DeputyRelieved(it.team(), it.member(), day);
+            default -> event;
+        };
     }
 
     private static boolean isEnd(TeamEvent event, LocalDate day) {

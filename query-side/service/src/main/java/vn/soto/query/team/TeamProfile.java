@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -50,6 +51,21 @@ public record TeamProfile(
         return right.enteredFrom().equals(namedSince)
                 ? new TeamProfile(level, name, founding, effectiveFrom, consolidated, absorbed, right.effectiveFrom())
                 : this;
+    }
+
+    /** A consolidation that was taken back absorbed nobody. */
+    TeamProfile corrected(ConsolidationCorrected right) {
+        List<String> others = right.absorbed().stream().map(TeamId::value).toList();
+        return right.effectiveFrom() != null
+                ? this
+                : new TeamProfile(
+                        level,
+                        name,
+                        founding,
+                        effectiveFrom,
+                        null,
+                        absorbed.stream().filter(team -> !others.contains(team)).toList(),
+                        namedSince);
     }
 
     TeamProfile consolidated(TeamConsolidated event) {

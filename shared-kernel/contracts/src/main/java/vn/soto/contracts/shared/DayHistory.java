@@ -106,6 +106,11 @@ public final class DayHistory<T> {
         return startingOn(day).isPresent() && !day.equals(values.getFirst().from);
     }
 
+    /** The days on which values begin. */
+    public Stream<LocalDate> days() {
+        return values.stream().map(Dated::from);
+    }
+
     /** That day, and each later one on which a value begins. */
     public Stream<LocalDate> daysFrom(LocalDate day) {
         return Stream.concat(Stream.of(day), values.stream().map(Dated::from).filter(from -> from.isAfter(day)))

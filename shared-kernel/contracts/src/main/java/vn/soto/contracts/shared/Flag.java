@@ -59,6 +59,7 @@ import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
@@ -73,6 +74,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
@@ -193,6 +195,8 @@ public record Flag(Code code, List<Object> arguments) {
                 UnitSplit.class,
                 UnitAbolished.class,
                 TeamFormed.class,
+                TeamConsolidated.class,
+                ConsolidationCorrected.class,
                 TeamDissolved.class,
                 DissolutionCorrected.class,
                 TeamRenamed.class,

@@ -81,12 +81,13 @@ public record MembershipState(
         return new MembershipState(member, organisation, from, null, List.of());
     }
 
-    /** All memberships of the team after the event, in the order in which they became known. */
+    /** All memberships of the team after the event, in the order in which they became known; one that never was is none. */
     public static List<MembershipState> after(TeamEvent event, List<MembershipState> all) {
         if (changedBy(event).isEmpty()) {
             return all;
         }
         return Stream.concat(all.stream().map(membership -> membership.after(event)), begunBy(event).stream())
+                .filter(membership -> membership.until == null || !membership.until.isBefore(membership.from))
                 .toList();
     }
 

@@ -1,11 +1,5 @@
 package vn.soto.contracts.team;
 
-import static vn.soto.contracts.shared.Flag.Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD;
-import static vn.soto.contracts.shared.Flag.Code.TEAM_COVERS_UNITS_NOT_IN_FORCE;
-import static vn.soto.contracts.shared.Flag.Code.TEAM_HAS_NO_LEADER;
-import static vn.soto.contracts.shared.Flag.Code.TEAM_IS_UNDERSTAFFED;
-import static vn.soto.contracts.shared.Flag.Code.TEAM_STARTS_BEFORE_ITS_DECISION;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DayCorrecting;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
@@ -37,26 +33,8 @@ public sealed interface TeamEvent extends ProductEvent {
     /** An event that changes a figure of the team; figures fold these and no others. */
     sealed interface TeamCounted extends TeamEvent {}
 
-    /** A fact with a first day was entered wrongly. */
-    sealed interface Corrected extends TeamEvent, Dated.From, Correcting {
-
-        /** First day as entered before; identifies the fact among those of its kind. */
-        LocalDate enteredFrom();
-
-        /** Whether the event states a fact of that kind, or corrects one. */
-        boolean isAbout(TeamEvent stated);
-
-        @Override
-        default boolean corrects(DomainEvent earlier) {
-            return earlier instanceof TeamEvent stated
-                    && isAbout(stated)
-                    && earlier instanceof Dated.From dated
-                    && enteredFrom().equals(dated.effectiveFrom());
-        }
-    }
-
     /** The day of a change was entered wrongly; what changed stays as it was. */
-    sealed interface DayCorrected extends Corrected {}
+    sealed interface DayCorrected extends TeamEvent, DayCorrecting {}
 
     /** An event with which memberships begin or change. */
     sealed interface MembershipEvent extends TeamCounted {}
@@ -140,14 +118,15 @@ public sealed interface TeamEvent extends ProductEvent {
             MemberOrigin organisation,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay)
-            implements MembershipEvent, Corrected {
+            implements MembershipEvent, DayCorrecting {
 
         @Override
-        public boolean isAbout(TeamEvent stated) {
+        public boolean isAbout(DomainEvent stated) {
             return stated instanceof MembershipCorrected before
                     ? member.equals(before.member)
-                    : MembershipState.begunBy(stated).stream()
-                            .anyMatch(begun -> begun.member().equals(member));
+                    : stated instanceof TeamEvent of
+                            && MembershipState.begunBy(of).stream()
+                                    .anyMatch(begun -> begun.member().equals(member));
         }
     }
 
@@ -221,7 +200,7 @@ public sealed interface TeamEvent extends ProductEvent {
             implements DayCorrected {
 
         @Override
-        public boolean isAbout(TeamEvent stated) {
+        public boolean isAbout(DomainEvent stated) {
             return switch (stated) {
                 case LeaderAppointed appointed -> office == Office.LEADER && member.equals(appointed.member());
                 case DeputyAppointed appointed -> office == Office.DEPUTY && member.equals(appointed.member());
@@ -237,7 +216,7 @@ public sealed interface TeamEvent extends ProductEvent {
             implements DayCorrected {
 
         @Override
-        public boolean isAbout(TeamEvent stated) {
+        public boolean isAbout(DomainEvent stated) {
             return stated instanceof TeamRenamed || stated instanceof RenamingCorrected;
         }
     }
@@ -252,7 +231,7 @@ public sealed interface TeamEvent extends ProductEvent {
         }
 
         @Override
-        public boolean isAbout(TeamEvent stated) {
+        public boolean isAbout(DomainEvent stated) {
             return stated instanceof TeamCoverageChanged || stated instanceof CoverageCorrected;
         }
     }
@@ -282,7 +261,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return TEAM_HAS_NO_LEADER.with(since);
+            return Code.TEAM_HAS_NO_LEADER.with(since);
         }
     }
 
@@ -293,7 +272,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return TEAM_IS_UNDERSTAFFED.with(members, minimum);
+            return Code.TEAM_IS_UNDERSTAFFED.with(members, minimum);
         }
     }
 
@@ -308,7 +287,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD.with(since);
+            return Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD.with(since);
         }
     }
 
@@ -328,7 +307,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return TEAM_COVERS_UNITS_NOT_IN_FORCE.with(units.size(), since);
+            return Code.TEAM_COVERS_UNITS_NOT_IN_FORCE.with(units.size(), since);
         }
     }
 
@@ -355,6 +334,24 @@ public sealed interface TeamEvent extends ProductEvent {
             return Stream.concat(Stream.of(team), absorbed.stream())
                     .map(id -> "team:" + id)
                     .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** @param effectiveFrom the right day; absent if the team was not consolidated; events about each of its parts follow */
+    @StoredAs("team.consolidation-corrected.v1")
+    record ConsolidationCorrected(
+            TeamId team,
+            List<TeamId> absorbed,
+            LocalDate enteredFrom,
+            @Nullable LocalDate effectiveFrom) implements TeamEvent, Correcting {
+
+        public ConsolidationCorrected {
+            absorbed = Ascending.of(absorbed);
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof TeamConsolidated of && enteredFrom.equals(of.effectiveFrom());
         }
     }
 
@@ -394,7 +391,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
     private static Optional<Flag> startsBefore(Instrument decision, LocalDate firstDay) {
         return firstDay.isBefore(decision.signedOn())
-                ? TEAM_STARTS_BEFORE_ITS_DECISION.with(firstDay, decision.signedOn())
+                ? Code.TEAM_STARTS_BEFORE_ITS_DECISION.with(firstDay, decision.signedOn())
                 : Optional.empty();
     }
 }

@@ -1,0 +1,113 @@
+package vn.soto.domain.team;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** The last consolidation of a team, with what it changed, so that it can have another day or be taken back. */
+final class LastConsolidation {
+
+    private @Nullable Done done;
+
+    /** Events of the consolidation follow: those of its commit come one after another. */
+    private boolean goesOn;
+
+    /**
+     * @param coverage before it
+     * @param leader   before it; absent without one
+     * @param deputy   before it; absent without one
+     * @param came     members who were enrolled
+     * @param went     members whose memberships ended the day before
+     * @param changed  its other changes: {@link LeaderAppointed}, {@link DeputyRelieved}, {@link TeamCoverageChanged}
+     */
+    record Done(
+            LocalDate from,
+            List<TeamId> absorbed,
+            Instrument decision,
+            Set<UnitId> coverage,
+            @Nullable MemberId leader,
+            @Nullable MemberId deputy,
+            Set<MemberId> came,
+            Set<MemberId> went,
+            Set<Class<?>> changed) {
+
+        private boolean includes(TeamEvent event) {
+            return switch (event) {
+                case MembershipEnded ended ->
+                    ended.reason() == EndReason.REPLACED
+                            && ended.lastDay().plusDays(1).equals(from)
+                            && went.add(ended.member());
+                case MemberEnrolled enrolled -> enrolled.effectiveFrom().equals(from) && came.add(enrolled.member());
+                case LeaderAppointed appointed ->
+                    appointed.effectiveFrom().equals(from) && changed.add(event.getClass());
+                case DeputyRelieved relieved -> relieved.since().equals(from) && changed.add(event.getClass());
+                case TeamCoverageChanged covered ->
+                    covered.effectiveFrom().equals(from) && changed.add(event.getClass());
+                case TeamFlaggedLedByAnother _,
+                        TeamFlaggedUnderstaffed _,
+                        TeamStaffingRestored _,
+                        TeamFlaggedOutdated _,
+                        TeamBroughtUpToDate _ -> true;
+                default -> false;
+            };
+        }
+
+        private Done on(LocalDate day) {
+            return new Done(day, absorbed, decision, coverage, leader, deputy, came, went, changed);
+        }
+    }
+
+    /** The consolidation of that day with these teams, if it is the last one. */
+    Optional<Done> of(LocalDate from, Set<TeamId> absorbed) {
+        return Optional.ofNullable(done)
+                .filter(known ->
+                        known.from.equals(from) && Set.copyOf(known.absorbed).equals(absorbed));
+    }
+
+    /** @param before state of the team before the event */
+    void evolve(TeamEvent event, Team before) {
+        switch (event) {
+            case TeamConsolidated consolidated -> {
+                LocalDate from = consolidated.effectiveFrom();
+                done = new Done(
+                        from,
+                        consolidated.absorbed(),
+                        consolidated.decision(),
+                        before.territory.latest(),
+                        before.offices.leader(from),
+                        before.offices.deputy(from),
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashSet<>());
+                goesOn = true;
+            }
+            case ConsolidationCorrected corrected -> {
+                LocalDate right = corrected.effectiveFrom();
+                done = done == null || right == null ? null : done.on(right);
+                goesOn = false;
+            }
+            default -> goesOn = goesOn && done != null && done.includes(event);
+        }
+    }
+}
