@@ -54,7 +54,7 @@ record LedgerCopy(Path folder) {
         }
     }
 
-    /** The commands with an event that is stored under this name. */
+    /** The commands with an event of this name, whatever its version. */
     List<UUID> commandsOf(String event) {
         List<UUID> commands = new ArrayList<>();
         try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + file());

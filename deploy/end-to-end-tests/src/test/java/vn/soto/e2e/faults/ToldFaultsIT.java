@@ -98,7 +98,7 @@ final class ToldFaultsIT {
         assertThat(lockMember().statusCode()).isEqualTo(200);
         faulty.killAndStart();
         assertThat(faulty.running().get("member", "/api/units").statusCode()).isEqualTo(401);
-        faulty.assertNothingLostBeside("account.locked.v1", 1);
+        faulty.assertNothingLostBeside("account.locked", 1);
     }
 
     private HttpResponse<String> lockMember() {
