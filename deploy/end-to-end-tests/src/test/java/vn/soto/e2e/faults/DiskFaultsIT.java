@@ -58,7 +58,7 @@ final class DiskFaultsIT {
         faulty.assertReads();
 
         faulty.killAndStart();
-        faulty.assertHealth("UP");
+        faulty.awaitHealth("UP");
         faulty.recorded(first);
         faulty.recorded(second);
         faulty.assertNothingLost();
@@ -148,7 +148,7 @@ final class DiskFaultsIT {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             faulty.note(command, answer);
         });
-        faulty.assertHealth("UP");
+        faulty.awaitHealth("UP");
         faulty.assertNothingLost();
     }
 

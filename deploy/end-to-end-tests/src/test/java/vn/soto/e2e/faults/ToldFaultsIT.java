@@ -66,7 +66,7 @@ final class ToldFaultsIT {
         faulty.assertReads();
         faulty.host().recover();
         faulty.recorded(faulty.help());
-        faulty.assertHealth("UP");
+        faulty.awaitHealth("UP");
 
         faulty.host().moveClock(BACKWARD);
         faulty.assertRefused(faulty.help(), "clock-behind");
@@ -74,7 +74,7 @@ final class ToldFaultsIT {
         faulty.assertReads();
         faulty.host().moveClock(Duration.ZERO);
         faulty.recorded(faulty.help());
-        faulty.assertHealth("UP");
+        faulty.awaitHealth("UP");
         faulty.assertNothingLost();
     }
 
@@ -164,7 +164,7 @@ final class ToldFaultsIT {
         faulty.assertHealth("DOWN");
         faulty.host().moveClock(Duration.ZERO);
         faulty.recorded(faulty.help());
-        faulty.assertHealth("UP");
+        faulty.awaitHealth("UP");
 
         faulty.host().moveClock(BACKWARD.negated());
         faulty.assertRefused(faulty.help(), "clock-ahead");
