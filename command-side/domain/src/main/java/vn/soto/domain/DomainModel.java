@@ -108,6 +108,8 @@ import vn.soto.domain.stipend.StipendRecords;
 import vn.soto.domain.stipend.StipendRule;
 import vn.soto.domain.stipend.StipendStatement;
 import vn.soto.domain.stipend.StipendStatementCommand;
+import vn.soto.domain.support.ReopenedRequests;
+import vn.soto.domain.support.SettledRequests;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRule;
@@ -248,7 +250,8 @@ public final class DomainModel {
             MemberTeams memberTeams,
             PlannedCommands plannedCommands,
             StipendRecords stipendRecords,
-            Caseloads caseloads) {
+            Caseloads caseloads,
+            SettledRequests settledRequests) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         GrantedRights granted = new GrantedRights(asking, recordings);
@@ -265,6 +268,7 @@ public final class DomainModel {
                 memberTeams,
                 stipendRecords,
                 caseloads,
+                new ReopenedRequests(settledRequests, new CoWrittenAggregates(written), policies, clock),
                 ServiceCatalogues.adopted(asking),
                 granted,
                 new TwoPersonGrants(granted),

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
@@ -41,6 +42,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
@@ -146,7 +149,8 @@ public final class Scenario {
                         this::teamsOf,
                         (plan, parts) -> planned.stream(),
                         (team, since, until) -> about(team),
-                        this::ofHouseholds));
+                        this::ofHouseholds,
+                        this::settled));
     }
 
     private synchronized Set<TeamId> teamsOf(MemberId member) {
@@ -167,6 +171,16 @@ public final class Scenario {
                 .filter(HouseholdEvent.class::isInstance)
                 .map(HouseholdEvent.class::cast)
                 .toList();
+    }
+
+    private Set<SupportRequestId> settled(AssistanceId help, TeamId team) {
+        return about(team).stream()
+                .map(Recorded::event)
+                .filter(SupportRequestResolved.class::isInstance)
+                .map(SupportRequestResolved.class::cast)
+                .filter(resolved -> help.equals(resolved.assistance()))
+                .map(SupportRequestResolved::request)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All events of the ledger, each decoded once. */

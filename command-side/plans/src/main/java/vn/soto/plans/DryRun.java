@@ -15,6 +15,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.LedgerCaseloads;
 import vn.soto.command.dispatch.LedgerReportFigures;
+import vn.soto.command.dispatch.LedgerSettledRequests;
 import vn.soto.command.dispatch.LedgerStipendRecords;
 import vn.soto.command.dispatch.LedgerWarnings;
 import vn.soto.command.dispatch.LeftBehindRecords;
@@ -115,7 +116,8 @@ public final class DryRun implements AutoCloseable {
                         memberTeams,
                         CommandSide.plannedCommandsOf(ledger, codec),
                         new LedgerStipendRecords(teams),
-                        new LedgerCaseloads(teams)));
+                        new LedgerCaseloads(teams),
+                        new LedgerSettledRequests(teams)));
         this.leftBehind = new LeftBehindRecords(teams, side, codec);
         this.ledgerWarnings = new LedgerWarnings(teams, side, codec, policy.calendar());
     }

@@ -52,7 +52,8 @@ final class PeerCommands implements AutoCloseable {
                         member -> Set.of(),
                         (plan, parts) -> Stream.of(),
                         (team, since, until) -> List.of(),
-                        team -> List.of()));
+                        team -> List.of(),
+                        (help, team) -> Set.of()));
     }
 
     void handle(Submission submission) {

@@ -194,7 +194,8 @@ public final class CommandSide implements AutoCloseable {
                 memberTeams,
                 plannedCommandsOf(ledger, codec),
                 new LedgerStipendRecords(teams),
-                new LedgerCaseloads(teams));
+                new LedgerCaseloads(teams),
+                new LedgerSettledRequests(teams));
     }
 
     private static <T> T resource(List<Object> resources, Class<T> type) {

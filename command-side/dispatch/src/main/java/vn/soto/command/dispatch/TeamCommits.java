@@ -27,6 +27,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.stipend.MobilisationEvent;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
@@ -70,6 +71,8 @@ final class TeamCommits {
                         HouseholdUnassigned.class,
                         AssignmentCorrected.class,
                         HouseholdRelocated.class)),
+        /** Requests that were resolved. */
+        SETTLED(TAG, List.of(SupportRequestResolved.class)),
         /** Who leads teams, of all teams together. */
         LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),
         /** Who belongs to teams, of all teams together. */

@@ -102,7 +102,8 @@ final class ReportingYear implements AutoCloseable {
                         member -> Set.of(),
                         (plan, parts) -> Stream.of(),
                         (team, since, until) -> List.of(),
-                        team -> List.of()));
+                        team -> List.of(),
+                        (help, team) -> Set.of()));
     }
 
     List<DomainEvent> send(Command command) {

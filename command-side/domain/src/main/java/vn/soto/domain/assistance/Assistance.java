@@ -223,9 +223,10 @@ public final class Assistance {
     }
 
     @CommandHandler
-    void decide(VoidAssistance command) {
+    void decide(VoidAssistance command, VoidEffects effects) {
         checkCorrection(command);
         apply(new AssistanceVoided(id, state.team(), state.beneficiary(), command.by(), state.jointTeams()));
+        effects.follow(id, state.team());
     }
 
     /** Its helpers are checked again: what is known of their memberships may have changed since. */

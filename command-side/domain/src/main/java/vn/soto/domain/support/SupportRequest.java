@@ -72,6 +72,7 @@ public final class SupportRequest {
     private LocalDate lastStep;
     private @Nullable Charge charge;
     private boolean closed;
+    private @Nullable AssistanceId settledWith;
 
     private record Charge(TeamId team, MemberId member) {}
 
@@ -155,8 +156,19 @@ public final class SupportRequest {
         REQUEST_IS_CLOSED.require(closed);
         FreeText.checkReason(command.reason());
         checkStep(day, clock);
+        reopen(day, policies);
+    }
+
+    private void reopen(LocalDate day, Policies policies) {
         apply(new SupportRequestReopened(
                 id, unit, teamInCharge(), day, day.plusDays(policies.on(day).requestDueDays())));
+    }
+
+    /** The help is taken back: what was resolved with it waits again. */
+    void withdraw(AssistanceId help, Policies policies, Clock clock) {
+        if (help.equals(settledWith)) {
+            reopen(VietnamTime.day(clock.instant()), policies);
+        }
     }
 
     /**
@@ -256,6 +268,7 @@ public final class SupportRequest {
     @EventHandler
     void evolve(SupportRequestResolved event) {
         closed = true;
+        settledWith = event.assistance();
         lastStep = event.resolvedOn();
     }
 
@@ -268,6 +281,7 @@ public final class SupportRequest {
     @EventHandler
     void evolve(SupportRequestReopened event) {
         closed = false;
+        settledWith = null;
         charge = null;
         dueOn = event.dueOn();
         lastStep = event.reopenedOn();

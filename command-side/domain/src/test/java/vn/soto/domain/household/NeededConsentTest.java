@@ -62,7 +62,8 @@ final class NeededConsentTest {
                                     member -> Set.of(),
                                     (plan, parts) -> Stream.of(),
                                     (team, since, until) -> List.of(),
-                                    team -> List.of())
+                                    team -> List.of(),
+                                    (help, team) -> Set.of())
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

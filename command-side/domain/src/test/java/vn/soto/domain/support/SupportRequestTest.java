@@ -47,7 +47,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.policy.CreditRule;
@@ -366,6 +368,30 @@ final class SupportRequestTest {
                             new TakeSupportRequest(next, other, TUAN, DUE))
                     .when(new ResolveSupportRequest(next, RequestOutcome.DONE, ours, DUE))
                     .isRefusedBy(RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM);
+        }
+
+        @Test
+        void waitsAgainOnceTheHelpThatAnsweredItIsVoided() {
+            Scenario resolved = taken.given(record(at(DUE, "09:00"), HUNG)).given(resolve(ASSISTANCE, DUE));
+            resolved.when(new VoidAssistance(ASSISTANCE, REASON))
+                    .decides(
+                            new AssistanceVoided(ASSISTANCE, TEAM, Beneficiary.of(HOUSEHOLD, HAMLET)),
+                            new SupportRequestReopened(REQUEST, HAMLET, TEAM, TODAY, TODAY.plusDays(5)));
+            resolved.given(take(HUNG, TODAY));
+        }
+
+        @Test
+        void staysResolvedIfOtherHelpIsVoided() {
+            AssistanceId other = new AssistanceId("a-2");
+            Scenario resolved = taken.given(
+                    record(at(DUE, "09:00"), HUNG),
+                    new RecordAssistance(other, TEAM, HOUSEHOLD, List.of(LAN), content(at(DUE, "10:00"))),
+                    resolve(ASSISTANCE, DUE),
+                    reopen(DUE),
+                    take(LAN, DUE),
+                    resolve(other, DUE),
+                    new VoidAssistance(ASSISTANCE, REASON));
+            resolved.when(take(LAN, TODAY)).isRefusedBy(REQUEST_IS_NOT_CLOSED);
         }
 
         @Test

@@ -1,0 +1,12 @@
+package vn.soto.domain.assistance;
+
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.team.TeamId;
+
+/** What rests on a record of help and falls with it. */
+@FunctionalInterface
+public interface VoidEffects {
+
+    /** Changes that in the commit of the void. */
+    void follow(AssistanceId help, TeamId team);
+}
