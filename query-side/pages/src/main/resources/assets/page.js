@@ -25,6 +25,13 @@ document.addEventListener('click', (event) => {
     }
 });
 
+/** A choice on which further fields depend shows them; without a script the form has its button for that. */
+document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-shows] [type=checkbox]')) {
+        event.target.form.querySelector('button[value=show]').click();
+    }
+});
+
 /** A slash goes to the search field. */
 document.addEventListener('keydown', (event) => {
     const field = document.getElementById('search');

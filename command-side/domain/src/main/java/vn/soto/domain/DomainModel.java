@@ -256,7 +256,7 @@ public final class DomainModel {
         Policies policies = Policies.adopted(asking, policy);
         GrantedRights granted = new GrantedRights(asking, recordings);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
-        return List.of(
+        Stream<Object> handlers = Stream.of(
                 new CoWrittenAggregates(written),
                 new CoWrittenPersonalData(new CoWrittenAggregates(written)),
                 asking,
@@ -274,7 +274,21 @@ public final class DomainModel {
                 new TwoPersonGrants(granted),
                 reach,
                 plannedCommands,
-                new ApprovalRight(reach, plannedCommands),
+                new ApprovalRight(reach, plannedCommands));
+        return Stream.concat(handlers, interceptors(reach, asking, policies, recordings, granted, holders, clock))
+                .toList();
+    }
+
+    /** In the order in which they run. */
+    private static Stream<Object> interceptors(
+            ReachCheck reach,
+            ReadOnlyAggregates asking,
+            Policies policies,
+            Recordings recordings,
+            GrantedRights granted,
+            RightHolders holders,
+            Clock clock) {
+        return Stream.of(
                 new ReachInterceptor(reach),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),
                 new FourEyesInterceptor(policies, new TwoPersonGrants(granted), holders, clock),

@@ -47,8 +47,10 @@ final class CreationStoriesIT {
     void anOfficerFoundsATeamWithItsPeopleOnOnePage() {
         try (Visit visit = Visit.of("officer")) {
             Page page = visit.page();
-            visit.open("/teams?unit=hcm-013");
-            page.click("main a[href^='/found-team']");
+            Clicks clerk = Clicks.fromHome(page);
+            clerk.on("a[href^='/teams?unit=']");
+            clerk.on("main a[href^='/found-team']");
+            clerk.atMost(2);
             page.fill("[name='name']", "Tổ công nghệ số cộng đồng thứ hai");
             page.fill("[name='foundingDecision.number']", "21/QĐ-UBND");
             page.fill(
@@ -86,8 +88,10 @@ final class CreationStoriesIT {
     void aLeaderAddsAHouseholdByHand() {
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
-            visit.open("/units/" + UNIT + "/households");
-            page.click("main a[href^='/do/register-household']");
+            Clicks clerk = Clicks.fromHome(page);
+            clerk.on("a[href^='/units/'][href$='/households']");
+            clerk.on("main a[href^='/do/register-household']");
+            clerk.atMost(2);
             page.fill("[name=reference]", "BB07-9001");
             page.fill("[name=headName]", "Phạm Thị Hoa");
 
@@ -95,6 +99,25 @@ final class CreationStoriesIT {
             String household = page.url().replaceAll(".*/households/|\\?.*", "");
             JsonNode added = PRODUCT.json("leader", "/api/households/" + household);
             assertThat(added.toString()).contains("BB07-9001").contains("Phạm Thị Hoa");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClerkWritesThreeHouseholdsOneBelowTheOther() {
+        try (Visit visit = Visit.of("leader")) {
+            Page page = visit.page();
+            Clicks clerk = Clicks.fromHome(page);
+            clerk.on("a[href^='/units/'][href$='/households']");
+            clerk.on("main a[href^='/rows/households']");
+            IntStream.range(0, 3).forEach(row -> page.fill("[name='row." + row + ".reference']", "BB07-911" + row));
+            clerk.on("form.rows button.primary");
+            clerk.on("button[value=record]");
+            clerk.atMost(4);
+
+            assertThat(page.locator("#receipt")).containsText("Đã thêm 3 hộ");
+            assertThat(PRODUCT.json("leader", "/api/households?q=BB07-911").toString())
+                    .contains("BB07-9110", "BB07-9111", "BB07-9112");
             assertThat(visit.complaints()).isEmpty();
         }
     }
@@ -121,8 +144,9 @@ final class CreationStoriesIT {
         String day = TODAY.minusDays(1).format(WRITTEN);
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
-            visit.open("/teams/" + TEAM);
-            page.click("main a[href^='/rows/visits']");
+            Clicks clerk = Clicks.fromHome(page);
+            clerk.on("nav.places a[href^='/teams/']");
+            clerk.on("main a[href^='/rows/visits']");
             page.fill("#f-date", day);
             paste(
                     page,
@@ -130,10 +154,11 @@ final class CreationStoriesIT {
                     Stream.concat(references.stream(), Stream.of("BB07-XYZ"))
                             .map(reference -> List.of(reference, "an toàn thông tin", "người dân", "xong")));
             assertThat(page.locator("table.rows tbody tr")).hasCount(50);
-            page.click("form.rows button.primary");
+            clerk.on("form.rows button.primary");
             assertThat(page.locator("tr.fate-wrong")).hasCount(1);
             assertThat(page.locator("tr.fate-wrong")).containsText("BB07-XYZ");
-            page.click("button[value=record]");
+            clerk.on("button[value=record]");
+            clerk.atMost(5);
             assertThat(page.locator("#receipt")).containsText("Đã ghi 49 lượt");
             assertThat(page.locator("[name='row.0.household']")).hasValue("BB07-XYZ");
 
@@ -160,12 +185,14 @@ final class CreationStoriesIT {
                 .toList();
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
-            visit.open("/units/" + UNIT + "/households");
-            page.click("main a[href^='/assign-households']");
-            page.click("button[value=first]");
+            Clicks leader = Clicks.fromHome(page);
+            leader.on("main .tasks a[href*='unassigned=true']");
+            leader.on("main a[href^='/assign-households']");
+            leader.on("button[value=first]");
             assertThat(page.locator("input[name=households]:checked").first()).isVisible();
-            page.locator("#o-member .option input").first().check();
-            page.locator("form p.actions button.primary").click();
+            leader.on("#o-member .option input");
+            leader.on("form p.actions button.primary");
+            leader.atMost(6);
             assertThat(page.locator("#receipt")).containsText("Đã phân công");
             assertThat(visit.complaints()).isEmpty();
         }
@@ -184,10 +211,14 @@ final class CreationStoriesIT {
                 .at("/answer/items/0/household");
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
-            visit.open("/members/" + from + "/households");
-            page.click("main a[href^='/assign-households?from=']");
-            page.locator("#o-member input[value='" + to + "']").check();
-            page.locator("form p.actions button.primary").click();
+            Clicks leader = Clicks.fromHome(page);
+            leader.on("nav.places a[href^='/teams/']");
+            leader.on("main th a[href='/members/" + from + "']");
+            leader.on("main a[href='/members/" + from + "/households']");
+            leader.on("main a[href^='/assign-households?from=']");
+            leader.on("#o-member input[value='" + to + "']");
+            leader.on("form p.actions button.primary");
+            leader.atMost(6);
             assertThat(page.locator("#receipt")).isVisible();
             page.locator("#receipt a[href^='/plans/']").click();
             assertThat(visit.complaints()).isEmpty();
@@ -205,21 +236,35 @@ final class CreationStoriesIT {
     void aLeaderRecordsTheOutreachOfYesterday() {
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
-            visit.open("/teams/" + TEAM + "/outreach");
-            page.click("main a[href^='/do/record-outreach']");
-            page.locator("#o-unit .option input").first().check();
-            page.locator("input[name=topics]").first().check();
-            page.selectOption("#f-channel", "RESIDENTS_MEETING");
+            Clicks leader = Clicks.fromHome(page);
+            leader.on("main a[href^='/do/record-outreach']");
+            assertThat(page.locator("[name=unit]:checked")).hasValue(UNIT);
+            leader.on("input[name=topics]");
+            leader.pick("#f-channel", "RESIDENTS_MEETING");
             page.fill("[name='holding.heldOn']", TODAY.minusDays(1).format(WRITTEN));
             page.fill("[name='holding.attendance']", "40");
-            page.selectOption("[name='holding.basis']", "SIGNED_LIST");
+            leader.pick("[name='holding.basis']", "SIGNED_LIST");
+            leader.on("#command .actions button");
+            leader.atMost(5);
 
-            receipt(page).locator("a.primary").click();
+            assertThat(page.locator("#receipt")).isVisible();
+            page.locator("#receipt a.primary").click();
             String session = page.url().replaceAll(".*/outreach/|\\?.*", "");
             JsonNode held = PRODUCT.json("leader", "/api/outreach/" + session).get("answer");
             assertThat(held.toString())
                     .contains("\"attendance\":40")
                     .contains(TODAY.minusDays(1).toString());
+
+            leader = Clicks.fromHome(page);
+            leader.on("nav.places a[href^='/teams/']");
+            leader.on("main a[href^='/do/record-community-group']");
+            page.fill("[name=households]", "163");
+            leader.on("#command .actions button");
+            leader.atMost(5);
+            assertThat(page.locator("#receipt")).isVisible();
+            assertThat(PRODUCT.json("leader", "/api/teams/" + TEAM + "/outreach")
+                            .findValuesAsString("households"))
+                    .contains("163");
             assertThat(visit.complaints()).isEmpty();
         }
     }
@@ -228,21 +273,27 @@ final class CreationStoriesIT {
     void anOfficerRecordsATrainingThatWasHeldLastWeek() {
         try (Visit visit = Visit.of("officer")) {
             Page page = visit.page();
-            visit.open("/teams/" + TEAM + "/trainings");
-            page.click("main a[href^='/held-training']");
+            Clicks officer = Clicks.fromHome(page);
+            officer.on("main a[href^='/held-training']");
             page.fill("[name='attendance.on']", TODAY.minusDays(7).format(WRITTEN));
             page.fill("[name='attendance.hours']", "4");
-            page.selectOption("#f-organiser", "PEOPLES_COMMITTEE");
-            page.locator("input[name=topics]").first().check();
-            Locator members = page.locator("[id='o-who." + TEAM + "'] .option input");
-            members.first().check();
-            members.nth(1).check();
+            officer.on("input[name=topics]");
+            for (int team = 0; team < 2; team++) {
+                officer.on(page.locator("#o-teams .option input").nth(team));
+                assertThat(page.locator("[id^='o-who.']")).hasCount(team + 1);
+            }
+            // Who was absent is taken out; all others of both teams were there.
+            int present = page.locator("[id^='o-who.'] input:checked").count();
+            page.locator("[id^='o-who.'] input:checked").first().uncheck();
+            officer.on("form.held p.actions button.primary");
+            officer.atMost(5);
 
-            receipt(page).locator("a.primary").click();
+            page.locator("#receipt a.primary").click();
             String training = page.url().replaceAll(".*/trainings/|\\?.*", "");
             JsonNode held =
                     PRODUCT.json("officer", "/api/trainings/" + training).get("answer");
             assertThat(held.toString()).contains(TODAY.minusDays(7).toString());
+            assertThat(held.findValues("member")).hasSize(present - 1);
             assertThat(visit.complaints()).isEmpty();
         }
     }

@@ -25,7 +25,6 @@ final class DailyJobsIT {
 
     private static Page onAPhone(Visit visit) {
         visit.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
-        visit.open("/");
         return visit.page();
     }
 
@@ -33,8 +32,10 @@ final class DailyJobsIT {
     void aMemberSeesWhatWasDoneForAHouseholdInTwoClicks() {
         try (Visit visit = Visit.of("member")) {
             Page page = onAPhone(visit);
-            page.locator("nav.places a[href*='/households']").click();
-            page.locator("main table.list th a[href^='/households/']").first().click();
+            Clicks thumb = Clicks.fromHome(page);
+            thumb.on("nav.places a[href*='/households']");
+            thumb.on("main table.list th a[href^='/households/']");
+            thumb.atMost(2);
 
             assertThat(page).hasURL(Pattern.compile("/households/[^/]+$"));
             String household = page.url().replaceAll(".*/", "");
@@ -53,7 +54,9 @@ final class DailyJobsIT {
     void aMemberSeesInOneClickWhatTheyDidByDay() {
         try (Visit visit = Visit.of("member")) {
             Page page = onAPhone(visit);
-            page.locator("nav a[href$='/activity']").first().click();
+            Clicks thumb = Clicks.fromHome(page);
+            thumb.on("nav a[href$='/activity']");
+            thumb.atMost(1);
 
             JsonNode work = PRODUCT.json("member", "/api/members/" + member() + "/activity")
                     .get("answer");
@@ -71,10 +74,10 @@ final class DailyJobsIT {
     void aLeaderSeesWhichHouseholdsWereNotHelpedAndWhoRecordedLast() {
         try (Visit visit = Visit.of("leader")) {
             Page page = onAPhone(visit);
-            page.locator("nav.doors a[href^='/units/'][href$='/households']")
-                    .first()
-                    .click();
-            page.locator("main .tabs a[href*='helped=false']").click();
+            Clicks thumb = Clicks.fromHome(page);
+            thumb.on("a[href^='/units/'][href$='/households']");
+            thumb.on("main .tabs a[href*='helped=false']");
+            thumb.atMost(2);
 
             assertThat(page).hasURL(Pattern.compile("helped=false"));
             String path = page.url().replaceFirst("^https?://[^/]+", "");
@@ -87,8 +90,9 @@ final class DailyJobsIT {
                             .asInt())
                     .isZero();
 
-            visit.open("/");
-            page.locator("nav.places a[href^='/teams/']").first().click();
+            thumb = Clicks.fromHome(page);
+            thumb.on("nav.places a[href^='/teams/']");
+            thumb.atMost(2);
             String team = page.url().replaceFirst("^https?://[^/]+", "");
             JsonNode someone = PRODUCT.json("leader", "/api" + team).at("/answer/members/0/member");
             JsonNode latest = PRODUCT.json("leader", "/api/members/" + someone.asString() + "/activity")
@@ -106,10 +110,11 @@ final class DailyJobsIT {
     void anOfficerSeesTodaysWorkAndTheTextForZaloInTwoClicks() {
         try (Visit visit = Visit.of("officer")) {
             Page page = visit.page();
-            visit.open("/");
+            Clicks officer = Clicks.fromHome(page);
             assertThat(page.locator("main ul.tasks").first()).isVisible();
-            page.locator("nav.places a[href$='/reports']").click();
-            page.locator("main details:has(#zalo) summary").click();
+            officer.on("nav.places a[href$='/reports']");
+            officer.on("main details:has(#zalo) summary");
+            officer.atMost(2);
 
             String path = page.url().replaceFirst("^https?://[^/]+", "");
             String text =
@@ -144,10 +149,11 @@ final class DailyJobsIT {
     void anAuditorReachesEventsHashAndProofOfAFigure() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
-            visit.open("/");
-            page.locator("main .cards a.fig[href^='/dashboards/']").first().click();
-            visit.figure("/answer/total/assistances").click();
-            page.locator(".entries a[href^='/commits/']").first().click();
+            Clicks auditor = Clicks.fromHome(page);
+            auditor.on("main .cards a.fig[href^='/dashboards/']");
+            auditor.on(visit.figure("/answer/total/assistances"));
+            auditor.on(".entries a[href^='/commits/']");
+            auditor.atMost(3);
 
             assertThat(page).hasURL(Pattern.compile("/commits/\\d+"));
             String number = page.url().replaceAll(".*/commits/(\\d+).*", "$1");

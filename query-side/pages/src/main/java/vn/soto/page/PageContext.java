@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import vn.soto.web.Vocabulary;
@@ -141,11 +142,23 @@ public record PageContext(
 
     /** Whether the reader records visits of their own: a member or a leader of a team. */
     public boolean records() {
-        return isSomebody()
-                && !isPast()
-                && me.answer().get("rights").items().stream()
-                        .map(right -> right.get("role").text())
-                        .anyMatch(role -> role.equals("MEMBER") || role.equals("LEADER"));
+        return isSomebody() && !isPast() && (holds("MEMBER") || holds("LEADER"));
+    }
+
+    /** Whether the reader holds a role anywhere. */
+    public boolean holds(String role) {
+        return me.answer().get("rights").items().stream()
+                .anyMatch(right -> right.get("role").text().equals(role));
+    }
+
+    /** The only team, or unit, of the reader's rights; empty if there are several, or none. */
+    public Optional<String> only(String scope) {
+        List<String> all = me.answer().get("rights").items().stream()
+                .map(right -> right.get(scope).text())
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     /** The form of a visit to a household: that of who records their own, or the whole one. */
@@ -274,8 +287,7 @@ public record PageContext(
 
     /** Whether the reader looks into how things came about: an auditor sees the ledger's line above what it says. */
     public boolean isAuditor() {
-        return me.answer().get("rights").items().stream()
-                .anyMatch(right -> right.get("role").text().equals("AUDITOR"));
+        return holds("AUDITOR");
     }
 
     /** Commands whose form is a page of its own. */

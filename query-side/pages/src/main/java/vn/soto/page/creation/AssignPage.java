@@ -1,6 +1,5 @@
 package vn.soto.page.creation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,11 @@ import vn.soto.page.Addresses;
 import vn.soto.page.FormExchange;
 import vn.soto.page.FormPage;
 import vn.soto.page.Part;
-import vn.soto.page.View;
-import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.FormField;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Option;
 import vn.soto.page.form.Typed;
@@ -32,11 +30,13 @@ import vn.soto.page.form.Typed;
 @Component
 final class AssignPage implements FormPage {
 
+    private static final String COMMAND = "assign-household";
+    private static final String HOUSEHOLDS = "households";
+    private static final String FROM = "from";
+    private static final String DAY = "effectiveFrom";
     private static final String FIRST = "first";
     private static final int FIRST_HOUSEHOLDS = 10;
     private static final int MOST = 50;
-    private static final int NOTHING_DONE = -1;
-    private static final String DAY = "effectiveFrom";
 
     @Override
     public String path() {
@@ -45,68 +45,59 @@ final class AssignPage implements FormPage {
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {
-        Typed given = asked.given();
         Map<String, List<String>> known = new HashMap<>();
         known.put(DAY, List.of(asked.page().me().answer().get("on").text()));
-        Companions.onlyTeam(asked.page()).ifPresent(team -> known.put("team", List.of(team)));
-        Typed typed = given.orElse(known);
-        return shown(asked, typed, new Result(List.of(), NOTHING_DONE, ""), Shown.OK);
+        asked.page().only("team").ifPresent(team -> known.put("team", List.of(team)));
+        return CommandSheet.of(asked, COMMAND, asked.given().orElse(known), sheet -> shown(sheet, List.of(), Shown.OK));
     }
 
     @Override
     public Mono<Outcome> sent(FormExchange asked, Typed typed) {
-        boolean gives = typed.own("_step").orElse("give").equals("give");
-        if (!gives) {
-            return shown(asked, typed, new Result(List.of(), NOTHING_DONE, ""), Shown.OK);
-        }
-        List<Fault> missing = Stream.of("team", "member")
-                .filter(field -> typed.text(field).isEmpty())
-                .map(field -> new Fault(field, asked.page().t("assign.needs." + field)))
-                .toList();
-        if (!missing.isEmpty()) {
-            return shown(asked, typed, new Result(missing, NOTHING_DONE, ""), 422);
-        }
-        return typed.has(Assigning.FROM) ? handOver(asked, typed) : assign(asked, typed);
+        return CommandSheet.of(asked, COMMAND, typed, sheet -> {
+            if (!typed.own("_step").orElse("give").equals("give")) {
+                return shown(sheet, List.of(), Shown.OK);
+            }
+            List<Fault> missing = Stream.of("team", "member")
+                    .filter(field -> typed.text(field).isEmpty())
+                    .map(field -> new Fault(field, asked.page().t("assign.needs." + field)))
+                    .toList();
+            if (!missing.isEmpty()) {
+                return shown(sheet, missing, 422);
+            }
+            return typed.has(FROM) ? handOver(sheet) : assign(sheet);
+        });
     }
 
-    /** What became of what was sent. */
-    private record Result(List<Fault> faults, int done, String plan) {}
-
-    private static Mono<Outcome> assign(FormExchange asked, Typed typed) {
-        List<Commands.Line> lines = typed.all(Assigning.HOUSEHOLDS).stream()
+    private static Mono<Outcome> assign(CommandSheet sheet) {
+        Typed typed = sheet.typed();
+        List<Commands.Line> lines = typed.all(HOUSEHOLDS).stream()
                 .limit(MOST)
                 .map(household -> new Commands.Line(
-                        typed.text(Assigning.KEY + household),
-                        "assign-household",
-                        responsible(asked, typed).put("household", household)))
+                        CommandSheet.derived(sheet.key(), household), COMMAND, responsible(sheet, household)))
                 .toList();
         if (lines.isEmpty()) {
-            Fault none = new Fault(Assigning.HOUSEHOLDS, asked.page().t("assign.none"));
-            return shown(asked, typed, new Result(List.of(none), NOTHING_DONE, ""), 422);
+            return shown(sheet, List.of(new Fault(HOUSEHOLDS, sheet.page().t("assign.none"))), 422);
         }
-        return asked.batch(lines).flatMap(answers -> {
+        return sheet.asked().batch(lines).flatMap(answers -> {
             if (answers.stream().anyMatch(line -> isStatus(line, Commands.UNKNOWN))) {
                 // Sent again with the same ids, what is done already is not done twice.
-                Fault unknown = new Fault("", asked.page().t("form.text.unknown"));
-                return shown(asked, typed, new Result(List.of(unknown), NOTHING_DONE, ""), 503);
+                return shown(sheet, List.of(new Fault("", sheet.page().t("form.text.unknown"))), 503);
             }
-            List<Fault> faults = new ArrayList<>();
-            answers.stream()
+            List<Fault> faults = answers.stream()
                     .filter(line -> !isDone(line))
-                    .map(line -> line.path("detail").asString(asked.page().t("form.text.unknown")))
+                    .map(line -> line.path("detail").asString(sheet.page().t("form.text.unknown")))
                     .distinct()
-                    .forEach(text -> faults.add(new Fault(Assigning.HOUSEHOLDS, text)));
-            int done = (int) answers.stream().filter(AssignPage::isDone).count();
-            Typed left = typed.without(Assigning.HOUSEHOLDS).without("_key");
+                    .map(text -> new Fault(HOUSEHOLDS, text))
+                    .toList();
             long commit = answers.stream()
                     .mapToLong(line -> line.path("commit").asLong(0))
                     .max()
                     .orElse(0);
-            return shown(
-                    asked,
-                    left.with("atLeast", String.valueOf(commit)),
-                    new Result(faults, done, ""),
-                    faults.isEmpty() ? Shown.OK : 422);
+            Typed left = typed.without(HOUSEHOLDS)
+                    .with("_key", sheet.asked().newId())
+                    .with("atLeast", String.valueOf(commit));
+            long done = answers.stream().filter(AssignPage::isDone).count();
+            return shown(sheet.with(left), faults, Map.of("done", done), faults.isEmpty() ? Shown.OK : 422);
         });
     }
 
@@ -118,104 +109,78 @@ final class AssignPage implements FormPage {
         return line.path("status").asString("").equals(status);
     }
 
-    private static ObjectNode responsible(FormExchange asked, Typed typed) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("team", typed.text("team"))
-                .put("member", typed.text("member"))
-                .put(DAY, asked.days().day(typed.text(DAY)));
+    /** The command for one household: a line of a batch names all of its fields. */
+    private static ObjectNode responsible(CommandSheet sheet, String household) {
+        return CommandBody.of(sheet.command(), sheet.typed(), sheet.asked().days())
+                .json()
+                .put("household", household);
     }
 
-    private static Mono<Outcome> handOver(FormExchange asked, Typed typed) {
+    private static Mono<Outcome> handOver(CommandSheet sheet) {
+        Typed typed = sheet.typed();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("to").addObject().put("member", typed.text("member"));
-        body.put(DAY, asked.days().day(typed.text(DAY)));
+        body.put(DAY, sheet.asked().days().day(typed.text(DAY)));
         String path = "/api/teams/" + Addresses.encoded(typed.text("team")) + "/members/"
-                + Addresses.encoded(typed.text(Assigning.FROM)) + "/hand-over";
-        return asked.give(new CommandBody(path, body), typed.text(Assigning.KEY + Assigning.FROM))
-                .flatMap(reply -> {
-                    Part answer = reply.part();
-                    return reply.isAccepted()
-                            ? shown(
-                                    asked,
-                                    typed,
-                                    new Result(
-                                            List.of(),
-                                            (int) answer.get("steps").number(),
-                                            answer.get("plan").text()),
-                                    Shown.OK)
-                            : shown(
-                                    asked,
-                                    typed,
-                                    new Result(
-                                            List.of(new Fault(
-                                                    answer.get("field").text(), reply.fault(asked.page()))),
-                                            NOTHING_DONE,
-                                            ""),
-                                    reply.refusal());
-                });
-    }
-
-    private static Mono<Outcome> shown(FormExchange asked, Typed given, Result result, int status) {
-        return Choosers.one(asked, "team", "team", false, given).flatMap(team -> {
-            Typed typed = team.chosen().isEmpty() && team.all().size() == 1
-                    ? given.with("team", team.all().getFirst().value())
-                    : given;
-            return Mono.zip(
-                            Choosers.one(asked, "team", "team", false, typed),
-                            Choosers.one(asked, Assigning.FROM, "member", false, typed),
-                            Choosers.one(asked, "member", "member", false, typed),
-                            households(asked, typed))
-                    .map(found ->
-                            form(asked, typed, result, found.getT1(), found.getT2(), found.getT3(), found.getT4()))
-                    .map(form -> Shown.refused(
-                            new View(
-                                    asked.page().t(form.isHandOver() ? "assign.hand-over" : "assign.title"),
-                                    "creation/assign.jte",
-                                    Map.of("form", form)),
-                            status));
+                + Addresses.encoded(typed.text(FROM)) + "/hand-over";
+        return sheet.asked().give(new CommandBody(path, body), sheet.key()).flatMap(reply -> {
+            Part answer = reply.part();
+            return reply.isAccepted()
+                    ? shown(
+                            sheet,
+                            List.of(),
+                            Map.of(
+                                    "done",
+                                    answer.get("steps").number(),
+                                    "plan",
+                                    answer.get("plan").text()),
+                            Shown.OK)
+                    : shown(
+                            sheet,
+                            List.of(new Fault(answer.get("field").text(), reply.fault(sheet.page()))),
+                            reply.refusal());
         });
     }
 
-    private static Assigning form(
-            FormExchange asked,
-            Typed typed,
-            Result result,
-            Chooser team,
-            Chooser from,
-            Chooser member,
-            List<Option> households) {
-        Typed ticked = typed.text("_step").equals(FIRST)
+    private static Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, int status) {
+        return shown(sheet, faults, Map.of(), status);
+    }
+
+    /** @param done how many households were just given, and by which plan if they are handed over; empty if none was to be */
+    private static Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, Map<String, Object> done, int status) {
+        boolean handsOver = sheet.typed().has(FROM);
+        List<FormField> fields = Stream.of("team", FROM, "member")
+                .filter(path -> handsOver || !path.equals(FROM))
+                .map(path -> FormField.of(path, path.equals(FROM) ? "member" : path, false, path.equals("team")))
+                .toList();
+        return Choosers.filled(sheet.asked(), fields, sheet.typed())
+                .flatMap(filled -> households(sheet.asked(), filled.typed()).map(households -> {
+                    Map<String, Object> values = new HashMap<>(done);
+                    values.put(HOUSEHOLDS, households);
+                    return sheet.with(ticked(filled.typed(), households))
+                            .state(filled.choosers(), faults, null)
+                            .shown(
+                                    sheet.page().t(handsOver ? "assign.hand-over" : "assign.title"),
+                                    "creation/assign.jte",
+                                    values,
+                                    status);
+                }));
+    }
+
+    private static Typed ticked(Typed typed, List<Option> households) {
+        return typed.text("_step").equals(FIRST)
                 ? typed.with(
-                        Assigning.HOUSEHOLDS,
+                        HOUSEHOLDS,
                         households.stream()
                                 .limit(FIRST_HOUSEHOLDS)
                                 .map(Option::value)
                                 .toList())
                 : typed;
-        Map<String, String> keys = new HashMap<>();
-        households.forEach(household -> keys.put(household.value(), key(asked, typed, household.value())));
-        keys.put(Assigning.FROM, key(asked, typed, Assigning.FROM));
-        return new Assigning(
-                CommandSheet.to(asked, typed),
-                ticked,
-                households,
-                team,
-                from,
-                member,
-                keys,
-                result.faults,
-                result.done,
-                result.plan);
-    }
-
-    private static String key(FormExchange asked, Typed typed, String household) {
-        return typed.own(Assigning.KEY + household).orElseGet(asked::newId);
     }
 
     /** Those without anybody, of one unit or of all that the team covers. */
     private static Mono<List<Option>> households(FormExchange asked, Typed typed) {
-        if (typed.has(Assigning.FROM)) {
+        if (typed.has(FROM)) {
             return Mono.just(List.of());
         }
         Mono<List<String>> units =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
@@ -28,6 +27,7 @@ public final class Companions {
             "/api/members/{member}/activity",
             "/api/members/{member}/households");
 
+    private static final String SUBMIT = "submit-quarterly-report";
     private static final String ASSIGN = "/assign-households";
     private static final List<String> ASSIGNING = List.of("LEADER", "OFFICER", "ADMINISTRATOR");
     private static final List<String> HELPING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
@@ -39,7 +39,17 @@ public final class Companions {
 
     /** Beginnings of the names of commands that come first: what starts something, what decides, what mends. */
     private static final List<String> FIRST = List.of(
-            "accept-", "submit-", "return-", "hold-", "record-", "receive-", "take-", "resolve-", "correct-", "void-");
+            "accept-",
+            "annotate-",
+            "submit-",
+            "return-",
+            "hold-",
+            "record-",
+            "receive-",
+            "take-",
+            "resolve-",
+            "correct-",
+            "void-");
 
     public record Action(String href, String name) {}
 
@@ -56,11 +66,20 @@ public final class Companions {
         List<Action> others = new ArrayList<>();
         commands.forEach(command -> (FILES.containsKey(command.getKey()) ? starting : others)
                 .add(new Action(
-                        page.form(command.getKey(), answer),
+                        form(command.getKey(), answer, page),
                         command.getValue().get("name").optional().orElse(command.getKey()))));
         of(answer, page).forEach(companion -> starting.add(new Action(companion.href, page.t(companion.text))));
         starting.addAll(others);
         return starting;
+    }
+
+    /** Whoever writes the texts of a report goes on to submit it. */
+    private static String form(String command, ApiAnswer answer, PageContext page) {
+        String form = page.form(command, answer);
+        boolean goesOn = command.equals("annotate-quarterly-report")
+                && answer.links().get("commands").get(SUBMIT).exists()
+                && !ReportStanding.refuses(SUBMIT, answer, page);
+        return goesOn ? Addresses.with(form, "to", page.form(SUBMIT, answer)) : form;
     }
 
     private static int rank(String command) {
@@ -78,18 +97,20 @@ public final class Companions {
         if (answer.links().get("commands").get("register-household").exists()) {
             found.add(new Companion(rows("/rows/households", answer, page), "rows.title.households"));
         }
-        if (HELP.contains(answer.question()) && has(page, HELPING)) {
+        if (HELP.contains(answer.question()) && HELPING.stream().anyMatch(page::holds)) {
             found.add(new Companion(rows("/rows/visits", answer, page), "rows.title.visits"));
         }
-        if (answer.question().equals("/api/units/{unit}/households") && has(page, ASSIGNING)) {
+        if (answer.question().equals("/api/units/{unit}/households")
+                && ASSIGNING.stream().anyMatch(page::holds)) {
             found.add(new Companion(rows(ASSIGN, answer, page), "assign.title"));
         }
-        if (answer.question().equals("/api/members/{member}/households") && has(page, ASSIGNING)) {
+        if (answer.question().equals("/api/members/{member}/households")
+                && ASSIGNING.stream().anyMatch(page::holds)) {
             String member = answer.variables().getOrDefault("member", "");
             found.add(new Companion(
                     Addresses.with(Addresses.with(ASSIGN, "from", member), "to", page.address()), "assign.hand-over"));
         }
-        if (answer.question().equals("/api/accounts") && has(page, List.of("ADMINISTRATOR"))) {
+        if (answer.question().equals("/api/accounts") && page.holds("ADMINISTRATOR")) {
             found.add(new Companion("/new-account", "new-account.title"));
         }
         FILES.forEach((command, kind) -> {
@@ -98,21 +119,6 @@ public final class Companions {
             }
         });
         return found;
-    }
-
-    /** The team of an account that has one. */
-    static Optional<String> onlyTeam(PageContext page) {
-        List<String> teams = page.me().answer().get("rights").items().stream()
-                .map(right -> right.get("team").text())
-                .filter(team -> !team.isEmpty())
-                .distinct()
-                .toList();
-        return teams.size() == 1 ? Optional.of(teams.getFirst()) : Optional.empty();
-    }
-
-    private static boolean has(PageContext page, List<String> roles) {
-        return page.me().answer().get("rights").items().stream()
-                .anyMatch(right -> roles.contains(right.get("role").text()));
     }
 
     private static String rows(String address, ApiAnswer answer, PageContext page) {

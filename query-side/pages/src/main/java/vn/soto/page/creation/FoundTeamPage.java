@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.FormExchange;
 import vn.soto.page.FormPage;
-import vn.soto.page.View;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
@@ -117,19 +116,13 @@ final class FoundTeamPage implements FormPage {
 
     private static Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, List<String> warnings, int status) {
         return Choosers.one(sheet.asked(), COVERAGE, "unit", true, sheet.typed())
-                .map(coverage -> Shown.refused(
-                        new View(
+                .map(coverage -> sheet.with(proposed(sheet, coverage))
+                        .state(Map.of(COVERAGE, coverage), faults, null)
+                        .shown(
                                 sheet.page().t("founding.title"),
                                 "creation/found-team.jte",
-                                Map.of(
-                                        "form",
-                                        sheet.with(proposed(sheet, coverage))
-                                                .state(Map.of(COVERAGE, coverage), faults, null),
-                                        "origins",
-                                        sheet.values("members.organisation"),
-                                        "warnings",
-                                        warnings)),
-                        status));
+                                Map.of("origins", sheet.values("members.organisation"), "warnings", warnings),
+                                status));
     }
 
     /** With a name after the one neighbourhood that is chosen. */

@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.soto.page.FormExchange;
 import vn.soto.page.FormPage;
-import vn.soto.page.View;
+import vn.soto.page.PageContext;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
@@ -35,7 +35,8 @@ final class HeldTrainingPage implements FormPage {
     public Mono<Outcome> open(FormExchange asked) {
         Typed given = asked.given();
         String team = given.text("team");
-        Typed typed = team.isEmpty() ? given : given.with(TEAMS, team);
+        Typed typed = (team.isEmpty() ? given : given.with(TEAMS, team))
+                .orElse(Map.of("organiser", List.of(organiser(asked.page()))));
         return CommandSheet.of(asked, COMMAND, typed, sheet -> shown(sheet, List.of(), Shown.OK));
     }
 
@@ -45,9 +46,25 @@ final class HeldTrainingPage implements FormPage {
                 asked,
                 COMMAND,
                 typed,
-                sheet -> typed.own("_step").orElse("give").equals("give")
+                sheet -> typed.own("_step").orElse("give").equals("give") && isListed(typed)
                         ? give(sheet)
                         : shown(sheet, List.of(), Shown.OK));
+    }
+
+    /** Whose office most often records a training that it held itself. */
+    private static String organiser(PageContext page) {
+        return page.holds("OFFICER")
+                ? "PEOPLES_COMMITTEE"
+                : page.holds("ORGANISATION_OFFICER") ? "SUPPORTING_ORGANISATION" : "PROVINCIAL_DEPARTMENT";
+    }
+
+    /** Whether the members of each team were shown, so that who sent the form saw who is said to have come. */
+    private static boolean isListed(Typed typed) {
+        return typed.all(TEAMS).stream().allMatch(team -> isListed(typed, team));
+    }
+
+    private static boolean isListed(Typed typed, String team) {
+        return typed.has("_was." + WHO + team);
     }
 
     private static Mono<Outcome> give(CommandSheet sheet) {
@@ -77,18 +94,12 @@ final class HeldTrainingPage implements FormPage {
 
     private static Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, int status) {
         return choosers(sheet.asked(), sheet.typed())
-                .map(choosers -> Shown.refused(
-                        new View(
+                .map(choosers -> sheet.state(choosers, faults, null)
+                        .shown(
                                 sheet.page().t("training.title"),
                                 "creation/held-training.jte",
-                                Map.of(
-                                        "form",
-                                        sheet.state(choosers, faults, null),
-                                        "topics",
-                                        sheet.values("topics"),
-                                        "organisers",
-                                        sheet.values("organiser"))),
-                        status));
+                                Map.of("topics", sheet.values("topics"), "organisers", sheet.values("organiser")),
+                                status));
     }
 
     private static Mono<Map<String, Chooser>> choosers(FormExchange asked, Typed typed) {
@@ -96,10 +107,18 @@ final class HeldTrainingPage implements FormPage {
                 named(TEAMS, Choosers.one(asked, TEAMS, "team", true, typed)),
                 named("organisation", Choosers.one(asked, "organisation", "organisation", false, typed)));
         Flux<Map.Entry<String, Chooser>> members = Flux.fromIterable(typed.all(TEAMS))
-                .flatMapSequential(team ->
-                        named(WHO + team, Choosers.one(asked, WHO + team, "member", true, typed.with("team", team))));
+                .flatMapSequential(team -> named(
+                        WHO + team,
+                        Choosers.one(asked, WHO + team, "member", true, typed.with("team", team))
+                                .map(chooser -> isListed(typed, team) ? chooser : everybody(chooser))));
         return Flux.concat(fixed, members)
                 .collect(HashMap::new, (all, each) -> all.put(each.getKey(), each.getValue()));
+    }
+
+    /** Of a team that is added all came, but those who are taken out. */
+    private static Chooser everybody(Chooser members) {
+        return new Chooser(
+                members.options(), List.of(), members.query(), members.more(), true, members.kind(), members.fixed());
     }
 
     private static Mono<Map.Entry<String, Chooser>> named(String name, Mono<Chooser> chooser) {

@@ -1,6 +1,5 @@
 package vn.soto.page.creation;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -10,7 +9,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.FormExchange;
 import vn.soto.page.FormPage;
 import vn.soto.page.Part;
-import vn.soto.page.View;
+import vn.soto.page.form.FormState;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
@@ -30,7 +29,7 @@ final class ImportPage implements FormPage {
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {
-        return Mono.just(shown(asked, Typed.nothing(), Map.of(), Shown.OK));
+        return Mono.just(shown(asked, Typed.nothing(), List.of(), Map.of(), Shown.OK));
     }
 
     @Override
@@ -40,16 +39,18 @@ final class ImportPage implements FormPage {
             return open(asked);
         }
         if (rows.isEmpty()) {
-            Fault empty = new Fault("rows", asked.page().t("import.empty"));
-            return Mono.just(refused(asked, typed, empty, HttpStatus.UNPROCESSABLE_CONTENT.value()));
+            return Mono.just(
+                    refused(asked, typed, asked.page().t("import.empty"), HttpStatus.UNPROCESSABLE_CONTENT.value()));
         }
         boolean records = typed.text("_step").equals("record");
         return asked.imported(kind(asked), rows, records ? "leaveOutWrong=true" : "dryRun=true")
                 .map(reply -> {
                     if (!reply.isAccepted()) {
-                        return refused(asked, typed, new Fault("rows", reply.fault(asked.page())), reply.refusal());
+                        return refused(asked, typed, reply.fault(asked.page()), reply.refusal());
                     }
-                    return records ? plan(reply.part()) : shown(asked, typed, Map.of("report", reply.part()), Shown.OK);
+                    return records
+                            ? plan(reply.part())
+                            : shown(asked, typed, List.of(), Map.of("report", reply.part()), Shown.OK);
                 });
     }
 
@@ -62,26 +63,16 @@ final class ImportPage implements FormPage {
         return new GoTo(Addresses.with(plan, "atLeast", accepted.get("commit").text()));
     }
 
-    private static Outcome refused(FormExchange asked, Typed typed, Fault fault, int status) {
-        return shown(asked, typed, Map.of("problems", List.of(fault)), status);
+    private static Outcome refused(FormExchange asked, Typed typed, String text, int status) {
+        return shown(asked, typed, List.of(new Fault("rows", text)), Map.of(), status);
     }
 
-    private static Outcome shown(FormExchange asked, Typed typed, Map<String, Object> more, int status) {
+    private static Outcome shown(
+            FormExchange asked, Typed typed, List<Fault> faults, Map<String, Object> more, int status) {
         String kind = kind(asked);
-        if (!KINDS.contains(kind)) {
-            return new Refused(RowsPage.absent(asked.page()));
-        }
-        String to = typed.own("_to").orElseGet(() -> asked.given().text("to"));
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "kind",
-                kind,
-                "to",
-                to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/",
-                "rows",
-                typed.text("rows"),
-                "problems",
-                List.of()));
-        values.putAll(more);
-        return Shown.refused(new View(asked.page().t("import.title." + kind), "creation/import.jte", values), status);
+        return KINDS.contains(kind)
+                ? FormState.of(asked, typed, Map.of(), faults)
+                        .shown(asked.page().t("import.title." + kind), "creation/import.jte", more, status)
+                : new Refused(RowsPage.absent(asked.page()));
     }
 }

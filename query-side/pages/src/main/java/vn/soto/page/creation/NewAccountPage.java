@@ -1,12 +1,13 @@
 package vn.soto.page.creation;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.FormExchange;
 import vn.soto.page.FormPage;
-import vn.soto.page.View;
+import vn.soto.page.form.FormState;
+import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /** Makes an account with a one-time password, which the answer shows once and nothing keeps; then it is given a role. */
@@ -20,23 +21,25 @@ final class NewAccountPage implements FormPage {
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {
-        return Mono.just(Shown.of(view(asked, Map.of())));
+        return Mono.just(shown(asked, asked.given(), List.of(), Map.of(), Shown.OK));
     }
 
     @Override
     public Mono<Outcome> sent(FormExchange asked, Typed typed) {
-        String name = typed.text("name");
-        return asked.newAccount(name)
+        return asked.newAccount(typed.text("name"))
                 .map(reply -> reply.isAccepted()
-                        ? Shown.of(view(asked, Map.of("made", reply.part())))
-                        : Shown.refused(
-                                view(asked, Map.of("name", name, "fault", reply.fault(asked.page()))),
+                        ? shown(asked, typed, List.of(), Map.of("made", reply.part()), Shown.OK)
+                        : shown(
+                                asked,
+                                typed,
+                                List.of(new Fault("name", reply.fault(asked.page()))),
+                                Map.of(),
                                 reply.refusal()));
     }
 
-    private static View view(FormExchange asked, Map<String, Object> more) {
-        Map<String, Object> values = new HashMap<>(Map.of("name", "", "fault", ""));
-        values.putAll(more);
-        return new View(asked.page().t("new-account.title"), "creation/new-account.jte", values);
+    private static Outcome shown(
+            FormExchange asked, Typed typed, List<Fault> faults, Map<String, Object> more, int status) {
+        return FormState.of(asked, typed, Map.of(), faults)
+                .shown(asked.page().t("new-account.title"), "creation/new-account.jte", more, status);
     }
 }

@@ -4,26 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.page.form.Chooser;
-import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /**
- * A page of rows as it is shown.
+ * The rows of a page as they are shown.
  *
- * @param to       where to go on
- * @param choosers of what stands above the table, by their names
  * @param fates    what the last check says of the rows, by their numbers
- * @param faults   what is wrong with the page as a whole
  * @param recorded what was just recorded; absent if nothing was
  */
 public record RowsForm(
         RowKind kind,
-        String to,
         Typed typed,
-        Map<String, Chooser> choosers,
         Map<Integer, Fate> fates,
-        List<Fault> faults,
         @Nullable Recorded recorded) {
 
     static final String ROW = "row";

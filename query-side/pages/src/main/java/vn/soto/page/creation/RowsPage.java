@@ -2,8 +2,6 @@ package vn.soto.page.creation;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +17,12 @@ import vn.soto.page.FormExchange;
 import vn.soto.page.FormPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
-import vn.soto.page.View;
 import vn.soto.page.creation.RowsForm.Fate;
 import vn.soto.page.creation.RowsForm.Recorded;
-import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
-import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormField;
+import vn.soto.page.form.FormState;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
@@ -88,19 +85,20 @@ final class RowsPage implements FormPage {
                         .put("detail", page.t("problem.no-page-detail")));
     }
 
-    /** What the account says of the rows: its one team, and the member whose account it is. */
+    /** What the account says of the rows: its one team, and the member whose account it is, from today on. */
     private static Typed opened(Typed given, PageContext page) {
         Map<String, List<String>> known = new HashMap<>();
-        Companions.onlyTeam(page).ifPresent(team -> known.put("team", List.of(team)));
+        page.only("team").ifPresent(team -> known.put("team", List.of(team)));
         page.me().answer().get("member").optional().ifPresent(member -> known.put("member", List.of(member)));
         known.put("channel", List.of("HOME_VISIT"));
+        if (known.containsKey("team") && known.containsKey("member")) {
+            known.put("effective_from", List.of(page.me().answer().get("on").text()));
+        }
         return given.orElse(known);
     }
 
     private static int last(RowKind kind, Typed typed) {
-        int shown = new RowsForm(kind, "", typed, Map.of(), Map.of(), List.of(), null)
-                .rows()
-                .size();
+        int shown = new RowsForm(kind, typed, Map.of(), null).rows().size();
         return Math.min(shown + MORE_ROWS, RowKind.MOST_ROWS) - 1;
     }
 
@@ -186,41 +184,16 @@ final class RowsPage implements FormPage {
             List<Fault> faults,
             @Nullable Recorded recorded,
             int status) {
-        return chosen(asked, kind, CHOOSING.iterator(), typed, new LinkedHashMap<>())
-                .map(all -> new RowsForm(
-                        kind, CommandSheet.to(asked, typed), all.typed, all.choosers, fates, faults, recorded))
-                .map(form -> Shown.refused(
-                        new View(
-                                asked.page().t("rows.title." + kind.path()), "creation/rows.jte", Map.of("form", form)),
-                        status));
-    }
-
-    private record Chosen(Typed typed, Map<String, Chooser> choosers) {}
-
-    /** One after the other: the members to choose from are those of the team. What has no alternative is chosen. */
-    private static Mono<Chosen> chosen(
-            FormExchange asked, RowKind kind, Iterator<String> names, Typed typed, Map<String, Chooser> choosers) {
-        if (!names.hasNext()) {
-            return Mono.just(new Chosen(typed, choosers));
-        }
-        String name = names.next();
-        if (!kind.common().contains(name)) {
-            return chosen(asked, kind, names, typed, choosers);
-        }
-        return Choosers.one(asked, name, name, false, typed).flatMap(chooser -> {
-            boolean needed = kind == RowKind.VISITS || name.equals("unit");
-            if (needed
-                    && chooser.chosen().isEmpty()
-                    && chooser.query().isEmpty()
-                    && chooser.all().size() == 1) {
-                Typed only = typed.with(name, chooser.all().getFirst().value());
-                return Choosers.one(asked, name, name, false, only).flatMap(again -> {
-                    choosers.put(name, again);
-                    return chosen(asked, kind, names, only, choosers);
-                });
-            }
-            choosers.put(name, chooser);
-            return chosen(asked, kind, names, typed, choosers);
-        });
+        List<FormField> fields = CHOOSING.stream()
+                .filter(kind.common()::contains)
+                .map(name -> FormField.of(name, name, false, kind == RowKind.VISITS || name.equals("unit")))
+                .toList();
+        return Choosers.filled(asked, fields, typed)
+                .map(filled -> FormState.of(asked, filled.typed(), filled.choosers(), faults)
+                        .shown(
+                                asked.page().t("rows.title." + kind.path()),
+                                "creation/rows.jte",
+                                Map.of("table", new RowsForm(kind, filled.typed(), fates, recorded)),
+                                status));
     }
 }

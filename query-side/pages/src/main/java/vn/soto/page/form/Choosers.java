@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.FormExchange;
@@ -57,29 +57,50 @@ public final class Choosers {
         }
     }
 
+    /** What places are: where there is only one, nobody is asked which. */
+    private static final Set<String> PLACES = Set.of("unit", "team", "member");
+
+    /** A form whose choosers are filled. */
+    public record FilledForm(Typed typed, Map<String, Chooser> choosers) {}
+
     /** @param opened lists of groups to which a row is added */
     static Mono<Map<String, Chooser>> of(FormExchange asked, Part command, Typed typed, Set<String> opened) {
-        return new Choosers(asked, typed).all(FormField.choosing(command, typed, opened));
+        return filled(asked, FormField.choosing(command, typed, opened), typed).map(FilledForm::choosers);
+    }
+
+    /** Fields of a form. What is needed and has no alternative is chosen, and what depends on it is asked with it. */
+    public static Mono<FilledForm> filled(FormExchange asked, List<FormField> fields, Typed typed) {
+        Choosers made = new Choosers(asked, typed);
+        List<Wanted> wanted = fields.stream()
+                .flatMap(field -> ChoiceSource.of(field.kind()).map(source -> made.wanted(field, source)).stream())
+                .toList();
+        return made.withRecent(wanted).flatMap(answers -> {
+            Typed more = typed;
+            Map<String, Chooser> choosers = new LinkedHashMap<>();
+            for (Wanted each : wanted) {
+                String path = each.field.path();
+                choosers.put(path, made.chooser(each, answers));
+                Optional<String> only = made.only(each, answers);
+                more = only.isPresent() ? more.with(path, only.get()) : more;
+            }
+            return more == typed ? Mono.just(new FilledForm(typed, choosers)) : filled(asked, fields, more);
+        });
+    }
+
+    private Optional<String> only(Wanted wanted, Map<String, ApiAnswer> answers) {
+        boolean asks = wanted.field.isNeeded()
+                && PLACES.contains(wanted.field.kind())
+                && wanted.chosen.isEmpty()
+                && wanted.query.isEmpty();
+        return asks && isWhole(wanted, answers) && listed(wanted, answers).size() == 1
+                ? listed(wanted, answers).keySet().stream().findFirst()
+                : Optional.empty();
     }
 
     /** One field of a page of its own. */
     public static Mono<Chooser> one(FormExchange asked, String path, String kind, boolean several, Typed typed) {
-        ChoiceSource source = ChoiceSource.of(kind).orElseThrow();
-        Choosers made = new Choosers(asked, typed);
-        Part described = new Part("", JsonNodeFactory.instance.objectNode().put("of", kind));
-        Wanted wanted = made.wanted(new FormField(path, described, several), source);
-        return made.withRecent(List.of(wanted)).map(answers -> made.chooser(wanted, answers));
-    }
-
-    private Mono<Map<String, Chooser>> all(List<FormField> fields) {
-        List<Wanted> wanted = fields.stream()
-                .flatMap(field -> ChoiceSource.of(field.kind()).map(source -> wanted(field, source)).stream())
-                .toList();
-        return withRecent(wanted).map(answers -> {
-            Map<String, Chooser> made = new HashMap<>();
-            wanted.forEach(each -> made.put(each.field.path(), chooser(each, answers)));
-            return made;
-        });
+        return filled(asked, List.of(FormField.of(path, kind, several, false)), typed)
+                .map(filled -> Objects.requireNonNull(filled.choosers.get(path)));
     }
 
     private Wanted wanted(FormField field, ChoiceSource source) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,8 +36,17 @@ final class CommandFormPage implements FormPage {
                 asked,
                 name(asked),
                 asked.given(),
-                sheet -> filled(asked, sheet.command())
-                        .flatMap(typed -> shown(sheet.with(typed), List.of(), null, Shown.OK)));
+                sheet -> filled(asked, sheet.command()).flatMap(typed -> opened(sheet.with(typed))));
+    }
+
+    /** One in which nothing is left to fill in opens with what it would change, or with why it would be refused. */
+    private static Mono<Outcome> opened(CommandSheet sheet) {
+        FormState state = state(sheet);
+        return state.isLight() || state.isFilled() || sheet.typed().has("_field") || !state.isComplete()
+                ? shown(sheet, List.of(), null, Shown.OK)
+                : body(sheet)
+                        .flatMap(body -> check(sheet, body, preview -> false))
+                        .map(outcome -> outcome instanceof Shown opened ? Shown.of(opened.view()) : outcome);
     }
 
     @Override
@@ -44,7 +54,14 @@ final class CommandFormPage implements FormPage {
         return CommandSheet.of(asked, name(asked), typed, sheet -> {
             String step = step(typed);
             return switch (step.split(":", 2)[0]) {
-                case "check" -> body(sheet).flatMap(body -> isLight(sheet) ? give(sheet, body) : check(sheet, body));
+                case "check" ->
+                    body(sheet)
+                            .flatMap(body -> state(sheet).isLight()
+                                    ? give(sheet, body)
+                                    : check(
+                                            sheet,
+                                            body,
+                                            preview -> state(sheet).isOwn(sheet.page()) && preview.tellsNothing()));
                 case "give" -> body(sheet).flatMap(body -> give(sheet, body));
                 default -> shown(sheet, List.of(), null, Shown.OK);
             };
@@ -89,13 +106,16 @@ final class CommandFormPage implements FormPage {
                 .map(view -> Shown.refused(view, status));
     }
 
-    private static Mono<Outcome> check(CommandSheet sheet, CommandBody body) {
+    /** @param atOnce whether the command is given without asking again, by what it would do */
+    private static Mono<Outcome> check(CommandSheet sheet, CommandBody body, Predicate<FormState.Preview> atOnce) {
         return sheet.asked().tried(body, sheet.key()).flatMap(trial -> {
             if (!trial.isAccepted()) {
                 return refused(sheet, trial);
             }
             return impact(sheet, trial)
-                    .flatMap(impact -> shown(sheet, List.of(), new FormState.Preview(trial.part(), impact), Shown.OK));
+                    .map(impact -> new FormState.Preview(trial.part(), impact))
+                    .flatMap(preview ->
+                            atOnce.test(preview) ? give(sheet, body) : shown(sheet, List.of(), preview, Shown.OK));
         });
     }
 
@@ -118,12 +138,12 @@ final class CommandFormPage implements FormPage {
                 .map(sent -> CommandBody.of(sheet.command(), sent, sheet.asked().days()));
     }
 
-    private static boolean isLight(CommandSheet sheet) {
-        return sheet.state(Map.of(), List.of(), null).isLight();
+    private static FormState state(CommandSheet sheet) {
+        return sheet.state(Map.of(), List.of(), null);
     }
 
     private static String action(CommandSheet sheet) {
-        return sheet.state(Map.of(), List.of(), null).action(sheet.page());
+        return state(sheet).action(sheet.page());
     }
 
     private static Mono<Outcome> refused(CommandSheet sheet, CommandReply reply) {

@@ -1,10 +1,13 @@
 package vn.soto.page.form;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,13 @@ import vn.soto.page.form.FormState.Fault;
  */
 public record CommandSheet(FormExchange asked, Part command, Typed typed, String key) {
 
+    private static final Pattern KEY =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
     private static final String COMMANDS = "/api/commands/";
+
+    /** Parameter of a form that comes next: the form that was just recorded, as it was opened. */
+    private static final String RECORDED = "_recorded";
 
     /** The sheet of a command that the reader may give; otherwise the refusal of its description. */
     public static Mono<Outcome> of(
@@ -36,12 +45,16 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
         return asked.ask(COMMANDS + Addresses.encoded(command))
                 .flatMap(answer -> answer.isProblem()
                         ? Mono.just(new Refused(answer))
-                        : then.apply(new CommandSheet(
-                                asked, answer.answer(), typed, typed.own("_key").orElseGet(asked::newId))));
+                        : then.apply(new CommandSheet(asked, answer.answer(), typed, key(asked, typed))));
     }
 
     public CommandSheet with(Typed other) {
         return new CommandSheet(asked, command, other, other.own("_key").orElse(key));
+    }
+
+    /** The id that the form has, or a new one. */
+    public static String key(FormExchange asked, Typed typed) {
+        return typed.own("_key").filter(key -> KEY.matcher(key).matches()).orElseGet(asked::newId);
     }
 
     public PageContext page() {
@@ -76,8 +89,13 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
 
     private Outcome recorded(Part receipt, String from) {
         String name = command.get("name").text();
-        String address = Receipt.address(name, receipt, made(receipt), to(asked, typed), from);
+        String to = to(asked, typed);
         List<String> warnings = warnings(receipt);
+        if (to.startsWith("/do/") && warnings.isEmpty() && receipt.get("commit").exists()) {
+            String next = Addresses.with(to, "atLeast", receipt.get("commit").text());
+            return new GoTo(Addresses.with(next, RECORDED, from));
+        }
+        String address = Receipt.address(name, receipt, made(receipt), to, from);
         // Said once, on the page that answers what was sent: sent again it is the same command, and says them again.
         return warnings.isEmpty() || typed.has("_told")
                 ? new GoTo(address)
@@ -108,6 +126,14 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
                         .filter(source -> !source.one().isEmpty())
                         .map(source -> Addresses.page(source.one().replace("{id}", Addresses.encoded(id))))
                         .orElse("");
+    }
+
+    /** The id of a further command of a form, which is always the same for the form. */
+    public static String derived(String key, String step) {
+        UUID hash = UUID.nameUUIDFromBytes((step + key).getBytes(StandardCharsets.UTF_8));
+        long high =
+                (UUID.fromString(key).getMostSignificantBits() & ~0xFFFL) | (hash.getMostSignificantBits() & 0xFFFL);
+        return new UUID(high, hash.getLeastSignificantBits()).toString();
     }
 
     /** What a field of the command takes, by its path; of a list what its items take. */

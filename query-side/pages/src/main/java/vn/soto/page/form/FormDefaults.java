@@ -20,6 +20,9 @@ final class FormDefaults {
     private static final Set<String> TODAY =
             Set.of("effectiveFrom", "receivedOn", "countedOn", "day", "heldOn", "lastDay");
 
+    /** Why members mend records of their own, unless they say another reason. */
+    private static final String MISTAKE = "WRONG_ENTRY";
+
     private FormDefaults() {}
 
     static Map<String, List<String>> of(Part command, PageContext page) {
@@ -27,6 +30,9 @@ final class FormDefaults {
         command.get("fields")
                 .items()
                 .forEach(field -> collect(field, field.get("name").text(), page, known));
+        if (page.records() && FormState.OWN.contains(command.get("name").text())) {
+            known.put("reason", List.of(MISTAKE));
+        }
         return known;
     }
 
@@ -58,16 +64,7 @@ final class FormDefaults {
                 && !field.get("in").exists()) {
             return page.me().answer().get("member").optional();
         }
-        return of.equals("team") && !list && field.get("required").isTrue() ? onlyTeam(page) : Optional.empty();
-    }
-
-    private static Optional<String> onlyTeam(PageContext page) {
-        List<String> teams = page.me().answer().get("rights").items().stream()
-                .map(right -> right.get("team").text())
-                .filter(team -> !team.isEmpty())
-                .distinct()
-                .toList();
-        return teams.size() == 1 ? Optional.of(teams.getFirst()) : Optional.empty();
+        return of.equals("team") && !list && field.get("required").isTrue() ? page.only("team") : Optional.empty();
     }
 
     /** The question about the fact that a correction replaces; empty if the command corrects none, or its address names none yet. */

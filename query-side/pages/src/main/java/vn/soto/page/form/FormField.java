@@ -3,6 +3,7 @@ package vn.soto.page.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.Part;
 
 /**
@@ -12,10 +13,25 @@ import vn.soto.page.Part;
  * @param description of the command's answer; of a list its item's, with the list's own label
  * @param several     whether it takes several values
  */
-record FormField(String path, Part description, boolean several) {
+public record FormField(String path, Part description, boolean several) {
 
     /** Ids of persons who need not have been recorded before: whoever leaves them out means somebody new. */
     private static final Set<String> ALSO_EXISTING = Set.of("member");
+
+    /** One of a page of its own. */
+    public static FormField of(String path, String kind, boolean several, boolean needed) {
+        return new FormField(
+                path,
+                new Part(
+                        "",
+                        JsonNodeFactory.instance.objectNode().put("of", kind).put("required", needed)),
+                several);
+    }
+
+    /** Whether one must be chosen, and no more. */
+    boolean isNeeded() {
+        return !several && description.get("required").isTrue();
+    }
 
     String kind() {
         return description.get("type").text().equals("subject")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.MissingNode;
 import vn.soto.page.Addresses;
+import vn.soto.page.FormExchange;
+import vn.soto.page.FormPage.Shown;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.View;
 import vn.soto.page.dashboard.DashboardPage;
 
 /**
@@ -81,7 +86,39 @@ public record FormState(
      * @param trial  what the command would do
      * @param impact figures, reports and honours that it would change; missing if nobody could tell
      */
-    public record Preview(Part trial, Part impact) {}
+    public record Preview(Part trial, Part impact) {
+
+        /** Whether nothing that anybody was told of would differ: no report, no honour. */
+        boolean tellsNothing() {
+            Part changed = impact.get("answer");
+            return changed.exists()
+                    && !changed.get("more").isTrue()
+                    && !trial.get("secondPerson").isTrue()
+                    && trial.get("warnings").isEmpty()
+                    && Stream.of("reports", "unitReports", "honours")
+                            .allMatch(name -> changed.get(name).isEmpty());
+        }
+    }
+
+    /** A form of no single command. */
+    public static FormState of(FormExchange asked, Typed typed, Map<String, Chooser> choosers, List<Fault> faults) {
+        return new FormState(
+                new Part("", MissingNode.getInstance()),
+                CommandSheet.key(asked, typed),
+                CommandSheet.to(asked, typed),
+                typed,
+                choosers,
+                Set.of(),
+                faults,
+                null);
+    }
+
+    /** The page of this form, in a template that has it as {@code form}. */
+    public Shown shown(String title, String template, Map<String, Object> more, int status) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("form", this);
+        return Shown.refused(new View(title, template, values), status);
+    }
 
     public String value(String path) {
         return typed.text(path);
@@ -138,6 +175,14 @@ public record FormState(
 
     public boolean isLight() {
         return LIGHT.contains(command.get("name").text());
+    }
+
+    /** Commands with which members mend what they recorded themselves. */
+    static final Set<String> OWN = Set.of("correct-assistance", "void-assistance");
+
+    /** Whether who reads mends a record of their own: it is asked again only where something that was told would differ. */
+    public boolean isOwn(PageContext page) {
+        return page.records() && OWN.contains(command.get("name").text());
     }
 
     /** Fields whose values say where something is searched for. */
@@ -210,9 +255,16 @@ public record FormState(
 
     /** Whether all that cannot be left out is filled in: nothing but the button waits. */
     public boolean isComplete() {
-        return command.get("fields").items().stream()
+        return isComplete(command, "");
+    }
+
+    private boolean isComplete(Part group, String within) {
+        return group.get("fields").items().stream()
                 .filter(field -> field.get("required").isTrue() && !isMade(field))
-                .allMatch(field -> typed.isFilled(field.get("name").text()));
+                .allMatch(field -> {
+                    String path = within + field.get("name").text();
+                    return typed.isFilled(path) && isComplete(field, path + ".");
+                });
     }
 
     /** Whether the form opened with a fact that it corrects: what is chosen stands there, other choices behind a fold. */

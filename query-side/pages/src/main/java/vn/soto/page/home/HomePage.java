@@ -36,8 +36,8 @@ final class HomePage implements QuestionPage {
             "receive-support-request",
             "register-household",
             "form-team",
-            "record-outreach",
             "record-training",
+            "record-outreach",
             "register-business");
 
     /** In the order of what waits for the most people. */

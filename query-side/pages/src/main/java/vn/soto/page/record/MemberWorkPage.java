@@ -1,10 +1,12 @@
 package vn.soto.page.record;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
@@ -20,9 +22,35 @@ final class MemberWorkPage implements QuestionPage {
     /** Credit is told in hundredths of a record. */
     private static final int HUNDREDTHS = 2;
 
+    /** After every day, as texts are ordered. */
+    private static final String NEVER = "~";
+
     @Override
     public String question() {
         return "/api/members/{member}/activity";
+    }
+
+    /** Until when members correct what they recorded is asked for their own. */
+    @Override
+    public List<String> further(ApiAnswer answer, PageContext page) {
+        return page.records()
+                        && page.me()
+                                .answer()
+                                .get("member")
+                                .text()
+                                .equals(answer.answer().get("member").text())
+                ? List.of("/api/policy")
+                : List.of();
+    }
+
+    /** The first day of which a record can be mended by whoever recorded it, on that day or later; empty if the reader may not. */
+    private static Optional<LocalDate> mendable(List<ApiAnswer> policy, PageContext page) {
+        return policy.stream()
+                .filter(answer -> !answer.isProblem())
+                .map(answer -> answer.answer().at("terms/ownCorrectionDays"))
+                .map(days -> LocalDate.parse(page.me().answer().get("on").text())
+                        .minusDays(days.exists() ? days.number() : 1))
+                .findFirst();
     }
 
     @Override
@@ -48,7 +76,9 @@ final class MemberWorkPage implements QuestionPage {
                         "credit",
                         credit(here.get("credit"), page),
                         "withheld",
-                        credit(here.get("withheld"), page)));
+                        credit(here.get("withheld"), page),
+                        "mendable",
+                        mendable(further, page).map(LocalDate::toString).orElse(NEVER)));
     }
 
     private static String credit(Part hundredths, PageContext page) {

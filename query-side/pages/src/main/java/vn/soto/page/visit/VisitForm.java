@@ -1,6 +1,5 @@
 package vn.soto.page.visit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,9 +12,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
 import vn.soto.page.FormExchange;
-import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.form.CommandBody;
+import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
@@ -54,21 +53,9 @@ public record VisitForm(FormExchange asked, Typed typed) {
         return VisitPage.address(asked);
     }
 
-    /** The only team of the reader, or the only unit; empty if there are several, or none. */
-    static Optional<String> own(PageContext page, String scope) {
-        List<String> all = page.me().answer().get("rights").items().stream()
-                .map(right -> right.get(scope).text())
-                .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
-        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
-    }
-
     /** With an id of the command, made now unless the form has one. */
     static Typed keyed(Typed typed, FormExchange asked) {
-        return typed.text("_key").matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-                ? typed
-                : typed.with("_key", asked.newId());
+        return typed.with("_key", CommandSheet.key(asked, typed));
     }
 
     /** Without the choice of somebody who is in no list. */
@@ -206,13 +193,5 @@ public record VisitForm(FormExchange asked, Typed typed) {
 
     static String today(FormExchange asked) {
         return asked.page().me().answer().get("on").text();
-    }
-
-    /** The id of a further command of a form, which is always the same for the form. */
-    static String derived(String key, String step) {
-        UUID hash = UUID.nameUUIDFromBytes((step + key).getBytes(StandardCharsets.UTF_8));
-        long high =
-                (UUID.fromString(key).getMostSignificantBits() & ~0xFFFL) | (hash.getMostSignificantBits() & 0xFFFL);
-        return new UUID(high, hash.getLeastSignificantBits()).toString();
     }
 }

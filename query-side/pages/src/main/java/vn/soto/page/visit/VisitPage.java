@@ -17,6 +17,7 @@ import vn.soto.page.View;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Option;
 import vn.soto.page.form.Receipt;
@@ -55,7 +56,7 @@ final class VisitPage implements FormPage {
         known.put("content.channel", List.of("HOME_VISIT"));
         known.put("content.outcome", List.of("DONE"));
         request.get("household").optional().ifPresent(household -> known.put("household", List.of(household)));
-        VisitForm.own(asked.page(), "team").ifPresent(team -> known.put("team", List.of(team)));
+        asked.page().only("team").ifPresent(team -> known.put("team", List.of(team)));
         asked.page().me().answer().get("member").optional().ifPresent(member -> known.put("helpers", List.of(member)));
         return asked.given().orElse(known);
     }
@@ -87,7 +88,7 @@ final class VisitPage implements FormPage {
         return form.take(request)
                 .map(take -> asked.tried(form.command(), form.key())
                         .flatMap(trial -> trial.isAccepted()
-                                ? asked.give(take, VisitForm.derived(form.key(), "take"))
+                                ? asked.give(take, CommandSheet.derived(form.key(), "take"))
                                 : Mono.just(trial))
                         .flatMap(reply -> reply.isAccepted()
                                 ? record(asked, typed, request)
@@ -112,7 +113,7 @@ final class VisitPage implements FormPage {
     private Mono<Outcome> settle(FormExchange asked, Typed typed, Part request, Part recorded) {
         VisitForm form = new VisitForm(asked, typed);
         return form.resolve(request)
-                .map(resolve -> asked.give(resolve, VisitForm.derived(form.key(), "resolve"))
+                .map(resolve -> asked.give(resolve, CommandSheet.derived(form.key(), "resolve"))
                         .flatMap(reply -> reply.isAccepted() && !reply.isProposed()
                                 ? Mono.<Outcome>just(new GoTo(receipt(asked, form, request, reply.part())))
                                 : receipts.shown(
@@ -130,7 +131,6 @@ final class VisitPage implements FormPage {
                 VisitReceiptPage.PATH, "commit", last.get("commit").text());
         address = Addresses.with(address, "assistance", form.key());
         address = Addresses.with(address, "request", request.get("request").text());
-        address = Addresses.with(address, "member", request.get("member").text());
         return Addresses.with(address, "draft", address(asked));
     }
 
@@ -170,7 +170,7 @@ final class VisitPage implements FormPage {
                         Choosers.one(asked, "household", "household", false, VisitForm.ofTheList(typed)),
                         mine(typed, "helpers", page.me().answer().get("member").optional())
                                 .orElseGet(() -> Choosers.one(asked, "helpers", "member", true, typed)),
-                        mine(typed, "team", VisitForm.own(page, "team"))
+                        mine(typed, "team", page.only("team"))
                                 .orElseGet(() -> Choosers.one(asked, "team", "team", false, typed)),
                         asked.ask("/api/catalogue"),
                         work(asked),

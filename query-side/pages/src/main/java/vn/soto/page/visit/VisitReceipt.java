@@ -11,7 +11,6 @@ package vn.soto.page.visit;
  * @param key        id of the command that undoes it
  * @param request    the support request that it was recorded for; empty if there is none
  * @param settled    whether that request is settled with it; otherwise it is open, or settled by other help
- * @param taken      whether somebody had taken the request before
  * @param draft      the draft that is recorded now
  */
 public record VisitReceipt(
@@ -25,5 +24,4 @@ public record VisitReceipt(
         String key,
         String request,
         boolean settled,
-        boolean taken,
         String draft) {}

@@ -106,7 +106,6 @@ final class VisitReceiptPage implements FormPage {
                 asked.newId(),
                 of.text(REQUEST),
                 further.stream().anyMatch(answer -> settles(visit, answer)),
-                of.has("member"),
                 draft(asked, of));
     }
 
@@ -116,7 +115,7 @@ final class VisitReceiptPage implements FormPage {
     }
 
     /** Whether an answer is about a request that was settled with a visit. */
-    static boolean settles(Part visit, ApiAnswer answer) {
+    private static boolean settles(Part visit, ApiAnswer answer) {
         List<Part> steps = answer.answer().get("steps").items();
         return answer.answer().get("state").text().equals("RESOLVED")
                 && !steps.isEmpty()

@@ -135,8 +135,8 @@ final class HomePageTest {
                         "receive-support-request",
                         "register-household",
                         "form-team",
-                        "record-outreach",
-                        "record-training")
+                        "record-training",
+                        "record-outreach")
                 .map(command -> "\"%s\":{\"href\":\"/api/x\",\"name\":\"Nút %s\"}".formatted(command, command))
                 .collect(Collectors.joining(","));
         entrance = "{\"answer\":{},\"links\":{\"commands\":{" + commands + "}}}";
@@ -147,11 +147,11 @@ final class HomePageTest {
 
         assertThat(begin.substring(0, begin.indexOf("<details>")))
                 .contains("button primary\" href=\"/do/record-assistance")
-                .containsSubsequence("Nút record-assistance", "Nút record-outreach");
-        assertThat(folded).contains("Nút record-training").doesNotContain("Nút record-outreach", "primary");
+                .containsSubsequence("Nút record-assistance", "Nút record-training");
+        assertThat(folded).contains("Nút record-outreach").doesNotContain("Nút record-training", "primary");
         entrance = "{\"answer\":{},\"links\":{\"commands\":{"
-                + commands.substring(0, commands.indexOf(",\"record-training")) + "}}}";
-        assertThat(home(me(OFFICER, ""), "/")).contains("Nút record-outreach").doesNotContain("Bắt đầu việc khác");
+                + commands.substring(0, commands.indexOf(",\"record-outreach")) + "}}}";
+        assertThat(home(me(OFFICER, ""), "/")).contains("Nút record-training").doesNotContain("Bắt đầu việc khác");
         assertThat(home(me(LEADER, ""), "/")).contains("href=\"/visit\"").doesNotContain("Nút record-assistance");
     }
 
