@@ -55,7 +55,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private static final String SYSTEM = "system";
 
     /** Events cached of aggregates that were read, with their bodies: some tens of MB. */
-    private static final int CACHED_READ = 20_000;
+    private static final int CACHED_READ = 40_000;
 
     /** Events cached of aggregates that were created and not read yet. */
     private static final int CACHED_UNREAD = 1_000;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadOnlyRepository<T> implements Repository<T> {
 
     /** Events of the aggregates kept, of each type. */
-    private static final int MOST_EVENTS = 20_000;
+    private static final int MOST_EVENTS = 40_000;
 
     private final Repository<T> others;
     private final EventStore events;
