@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -51,7 +52,7 @@ final class HouseholdRows implements RowReader {
     public List<Step> steps(Cells row) {
         Optional<UnitId> unit = row.tried(() ->
                 units.find("unit", row.text("unit"), row.optional("commune")).id());
-        Optional<String> reference = row.tried(() -> row.text("reference"));
+        Optional<String> reference = row.tried(() -> Text.code(row.text("reference")));
         if (unit.isEmpty()) {
             row.check("reference", reference, HouseholdCorrections::checkReference);
         }

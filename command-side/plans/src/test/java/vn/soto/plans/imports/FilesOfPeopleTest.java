@@ -158,6 +158,16 @@ final class FilesOfPeopleTest {
         }
 
         @Test
+        void aHouseholdIsTheSameWhateverDashItsCodeHas() {
+            fixture.send(new RegisterHousehold(BY_HAND, new UnitId("u-hamlet-1"), "HO-1"));
+            fixture.carryOut(households("Ấp Đồng Tâm 1;HO-2;;;;;"));
+
+            assertThat(fixture.dryRun(households("Ấp Đồng Tâm 1;HO\u20131;;;;;", "Ấp Đồng Tâm 1;HO\u20112;;;;;")))
+                    .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
+                    .containsExactly(2, 0, 0);
+        }
+
+        @Test
         void aFileSaysSinceWhenAHouseholdLivesThere() {
             fixture.carryOut(csv(
                     HOUSEHOLDS,

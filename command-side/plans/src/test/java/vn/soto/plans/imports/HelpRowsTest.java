@@ -130,7 +130,8 @@ final class HelpRowsTest {
     @Test
     void findsAReferenceHoweverItsCapitalsAndHyphensAreWritten() {
         household("h-5", "u-hamlet-1", "tb-001");
-        for (String written : List.of("bb070131", "BB070131", "bb07-0131", "BB 07 0131", "TB001", "TB-001", "tb001")) {
+        for (String written :
+                List.of("bb070131", "BB070131", "bb07-0131", "BB 07 0131", "TB001", "TB-001", "tb001", "tb\u2013001")) {
             assertThat(fixture.dryRun(page(visit(written, "VNeID", "người dân;xong;;18/8")))
                             .findings())
                     .as(written)

@@ -19,6 +19,21 @@ final class TextTest {
         assertThat(Text.normalised("  " + DECOMPOSED + " \t công\nnghệ ")).isEqualTo("Tổ công nghệ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TB-001",
+                " TB\u2010001",
+                "TB\u2011001",
+                "TB\u2013001",
+                "TB\u2014001",
+                "TB\u2212001",
+                "TB\uff0d001"
+            })
+    void aCodeHasThePlainHyphen(String written) {
+        assertThat(Text.code(written)).isEqualTo("TB-001");
+    }
+
     @Test
     void acceptsNormalisedTextUpToItsLength() {
         assertThatCode(() -> Text.require("Tổ", 2)).doesNotThrowAnyException();

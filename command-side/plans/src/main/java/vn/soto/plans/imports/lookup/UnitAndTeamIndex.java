@@ -132,7 +132,7 @@ public final class UnitAndTeamIndex {
 
         /** The registration of the household with this reference in a unit, if the household's id does not say both. */
         public Optional<RegisterHousehold> household(UnitId unit, String reference) {
-            return households.apply(unit, Text.normalised(reference));
+            return households.apply(unit, Text.code(reference));
         }
 
         /**
