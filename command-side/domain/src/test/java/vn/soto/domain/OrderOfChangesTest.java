@@ -22,19 +22,42 @@ final class OrderOfChangesTest {
     private static final Map<String, Map<String, Set<String>>> WAYS_OUT = Map.of(
             "household",
             Map.of(
-                    "ASSIGNMENTS_ARE_IN_ORDER", OF_A_HOUSEHOLD,
-                    "HOUSEHOLD_CHANGES_ARE_IN_ORDER", OF_A_HOUSEHOLD,
-                    "CONSENTS_ARE_IN_ORDER", Set.of("correct-consent")),
+                    "ASSIGNMENTS_ARE_IN_ORDER",
+                    OF_A_HOUSEHOLD,
+                    "HOUSEHOLD_CHANGES_ARE_IN_ORDER",
+                    OF_A_HOUSEHOLD,
+                    "HOUSEHOLD_HAS_NOT_LEFT",
+                    Set.of("correct-departure"),
+                    "CONSENTS_ARE_IN_ORDER",
+                    Set.of("correct-consent")),
             "team",
             Map.of(
+                    "MEMBERSHIPS_DO_NOT_OVERLAP",
+                    Set.of("correct-membership"),
+                    "MEMBERSHIP_HAS_NO_LAST_DAY_YET",
+                    Set.of("correct-membership"),
+                    "SUSPENSIONS_DO_NOT_OVERLAP",
+                    Set.of("correct-suspension"),
+                    "RESUMPTION_FOLLOWS_SUSPENSION",
+                    Set.of("correct-suspension"),
+                    "LEADER_IS_ACTIVE_MEMBER",
+                    Set.of("correct-membership", "correct-suspension"),
+                    "TEAM_IS_NOT_DISSOLVED",
+                    Set.of("correct-dissolution"),
                     "APPOINTMENTS_ARE_IN_ORDER",
                     Set.of("correct-appointment"),
                     "CHANGES_ARE_IN_ORDER",
                     Set.of("correct-renaming", "correct-coverage", "correct-appointment")),
+            "organisation",
+            Map.of("SUPPORT_BEGINS_AFTER_THE_LAST_ENDED", Set.of("correct-support")),
             "business",
             Map.of("BUSINESS_CHANGES_ARE_IN_ORDER", Set.of("correct-business-relocation")),
             "unit",
-            Map.of("UNIT_CHANGES_ARE_IN_ORDER", Set.of("undo-unit-change")));
+            Map.of(
+                    "UNIT_CHANGES_ARE_IN_ORDER",
+                    Set.of("undo-unit-change"),
+                    "UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON",
+                    Set.of("undo-unit-change")));
 
     private static Properties texts(String feature, String language) throws IOException {
         Properties texts = new Properties();
