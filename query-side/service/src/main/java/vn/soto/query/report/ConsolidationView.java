@@ -60,9 +60,9 @@ record ConsolidationView(
     /**
      * @param name       in the reader's language, like {@code counted}, what is counted, and {@code note}
      * @param value      each household and business once
-     * @param sumOfParts what the parts' lines add up to; absent where that is the same
+     * @param sumOfParts what the parts' lines add up to
      * @param note       why the two differ; absent where they do not
-     * @param silent     number of teams that say nothing about the line; absent if all do
+     * @param silent     number of teams that say nothing about the line
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
@@ -70,9 +70,9 @@ record ConsolidationView(
             String name,
             String counted,
             long value,
-            @Nullable Long sumOfParts,
+            long sumOfParts,
             @Nullable String note,
-            @Nullable Integer silent) {}
+            int silent) {}
 
     /**
      * @param team    absent for a unit's report
@@ -80,8 +80,8 @@ record ConsolidationView(
      * @param content hash of the version's content
      * @param now     number of the version accepted now, if that is another one
      * @param waiting number of reports below this one of which another version is accepted now than the one in it: they wait for a
-     *                further version of it; absent if there is none
-     * @param lacks   number of reports below this one, at every level, of which it has no accepted version; absent if there is none
+     *                further version of it
+     * @param lacks   number of reports below this one, at every level, of which it has no accepted version
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PartLine(
@@ -92,8 +92,8 @@ record ConsolidationView(
             String content,
             long pinnedTo,
             @Nullable Integer now,
-            @Nullable Integer waiting,
-            @Nullable Integer lacks) {}
+            int waiting,
+            int lacks) {}
 
     /**
      * @param now number of the version accepted since; absent if there is none still

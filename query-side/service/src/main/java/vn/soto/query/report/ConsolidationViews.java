@@ -245,16 +245,14 @@ final class ConsolidationViews {
                         called.getOrDefault(line.code(), line.code()),
                         IndicatorTexts.unit(line.code(), language),
                         line.value(),
-                        line.again() == 0 ? null : (Long) line.sumOfParts(),
+                        line.sumOfParts(),
                         line.again() == 0 ? null : IndicatorTexts.countedOnce(line.again(), language),
-                        line.lacking() == 0 ? null : (Integer) line.lacking()))
+                        line.lacking()))
                 .toList();
     }
 
     private PartLine part(ReportPart part, Frame frame, ReportAudience audience) {
         Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
-        int waiting = units.changed(part, frame.quarter(), frame.asOf()).size();
-        int lacks = units.lacking(part, frame.quarter(), frame.asOf());
         return new PartLine(
                 team(part.reporter()),
                 through(part.reporter()),
@@ -263,8 +261,8 @@ final class ConsolidationViews {
                 part.content(),
                 part.pinnedTo(),
                 now.isEmpty() || now.get() == part.version() ? null : now.get(),
-                waiting == 0 ? null : (Integer) waiting,
-                lacks == 0 ? null : (Integer) lacks);
+                units.changed(part, frame.quarter(), frame.asOf()).size(),
+                units.lacking(part, frame.quarter(), frame.asOf()));
     }
 
     private LackingLine lacking(MissingPart part, Frame frame, ReportAudience audience) {
