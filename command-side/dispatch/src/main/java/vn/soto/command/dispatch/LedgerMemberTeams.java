@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -36,7 +37,7 @@ final class LedgerMemberTeams implements MemberTeams {
 
     @Override
     public synchronized Set<TeamId> known(MemberId member) {
-        for (Commit commit : teams.enrolments(read)) {
+        for (Commit commit : teams.ofAllTeams(read, Topic.MEMBERS)) {
             commit.events().forEach(this::add);
             read = commit.number();
         }

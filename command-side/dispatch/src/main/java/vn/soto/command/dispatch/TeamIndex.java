@@ -373,14 +373,9 @@ public final class TeamIndex {
                 .toList();
     }
 
-    /** The commits after a number that say who leads teams; as above. */
-    List<Commit> leaderships(long after) {
-        return ledger.commitsAt(commits.ofAllTeams(after, Topic.LEADERS));
-    }
-
-    /** The commits after a number that say who belongs to teams; as above. */
-    List<Commit> enrolments(long after) {
-        return ledger.commitsAt(commits.ofAllTeams(after, Topic.MEMBERS));
+    /** The commits after a number that say who leads or belongs to teams; as above. */
+    List<Commit> ofAllTeams(long after, Topic topic) {
+        return ledger.commitsAt(commits.ofAllTeams(after, topic));
     }
 
     /** The numbers of the commits after a number in which households came to be recorded in a unit; as above. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -29,7 +30,7 @@ final class TeamLeaders {
 
     /** Of the commits that {@link TeamIndex#hasRead}, and perhaps of later ones. */
     synchronized List<TeamId> everLedBy(MemberId member) {
-        for (Commit commit : teams.leaderships(read)) {
+        for (Commit commit : teams.ofAllTeams(read, Topic.LEADERS)) {
             commit.events().forEach(this::add);
             read = commit.number();
         }
