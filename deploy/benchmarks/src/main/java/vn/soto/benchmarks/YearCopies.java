@@ -86,13 +86,18 @@ record YearCopies(int number) {
         }
         Matcher ids = ID.matcher(original);
         return ids.replaceAll(found -> found.group("uuid") == null
-                ? found.group() + "-" + number
+                ? found.group() + suffix()
                 : id(UUID.fromString(found.group())).toString());
     }
 
     /** The copy of an account of the original. */
     String account(String original) {
-        return number == 0 ? original : original + "-" + number;
+        return number == 0 ? original : original + suffix();
+    }
+
+    /** The demo has an account administrator-2 of its own. */
+    private String suffix() {
+        return "-c" + number;
     }
 
     /** In the order of time as before: the last digits are chance. */

@@ -2,7 +2,6 @@ package vn.soto.query.activity;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +24,7 @@ import vn.soto.query.unit.Undecided;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitRollUp;
 import vn.soto.query.unit.UnitRollUps;
+import vn.soto.query.unit.UnitRollUps.RollUpsOfUnit;
 
 /** Makes dashboards: rolls residential units up into the units of that time or of today. */
 @Component
@@ -76,26 +76,15 @@ final class Dashboards {
     /** The total of a dashboard, with the day whose teams it counts. */
     record Total(LocalDate staffOn, Figures figures) {}
 
-    /** The totals of a unit by quarter; what lies in it and who works there is found once where quarters share it. Not thread-safe. */
+    /** The totals of a unit by quarter. */
     Function<UnitQuarter, Optional<Total>> totals(String unit, Boundaries boundaries, long asOf, LocalDate today) {
-        Function<LocalDate, Optional<UnitRollUp>> onDays = territories.onDays(unit, boundaries, today, asOf);
-        Map<UnitRollUp, Map<String, List<String>>> covering = new IdentityHashMap<>();
+        RollUpsOfUnit rollUps = territories.of(unit, asOf);
         return quarter -> {
             LocalDate staffOn = staffOn(quarter, today);
-            return onDays.apply(staffOn)
+            return rollUps.find(boundaries, staffOn, today)
                     .map(territory -> new Total(
                             staffOn,
-                            figures(
-                                            territory,
-                                            teams.working(
-                                                    covering.computeIfAbsent(
-                                                            territory,
-                                                            found -> teams.covering(
-                                                                    found.unit().id(), found.all(), asOf, staffOn)),
-                                                    asOf,
-                                                    staffOn),
-                                            asOf,
-                                            staffOn)
+                            figures(territory, rollUps, asOf, staffOn)
                                     .total(sums(territory, activities.on(quarter.days(), asOf), asOf)
                                             .total())));
         };
@@ -106,7 +95,7 @@ final class Dashboards {
     }
 
     private Map<String, Set<String>> covering(UnitRollUp territory, long asOf, LocalDate day) {
-        return teams.working(territory.unit().id(), territory.all(), asOf, day);
+        return teams.working(territories.of(territory.unit().id(), asOf).covering(territory, day), asOf, day);
     }
 
     /** The quarter of what lay in a unit on a day, in the units of that day. */
@@ -143,11 +132,11 @@ final class Dashboards {
 
     /** What stands on a day in a territory. */
     TerritoryFigures figures(UnitRollUp territory, long asOf, LocalDate day) {
-        return figures(territory, covering(territory, asOf, day), asOf, day);
+        return figures(territory, territories.of(territory.unit().id(), asOf), asOf, day);
     }
 
-    private TerritoryFigures figures(
-            UnitRollUp territory, Map<String, Set<String>> covering, long asOf, LocalDate day) {
+    private TerritoryFigures figures(UnitRollUp territory, RollUpsOfUnit rollUps, long asOf, LocalDate day) {
+        Map<String, Set<String>> covering = teams.working(rollUps.covering(territory, day), asOf, day);
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return new TerritoryFigures(
                 territory,

@@ -102,11 +102,7 @@ final class ReportProgress {
         UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
         ProgressQuery asked = new ProgressQuery(
-                found,
-                authority.days(quarter),
-                periods.dueOn(authority.periods(), quarter, today, asOf),
-                today,
-                asOf);
+                found, authority.days(quarter), periods.dueOn(authority.periods(), quarter, today, asOf), today, asOf);
         List<PlacedReport> teams = placed(asked);
         Map<String, UnitOnDay> direct = new TreeMap<>();
         teams.forEach(each -> each.below(unit).stream().findFirst().ifPresent(area -> direct.put(area.id(), area)));

@@ -1,7 +1,6 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,26 +38,10 @@ public final class TeamsByUnit {
     }
 
     /**
-     * The teams that worked in each of the units on a day. A unit that had become part of another one by then has none, except
-     * {@code asked} itself.
+     * The teams that worked in each of the units on a day.
+     *
+     * @param covering of each the units whose teams work in it
      */
-    public Map<String, Set<String>> working(String asked, Collection<String> all, long asOf, LocalDate day) {
-        return working(covering(asked, all, asOf, day), asOf, day);
-    }
-
-    /** For each of these units with teams of its own the units whose teams work in it: the same on days between which no unit changed. */
-    public Map<String, List<String>> covering(String asked, Collection<String> all, long asOf, LocalDate day) {
-        UnitLineage lineage = units.lineage(all, day, asOf);
-        Map<String, List<String>> covering = new LinkedHashMap<>();
-        for (String unit : all) {
-            if (unit.equals(asked) || lineage.chain(new UnitId(unit)).size() == 1) {
-                covering.put(unit, covering(lineage, unit));
-            }
-        }
-        return covering;
-    }
-
-    /** @param covering as {@link #covering} finds it */
     public Map<String, Set<String>> working(Map<String, List<String>> covering, long asOf, LocalDate day) {
         Map<String, Set<String>> found = teams.covering(
                 covering.values().stream().flatMap(List::stream).distinct().toList(), asOf, day);

@@ -50,6 +50,21 @@ public record UnitRollUp(
     /** @param within part and the units in it */
     public record Part(UnitOnDay unit, List<String> within) {}
 
+    /** The same on other days, on which all units are what they are. */
+    UnitRollUp on(LocalDate shown, LocalDate inForce) {
+        return new UnitRollUp(
+                unit,
+                boundaries,
+                shown,
+                own,
+                parts,
+                undecided,
+                divided,
+                communes,
+                spots,
+                then == null ? null : then.on(inForce, inForce));
+    }
+
     public List<String> all() {
         return Stream.of(own.stream(), parts.stream().map(Part::within).flatMap(Collection::stream), undecided.stream())
                 .flatMap(each -> each)

@@ -2,7 +2,6 @@ package vn.soto.query.unit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +10,13 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.unit.SuccessionResolver.ResolvedUnit;
 import vn.soto.query.unit.UnitRollUp.Spot;
 import vn.soto.web.VietnameseOrder;
@@ -24,32 +25,139 @@ import vn.soto.web.VietnameseOrder;
 @Component
 public final class UnitRollUps {
 
+    /** What is kept of one state of all units; of a province each takes half a megabyte. */
+    private static final int MOST = 48;
+
     private final Units units;
+    private volatile KnownUnits known = new KnownUnits(List.of());
 
     UnitRollUps(Units units) {
         this.units = units;
     }
+
+    /** Units as they were read last, and what was made of them: the same as long as no unit changes. Thread-safe. */
+    private static final class KnownUnits {
+
+        private final List<Unit> units;
+        private final NavigableSet<LocalDate> changes = new TreeSet<>();
+        private final NavigableSet<Long> commits = new TreeSet<>();
+        private final Map<Object, Object> made = new LinkedHashMap<>(MOST, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+                return size() > MOST;
+            }
+        };
+
+        KnownUnits(List<Unit> units) {
+            this.units = units;
+            units.forEach(unit -> {
+                unit.steps().forEach(step -> changes.add(step.from()));
+                unit.taken().forEach(taken -> changes.add(taken.from()));
+                Stream.concat(unit.steps().stream(), unit.taken().stream())
+                        .flatMap(each -> Stream.of(Optional.of(each.commit()), Optional.ofNullable(each.undone())))
+                        .flatMap(Optional::stream)
+                        .forEach(commits::add);
+            });
+        }
+
+        /** The first day from which on every unit is what it is on that day. */
+        LocalDate since(LocalDate day) {
+            return Objects.requireNonNullElse(changes.floor(day), LocalDate.MIN);
+        }
+
+        /** The last commit about units that is known at a commit. */
+        long at(long asOf) {
+            return Objects.requireNonNullElse(commits.floor(asOf), 0L);
+        }
+
+        @SuppressWarnings("unchecked") // a key is of one type of results
+        <T> T once(Object key, Supplier<T> make) {
+            synchronized (made) {
+                Object there = made.get(key);
+                if (there != null) {
+                    return (T) there;
+                }
+            }
+            T result = make.get();
+            synchronized (made) {
+                made.put(key, Objects.requireNonNull(result));
+            }
+            return result;
+        }
+    }
+
+    /** @param at last commit about units that counts */
+    private record RollUpKey(String unit, Boundaries boundaries, LocalDate day, LocalDate today, long at) {}
+
+    private record CoveringKey(String unit, List<String> all, LocalDate day, long at) {}
 
     /**
      * @param day   day of the figures; as-was shows the units of that day
      * @param today day whose units as-now shows
      */
     public Optional<UnitRollUp> find(String unit, Boundaries boundaries, LocalDate day, LocalDate today, long asOf) {
-        LocalDate shown = boundaries == Boundaries.AS_WAS ? day : today;
+        return of(unit, asOf).find(boundaries, day, today);
+    }
+
+    /** For several days of one unit: whether the units are what they were is asked once. */
+    public RollUpsOfUnit of(String unit, long asOf) {
+        List<Unit> all = units.all(unit);
+        KnownUnits last = known;
+        if (!last.units.equals(all)) {
+            last = new KnownUnits(all);
+            known = last;
+        }
+        return new RollUpsOfUnit(unit, asOf, last);
+    }
+
+    /** Roll-ups of a unit as of a commit. */
+    public final class RollUpsOfUnit {
+
+        private final String unit;
+        private final long asOf;
+        private final KnownUnits state;
+
+        private RollUpsOfUnit(String unit, long asOf, KnownUnits state) {
+            this.unit = unit;
+            this.asOf = asOf;
+            this.state = state;
+        }
+
+        /** As {@link UnitRollUps#find}. */
+        public Optional<UnitRollUp> find(Boundaries boundaries, LocalDate day, LocalDate today) {
+            LocalDate shown = boundaries == Boundaries.AS_WAS ? day : today;
+            RollUpKey key = new RollUpKey(unit, boundaries, state.since(day), state.since(today), state.at(asOf));
+            return state.once(key, () -> made(unit, boundaries, day, shown, asOf))
+                    .map(found -> found.on(shown, inForce(found.unit(), day, shown)));
+        }
+
+        /**
+         * For each of the units of a roll-up with teams of its own the units whose teams work in it on a day. One that had become part
+         * of another by then has none, except the unit itself.
+         */
+        public Map<String, List<String>> covering(UnitRollUp rollUp, LocalDate day) {
+            List<String> all = rollUp.all();
+            return state.once(new CoveringKey(unit, all, state.since(day), state.at(asOf)), () -> {
+                UnitLineage lineage = units.lineage(all, day, asOf);
+                Map<String, List<String>> covering = new LinkedHashMap<>();
+                all.stream()
+                        .filter(each -> each.equals(unit)
+                                || lineage.chain(new UnitId(each)).size() == 1)
+                        .forEach(each -> covering.put(
+                                each,
+                                lineage.covering(new UnitId(each)).stream()
+                                        .map(UnitId::value)
+                                        .toList()));
+                return covering;
+            });
+        }
+    }
+
+    private Optional<UnitRollUp> made(String unit, Boundaries boundaries, LocalDate day, LocalDate shown, long asOf) {
         return units.find(unit, shown, asOf)
                 .map(found -> found.gone()
                         ? scattered(found, boundaries, day, shown, asOf)
                         : gathered(found, boundaries, shown, asOf));
-    }
-
-    /** The same on several days, once for those between which no unit changed. Not thread-safe. */
-    public Function<LocalDate, Optional<UnitRollUp>> onDays(
-            String unit, Boundaries boundaries, LocalDate today, long asOf) {
-        NavigableSet<LocalDate> changes = units.changeDays(unit, asOf);
-        Map<LocalDate, Optional<UnitRollUp>> known = new HashMap<>();
-        return day -> known.computeIfAbsent(
-                Objects.requireNonNullElse(changes.floor(day), LocalDate.MIN),
-                since -> find(unit, boundaries, day, today, asOf));
     }
 
     /** What lay in a unit on a day, shown in the communes of today in which it lies, whether or not the unit is there still. */
@@ -65,9 +173,13 @@ public final class UnitRollUps {
         return sorter.territory(boundaries, shown, null);
     }
 
+    private static LocalDate inForce(UnitOnDay unit, LocalDate day, LocalDate shown) {
+        return unit.lastDayBy(shown).isBefore(day) ? unit.lastDayBy(shown) : day;
+    }
+
     /** The contents of a unit on a day, at the latest its last, in the units of another day. */
     private UnitRollUp scattered(UnitOnDay unit, Boundaries boundaries, LocalDate day, LocalDate shown, long asOf) {
-        LocalDate inForce = unit.lastDayBy(shown).isBefore(day) ? unit.lastDayBy(shown) : day;
+        LocalDate inForce = inForce(unit, day, shown);
         UnitRollUp then = units.find(unit.id(), inForce, asOf)
                 .map(found -> gathered(found, boundaries, inForce, asOf))
                 .orElseThrow();
@@ -120,6 +232,11 @@ public final class UnitRollUps {
             return resolver.path(id)
                     .or(() -> resolver.pathOfCommune(id))
                     .flatMap(path -> scattered ? scatter(path) : gather(path));
+        }
+
+        /** The same for several threads. */
+        private synchronized Optional<Spot> shared(String id) {
+            return spot(id);
         }
 
         /** The part directly in the unit in which the path lies. */
@@ -176,7 +293,7 @@ public final class UnitRollUps {
                     List.copyOf(undecided),
                     Set.copyOf(divided),
                     Set.copyOf(communes),
-                    this::spot,
+                    this::shared,
                     then);
         }
     }

@@ -6,15 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitChange;
@@ -176,23 +172,18 @@ public final class Units {
                 .toList();
     }
 
-    /**
-     * All days on which some unit changed, or was said to: between two of them each unit is what it was.
-     *
-     * @param unit is among them whatever lies above it
-     */
-    NavigableSet<LocalDate> changeDays(String unit, long asOf) {
-        NavigableSet<LocalDate> days = new TreeSet<>();
-        Set<String> seen = new HashSet<>();
+    /** All units that are known at any commit, and that one, in an order that new ones do not change. */
+    List<Unit> all(String unit) {
+        Map<String, Unit> all = new LinkedHashMap<>();
         List<String> level = List.of(root(), unit);
         while (!level.isEmpty()) {
-            documents.find(Unit.KIND, level).values().forEach(each -> {
-                each.steps().forEach(step -> days.add(step.from()));
-                each.taken().forEach(taken -> days.add(taken.from()));
-            });
-            level = everIn(level, asOf).stream().filter(seen::add).toList();
+            Map<String, Unit> found = documents.find(Unit.KIND, level);
+            level.forEach(id -> Optional.ofNullable(found.get(id)).ifPresent(each -> all.put(id, each)));
+            level = everIn(level, Long.MAX_VALUE).stream()
+                    .filter(id -> !all.containsKey(id))
+                    .toList();
         }
-        return days;
+        return List.copyOf(all.values());
     }
 
     /** The units that lay directly in one of the given units on some day, as known at a commit. */
