@@ -90,6 +90,18 @@ final class CommuneClient implements AutoCloseable {
                 .build());
     }
 
+    /** Sends a form of a page, and returns the page that answers. */
+    String page(String account, String path, String form) {
+        HttpResponse<String> answer = send(request(account, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     /** Sends a command, and returns the answer, which has that status. */
     JsonNode sent(String account, String path, String body, int status) {
         return answered(post(account, path, "application/json", body), status);

@@ -2,10 +2,13 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +35,7 @@ final class LifeAcrossAReformIT {
             String home = household(life, "a-1");
             String torn = team(life, "c-1", 20);
             life.grants(Map.of("member", member(11), "leader", member(10)));
+            officer(life, "viewer", "an-dien", "2025-03-03");
             life.on("2025-05-08");
             help(life, near, home, "2025-05-06", "{}");
             life.on("2025-07-02");
@@ -46,8 +50,10 @@ final class LifeAcrossAReformIT {
                     {"from":["an-dien","an-phu"],"instrument":{"number":"30/NQ","signedOn":"2025-07-10"},
                      "effectiveFrom":"2025-07-15"}""");
             undecided(life);
+            takenOver(life, home);
             lateAmendment(life, near, home);
             workThatSurvivesLeaving(life, near, home);
+            nothingIsLeft(life, torn);
         }
     }
 
@@ -120,6 +126,54 @@ final class LifeAcrossAReformIT {
                 .containsExactly("an-son");
     }
 
+    private static void officer(CommuneClient life, String account, String unit, String from) {
+        life.agreed(
+                ADMINISTRATOR,
+                "/api/accounts/" + account + "/roles",
+                "{\"role\":\"OFFICER\",\"area\":{\"unit\":\"%s\"},\"effectiveFrom\":\"%s\",\"reason\":\"DUTY_ASSIGNED\"}"
+                        .formatted(unit, from));
+    }
+
+    /** The officer of a commune that was merged reads what lies there until the ward has an officer. */
+    private static void takenOver(CommuneClient life, String home) {
+        life.asked("viewer", "/api/households/" + home, 200);
+        officer(life, "operator", "an-tay", "2025-07-20");
+        life.asked("viewer", "/api/households/" + home, 403);
+        life.asked("operator", "/api/households/" + home, 200);
+    }
+
+    private static JsonNode left(CommuneClient life) {
+        return life.asked(ADMINISTRATOR, "/api/units/dong-nai/reorganisation", 200)
+                .get("answer");
+    }
+
+    private static void nothingIsLeft(CommuneClient life, String torn) {
+        JsonNode left = left(life);
+        assertThat(left.at("/accounts/0/account").asString()).isEqualTo("viewer");
+        assertThat(left.at("/accounts/0/ended").asString()).isEqualTo("2025-07-15");
+        assertThat(left.at("/boundaries/0/team").asString()).isEqualTo(torn);
+        assertThat(left.at("/households/0/unit/unit").asString()).isEqualTo("c-1");
+        assertThat(left.get("recipients")).as("there are officers of the whole").isEmpty();
+        assertThat(left.get("left").asInt()).isEqualTo(4);
+
+        life.agreed(
+                ADMINISTRATOR,
+                "/api/accounts/viewer/roles/" + left.at("/accounts/0/grant").asString() + "/end",
+                "{\"lastDay\":\"2025-07-25\",\"reason\":\"REORGANISATION\"}");
+        life.tell(ADMINISTRATOR, "/api/units/c-1/parent", """
+                {"parent":"an-tay","instrument":{"number":"31/NQ","signedOn":"2025-07-10"},"effectiveFrom":"2025-07-16"}""");
+        JsonNode open = left(life);
+        assertThat(open.get("left").asInt()).isEqualTo(1);
+        assertThat(open.at("/reports/0/team").asString()).isEqualTo(torn);
+
+        String report = "/api/teams/" + torn + "/reports/" + QUARTER;
+        life.tell(
+                OFFICER,
+                report + "/acceptance",
+                "{\"content\":\"%s\"}".formatted(life.ask(report).get("content").asString()));
+        assertThat(left(life).get("left").asInt()).isZero();
+    }
+
     /** Help that is entered after the reform reaches the sum of the province through the report of the commune of that quarter. */
     private static void lateAmendment(CommuneClient life, String team, String home) {
         String province = "/api/units/dong-nai/reports/" + QUARTER;
@@ -149,7 +203,7 @@ final class LifeAcrossAReformIT {
         assertThat(amended.at("/parts/0/waiting").asInt(-1)).isZero();
     }
 
-    /** What was recorded on a device without a network arrives after its helper has left, and waits for somebody with the right. */
+    /** What was recorded on a device without a network arrives after its helper has left, and counts for points once the leader confirms it. */
     private static void workThatSurvivesLeaving(CommuneClient life, String team, String home) {
         life.on("2025-07-25");
         life.tell(
@@ -162,14 +216,50 @@ final class LifeAcrossAReformIT {
         assertThat(life.status("member", "/api/assistances", assistance(team, unknown, "2025-07-21", "\"OFFLINE\"")))
                 .isEqualTo(404);
 
-        JsonNode waiting =
-                life.sent("member", "/api/assistances", assistance(team, home, "2025-07-21", "\"OFFLINE\""), 202);
-        assertThat(waiting.toString()).doesNotContain("an-tay").doesNotContain("Ấp");
-        assertThat(helped(life)).isZero();
-        life.approve(waiting.get("plan").asString());
-        life.completed(waiting.get("plan").asString());
+        String sent = assistance(team, home, "2025-07-21", "\"OFFLINE\"");
+        JsonNode accepted = life.sent("member", "/api/assistances", sent, 201);
+        assertThat(accepted.at("/warnings").toString())
+                .contains("ASSISTANCE_AWAITS_CONFIRMATION")
+                .doesNotContain("COUNTS_IN");
+        assertThat(accepted.toString()).doesNotContain("an-tay").doesNotContain("Ấp");
+        String record = accepted.get("command").asString();
+        assertThat(life.status("member", "/api/assistances/" + record + "/confirmation", "{}"))
+                .isEqualTo(403);
         assertThat(helped(life)).isEqualTo(1);
+        assertThat(waiting(life)).isEqualTo(1);
+        String credit = "/api/members/" + member(11) + "/activity?quarter=2025-Q3";
+        assertThat(life.ask(credit).get("credit").asInt()).isZero();
+        life.tell("leader", "/api/assistances/" + record + "/confirmation", "{}");
+        assertThat(waiting(life)).isZero();
+        assertThat(life.ask(credit).get("credit").asInt()).isEqualTo(100);
+        inABatchAndByAPage(life, team, home);
         voidIsTakenBack(life, team, home);
+    }
+
+    /** A phone sends what it kept as lines of a batch; a browser the draft of a page, whose key says when it was opened. */
+    private static void inABatchAndByAPage(CommuneClient life, String team, String home) {
+        String line = "{\"id\":\"01982a90-0000-7000-8000-000000000001\",\"name\":\"record-assistance\",\"payload\":%s}"
+                .formatted(assistance(team, home, "2025-07-20", "\"OFFLINE\""));
+        assertThat(life.batch(MEMBER, List.of(line.replace("\n", "")))).containsExactly("done");
+
+        long opened = Instant.parse("2025-07-22T03:00:00Z").toEpochMilli();
+        String draft = """
+                _account=member&_key=%08x-%04x-7000-8000-000000000002&household=%s&team=%s&helpers=%s&reason=OFFLINE\
+                &content.services=vneid-level-2&content.mode=DEMONSTRATED&content.channel=ZALO&content.outcome=DONE&_step=""".formatted(opened >>> 16, opened & 0xffff, home, team, member(11));
+        assertThat(life.page("member", "/visit", draft + "show")).contains("value=\"" + home + "\"");
+        assertThat(life.page("member", "/visit", draft + "give"))
+                .contains("id=\"receipt\"", "chờ tổ trưởng hoặc cán bộ xác nhận")
+                .doesNotContain("An Tây");
+        assertThat(waiting(life)).isEqualTo(2);
+        assertThat(helped(life)).isEqualTo(3);
+        life.ask("/api/unconfirmed-assistances")
+                .get("records")
+                .forEach(each -> life.tell(
+                        OFFICER,
+                        "/api/assistances/" + each.get("assistance").asString() + "/void",
+                        "{\"reason\":\"WRONG_ENTRY\"}"));
+        assertThat(waiting(life)).isZero();
+        assertThat(helped(life)).isEqualTo(1);
     }
 
     private static void voidIsTakenBack(CommuneClient life, String team, String home) {
@@ -182,6 +272,10 @@ final class LifeAcrossAReformIT {
         assertThat(life.ask(SUMMER).toString()).isEqualTo(before);
         assertThat(life.ask("/api/assistances/" + record).path("voided").asBoolean())
                 .isFalse();
+    }
+
+    private static int waiting(CommuneClient life) {
+        return life.ask("/api/unconfirmed-assistances").get("total").asInt();
     }
 
     private static int helped(CommuneClient life) {

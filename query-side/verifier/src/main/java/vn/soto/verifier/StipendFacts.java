@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.outreach.OutreachEvent;
@@ -53,6 +54,7 @@ final class StipendFacts {
             MobilisationEvent.class,
             AssistanceStated.class,
             AssistanceVoided.class,
+            AssistanceCredited.class,
             OutreachEvent.class,
             StipendPolicyAdopted.class,
             StipendStatementComputed.class);

@@ -26,8 +26,10 @@ import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
@@ -628,6 +630,10 @@ final class Samples {
                 new AssistanceCorrected(ASSISTANCE, TEAM, both, null, CONTENT, CATEGORIES, null));
         samples.put("assistance.voided.v4", new AssistanceVoided(ASSISTANCE, TEAM, both, MINH, List.of(OTHER_TEAM)));
         samples.put("assistance.voided.v4+by-an-officer-of-one-team", new AssistanceVoided(ASSISTANCE, TEAM, both));
+        samples.put(
+                "assistance.flagged-unconfirmed.v1",
+                new AssistanceFlaggedUnconfirmed(ASSISTANCE, TEAM, both, new AccountId("lan")));
+        samples.put("assistance.confirmed.v1", new AssistanceConfirmed(ASSISTANCE, TEAM, both));
         samples.put("assistance.flagged-late.v1", new AssistanceFlaggedLate(ASSISTANCE, TEAM, both, DAY, 30));
         samples.put("assistance.routed.v1", new AssistanceRouted(ASSISTANCE, TEAM, both, lan, DAY));
         samples.put(

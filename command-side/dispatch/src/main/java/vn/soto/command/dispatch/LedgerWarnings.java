@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -80,11 +82,17 @@ public final class LedgerWarnings {
     }
 
     /**
-     * All warnings of a commit, those that its events tell first.
+     * All warnings of a commit, those that its events tell first. Whoever sent it under a right of the past is told nothing of today.
      *
      * @param events of the commit, at least those that tell of warnings
      */
     public List<Warning> all(Commit commit, List<DomainEvent> events) {
+        if (events.stream().anyMatch(AssistanceFlaggedUnconfirmed.class::isInstance)) {
+            return Warnings.of(events.stream()
+                    .filter(event ->
+                            event instanceof AssistanceFlaggedUnconfirmed || event instanceof AssistanceFlaggedLate)
+                    .toList());
+        }
         List<DomainEvent> telling = events.stream()
                 .filter(event -> !isAboutAnEndedUnit(commit, event))
                 .toList();

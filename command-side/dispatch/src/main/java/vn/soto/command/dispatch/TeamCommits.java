@@ -8,6 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -28,6 +30,7 @@ import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
@@ -61,8 +64,8 @@ final class TeamCommits {
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
         FIGURES(TAG, TeamFigures.COUNTED),
-        /** Reports, of which rounds of recognition ask whether they were in time. */
-        REPORTS(TAG, List.of(QuarterlyReportSubmitted.class)),
+        /** What rounds of recognition ask beside the figures: whether reports were in time, and help was confirmed. */
+        ROUNDS(TAG, List.of(QuarterlyReportSubmitted.class, AssistanceCredited.class)),
         CASELOADS(
                 TAG,
                 List.of(
@@ -78,7 +81,14 @@ final class TeamCommits {
         /** Who belongs to teams, of all teams together. */
         MEMBERS(TAG, List.of(TeamFormed.class, MemberEnrolled.class)),
         /** What stipends rest on, beside what members of the team did. */
-        STIPENDS(TAG, List.of(MembershipEvent.class, TeamDissolved.class, MobilisationEvent.class)),
+        STIPENDS(
+                TAG,
+                List.of(
+                        MembershipEvent.class,
+                        TeamDissolved.class,
+                        DissolutionCorrected.class,
+                        MobilisationEvent.class,
+                        AssistanceCredited.class)),
         /** What help was given to a household, and when it was away. */
         HELP(
                 HOUSEHOLD,
@@ -198,6 +208,17 @@ final class TeamCommits {
      */
     synchronized List<Long> after(long number, TeamId team, Topic topic) {
         return after(number, TAG + team, topic);
+    }
+
+    /** The numbers between two, without the first, of the commits on which rounds of recognition of the teams rest, in order. */
+    List<Long> ofRounds(List<TeamId> teams, long number, long upTo) {
+        return teams.stream()
+                .flatMap(team ->
+                        Stream.of(Topic.FIGURES, Topic.ROUNDS).flatMap(topic -> after(number, team, topic).stream()))
+                .filter(each -> each <= upTo)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The numbers of the commits about {@link Topic#ARRIVALS} or {@link Topic#SUCCESSIONS} of a unit, as for a team. */

@@ -169,14 +169,12 @@ public final class TeamIndex {
      */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
         teams.forEach(team -> checkReadable(team, upTo));
-        List<Long> numbers = teams.stream()
-                .flatMap(team -> Stream.of(Topic.FIGURES, Topic.REPORTS)
-                        .flatMap(topic -> commits.after(0, team, topic).stream()))
-                .filter(number -> number <= upTo)
-                .distinct()
-                .sorted()
-                .toList();
-        return RecognisedHelp.of(teams, inParts(numbers), codec);
+        return RecognisedHelp.of(teams, inParts(commits.ofRounds(teams, 0, upTo)), codec);
+    }
+
+    /** Whether something that rounds of recognition rest on is recorded of the teams after a commit; asked as {@link #recorded}. */
+    boolean isRecordedAfter(List<TeamId> teams, long commit) {
+        return !commits.ofRounds(teams, commit, Long.MAX_VALUE).isEmpty();
     }
 
     /** The commits with these numbers, of which few are in memory at a time. */

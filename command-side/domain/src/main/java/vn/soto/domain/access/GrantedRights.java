@@ -151,7 +151,7 @@ public final class GrantedRights {
     }
 
     /** The name of a principal may be one that no account can have. */
-    private Optional<LinkedPerson> personOf(String account, LocalDate day) {
+    public Optional<LinkedPerson> personOf(String account, LocalDate day) {
         return AccountId.isWellFormed(account) ? of(new AccountId(account)).personOn(day) : Optional.empty();
     }
 

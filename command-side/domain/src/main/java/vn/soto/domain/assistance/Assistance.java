@@ -1,8 +1,10 @@
 package vn.soto.domain.assistance;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_CONFIRMED_BY_SOMEBODY_ELSE;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_VOIDED;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_WAITS_FOR_A_CONFIRMATION;
 import static vn.soto.domain.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_THE_HELP;
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY;
@@ -18,19 +20,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
@@ -48,6 +56,8 @@ import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.assistance.AssistanceCommand.ConfirmAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.OwnCorrection;
@@ -58,6 +68,7 @@ import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.catalogue.ServiceCatalogues;
 import vn.soto.domain.household.Charge;
 import vn.soto.domain.household.Household;
+import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
@@ -82,6 +93,9 @@ public final class Assistance {
 
     private AssistanceState state;
 
+    /** Account of a helper who entered it when no member any more. */
+    private Optional<AccountId> enteredBy = Optional.empty();
+
     @SuppressWarnings("NullAway.Init")
     Assistance() {}
 
@@ -89,6 +103,7 @@ public final class Assistance {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(
             RecordAssistance command,
+            @MetaDataValue(CommandMetadata.FORMER_MEMBER) @Nullable AccountId former,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies,
@@ -115,6 +130,9 @@ public final class Assistance {
                 charge == null ? null : charge.responsible(),
                 command.note()));
         flagLate(day, terms, clock);
+        if (former != null) {
+            apply(new AssistanceFlaggedUnconfirmed(id, state.team(), helped, former));
+        }
         route(charge, day);
         firstHelp(helped.household(), consulted, alsoWritten);
     }
@@ -286,6 +304,27 @@ public final class Assistance {
         apply(new AssistanceVerified(id, state.team(), state.beneficiary(), verifier, result, occurredAt));
     }
 
+    @CommandHandler
+    void decide(
+            ConfirmAssistance command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            ReadOnlyAggregates consulted,
+            GrantedRights granted,
+            Clock clock) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
+        ASSISTANCE_WAITS_FOR_A_CONFIRMATION.require(state.unconfirmed());
+        LocalDate today = VietnamTime.day(clock.instant());
+        ASSISTANCE_IS_CONFIRMED_BY_SOMEBODY_ELSE.require(enteredBy
+                        .filter(by -> granted.areOfOnePerson(actor, by.value(), today))
+                        .isEmpty()
+                && granted.personOf(actor, today)
+                        .map(LinkedPerson::member)
+                        .filter(state.members()::contains)
+                        .isEmpty());
+        Statements.checkHelpers(state.team(), state.ownMembers(), state.jointHelpers(), state.day(), consulted);
+        apply(new AssistanceConfirmed(id, state.team(), state.beneficiary()));
+    }
+
     /** Whether the member helped, for whichever team. */
     public boolean namesAsHelper(MemberId member) {
         return state.members().contains(member);
@@ -310,5 +349,8 @@ public final class Assistance {
     void evolve(AssistanceEvent event) {
         id = event.assistance();
         state = state == null ? AssistanceState.first(event) : state.after(event);
+        if (event instanceof AssistanceFlaggedUnconfirmed flagged) {
+            enteredBy = Optional.of(flagged.by());
+        }
     }
 }

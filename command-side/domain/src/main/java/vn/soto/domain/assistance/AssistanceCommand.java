@@ -263,6 +263,13 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
+    /** Stands by help that its helper entered when no member of the team any more: from then on it gives credit. */
+    @ClientCommand(
+            as = "confirm-assistance",
+            at = "assistances/{assistance}/confirmation",
+            by = {OFFICER, LEADER})
+    record ConfirmAssistance(@TargetAggregateIdentifier AssistanceId assistance) implements AssistanceCommand {}
+
     /**
      * What commands about help touch: the team that helps. Rules say whom a team may help: on duty at the public-service centre
      * every resident of the commune, and along with the team of the record also members of others.
@@ -272,7 +279,7 @@ public sealed interface AssistanceCommand extends Command {
         return switch (this) {
             case RecordAssistance record -> List.of(new CommandPlace.OfTeam(record.team()));
             case FollowUpAssistance followUp -> List.of(new CommandPlace.OfTeam(followUp.team()));
-            case CorrectAssistance _, VoidAssistance _, RestoreAssistance _, VerifyAssistance _ ->
+            case CorrectAssistance _, VoidAssistance _, RestoreAssistance _, VerifyAssistance _, ConfirmAssistance _ ->
                 List.of(new CommandPlace.OfAssistance(assistance()));
         };
     }

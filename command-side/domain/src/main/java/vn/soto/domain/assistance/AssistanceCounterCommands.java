@@ -7,8 +7,10 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
@@ -33,9 +35,11 @@ public final class AssistanceCounterCommands {
             case AssistanceCorrected corrected -> correctBack(corrected, earlier, reason);
             case AssistanceVoided voided -> CounterCommand.of(new RestoreAssistance(voided.assistance(), reason));
             case AssistanceFlaggedLate flagged -> FOLLOWS;
+            case AssistanceFlaggedUnconfirmed flagged -> FOLLOWS;
             case AssistanceRouted routed -> FOLLOWS;
             case AssistanceFollowedUp followed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
             case AssistanceVerified verified -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case AssistanceConfirmed confirmed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }
 

@@ -18,5 +18,8 @@ public final class CommandMetadata {
     /** Roles of the actor, a set of {@link vn.soto.contracts.access.Role}; absent for steps of plans. */
     public static final String ROLES = "soto.roles";
 
+    /** The {@link vn.soto.contracts.access.AccountId} of a member who has left, if only that right allows the command. */
+    public static final String FORMER_MEMBER = "soto.former-member";
+
     private CommandMetadata() {}
 }

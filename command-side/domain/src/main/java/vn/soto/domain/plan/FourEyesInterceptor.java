@@ -42,7 +42,8 @@ public final class FourEyesInterceptor implements MessageHandlerInterceptor<Comm
         CommandMessage<?> message = unitOfWork.getMessage();
         checkIsNoStepAboutAPlan(message);
         boolean approved = Boolean.TRUE.equals(message.getMetaData().get(CommandMetadata.APPROVED));
-        if (!approved && message.getPayload() instanceof Command command && canNeedTwo(command)) {
+        boolean confirmedLater = message.getMetaData().containsKey(CommandMetadata.FORMER_MEMBER);
+        if (!approved && !confirmedLater && message.getPayload() instanceof Command command && canNeedTwo(command)) {
             String name = Command.nameOf(command.getClass());
             COMMAND_NEEDS_A_SECOND_PERSON.require(!needsTwo(command, actor(message)), name);
         }

@@ -11,10 +11,11 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
 
 /**
- * What is left of a right that a person had as a member, for 30 days after it ended: their own help to a household, of a day on which
- * they were a member, may be proposed. It waits for somebody with the right of today, and nothing else follows from a past right.
+ * What is left of a right that a person had as a member, for 30 days after it ended: their own help to a household of their team, of a
+ * day on which they were a member, is recorded. It is marked, and nothing else follows from a past right.
  */
 final class FormerMembership {
 
@@ -28,9 +29,10 @@ final class FormerMembership {
     }
 
     /**
-     * The sender's rights of the day of the help; empty unless the command may be proposed by them.
+     * The sender's rights of the day of the help; empty unless they allow the command.
      *
      * @param sent day on which it is sent
+     * @throws NotFoundException the household was none of the team's on the day of the help, or there is none
      */
     Optional<SenderRights> of(Command command, AccountId sender, LocalDate sent) {
         if (!(command instanceof RecordAssistance record)
@@ -39,15 +41,19 @@ final class FormerMembership {
             return Optional.empty();
         }
         PlaceFacts today = facts.apply(sent);
-        return member(sender, sent, today)
+        Optional<SenderRights> then = member(sender, sent, today)
                 .filter(member -> record.helpers().equals(List.of(member)))
                 .filter(member -> actedLately(record.team(), member, sent, today))
                 .map(member -> SenderRights.of(
                         sender, facts.apply(VietnamTime.day(record.content().occurredAt()))))
-                .filter(then -> then.areThoseOfAMemberOf(record.team()));
+                .filter(rights -> rights.areThoseOfAMemberOf(record.team()));
+        then.flatMap(rights -> rights.undisclosed(command)).ifPresent(absent -> {
+            throw absent;
+        });
+        return then;
     }
 
-    /** Whether there is any team for which the account may propose its help. */
+    /** Whether there is any team of which the account may record its help. */
     boolean isAny(AccountId sender, LocalDate sent) {
         PlaceFacts today = facts.apply(sent);
         return member(sender, sent, today)

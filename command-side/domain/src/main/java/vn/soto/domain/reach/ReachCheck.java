@@ -53,7 +53,7 @@ public final class ReachCheck {
         ALL,
         /** Records of the sender's own. */
         OWN,
-        /** Help of the sender's own, as a member who has left: it waits for a second person. */
+        /** Help of the sender's own, as a member who has left: it is marked, and waits for a confirmation. */
         FORMER
     }
 
@@ -142,16 +142,14 @@ public final class ReachCheck {
         List<CommandPlace> places = command.touches();
         AccountId approver = step.approver();
         SenderRights rights = SenderRights.of(proposer, facts(step.submitted()));
-        Optional<SenderRights> then =
-                approver == null ? Optional.empty() : former.of(command, proposer, step.submitted());
-        SenderRights proposers = rights.allow(command, places)
-                ? rights
-                : then.orElseThrow(() -> rights.refusal(command, places).asException());
+        if (!rights.allow(command, places)) {
+            throw rights.refusal(command, places).asException();
+        }
         LocalDate day = step.approved();
         if (approver != null && day != null) {
             requireApprover(approver, day, command);
         }
-        return new Within(Extent.ALL, proposers);
+        return new Within(Extent.ALL, rights);
     }
 
     /**
@@ -168,10 +166,7 @@ public final class ReachCheck {
             return;
         }
         SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
-        boolean allowed = alone
-                ? rights.allow(command, command.touches())
-                        || former.of(command, account(actor, command), today()).isPresent()
-                : allow(rights, command);
+        boolean allowed = alone ? rights.allow(command, command.touches()) : allow(rights, command);
         if (!allowed) {
             throw rights.refusal(command, command.touches()).asException();
         }

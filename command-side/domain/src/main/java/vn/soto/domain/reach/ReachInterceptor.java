@@ -1,7 +1,6 @@
 package vn.soto.domain.reach;
 
-import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
-
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
@@ -10,6 +9,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
@@ -23,7 +23,7 @@ import vn.soto.domain.shared.RuleViolatedException;
 /**
  * Refuses a command whose sender has no right to what it touches, before its handler runs and in its unit of work. If the
  * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one; what a member who has left
- * sends takes a second person. Why a command is refused
+ * sends is marked. Why a command is refused
  * that names a person or record out of the sender's reach is not told: it is answered as about an id that nobody has.
  */
 public final class ReachInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -46,9 +46,8 @@ public final class ReachInterceptor implements MessageHandlerInterceptor<Command
             unitOfWork.resources().put(OwnRecordInterceptor.OWN_ONLY, true);
         }
         if (within.extent() == Extent.FORMER) {
-            COMMAND_NEEDS_A_SECOND_PERSON.require(
-                    Boolean.TRUE.equals(message.getMetaData().get(CommandMetadata.APPROVED)),
-                    Command.nameOf(command.getClass()));
+            AccountId sender = new AccountId(actor(message));
+            unitOfWork.transformMessage(sent -> sent.andMetaData(Map.of(CommandMetadata.FORMER_MEMBER, sender)));
         }
         try {
             return chain.proceed();

@@ -16,7 +16,6 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.content;
 import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 import static vn.soto.domain.reach.ReachRule.RIGHT_FOR_A_TIME_REACHES_THE_PLACE;
 import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_BEGUN;
 import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_NOT_ENDED;
@@ -25,8 +24,6 @@ import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_WHOLE_LEDGER;
 import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,70 +124,6 @@ final class ReachTest {
             scenario.as("an").given(new AppointLeader(TEAM, MAI, TODAY));
 
             scenario.as("member-team").given(new MarkHouseholdLeft(HOUSEHOLD, TODAY));
-        }
-    }
-
-    /** Somebody whose membership ended yesterday, or who is suspended since today. */
-    @Nested
-    final class AFormerMember {
-
-        private static final Instant WORKED = NOW.minus(Duration.ofDays(3));
-
-        private RecordAssistance own(Instant at) {
-            return new RecordAssistance(new AssistanceId("a-2"), TEAM, HOUSEHOLD, List.of(MAI), content(at));
-        }
-
-        private void leave(LocalDate last) {
-            scenario.as("an").given(new EndMembership(TEAM, MAI, EndReason.OTHER, last));
-        }
-
-        @Test
-        void proposesTheirOwnHelpOfADayOnWhichTheyWereAMember() {
-            leave(TODAY.minusDays(1));
-
-            scenario.as("member-team")
-                    .when(own(WORKED))
-                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "record-assistance");
-            scenario.when(own(NOW)).isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-assistance", TODAY);
-        }
-
-        @Test
-        void doesSoWhileSuspendedToo() {
-            scenario.as("an").given(new SuspendMember(TEAM, MAI, TODAY, "Đi công tác dài ngày"));
-
-            scenario.as("member-team")
-                    .when(own(WORKED))
-                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "record-assistance");
-        }
-
-        @Test
-        void doesSoForThirtyDays() {
-            leave(TODAY.minusDays(FormerMembership.DAYS));
-            scenario.as("member-team")
-                    .when(own(NOW.minus(Duration.ofDays(40))))
-                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "record-assistance");
-        }
-
-        @Test
-        void andNotLonger() {
-            leave(TODAY.minusDays(FormerMembership.DAYS + 1));
-            scenario.as("member-team")
-                    .when(own(NOW.minus(Duration.ofDays(40))))
-                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-assistance", TODAY);
-        }
-
-        @Test
-        void hasNoOtherRight() {
-            leave(TODAY.minusDays(1));
-            scenario.as("member-team");
-
-            scenario.when(new RecordAssistance(
-                            new AssistanceId("a-2"), TEAM, HOUSEHOLD, List.of(MAI, HUNG), content(WORKED)))
-                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-assistance", TODAY);
-            scenario.when(new VoidAssistance(ASSISTANCE, MAI, "Nhập nhầm hộ"))
-                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "void-assistance", TODAY);
-            scenario.when(new RecordMemberProfile(MAI, NAME, null))
-                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-member-profile", TODAY);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
@@ -23,6 +24,7 @@ import vn.soto.plans.CommandTrials.TriedCommand;
  * @param at           when it was decided
  * @param corrects     id of the event that it corrects
  * @param created      ids of the aggregates that it would create
+ * @param events       none where a right of the past allows it: they tell of today
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DryRunAnswer(
@@ -68,6 +70,7 @@ public record DryRunAnswer(
     public static DryRunAnswer of(TriedCommand trial, Locale language) {
         Commit commit = trial.commit();
         List<RecordedEvent> recorded = commit.events();
+        boolean ofThePast = trial.events().stream().anyMatch(AssistanceFlaggedUnconfirmed.class::isInstance);
         return new DryRunAnswer(
                 trial.command().name(),
                 trial.secondPerson(),
@@ -80,7 +83,7 @@ public record DryRunAnswer(
                         .filter(place -> place.sequence() == 0)
                         .map(StreamPosition::id)
                         .toList(),
-                IntStream.range(0, recorded.size())
+                IntStream.range(0, ofThePast ? 0 : recorded.size())
                         .mapToObj(
                                 i -> Decided.of(recorded.get(i), trial.events().get(i)))
                         .toList(),

@@ -96,11 +96,16 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
             return new GoTo(Addresses.with(next, RECORDED, from));
         }
         String address = Receipt.address(name, receipt, made(receipt), to, from);
-        // Said once, on the page that answers what was sent: sent again it is the same command, and says them again.
-        return warnings.isEmpty() || typed.has("_told")
+        return typed.has("_told") ? new GoTo(address) : receipt(name, address, receipt, page());
+    }
+
+    /** The receipt with its warnings: said once, on the page that answers what was sent; sent again it is the same command. */
+    public static Outcome receipt(String command, String address, Part receipt, PageContext page) {
+        List<String> warnings = warnings(receipt);
+        return warnings.isEmpty()
                 ? new GoTo(address)
                 : Shown.of(ReceiptPage.view(
-                        Typed.read(address.substring(address.indexOf("?") + 1)), name, warnings, page()));
+                        Typed.read(address.substring(address.indexOf("?") + 1)), command, warnings, page));
     }
 
     /** What somebody should look at, of a receipt or a trial. */

@@ -72,6 +72,7 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
     private static List<Ask> ofLeader(String team, String unit) {
         List<Ask> lines = new ArrayList<>(requests("/api/teams/" + team));
         lines.add(Ask.waiting("home.corrections", "/api/corrections?team=" + team, "total"));
+        lines.add(Ask.waiting("home.unconfirmed", "/api/unconfirmed-assistances?team=" + team, "total"));
         if (!unit.isEmpty()) {
             lines.add(Ask.waiting("home.unassigned", DASHBOARDS + unit, "total/unassigned")
                     .at("/units/" + unit + "/households?unassigned=true"));
@@ -94,7 +95,9 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         lines.addAll(requests("/api/units/" + unit));
         lines.addAll(ofTeams(unit));
         lines.add(Ask.waiting("home.undecided", "/api/units/" + unit + "/undecided", "households"));
+        lines.add(Ask.waiting("home.reorganisation", "/api/units/" + unit + "/reorganisation", "left"));
         lines.add(Ask.waiting("home.proposals", PLANS, ""));
+        lines.add(Ask.waiting("home.unconfirmed", "/api/unconfirmed-assistances", "total"));
         lines.add(notices());
         return lines;
     }
@@ -108,6 +111,7 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         if (!unit.isEmpty()) {
             lines.addAll(ofTeams(unit));
             lines.add(Ask.waiting("home.undecided", "/api/units/" + unit + "/undecided", "households"));
+            lines.add(Ask.waiting("home.reorganisation", "/api/units/" + unit + "/reorganisation", "left"));
         }
         return lines;
     }

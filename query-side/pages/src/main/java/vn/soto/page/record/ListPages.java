@@ -115,6 +115,12 @@ class ListPages {
     }
 
     @Bean
+    QuestionPage unconfirmedHelpPage() {
+        return new ListPage(
+                "/api/unconfirmed-assistances", "records", "assistance", "day", "team", "members", "household", "mode");
+    }
+
+    @Bean
     QuestionPage mobilisationsPage() {
         return new ListPage("/api/teams/{team}/mobilisations", "", "member", "day", "shift", "decision", "signedOn");
     }

@@ -32,6 +32,8 @@ final class VisitPage implements FormPage {
 
     static final String PATH = "/visit";
 
+    private static final String COMMAND = "record-assistance";
+
     private final VisitReceiptPage receipts;
 
     VisitPage(VisitReceiptPage receipts) {
@@ -102,11 +104,20 @@ final class VisitPage implements FormPage {
             if (!reply.isAccepted()) {
                 return refused(asked, typed, request, reply);
             }
-            return reply.isProposed()
-                    ? Mono.just(
-                            new GoTo(Receipt.address("record-assistance", reply.part(), "", "/visit", address(asked))))
+            return reply.isProposed() || isOfThePast(reply)
+                    ? Mono.just(CommandSheet.receipt(
+                            COMMAND,
+                            Receipt.address(COMMAND, reply.part(), "", "/visit", address(asked)),
+                            reply.part(),
+                            asked.page()))
                     : settle(asked, typed, request, reply.part());
         });
+    }
+
+    /** Whether it was entered when the helper was a member, who is none any more and so may not read the record. */
+    private static boolean isOfThePast(CommandReply reply) {
+        return reply.part().get("warnings").items().stream()
+                .anyMatch(warning -> warning.get("code").text().equals("ASSISTANCE_AWAITS_CONFIRMATION"));
     }
 
     /** Once the visit is recorded its receipt is shown, whatever becomes of the request: the form would record another. */

@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.activity.Assistance.Version;
@@ -27,6 +30,11 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
     static final LogType<ActivityRow, Totals> ACTIVITY =
             LogType.folding("activity", ActivityRow.class, 64, Totals.NONE, ActivitySum::after);
 
+    /** Help that ever waited for a confirmation, by team; and the teams of it under {@link #TEAMS}. */
+    static final DocumentType<IdList> UNCONFIRMED = IdList.in("unconfirmed-help");
+
+    static final String TEAMS = "teams";
+
     private final StoredQuarters stored;
 
     ActivityProjector(StoredQuarters stored) {
@@ -34,14 +42,31 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
                 "activity",
                 AssistanceEvent.class,
                 event -> event.beneficiary().unit().value(),
-                DocumentType.listed(ACTIVITY.documentTypes(), BeneficiaryCount.KIND, Assistance.KIND));
+                DocumentType.listed(ACTIVITY.documentTypes(), BeneficiaryCount.KIND, Assistance.KIND, UNCONFIRMED));
         this.stored = stored;
     }
 
     @Override
     protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
-        if (event instanceof AssistanceCounted counted) {
-            change(counted, at, batch);
+        switch (event) {
+            case AssistanceCounted counted -> change(counted, at, batch);
+            case AssistanceCredited credited -> credit(credited, at, batch);
+            default -> {
+                // no figure and no list says it
+            }
+        }
+    }
+
+    private static void credit(AssistanceCredited event, EventContext at, Batch batch) {
+        String id = event.assistance().value();
+        batch.find(Assistance.KIND, id)
+                .flatMap(record -> record.before(at.position())
+                        .map(before -> record.with(new Version(
+                                at.position(), at.commit(), before.state().after(event)))))
+                .ifPresent(record -> batch.put(Assistance.KIND, record));
+        if (event instanceof AssistanceFlaggedUnconfirmed) {
+            IdList.add(UNCONFIRMED, event.team().value(), id, batch);
+            IdList.add(UNCONFIRMED, TEAMS, event.team().value(), batch);
         }
     }
 

@@ -8,6 +8,7 @@ import vn.soto.contracts.assistance.AssistanceCare;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Confirmation;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.VietnamTime;
@@ -20,6 +21,7 @@ import vn.soto.contracts.shared.VietnamTime;
  * @param outcome   by the last follow-up; without one, that of the content
  * @param dueOn     day of the next follow-up; absent while none is planned
  * @param members   who helped, the first first
+ * @param confirmation of help that its helper entered when no member any more; absent where none is needed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HelpLine(
@@ -35,6 +37,7 @@ public record HelpLine(
         AssistanceOutcome outcome,
         @Nullable LocalDate dueOn,
         List<String> members,
+        @Nullable Confirmation confirmation,
         boolean voided) {
 
     static HelpLine of(String id, AssistanceState state) {
@@ -58,6 +61,7 @@ public record HelpLine(
                 state.outcome(),
                 due == null ? null : due.on(),
                 state.helpers().stream().map(share -> share.member().value()).toList(),
+                state.confirmation(),
                 state.voided());
     }
 }

@@ -49,7 +49,8 @@ record AssistanceView(
         LATE,
         ROUTED,
         CORRECTED,
-        DENIED
+        DENIED,
+        UNCONFIRMED
     }
 
     record Person(String team, String member) {

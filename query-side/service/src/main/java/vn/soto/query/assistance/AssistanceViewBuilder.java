@@ -70,6 +70,9 @@ final class AssistanceViewBuilder {
         if (said.verification() == Verification.DENIED) {
             flags.add(Flag.DENIED);
         }
+        if (said.unconfirmed()) {
+            flags.add(Flag.UNCONFIRMED);
+        }
         return List.copyOf(flags);
     }
 

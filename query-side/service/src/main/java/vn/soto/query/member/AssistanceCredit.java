@@ -10,6 +10,7 @@ import vn.soto.contracts.assistance.AssistanceCare;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.assistance.Confirmation;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.VietnamTime;
@@ -28,15 +29,18 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
      *
      * @param outcome      by the last follow-up, or of the content
      * @param verification result of the last verification call; absent before the first
+     * @param confirmation of help that its helper entered when no member any more; absent where none is needed
      */
     public record Said(
             Mode mode,
             AssistanceOutcome outcome,
             boolean late,
-            @Nullable Verification verification) {
+            @Nullable Verification verification,
+            @Nullable Confirmation confirmation) {
 
         static Said of(AssistanceState state) {
-            return new Said(state.content().mode(), state.outcome(), state.late(), state.verification());
+            return new Said(
+                    state.content().mode(), state.outcome(), state.late(), state.verification(), state.confirmation());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.assistance.Confirmation;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -27,9 +28,9 @@ public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements
             return 2 * position + (adds ? 1 : 0);
         }
 
-        /** Whether the last call-back denies the help: the member gets no credit for it until a later one confirms it. */
-        boolean denied() {
-            return said.verification() == Verification.DENIED;
+        /** Whether the last call-back denies the help, or nobody has confirmed what needs it: until then it gives no credit. */
+        boolean isWithheld() {
+            return said.verification() == Verification.DENIED || said.confirmation() == Confirmation.AWAITED;
         }
 
         boolean adds() {

@@ -30,8 +30,8 @@ import vn.soto.query.timeline.Week;
  *     quarter
  * @param otherDays   those of the other choice of {@code days}; absent if they are the same
  * @param assistances number of records of help the member took part in
- * @param credit      credit for them, in hundredths of a record, without those that a call-back denies
- * @param withheld    credit for those that a call-back denies, until a later one confirms them
+ * @param credit      credit for them, in hundredths of a record, without what is withheld
+ * @param withheld    credit for those that a call-back denies or that wait for a confirmation, until they are confirmed
  * @param late        number of them entered later than the policy allows without giving a reason
  * @param latest      latest day of help; absent without records
  * @param services    number of records by service of the catalogue; only services that occur
@@ -97,9 +97,9 @@ record MemberActivityView(
                 end < rows.size() ? end : null);
     }
 
-    private static long credit(List<CreditRow> rows, boolean denied) {
+    private static long credit(List<CreditRow> rows, boolean withheld) {
         return rows.stream()
-                .filter(row -> row.denied() == denied)
+                .filter(row -> row.isWithheld() == withheld)
                 .mapToLong(CreditRow::hundredths)
                 .sum();
     }

@@ -34,6 +34,7 @@ final class ReadingMatrixIT {
             /api/units                             | MLOAPCUVWG
             /api/units/{unit}                      | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
             /api/units/{unit}/coverage             | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
+            /api/units/{unit}/reorganisation       | MLOAPCUVW  | PUW        | PUW
             /api/units/{unit}/undecided            | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/reports              | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/reports/{quarter}    | MLOAPCUVW  | PUW        | PUW
@@ -114,6 +115,7 @@ final class ReadingMatrixIT {
             /api/commits/{commit}                  | MLOAPCU    | PU
             /api/correlations/{correlation}        | MLOAPCU    | PU
             /api/corrections                       | MLOAPCU
+            /api/unconfirmed-assistances           | MLOAPCU
             /api/search                            | MLOAPCUVWG
             /api/live                              | MLOAPCUVWG
             /api/leaves                            | PU

@@ -1,5 +1,6 @@
 package vn.soto.contracts.assistance;
 
+import static vn.soto.contracts.shared.Flag.Code.ASSISTANCE_AWAITS_CONFIRMATION;
 import static vn.soto.contracts.shared.Flag.Code.ASSISTANCE_IS_DENIED;
 import static vn.soto.contracts.shared.Flag.Code.ASSISTANCE_IS_RECORDED_LATE;
 import static vn.soto.contracts.shared.Flag.Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
@@ -44,6 +46,9 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
     /** An event after which a record may count differently; figures fold these and no others. */
     sealed interface AssistanceCounted extends AssistanceEvent {}
+
+    /** An event after which a record gives credit, or gives none; no figure counts it differently. */
+    sealed interface AssistanceCredited extends AssistanceEvent {}
 
     /** A statement of what help was given: the first, or what a correction put in its place. */
     sealed interface AssistanceStated extends AssistanceCounted, Dated {
@@ -281,6 +286,26 @@ public sealed interface AssistanceEvent extends ProductEvent {
             return result == Verification.DENIED ? ASSISTANCE_IS_DENIED.with() : Optional.empty();
         }
     }
+
+    /**
+     * Its helper entered it when no member of the team any more, as one of that day: the leader or an officer confirms or voids it.
+     *
+     * @param by account that entered it
+     */
+    @StoredAs("assistance.flagged-unconfirmed.v1")
+    record AssistanceFlaggedUnconfirmed(AssistanceId assistance, TeamId team, Beneficiary beneficiary, AccountId by)
+            implements AssistanceCredited, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return ASSISTANCE_AWAITS_CONFIRMATION.with();
+        }
+    }
+
+    /** Somebody else with the right of today stands by it: from here on it gives credit as any other. */
+    @StoredAs("assistance.confirmed.v1")
+    record AssistanceConfirmed(AssistanceId assistance, TeamId team, Beneficiary beneficiary)
+            implements AssistanceCredited {}
 
     private static Set<String> tags(AssistanceEvent event, List<MemberId> members, List<TeamId> others) {
         Set<String> tags = new TreeSet<>(event.beneficiary().tags());

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
@@ -27,6 +29,7 @@ import vn.soto.contracts.team.TeamId;
  * @param hasNote      whether a sealed note came with it
  * @param late         whether it was entered later than the policy of its day allows
  * @param verification found by calling back last; absent if nobody has called
+ * @param confirmation of help that was entered under a right of the past; absent where none is needed
  * @param voided       whether the record counts for nothing
  */
 public record AssistanceState(
@@ -39,6 +42,7 @@ public record AssistanceState(
         boolean hasNote,
         boolean late,
         @Nullable Verification verification,
+        @Nullable Confirmation confirmation,
         AssistanceCare care,
         boolean voided) {
 
@@ -61,6 +65,8 @@ public record AssistanceState(
         return switch (event) {
             case AssistanceCounted counted -> counted(counted);
             case AssistanceRouted routed -> with(late, verification, care.routed(routed.to()), voided);
+            case AssistanceFlaggedUnconfirmed _ -> with(Confirmation.AWAITED);
+            case AssistanceConfirmed _ -> with(Confirmation.GIVEN);
             case AssistanceEvent _ -> this;
         };
     }
@@ -86,6 +92,7 @@ public record AssistanceState(
                 event.content().outcome(),
                 event.note() != null,
                 false,
+                null,
                 null,
                 AssistanceCare.of(event),
                 false);
@@ -113,6 +120,7 @@ public record AssistanceState(
                 (moved == null && hasNote) || event.note() != null,
                 late && VietnamTime.day(event.content().occurredAt()).equals(day()),
                 moved == null ? verification : null,
+                confirmation,
                 moved == null
                         ? care.planned(content.followUp(), event.content().followUp())
                         : AssistanceCare.of(
@@ -131,6 +139,7 @@ public record AssistanceState(
                 hasNote,
                 late,
                 verification,
+                confirmation,
                 care.followedUp(event),
                 voided);
     }
@@ -138,7 +147,34 @@ public record AssistanceState(
     private AssistanceState with(
             boolean nowLate, @Nullable Verification found, AssistanceCare changed, boolean nowVoided) {
         return new AssistanceState(
-                team, beneficiary, helpers, content, categories, outcome, hasNote, nowLate, found, changed, nowVoided);
+                team,
+                beneficiary,
+                helpers,
+                content,
+                categories,
+                outcome,
+                hasNote,
+                nowLate,
+                found,
+                confirmation,
+                changed,
+                nowVoided);
+    }
+
+    private AssistanceState with(Confirmation now) {
+        return new AssistanceState(
+                team,
+                beneficiary,
+                helpers,
+                content,
+                categories,
+                outcome,
+                hasNote,
+                late,
+                verification,
+                now,
+                care,
+                voided);
     }
 
     /** On which the help was given, in Việt Nam. */
@@ -149,6 +185,11 @@ public record AssistanceState(
     /** Whether a call-back denies the help; such a record counts as help and gives no credit. */
     public boolean denied() {
         return verification == Verification.DENIED;
+    }
+
+    /** Whether somebody has to confirm it; until then it counts as help and gives no credit. */
+    public boolean unconfirmed() {
+        return confirmation == Confirmation.AWAITED;
     }
 
     /** Whether it was given on duty at the public-service centre, where a team helps the whole commune. */

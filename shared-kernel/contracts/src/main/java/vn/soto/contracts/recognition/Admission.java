@@ -48,6 +48,9 @@ record Admission(List<HelpRecord> admitted, List<OmittedItem> omitted, int denie
         if (record.state().denied()) {
             return Optional.of(Omission.DENIED);
         }
+        if (record.state().unconfirmed()) {
+            return Optional.of(Omission.AWAITS_CONFIRMATION);
+        }
         if (record.state().late()) {
             return Optional.of(Omission.LATE);
         }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Verification;
@@ -20,11 +20,11 @@ record HelpRecord(AssistanceState state, List<Long> positions, boolean inRound) 
 
     private static final int WHOLE = 100;
 
-    static HelpRecord first(long position, AssistanceCounted event, boolean inRound) {
+    static HelpRecord first(long position, AssistanceEvent event, boolean inRound) {
         return new HelpRecord(AssistanceState.first(event), List.of(position), inRound);
     }
 
-    HelpRecord after(long position, AssistanceCounted event) {
+    HelpRecord after(long position, AssistanceEvent event) {
         return new HelpRecord(
                 state.after(event),
                 Stream.concat(positions.stream(), Stream.of(position)).toList(),

@@ -28,5 +28,7 @@ public enum Omission {
     /** Nobody confirmed it. */
     NOT_CONFIRMED,
     /** In a month with less help than the rule asks for. */
-    QUIET_MONTH
+    QUIET_MONTH,
+    /** Entered under a right of the past, and not confirmed since. */
+    AWAITS_CONFIRMATION
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
@@ -42,6 +44,7 @@ public final class RoundFacts {
             TeamCounted.class,
             HouseholdCounted.class,
             AssistanceCounted.class,
+            AssistanceCredited.class,
             AttendanceStated.class,
             QuarterlyReportSubmitted.class);
 
@@ -78,6 +81,7 @@ public final class RoundFacts {
             case TeamEvent of when teams.contains(of.team()) -> on(of);
             case HouseholdCounted of -> households.on(of);
             case AssistanceCounted of -> on(position, of);
+            case AssistanceCredited of -> on(position, of);
             case AttendanceStated of ->
                 trainings.merge(of.training(), new Training(of.attendance(), List.of(position)), Training::now);
             case QuarterlyReportSubmitted of
@@ -101,7 +105,7 @@ public final class RoundFacts {
     }
 
     /** Of a record of another team in which somebody helped along, only what it first said is read. */
-    private void on(long position, AssistanceCounted event) {
+    private void on(long position, AssistanceEvent event) {
         boolean own = teams.contains(event.team());
         if (event instanceof AssistanceRecorded) {
             help.putIfAbsent(event.assistance(), HelpRecord.first(position, event, own));

@@ -10,6 +10,7 @@ import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
@@ -140,6 +141,7 @@ public record Flag(Code code, List<Object> arguments) {
         /** Arguments: id of the member to whom the record is routed, first day of that member's responsibility. */
         ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER(AssistanceRouted.class),
         ASSISTANCE_IS_DENIED(AssistanceVerified.class),
+        ASSISTANCE_AWAITS_CONFIRMATION(AssistanceFlaggedUnconfirmed.class),
         /** Arguments: attendance. */
         ATTENDANCE_IS_AN_ESTIMATE(OutreachFlaggedEstimated.class),
         /** Arguments: attendance, households expected of the members who held the session. */

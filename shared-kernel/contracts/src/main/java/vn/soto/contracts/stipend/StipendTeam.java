@@ -5,15 +5,19 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
@@ -44,6 +48,8 @@ public final class StipendTeam {
     /** Day of each record of help and each session. */
     private final Map<String, LocalDate> done = new HashMap<>();
 
+    private final Set<String> unconfirmed = new HashSet<>();
+
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MAX;
 
@@ -68,6 +74,10 @@ public final class StipendTeam {
                         help.assistance().value(),
                         VietnamTime.day(help.content().occurredAt()));
             case AssistanceVoided help -> done.remove(help.assistance().value());
+            case AssistanceFlaggedUnconfirmed help ->
+                unconfirmed.add(help.assistance().value());
+            case AssistanceConfirmed help ->
+                unconfirmed.remove(help.assistance().value());
             case Told held -> done.put(held.session().value(), held.holding().heldOn());
             case OutreachVoided held -> done.remove(held.session().value());
             default -> {} // what members of the team did beside that is no reason to pay
@@ -179,6 +189,7 @@ public final class StipendTeam {
     }
 
     boolean didSomething(StipendPeriod period) {
-        return done.values().stream().anyMatch(period::includes);
+        return done.entrySet().stream()
+                .anyMatch(each -> period.includes(each.getValue()) && !unconfirmed.contains(each.getKey()));
     }
 }

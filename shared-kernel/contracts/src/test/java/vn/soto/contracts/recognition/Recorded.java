@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -123,6 +126,17 @@ final class Recorded {
 
     Recorded late(String record) {
         events.add(new AssistanceFlaggedLate(new AssistanceId(record), TEAM, Beneficiary.walkIn(UNIT), FIRST, 30));
+        return this;
+    }
+
+    Recorded unconfirmed(String record) {
+        events.add(new AssistanceFlaggedUnconfirmed(
+                new AssistanceId(record), TEAM, Beneficiary.walkIn(UNIT), new AccountId("lan")));
+        return this;
+    }
+
+    Recorded confirmed(String record) {
+        events.add(new AssistanceConfirmed(new AssistanceId(record), TEAM, Beneficiary.walkIn(UNIT)));
         return this;
     }
 

@@ -119,6 +119,19 @@ final class RoundScoringTest {
         }
 
         @Test
+        void isHelpOfAFormerMemberUntilSomebodyHasConfirmedIt() {
+            ledger.helped("a", "h-1", 0, DEMONSTRATED)
+                    .unconfirmed("a")
+                    .helped("b", "h-2", 0, DEMONSTRATED)
+                    .unconfirmed("b")
+                    .confirmed("b");
+
+            assertThat(lan(HOUSEHOLDS_HELPED).counted()).containsExactly(new CountedItem(800, List.of(3L, 4L, 5L)));
+            assertThat(lan(HOUSEHOLDS_HELPED).omitted())
+                    .containsExactly(new OmittedItem(Omission.AWAITS_CONFIRMATION, List.of(1L, 2L)));
+        }
+
+        @Test
         void isMoreThanTheRuleCountsOnOneDayOrInOneCategory() {
             for (int each = 0; each < 9; each++) {
                 ledger.helped("v-" + each, "h-" + each, FIRST, DEMONSTRATED, VNEID, LAN);
