@@ -101,6 +101,11 @@ public final class FixedFigures implements ReportFigures {
     }
 
     @Override
+    public void restOn(List<TeamId> teams, Pin pin) {
+        // nobody else writes
+    }
+
+    @Override
     public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
         List<FrameRecord> records = help.getOrDefault(unit, List.of()).stream()
                 .filter(record -> wanted.test(record.team(), record.assistance()))

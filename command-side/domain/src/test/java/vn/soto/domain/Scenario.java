@@ -250,6 +250,11 @@ public final class Scenario {
         }
 
         @Override
+        public void restOn(List<TeamId> teams, Pin pin) {
+            figures.restOn(teams, pin);
+        }
+
+        @Override
         public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
             return figures.helpIn(unit, days, wanted, most);
         }

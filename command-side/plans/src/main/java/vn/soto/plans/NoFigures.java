@@ -51,6 +51,11 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
     }
 
     @Override
+    public void restOn(List<TeamId> teams, Pin pin) {
+        // nothing that is decided is kept
+    }
+
+    @Override
     public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
         return new RecordedHelp(recorded.helpIn(unit, days, wanted, most).records(), pin());
     }

@@ -110,6 +110,11 @@ final class PeerCommands implements AutoCloseable {
         }
 
         @Override
+        public void restOn(List<TeamId> teams, Pin pin) {
+            throw new UnsupportedOperationException("a peer has no rounds");
+        }
+
+        @Override
         public RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most) {
             throw new UnsupportedOperationException("a sample is drawn from a ledger");
         }

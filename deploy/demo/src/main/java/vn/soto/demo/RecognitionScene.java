@@ -148,14 +148,14 @@ final class RecognitionScene implements Scene {
 
     private void honour(LocalDate day, Stage stage) {
         MemberId witness = crew().leader;
-        send(8, new DecideRound(round, "", List.of(new ProposedPlace(candidate(), null)), null), day, stage);
+        send(8, new DecideRound(round, "", List.of(new ProposedPlace(candidate(), null))), day, stage);
         send(
                 9,
                 new RecordPublicationConsent(
                         round, candidate(), 1, ConsentMethod.SIGNED_FORM, crew().id(), witness, day),
                 day,
                 stage);
-        send(10, new PublishHonours(round, List.of(candidate()), null), day, stage);
+        send(10, new PublishHonours(round, List.of(candidate())), day, stage);
     }
 
     private void revoke(LocalDate day, Stage stage) {

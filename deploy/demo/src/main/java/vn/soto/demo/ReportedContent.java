@@ -35,7 +35,8 @@ final class ReportedContent {
                 new ReturnReport(of.team(), of.quarter(), hash(of.report().toString(), of.content()), of.reason());
             case AcceptUnitReport of ->
                 new AcceptUnitReport(of.unit(), of.quarter(), hash(of.report().toString(), of.content()));
-            case DecideRound of -> new DecideRound(of.round(), scores(of.round()), of.places(), of.reason());
+            case DecideRound of ->
+                new DecideRound(of.round(), scores(of.round()), of.places(), of.reason(), of.comparedAt());
             default -> command;
         };
     }

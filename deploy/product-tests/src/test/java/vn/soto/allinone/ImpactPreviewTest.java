@@ -248,7 +248,7 @@ final class ImpactPreviewTest {
                 .findFirst()
                 .orElseThrow()
                 .candidate();
-        teams.send(new DecideRound(round, scored.pin().content(), List.of(new ProposedPlace(first, REASON)), null));
+        teams.send(new DecideRound(round, scored.pin().content(), List.of(new ProposedPlace(first, REASON))));
     }
 
     private void preview(RandomTeams teams, Command command, CommandTrials trials, WebTestClient http) {

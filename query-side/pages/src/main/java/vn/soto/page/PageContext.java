@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import vn.soto.web.Vocabulary;
@@ -294,6 +295,9 @@ public record PageContext(
     private static final Map<String, String> OWN_PAGES =
             Map.of("form-team", "/found-team", "record-training", "/held-training");
 
+    /** Commands by the scores of a round, beside which its page shows those of today. */
+    private static final Set<String> DECIDING = Set.of("decide-recognition-round", "publish-honours");
+
     /** The form of a command, filled in with what the answer is about. */
     public String form(String command, ApiAnswer answer) {
         if (command.equals("record-assistance") && records()) {
@@ -307,6 +311,12 @@ public record PageContext(
         if (content.exists() && content.value().isString()) {
             // What is judged is the content that the page shows, whichever version is the latest by then.
             form = Addresses.with(form, "content", content.text());
+        }
+        if (DECIDING.contains(command)) {
+            form = Addresses.with(
+                    form, "content", answer.answer().at("about/pin/content").text());
+            form = Addresses.with(
+                    form, "comparedAt", answer.freshness().get("commit").text());
         }
         return Addresses.with(form, "to", address);
     }

@@ -21,6 +21,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.axon.WholeLedger;
 
 /** Reads what reports need from the ledger up to its tail. */
 public final class LedgerReportFigures implements ReportFigures {
@@ -70,6 +71,13 @@ public final class LedgerReportFigures implements ReportFigures {
     public RoundFacts recorded(List<TeamId> of, long commit) {
         teams.upToTail();
         return teams.recorded(of, commit);
+    }
+
+    /** What others record of other teams stands in its way no longer than it takes to see that. */
+    @Override
+    public void restOn(List<TeamId> of, Pin pin) {
+        long tail = teams.upToTail().number();
+        WholeLedger.wasRead(teams.isRecordedAfter(of, pin.number()) ? pin.number() : tail);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package vn.soto.domain.recognition;
 
+import static vn.soto.domain.recognition.RecognitionRule.REASON_IS_ABOUT_THE_SCORES_OF_TODAY;
+
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.recognition.DisplacedCandidates;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
@@ -16,9 +20,12 @@ record PresentScoring(RoundOpened opened, RoundScored scored, ReportFigures figu
     /** @param pin of the last commit */
     record PinnedScoring(RoundScoring scoring, Pin pin) {}
 
+    /** The decision conflicts with what is recorded of the teams after it. */
     PinnedScoring now() {
         Pin pin = figures.pin();
-        return new PinnedScoring(at(pin.number()), pin);
+        RoundScoring scoring = at(pin.number());
+        figures.restOn(scored.teams(), pin);
+        return new PinnedScoring(scoring, pin);
     }
 
     /** The scores that the round has frozen. */
@@ -34,18 +41,32 @@ record PresentScoring(RoundOpened opened, RoundScored scored, ReportFigures figu
     }
 
     /**
-     * Scores whose places or gates the ledger does not give any more are gone by for a reason alone.
+     * Scores whose places or gates the ledger does not give any more are gone by for a reason alone, which is about the places and gates
+     * of today.
      *
-     * @param rule that asks for it
+     * @param comparedAt commit as of which the sender has seen those
+     * @param rule       that asks for the reason
      */
-    void check(@Nullable String reason, RecognitionRule rule) {
+    void check(@Nullable String reason, @Nullable Long comparedAt, RecognitionRule rule) {
         if (reason != null) {
             FreeText.checkReason(reason);
-            return;
         }
-        int displaced = DisplacedCandidates.between(
-                        scored.standings(), now().scoring().standings())
-                .size();
-        rule.require(displaced == 0, displaced);
+        PinnedScoring now = now();
+        int displaced = displaced(scored.standings(), now);
+        if (displaced > 0) {
+            rule.require(reason != null, displaced);
+            REASON_IS_ABOUT_THE_SCORES_OF_TODAY.require(
+                    comparedAt != null && isStill(comparedAt, now), now.pin().number());
+        }
+    }
+
+    /** A dry run knows no number of the last commit. */
+    private boolean isStill(long seen, PinnedScoring now) {
+        long last = now.pin().number();
+        return seen > 0 && (last == 0 || seen <= last) && displaced(at(seen).standings(), now) == 0;
+    }
+
+    private static int displaced(List<CandidateStanding> before, PinnedScoring now) {
+        return DisplacedCandidates.between(before, now.scoring().standings()).size();
     }
 }

@@ -131,6 +131,7 @@ public sealed interface RecognitionCommand extends Command {
      * @param content hash of the scores that were read, as the round's answer shows it
      * @param places  in the order of the decision
      * @param reason  why these scores are decided on although the ledger gives other places or gates now; absent where it does not
+     * @param comparedAt commit as of which the scores of today were compared with these; required with that reason
      */
     @Reasons(value = ReasonList.CHANGED_SCORES, withText = true)
     @ClientCommand(as = "decide-recognition-round", at = "recognition-rounds/{round}/decision", by = OFFICER)
@@ -138,12 +139,18 @@ public sealed interface RecognitionCommand extends Command {
             @TargetAggregateIdentifier RoundId round,
             String content,
             List<ProposedPlace> places,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable Long comparedAt)
             implements RecognitionCommand, HasReason {
 
         public DecideRound {
             places = List.copyOf(places);
             reason = reason == null ? null : Text.normalised(reason);
+        }
+
+        /** By scores of which the ledger gives the same places and gates. */
+        public DecideRound(RoundId round, String content, List<ProposedPlace> places) {
+            this(round, content, places, null, null);
         }
     }
 
@@ -190,17 +197,25 @@ public sealed interface RecognitionCommand extends Command {
      * Opens honours to everybody; of persons only those who consent.
      *
      * @param reason why they are published although the ledger gives other places or gates now; absent where it does not
+     * @param comparedAt as in {@link DecideRound}
      */
     @Reasons(value = ReasonList.CHANGED_SCORES, withText = true)
     @ClientCommand(as = "publish-honours", at = "recognition-rounds/{round}/publication", by = OFFICER)
     record PublishHonours(
             @TargetAggregateIdentifier RoundId round,
             List<Candidate> honoured,
-            @Nullable String reason) implements RecognitionCommand, HasReason {
+            @Nullable String reason,
+            @Nullable Long comparedAt)
+            implements RecognitionCommand, HasReason {
 
         public PublishHonours {
             honoured = List.copyOf(honoured);
             reason = reason == null ? null : Text.normalised(reason);
+        }
+
+        /** By scores of which the ledger gives the same places and gates. */
+        public PublishHonours(RoundId round, List<Candidate> honoured) {
+            this(round, honoured, null, null);
         }
     }
 

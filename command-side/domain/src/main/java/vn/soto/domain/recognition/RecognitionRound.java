@@ -200,7 +200,7 @@ public final class RecognitionRound {
         List<HonourPlace> places =
                 new HonourPlaces(scores.standings(), nominated).checked(command.places(), opened.quota());
         new PresentScoring(opened, scores, figures)
-                .check(command.reason(), DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
+                .check(command.reason(), command.comparedAt(), DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
         apply(new RoundDecided(id, opened.unit(), scores.pin(), places));
     }
 
@@ -223,7 +223,7 @@ public final class RecognitionRound {
     void decide(PublishHonours command, ReportFigures figures) {
         honours.checkPublishable(command.honoured());
         new PresentScoring(opened, scores(), figures)
-                .check(command.reason(), PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
+                .check(command.reason(), command.comparedAt(), PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
         apply(new HonoursPublished(id, opened.unit(), command.honoured()));
     }
 

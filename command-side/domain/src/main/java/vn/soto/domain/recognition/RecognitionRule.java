@@ -50,6 +50,9 @@ public enum RecognitionRule implements Rule {
     /** Arguments: number of candidates whose rank or gates are others now. */
     @AboutField("reason")
     DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON,
+    /** Arguments: number of the last commit. */
+    @AboutField("comparedAt")
+    REASON_IS_ABOUT_THE_SCORES_OF_TODAY,
     /** Arguments: id of the candidate. */
     CANDIDATE_HAS_ONE_PLACE,
     /** Arguments: id of the candidate. */

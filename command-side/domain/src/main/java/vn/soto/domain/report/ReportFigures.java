@@ -57,6 +57,9 @@ public interface ReportFigures {
      */
     RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most);
 
+    /** The decision of this command rests on what is recorded of the teams up to a commit: it conflicts with more. */
+    void restOn(List<TeamId> teams, Pin pin);
+
     /** The last commit there is. */
     Pin pin();
 

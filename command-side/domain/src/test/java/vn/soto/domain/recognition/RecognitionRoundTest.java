@@ -43,6 +43,7 @@ import static vn.soto.domain.recognition.RecognitionRule.PLACE_OUT_OF_ORDER_HAS_
 import static vn.soto.domain.recognition.RecognitionRule.PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON;
 import static vn.soto.domain.recognition.RecognitionRule.PUBLICATION_NAMES_SOMEBODY;
 import static vn.soto.domain.recognition.RecognitionRule.QUOTA_IS_PLAUSIBLE;
+import static vn.soto.domain.recognition.RecognitionRule.REASON_IS_ABOUT_THE_SCORES_OF_TODAY;
 import static vn.soto.domain.recognition.RecognitionRule.REVOCATION_NAMES_A_FIGURE;
 import static vn.soto.domain.recognition.RecognitionRule.REVOKED_FIGURE_PROVED_FALSE;
 import static vn.soto.domain.recognition.RecognitionRule.ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS;
@@ -66,6 +67,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -434,7 +436,7 @@ final class RecognitionRoundTest {
         @Test
         void keepsTheDecisionUntilItIsSettled() {
             String content = ready().pin().content();
-            DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), null);
+            DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)));
             scenario.as("mai")
                     .given(new ObjectToScore(ROUND, LAN_NAMED, "CONFIRMED", WHY))
                     .as("can-bo");
@@ -444,7 +446,7 @@ final class RecognitionRoundTest {
             figures.saying(30, helped(3, 2));
             String again = score().pin().content();
             scenario.when(decide).isRefusedBy(DECISION_NAMES_THE_LATEST_SCORES, again);
-            assertThat(scenario.send(new DecideRound(ROUND, again, List.of(place(LAN_NAMED, null)), null)))
+            assertThat(scenario.send(new DecideRound(ROUND, again, List.of(place(LAN_NAMED, null)))))
                     .hasSize(1);
         }
     }
@@ -457,10 +459,7 @@ final class RecognitionRoundTest {
             RoundScored scores = ready();
 
             scenario.when(new DecideRound(
-                            ROUND,
-                            scores.pin().content(),
-                            List.of(place(LAN_NAMED, null), place(HUNG_NAMED, null)),
-                            null))
+                            ROUND, scores.pin().content(), List.of(place(LAN_NAMED, null), place(HUNG_NAMED, null))))
                     .decides(new RoundDecided(
                             ROUND,
                             COMMUNE,
@@ -477,12 +476,11 @@ final class RecognitionRoundTest {
             RoundScored scores = ready();
             String content = scores.pin().content();
 
-            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, null)), null))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, null))))
                     .isRefusedBy(PLACE_OUT_OF_ORDER_HAS_A_REASON, HUNG.value());
-            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, "Số 0912345678")), null))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, "Số 0912345678"))))
                     .isRefusedBy(CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER);
-            scenario.when(new DecideRound(
-                            ROUND, content, List.of(place(HUNG_NAMED, WHY), place(LAN_NAMED, null)), null))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(HUNG_NAMED, WHY), place(LAN_NAMED, null))))
                     .decides(new RoundDecided(
                             ROUND,
                             COMMUNE,
@@ -493,30 +491,42 @@ final class RecognitionRoundTest {
         @Test
         void takesThoseWhoAreNominatedEligibleAndWithinTheQuota() {
             String content = ready().pin().content();
-            scenario.when(new DecideRound(ROUND, content, List.of(), null)).isRefusedBy(DECISION_KEEPS_TO_THE_QUOTA, 2);
-            scenario.when(new DecideRound(ROUND, content, List.of(place(MAI_NAMED, WHY)), null))
+            scenario.when(new DecideRound(ROUND, content, List.of())).isRefusedBy(DECISION_KEEPS_TO_THE_QUOTA, 2);
+            scenario.when(new DecideRound(ROUND, content, List.of(place(MAI_NAMED, WHY))))
                     .isRefusedBy(CANDIDATE_IS_NOMINATED, MAI.value());
-            scenario.when(new DecideRound(ROUND, content, List.of(place(Candidate.of(TUAN), WHY)), null))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(Candidate.of(TUAN), WHY))))
                     .isRefusedBy(CANDIDATE_IS_SCORED, TUAN.value());
-            scenario.when(new DecideRound(
-                            ROUND, content, List.of(place(LAN_NAMED, null), place(LAN_NAMED, null)), null))
+            scenario.when(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null), place(LAN_NAMED, null))))
                     .isRefusedBy(CANDIDATE_HAS_ONE_PLACE, LAN.value());
             figures.saying(30, helped(4, 2).subList(0, 1));
-            scenario.when(new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)), null))
+            scenario.when(new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null))))
                     .isRefusedBy(PLACED_CANDIDATE_IS_ELIGIBLE, LAN.value());
         }
 
         @Test
         void asksWhyOnceTheLedgerGivesOtherRanksOrGates() {
             String content = ready().pin().content();
-            DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), null);
+            DecideRound decide = new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)));
             figures.saying(40, helped(1, 3));
             scenario.when(decide).isRefusedBy(DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON, 2);
             figures.saying(41, helped(4, 2).subList(0, 1));
             scenario.when(decide).isRefusedBy(DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON, 3);
-            scenario.when(new DecideRound(ROUND, content, decide.places(), "Số 0912345678"))
+            scenario.when(new DecideRound(ROUND, content, decide.places(), "Số 0912345678", 41L))
                     .isRefusedBy(CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER);
-            assertThat(scenario.send(new DecideRound(ROUND, content, decide.places(), WHY)))
+            for (Long seen : Arrays.asList(null, 0L, 40L, 42L)) {
+                scenario.when(new DecideRound(ROUND, content, decide.places(), WHY, seen))
+                        .isRefusedBy(REASON_IS_ABOUT_THE_SCORES_OF_TODAY, 41L);
+            }
+            assertThat(scenario.send(new DecideRound(ROUND, content, decide.places(), WHY, 41L)))
+                    .hasSize(1);
+        }
+
+        @Test
+        void goesOnWhereNobodyHasChangedPlacesSinceTheComparison() {
+            String content = ready().pin().content();
+            figures.saying(40, helped(1, 3));
+            figures.saying(41, helped(1, 4));
+            assertThat(scenario.send(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), WHY, 40L)))
                     .hasSize(1);
         }
 
@@ -524,14 +534,14 @@ final class RecognitionRoundTest {
         void asksForNothingWhereNobodyChangesPlaces() {
             String content = ready().pin().content();
             figures.saying(40, helped(3, 2));
-            assertThat(scenario.send(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), null)))
+            assertThat(scenario.send(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)))))
                     .hasSize(1);
         }
 
         @Test
         void waitsForObjections() {
             scenario.given(open(COMMUNE, 1, 2, 5), nominate(LAN_NAMED));
-            DecideRound decide = new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)), null);
+            DecideRound decide = new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)));
 
             scenario.when(decide).isRefusedBy(DECISION_WAITS_FOR_OBJECTIONS, TODAY.plusDays(5));
             days.today = TODAY.plusDays(5);
@@ -545,7 +555,7 @@ final class RecognitionRoundTest {
         private final RoundScored scores = ready();
 
         Honouring() {
-            scenario.given(new DecideRound(ROUND, scores.pin().content(), List.of(place(LAN_NAMED, null)), null));
+            scenario.given(new DecideRound(ROUND, scores.pin().content(), List.of(place(LAN_NAMED, null))));
         }
 
         private RecordPublicationConsent consent(Candidate candidate, int version, MemberId witness, LocalDate day) {
@@ -555,7 +565,7 @@ final class RecognitionRoundTest {
 
         @Test
         void isPublishedWithTheConsentOfThePerson() {
-            PublishHonours publish = new PublishHonours(ROUND, List.of(LAN_NAMED), null);
+            PublishHonours publish = new PublishHonours(ROUND, List.of(LAN_NAMED));
             scenario.when(publish).isRefusedBy(HONOURED_PERSON_CONSENTS, LAN.value());
             scenario.when(consent(LAN_NAMED, 1, HUNG, TODAY))
                     .decides(new PublicationConsented(
@@ -563,8 +573,8 @@ final class RecognitionRoundTest {
                             COMMUNE,
                             LAN_NAMED,
                             new PublicationConsent(1, ConsentMethod.SIGNED_FORM, new Responsible(TEAM, HUNG), TODAY)));
-            scenario.when(new PublishHonours(ROUND, List.of(), null)).isRefusedBy(PUBLICATION_NAMES_SOMEBODY);
-            scenario.when(new PublishHonours(ROUND, List.of(HUNG_NAMED), null))
+            scenario.when(new PublishHonours(ROUND, List.of())).isRefusedBy(PUBLICATION_NAMES_SOMEBODY);
+            scenario.when(new PublishHonours(ROUND, List.of(HUNG_NAMED)))
                     .isRefusedBy(CANDIDATE_IS_HONOURED, HUNG.value());
             scenario.when(publish).decides(new HonoursPublished(ROUND, COMMUNE, List.of(LAN_NAMED)));
             scenario.when(publish).isRefusedBy(HONOUR_IS_PUBLISHED_ONCE, LAN.value());
@@ -574,9 +584,9 @@ final class RecognitionRoundTest {
         void isPublishedForAReasonOnceTheLedgerGivesOtherRanks() {
             scenario.given(consent(LAN_NAMED, 1, HUNG, TODAY));
             figures.saying(40, helped(1, 3));
-            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), null))
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED)))
                     .isRefusedBy(PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON, 2);
-            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), WHY))
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), WHY, 40L))
                     .decides(new HonoursPublished(ROUND, COMMUNE, List.of(LAN_NAMED)));
         }
 
@@ -598,7 +608,7 @@ final class RecognitionRoundTest {
             scenario.given(consent(LAN_NAMED, 1, HUNG, TODAY));
             scenario.when(consent(LAN_NAMED, 1, HUNG, TODAY)).isRefusedBy(CONSENT_TO_PUBLICATION_IS_RECORDED_ONCE);
             scenario.when(withdraw).decides(new PublicationConsentWithdrawn(ROUND, COMMUNE, LAN_NAMED));
-            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), null))
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED)))
                     .isRefusedBy(HONOURED_PERSON_CONSENTS, LAN.value());
         }
 
@@ -618,7 +628,7 @@ final class RecognitionRoundTest {
             assertThat(revoked.present().content())
                     .isEqualTo(scoring(1, voided).content(40, "ab".repeat(32)).hash());
             scenario.when(revoke).isRefusedBy(CANDIDATE_IS_HONOURED, LAN.value());
-            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED), null))
+            scenario.when(new PublishHonours(ROUND, List.of(LAN_NAMED)))
                     .isRefusedBy(CANDIDATE_IS_HONOURED, LAN.value());
         }
     }
@@ -627,12 +637,12 @@ final class RecognitionRoundTest {
     void aTeamIsPublishedWithoutConsent() {
         Candidate team = Candidate.of(TEAM);
         scenario.given(new OpenRound(ROUND, COMMUNE, RoundKind.COLLECTIVE, 1, Q2, Q2, 1, 0), nominate(team));
-        scenario.when(new PublishHonours(ROUND, List.of(team), null)).isRefusedBy(ROUND_IS_DECIDED);
-        scenario.given(new DecideRound(ROUND, score().pin().content(), List.of(place(team, null)), null));
+        scenario.when(new PublishHonours(ROUND, List.of(team))).isRefusedBy(ROUND_IS_DECIDED);
+        scenario.given(new DecideRound(ROUND, score().pin().content(), List.of(place(team, null))));
 
         scenario.when(new RecordPublicationConsent(ROUND, team, 1, ConsentMethod.SPOKEN, TEAM, LAN, TODAY))
                 .isRefusedBy(TEAM_NEEDS_NO_CONSENT);
-        scenario.when(new PublishHonours(ROUND, List.of(team), null))
+        scenario.when(new PublishHonours(ROUND, List.of(team)))
                 .decides(new HonoursPublished(ROUND, COMMUNE, List.of(team)));
     }
 }
