@@ -161,12 +161,7 @@ public final class TeamIndex {
         return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
     }
 
-    /**
-     * What the ledger says of teams up to a commit, for rounds of recognition; the caller has asked {@link #upToTail}.
-     *
-     * @throws EventException                if one of the teams' events cannot be decoded
-     * @throws LedgerException.CommitDamaged if a commit that may be about one of the teams is damaged
-     */
+    /** What the ledger says of teams up to a commit, for rounds of recognition, after {@link #upToTail}; throws as {@link #figures}. */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
         teams.forEach(team -> checkReadable(team, upTo));
         return RecognisedHelp.of(teams, inParts(commits.ofRounds(teams, 0, upTo)), codec);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Belonging;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.UnitReach;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.person.DataRequestId;
@@ -99,6 +100,17 @@ final class PlaceFacts {
     /** Whether a grant on the first unit reaches what is recorded in the second. */
     boolean contains(UnitId area, UnitId unit) {
         return reaching(unit).contains(area);
+    }
+
+    /** Whether somebody who may approve has taken over what a grant on an ended unit reaches in a unit; nobody loses it before. */
+    boolean isTakenOver(UnitId ended, UnitId unit) {
+        Set<UnitId> takers = units.takers(ended, unit);
+        return !takers.isEmpty()
+                && Stream.of(Role.OFFICER, Role.ADMINISTRATOR)
+                        .flatMap(role -> granted.listed(role).stream())
+                        .distinct()
+                        .map(granted::of)
+                        .anyMatch(account -> account.approvesIn(takers, day));
     }
 
     /** Units on which a grant decides about the unit itself. */

@@ -36,7 +36,8 @@ final class UnitScopeReach {
         return switch (place) {
             case CommandPlace.WholeLedger _ -> false;
             case CommandPlace.InUnit in -> unit(granted, in.unit());
-            case CommandPlace.UnitItself itself -> facts.deciding(itself.unit()).contains(granted);
+            case CommandPlace.UnitItself itself ->
+                facts.deciding(itself.unit()).contains(granted) && !facts.isTakenOver(granted, itself.unit());
             case CommandPlace.OfTeam of -> team(granted, of.team());
             case CommandPlace.ReportOfTeam of ->
                 team(granted, of.report().team()) || recipient(granted, facts.recipient(of.report()));
@@ -72,7 +73,7 @@ final class UnitScopeReach {
     }
 
     private boolean unit(UnitId granted, UnitId unit) {
-        return facts.reaching(unit).contains(granted);
+        return facts.reaching(unit).contains(granted) && !facts.isTakenOver(granted, unit);
     }
 
     private boolean team(UnitId granted, TeamId team) {

@@ -1,6 +1,7 @@
 package vn.soto.query.access;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,6 +125,41 @@ public final class AccountRights {
                 .filter(row -> row.membership().until() == null
                         || !row.membership().until().isBefore(day))
                 .map(MembershipVersion::team);
+    }
+
+    /** A grant that is in force on one unit. */
+    public record Granted(String account, Role role, String grant, String unit) {}
+
+    /** The grants on the units that go on after a day. */
+    public Stream<Granted> grantedOn(Collection<String> places, LocalDate day, long asOf) {
+        List<String> lists = places.stream().map(AccountList::onUnit).toList();
+        return AccountList.find(lists, documents, asOf)
+                .flatMap(account -> state(new AccountId(account), asOf).stream())
+                .flatMap(state -> state.grants().stream()
+                        .filter(grant -> grant.lasts(day.plusDays(1)))
+                        .flatMap(grant -> Stream.ofNullable(grant.area().unit())
+                                .map(unit -> new Granted(
+                                        state.account().value(),
+                                        grant.role(),
+                                        grant.id().value(),
+                                        unit.value()))))
+                .filter(granted -> places.contains(granted.unit()));
+    }
+
+    /** Whether somebody is an officer of the whole ledger. */
+    public boolean isAnyOfficerEverywhere(LocalDate day, long asOf) {
+        return AccountList.find(List.of(AccountList.EVERYWHERE), documents, asOf)
+                .flatMap(account -> state(new AccountId(account), asOf).stream())
+                .anyMatch(state -> state.holdsEverywhere(Role.OFFICER, day));
+    }
+
+    /** Whether somebody has a right to approve on one of the units. */
+    public boolean isAnyToApproveIn(Set<String> places, LocalDate day, long asOf) {
+        Set<UnitId> approved = places.stream().map(UnitId::new).collect(Collectors.toSet());
+        List<String> lists = places.stream().map(AccountList::onUnit).toList();
+        return AccountList.find(lists, documents, asOf)
+                .flatMap(account -> state(new AccountId(account), asOf).stream())
+                .anyMatch(state -> state.approvesIn(approved, day));
     }
 
     /** The other accounts of the account's person on the day. */

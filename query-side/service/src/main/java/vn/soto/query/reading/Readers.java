@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.query.access.AccountRights;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.query.unit.UnitAreas;
 import vn.soto.query.unit.Units;
@@ -16,13 +17,21 @@ public final class Readers {
     private final Whereabouts whereabouts;
     private final TeamAreas teams;
     private final Units units;
+    private final AccountRights accounts;
     private final Clock clock;
 
-    Readers(CurrentRights rights, Whereabouts whereabouts, TeamAreas teams, Units units, Clock clock) {
+    Readers(
+            CurrentRights rights,
+            Whereabouts whereabouts,
+            TeamAreas teams,
+            Units units,
+            AccountRights accounts,
+            Clock clock) {
         this.rights = rights;
         this.whereabouts = whereabouts;
         this.teams = teams;
         this.units = units;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -32,6 +41,7 @@ public final class Readers {
         return Reader.of(
                 asker,
                 rights.of(asker, today, known),
-                new ReadingReach(asker.owner(), whereabouts, teams, new UnitAreas(units, today, known), today, known));
+                new ReadingReach(
+                        asker.owner(), whereabouts, teams, new UnitAreas(units, today, known), accounts, today, known));
     }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.Scope;
+import vn.soto.query.access.AccountRights;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.query.unit.UnitAreas;
@@ -18,18 +20,28 @@ final class ReadingReach {
     private final Whereabouts whereabouts;
     private final TeamAreas teams;
     private final UnitAreas areas;
+    private final AccountRights accounts;
     private final LocalDate day;
     private final long asOf;
     private final Map<String, Set<String>> served = new HashMap<>();
     private final Map<String, List<String>> covered = new HashMap<>();
     private final Map<IdKind, Map<String, List<Locations>>> places = new HashMap<>();
+    private final Map<Set<String>, Boolean> taken = new HashMap<>();
     private boolean ownership;
 
-    ReadingReach(String account, Whereabouts whereabouts, TeamAreas teams, UnitAreas areas, LocalDate day, long asOf) {
+    ReadingReach(
+            String account,
+            Whereabouts whereabouts,
+            TeamAreas teams,
+            UnitAreas areas,
+            AccountRights accounts,
+            LocalDate day,
+            long asOf) {
         this.account = account;
         this.whereabouts = whereabouts;
         this.teams = teams;
         this.areas = areas;
+        this.accounts = accounts;
         this.day = day;
         this.asOf = asOf;
     }
@@ -90,17 +102,22 @@ final class ReadingReach {
     }
 
     private boolean inUnit(String area, Locations each) {
-        return each.units().stream().anyMatch(unit -> areas.contains(area, unit))
-                || each.teams().stream()
-                        .flatMap(team -> covered(team).stream())
-                        .anyMatch(unit -> areas.contains(area, unit));
+        return Stream.concat(each.units().stream(), each.teams().stream().flatMap(team -> covered(team).stream()))
+                .anyMatch(unit -> areas.contains(area, unit) && !isTakenOver(area, unit));
+    }
+
+    /** As the command side decides it: what a grant on a unit that has ended reached, until somebody who may approve took it over. */
+    private boolean isTakenOver(String area, String unit) {
+        Set<String> takers = areas.takers(area, unit);
+        return !takers.isEmpty() && taken.computeIfAbsent(takers, units -> accounts.isAnyToApproveIn(units, day, asOf));
     }
 
     /** Whether a scope lies in a unit, wholly or with some unit that its team covers. */
     boolean liesIn(Scope scope, String unit) {
         return switch (scope) {
             case Scope.Everywhere _ -> false;
-            case Scope.InUnit(var area) -> areas.contains(unit, area.value());
+            case Scope.InUnit(var area) ->
+                areas.contains(unit, area.value()) && !isTakenOver(area.value(), area.value());
             case Scope.OfTeam(var team) -> covered(team.value()).stream().anyMatch(each -> areas.contains(unit, each));
             case Scope.OfOrganisation _ -> false;
         };

@@ -246,8 +246,11 @@ final class ReportProgress {
         }
     }
 
-    /** Whether the commune that accepts it has ended and its parts went to several units, and no report of it has this one. */
-    private boolean isUndecided(PlacedReport report, ProgressQuery asked) {
+    /**
+     * Whether the commune that accepts it has ended and its parts went to several units, none of which has the team's area yet, and no
+     * report of it has this one.
+     */
+    boolean isUndecided(PlacedReport report, ProgressQuery asked) {
         return report.recipient()
                         .map(UnitOnDay::id)
                         .filter(commune -> units.find(commune, asked.today, asked.asOf)
@@ -257,8 +260,18 @@ final class ReportProgress {
                                 .of(new UnitId(commune))
                                 .decided())
                         .isPresent()
+                && !isPlaced(report.team(), asked)
                 && !unitReports.isWithAnother(
                         Reporter.of(new TeamId(report.team())), asked.id(), asked.quarter(), asked.asOf);
+    }
+
+    /** Whether the team's area lies in a commune that is in force today. */
+    private boolean isPlaced(String team, ProgressQuery asked) {
+        return teams.find(team, asked.asOf)
+                .flatMap(card -> recipients.of(card, asked.days, asked.today, asked.asOf))
+                .flatMap(recipient -> units.find(recipient.unit().value(), asked.today, asked.asOf))
+                .filter(UnitOnDay::inForce)
+                .isPresent();
     }
 
     /** The units below that have teams or a report of their own, from the top down. */

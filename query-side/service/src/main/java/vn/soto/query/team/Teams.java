@@ -32,7 +32,7 @@ public final class Teams {
     }
 
     /** The same of each of the given teams that was known. */
-    Map<String, TeamOnDay> on(Collection<String> teams, LocalDate day, long asOf) {
+    public Map<String, TeamOnDay> on(Collection<String> teams, LocalDate day, long asOf) {
         Map<String, TeamOnDay> known = new LinkedHashMap<>();
         documents
                 .find(Team.KIND, teams)

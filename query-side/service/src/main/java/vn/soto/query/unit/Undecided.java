@@ -31,7 +31,7 @@ public final class Undecided {
         this.settings = settings;
     }
 
-    Optional<UndecidedView> find(String unit, LocalDate day, long asOf) {
+    public Optional<UndecidedView> find(String unit, LocalDate day, long asOf) {
         return units.find(unit, day, asOf).map(found -> {
             SuccessionResolver resolver = new SuccessionResolver(units, day, asOf);
             List<Entry> concerned = resolver.reachable(unit).stream()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label      name of the line in the reader's language
  * @param households number of households in all entries
  */
-record UndecidedView(UnitLine unit, LocalDate on, String label, long households, List<Entry> entries) {
+public record UndecidedView(UnitLine unit, LocalDate on, String label, long households, List<Entry> entries) {
 
     /**
      * A unit that has to be moved, or an ended residential unit whose households have to be moved.
@@ -22,7 +22,7 @@ record UndecidedView(UnitLine unit, LocalDate on, String label, long households,
      * @param homes      those households, if each has to be moved individually and the reader may see them, up to the limit of an answer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
+    public record Entry(
             UnitLine unit,
             UnitLine in,
             List<UnitLine> candidates,

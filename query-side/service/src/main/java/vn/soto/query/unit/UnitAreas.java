@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which units an area reaches, the unit on which a right is granted, on a day. A unit in force reaches what counts in it; what is
@@ -61,6 +62,24 @@ public final class UnitAreas {
         Set<String> taken = new HashSet<>();
         then.get().unit().takenBy(day, asOf).forEach(each -> taken.add(each.unit()));
         return !taken.isEmpty() && taken.stream().allMatch(each -> containedAtLast(area, lastDay, each, seen));
+    }
+
+    /** The units in force whose officers take over what a grant on a unit that has ended reaches here, as the command side finds them. */
+    public Set<String> takers(String area, String unit) {
+        Optional<UnitOnDay> ended = on(day).find(area).filter(found -> found.status() == UnitOnDay.Status.ENDED);
+        if (ended.isEmpty()) {
+            return Set.of();
+        }
+        LocalDate last = ended.get().lastDayBy(day);
+        Set<String> above = ended.get().successors().isEmpty() ? Set.of() : around(area, last);
+        return around(unit, day).stream()
+                .filter(each -> isInForce(each, day) && !above.contains(each))
+                .filter(each -> !(isInForce(each, last) && around(each, last).contains(area)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isInForce(String unit, LocalDate on) {
+        return on(on).find(unit).filter(UnitOnDay::inForce).isPresent();
     }
 
     /** The unit and the units in which its contents count on a day, or may count once that is decided. */

@@ -186,6 +186,15 @@ public final class Units {
         return List.copyOf(all.values());
     }
 
+    /** The units that ever lay in a unit, or became part of it, and have ended by a day. */
+    public List<UnitOnDay> ended(String unit, LocalDate day, long asOf) {
+        SuccessionResolver resolver = new SuccessionResolver(this, day, asOf);
+        return resolver.reachable(unit).stream()
+                .flatMap(id -> resolver.find(id).stream())
+                .filter(found -> found.status() == UnitOnDay.Status.ENDED)
+                .toList();
+    }
+
     /** The units that lay directly in one of the given units on some day, as known at a commit. */
     List<String> everIn(Collection<String> units, long asOf) {
         Map<String, Children> found = documents.find(Children.KIND, units);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -212,6 +213,13 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     /** Whether a grant with a right to approve is in force on that day, or will be. */
     public boolean mayApproveFrom(LocalDate day) {
         return grants.stream().anyMatch(grant -> grant.role.mayApprove() && grant.lasts(day));
+    }
+
+    /** Whether a grant with a right to approve is in force on that day on one of the units. */
+    public boolean approvesIn(Set<UnitId> units, LocalDate day) {
+        return grantsOn(day).stream()
+                .anyMatch(grant ->
+                        grant.role.mayApprove() && grant.area.unit() != null && units.contains(grant.area.unit()));
     }
 
     /** Whether a grant of the role on the whole ledger is in force on that day. */

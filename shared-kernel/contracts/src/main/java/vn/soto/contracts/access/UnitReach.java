@@ -19,7 +19,8 @@ import vn.soto.contracts.unit.UnitStep;
  *
  * <p>A grant reaches its unit and the units below it, and what lies in a unit that has ended where that counts now. When the
  * granted unit itself has ended, it reaches each unit that was below it on its last day, wherever that lies now, and a unit
- * that was made of such units only. A unit that was made of those and of others is not reached, its parts are.
+ * that was made of such units only. A unit that was made of those and of others is not reached, its parts are. It reaches so until somebody
+ * takes over, see {@link #takers}.
  */
 public final class UnitReach {
 
@@ -65,6 +66,24 @@ public final class UnitReach {
                         .filter(each -> !sameTier(state, units.apply(each)))
                         .collect(Collectors.toCollection(LinkedHashSet::new))
                 : Set.of();
+    }
+
+    /**
+     * The units whose officers take over what a grant on a unit that has ended reaches here: those in force above it that were not
+     * in the ended unit on its last day, nor, if that has a successor, above it. Empty while it is in force.
+     */
+    public Set<UnitId> takers(UnitId granted, UnitId unit) {
+        UnitState ended = units.apply(granted);
+        Optional<LocalDate> end = ended.ended().filter(first -> !first.isAfter(day));
+        if (!isKnown(ended) || end.isEmpty()) {
+            return Set.of();
+        }
+        LocalDate last = end.get().minusDays(1);
+        boolean succeeded = !links(granted).successors().isEmpty();
+        return reaching(unit).stream()
+                .filter(each -> isKnown(units.apply(each)) && units.apply(each).inForceOn(day))
+                .filter(each -> !wasBelow(granted, each, last) && !(succeeded && wasBelow(each, granted, last)))
+                .collect(Collectors.toSet());
     }
 
     private static boolean sameTier(UnitState one, UnitState other) {

@@ -127,6 +127,40 @@ final class UnitReachTest {
     }
 
     @Test
+    void theOfficersOfTheNewCommuneTakeOverFromThoseOfItsParts() {
+        assertThat(on(REFORM.minusDays(1)).takers(AN, AN_1)).isEmpty();
+        reform();
+
+        assertThat(on(REFORM.minusDays(1)).takers(AN, AN_1)).isEmpty();
+        assertThat(on(REFORM).takers(AN, AN_1)).containsExactly(NEW);
+        assertThat(on(AFTER).takers(AN, AN)).containsExactly(NEW);
+        assertThat(on(AFTER).takers(NEW, AN_1)).isEmpty();
+    }
+
+    @Test
+    void theOfficersAboveTakeOverFromThoseOfADistrictThatWasAbolished() {
+        reform();
+
+        assertThat(on(AFTER).takers(DISTRICT, STAYING)).containsExactly(PROVINCE);
+        assertThat(on(AFTER).takers(DISTRICT, AN_1)).containsExactlyInAnyOrder(NEW, PROVINCE);
+    }
+
+    @Test
+    void whileItIsUndecidedWhereAPartOfASplitUnitLiesNobodyTakesItOver() {
+        UnitId other = new UnitId("xa-khac");
+        establish(NEW, UnitKind.COMMUNE, DISTRICT, REFORM);
+        establish(other, UnitKind.COMMUNE, DISTRICT, REFORM);
+        on(new UnitSplit(AN, List.of(NEW, other), DECREE, REFORM));
+        on(new UnitTookOver(NEW, AN, UnitChange.SPLIT, DECREE, REFORM));
+        on(new UnitTookOver(other, AN, UnitChange.SPLIT, DECREE, REFORM));
+        assertThat(on(AFTER).takers(AN, AN_1)).isEmpty();
+
+        reparent(AN_1, NEW);
+        assertThat(on(AFTER).takers(AN, AN_1)).containsExactly(NEW);
+        assertThat(on(AFTER).takers(AN, AN_2)).isEmpty();
+    }
+
+    @Test
     void untilTheReformTheNewCommuneReachesNothing() {
         reform();
 
