@@ -80,6 +80,28 @@ final class HouseholdIndicatorsTest {
         assertThat(assigned()).isOne();
     }
 
+    @Test
+    void whatIsPutBeforeAComingChangeHoldsUntilThen() {
+        Responsible other = new Responsible(new TeamId("other"), new MemberId("minh"));
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new HouseholdReassigned(HOME, UNIT, LAN, other, LAST.plusDays(1)));
+        on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.DECIDED, LAST.minusDays(1)));
+        assertThat(assigned()).isZero();
+
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST));
+        assertThat(assigned()).isOne();
+    }
+
+    @Test
+    void aTeamThatHasAHouseholdForAWhileIsToldWhatComesNext() {
+        Responsible other = new Responsible(new TeamId("other"), new MemberId("minh"));
+        on(new HouseholdReassigned(HOME, UNIT, other, LAN, LAST.minusDays(9)));
+        assertThat(assigned()).isOne();
+
+        on(new AssignmentCorrected(HOME, UNIT, LAN, other, LAST.minusDays(3), LAST.minusDays(3)));
+        assertThat(assigned()).isZero();
+    }
+
     private void on(DomainEvent event) {
         indicators.on(position++, event);
     }
