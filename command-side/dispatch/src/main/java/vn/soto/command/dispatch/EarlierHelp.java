@@ -1,7 +1,5 @@
 package vn.soto.command.dispatch;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.VietnamTime;
@@ -34,9 +33,6 @@ final class EarlierHelp {
     private final AssistanceState help;
     private final @Nullable HouseholdId household;
     private final TeamIndex teams;
-
-    /** A departure or return, with the day as known now. */
-    private record Turn(LocalDate day, HouseholdEvent event) {}
 
     /** Another record of help. */
     private record Other(AssistanceId id, AssistanceState help) {}
@@ -68,27 +64,25 @@ final class EarlierHelp {
         if (household == null) {
             return Optional.empty();
         }
-        List<Turn> turns = new ArrayList<>();
+        DayHistory<HouseholdEvent> turns = new DayHistory<>();
         for (DomainEvent event : teams.absences(household, commit.number())) {
             if (event instanceof HouseholdEvent of && of.household().equals(household)) {
                 turn(of, turns);
             }
         }
-        return turns.reversed().stream()
-                .filter(turn -> !turn.day.isAfter(help.day()))
-                .findFirst()
-                .filter(turn -> turn.event instanceof HouseholdLeft)
-                .map(left -> new Warning(Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, List.of(left.day, help.day())));
+        return turns.at(help.day())
+                .filter(HouseholdLeft.class::isInstance)
+                .map(left -> new Warning(
+                        Flag.Code.HELPED_HOUSEHOLD_HAD_LEFT, List.of(turns.lastDayUntil(help.day()), help.day())));
     }
 
-    private static void turn(HouseholdEvent event, List<Turn> turns) {
+    private static void turn(HouseholdEvent event, DayHistory<HouseholdEvent> turns) {
         switch (event) {
-            case HouseholdLeft gone -> turns.add(new Turn(gone.effectiveFrom(), gone));
-            case HouseholdReturned back -> turns.add(new Turn(back.effectiveFrom(), back));
-            case DayCorrected right ->
-                turns.replaceAll(turn -> turn.day.equals(right.enteredFrom()) && right.isAbout(turn.event)
-                        ? new Turn(right.effectiveFrom(), turn.event)
-                        : turn);
+            case HouseholdLeft gone -> turns.put(gone.effectiveFrom(), gone);
+            case HouseholdReturned back -> turns.put(back.effectiveFrom(), back);
+            case DayCorrected right
+            when turns.startingOn(right.enteredFrom()).filter(right::isAbout).isPresent() ->
+                turns.move(right.enteredFrom(), right.effectiveFrom());
             default -> {
                 // it stays
             }

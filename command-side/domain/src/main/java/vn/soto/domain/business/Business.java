@@ -15,10 +15,8 @@ import static vn.soto.domain.business.BusinessRule.CORRECTED_BUSINESS_MOVE_LIES_
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,7 +24,6 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -34,6 +31,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
@@ -60,13 +58,10 @@ public final class Business {
 
     private BusinessCorrected registration;
 
-    /** Residential unit by first day. The first entry has no day: it applies to every day before the second. */
-    private final NavigableMap<LocalDate, UnitId> units = new TreeMap<>();
+    private final DayHistory<UnitId> units = new DayHistory<>();
 
-    /** Whether the business is open, by first day. */
-    private final NavigableMap<LocalDate, Boolean> working = new TreeMap<>();
-
-    private LocalDate lastChange = LocalDate.MIN;
+    /** Whether the business is open. */
+    private final DayHistory<Boolean> working = new DayHistory<>();
 
     @SuppressWarnings("NullAway.Init")
     Business() {}
@@ -113,27 +108,20 @@ public final class Business {
         FreeText.checkReason(command.reason());
         Days.check(entered);
         Days.check(day);
-        UnitId to = Optional.ofNullable(units.get(entered))
-                .orElseThrow(() -> BUSINESS_MOVE_TO_CORRECT_IS_KNOWN.refused(entered));
+        UnitId to = units.startingOn(entered).orElseThrow(() -> BUSINESS_MOVE_TO_CORRECT_IS_KNOWN.refused(entered));
         BUSINESS_MOVE_DAY_CHANGES.require(!day.equals(entered));
-        LocalDate first = neighbour(units.lowerKey(entered), working.lowerKey(entered), true);
-        LocalDate last = neighbour(units.higherKey(entered), working.higherKey(entered), false);
+        LocalDate first = latest(
+                Days.FIRST, units.firstPossible(entered).orElseThrow(), working.lastDayUntil(entered.minusDays(1)));
+        LocalDate last = units.lastPossible(entered).orElse(Days.LAST);
+        LocalDate closure = working.daysFrom(entered).skip(1).findFirst().orElse(last);
+        last = closure.isBefore(last) ? closure : last;
         CORRECTED_BUSINESS_MOVE_LIES_BETWEEN_ITS_NEIGHBOURS.require(
                 !day.isBefore(first) && !day.isAfter(last), first, last);
-        UnitId from = units.lowerEntry(entered).getValue();
-        apply(new BusinessRelocationCorrected(id, unit(), from, to, entered, day));
+        apply(new BusinessRelocationCorrected(id, unit(), units.before(entered), to, entered, day));
     }
 
-    /** The first or last day that a move may have beside other changes; a move on the day of another one would hide it. */
-    private static LocalDate neighbour(@Nullable LocalDate move, @Nullable LocalDate closure, boolean before) {
-        Stream<LocalDate> days = Stream.concat(
-                Stream.ofNullable(move)
-                        .filter(day -> !day.equals(LocalDate.MIN))
-                        .map(day -> day.plusDays(before ? 1 : -1)),
-                Stream.ofNullable(closure).filter(day -> !day.equals(LocalDate.MIN)));
-        return before
-                ? days.max(LocalDate::compareTo).orElse(Days.FIRST)
-                : days.min(LocalDate::compareTo).orElse(Days.LAST);
+    private static LocalDate latest(LocalDate... days) {
+        return Stream.of(days).max(LocalDate::compareTo).orElseThrow();
     }
 
     @CommandHandler
@@ -146,7 +134,7 @@ public final class Business {
     @CommandHandler
     void decide(ReopenBusiness command) {
         checkDay(command.effectiveFrom());
-        BUSINESS_IS_CLOSED.require(!working.lastEntry().getValue());
+        BUSINESS_IS_CLOSED.require(!working.latest());
         apply(new BusinessReopened(id, unit(), command.effectiveFrom()));
     }
 
@@ -162,10 +150,8 @@ public final class Business {
 
     /** Whether the business goes back to where it was before its last move, from the day of that move on. */
     private boolean undoesTheMove(RelocateBusiness command) {
-        var before = units.lowerEntry(command.effectiveFrom());
-        return before != null
-                && units.lastKey().equals(command.effectiveFrom())
-                && before.getValue().equals(command.unit());
+        LocalDate from = command.effectiveFrom();
+        return units.lastDay().equals(from) && units.before(from).equals(command.unit());
     }
 
     private static void checkUnit(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
@@ -179,31 +165,32 @@ public final class Business {
 
     private void checkDay(LocalDate day) {
         Days.check(day);
-        BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
+        LocalDate last = latest(units.lastDay(), working.lastDay());
+        BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
     }
 
     private void checkOpen() {
-        BUSINESS_IS_NOT_CLOSED.require(working.lastEntry().getValue(), working.lastKey());
+        BUSINESS_IS_NOT_CLOSED.require(working.latest(), working.lastDay());
     }
 
     /** Residential unit in which the business works, or worked last. */
     public UnitId unit() {
-        return units.lastEntry().getValue();
+        return units.latest();
     }
 
     /** Residential unit of the business on that day, as known now; before its first move, that of its registration. */
     public UnitId unitOn(LocalDate day) {
-        return units.floorEntry(day).getValue();
+        return units.on(day);
     }
 
     /** Whether the business was open on that day, as known now; before its first closure, always true. */
     public boolean inForceOn(LocalDate day) {
-        return working.floorEntry(day).getValue();
+        return working.on(day);
     }
 
     /** First day on which the business is closed; empty while it is open. */
     public Optional<LocalDate> closedSince() {
-        return working.lastEntry().getValue() ? Optional.empty() : Optional.of(working.lastKey());
+        return working.latest() ? Optional.empty() : Optional.of(working.lastDay());
     }
 
     @EventHandler
@@ -222,27 +209,20 @@ public final class Business {
     @EventHandler
     void evolve(BusinessRelocated event) {
         units.put(event.effectiveFrom(), event.unit());
-        lastChange = event.effectiveFrom();
     }
 
     @EventHandler
     void evolve(BusinessRelocationCorrected event) {
-        units.remove(event.enteredFrom());
-        units.put(event.effectiveFrom(), event.to());
-        lastChange = Stream.of(units.lastKey(), working.lastKey())
-                .max(LocalDate::compareTo)
-                .orElse(LocalDate.MIN);
+        units.move(event.enteredFrom(), event.effectiveFrom());
     }
 
     @EventHandler
     void evolve(BusinessClosed event) {
         working.put(event.effectiveFrom(), false);
-        lastChange = event.effectiveFrom();
     }
 
     @EventHandler
     void evolve(BusinessReopened event) {
         working.put(event.effectiveFrom(), true);
-        lastChange = event.effectiveFrom();
     }
 }

@@ -1,10 +1,10 @@
 package vn.soto.query.correction;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -40,40 +40,19 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
      * @param stated unit if it is not registered
      */
     String on(LocalDate day, long position, String stated) {
-        String unit = null;
-        LocalDate since = LocalDate.MIN;
-        String first = null;
-        for (Move move : knownBefore(position)) {
-            first = first == null ? move.before : first;
-            if (move.unit != null && move.day != null && !move.day.isAfter(day) && !move.day.isBefore(since)) {
-                unit = move.unit;
-                since = move.day;
-            }
-        }
-        return unit != null ? unit : first != null ? first : stated;
-    }
-
-    /** The moves by the events before a position; a corrected one in the place of the one entered. */
-    private List<Move> knownBefore(long position) {
-        List<Move> known = new ArrayList<>();
+        DayHistory<String> units = new DayHistory<>();
         for (Move move : moves) {
             if (move.position < position) {
-                int entered = move.entered == null ? -1 : last(known, move.entered);
-                if (entered < 0) {
-                    known.add(move);
-                } else {
-                    known.set(entered, move);
+                if (units.isEmpty()) {
+                    units.put(LocalDate.MIN, move.before);
+                }
+                boolean corrects =
+                        move.day != null && move.entered != null && units.move(move.entered, move.day, unit -> unit);
+                if (!corrects && move.day != null && move.unit != null) {
+                    units.put(move.day, move.unit);
                 }
             }
         }
-        return known;
-    }
-
-    private static int last(List<Move> moves, LocalDate day) {
-        int place = moves.size() - 1;
-        while (place >= 0 && !day.equals(moves.get(place).day)) {
-            place--;
-        }
-        return place;
+        return units.isEmpty() ? stated : units.on(day);
     }
 }
