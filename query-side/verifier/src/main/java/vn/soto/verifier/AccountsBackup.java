@@ -119,6 +119,10 @@ public final class AccountsBackup {
             if (!found.equals("ok")) {
                 throw new SQLException("the copy is damaged: " + found);
             }
+            // The next start compares the whole schema.
+            if (session.number("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')") > 0) {
+                throw new SQLException("the copy has a trigger or a view, which is not the product's");
+            }
             return session.number("SELECT count(*) FROM accounts");
         }
     }

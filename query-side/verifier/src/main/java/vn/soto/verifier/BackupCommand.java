@@ -16,12 +16,14 @@ record BackupCommand(LedgerReport report) implements ShellCommand {
     public void run(List<String> arguments) throws IOException {
         FilePair files = FilePair.of("backup", arguments);
         AccountsBackup.refuseToOverwrite(files.destination());
-        Tail tail = SqliteBackup.backup(files.source(), files.destination(), report.progress());
+        OptionalLong[] accounts = {OptionalLong.empty()};
+        Tail tail = SqliteBackup.backup(
+                files.source(),
+                files.destination(),
+                report.progress(),
+                _ -> accounts[0] = AccountsBackup.backup(files.source(), files.destination()));
         report.print("Đã sao lưu và kiểm tra. / Backed up and checked.", files.destination(), tail);
-        OptionalLong accounts = AccountsBackup.backup(files.source(), files.destination());
-        if (accounts.isPresent()) {
-            report.accounts(AccountsBackup.of(files.destination()), accounts.getAsLong());
-        }
+        report.accounts(AccountsBackup.of(files.destination()), accounts[0]);
         note(files.source(), tail);
     }
 

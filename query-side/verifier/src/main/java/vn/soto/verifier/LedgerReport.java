@@ -2,6 +2,7 @@ package vn.soto.verifier;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
@@ -23,8 +24,9 @@ record LedgerReport(PrintStream out, PrintStream err) {
         out.println("  mã chuỗi / head:             " + tail.number() + ":" + tail.chain());
     }
 
-    void accounts(Path file, long number) {
-        out.println("  tài khoản / accounts:        %1$d (%2$s)".formatted(number, file));
+    void accounts(Path file, OptionalLong number) {
+        number.ifPresent(
+                accounts -> out.println("  tài khoản / accounts:        %1$d (%2$s)".formatted(accounts, file)));
     }
 
     Consumer<Tail> progress() {

@@ -20,12 +20,14 @@ record RestoreCommand(LedgerReport report) implements ShellCommand {
         FilePair files = FilePair.of("restore", arguments);
         Path ledger = files.destination();
         long anchored = anchored(ledger);
-        Tail tail = SqliteBackup.restore(files.source(), ledger, report.progress());
+        OptionalLong[] accounts = {OptionalLong.empty()};
+        Tail tail = SqliteBackup.restore(
+                files.source(),
+                ledger,
+                report.progress(),
+                _ -> accounts[0] = AccountsBackup.restore(files.source(), ledger));
         report.print("Đã phục hồi và kiểm tra. / Restored and checked.", ledger, tail);
-        OptionalLong accounts = AccountsBackup.restore(files.source(), ledger);
-        if (accounts.isPresent()) {
-            report.accounts(AccountsBackup.beside(ledger), accounts.getAsLong());
-        }
+        report.accounts(AccountsBackup.beside(ledger), accounts[0]);
         if (anchored > tail.number()) {
             report.out()
                     .println(

@@ -68,10 +68,13 @@ final class BackupIT {
             Files.write(folder.resolve(left), half);
             Files.write(folder.resolve(left + "-wal"), new byte[9]);
         }
+        Files.write(folder.resolve("b.unfinished"), new byte[9_000]);
+        Files.createFile(folder.resolve("b.unfinished.lock"));
         Files.createFile(folder.resolve("empty.unfinished"));
         Files.writeString(
                 folder.resolve("report.unfinished"),
                 "somebody else's, and long enough to have an application id of its own");
+        Files.write(folder.resolve("image.unfinished"), new byte[9_000]);
         try (UnfinishedCopy running = UnfinishedCopy.of(folder.resolve("running.db"))) {
             assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
             assertThat(filesIn(folder))
@@ -79,6 +82,7 @@ final class BackupIT {
                             "data",
                             "sao lưu.db",
                             "report.unfinished",
+                            "image.unfinished",
                             running.path().getFileName().toString(),
                             "running.db.unfinished.lock");
         }
@@ -325,6 +329,25 @@ final class BackupIT {
     }
 
     @Test
+    void accountsWithATriggerAreNotTakenOrRestored() throws Exception {
+        String trigger = "CREATE TRIGGER t BEFORE UPDATE ON accounts BEGIN SELECT RAISE(IGNORE); END";
+        LedgerOnDisk.write(ledger, 3);
+        Path present = ledger.resolveSibling("accounts.sqlite");
+        accounts(present).close();
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        new LedgerOnDisk(folder.resolve("sao lưu.db.accounts")).change(trigger);
+        new LedgerOnDisk(present).change(trigger);
+
+        Shell taken = Shell.run("backup", ledger, folder.resolve("other.db"));
+        assertThat(taken.exit()).isEqualTo(2);
+        assertThat(taken.err()).contains("accounts.sqlite");
+        assertThat(Shell.run("restore", backup, folder.resolve("khác/ledger.sqlite"))
+                        .exit())
+                .isEqualTo(2);
+        assertThat(filesIn(folder.resolve("khác"))).noneMatch(file -> file.endsWith(".sqlite"));
+    }
+
+    @Test
     void anotherFileInTheirPlaceIsNoCopyOfAccounts() throws Exception {
         LedgerOnDisk.write(ledger, 3);
         Files.writeString(ledger.resolveSibling("accounts.sqlite"), "no accounts");
@@ -333,6 +356,19 @@ final class BackupIT {
 
         assertThat(shell.exit()).isEqualTo(2);
         assertThat(shell.err()).contains("accounts.sqlite");
-        assertThat(folder.resolve("sao lưu.db.accounts")).doesNotExist();
+        assertThat(filesIn(folder)).as("no half of a backup").containsExactly("data");
+    }
+
+    @Test
+    void aBackupWithoutSoundAccountsIsNotRestored() throws Exception {
+        LedgerOnDisk.write(ledger, 3);
+        accounts(ledger.resolveSibling("accounts.sqlite")).close();
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        Files.writeString(folder.resolve("sao lưu.db.accounts"), "no accounts");
+        Path other = folder.resolve("khác/ledger.sqlite");
+
+        assertThat(Shell.run("restore", backup, other).exit()).isEqualTo(2);
+
+        assertThat(filesIn(other.resolveSibling("."))).noneMatch(file -> file.endsWith(".sqlite"));
     }
 }

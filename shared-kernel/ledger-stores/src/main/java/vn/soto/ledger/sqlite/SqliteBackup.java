@@ -26,24 +26,36 @@ public final class SqliteBackup {
 
     private SqliteBackup() {}
 
-    /** Copies a ledger as it is at one moment, also while it is written; returns the copy's tail. */
-    public static Tail backup(Path ledger, Path destination, Consumer<Tail> progress) throws IOException {
+    /**
+     * Copies a ledger as it is at one moment, also while it is written; returns the copy's tail.
+     *
+     * @param beside what belongs to the backup besides: made before the copy has its name, so that a backup is there with it or not
+     *     at all
+     */
+    public static Tail backup(Path ledger, Path destination, Consumer<Tail> progress, Step beside) throws IOException {
         Path target = destination.toAbsolutePath();
         refuseToOverwrite(target);
-        return copy(ledger.toAbsolutePath(), target, progress, copied -> {});
+        UnfinishedCopy.removeLeftBeside(target);
+        return copy(ledger.toAbsolutePath(), target, progress, beside);
     }
 
     /**
      * Puts a backup in the place of a ledger that is gone, and writes its anchor anew. Throws {@code Unavailable} while
      * a process writes that ledger.
+     *
+     * @param beside as for a backup
      */
-    public static Tail restore(Path backup, Path ledger, Consumer<Tail> progress) throws IOException {
+    public static Tail restore(Path backup, Path ledger, Consumer<Tail> progress, Step beside) throws IOException {
         Path target = ledger.toAbsolutePath();
         Files.createDirectories(target.resolveSibling(".").normalize());
         try (FileChannel _ = lock(target)) {
             refuseToOverwrite(target);
-            // The anchor comes first: a ledger that meets the anchor of another would not be opened.
-            return copy(backup.toAbsolutePath(), target, progress, tail -> anchor(target, tail));
+            UnfinishedCopy.removeLeftBeside(target);
+            return copy(backup.toAbsolutePath(), target, progress, tail -> {
+                beside.with(tail);
+                // Before the ledger: one that meets the anchor of another would not be opened.
+                anchor(target, tail);
+            });
         }
     }
 
@@ -137,8 +149,9 @@ public final class SqliteBackup {
         }
     }
 
+    /** What is done once the copy is checked and on the disk, and before it has its name. */
     @FunctionalInterface
-    private interface Step {
+    public interface Step {
         void with(Tail copied) throws IOException;
     }
 }

@@ -8,13 +8,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A copy beside the place it will have, under a name of its own until it is whole. What a killed run left in the same folder is
- * removed by the next; a run that is under way holds a lock beside its copy.
+ * removed by the next, with {@link #removeLeftBeside}; a run that is under way holds a lock beside its copy.
  */
 public final class UnfinishedCopy implements AutoCloseable {
 
@@ -37,7 +38,6 @@ public final class UnfinishedCopy implements AutoCloseable {
     /** Makes it, empty and for its owner alone. Fails while another run makes a copy for the same place. */
     public static UnfinishedCopy of(Path target) throws IOException {
         Path path = target.resolveSibling(target.getFileName() + SUFFIX);
-        removeLeftIn(target.toAbsolutePath().resolveSibling(".").normalize());
         FileChannel lock = locked(path);
         if (lock == null) {
             throw new IOException("%1$s đang được tạo / is being made by another run".formatted(target));
@@ -51,9 +51,14 @@ public final class UnfinishedCopy implements AutoCloseable {
         return path;
     }
 
-    private static void removeLeftIn(Path folder) throws IOException {
+    /**
+     * Removes what killed runs left in the folder of {@code target}. For the first copy of a run: on POSIX, to look whether a lock
+     * is held ends the one that this process holds.
+     */
+    public static void removeLeftBeside(Path target) throws IOException {
         List<Path> left;
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files =
+                Files.list(target.toAbsolutePath().resolveSibling(".").normalize())) {
             left = files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
                     .filter(UnfinishedCopy::isOurs)
                     .toList();
@@ -67,13 +72,18 @@ public final class UnfinishedCopy implements AutoCloseable {
         }
     }
 
-    /** A file that SQLite has not written to yet is empty. */
+    /**
+     * A file that SQLite has not written to yet is empty. It writes the first page of a copy last: until then the head of a longer
+     * one is zeros, and what tells it from another program's file is the lock beside it.
+     */
     private static boolean isOurs(Path file) {
         try (InputStream content = Files.newInputStream(file)) {
             byte[] head = content.readNBytes(APPLICATION_AT + Integer.BYTES);
+            boolean isUnwritten = Arrays.equals(head, new byte[head.length]);
             return head.length == 0
                     || (head.length == APPLICATION_AT + Integer.BYTES
-                            && ByteBuffer.wrap(head).getInt(APPLICATION_AT) >>> Byte.SIZE == APPLICATION);
+                            && ByteBuffer.wrap(head).getInt(APPLICATION_AT) >>> Byte.SIZE == APPLICATION)
+                    || (isUnwritten && Files.exists(lockOf(file)));
         } catch (IOException e) {
             return false;
         }
@@ -81,7 +91,7 @@ public final class UnfinishedCopy implements AutoCloseable {
 
     /** Holds {@code FILE.lock}, beside a ledger the lock of its writer; null if another process or run holds it. */
     static @Nullable FileChannel locked(Path path) throws IOException {
-        Path file = path.resolveSibling(path.getFileName() + ".lock");
+        Path file = lockOf(path);
         OwnerFile.create(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         try {
@@ -93,6 +103,10 @@ public final class UnfinishedCopy implements AutoCloseable {
         }
         channel.close();
         return null;
+    }
+
+    private static Path lockOf(Path path) {
+        return path.resolveSibling(path.getFileName() + ".lock");
     }
 
     private static void removeFiles(Path path, List<String> suffixes) throws IOException {

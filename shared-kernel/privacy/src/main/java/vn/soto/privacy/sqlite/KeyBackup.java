@@ -24,6 +24,7 @@ public final class KeyBackup {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
+        UnfinishedCopy.removeLeftBeside(target);
         try (UnfinishedCopy copy = UnfinishedCopy.of(target)) {
             Path unfinished = copy.path();
             long subjects = vacuum(keys.toAbsolutePath(), unfinished);
