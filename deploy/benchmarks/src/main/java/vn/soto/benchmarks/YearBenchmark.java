@@ -43,6 +43,7 @@ final class YearBenchmark implements Benchmark {
         Making copied = Making.begun();
         YearLedger.write(year, folder, copies);
         copied.ends();
+        double held = heap();
         CpuMeter cpu = CpuMeter.thisProcess();
         long begin = System.nanoTime();
         long before = cpu.nanos();
@@ -59,17 +60,18 @@ final class YearBenchmark implements Benchmark {
                     "s");
             try (ReadModels models = ReadModels.over(store.ledger(), session.codec, session.clock)) {
                 models.upTo(store.ledger().reader().tail().number(), FOLDING);
-                session.report.row("start: until everything is folded", Spread.number(seconds(begin), 1), "s");
-                session.report.row(
-                        "start: all projections",
-                        Spread.number((cpu.nanos() - before) / 1e3 / events, 0),
-                        "us of CPU an event");
-                session.report.row("heap in use after a collection", Spread.number(heap(), 0), "MB");
+                started(session, seconds(begin), (cpu.nanos() - before) / 1e3 / events, heap() - held);
                 questions(session, store, models, work);
             }
             rarely(session, store, work, copies);
             writing(session, store, work);
         }
+    }
+
+    private static void started(BenchmarkRun session, double seconds, double microsAnEvent, double heap) {
+        session.report.row("start: until everything is folded", Spread.number(seconds, 1), "s");
+        session.report.row("start: all projections", Spread.number(microsAnEvent, 0), "us of CPU an event");
+        session.report.row("heap in use after a collection, beside what was copied", Spread.number(heap, 0), "MB");
     }
 
     private static void title(BenchmarkRun session, YearWork work, int copies, long events) {
