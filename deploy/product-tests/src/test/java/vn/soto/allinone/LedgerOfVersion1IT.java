@@ -106,6 +106,9 @@ final class LedgerOfVersion1IT {
             Map.entry(
                     "auditor /api/dashboards/.*/(codes|countedOnce|days):  is now .*",
                     "a dashboard tells which figures lead to events"),
+            Map.entry(
+                    "auditor /api/(teams|members)/.*/(outreach|activity)\\?.*/(days|firstDay|lastDay):  is now .*",
+                    "a quarter of a team or a person tells by which days it counts"),
             Map.entry("[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir
