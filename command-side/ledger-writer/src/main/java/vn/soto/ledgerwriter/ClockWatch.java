@@ -22,6 +22,10 @@ import vn.soto.ledger.WriteFault;
 public final class ClockWatch {
 
     private static final Path UPTIME = Path.of("/proc/uptime");
+
+    /** A difference of the two clocks that is worth a look whether the machine slept. */
+    private static final Duration NOTICEABLE = Duration.ofMillis(100);
+
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -88,11 +92,12 @@ public final class ClockWatch {
         Instant now = clock.instant();
         long at = monotonic.getAsLong();
         Instant expected = known.plusNanos(at - knownMonotonic);
-        if (isAhead(now, expected)) {
+        if (isAhead(now, expected, NOTICEABLE)) {
+            // Also for a short sleep: the known moment passes it below, and it must not excuse a later jump.
             expected = expected.plusNanos(awoken());
-            if (isAhead(now, expected)) {
-                throw ahead(now, expected);
-            }
+        }
+        if (isAhead(now, expected, limit)) {
+            throw ahead(now, expected);
         }
         if (now.isAfter(expected.minus(limit))) {
             known = now;
@@ -101,8 +106,8 @@ public final class ClockWatch {
         return now;
     }
 
-    private boolean isAhead(Instant now, Instant expected) {
-        return Duration.between(expected, now).compareTo(limit) > 0;
+    private static boolean isAhead(Instant now, Instant expected, Duration by) {
+        return Duration.between(expected, now).compareTo(by) > 0;
     }
 
     /** Nanoseconds asleep since the known moment. */
@@ -116,6 +121,7 @@ public final class ClockWatch {
 
     /** Takes the time of day as it is now for right. */
     public synchronized void accept() {
+        awoken();
         known = clock.instant();
         knownMonotonic = monotonic.getAsLong();
     }

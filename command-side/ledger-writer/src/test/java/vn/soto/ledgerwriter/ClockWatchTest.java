@@ -91,6 +91,20 @@ final class ClockWatchTest {
     }
 
     @Test
+    void timeAsleepThatWasTakenOverExcusesNoJump() {
+        for (int i = 0; i < 3; i++) {
+            sleeps(Duration.ofMinutes(9));
+            assertThat(clock.instant()).isEqualTo(day.instant());
+        }
+        day.advance(Duration.ofMinutes(30));
+        assertAhead();
+        sleeps(Duration.ofHours(1));
+        watch.accept();
+        day.advance(Duration.ofMinutes(11));
+        assertAhead();
+    }
+
+    @Test
     void whereSleepIsNotCountedASuspendIsAJump() {
         countsSleep = false;
         sleeps(Duration.ofHours(9));
