@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
-/** A clock that stands still until it is set. While held, whoever asks it for the time waits. */
+/** A clock that stands still until it is set. While held, whoever asks it for the time waits; while it fails, gets the failure. */
 public final class SettableClock extends Clock {
 
     private volatile Instant now;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile @Nullable RuntimeException failure;
 
     public SettableClock(Instant now) {
         this.now = now;
@@ -34,8 +36,17 @@ public final class SettableClock extends Clock {
         gate.countDown();
     }
 
+    /** As a watched clock that has jumped; null ends it. */
+    public void fail(@Nullable RuntimeException why) {
+        failure = why;
+    }
+
     @Override
     public Instant instant() {
+        RuntimeException why = failure;
+        if (why != null) {
+            throw why;
+        }
         try {
             gate.await();
         } catch (InterruptedException e) {

@@ -190,8 +190,8 @@ final class MongoWriter implements GroupWriter {
 
     @Override
     public void maintain() {
-        if (health.isTrialDue() && lease.fence().isPresent()) {
-            health.works();
+        if (lease.fence().isPresent()) {
+            checkClock();
         }
         OptionalLong turn = lease.fence();
         if (turn.isPresent() && turn.getAsLong() != fence) {
@@ -200,6 +200,19 @@ final class MongoWriter implements GroupWriter {
             } catch (RuntimeException e) {
                 LOG.warn("the ledger could not be taken over yet", e);
             }
+        }
+    }
+
+    /** While the lease is held, as the health of the node says it. */
+    private void checkClock() {
+        try {
+            sequencer.checkClock(tail);
+        } catch (LedgerException e) {
+            health.found(e);
+            return;
+        }
+        if (health.isTrialDue()) {
+            health.works();
         }
     }
 

@@ -20,9 +20,11 @@ import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.testkit.SettableClock;
 import vn.soto.testkit.mongo.Emulator;
 
 /** One writes, the others wait; who writes no more can write nothing more. */
@@ -56,10 +58,14 @@ final class LeaseIT {
     }
 
     private MongoLedger open(MongoClient client, LeaseSettings lease) {
+        return open(client, lease, Clock.systemUTC());
+    }
+
+    private MongoLedger open(MongoClient client, LeaseSettings lease, Clock clock) {
         return MongoLedger.open(
                 client.getDatabase(server.database.getName()),
                 ORIGIN,
-                Clock.systemUTC(),
+                clock,
                 WriterSettings.standard(),
                 lease,
                 new SimpleMeterRegistry());
@@ -115,6 +121,26 @@ final class LeaseIT {
             assertThat(first.isActive()).as("stopped relying on it by itself").isFalse();
         }
         first.close();
+    }
+
+    /** Before anybody writes, and until the clock is back. */
+    @Test
+    void itsHolderTellsThatTheClockIsWrong() {
+        SettableClock clock = new SettableClock(NOW);
+        try (MongoClient client = client();
+                MongoLedger ledger = open(client, LeaseSettings.standard(), clock)) {
+            appended(ledger);
+            clock.fail(new LedgerException.Unavailable("ahead", WriteFault.CLOCK_AHEAD, HANG, null));
+            Backoff patience = new Backoff(HANG, RandomGenerator.getDefault());
+            while (ledger.trouble().isEmpty() && !patience.isOver()) {
+                patience.pause();
+            }
+            assertThat(ledger.trouble())
+                    .hasValueSatisfying(told -> assertThat(told.fault()).isEqualTo(WriteFault.CLOCK_AHEAD));
+            clock.fail(null);
+            ledger.appender().append(one("later", "z", 0));
+            assertThat(ledger.trouble()).isEmpty();
+        }
     }
 
     private static Commit appended(MongoLedger ledger) {
