@@ -12,6 +12,7 @@ import vn.soto.command.privacy.CheckedSubjects;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.StartRefusedException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
@@ -20,7 +21,6 @@ import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.privacy.reads.SqlitePersonalDataReads;
-import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.privacy.refused.SqliteRefusedAccess;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
@@ -65,8 +65,8 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    Keyring keyring(SqliteSubjectKeyReader reader, SqliteSubjectKeys writer, MasterKey master) {
-        return Keyring.open(reader, writer, master, "soto.privacy.master-key");
+    Keyring keyring(SqliteSubjectKeyReader reader, SqliteSubjectKeys writer, MasterKey master, ClockWatch watch) {
+        return Keyring.open(reader, writer.ofLedgerBy(watch.clock()), master, "soto.privacy.master-key");
     }
 
     @Bean
@@ -90,7 +90,7 @@ class PrivacyConfiguration {
 
     /** @param folder orders the beans: the folder is there, and not full */
     @Bean(destroyMethod = "close")
-    RefusedAccessStore refusedAccessStore(SotoSettings settings, DataFolder folder) {
+    SqliteRefusedAccess refusedAccessStore(SotoSettings settings, DataFolder folder) {
         try {
             return SqliteRefusedAccess.open(settings.refusedFile());
         } catch (LedgerException.Unavailable e) {

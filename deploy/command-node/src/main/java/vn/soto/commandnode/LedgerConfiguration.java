@@ -57,10 +57,10 @@ class LedgerConfiguration {
 
     /** The database of the keys; all nodes use the same master key. */
     @Bean
-    Keyring keyring(NodeDatabase database, PrivacySettings settings, Clock clock) {
+    Keyring keyring(NodeDatabase database, PrivacySettings settings, Clock clock, ClockWatch watch) {
         return Keyring.open(
                 new MongoSubjectKeyReader(database.keys()),
-                new MongoSubjectKeys(database.keys(), clock),
+                new MongoSubjectKeys(database.keys(), clock).ofLedgerBy(watch.clock()),
                 settings.required(),
                 settings.place());
     }

@@ -1,5 +1,6 @@
 package vn.soto.ledgerwriter.privacy;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import vn.soto.contracts.person.Subject;
@@ -27,4 +28,26 @@ public interface SubjectKeyWriter {
 
     /** Returns the proof that the store holds: the given one, or the one that was there before. */
     byte[] proveIfAbsent(byte[] proof);
+
+    /** The same store, which makes no key while a ledger by that clock takes no commit: the key would be nobody's. */
+    default SubjectKeyWriter ofLedgerBy(Clock clock) {
+        SubjectKeyWriter store = this;
+        return new SubjectKeyWriter() {
+            @Override
+            public Map<Subject, StoredKey> createIfAbsent(Map<Subject, byte[]> wrapped) {
+                var _ = clock.instant();
+                return store.createIfAbsent(wrapped);
+            }
+
+            @Override
+            public void destroy(Collection<Subject> subjects) {
+                store.destroy(subjects);
+            }
+
+            @Override
+            public byte[] proveIfAbsent(byte[] proof) {
+                return store.proveIfAbsent(proof);
+            }
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package vn.soto.ledgerwriter.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
+import vn.soto.testkit.SettableClock;
 
 /** Which keys are made, and which are not. */
 final class KeyringTest {
@@ -21,7 +23,8 @@ final class KeyringTest {
 
     private final MemorySubjectKeys keys =
             new MemorySubjectKeys(Clock.fixed(Instant.parse("2026-07-01T02:00:00Z"), ZoneOffset.UTC));
-    private final Keyring keyring = Keyring.open(keys, keys, MasterKey.parse(MasterKey.freshText(), "test"), "test");
+    private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+    private final Keyring keyring = Keyring.open(keys, keys, master, "test");
 
     @Test
     void aReasonThatIsAlsoAboutSomebodyErasedLeavesNoKeyBehind() {
@@ -33,5 +36,19 @@ final class KeyringTest {
         assertThat(keys.find(NEW)).isEmpty();
         assertThat(keyring.reasonKey(COMMAND, List.of(NEW))).isPresent();
         assertThat(keys.find(NEW)).isPresent();
+    }
+
+    /** The ledger refuses the commit, so the key would be nobody's. */
+    @Test
+    void noKeyIsMadeWhileTheClockHasJumped() {
+        SettableClock jumped = new SettableClock(Instant.EPOCH);
+        jumped.fail(new IllegalStateException("ahead"));
+        Keyring stopped = Keyring.open(keys, keys.ofLedgerBy(jumped), master, "test");
+
+        assertThatThrownBy(() -> stopped.prepare(List.of(NEW))).hasMessage("ahead");
+        stopped.destroy(List.of(ERASED));
+
+        assertThat(keys.find(NEW)).isEmpty();
+        assertThat(keys.find(ERASED)).as("an erasure goes on").isPresent();
     }
 }
