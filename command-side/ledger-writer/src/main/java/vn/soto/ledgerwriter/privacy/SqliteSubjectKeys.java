@@ -131,7 +131,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
                             insert(creation.wrapped());
                         }
                     },
-                    () -> KeyFile.find(session, subjects));
+                    () -> allOf(subjects));
             group.forEach(creation -> creation.done(stored));
         } catch (LedgerException e) {
             group.forEach(creation -> creation.failed(e));
@@ -178,6 +178,15 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         } finally {
             writing.unlock();
         }
+    }
+
+    /** A trigger could have swallowed a row without an error. */
+    private Map<Subject, StoredKey> allOf(Set<Subject> subjects) throws SQLException {
+        Map<Subject, StoredKey> now = KeyFile.find(session, subjects);
+        if (now.size() < subjects.size()) {
+            throw new SQLException("the file did not take a key; look for a trigger");
+        }
+        return now;
     }
 
     /** A trigger could have swallowed a statement without an error. */

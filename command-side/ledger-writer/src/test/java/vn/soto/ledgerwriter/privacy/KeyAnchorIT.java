@@ -142,6 +142,17 @@ final class KeyAnchorIT {
                 .isThrownBy(() -> SqliteSubjectKeyReader.open(file).close());
     }
 
+    @Test
+    void aKeyThatATriggerSwallowsIsNotGivenOut() throws SQLException {
+        try (SqliteSubjectKeys writer = SqliteSubjectKeys.open(file, CLOCK)) {
+            try (SqliteSession other = SqliteSession.writer(file)) {
+                other.run("CREATE TRIGGER t BEFORE INSERT ON keys BEGIN SELECT RAISE(IGNORE); END");
+            }
+            assertThatExceptionOfType(LedgerException.Unavailable.class)
+                    .isThrownBy(() -> writer.createIfAbsent(keys("d", 1)));
+        }
+    }
+
     /** A key that a crash would lose must not be used: what is sealed under it could never be opened. */
     @Test
     void givesNoKeyOutOnceTheLogIsDeletedUnderIt() throws IOException {

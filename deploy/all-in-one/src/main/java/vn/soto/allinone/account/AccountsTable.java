@@ -143,11 +143,11 @@ final class AccountsTable {
 
     /** Fails if the id or the login name is taken. */
     static void add(SqliteSession session, LocalAccount account) throws SQLException {
-        run(session, ADD, values(account));
+        put(session, ADD, values(account));
     }
 
     static void put(SqliteSession session, LocalAccount account) throws SQLException {
-        run(session, PUT, values(account));
+        put(session, PUT, values(account));
     }
 
     private static @Nullable Object[] values(LocalAccount account) {
@@ -168,7 +168,7 @@ final class AccountsTable {
     }
 
     static void log(SqliteSession session, AccountChange change) throws SQLException {
-        run(
+        put(
                 session,
                 LOG,
                 change.at().toEpochMilli(),
@@ -240,7 +240,7 @@ final class AccountsTable {
     }
 
     static void put(SqliteSession session, KnownDevice device) throws SQLException {
-        run(
+        put(
                 session,
                 "INSERT OR REPLACE INTO devices (device, account, proven, pin, epoch, wrong, told) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 device.device(),
@@ -250,7 +250,7 @@ final class AccountsTable {
                 device.epoch(),
                 device.wrong(),
                 device.told().toEpochMilli());
-        run(session, """
+        var _ = run(session, """
                 DELETE FROM devices WHERE account = ?1 AND device NOT IN
                   (SELECT device FROM devices WHERE account = ?1 ORDER BY proven DESC, device LIMIT ?2)""", device.account().value(), KnownDevice.MOST);
     }
@@ -263,8 +263,8 @@ final class AccountsTable {
     }
 
     static void signOut(SqliteSession session, SignedOutSession ended, Instant now) throws SQLException {
-        run(session, "DELETE FROM signed_out WHERE until < ?", now.toEpochMilli());
-        run(
+        var _ = run(session, "DELETE FROM signed_out WHERE until < ?", now.toEpochMilli());
+        put(
                 session,
                 "INSERT OR REPLACE INTO signed_out (session, account, until) VALUES (?, ?, ?)",
                 ended.session(),
@@ -272,11 +272,18 @@ final class AccountsTable {
                 ended.until().toEpochMilli());
     }
 
-    private static void run(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
+    /** A trigger could swallow the row without an error. */
+    private static void put(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
+        if (run(session, sql, arguments) != 1) {
+            throw new SQLException("the file did not take the row; look for a trigger");
+        }
+    }
+
+    private static int run(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
         var statement = session.prepared(sql);
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
         }
-        statement.executeUpdate();
+        return statement.executeUpdate();
     }
 }

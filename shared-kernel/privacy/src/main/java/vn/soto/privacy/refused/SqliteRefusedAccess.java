@@ -34,6 +34,7 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final SqliteSession session;
+    private volatile boolean failing;
 
     private SqliteRefusedAccess(SqliteSession session) {
         this.session = session;
@@ -82,7 +83,7 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
     public synchronized long add(RefusedAccess entry) {
         try {
             long number = session.number("SELECT coalesce(max(number), 0) + 1 FROM refused");
-            session.inTransaction(() -> write(number, entry));
+            write(() -> put(number, entry));
             return number;
         } catch (SQLException e) {
             throw unavailable(SOON, e);
@@ -96,14 +97,38 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
                     .isEmpty()) {
                 return false;
             }
-            session.inTransaction(() -> write(number, entry));
+            write(() -> put(number, entry));
             return true;
         } catch (SQLException e) {
             throw unavailable(SOON, e);
         }
     }
 
-    private void write(long number, RefusedAccess entry) throws SQLException {
+    private void write(SqliteSession.Work work) throws SQLException {
+        try {
+            session.inTransaction(work);
+            failing = false;
+        } catch (SQLException e) {
+            failing = true;
+            throw e;
+        }
+    }
+
+    /** Whether the last entry could not be written and nothing can, which is tried. */
+    public boolean isFailing() {
+        return failing && !takesAWrite();
+    }
+
+    private synchronized boolean takesAWrite() {
+        try {
+            write(() -> session.run("PRAGMA user_version=" + VERSION));
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void put(long number, RefusedAccess entry) throws SQLException {
         PreparedStatement write = session.prepared("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         write.setLong(1, number % MOST);
         write.setLong(2, number);
@@ -113,7 +138,9 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
         write.setLong(6, entry.first().toEpochMilli());
         write.setLong(7, entry.last().toEpochMilli());
         write.setLong(8, entry.times());
-        write.executeUpdate();
+        if (write.executeUpdate() != 1) {
+            throw new SQLException("the file did not take the entry; look for a trigger");
+        }
     }
 
     @Override

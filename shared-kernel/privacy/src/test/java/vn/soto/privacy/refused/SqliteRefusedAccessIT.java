@@ -72,6 +72,14 @@ final class SqliteRefusedAccessIT extends RefusedAccessContract {
     }
 
     @Test
+    void anEntryThatATriggerSwallowsIsNotTakenForWritten() throws SQLException {
+        try (SqliteSession other = SqliteSession.writer(file)) {
+            other.run("CREATE TRIGGER t BEFORE INSERT ON refused BEGIN SELECT RAISE(IGNORE); END");
+        }
+        assertThatThrownBy(() -> register.add(refused("lan"))).isInstanceOf(LedgerException.Unavailable.class);
+    }
+
+    @Test
     void aSchemaThatIsNotTheProductsIsRefused() throws SQLException {
         try (SqliteSession other = SqliteSession.writer(file)) {
             other.run("CREATE INDEX more ON refused (account)");
