@@ -105,8 +105,7 @@ public final class MongoLayout {
     private static boolean hasUniqueKeys(MongoCollection<Document> commits) {
         try {
             for (Document index : commits.listIndexes()) {
-                if (index.get("key", Document.class).keySet().equals(Set.of("keys"))
-                        && Boolean.TRUE.equals(index.getBoolean("unique"))) {
+                if (isUniqueOverAll(index)) {
                     return true;
                 }
             }
@@ -116,6 +115,14 @@ public final class MongoLayout {
         } catch (MongoException e) {
             throw unavailable(e);
         }
+    }
+
+    /** A partial or sparse index would leave commits out, and two could have one number. */
+    static boolean isUniqueOverAll(Document index) {
+        return index.get("key", Document.class).keySet().equals(Set.of("keys"))
+                && Boolean.TRUE.equals(index.getBoolean("unique"))
+                && !Boolean.TRUE.equals(index.getBoolean("sparse"))
+                && !index.containsKey("partialFilterExpression");
     }
 
     private static WrongLedgerException unprepared(MongoDatabase database) {
