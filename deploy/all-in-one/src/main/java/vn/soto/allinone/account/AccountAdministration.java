@@ -77,7 +77,8 @@ final class AccountAdministration {
         return accounts.history(present(account).id(), limit);
     }
 
-    OneTimePassword create(String by, String login) {
+    /** One at a time: of two of one login name the second leaves no fact. */
+    synchronized OneTimePassword create(String by, String login) {
         administrator(by);
         if (!LOGIN.matcher(login).matches()) {
             throw new AccountRefusedException(Reason.LOGIN_MALFORMED);

@@ -120,6 +120,7 @@ public final class AccountSetup {
     public void reset(String login) {
         LocalAccount account = accounts.byLogin(login)
                 .orElseThrow(() -> new IllegalArgumentException("soto.accounts.reset: there is no account " + login));
+        accounts.requireWritable();
         machine.noteReset(account.id());
         handOver(
                 account,
@@ -153,6 +154,11 @@ public final class AccountSetup {
                     UnfinishedDeeds.entry(reset.act(), Action.PASSWORD_RESET),
                     false);
         }
+    }
+
+    /** Of a file that takes no change: who is locked by the ledger does not sign in. */
+    public void holdLocks() {
+        new UnfinishedDeeds(accounts, rights).holdLocks();
     }
 
     private void announce(String login) {

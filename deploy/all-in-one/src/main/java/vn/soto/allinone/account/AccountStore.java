@@ -32,6 +32,9 @@ public interface AccountStore extends AutoCloseable {
      */
     Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries);
 
+    /** Locks or unlocks until the process ends, also an account of a file that takes no change. */
+    void holdLock(AccountId id, boolean locked);
+
     /**
      * Writes the file once without a change of it, for those who must record a change elsewhere before it is made here.
      *

@@ -46,12 +46,16 @@ class SignInConfiguration {
         try {
             return SqliteAccountStore.open(files.store());
         } catch (AccountsUnwritableException e) {
-            throw new StartRefusedException(
-                    String.valueOf(e.getMessage()),
-                    "Để tiến trình ghi được tệp này, hoặc đặt bản sao của nó vào chỗ cũ. / Let the process write this file, or put its"
-                            + " backup back.",
-                    e);
+            throw unwritable(e);
         }
+    }
+
+    private static StartRefusedException unwritable(AccountsUnwritableException e) {
+        return new StartRefusedException(
+                String.valueOf(e.getMessage()),
+                "Để tiến trình ghi được tệp này, hoặc đặt bản sao của nó vào chỗ cũ. / Let the process write this file, or put its"
+                        + " backup back.",
+                e);
     }
 
     @Bean
@@ -92,7 +96,7 @@ class SignInConfiguration {
     }
 
     /**
-     * Accounts are there before the port opens. Of a file that lacks changes nothing is set up.
+     * Accounts are there before the port opens. Of a file that lacks changes nothing is set up, and who is locked by the ledger stays so.
      *
      * @param started orders the beans: the command side destroys the keys of all erased subjects first
      */
@@ -113,11 +117,16 @@ class SignInConfiguration {
         Supplier<UUID> ids = UuidV7.system();
         AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, machine, ids, clock);
         if (accounts.loss().isPresent()) {
+            setup.holdLocks();
             return setup;
         }
-        setup.prepare(files.lines(), files.demo());
-        setup.finish();
-        Optional.ofNullable(settings.reset()).ifPresent(setup::reset);
+        try {
+            setup.prepare(files.lines(), files.demo());
+            setup.finish();
+            Optional.ofNullable(settings.reset()).ifPresent(setup::reset);
+        } catch (AccountsUnwritableException e) {
+            throw unwritable(e);
+        }
         FirstAdministrator first = new FirstAdministrator(ledger, appender, codec, ids, clock);
         setup.grantFirst(first::record);
         return setup;

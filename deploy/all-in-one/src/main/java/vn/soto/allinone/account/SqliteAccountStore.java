@@ -25,6 +25,7 @@ import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.RowAnchor;
+import vn.soto.ledgerwriter.WrittenFile;
 
 /**
  * The accounts in one SQLite file, for its owner alone, with all of them in memory. A file that lacks changes which its anchor says
@@ -40,6 +41,7 @@ public final class SqliteAccountStore implements AccountStore {
     private final @Nullable RowAnchor anchor;
     private final @Nullable String loss;
     private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean failing;
     private final Map<AccountId, LocalAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, AccountId> logins = new ConcurrentHashMap<>();
 
@@ -160,9 +162,24 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     @Override
+    public void holdLock(AccountId id, boolean locked) {
+        writing.lock();
+        try {
+            find(id).filter(present -> present.locked() != locked)
+                    .ifPresent(present -> publish(present.withLock(locked)));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
     public void requireWritable() {
         writing.lock();
         try {
+            // One page may still have room where a change, of several, has none.
+            if (WrittenFile.isFull(file.resolveSibling("."))) {
+                throw unwritable(file, new IOException("ổ đĩa đã đầy / the disk is full"));
+            }
             writeTold(() -> AccountsTable.rewriteVersion(session));
         } finally {
             writing.unlock();
@@ -306,8 +323,28 @@ public final class SqliteAccountStore implements AccountStore {
     private void write(SqliteSession.Work work) {
         try {
             session.inTransaction(work);
+            failing = false;
         } catch (SQLException e) {
+            failing = true;
             throw unwritable(file, e);
+        }
+    }
+
+    /** Whether the last write failed and one would still fail, which is tried. */
+    public boolean isFailing() {
+        if (!failing) {
+            return false;
+        }
+        writing.lock();
+        try {
+            if (failing) {
+                write(() -> AccountsTable.rewriteVersion(session));
+            }
+            return false;
+        } catch (AccountsUnwritableException e) {
+            return true;
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -37,9 +37,24 @@ final class UnfinishedDeeds {
         return all.stream().flatMap(account -> reset(account).stream()).toList();
     }
 
-    private void finishLock(AccountId account) {
+    /** Locks and unlocks as the ledger says until the process ends: the file of accounts takes no change. */
+    void holdLocks() {
+        for (LocalAccount account : accounts.all()) {
+            AccountAct last = unfinishedLock(account.id());
+            if (last != null) {
+                accounts.holdLock(account.id(), last.event() instanceof AccountLocked);
+            }
+        }
+    }
+
+    private @Nullable AccountAct unfinishedLock(AccountId account) {
         AccountAct last = last(account, event -> event instanceof AccountLocked || event instanceof AccountUnlocked);
-        if (last != null && isAfter(last, account, Set.of(Action.LOCKED, Action.UNLOCKED))) {
+        return last != null && isAfter(last, account, Set.of(Action.LOCKED, Action.UNLOCKED)) ? last : null;
+    }
+
+    private void finishLock(AccountId account) {
+        AccountAct last = unfinishedLock(account);
+        if (last != null) {
             boolean lock = last.event() instanceof AccountLocked;
             accounts.change(
                     account,

@@ -203,6 +203,19 @@ final class AccountSetupTest {
     }
 
     @Test
+    void aResetThatTheAccountsCannotTakeIsNoFact() {
+        MemoryAccountStore store = new MemoryAccountStore();
+        accounts = store;
+        start();
+        long before = ledger.tail().number();
+        store.fill();
+
+        assertThatThrownBy(() -> setup().reset("administrator")).isInstanceOf(AccountsUnwritableException.class);
+
+        assertThat(ledger.tail().number()).isEqualTo(before);
+    }
+
+    @Test
     void aDemoHasAnAccountOfEachRoleWithItsPasswordInAFile() {
         setup().prepare(lines, true);
 

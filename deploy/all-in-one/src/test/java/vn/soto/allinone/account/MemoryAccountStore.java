@@ -29,6 +29,12 @@ final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public synchronized void holdLock(AccountId id, boolean locked) {
+        find(id).filter(present -> present.locked() != locked)
+                .ifPresent(present -> accounts.put(id, present.withLock(locked)));
+    }
+
+    @Override
     public synchronized void requireWritable() {
         requireRoom();
     }

@@ -2,6 +2,7 @@ package vn.soto.allinone.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +172,20 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
                 .contains(lan().withLock(true));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts", "history"})
+    void aChangeThatATriggerSwallowsIsNotTakenForWritten(String table) throws SQLException {
+        store.add(List.of(lan()), List.of());
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("CREATE TRIGGER t BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(IGNORE); END");
+        }
+
+        assertThatThrownBy(() -> store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED)))
+                .isInstanceOf(AccountsUnwritableException.class);
+        assertThat(store.find(LAN)).contains(lan());
+        assertThat(store.history(LAN, 9)).isEmpty();
+    }
+
     /** What is written to an open file that is no longer at its path ends with the process. */
     @ParameterizedTest
     @ValueSource(strings = {"accounts.sqlite", "accounts.sqlite-wal"})
@@ -186,6 +202,47 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.find(LAN).orElseThrow().locked()).isTrue();
         store.put(KnownDevice.provenAt(MORNING, "phone", LAN));
         assertThat(store.device("phone", LAN)).as("what sign-ins note").isPresent();
+    }
+
+    /** Another process holds the file for longer than a write waits. */
+    @Test
+    @Tag("long")
+    void aWriteThatFailedIsToldUntilOneSucceeds() throws SQLException {
+        store.add(List.of(lan()), List.of());
+        assertThat(store.isFailing()).isFalse();
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> store.put(KnownDevice.provenAt(MORNING, "phone", LAN)))
+                    .isInstanceOf(AccountsUnwritableException.class);
+            assertThat(store.isFailing()).isTrue();
+            other.run("ROLLBACK");
+        }
+        assertThat(store.isFailing()).isFalse();
+    }
+
+    /** There is room for the page that is tried, and not for those of a change, so that a fact would stand without it. */
+    @Test
+    @Tag("long")
+    void aDiskWithoutRoomForAChangeIsRefusedBeforeItsFact() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString())
+                                .start()
+                                .waitFor()
+                        == 0,
+                "there is no right to mount a disk");
+        try (SqliteAccountStore small = SqliteAccountStore.open(disk.resolve("accounts.sqlite"))) {
+            small.add(List.of(lan()), List.of());
+            small.requireWritable();
+            Files.write(disk.resolve("full"), new byte[700_000]);
+            small.change(LAN, account -> account.withLock(true), entry(Action.LOCKED));
+            assertThatThrownBy(small::requireWritable)
+                    .isInstanceOf(AccountsUnwritableException.class)
+                    .hasMessageContaining("the disk is full");
+            assertThat(small.isFailing()).isFalse();
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
     }
 
     @Test

@@ -8,8 +8,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +44,9 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.edge.StartRefusedException;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
 
@@ -127,6 +132,51 @@ final class TakeoverTest {
         }
         assertThat(rights.acts(lan)).isEqualTo(before);
         assertThat(known(CHI)).containsExactly(AccountLocked.class);
+    }
+
+    /** The second comes while the first is between its fact and the account. */
+    @Test
+    void ofTwoWhoMakeOneLoginNameTheSecondLeavesNoFact() throws InterruptedException {
+        List<AccountId> resets = new ArrayList<>();
+        List<Throwable> refused = new ArrayList<>();
+        List<Thread> second = new ArrayList<>();
+        List<AccountAdministration> shared = new ArrayList<>();
+        shared.add(with(new AccountFacts() {
+
+            @Override
+            public void locked(String by, AccountId account) {
+                facts.locked(by, account);
+            }
+
+            @Override
+            public void unlocked(String by, AccountId account) {
+                facts.unlocked(by, account);
+            }
+
+            @Override
+            public void reset(String by, AccountId account, @Nullable AccountId wishedBy, boolean removesFactor) {
+                resets.add(account);
+                if (second.isEmpty()) {
+                    Thread other = Thread.ofPlatform()
+                            .uncaughtExceptionHandler((_, thrown) -> refused.add(thrown))
+                            .start(() -> shared.getFirst().create("binh", "lan"));
+                    second.add(other);
+                    while (other.getState() != Thread.State.BLOCKED && other.getState() != Thread.State.TERMINATED) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }
+        }));
+
+        shared.getFirst().create("an", "lan");
+        second.getFirst().join();
+
+        assertThat(resets).hasSize(1);
+        assertThat(refused)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AccountRefusedException.class,
+                        taken -> assertThat(taken.reason()).isEqualTo(AccountRefusedException.Reason.LOGIN_TAKEN));
     }
 
     private List<Class<?>> known(AccountId account) {
@@ -305,6 +355,64 @@ final class TakeoverTest {
             assertThat(passwords.matches(line.substring(5), account(BINH).password()))
                     .isTrue();
             assertThat(account(BINH).oneTime()).isTrue();
+        }
+
+        private void start(SqliteAccountStore store) {
+            var _ = new SignInConfiguration()
+                    .accountSetup(
+                            new AccountFiles(folder, false),
+                            new AccountSettings(Set.of(), null),
+                            store,
+                            passwords,
+                            rights,
+                            new OneTimePasswordFile(folder.resolve("one-time-password")),
+                            ledger,
+                            ledger,
+                            codec,
+                            side,
+                            machine,
+                            clock);
+        }
+
+        /** The file is put back from before the lock: it takes no change, and the ledger has the lock. */
+        @Test
+        void aLockStaysOverAnOlderFileOfAccounts() throws IOException {
+            Path file = folder.resolve("accounts.sqlite");
+            Path older = folder.resolve("older");
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                store.add(accounts.all(), List.of(new AccountChange(clock.instant(), "an", Action.CREATED, BINH)));
+            }
+            Files.copy(file, older);
+            administration.lock("an", BINH);
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                start(store);
+                assertThat(store.find(BINH).orElseThrow().locked()).isTrue();
+            }
+            Files.move(older, file, StandardCopyOption.REPLACE_EXISTING);
+
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                start(store);
+
+                assertThat(store.loss()).isPresent();
+                assertThat(store.find(BINH).orElseThrow().locked()).isTrue();
+                assertThat(store.find(CHI).orElseThrow().locked()).isFalse();
+            }
+        }
+
+        @Test
+        void aStartThatCannotCarryItOutIsRefusedAndSaysWhatToDo() throws SQLException {
+            killed(() -> dying.lock("an", BINH));
+            Path file = folder.resolve("accounts.sqlite");
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                store.add(accounts.all(), List.of());
+                try (SqliteSession other = SqliteSession.writer(file)) {
+                    other.run("CREATE TRIGGER t BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'full'); END");
+                }
+
+                assertThatThrownBy(() -> start(store))
+                        .isInstanceOf(StartRefusedException.class)
+                        .hasMessageContaining(file.toString());
+            }
         }
 
         @Test
