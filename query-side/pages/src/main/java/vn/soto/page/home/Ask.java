@@ -1,6 +1,7 @@
 package vn.soto.page.home;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.soto.page.Addresses;
 
 /**
@@ -27,7 +28,7 @@ record Ask(String key, String question, String place, String page, boolean urgen
     /** Of what says itself how many there are, no more than one is asked for. */
     private static String counted(String question) {
         String path = question.split("\\?", 2)[0];
-        return path.endsWith("/activity") || path.endsWith("/requests")
+        return Stream.of("/activity", "/requests", "/reports").anyMatch(path::endsWith)
                 ? Addresses.with(question, "limit", "1")
                 : question;
     }

@@ -65,7 +65,7 @@ final class HomePageTest {
     void eachLineNamesTheQuestionOfItsNumberAndLeadsToIt() {
         assertThat(home(me(OFFICER, ""), "/"))
                 .contains(
-                        "<data data-at=\"/answer/totals/waiting\" data-of=\"/api/units/u-1/reports?quarter=2026-Q3\" value=\"4\">4</data>",
+                        "<data data-at=\"/answer/totals/waiting\" data-of=\"/api/units/u-1/reports?limit=1&amp;quarter=2026-Q3\" value=\"4\">4</data>",
                         "href=\"/units/u-1/reports?quarter=2026-Q3\"",
                         "<data data-at=\"/answer/households\" data-of=\"/api/units/u-1/undecided\" value=\"826\">826</data>",
                         "Địa bàn của tôi · Bàu Bàng");
