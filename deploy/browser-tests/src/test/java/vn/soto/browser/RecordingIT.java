@@ -294,8 +294,8 @@ final class RecordingIT {
     /** Both from the list of what they did: the reason is that of most corrections, and no report differs. */
     @Test
     void aMemberCorrectsTheModeOfARecordAndVoidsAnother() {
-        String id = recordedByHand(2);
-        String other = recordedByHand(5);
+        String id = recordedByHand(30);
+        String other = recordedByHand(31);
         try (Visit visit = phone(true)) {
             Page page = visit.page();
             JsonNode before = record(id).get("statement");

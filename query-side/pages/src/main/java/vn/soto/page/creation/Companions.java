@@ -40,7 +40,6 @@ public final class Companions {
     /** Beginnings of the names of commands that come first: what starts something, what decides, what mends. */
     private static final List<String> FIRST = List.of(
             "accept-",
-            "annotate-",
             "submit-",
             "return-",
             "hold-",
@@ -49,7 +48,8 @@ public final class Companions {
             "take-",
             "resolve-",
             "correct-",
-            "void-");
+            "void-",
+            "annotate-");
 
     public record Action(String href, String name) {}
 

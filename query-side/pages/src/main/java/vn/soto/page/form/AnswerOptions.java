@@ -102,7 +102,7 @@ final class AnswerOptions {
     }
 
     private Option option(ApiAnswer answer, Part row, String id) {
-        List<String> words = new ArrayList<>(notes(row));
+        List<String> words = new ArrayList<>(notes(answer, row));
         team(answer, row).ifPresent(words::addFirst);
         String name = name(answer, row, id);
         if (name.isEmpty()) {
@@ -157,36 +157,36 @@ final class AnswerOptions {
                 : row.get("team").optional().flatMap(team -> answer.name("team", team));
     }
 
-    private List<String> notes(Part row) {
+    private List<String> notes(ApiAnswer answer, Part row) {
         return NOTES.stream()
                 .map(path -> Map.entry(path, row.at(path)))
                 .filter(each -> each.getValue().exists())
                 // The day as of which a team is answered is none of its own.
                 .filter(each -> !(each.getKey().equals("on") && source.id().equals("team")))
-                .map(each -> words(each.getKey(), each.getValue()))
+                .map(each -> words(answer, each.getKey(), each.getValue()))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
-    private String words(String path, Part value) {
+    private String words(ApiAnswer answer, String path, Part value) {
         String field = path.substring(path.lastIndexOf('/') + 1);
         if (value.value().isArray()) {
             return value.items().stream()
                     .filter(each -> each.value().isString())
-                    .map(each -> page.value(field, each.text()))
+                    .map(each -> page.value(answer, field, each.text()))
                     .collect(Collectors.joining(", "));
         }
-        return value.value().isValueNode() ? word(field, value.text()) : "";
+        return value.value().isValueNode() ? word(answer, field, value.text()) : "";
     }
 
-    private String word(String field, String text) {
+    private String word(ApiAnswer answer, String field, String text) {
         if (text.matches(".*[0-9a-f]{8}-[0-9a-f]{4}-.*")) {
             return "";
         }
         // A time of day is no use among days.
         return text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")
                 ? page.format().text(page.format().isoDay(text))
-                : page.value(field, text);
+                : page.value(answer, field, text);
     }
 
     /** Of those who are called alike, and of whom nothing else differs, which one it is of them: always the same. */

@@ -89,7 +89,7 @@ public record FormState(
     public record Preview(Part trial, Part impact) {
 
         /** Whether nothing that anybody was told of would differ: no report, no honour. */
-        boolean tellsNothing() {
+        public boolean tellsNothing() {
             Part changed = impact.get("answer");
             return changed.exists()
                     && !changed.get("more").isTrue()
@@ -126,6 +126,14 @@ public record FormState(
 
     public List<String> values(String path) {
         return typed.all(path);
+    }
+
+    /** What the command is about: what its address names. */
+    public List<Option> subjects() {
+        return choosers.values().stream()
+                .filter(Chooser::fixed)
+                .flatMap(chooser -> chooser.chosen().stream())
+                .toList();
     }
 
     public @Nullable Chooser chooser(String path) {

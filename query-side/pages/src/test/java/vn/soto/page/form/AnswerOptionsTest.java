@@ -53,7 +53,7 @@ final class AnswerOptionsTest {
                 .containsExactlyInAnyOrderElementsOf(options(two + "," + one, links))
                 .extracting(Option::note)
                 .doesNotHaveDuplicates()
-                .anyMatch(note -> note.endsWith("người thứ 1 cùng tên"))
-                .anyMatch(note -> note.endsWith("người thứ 2 cùng tên"));
+                .anyMatch(note -> note.endsWith("thứ 1 cùng tên này"))
+                .anyMatch(note -> note.endsWith("thứ 2 cùng tên này"));
     }
 }
