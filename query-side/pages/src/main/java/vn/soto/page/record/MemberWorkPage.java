@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -22,12 +23,24 @@ final class MemberWorkPage implements QuestionPage {
     /** Credit is told in hundredths of a record. */
     private static final int HUNDREDTHS = 2;
 
+    private static final String POLICY = "/api/policy";
+
     /** After every day, as texts are ordered. */
     private static final String NEVER = "~";
 
     @Override
     public String question() {
         return "/api/members/{member}/activity";
+    }
+
+    /** The last days stand at the end of the list, and first on the page. */
+    @Override
+    public boolean isWhole(PageContext page) {
+        return page.parameter("from").isEmpty();
+    }
+
+    private static String day(ListRow record) {
+        return record.row().get("day").text();
     }
 
     /** Until when members correct what they recorded is asked for their own. */
@@ -39,14 +52,14 @@ final class MemberWorkPage implements QuestionPage {
                                 .get("member")
                                 .text()
                                 .equals(answer.answer().get("member").text())
-                ? List.of("/api/policy")
+                ? List.of(POLICY)
                 : List.of();
     }
 
     /** The first day of which a record can be mended by whoever recorded it, on that day or later; empty if the reader may not. */
-    private static Optional<LocalDate> mendable(List<ApiAnswer> policy, PageContext page) {
-        return policy.stream()
-                .filter(answer -> !answer.isProblem())
+    private static Optional<LocalDate> mendable(List<ApiAnswer> further, PageContext page) {
+        return further.stream()
+                .filter(answer -> answer.question().equals(POLICY) && !answer.isProblem())
                 .map(answer -> answer.answer().at("terms/ownCorrectionDays"))
                 .map(days -> LocalDate.parse(page.me().answer().get("on").text())
                         .minusDays(days.exists() ? days.number() : 1))
@@ -56,11 +69,11 @@ final class MemberWorkPage implements QuestionPage {
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part here = answer.answer();
-        Map<String, List<Part>> days = here.get("records").items().stream()
-                .sorted(Comparator.comparing((Part record) -> record.get("day").text())
-                        .reversed())
-                .collect(Collectors.groupingBy(
-                        record -> record.get("day").text(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<ListRow>> days = Stream.concat(Stream.of(answer), further.stream())
+                .filter(each -> each.question().equals(question()))
+                .flatMap(each -> each.answer().get("records").items().stream().map(record -> new ListRow(record, each)))
+                .sorted(Comparator.comparing(MemberWorkPage::day).reversed())
+                .collect(Collectors.groupingBy(MemberWorkPage::day, LinkedHashMap::new, Collectors.toList()));
         String member = here.get("member").text();
         return new View(
                 page.t(
