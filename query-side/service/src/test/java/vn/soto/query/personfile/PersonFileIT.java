@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -77,7 +78,7 @@ final class PersonFileIT {
     private final UnitId unit = sample.residential.getFirst();
 
     /** Of this test alone: the key store is everybody's. */
-    private final HouseholdId home = new HouseholdId("h-" + Integer.toHexString(System.identityHashCode(this)));
+    private final HouseholdId home = new HouseholdId("h-" + UUID.randomUUID());
 
     private final MemberId minh = new MemberId("m-" + home.value());
     private final Subject subject = Subject.of(home);

@@ -85,9 +85,12 @@ final class CurrentRightsIT {
         }
     }
 
-    /** Both communes become one: each old grant reaches what its commune had, and not the other half. */
+    /**
+     * Both communes become one: each old grant reaches what its commune had, and not the other half, until an officer of the new one
+     * takes over.
+     */
     @Test
-    void anOfficerOfAMergedCommuneKeepsItsKhuPhoAndDoesNotGetTheOthers() {
+    void anOfficerOfAMergedCommuneKeepsItsKhuPhoUntilTheNewOnesTakesOverAndNeverGetsTheOthers() {
         TwoCommunes world = new TwoCommunes();
         LocalDate day = LocalDate.of(2026, 3, 1);
         UnitId merged = new UnitId("c-new");
@@ -100,13 +103,17 @@ final class CurrentRightsIT {
                     new UnitMerged(commune, merged, TwoCommunes.DECISION, day),
                     new UnitTookOver(merged, commune, UnitChange.MERGED, TwoCommunes.DECISION, day));
         }
-        world.grant("new-officer", Role.OFFICER, Area.of(merged));
         try (QuerySideFixture side = world.side()) {
             assertThat(status(side, "officer", "/api/households/h-in")).isEqualTo(200);
             assertThat(status(side, "officer", "/api/units/r-in/households")).isEqualTo(200);
             assertThat(status(side, "officer", "/api/households/h-out")).isEqualTo(403);
             assertThat(status(side, "officer", "/api/units/r-out/households")).isEqualTo(403);
             assertThat(households(side, "officer")).isEqualTo(List.of("h-in"));
+
+            world.grant("new-officer", Role.OFFICER, Area.of(merged));
+            side.upTo(world.log.ledger.tail().number());
+            assertThat(status(side, "officer", "/api/households/h-in")).isEqualTo(403);
+            assertThat(status(side, "officer", "/api/units/r-in/households")).isEqualTo(403);
             assertThat(households(side, "new-officer")).isEqualTo(List.of("h-in", "h-out"));
             assertThat(status(side, "new-officer", "/api/households/h-out")).isEqualTo(200);
         }
