@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.soto.allinone.RegisterHealth.WatchedRegister;
 import vn.soto.allinone.account.AccountFiles;
-import vn.soto.allinone.account.AccountStore;
 import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsCheck;
 import vn.soto.privacy.refused.RefusedAccessStore;
+import vn.soto.privacy.refused.SqliteRefusedAccess;
 import vn.soto.web.log.AccessLogAppender;
 
 /** The files that are watched beside the ledger and its keys, which their writers watch. */
@@ -72,15 +72,11 @@ class FilesConfiguration {
             PrivacySettings privacy,
             Environment environment,
             Clock clock,
-            AccountStore accountStore,
+            SqliteAccountStore accountStore,
             PersonalDataReads reads,
-            RefusedAccessStore refused,
+            SqliteRefusedAccess refused,
             MasterKey key) {
-        List<WatchedFile> files = new ArrayList<>(List.of(
-                WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts.store()),
-                WatchedFile.store("reads", "sổ xem dữ liệu cá nhân", "register of reads", settings.readsFile()),
-                WatchedFile.store(
-                        "refused", "sổ từ chối truy cập", "register of refused access", settings.refusedFile())));
+        List<WatchedFile> files = new ArrayList<>(stores(settings, accounts.store(), accountStore, refused));
         Path master = Optional.ofNullable(privacy.masterKeyFile()).orElseGet(settings::masterKeyFile);
         if (privacy.masterKey() == null && Files.exists(master)) {
             files.add(WatchedFile.constant("masterKey", "khóa chủ", "master key", master));
@@ -92,8 +88,31 @@ class FilesConfiguration {
                     clock,
                     () -> AccessLogAppender.configured()
                             .filter(AccessLogAppender::isFailing)
+                            .isPresent(),
+                    path -> AccessLogAppender.configured()
+                            .filter(appender -> appender.writesTo(path))
                             .isPresent()));
         }
         return FilesHealth.of(files).started();
+    }
+
+    /** With their anchors; the ledger and the keys are watched by what writes them. */
+    private static List<WatchedFile> stores(
+            SotoSettings settings, Path file, SqliteAccountStore accounts, SqliteRefusedAccess refused) {
+        return List.of(
+                WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", file, accounts::isFailing),
+                WatchedFile.store(
+                        "reads", "sổ xem dữ liệu cá nhân", "register of reads", settings.readsFile(), () -> false),
+                WatchedFile.store(
+                        "refused",
+                        "sổ từ chối truy cập",
+                        "register of refused access",
+                        settings.refusedFile(),
+                        refused::isFailing),
+                WatchedFile.anchor("accounts", "tệp tài khoản", "file of accounts", file),
+                WatchedFile.anchor("keys", "kho khóa", "key store", settings.keysFile()),
+                WatchedFile.anchor("reads", "sổ xem dữ liệu cá nhân", "register of reads", settings.readsFile()),
+                WatchedFile.anchor(
+                        "refused", "sổ từ chối truy cập", "register of refused access", settings.refusedFile()));
     }
 }

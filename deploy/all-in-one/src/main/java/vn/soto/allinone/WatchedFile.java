@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.OpenedFile;
+import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.WrittenFile;
 import vn.soto.web.log.AccessLogAppender;
 
@@ -28,15 +30,42 @@ import vn.soto.web.log.AccessLogAppender;
 record WatchedFile(
         String name, String vietnamese, String english, Supplier<Path> path, Supplier<Optional<WriteFault>> state) {
 
-    /** A store in SQLite, opened already. */
-    static WatchedFile store(String name, String vietnamese, String english, Path path) {
+    /**
+     * A store in SQLite, opened already.
+     *
+     * @param failing whether the last write failed and one would still fail; where the store tells it itself, never
+     */
+    static WatchedFile store(String name, String vietnamese, String english, Path path, BooleanSupplier failing) {
         OpenedFile opened = OpenedFile.of(path);
-        return new WatchedFile(name, vietnamese, english, opened::path, () -> {
-            if (!opened.isInPlace()) {
-                return Optional.of(WriteFault.FILE_REPLACED);
-            }
-            return opened.isWritable() ? Optional.empty() : Optional.of(WriteFault.READ_ONLY);
-        });
+        return new WatchedFile(
+                name,
+                vietnamese,
+                english,
+                opened::path,
+                () -> of(opened)
+                        .or(() -> failing.getAsBoolean() ? Optional.of(WriteFault.READ_ONLY) : Optional.empty()));
+    }
+
+    /** The anchor beside a store, from when it is made. */
+    static WatchedFile anchor(String store, String vietnamese, String english, Path path) {
+        Path anchor = RowAnchor.fileOf(path);
+        AtomicReference<@Nullable OpenedFile> seen = new AtomicReference<>();
+        return new WatchedFile(
+                store + "Anchor", "tệp neo của " + vietnamese, "anchor of the " + english, () -> anchor, () -> {
+                    OpenedFile before = seen.get();
+                    if (before == null) {
+                        seen.set(Files.exists(anchor) ? OpenedFile.of(anchor) : null);
+                        return Optional.empty();
+                    }
+                    return of(before);
+                });
+    }
+
+    private static Optional<WriteFault> of(OpenedFile opened) {
+        if (!opened.isInPlace()) {
+            return Optional.of(WriteFault.FILE_REPLACED);
+        }
+        return opened.isWritable() ? Optional.empty() : Optional.of(WriteFault.READ_ONLY);
     }
 
     /** A file that was read at the start and never changes. */
@@ -65,11 +94,12 @@ record WatchedFile(
     }
 
     /**
-     * Today's file of the access log, which is made with its first line.
+     * Today's file of the access log, which is made with its first line, and anew with the next one after it was taken away.
      *
      * @param failing whether the last line could not be written
+     * @param writes  whether lines go to the file that stands at a path now
      */
-    static WatchedFile accessLog(Path folder, Clock clock, BooleanSupplier failing) {
+    static WatchedFile accessLog(Path folder, Clock clock, BooleanSupplier failing, Predicate<Path> writes) {
         AtomicReference<@Nullable OpenedFile> seen = new AtomicReference<>();
         Supplier<Path> today = () -> AccessLogAppender.fileOf(folder, clock.instant());
         return new WatchedFile("accessLog", "nhật ký xem dữ liệu cá nhân", "access log of personal data", today, () -> {
@@ -81,10 +111,11 @@ record WatchedFile(
                 seen.set(Files.exists(today.get()) ? OpenedFile.of(today.get()) : null);
                 return Optional.empty();
             }
-            if (!before.isInPlace()) {
-                return Optional.of(WriteFault.FILE_REPLACED);
+            Optional<WriteFault> found = of(before);
+            if (found.isPresent() && !before.isInPlace() && writes.test(today.get())) {
+                seen.set(OpenedFile.of(today.get())); // This look still tells it, the next one finds the new file.
             }
-            return before.isWritable() ? Optional.empty() : Optional.of(WriteFault.READ_ONLY);
+            return found;
         });
     }
 

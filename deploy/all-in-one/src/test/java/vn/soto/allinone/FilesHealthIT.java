@@ -2,6 +2,7 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,13 +17,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Status;
 import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.ledger.WriteFault;
+import vn.soto.testkit.RecordedLog;
 import vn.soto.testkit.SettableClock;
 
+@Isolated("records the log")
 final class FilesHealthIT {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-07-01T08:00:00Z"));
@@ -75,29 +79,71 @@ final class FilesHealthIT {
         try (SqliteAccountStore store = SqliteAccountStore.open(accounts)) {
             assertThat(store.all()).isEmpty();
             FilesHealth health = FilesHealth.of(List.of(
-                    WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts),
+                    WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts, store::isFailing),
+                    WatchedFile.anchor("accounts", "tệp tài khoản", "file of accounts", accounts),
                     WatchedFile.constant("masterKey", "khóa chủ", "master key", key),
-                    WatchedFile.accessLog(folder, clock, () -> false)));
+                    WatchedFile.accessLog(folder, clock, () -> false, path -> false)));
             Files.writeString(log, "a line");
             health.look();
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
-            for (Path file : List.of(accounts, key, log)) {
+            for (Path file : List.of(accounts, folder.resolve("accounts.anchor"), key, log)) {
                 change.to(file);
             }
             health.look();
 
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.health().getDetails())
-                    .containsOnlyKeys("accounts", "masterKey", "accessLog")
+                    .containsOnlyKeys("accounts", "accountsAnchor", "masterKey", "accessLog")
                     .allSatisfy((name, detail) ->
                             assertThat(detail).asString().contains("ledger-file-replaced", "was deleted, replaced"));
         }
     }
 
+    /** Deleted, and begun anew with the next line, perhaps before anybody looked. */
+    @Test
+    void theAccessLogThatIsBegunAnewIsRightAgainAndTheLossIsTold() throws IOException {
+        Files.writeString(log, "a line");
+        AtomicBoolean writes = new AtomicBoolean();
+        FilesHealth health =
+                FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock, () -> false, path -> writes.get())));
+        health.look();
+        Files.move(log, folder.resolve("away"));
+        Files.writeString(log, "another line");
+        writes.set(true);
+        try (RecordedLog told = RecordedLog.from(Level.INFO)) {
+            health.look();
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            health.look();
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            assertThat(told.messages(FilesHealth.class.getName()))
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains(log.toString(), "was deleted, replaced or cut"),
+                            line -> assertThat(line).contains(log.toString(), "is right again"));
+        }
+        Files.delete(log);
+        health.look();
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void aStoreWhoseLastWriteFailedIsToldUntilOneCan() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        try (SqliteAccountStore store = SqliteAccountStore.open(accounts)) {
+            assertThat(store.isFailing()).isFalse();
+            FilesHealth health = FilesHealth.of(List.of(
+                    WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts, failing::get)));
+            health.look();
+            assertThat(health.health().getDetails().toString()).contains("ledger-read-only", "accounts.sqlite");
+            failing.set(false);
+            health.look();
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        }
+    }
+
     @Test
     void theNextDaysFileOfTheAccessLogIsNoFault() throws IOException {
-        FilesHealth health = FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock, () -> false)));
+        FilesHealth health = FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock, () -> false, path -> false)));
         health.look();
         Files.writeString(log, "a line");
         health.look();
@@ -110,7 +156,7 @@ final class FilesHealthIT {
     @Test
     void aLineOfTheAccessLogThatCouldNotBeWrittenIsToldUntilOneIs() {
         AtomicBoolean failing = new AtomicBoolean(true);
-        FilesHealth health = FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock, failing::get)));
+        FilesHealth health = FilesHealth.of(List.of(WatchedFile.accessLog(folder, clock, failing::get, path -> false)));
         health.look();
         assertThat(health.health().getDetails())
                 .hasEntrySatisfying(

@@ -80,7 +80,7 @@ final class ToldFaultsIT {
 
     /**
      * Cause: the disk under the accounts is full. Expected: health names them, a lock is refused and nothing of it is left, nor in the ledger, and people
-     * sign in; when it is over, the next lock is taken, and a start keeps it.
+     * sign in, and so while its writes fail for another reason; when it is over, the next lock is taken, and a start keeps it.
      */
     @Test
     void aFullDiskUnderTheAccountsIsToldAndPasses() {
@@ -93,6 +93,11 @@ final class ToldFaultsIT {
         assertThat(signIn("member").statusCode()).isEqualTo(200);
         assertThat(faulty.running().get("member", "/api/units").statusCode()).isEqualTo(200);
 
+        faulty.host().recover();
+        faulty.awaitHealth("UP");
+        faulty.host().failWritesTo("accounts.sqlite-wal", FaultyHost.INPUT_OUTPUT_ERROR);
+        assertThat(lockMember().statusCode()).isEqualTo(503);
+        faulty.awaitHealthOfFile("accounts", "ledger-read-only");
         faulty.host().recover();
         faulty.awaitHealth("UP");
         assertThat(lockMember().statusCode()).isEqualTo(200);
@@ -116,7 +121,7 @@ final class ToldFaultsIT {
 
     /**
      * Cause: the disk under the access log is full. Expected: health names it, and the line about a name that was read is in the output of
-     * the process; when it is over, the next one is in its file again.
+     * the process; when it is over, it is in its file, and the next one.
      */
     @Test
     void aFullDiskUnderTheAccessLogIsToldAndNoLineIsLost() throws IOException {
@@ -136,8 +141,16 @@ final class ToldFaultsIT {
 
         faulty.host().recover();
         faulty.awaitHealth("UP");
-        assertThat(requester(request)).isEqualTo(REQUESTER);
         assertThat(log).content().hasLineCount(2);
+        assertThat(requester(request)).isEqualTo(REQUESTER);
+        assertThat(log).content().hasLineCount(3);
+
+        faulty.host().failWritesTo(log.getFileName().toString(), FaultyHost.INPUT_OUTPUT_ERROR);
+        assertThat(requester(request)).isEqualTo(REQUESTER);
+        faulty.awaitHealthOfFile("accessLog", "ledger-read-only");
+        faulty.host().recover();
+        faulty.awaitHealth("UP");
+        assertThat(log).content().hasLineCount(4);
     }
 
     private String requester(SentCommand request) {

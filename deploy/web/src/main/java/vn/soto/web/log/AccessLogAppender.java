@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,14 +29,16 @@ import org.slf4j.LoggerFactory;
 public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final Duration TOLD = Duration.ofSeconds(30);
 
     private @Nullable Path folder;
     private @Nullable LocalDate day;
     private @Nullable OutputStream file;
     private @Nullable Object identity;
 
-    private volatile @Nullable Long failed;
+    /** The last line, if it is not in its file. */
+    private @Nullable Line unwritten;
+
+    private record Line(LocalDate day, byte[] text) {}
 
     /** The folder, from the configuration of the log; a blank value is none. */
     public void setFolder(@Nullable String folder) {
@@ -55,22 +56,43 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
             return;
         }
         try {
-            OutputStream today = of(folder, LocalDate.ofInstant(at, VIETNAM));
-            today.write(line);
-            today.flush();
-            failed = null;
+            write(folder, new Line(LocalDate.ofInstant(at, VIETNAM), line));
         } catch (IOException e) {
-            failed = System.nanoTime();
             addError("access log in " + folder, e);
             System.err.write(line, 0, line.length);
             System.err.flush();
         }
     }
 
-    /** Whether the last line could not be written to its file, in the last half minute: until the next name is shown, nothing else tells that it can be. */
-    public boolean isFailing() {
-        Long last = failed;
-        return last != null && System.nanoTime() - last < TOLD.toNanos();
+    private void write(Path place, Line line) throws IOException {
+        unwritten = line;
+        OutputStream file = of(place, line.day());
+        file.write(line.text());
+        file.flush();
+        unwritten = null;
+    }
+
+    /** Whether the last line cannot be written to its file, which is tried again here: the next one may be long in coming. */
+    public synchronized boolean isFailing() {
+        Line line = unwritten;
+        if (line != null && folder != null) {
+            try {
+                write(folder, line);
+            } catch (IOException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether lines of today go to the file that stands at this path now. */
+    public synchronized boolean writesTo(Path path) {
+        return file != null
+                && folder != null
+                && day != null
+                && path.equals(fileOf(folder, day))
+                && Files.exists(path)
+                && Objects.equals(identity, identity(path));
     }
 
     /** The one that the product's log is configured with; missing under another configuration. */

@@ -72,11 +72,16 @@ final class FilesOfTheLogIT {
         Logger access = configured().getLogger("vn.soto.access");
         read(access, "2026-07-01T03:00:00Z", "one");
         Path file = folder.resolve("access/access-2026-07-01.log");
+        AccessLogAppender appender = (AccessLogAppender) Objects.requireNonNull(access.getAppender("access"));
         Files.delete(file);
+        assertThat(appender.writesTo(file)).isFalse();
         read(access, "2026-07-01T03:00:01Z", "two");
+        assertThat(appender.writesTo(file)).isTrue();
         Files.move(file, folder.resolve("elsewhere"));
         Files.createFile(file);
+        assertThat(appender.writesTo(file)).isFalse();
         read(access, "2026-07-01T03:00:02Z", "three");
+        assertThat(appender.writesTo(file)).isTrue();
         context.stop();
 
         assertThat(file).hasContent("2026-07-01T03:00:02Z access: three");
@@ -91,12 +96,15 @@ final class FilesOfTheLogIT {
         read(access, "2026-07-01T03:00:00Z", "one");
         assertThat(appender.isFailing()).isTrue();
 
+        assertThat(appender.isFailing()).as("tried again").isTrue();
+
         Files.delete(inTheWay);
+        assertThat(appender.isFailing()).isFalse();
+        assertThat(inTheWay).hasContent("2026-07-01T03:00:00Z access: one");
         read(access, "2026-07-01T03:00:01Z", "two");
         context.stop();
 
-        assertThat(appender.isFailing()).isFalse();
-        assertThat(inTheWay).hasContent("2026-07-01T03:00:01Z access: two");
+        assertThat(inTheWay).hasContent("2026-07-01T03:00:00Z access: one\n2026-07-01T03:00:01Z access: two");
     }
 
     @Test
