@@ -35,6 +35,9 @@ public final class MasterKey {
     private static final String SECRETS = "soto/account-secret/v1";
     static final String HMAC = "HmacSHA256";
 
+    /** As many keys are tried before a master key is called wrong. */
+    private static final int TRIED = 20;
+
     private static final Set<PosixFilePermission> TOO_MUCH = PosixFilePermissions.fromString("----w-rwx");
 
     /** 32 bytes as base64url, without padding. */
@@ -131,9 +134,17 @@ public final class MasterKey {
     /** @throws MasterKeyRefusedException if the store's keys were wrapped under another one */
     public MasterKey requireFor(SubjectKeyReader keys, String place) {
         if (keys.proof().filter(proof -> !made(proof)).isPresent()) {
-            throw MasterKeyRefusedException.wrong(place);
+            throw refusal(keys, place);
         }
         return this;
+    }
+
+    /** Of a store whose proof is not this key's: it has another master key, or this one opens its keys and the proof is damaged. */
+    public MasterKeyRefusedException refusal(SubjectKeyReader keys, String place) {
+        boolean opens = keys.after(null, TRIED).entrySet().stream()
+                .anyMatch(entry -> entry.getValue() instanceof StoredKey.Wrapped wrapped
+                        && unwrap(entry.getKey(), wrapped).isPresent());
+        return opens ? MasterKeyRefusedException.proofDamaged(place) : MasterKeyRefusedException.wrong(place);
     }
 
     /** A keyed fingerprint: equal for equal texts; without this key no text can be tested against it. */

@@ -34,6 +34,13 @@ public final class MasterKeyRefusedException extends RuntimeException {
                 / The master key (%1$s) is not the one of this key store. Use the right master key, or the right key store.""".formatted(place), null);
     }
 
+    static MasterKeyRefusedException proofDamaged(String place) {
+        return new MasterKeyRefusedException("""
+                Khóa chủ (%1$s) đúng là của kho khóa này, nhưng dòng chứng minh điều đó trong kho bị hỏng. Hãy giữ nguyên khóa chủ \
+                và phục hồi kho khóa từ bản sao lưu. / The master key (%1$s) is the one of this key store, but the row of the store that \
+                proves it is damaged. Keep the master key and restore the key store from its backup.""".formatted(place), null);
+    }
+
     static MasterKeyRefusedException malformed(String place) {
         return new MasterKeyRefusedException("""
                 %1$s không chứa khóa chủ: cần đúng 43 ký tự base64url (32 byte ngẫu nhiên). \

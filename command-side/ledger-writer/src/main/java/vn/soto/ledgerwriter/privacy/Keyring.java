@@ -50,7 +50,7 @@ public final class Keyring {
      */
     public static Keyring open(SubjectKeyReader reader, SubjectKeyWriter writer, MasterKey master, String place) {
         if (!master.made(writer.proveIfAbsent(master.proof()))) {
-            throw MasterKeyRefusedException.wrong(place);
+            throw master.refusal(reader, place);
         }
         return new Keyring(reader, writer, master);
     }

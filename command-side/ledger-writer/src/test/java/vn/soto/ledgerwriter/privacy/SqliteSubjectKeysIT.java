@@ -29,6 +29,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.SubjectKey;
 import vn.soto.privacy.SubjectKeyReader;
@@ -96,6 +97,18 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
                             stored -> assertThat(stored.bytes()).isEqualTo(key));
             assertThat(reading.find(LAN)).isPresent();
         }
+    }
+
+    /** One altered row does not send the operator after another master key. */
+    @Test
+    void aDamagedProofIsNotBlamedOnTheMasterKey() throws SQLException {
+        assertThat(Keyring.open(reader, writer, master, "test").keyOf(LAN)).isPresent();
+        try (SqliteSession other = SqliteSession.writer(file)) {
+            other.run("UPDATE master SET proof = zeroblob(length(proof))");
+        }
+        assertThatThrownBy(() -> Keyring.open(reader, writer, master, "test"))
+                .isInstanceOf(MasterKeyRefusedException.class)
+                .hasMessageContaining("row of the store that proves it is damaged");
     }
 
     /** Thousands of keys, made and destroyed in many orders; whatever pages were split or moved, none of them is left. */
