@@ -18,6 +18,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WrittenFile;
+import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 
 /** A process that is killed cannot show a sync that is missing: the kernel still has its writes. */
 @Tag("processes")
@@ -55,6 +56,45 @@ final class SyncIT {
         assertThat(few.groups()).isBetween(1L, 8L);
         assertThat(some.groups()).isBetween(25L, 200L);
         assertThat(some.syncs() - few.syncs()).isEqualTo(some.groups() - few.groups());
+    }
+
+    /** Otherwise a loss of power may leave it empty; what closes it syncs it too. */
+    @Test
+    @Tag("long")
+    void syncsAnAnchorWhenItIsMade() throws IOException, InterruptedException {
+        assumeStrace();
+        Path calls = folder.resolve("calls");
+        Process child = new ProcessBuilder(
+                        "strace",
+                        "-f",
+                        "-y",
+                        "-qq",
+                        "-e",
+                        "trace=fsync",
+                        "-o",
+                        calls.toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        KilledOnceOpen.class.getName(),
+                        folder.resolve("keys.sqlite").toString())
+                .inheritIO()
+                .start();
+        assertThat(child.waitFor()).isZero();
+        assertThat(Files.readString(calls)).contains(folder.resolve("keys.anchor") + ">");
+    }
+
+    /** Opens a key store and is gone. */
+    static final class KilledOnceOpen {
+
+        private KilledOnceOpen() {}
+
+        public static void main(String[] arguments) {
+            try (SqliteSubjectKeys _ = SqliteSubjectKeys.open(Path.of(arguments[0]), Clock.systemUTC())) {
+                Runtime.getRuntime().halt(0);
+            }
+        }
     }
 
     private Traced traced(String name, int each) throws IOException, InterruptedException {

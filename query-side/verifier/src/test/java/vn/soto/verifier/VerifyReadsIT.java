@@ -1,0 +1,42 @@
+package vn.soto.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.privacy.reads.PersonalDataRead;
+import vn.soto.privacy.reads.SqlitePersonalDataReads;
+
+final class VerifyReadsIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void itsExitTellsWhetherAnEntryWasChanged() throws SQLException {
+        Path reads = folder.resolve("reads.sqlite");
+        try (SqlitePersonalDataReads register = SqlitePersonalDataReads.open(reads)) {
+            for (int i = 0; i < 3; i++) {
+                register.append(List.of(new PersonalDataRead(
+                        Instant.EPOCH.plusSeconds(i), "lan", "officer", "member:m-1", "/api/members/m-1")));
+            }
+        }
+
+        Shell whole = Shell.run("verify-reads", reads);
+        assertThat(whole.exit()).as(whole.err()).isZero();
+        assertThat(whole.out()).contains("nguyên vẹn", "is whole");
+
+        new LedgerOnDisk(reads).change("UPDATE reads SET account = 'x' WHERE id = 2");
+        Shell changed = Shell.run("verify-reads", reads);
+        assertThat(changed.exit()).isEqualTo(1);
+        assertThat(changed.err()).contains("2");
+
+        assertThat(Shell.run("verify-reads").exit()).isEqualTo(2);
+        assertThat(Shell.run("verify-reads", folder.resolve("none.sqlite")).exit())
+                .isEqualTo(2);
+    }
+}
