@@ -88,6 +88,49 @@ final class DiskFaultsIT {
     }
 
     /**
+     * Cause: for a while the keys, the accounts and the register of reads cannot be read. Expected: names and sign-ins are refused or
+     * answered, never broken; once the disk reads again, all are, and health is up without a start.
+     */
+    @Test
+    void aReadErrorOfAnotherStoreThatPassesLeavesNothingBehind() {
+        faulty.recorded(request());
+        faulty.running().awaitCaughtUp();
+        for (String file : List.of("keys.sqlite", "keys.sqlite-wal", "accounts.sqlite-wal", "reads.sqlite-wal")) {
+            faulty.host().failReadsOf(file);
+            for (int i = 0; i < 10; i++) {
+                SentCommand request = request();
+                assertThat(faulty.attempt(request).statusCode()).as(file).isIn(201, 503);
+                assertThat(List.of(
+                                faulty.running().get("leader", "/api/requests/" + request.id()),
+                                faulty.running().get("auditor", "/api/personal-data-reads"),
+                                faulty.running().get("administrator", "/api/local-accounts"),
+                                faulty.running().get("auditor", "/actuator/health")))
+                        .extracting(HttpResponse::statusCode)
+                        .as(file)
+                        .isSubsetOf(200, 404, 503);
+            }
+            faulty.host().recover();
+            SentCommand request = request();
+            faulty.recorded(request);
+            faulty.running().awaitCaughtUp();
+            assertThat(faulty.running()
+                            .get("leader", "/api/requests/" + request.id())
+                            .body())
+                    .as(file)
+                    .contains("Phạm Văn Hải");
+            faulty.awaitHealth("UP");
+        }
+        assertThat(faulty.host().failedReads()).isPositive();
+        faulty.assertNothingLost();
+    }
+
+    private static SentCommand request() {
+        return SentCommand.of("member", "receive-request", "/api/requests", """
+                {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
+                "requesterName":"Phạm Văn Hải","phone":"0274 3822 333"}""");
+    }
+
+    /**
      * Cause: a killed product left a log, and the ledger's file cannot be synced. Expected: no start, as what the log
      * holds may not be durable; with a disk that works, everything is there.
      */
@@ -111,9 +154,7 @@ final class DiskFaultsIT {
      */
     @Test
     void aFailedSyncOfTheKeysRecordsNoNameThatNobodyCanRead() {
-        SentCommand request = SentCommand.of("member", "receive-request", "/api/requests", """
-                {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
-                "requesterName":"Phạm Văn Hải","phone":"0274 3822 333"}""");
+        SentCommand request = request();
         faulty.host().failSyncsOf("keys.sqlite-wal");
         assertThat(faulty.attempt(request).statusCode()).isEqualTo(503);
         assertThat(faulty.host().failedSyncs()).isPositive();
