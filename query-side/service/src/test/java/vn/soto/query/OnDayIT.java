@@ -39,6 +39,7 @@ final class OnDayIT {
             "position",
             "next",
             "nextChange",
+            "coming",
             "history",
             "predecessors",
             "successors",
