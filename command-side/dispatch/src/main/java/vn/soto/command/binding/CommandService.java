@@ -18,6 +18,7 @@ public final class CommandService {
     private final CommandReader reader;
     private final NewIds newIds;
     private final ReasonFields reasons;
+    private final StepFields stepFields;
     private final AccessRefusals refusals;
 
     private CommandService(
@@ -25,7 +26,9 @@ public final class CommandService {
             CommandReader reader,
             NewIds newIds,
             ReasonFields reasons,
+            StepFields stepFields,
             AccessRefusals refusals) {
+        this.stepFields = stepFields;
         this.refusals = refusals;
         this.reasons = reasons;
         this.gateway = gateway;
@@ -41,6 +44,7 @@ public final class CommandService {
                 new CommandReader(sealer),
                 new NewIds(known),
                 new ReasonFields(known, side.reasonTexts()),
+                new StepFields(known),
                 side.refusals());
     }
 
@@ -100,6 +104,7 @@ public final class CommandService {
         CommandReader.Held held = reader.readHeld(issued, payload, id, recording);
         try {
             check(held.command(), id);
+            stepFields.check(held.command());
             return held;
         } catch (RuntimeException e) {
             held.close();

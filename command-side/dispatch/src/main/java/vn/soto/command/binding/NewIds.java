@@ -68,9 +68,9 @@ public final class NewIds {
         };
     }
 
-    private static @Nullable Object value(RecordComponent component, Command command) {
+    static @Nullable Object value(RecordComponent component, Object record) {
         try {
-            return component.getAccessor().invoke(command);
+            return component.getAccessor().invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(component + " cannot be read", e);
         }

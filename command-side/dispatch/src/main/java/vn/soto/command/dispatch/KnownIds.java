@@ -1,6 +1,8 @@
 package vn.soto.command.dispatch;
 
 import java.util.UUID;
+import vn.soto.contracts.access.AccessEvent;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
@@ -23,6 +25,10 @@ public final class KnownIds {
         return id instanceof MemberId member
                 ? hasPersonalData(member) || !teams.of(member).isEmpty()
                 : ledger.head(id.value()).isPresent();
+    }
+
+    public boolean contains(AccountId account) {
+        return ledger.head(AccessEvent.idOf(account)).isPresent();
     }
 
     public boolean isRecorded(UUID command) {

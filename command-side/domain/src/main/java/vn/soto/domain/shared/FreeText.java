@@ -8,6 +8,7 @@ import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_T
 import static vn.soto.domain.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
 
 import java.util.regex.Pattern;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.text.PersonalNumbers;
 
@@ -41,6 +42,16 @@ public final class FreeText {
     /** Checks an id that a command introduces; ids that the ledger holds already are not checked again. */
     public static void checkNewId(Id id) {
         ID_HOLDS_NO_PERSONAL_NUMBER.require(isOpaque(id.value()));
+    }
+
+    /** Checks the name of an account of which the ledger knows nothing yet. */
+    public static void checkNewAccount(AccountId account) {
+        ID_HOLDS_NO_PERSONAL_NUMBER.require(mayNameAnAccount(account));
+    }
+
+    /** Whether its name is a UUID, or holds no personal number; it may be an e-mail address, which issuers give. */
+    public static boolean mayNameAnAccount(AccountId account) {
+        return UUID.matcher(account.value()).matches() || holdsNoCitizenOrPhoneNumber(account.value());
     }
 
     /** Whether an id is a UUID, or holds no personal number. */
