@@ -90,6 +90,7 @@ public final class Account {
         FIRST_ADMINISTRATOR_IS_RECORDED.require(rights.areInForce());
         ROLE_IS_ONE_THAT_IS_GRANTED.require(!role.followsMembership());
         FreeText.checkReason(command.reason());
+        checkNamesNoPerson(command.account());
         if (command.instrument() != null) {
             LegalDocuments.check(command.instrument(), clock);
         }
@@ -167,6 +168,7 @@ public final class Account {
             GrantedRights rights,
             Clock clock) {
         FreeText.checkReason(command.reason());
+        checkNamesNoPerson(command.account());
         PersonLinks.check(command, of(command.account()));
         checkSomebodyElse(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
         apply(new AccountLinked(
@@ -290,6 +292,13 @@ public final class Account {
 
     private Grant grant(GrantId grant) {
         return state().grant(grant).orElseThrow(GRANT_IS_ONE_OF_THE_ACCOUNT::refused);
+    }
+
+    /** Its name is kept for good from the first event on. */
+    private void checkNamesNoPerson(AccountId account) {
+        if (state == null) {
+            FreeText.checkNewAccount(account);
+        }
     }
 
     private AccountState of(AccountId account) {

@@ -37,6 +37,7 @@ import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_APPROVER_IS_NOT_FROM_
 import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_PROPOSER_IS_NOT_FROM_THE_APPROVER;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
 import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
+import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -185,6 +186,16 @@ final class AccountTest {
                 names = {"MEMBER", "LEADER"})
         void rightsOfMembersAndLeadersFollowTheirTeam(Role role) {
             scenario.when(grant(BINH, GRANT, role, null, TODAY)).isRefusedBy(ROLE_IS_ONE_THAT_IS_GRANTED);
+        }
+
+        /** Its name is kept for good; that of an issuer may be an e-mail address. */
+        @Test
+        void noAccountIsNamedAfterThePhoneOfItsPerson() {
+            AccountId phone = new AccountId("Nguyễn Văn An 0912345678");
+
+            scenario.when(grant(phone, GRANT, Role.AUDITOR, null, TODAY)).isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+            scenario.when(link(phone, TODAY)).isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+            scenario.given(link(new AccountId("an.nguyen@xa-a.example"), TODAY));
         }
 
         @Test
@@ -384,7 +395,9 @@ final class AccountTest {
 
             two.as("an").when(approve).isRefusedBy(PROPOSER_AND_APPROVER_ARE_TWO_PERSONS);
             two.as("chi").when(approve).isRefusedBy(PASSWORD_OF_THE_PROPOSER_IS_NOT_FROM_THE_APPROVER);
-            two.as("an").given(new ResetAccount(HOA, null, false)).as("chi").given(approve);
+            two.as("an").given(new ResetAccount(HOA, null, false));
+            PlanId again = proposed(HOA.value(), viewer(TODAY, null));
+            two.as("chi").given(new ApprovePlan(again, null));
         }
 
         @Test
