@@ -91,6 +91,17 @@ public final class GrantedRights {
                 .map(Recordings.Recording::account);
     }
 
+    /**
+     * Whether an account is that of another person than all who could act as the author of the last event of that class of an
+     * aggregate when it was recorded.
+     */
+    public boolean isAnotherThanTheAuthor(
+            String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
+        SeparatePersons persons = twoPersons(now);
+        return recordings.of(aggregate, event::isInstance).stream()
+                .allMatch(recorded -> persons.isAnotherThanWhoActed(account, author, recorded.at()));
+    }
+
     /** Which accounts are those of two persons now. */
     public SeparatePersons twoPersons(Instant now) {
         return new SeparatePersons(this::acts, now);

@@ -14,6 +14,7 @@ import static vn.soto.domain.plan.PlanRule.PLAN_IS_UNDER_WAY;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_WHOLE;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
+import static vn.soto.domain.plan.PlanRule.PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
@@ -70,7 +71,7 @@ import vn.soto.domain.unit.UnitUses;
 public final class Plan {
 
     /** How long a password that was shown allows to approve. */
-    private static final Duration PROOF_LASTS = Duration.ofMinutes(15);
+    public static final Duration PROOF_LASTS = Duration.ofMinutes(15);
 
     /** States of a plan after submission. */
     private enum State {
@@ -184,13 +185,15 @@ public final class Plan {
             ApprovalRight right,
             Clock clock) {
         LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
+        Instant now = clock.instant();
+        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!rights.areOfOnePerson(actor, proposer, VietnamTime.day(now)));
         right.require(new AccountId(actor), plan, parts);
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
-        Instant now = clock.instant();
-        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!rights.areOfOnePerson(actor, proposer, VietnamTime.day(now)));
         requireTwoPersons(actor, rights.twoPersons(now));
+        PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON.require(
+                rights.isAnotherThanTheAuthor(actor, proposer, id, PlanSubmitted.class, now));
         WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS.require(
                 proven == null || !proven.isBefore(now.minus(PROOF_LASTS)), PROOF_LASTS.toMinutes());
         boolean waited = state == State.AWAITING_APPROVAL;

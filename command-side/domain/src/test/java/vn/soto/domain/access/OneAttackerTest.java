@@ -11,6 +11,7 @@ import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.access.AccessRule.RESET_TAKES_TWO_PERSONS;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
+import static vn.soto.domain.plan.PlanRule.PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON;
 import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
 
 import java.time.Duration;
@@ -318,6 +319,38 @@ final class OneAttackerTest {
                     .when(new ApprovePlan(plans.getLast(), null))
                     .isRefusedBy(PROPOSER_AND_APPROVER_ARE_TWO_PERSONS);
             clock.advance(SeparatePersons.TAKEN_OVER.plusMinutes(1));
+            scenario.given(new ApprovePlan(plans.getLast(), null));
+        }
+
+        /** One wishes a reset honestly, the other carries it out and has the password of the officer. */
+        @Test
+        void isNoSecondPersonByWaitingAfterItsProposalAsAnother() {
+            scenario.as(ATTACKER.value())
+                    .given(new ResetAccount(OFFICER, HONEST, false))
+                    .given(propose(OFFICER));
+            scenario.as(OFFICER.value()).planning(ERASURE);
+            clock.advance(SeparatePersons.TAKEN_OVER.plusSeconds(1));
+
+            for (AccountId taker : List.of(ATTACKER, HONEST)) {
+                scenario.as(taker.value())
+                        .when(new ApprovePlan(plans.getLast(), null))
+                        .isRefusedBy(PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON);
+            }
+        }
+
+        /** Somebody else resets the password, which makes two persons again of those who act from then on. */
+        @Test
+        void isNoSecondPersonOnceAnotherHasGivenTheAccountBack() {
+            scenario.as(ATTACKER.value())
+                    .given(new ResetAccount(CLERK, null, false))
+                    .given(propose(CLERK));
+            PlanId stolen = plans.getLast();
+            clock.advance(Duration.ofMinutes(1));
+            scenario.as(HONEST.value()).given(new ResetAccount(CLERK, null, false));
+            Command own = propose(CLERK);
+            scenario.given(own).as(ATTACKER.value()).planning(ERASURE);
+
+            scenario.when(new ApprovePlan(stolen, null)).isRefusedBy(PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON);
             scenario.given(new ApprovePlan(plans.getLast(), null));
         }
 

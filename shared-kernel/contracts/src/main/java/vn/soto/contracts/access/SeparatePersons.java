@@ -21,8 +21,8 @@ import vn.soto.contracts.shared.VietnamTime;
  * Whether two accounts are those of two persons, as far as the ledger tells at an instant. They are one person's if they belong to
  * one person; if what one of them decides by came from the other alone, or both from one same person alone, directly or through a
  * chain of such acts: its rights, its link to a person, its password; and while one of them was unlocked by the other within
- * {@link #TAKEN_OVER}, or reset by the other and a third. What two persons gave, and what was confirmed on the machine, came from
- * nobody. An account of which the ledger knows nothing is no person.
+ * {@link #TAKEN_OVER}, or reset by the other and a third, or both were unlocked or reset by one same person. What two persons gave,
+ * and what was confirmed on the machine, came from nobody. An account of which the ledger knows nothing is no person.
  *
  * <p>This is the one place that decides it.
  */
@@ -63,12 +63,29 @@ public final class SeparatePersons {
         }
         Set<Object> first = behind(one, givers);
         Set<Object> second = behind(other);
-        return Collections.disjoint(first, second) && !isTakenOver(one, second) && !isTakenOver(other, first);
+        Set<Object> takersOfFirst = takersOf(one);
+        Set<Object> takersOfSecond = takersOf(other);
+        return Collections.disjoint(first, second)
+                && Collections.disjoint(takersOfFirst, second)
+                && Collections.disjoint(takersOfSecond, first)
+                && Collections.disjoint(takersOfFirst, takersOfSecond);
     }
 
-    private boolean isTakenOver(String account, Set<Object> by) {
+    /** All who took the account over, with all that is behind them. */
+    private Set<Object> takersOf(String account) {
         return trail(account, now).takeovers(now.minus(TAKEN_OVER)).stream()
-                .anyMatch(takeover -> !Collections.disjoint(behind(takeover.by()), by));
+                .flatMap(takeover -> behind(takeover.by()).stream())
+                .collect(toSet());
+    }
+
+    /**
+     * Whether an account is that of another person than all who could act as the other at an earlier instant: what they did then
+     * stays theirs, whoever has the other account now.
+     */
+    public boolean isAnotherThanWhoActed(String account, String other, Instant then) {
+        Set<Object> actors = new HashSet<>();
+        collect(new Deed(other, then), actors, new HashSet<>());
+        return Collections.disjoint(actors, behind(account)) && Collections.disjoint(actors, takersOf(account));
     }
 
     /** The account, its person, and all from whom alone it has what it decides by, with their persons. */

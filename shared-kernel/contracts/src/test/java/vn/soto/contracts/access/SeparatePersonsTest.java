@@ -285,6 +285,31 @@ final class SeparatePersonsTest {
             areOne("an", "chi");
         }
 
+        /** Who got the passwords of two accounts proposes as one and approves as the other. */
+        @Test
+        void isOneInBothAccountsThatItTook() {
+            byTwo("x", "an").byTwo("x", "chi").byTwo("x", "binh").byTwo("x", "dung");
+            did("an", new AccountReset(id("binh"), id("chi"), false));
+            did("an", new AccountReset(id("dung"), id("y"), false));
+
+            areOne("binh", "dung");
+            after(SeparatePersons.TAKEN_OVER.plusSeconds(1));
+            areTwo("binh", "dung");
+        }
+
+        @Test
+        void staysWhoProposedThen() {
+            byTwo("x", "an").byTwo("x", "chi").byTwo("x", "binh");
+            did("an", new AccountReset(id("binh"), id("chi"), false));
+            Instant proposed = now;
+            after(Duration.ofDays(8));
+
+            assertThat(persons().isAnotherThanWhoActed("an", "binh", proposed)).isFalse();
+            assertThat(persons().isAnotherThanWhoActed("chi", "binh", proposed)).isFalse();
+            assertThat(persons().isAnotherThanWhoActed("y", "binh", proposed)).isTrue();
+            assertThat(persons().isAnotherThanWhoActed("an", "binh", now)).isTrue();
+        }
+
         @Test
         void isNobodyIfItWasDoneOnTheMachine() {
             byTwo("x", "binh").did(null, new AccountReset(id("binh"), null, true));
