@@ -27,7 +27,9 @@ import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.plan.PlanCommand;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.shared.Command;
 
 final class AdoptingAPolicyTest {
 
@@ -168,6 +170,11 @@ final class AdoptingAPolicyTest {
         scenario.approved()
                 .when(adopt(terms(3, 220, "void-everything"), TODAY))
                 .isRefusedBy(TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS, "void-everything");
+        for (Class<?> aboutPlans : PlanCommand.class.getPermittedSubclasses()) {
+            String name = Command.nameOf(aboutPlans.asSubclass(Command.class));
+            scenario.when(adopt(terms(3, 220, name), TODAY))
+                    .isRefusedBy(TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS, name);
+        }
     }
 
     @Test
