@@ -157,7 +157,7 @@ public final class ReachCheck {
      * sender's own.
      *
      * @param alone whether the plan has no other command. Otherwise places that earlier steps create are not there yet: they are
-     *     checked when the step is carried out
+     *     checked when the step is carried out, and so are persons and records out of reach, which are answered like them
      * @throws RuleViolatedException the account may not issue the command
      * @throws NotFoundException     the same about a person or record
      */
@@ -168,7 +168,11 @@ public final class ReachCheck {
         SenderRights rights = SenderRights.of(account(actor, command), facts(today()));
         boolean allowed = alone ? rights.allow(command, command.touches()) : allow(rights, command);
         if (!allowed) {
-            throw rights.refusal(command, command.touches()).asException();
+            RuntimeException refused =
+                    rights.refusal(command, command.touches()).asException();
+            if (alone || !(refused instanceof NotFoundException) || !rights.allow(command, List.of())) {
+                throw refused;
+            }
         }
     }
 

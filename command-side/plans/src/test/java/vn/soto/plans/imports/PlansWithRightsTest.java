@@ -203,14 +203,19 @@ final class PlansWithRightsTest {
         }
     }
 
+    /** A step may be about what an earlier one creates, so a plan is taken with each, and the step is refused. */
     @Test
-    void aPlanWithAStepOutsideTheAreaIsNotSubmitted() {
-        assertThatThrownBy(() -> submit(
-                        PlanKind.HAND_OVER,
-                        new MarkHouseholdLeft(HOUSEHOLD, TODAY),
-                        new MarkHouseholdLeft(OTHER_HOUSEHOLD, TODAY)))
-                .isInstanceOf(OutOfReachException.class);
-        assertThat(fixture.events(PLAN)).isEmpty();
+    void aStepAboutAHouseholdOfElsewhereIsAnsweredLikeOneAboutNone() {
+        for (String id : List.of(OTHER_HOUSEHOLD.value(), "h-nowhere")) {
+            PlanId plan = new PlanId("plan-" + id);
+            Command left = new MarkHouseholdLeft(new HouseholdId(id), TODAY);
+            fixture.plans.submitCommands(
+                    plan, PlanKind.HAND_OVER, Stream.of(left).iterator(), "binh");
+
+            assertThat(fixture.complete(plan).refusals())
+                    .extracting(StepRefusal::rule, StepRefusal::arguments)
+                    .containsExactly(tuple("STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("household", id)));
+        }
     }
 
     @Test
