@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class UntoldChanges {
 
     /** What is told of others, about whom the ledger has it, too. */
     private static final Set<Action> TOLD_OF_OTHERS = EnumSet.of(Action.PASSWORD_RESET, Action.LOCKED, Action.UNLOCKED);
+
+    private static final Set<Action> RESETS = EnumSet.of(Action.PASSWORD_RESET);
+    private static final Set<Action> LOCKS = EnumSet.of(Action.LOCKED, Action.UNLOCKED);
 
     /** What is told on a device on which the account has not signed in before. */
     private static final Duration ON_A_NEW_DEVICE = Duration.ofDays(7);
@@ -69,14 +73,23 @@ final class UntoldChanges {
                 .filter(change -> change.at().isAfter(since));
     }
 
-    /** Also of somebody whose right has ended since. */
+    /** Also of somebody whose right has ended since. Resets before locks, and no number of either by one person hides another. */
     private Stream<AccountChange> ofOthers(Instant since, AccountId account) {
-        return accounts.changedAfter(since, TOLD_OF_OTHERS).stream()
+        List<LocalAccount> others = accounts.changedAfter(since, TOLD_OF_OTHERS).stream()
                 .filter(other -> !other.equals(account))
                 .flatMap(other -> accounts.find(other).stream())
-                .flatMap(other -> changes(since, other.id(), TOLD_OF_OTHERS)
-                        .filter(change -> rights.mightApprove(other, change.at())))
+                .toList();
+        return Stream.concat(
+                        others.stream().flatMap(other -> ofOther(since, other, RESETS)),
+                        others.stream().flatMap(other -> ofOther(since, other, LOCKS)))
                 .limit(MOST);
+    }
+
+    private Stream<AccountChange> ofOther(Instant since, LocalAccount other, Set<Action> actions) {
+        Set<List<Object>> told = new HashSet<>();
+        return changes(since, other.id(), actions)
+                .filter(change -> rights.mightApprove(other, change.at()))
+                .filter(change -> told.add(List.of(change.action(), change.by())));
     }
 
     /** They are told, at a sign-in with the password. */

@@ -95,6 +95,37 @@ final class UntoldChangesTest {
                 .containsOnly(new AccountId("viewer"));
     }
 
+    /** Locking and unlocking others hides no reset, however often and in whatever turn. */
+    @Test
+    void noNumberOfLocksHidesAReset() {
+        Instant before = clock.instant();
+        for (String of : List.of("administrator", "other")) {
+            accounts.add(List.of(LocalAccount.takenOver(of, "{hash}", Role.ADMINISTRATOR)), List.of());
+        }
+        changedBy("attacker", "administrator", Action.PASSWORD_RESET);
+        for (int i = 0; i < 60; i++) {
+            changedBy("attacker", "other", Action.LOCKED);
+            changedBy("attacker", "other", Action.UNLOCKED);
+        }
+        for (int i = 0; i < 60; i++) {
+            changedBy("attacker", "administrator", Action.LOCKED);
+        }
+
+        assertThat(changes.after(before, account(OFFICER)))
+                .extracting(AccountChange::account, AccountChange::action)
+                .containsExactlyInAnyOrder(
+                        tuple(new AccountId("administrator"), Action.PASSWORD_RESET),
+                        tuple(new AccountId("administrator"), Action.LOCKED),
+                        tuple(new AccountId("other"), Action.LOCKED),
+                        tuple(new AccountId("other"), Action.UNLOCKED));
+    }
+
+    private void changedBy(String by, String account, Action action) {
+        AccountId id = new AccountId(account);
+        clock.advance(Duration.ofSeconds(1));
+        accounts.change(id, LocalAccount::signedOutEverywhere, new AccountChange(clock.instant(), by, action, id));
+    }
+
     @Test
     void aChangeIsToldOnceOnEachDevice() {
         happened(Action.PIN_SET);

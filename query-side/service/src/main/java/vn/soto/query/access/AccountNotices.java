@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,9 @@ public final class AccountNotices {
     /** How long they are told, in the ledger's time. */
     static final Duration TOLD = SeparatePersons.TAKEN_OVER;
 
+    static final Comparator<AccountNotice> NEWEST_FIRST =
+            Comparator.comparingLong(AccountNotice::commit).reversed();
+
     private final Documents documents;
     private final Histories histories;
     private final LedgerReader ledger;
@@ -61,7 +66,10 @@ public final class AccountNotices {
         this.codec = codec;
     }
 
-    /** Of the {@link #TOLD last days} before a commit, the newest first. */
+    /**
+     * Of the {@link #TOLD last days} before a commit, the newest first; of the same that one account did to another again and again,
+     * the last.
+     */
     public List<AccountNotice> of(long asOf) {
         return time(asOf).map(now -> until(now, asOf)).orElse(List.of());
     }
@@ -76,10 +84,12 @@ public final class AccountNotices {
                 .datesUntil(VietnamTime.day(now).plusDays(1))
                 .map(AccountList::noticed)
                 .toList();
+        Set<List<?>> told = new HashSet<>();
         return AccountList.find(days, documents, asOf)
                 .flatMap(account -> notices(new AccountId(account), asOf).stream())
                 .filter(notice -> !notice.at().isBefore(since))
-                .sorted(Comparator.comparingLong(AccountNotice::commit).reversed())
+                .sorted(NEWEST_FIRST)
+                .filter(notice -> told.add(List.of(notice.account(), notice.action(), String.valueOf(notice.by()))))
                 .toList();
     }
 

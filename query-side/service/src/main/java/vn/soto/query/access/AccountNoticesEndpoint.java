@@ -1,9 +1,11 @@
 package vn.soto.query.access;
 
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.soto.query.access.AccountNotice.Action;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -32,6 +34,16 @@ final class AccountNoticesEndpoint {
     @GetMapping("/api/account-notices")
     Mono<QueryAnswer<List<AccountNotice>>> notices(QueryContext context) {
         return queries.answer(
-                context, asOf -> notices.of(asOf).stream().limit(MOST).toList());
+                context,
+                asOf -> notices.of(asOf).stream()
+                        .sorted(Comparator.comparing(AccountNoticesEndpoint::isOfALock))
+                        .limit(MOST)
+                        .sorted(AccountNotices.NEWEST_FIRST)
+                        .toList());
+    }
+
+    /** Which anybody who administers can do to any number of accounts; no number of them hides another notice. */
+    private static boolean isOfALock(AccountNotice notice) {
+        return notice.action() == Action.LOCKED || notice.action() == Action.UNLOCKED;
     }
 }

@@ -82,6 +82,10 @@ final class AccountNoticesIT {
     }
 
     private List<String> told(String asked) {
+        return told(json, asked);
+    }
+
+    private static List<String> told(Json json, String asked) {
         return ((List<?>) Objects.requireNonNull(json.whole(asked).get("answer")))
                 .stream()
                         .map(Json::map)
@@ -100,6 +104,24 @@ final class AccountNoticesIT {
                         reset + " binh SECOND_FACTOR_REMOVED an",
                         unlocked + " binh UNLOCKED an",
                         locked + " binh LOCKED an");
+    }
+
+    @Test
+    void noNumberOfLocksHidesAReset() {
+        EventLog flooded = new EventLog();
+        flooded.writeOnTheMachine(
+                granted(AN, Role.ADMINISTRATOR, "g-an"), new RoleHolderListed(Role.ADMINISTRATOR, AN));
+        flooded.write("an", null, null, granted(BINH, Role.ADMINISTRATOR, "g-binh"));
+        long done = flooded.write("an", null, null, new AccountReset(BINH, CHI, false))
+                .number();
+        long last = done;
+        for (int i = 0; i < 250; i++) {
+            last = flooded.write("an", null, null, new AccountLocked(BINH)).number();
+        }
+        try (QuerySideFixture after = QuerySideFixture.inMemory(flooded).upTo(last)) {
+            assertThat(told(new Json(after.signedIn(AN.value())), "/api/account-notices"))
+                    .containsExactly(last + " binh LOCKED an", done + " binh PASSWORD_RESET an");
+        }
     }
 
     @Test
