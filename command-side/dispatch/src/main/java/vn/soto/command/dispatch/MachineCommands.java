@@ -52,6 +52,12 @@ public final class MachineCommands {
         this.accounts = new LedgerAccounts(reader, codec);
     }
 
+    /** Whether the ledger knows an account by that name. */
+    public boolean knows(String name) {
+        return AccountId.isWellFormed(name)
+                && !accounts.events(new AccountId(name)).isEmpty();
+    }
+
     /** Confirms that the account is that of a person of its own. */
     public Outcome confirm(AccountId account) {
         return settled(() -> {

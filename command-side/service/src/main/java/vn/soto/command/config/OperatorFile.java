@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,9 @@ public final class OperatorFile implements AutoCloseable {
     private final Path file;
     private final Function<String, Optional<AccountId>> logins;
     private final MachineCommands machine;
+    /** What became of the lines of a file that is still there: they are not done again. */
+    private final Map<String, String> done = new HashMap<>();
+
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private OperatorFile(Path file, Function<String, Optional<AccountId>> logins, MachineCommands machine) {
@@ -82,24 +87,27 @@ public final class OperatorFile implements AutoCloseable {
         if (Files.notExists(file)) {
             return;
         }
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        // Whoever watches a folder that takes no results would do the lines again and again.
+        Files.write(unfinished, List.of(), StandardCharsets.UTF_8);
         List<String> results = new ArrayList<>();
         if (Files.size(file) > LONGEST) {
             results.add("tệp quá dài / the file is too long");
         } else {
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                 if (!line.isBlank()) {
-                    results.add(line.strip() + ": " + result(line.strip()));
+                    results.add(line.strip() + ": " + done.computeIfAbsent(line.strip(), this::result));
                 }
             }
         }
         results.forEach(result -> LOG.warn("{}: {}", file, result));
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.write(unfinished, results, StandardCharsets.UTF_8);
-        Files.move(unfinished, done(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, results(), StandardCopyOption.ATOMIC_MOVE);
         Files.delete(file);
+        done.clear();
     }
 
-    private Path done() {
+    private Path results() {
         return file.resolveSibling(file.getFileName() + ".done");
     }
 
@@ -116,11 +124,11 @@ public final class OperatorFile implements AutoCloseable {
         };
     }
 
-    /** By its login name, or by its name in the ledger. */
+    /** By its login name, or by its name in the ledger; not by one that is both, of two accounts. */
     private @Nullable AccountId named(String name) {
         Optional<AccountId> local = logins.apply(name);
         if (local.isPresent()) {
-            return local.get();
+            return local.get().value().equals(name) || !machine.knows(name) ? local.get() : null;
         }
         return AccountId.isWellFormed(name) ? new AccountId(name) : null;
     }

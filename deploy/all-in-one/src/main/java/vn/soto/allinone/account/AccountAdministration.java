@@ -17,6 +17,7 @@ import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.text.PersonalNumbers;
+import vn.soto.domain.plan.Plan;
 
 /**
  * What administrators do with other people's accounts: those of the whole with all, those of an area with accounts whose rights all
@@ -86,7 +87,7 @@ final class AccountAdministration {
         if (PersonalNumbers.areInDigits(login)) {
             throw new AccountRefusedException(Reason.LOGIN_IS_PERSONAL);
         }
-        if (accounts.byLogin(login).isPresent()) {
+        if (isTaken(login)) {
             throw new AccountRefusedException(Reason.LOGIN_TAKEN, login);
         }
         String password = passwords.oneTime();
@@ -100,15 +101,22 @@ final class AccountAdministration {
         return new OneTimePassword(account, password);
     }
 
+    /** Also as the name of another account in the ledger: on the machine an account is called by either. */
+    private boolean isTaken(String login) {
+        AccountId name = new AccountId(login);
+        return accounts.byLogin(login).isPresent() || accounts.find(name).isPresent() || rights.areKnownOf(name);
+    }
+
     /**
      * A new one-time password. Whoever resets an account could sign in as its person. So of an account that another person has with a
      * right to approve, and of an auditor's, it takes two administrators, and to remove the second factor of such an account always: the
      * first call notes the wish, for a day, and one of another person carries it out.
      *
      * @param removesFactor whether the second factor goes, too
+     * @param proven        when the administrator last showed the password; what takes two asks for it as an approval does
      * @return empty if it waits for a second administrator
      */
-    Optional<OneTimePassword> reset(String by, AccountId id, boolean removesFactor) {
+    Optional<OneTimePassword> reset(String by, AccountId id, boolean removesFactor, Instant proven) {
         AccountId administrator = administrator(by).id();
         if (rights.areOfOnePerson(administrator, id)) {
             throw new AccountRefusedException(Reason.OWN_RESET);
@@ -116,6 +124,9 @@ final class AccountAdministration {
         administratorOf(by, id);
         if (!resetTakesTwo(administrator, id, removesFactor)) {
             return Optional.of(carryOut(by, id, null, removesFactor));
+        }
+        if (proven.isBefore(clock.instant().minus(Plan.PROOF_LASTS))) {
+            throw new AccountRefusedException(Reason.PASSWORD_NOT_SHOWN);
         }
         return seconded(administrator, id, removesFactor)
                 .map(wishedBy -> carryOut(by, id, rights.areInForce() ? wishedBy : null, removesFactor));
@@ -139,8 +150,10 @@ final class AccountAdministration {
         Optional<AccountId> first = Optional.ofNullable(wishes.get(id))
                 .filter(wish -> wish.removesFactor == removesFactor)
                 .map(Wish::by)
-                .filter(wisher ->
-                        accounts.find(wisher).filter(rights::administersSome).isPresent())
+                .filter(wisher -> accounts.find(wisher)
+                        .filter(rights::administersSome)
+                        .filter(found -> administers(found, id))
+                        .isPresent())
                 .filter(wisher -> rights.areTwoPersons(wisher, by) && !rights.areOfOnePerson(wisher, id));
         if (first.isPresent()) {
             wishes.remove(id);

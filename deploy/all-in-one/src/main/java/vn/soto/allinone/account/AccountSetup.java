@@ -76,6 +76,10 @@ public final class AccountSetup {
         if (taken.isEmpty()) {
             return;
         }
+        if (!demo) {
+            // Whoever takes the accounts away and writes this file gets to know their passwords.
+            taken.forEach(account -> machine.noteReset(account.id()));
+        }
         List<AccountChange> changes = taken.stream()
                 .map(account -> entry(Action.TAKEN_OVER, account.id()))
                 .toList();
@@ -98,6 +102,7 @@ public final class AccountSetup {
                 rights.administrator().orElseGet(() -> new AccountId(ids.get().toString()));
         String password = passwords.oneTime();
         oneTime.write(ADMINISTRATOR, password);
+        machine.noteReset(id);
         accounts.add(
                 List.of(LocalAccount.fresh(id, ADMINISTRATOR, passwords.hash(password))),
                 List.of(entry(Action.CREATED, id)));
@@ -171,6 +176,6 @@ public final class AccountSetup {
     }
 
     private AccountChange entry(Action action, AccountId account) {
-        return new AccountChange(clock.instant(), AccountChange.SYSTEM, action, account);
+        return new AccountChange(rights.notBeforeFacts(account), AccountChange.SYSTEM, action, account);
     }
 }

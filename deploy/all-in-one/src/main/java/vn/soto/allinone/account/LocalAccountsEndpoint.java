@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +21,7 @@ import reactor.core.scheduler.Scheduler;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.ProvenAt;
 import vn.soto.web.Requires;
 
 /** What administrators do with local accounts. */
@@ -123,7 +125,11 @@ final class LocalAccountsEndpoint {
     Mono<ResponseEntity<Object>> reset(
             Principal principal, @PathVariable String account, @RequestBody AccountReset reset) {
         return hashes.ofAccount(() -> administration
-                .reset(principal.getName(), id(account), Boolean.TRUE.equals(reset.removeSecondFactor()))
+                .reset(
+                        principal.getName(),
+                        id(account),
+                        Boolean.TRUE.equals(reset.removeSecondFactor()),
+                        proven(principal))
                 .<ResponseEntity<Object>>map(issued -> ResponseEntity.ok(IssuedPassword.of(issued)))
                 .orElseGet(() -> ResponseEntity.accepted().body(new AwaitsAdministrator(account, true))));
     }
@@ -138,6 +144,13 @@ final class LocalAccountsEndpoint {
     @PostMapping(path = "/api/local-accounts/{account}/unlock", consumes = JSON)
     Mono<AccountView> unlock(Principal principal, @PathVariable String account) {
         return blocking(() -> AccountView.of(administration.unlock(principal.getName(), id(account))));
+    }
+
+    private static Instant proven(Principal principal) {
+        return (principal instanceof Authentication known && known.getDetails() instanceof ProvenAt proven
+                        ? proven
+                        : ProvenAt.NEVER)
+                .at();
     }
 
     private static AccountId id(String account) {

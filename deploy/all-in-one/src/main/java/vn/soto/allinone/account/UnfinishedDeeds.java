@@ -67,7 +67,7 @@ final class UnfinishedDeeds {
         AccountAct last = last(account.id(), AccountReset.class::isInstance);
         return last != null
                         && last.event() instanceof AccountReset reset
-                        && isAfter(last, account.id(), Set.of(Action.PASSWORD_RESET, Action.CREATED))
+                        && isAfter(last, account.id(), Set.of(Action.PASSWORD_RESET, Action.CREATED, Action.TAKEN_OVER))
                 ? List.of(new Reset(account, last, reset.factorRemoved()))
                 : List.of();
     }

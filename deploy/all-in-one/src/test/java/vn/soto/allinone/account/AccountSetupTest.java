@@ -179,7 +179,9 @@ final class AccountSetupTest {
         LocalAccount after = accounts.byLogin("administrator").orElseThrow();
         assertThat(after.id()).isEqualTo(before);
         assertThat(rights.administersAll(after)).isTrue();
-        assertThat(ledger.tail().number()).isEqualTo(1);
+        assertThat(ledger.tail().number())
+                .as("the grant, and that there is a new password")
+                .isEqualTo(2);
     }
 
     @Test

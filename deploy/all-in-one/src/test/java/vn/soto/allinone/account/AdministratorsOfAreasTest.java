@@ -157,7 +157,7 @@ final class AdministratorsOfAreasTest {
 
         administration.lock("xa", member);
         administration.unlock("xa", member);
-        assertThat(administration.reset("xa", member, false)).isPresent();
+        assertThat(administration.reset("xa", member, false, clock.instant())).isPresent();
 
         assertThat(administration.history("xa", member, 9))
                 .extracting(AccountChange::action)
@@ -176,7 +176,7 @@ final class AdministratorsOfAreasTest {
                 "viewer-above-from-tomorrow",
                 "nobody")) {
             AccountId account = new AccountId(name);
-            refused(() -> administration.reset("xa", account, false), Reason.NOT_AN_ACCOUNT);
+            refused(() -> administration.reset("xa", account, false, clock.instant()), Reason.NOT_AN_ACCOUNT);
             refused(() -> administration.lock("xa", account), Reason.NOT_AN_ACCOUNT);
             refused(() -> administration.unlock("xa", account), Reason.NOT_AN_ACCOUNT);
             refused(() -> administration.history("xa", account, 9), Reason.NOT_AN_ACCOUNT);
@@ -193,17 +193,17 @@ final class AdministratorsOfAreasTest {
         AccountId other = administration.create("an", "to.hue").account().id();
         administration.lock("xa", made);
         administration.unlock("xa", made);
-        refused(() -> administration.reset("xa", other, false), Reason.NOT_AN_ACCOUNT);
+        refused(() -> administration.reset("xa", other, false, clock.instant()), Reason.NOT_AN_ACCOUNT);
         grant("xa-2", Role.ADMINISTRATOR, COMMUNE, DAY);
         for (String name : List.of("xa", "xa-2")) {
             send(new LinkAccount(new AccountId(name), new MemberId("m-1-1"), null, DAY, "Cùng một người"));
         }
-        refused(() -> administration.reset("xa-2", made, false), Reason.NOT_AN_ACCOUNT);
+        refused(() -> administration.reset("xa-2", made, false, clock.instant()), Reason.NOT_AN_ACCOUNT);
 
         send(new GrantRole(
                 made, new GrantId("g-made"), Role.VIEWER, Area.of(PROVINCE), DAY, null, null, "Theo phân công"));
 
-        refused(() -> administration.reset("xa", made, false), Reason.NOT_AN_ACCOUNT);
+        refused(() -> administration.reset("xa", made, false, clock.instant()), Reason.NOT_AN_ACCOUNT);
     }
 
     @Test
@@ -212,17 +212,19 @@ final class AdministratorsOfAreasTest {
 
         MachineCommands machine = new MachineCommands(ledger, ledger, codec, this::id, clock);
 
-        assertThat(administration.reset("xa", officer, false)).isEmpty();
-        assertThat(administration.reset("xa", officer, false)).as("asked again").isEmpty();
-        assertThat(administration.reset("an", officer, false))
+        assertThat(administration.reset("xa", officer, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("xa", officer, false, clock.instant()))
+                .as("asked again")
+                .isEmpty();
+        assertThat(administration.reset("an", officer, false, clock.instant()))
                 .as("by whoever alone gave it its right, as long as nobody else administers the whole")
                 .isPresent();
         machine.confirm(officer);
-        assertThat(administration.reset("an", officer, false)).isEmpty();
-        assertThat(administration.reset("xa", officer, false))
+        assertThat(administration.reset("an", officer, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("xa", officer, false, clock.instant()))
                 .as("by one whose right is from the other alone")
                 .isEmpty();
         machine.confirm(new AccountId("xa"));
-        assertThat(administration.reset("an", officer, false)).isPresent();
+        assertThat(administration.reset("an", officer, false, clock.instant())).isPresent();
     }
 }

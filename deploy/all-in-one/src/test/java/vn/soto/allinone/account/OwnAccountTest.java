@@ -149,7 +149,7 @@ final class OwnAccountTest {
     @Test
     void aPasswordThatAnAdministratorResetMeanwhileIsNotOverwritten() {
         AccountAdministration.OneTimePassword issued = administration
-                .reset("administrator", new AccountId("officer"), false)
+                .reset("administrator", new AccountId("officer"), false, clock.instant())
                 .orElseThrow();
 
         refused(() -> own.changePassword(officer(OLD), NEW), Reason.WRONG);
@@ -259,8 +259,9 @@ final class OwnAccountTest {
         own.beginFactor(officer(OLD));
         own.confirmFactor(officer(OLD), code());
 
-        AccountAdministration.OneTimePassword issued =
-                administration.reset("administrator", officer().id(), true).orElseThrow();
+        AccountAdministration.OneTimePassword issued = administration
+                .reset("administrator", officer().id(), true, clock.instant())
+                .orElseThrow();
 
         assertThat(signIn.withPassword(officer(issued.password()))).isInstanceOf(SignInOutcome.SignedIn.class);
         assertThat(officer().oneTime()).isTrue();
@@ -308,22 +309,24 @@ final class OwnAccountTest {
                 List.of());
         AccountId second = new AccountId("administrator-2");
 
-        assertThat(administration.reset("administrator", second, false)).isEmpty();
-        assertThat(administration.reset("administrator", second, false))
+        assertThat(administration.reset("administrator", second, false, clock.instant()))
+                .isEmpty();
+        assertThat(administration.reset("administrator", second, false, clock.instant()))
                 .as("asked again")
                 .isEmpty();
-        refused(() -> administration.reset("administrator-2", second, false), Reason.OWN_RESET);
+        refused(() -> administration.reset("administrator-2", second, false, clock.instant()), Reason.OWN_RESET);
         assertThat(accounts.find(second).orElseThrow().oneTime()).isFalse();
         clock.advance(Duration.ofDays(2));
-        assertThat(administration.reset("administrator-3", second, false))
+        assertThat(administration.reset("administrator-3", second, false, clock.instant()))
                 .as("too late")
                 .isEmpty();
 
-        AccountAdministration.OneTimePassword issued =
-                administration.reset("administrator", second, false).orElseThrow();
+        AccountAdministration.OneTimePassword issued = administration
+                .reset("administrator", second, false, clock.instant())
+                .orElseThrow();
         assertThat(accounts.find(second).orElseThrow().oneTime()).isTrue();
         assertThat(issued.password()).isNotBlank();
-        assertThat(administration.reset("administrator", new AccountId("member"), false))
+        assertThat(administration.reset("administrator", new AccountId("member"), false, clock.instant()))
                 .as("without a right to approve")
                 .isPresent();
     }

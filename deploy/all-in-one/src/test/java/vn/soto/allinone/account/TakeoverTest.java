@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,12 +44,14 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
+import vn.soto.domain.plan.Plan;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.edge.StartRefusedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
+import vn.soto.web.ProvenAt;
 
 /** What one administrator can do to the account of another, and what of it the ledger knows, also after a crash. */
 final class TakeoverTest {
@@ -126,7 +129,7 @@ final class TakeoverTest {
         for (ThrowingCallable refused : List.<ThrowingCallable>of(
                 () -> administration.lock("an", lan),
                 () -> administration.unlock("an", CHI),
-                () -> administration.reset("an", lan, false),
+                () -> administration.reset("an", lan, false, clock.instant()),
                 () -> administration.create("an", "hoa"))) {
             assertThatThrownBy(refused).isInstanceOf(AccountsUnwritableException.class);
         }
@@ -179,6 +182,31 @@ final class TakeoverTest {
                         taken -> assertThat(taken.reason()).isEqualTo(AccountRefusedException.Reason.LOGIN_TAKEN));
     }
 
+    /** Whoever finds an open session, or knows the PIN of a shared phone, neither wishes nor carries out what takes two. */
+    @Test
+    void aResetThatTakesTwoAsksForThePasswordOfBoth() {
+        Instant old = clock.instant().minus(Plan.PROOF_LASTS).minusSeconds(1);
+        ThrowingCallable byAn = () -> administration.reset("an", BINH, false, old);
+        ThrowingCallable byChi = () -> administration.reset("chi", BINH, false, ProvenAt.NEVER.at());
+
+        assertThatThrownBy(byAn).hasMessage("password-not-shown-lately");
+        assertThat(administration.reset("an", BINH, false, clock.instant())).isEmpty();
+        assertThatThrownBy(byChi).hasMessage("password-not-shown-lately");
+        assertThat(known(BINH)).isEmpty();
+        assertThat(administration.reset("chi", BINH, false, clock.instant())).isPresent();
+    }
+
+    /** On the machine an account is called by its login or by its name in the ledger. */
+    @Test
+    void noLoginIsTheNameOfAnother() {
+        accounts.add(List.of(LocalAccount.fresh(new AccountId("m-lan"), "lan", "{hash}")), List.of());
+        grant(new AccountId("m-hoa"), Role.VIEWER);
+
+        for (String taken : List.of("lan", "m-lan", "m-hoa")) {
+            assertThatThrownBy(() -> administration.create("an", taken)).hasMessage("login-taken");
+        }
+    }
+
     private List<Class<?>> known(AccountId account) {
         return rights.acts(account).stream()
                 .map(AccountAct::event)
@@ -196,10 +224,12 @@ final class TakeoverTest {
         String before = account(BINH).password();
 
         administration.lock("an", BINH);
-        assertThat(administration.reset("an", BINH, false)).isEmpty();
-        assertThat(administration.reset("an", BINH, false)).as("asked again").isEmpty();
+        assertThat(administration.reset("an", BINH, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("an", BINH, false, clock.instant()))
+                .as("asked again")
+                .isEmpty();
         administration.unlock("an", BINH);
-        assertThat(administration.reset("an", BINH, false)).isEmpty();
+        assertThat(administration.reset("an", BINH, false, clock.instant())).isEmpty();
 
         assertThat(account(BINH).password()).isEqualTo(before);
         assertThat(known(BINH)).containsExactly(AccountLocked.class, AccountUnlocked.class);
@@ -214,8 +244,8 @@ final class TakeoverTest {
         administration.lock("an", BINH);
         administration.lock("an", CHI);
 
-        assertThat(administration.reset("an", BINH, false)).isEmpty();
-        assertThat(administration.reset("an", AUDITOR, false)).isEmpty();
+        assertThat(administration.reset("an", BINH, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("an", AUDITOR, false, clock.instant())).isEmpty();
     }
 
     @Test
@@ -223,22 +253,27 @@ final class TakeoverTest {
         SecondFactor factor = new SecondFactor(new SecondFactor.SealedSecret("c2VhbGVk"), true, 0, List.of());
         accounts.change(BINH, present -> present.withFactor(factor));
 
-        assertThat(administration.reset("an", BINH, false)).isEmpty();
-        assertThat(administration.reset("chi", BINH, true)).as("another wish").isEmpty();
-        assertThat(administration.reset("an", BINH, false)).as("another wish").isEmpty();
-        assertThat(administration.reset("chi", BINH, false)).isPresent();
+        assertThat(administration.reset("an", BINH, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("chi", BINH, true, clock.instant()))
+                .as("another wish")
+                .isEmpty();
+        assertThat(administration.reset("an", BINH, false, clock.instant()))
+                .as("another wish")
+                .isEmpty();
+        assertThat(administration.reset("chi", BINH, false, clock.instant())).isPresent();
         assertThat(account(BINH).factor()).isEqualTo(factor);
         assertThat(rights.acts(BINH).getLast().event()).isEqualTo(new AccountReset(BINH, AN, false));
 
-        assertThat(administration.reset("an", BINH, true)).isEmpty();
-        assertThat(administration.reset("chi", BINH, true)).isPresent();
+        assertThat(administration.reset("an", BINH, true, clock.instant())).isEmpty();
+        assertThat(administration.reset("chi", BINH, true, clock.instant())).isPresent();
         assertThat(account(BINH).factor()).isNull();
     }
 
     @Test
     void anAuditorsAccountTakesTwo() {
-        assertThat(administration.reset("an", AUDITOR, false)).isEmpty();
-        assertThat(administration.reset("binh", AUDITOR, false)).isPresent();
+        assertThat(administration.reset("an", AUDITOR, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("binh", AUDITOR, false, clock.instant()))
+                .isPresent();
     }
 
     /** Whoever made it has its password, whatever right two persons give it later, and however long they wait. */
@@ -246,7 +281,7 @@ final class TakeoverTest {
     void anAccountIsOneWithWhoeverAloneKnowsItsPassword() {
         AccountId made = administration.create("an", "to.lan").account().id();
         AccountId other = administration.create("an", "to.hue").account().id();
-        assertThat(administration.reset("binh", other, true)).isPresent();
+        assertThat(administration.reset("binh", other, true, clock.instant())).isPresent();
         grant(made, Role.OFFICER);
         grant(other, Role.OFFICER);
         clock.advance(Duration.ofDays(8));
@@ -255,8 +290,8 @@ final class TakeoverTest {
         assertThat(rights.areTwoPersons(CHI, made)).isTrue();
         assertThat(rights.areTwoPersons(AN, other)).isTrue();
         assertThat(rights.areTwoPersons(BINH, other)).isFalse();
-        assertThat(administration.reset("an", made, false)).isEmpty();
-        assertThat(administration.reset("binh", made, false)).isPresent();
+        assertThat(administration.reset("an", made, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("binh", made, false, clock.instant())).isPresent();
         clock.advance(Duration.ofDays(8));
         assertThat(rights.areTwoPersons(AN, made)).isTrue();
         assertThat(known(made)).contains(AccountReset.class);
@@ -344,8 +379,8 @@ final class TakeoverTest {
         @Test
         void theNextStartCarriesAResetOutAndLeavesThePasswordOnTheMachine() throws IOException {
             String before = account(BINH).password();
-            dying.reset("an", BINH, false);
-            killed(() -> dying.reset("chi", BINH, false));
+            dying.reset("an", BINH, false, clock.instant());
+            killed(() -> dying.reset("chi", BINH, false, clock.instant()));
             assertThat(account(BINH).password()).isEqualTo(before);
 
             restarted().finish();
@@ -419,8 +454,8 @@ final class TakeoverTest {
         void whatWasCarriedOutIsNotDoneAgain() {
             administration.lock("an", BINH);
             administration.unlock("an", BINH);
-            administration.reset("an", BINH, false);
-            administration.reset("chi", BINH, false);
+            administration.reset("an", BINH, false, clock.instant());
+            administration.reset("chi", BINH, false, clock.instant());
             LocalAccount before = account(BINH);
 
             restarted().finish();
@@ -464,6 +499,60 @@ final class TakeoverTest {
                             line -> assertThat(line).contains("forget chi", "unknown"),
                             line -> assertThat(line).contains("confirm nobody", "knows nothing"));
             assertThat(folder.resolve("account-command")).doesNotExist();
+        }
+
+        /** A name that two accounts have, one to sign in and one in the ledger. */
+        @Test
+        void aNameOfTwoConfirmsNeither() throws IOException {
+            accounts.add(List.of(LocalAccount.fresh(new AccountId("other"), "in-ledger", "{hash}")), List.of());
+            grant(new AccountId("other"), Role.VIEWER);
+            grant(new AccountId("in-ledger"), Role.VIEWER);
+
+            write("confirm in-ledger\n");
+
+            assertThat(told()).contains("there is no such account");
+        }
+
+        @Test
+        void whatCannotBeWrittenDownIsNotDone() throws IOException {
+            administration.unlock("an", BINH);
+            side.gateway().submit(new CommandRequest(id(), "an"), new UnlockAccount(BINH));
+            Files.createDirectories(folder.resolve("account-command.unfinished"));
+
+            assertThatThrownBy(() -> write("confirm binh\n")).isInstanceOf(IOException.class);
+
+            assertThat(rights.areTwoPersons(AN, BINH)).isFalse();
+        }
+
+        /** What comes after the first time is not confirmed by the second. */
+        @Test
+        void aFileThatStaysIsDoneOnce() throws IOException {
+            Files.createDirectories(folder.resolve("account-command.done").resolve("in-the-way"));
+            Files.writeString(folder.resolve("account-command"), "confirm binh\n");
+            OperatorFile file = OperatorFile.of(folder.resolve("account-command"), login -> Optional.empty(), machine);
+            assertThatThrownBy(file::take).isInstanceOf(IOException.class);
+            side.gateway().submit(new CommandRequest(id(), "an"), new UnlockAccount(BINH));
+
+            assertThatThrownBy(file::take).isInstanceOf(IOException.class);
+
+            assertThat(rights.areTwoPersons(AN, BINH)).isFalse();
+        }
+
+        /** Accounts and their anchor were taken away; the ledger knows the administrator. */
+        @Test
+        void aFirstAccountOfAKnownAdministratorIsAFact() {
+            new AccountSetup(
+                            new MemoryAccountStore(),
+                            passwords,
+                            rights,
+                            new OneTimePasswordFile(folder.resolve("one-time-password")),
+                            machine,
+                            TakeoverTest.this::id,
+                            clock)
+                    .prepare(folder.resolve("accounts"), false);
+
+            AccountId first = rights.administrator().orElseThrow();
+            assertThat(rights.acts(first)).extracting(AccountAct::event).anyMatch(AccountReset.class::isInstance);
         }
 
         @Test
