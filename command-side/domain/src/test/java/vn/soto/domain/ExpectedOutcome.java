@@ -116,7 +116,8 @@ record ExpectedOutcome(ReferenceModel reference) {
     /** Whose responsibility is coming covers where the household moves before. */
     private boolean coversComing(RelocateHousehold relocate) {
         LocalDate from = relocate.effectiveFrom();
-        LocalDate next = reference.homes.get(relocate.household()).higherKey(from);
+        LocalDate next = Objects.requireNonNull(reference.homes.get(relocate.household()))
+                .higherKey(from);
         return reference
                 .charges
                 .getOrDefault(relocate.household(), new TreeMap<>())
@@ -225,7 +226,10 @@ record ExpectedOutcome(ReferenceModel reference) {
         return team.wasActive(member, day)
                 && team.covered(reference.unitOn(household, day), day)
                 && (next == null
-                        || reference.homes.get(household).subMap(day, false, next, false).entrySet().stream()
+                        || Objects.requireNonNull(reference.homes.get(household))
+                                .subMap(day, false, next, false)
+                                .entrySet()
+                                .stream()
                                 .allMatch(home -> team.covered(home.getValue(), home.getKey())));
     }
 
