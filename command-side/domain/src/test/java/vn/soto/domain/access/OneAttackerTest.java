@@ -68,7 +68,7 @@ import vn.soto.testkit.SettableClock;
 
 /**
  * One administrator against others who do nothing but agree to some rights of the accounts that the attacker made, as those of new
- * colleagues. The attacker has any number of further accounts, and every account whose password one of them could reset. Whatever they
+ * colleagues, and reset some for them. The attacker has any number of further accounts, and every account whose password one of them could reset. Whatever they
  * do in turn, however long they wait, no plan is ever approved, nobody erased, and no honest person loses a right.
  */
 final class OneAttackerTest {
@@ -163,6 +163,9 @@ final class OneAttackerTest {
             if (random.nextInt(15) == 0) {
                 accepted.addAll(agreedTo(newGrant(some(MADE, random), random)));
             }
+            if (random.nextInt(20) == 0) {
+                accepted.addAll(givenBack(some(MADE, random)));
+            }
             Command command = command(random, actor);
             if (accepts(actor, command)) {
                 accepted.add(actor + ": " + command);
@@ -190,6 +193,21 @@ final class OneAttackerTest {
         } finally {
             scenario.alone();
         }
+    }
+
+    /** The other administrator resets an account for the colleague whose it is, which takes it from the attacker. */
+    private List<String> givenBack(AccountId account) {
+        if (!state(HONEST).holdsEverywhere(Role.ADMINISTRATOR, today())) {
+            return List.of();
+        }
+        clock.advance(Duration.ofMinutes(1));
+        try {
+            scenario.as(HONEST.value()).send(new ResetAccount(account, null, false));
+        } catch (RuleViolatedException e) {
+            return List.of();
+        }
+        held.removeIf(account::equals);
+        return List.of("given back: " + account);
     }
 
     private boolean accepts(AccountId actor, Command command) {

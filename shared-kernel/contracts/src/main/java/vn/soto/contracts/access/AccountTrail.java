@@ -84,8 +84,11 @@ final class AccountTrail {
         }
     }
 
-    /** The password of an account that one person reset is from that person, until it is reset again. */
+    /** The password of an account that one person reset is from that person, until somebody else resets it again. */
     private void reset(@Nullable AccountId wishedBy, AccountAct act) {
+        if (wishedBy == null && state.account().value().equals(act.by())) {
+            return;
+        }
         resetBy = wishedBy == null ? alone(act, null) : Set.of();
         if (wishedBy != null) {
             tookOver(act.by(), act.at());

@@ -169,6 +169,8 @@ final class SeparatePersonsTest {
             alone(null, "an").byTwo("x", "binh").did("an", new AccountReset(id("binh"), null, false));
             after(Duration.ofDays(100));
             areOne("an", "binh");
+            did("binh", new AccountReset(id("binh"), null, false));
+            areOne("an", "binh");
 
             did(null, new AccountReset(id("binh"), null, true));
             areTwo("an", "binh");
