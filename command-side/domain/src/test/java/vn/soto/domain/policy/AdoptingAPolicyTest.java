@@ -27,7 +27,10 @@ import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.domain.Scenario;
-import vn.soto.domain.plan.PlanCommand;
+import vn.soto.domain.plan.PlanCommand.AbandonPlan;
+import vn.soto.domain.plan.PlanCommand.PausePlan;
+import vn.soto.domain.plan.PlanCommand.ResumePlan;
+import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Command;
 
@@ -170,8 +173,9 @@ final class AdoptingAPolicyTest {
         scenario.approved()
                 .when(adopt(terms(3, 220, "void-everything"), TODAY))
                 .isRefusedBy(TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS, "void-everything");
-        for (Class<?> aboutPlans : PlanCommand.class.getPermittedSubclasses()) {
-            String name = Command.nameOf(aboutPlans.asSubclass(Command.class));
+        for (Class<? extends Command> aboutPlans :
+                List.of(PausePlan.class, ResumePlan.class, AbandonPlan.class, ReversePlan.class)) {
+            String name = Command.nameOf(aboutPlans);
             scenario.when(adopt(terms(3, 220, name), TODAY))
                     .isRefusedBy(TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS, name);
         }
