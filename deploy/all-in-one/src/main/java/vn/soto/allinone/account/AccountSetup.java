@@ -78,7 +78,7 @@ public final class AccountSetup {
         }
         if (!demo) {
             // Whoever takes the accounts away and writes this file gets to know their passwords.
-            taken.forEach(account -> machine.noteReset(account.id()));
+            taken.forEach(account -> noteReset(account.id()));
         }
         List<AccountChange> changes = taken.stream()
                 .map(account -> entry(Action.TAKEN_OVER, account.id()))
@@ -102,7 +102,7 @@ public final class AccountSetup {
                 rights.administrator().orElseGet(() -> new AccountId(ids.get().toString()));
         String password = passwords.oneTime();
         oneTime.write(ADMINISTRATOR, password);
-        machine.noteReset(id);
+        noteReset(id);
         accounts.add(
                 List.of(LocalAccount.fresh(id, ADMINISTRATOR, passwords.hash(password))),
                 List.of(entry(Action.CREATED, id)));
@@ -125,14 +125,19 @@ public final class AccountSetup {
     public void reset(String login) {
         LocalAccount account = accounts.byLogin(login)
                 .orElseThrow(() -> new IllegalArgumentException("soto.accounts.reset: there is no account " + login));
-        accounts.requireWritable();
-        machine.noteReset(account.id());
+        noteReset(account.id());
         handOver(
                 account,
                 true,
                 new AccountChange(
                         rights.notBeforeFacts(account.id()), AccountChange.SYSTEM, Action.PASSWORD_RESET, account.id()),
                 true);
+    }
+
+    /** A fact only of what the accounts can take. */
+    private void noteReset(AccountId account) {
+        accounts.requireWritable();
+        machine.noteReset(account);
     }
 
     private void handOver(LocalAccount account, boolean removesFactor, AccountChange entry, boolean unlocks) {
