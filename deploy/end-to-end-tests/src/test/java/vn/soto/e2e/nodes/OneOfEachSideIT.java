@@ -79,6 +79,7 @@ final class OneOfEachSideIT {
         assertThat(sent.headers().firstValue("Location").orElseThrow())
                 .startsWith("/do/register-household/done?commit=");
         HttpResponse<String> again = caller.form(reader, "leader", "/do/register-household", form);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(303);
         assertThat(again.headers().firstValue("Location").orElseThrow()).contains("repeat=yes");
         assertThat(province.recorded()).contains(key);
 

@@ -31,8 +31,7 @@ import vn.soto.page.form.FormState.Fault;
  */
 public record CommandSheet(FormExchange asked, Part command, Typed typed, String key) {
 
-    private static final Pattern KEY =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String COMMANDS = "/api/commands/";
 
