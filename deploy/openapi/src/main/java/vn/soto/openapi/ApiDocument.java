@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.batch.Envelope;
@@ -46,7 +45,7 @@ final class ApiDocument {
     private ApiDocument() {}
 
     static String written() {
-        return JSON.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(new ApiDocument().whole()) + "\n";
+        return JSON.writeValueAsString(new ApiDocument().whole()) + "\n";
     }
 
     private ObjectNode whole() {
