@@ -223,6 +223,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
     /** There is room for the page that is tried, and not for those of a change, so that a fact would stand without it. */
     @Test
     @Tag("long")
+    @Tag("processes")
     void aDiskWithoutRoomForAChangeIsRefusedBeforeItsFact() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         assumeTrue(
