@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.allinone.account.AccountChange.Action;
@@ -54,6 +55,7 @@ import vn.soto.testkit.SettableClock;
 import vn.soto.web.ProvenAt;
 
 /** What one administrator can do to the account of another, and what of it the ledger knows, also after a crash. */
+@Tag("threads")
 final class TakeoverTest {
 
     private static final AccountId AN = new AccountId("an");
