@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.BackupNote;
 import vn.soto.testkit.SettableClock;
@@ -60,7 +62,11 @@ final class BackupHealthIT {
     }
 
     private static BackupSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(properties)),
+                        null,
+                        new ApplicationConversionService(),
+                        null)
                 .bindOrCreate("soto.backup", BackupSettings.class);
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.privacy.MasterKeyRefusedException;
 
 final class PrivacySettingsTest {
@@ -56,7 +58,11 @@ final class PrivacySettingsTest {
     }
 
     private static PrivacySettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(properties)),
+                        null,
+                        new ApplicationConversionService(),
+                        null)
                 .bindOrCreate("soto.privacy", PrivacySettings.class);
     }
 }

@@ -2,16 +2,22 @@ package vn.soto.allinone.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.contracts.access.Role;
 
 final class AccountSettingsTest {
 
     private static AccountSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(properties)),
+                        null,
+                        new ApplicationConversionService(),
+                        null)
                 .bindOrCreate("soto.accounts", AccountSettings.class);
     }
 

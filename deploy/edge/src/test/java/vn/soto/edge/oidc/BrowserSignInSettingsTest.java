@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
 
 final class BrowserSignInSettingsTest {
 
@@ -23,7 +24,11 @@ final class BrowserSignInSettingsTest {
             String[] parts = each.split("=", 2);
             properties.put("soto.sign-in.browser." + parts[0], parts[1]);
         }
-        return new Binder(new MapConfigurationPropertySource(properties))
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(properties)),
+                        null,
+                        new ApplicationConversionService(),
+                        null)
                 .bindOrCreate("soto.sign-in.browser", BrowserSignInSettings.class);
     }
 

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
 
 final class WatchdogTest {
 
     private static WatchdogSettings bound(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(properties)),
+                        null,
+                        new ApplicationConversionService(),
+                        null)
                 .bindOrCreate("soto.watchdog", WatchdogSettings.class);
     }
 

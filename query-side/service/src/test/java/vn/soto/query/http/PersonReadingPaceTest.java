@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.testing.EventLog;
 import vn.soto.testkit.SettableClock;
@@ -22,10 +23,14 @@ final class PersonReadingPaceTest {
     private final SettableClock clock = new SettableClock(EventLog.START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PersonReadingPace pace = new PersonReadingPace(
-            new Binder(new MapConfigurationPropertySource(Map.of(
-                            "soto.query.page-limit", "10",
-                            "soto.query.persons-at-once", "60",
-                            "soto.query.persons-within", "1h")))
+            new Binder(
+                            List.of(new MapConfigurationPropertySource(Map.of(
+                                    "soto.query.page-limit", "10",
+                                    "soto.query.persons-at-once", "60",
+                                    "soto.query.persons-within", "1h"))),
+                            null,
+                            new ApplicationConversionService(),
+                            null)
                     .bindOrCreate("soto.query", QuerySettings.class),
             clock,
             meters);
