@@ -38,6 +38,7 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
     /** The last line, if it is not in its file. */
     private @Nullable Line unwritten;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Line(LocalDate day, byte[] text) {}
 
     /** The folder, from the configuration of the log; a blank value is none. */

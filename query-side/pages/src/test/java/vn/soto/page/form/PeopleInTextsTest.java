@@ -1,5 +1,6 @@
 package vn.soto.page.form;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ final class PeopleInTextsTest {
     }
 
     private JsonNode called(int status, String body) {
-        return PeopleInTexts.called(new CommandReply(status, JSON.readTree(body)), this::answers)
-                .block()
+        return requireNonNull(PeopleInTexts.called(new CommandReply(status, JSON.readTree(body)), this::answers)
+                        .block())
                 .body();
     }
 

@@ -109,9 +109,8 @@ final class TeamTest {
 
     private static Query<String> offices(LocalDate day) {
         return (documents, asOf) -> {
-            Offices on = new Teams(documents)
-                    .on(List.of("river"), day, asOf)
-                    .get("river")
+            Offices on = requireNonNull(
+                            new Teams(documents).on(List.of("river"), day, asOf).get("river"))
                     .card()
                     .offices();
             return on.leader() + " " + on.deputy();

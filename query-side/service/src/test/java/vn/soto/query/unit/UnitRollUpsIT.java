@@ -33,7 +33,7 @@ final class UnitRollUpsIT {
                     side.upTo(tail);
                     for (int ask = 0; ask < 150; ask++) {
                         String unit = UNITS.get(random.nextInt(UNITS.size()));
-                        Boundaries boundaries = Boundaries.values()[random.nextInt(2)];
+                        Boundaries boundaries = List.of(Boundaries.values()).get(random.nextInt(2));
                         LocalDate day = Reform.DAY.plusDays(random.nextInt(800) - 400);
                         LocalDate today = day.plusDays(random.nextInt(200));
                         long asOf = random.nextBoolean() ? tail : 1 + random.nextLong(tail);
