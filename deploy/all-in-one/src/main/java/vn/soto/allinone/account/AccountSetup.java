@@ -2,7 +2,6 @@ package vn.soto.allinone.account;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,6 @@ public final class AccountSetup {
     private final OneTimePasswordFile oneTime;
     private final MachineCommands machine;
     private final Supplier<UUID> ids;
-    private final Clock clock;
 
     public AccountSetup(
             AccountStore accounts,
@@ -41,15 +39,13 @@ public final class AccountSetup {
             LedgerRights rights,
             OneTimePasswordFile oneTime,
             MachineCommands machine,
-            Supplier<UUID> ids,
-            Clock clock) {
+            Supplier<UUID> ids) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rights = rights;
         this.oneTime = oneTime;
         this.machine = machine;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** @param demo a demo ledger gets a file with an account of each role, if it has none */
@@ -78,7 +74,8 @@ public final class AccountSetup {
         }
         if (!demo) {
             // Whoever takes the accounts away and writes this file gets to know their passwords.
-            taken.forEach(account -> noteReset(account.id()));
+            accounts.requireWritable();
+            taken.forEach(account -> machine.noteReset(account.id()));
         }
         List<AccountChange> changes = taken.stream()
                 .map(account -> entry(Action.TAKEN_OVER, account.id()))

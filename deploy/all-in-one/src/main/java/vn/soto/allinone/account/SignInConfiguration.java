@@ -115,7 +115,7 @@ class SignInConfiguration {
             MachineCommands machine,
             Clock clock) {
         Supplier<UUID> ids = UuidV7.system();
-        AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, machine, ids, clock);
+        AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, machine, ids);
         if (accounts.loss().isPresent()) {
             setup.holdLocks();
             return setup;

@@ -52,8 +52,7 @@ final class AccountSetupTest {
                 rights,
                 new OneTimePasswordFile(oneTime),
                 new MachineCommands(ledger, ledger, codec, this::id, clock),
-                this::id,
-                clock);
+                this::id);
     }
 
     private void start() {

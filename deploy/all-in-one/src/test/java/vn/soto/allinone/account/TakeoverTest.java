@@ -85,6 +85,16 @@ final class TakeoverTest {
                 accounts, passwords, rights, new LedgerReach(side.accountRoles()), recorded, this::id, clock);
     }
 
+    private AccountSetup setup(AccountStore store) {
+        return new AccountSetup(
+                store,
+                passwords,
+                rights,
+                new OneTimePasswordFile(folder.resolve("one-time-password")),
+                machine,
+                this::id);
+    }
+
     private UUID id() {
         return new UUID(0x7000L, 0x8000_0000_0000_0000L + ids.incrementAndGet());
     }
@@ -325,14 +335,7 @@ final class TakeoverTest {
     final class AfterACrash {
 
         private AccountSetup restarted() {
-            return new AccountSetup(
-                    accounts,
-                    passwords,
-                    rights,
-                    new OneTimePasswordFile(folder.resolve("one-time-password")),
-                    machine,
-                    TakeoverTest.this::id,
-                    clock);
+            return setup(accounts);
         }
 
         /** The process dies between the fact and the change of the account. */
@@ -543,15 +546,7 @@ final class TakeoverTest {
         /** Accounts and their anchor were taken away; the ledger knows the administrator. */
         @Test
         void aFirstAccountOfAKnownAdministratorIsAFact() {
-            new AccountSetup(
-                            new MemoryAccountStore(),
-                            passwords,
-                            rights,
-                            new OneTimePasswordFile(folder.resolve("one-time-password")),
-                            machine,
-                            TakeoverTest.this::id,
-                            clock)
-                    .prepare(folder.resolve("accounts"), false);
+            setup(new MemoryAccountStore()).prepare(folder.resolve("accounts"), false);
 
             AccountId first = rights.administrator().orElseThrow();
             assertThat(rights.acts(first)).extracting(AccountAct::event).anyMatch(AccountReset.class::isInstance);
@@ -560,15 +555,7 @@ final class TakeoverTest {
         @Test
         void aResetAtAStartIsFromNobodyAndUnlocks() {
             administration.lock("an", BINH);
-            new AccountSetup(
-                            accounts,
-                            passwords,
-                            rights,
-                            new OneTimePasswordFile(folder.resolve("one-time-password")),
-                            machine,
-                            TakeoverTest.this::id,
-                            clock)
-                    .reset("binh");
+            setup(accounts).reset("binh");
 
             assertThat(account(BINH).locked()).isFalse();
             assertThat(known(BINH)).containsExactly(AccountLocked.class, AccountReset.class, AccountUnlocked.class);
