@@ -141,7 +141,7 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     private @Nullable Responsible on(LocalDate day) {
-        return changes.responsible(day).isPresent() ? changes.responsible(day).get() : null;
+        return changes.responsible(day).orElse(null);
     }
 
     private Responsible someoneOn(LocalDate day) {

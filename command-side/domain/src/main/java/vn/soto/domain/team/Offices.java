@@ -49,12 +49,12 @@ final class Offices {
 
     @Nullable
     MemberId leader(LocalDate day) {
-        return leaders.on(day).isPresent() ? leaders.on(day).get() : null;
+        return leaders.on(day).orElse(null);
     }
 
     @Nullable
     MemberId deputy(LocalDate day) {
-        return deputies.on(day).isPresent() ? deputies.on(day).get() : null;
+        return deputies.on(day).orElse(null);
     }
 
     /** The days of the appointments to an office. */
