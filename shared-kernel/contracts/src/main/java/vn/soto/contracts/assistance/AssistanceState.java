@@ -65,8 +65,8 @@ public record AssistanceState(
         return switch (event) {
             case AssistanceCounted counted -> counted(counted);
             case AssistanceRouted routed -> with(late, verification, care.routed(routed.to()), voided);
-            case AssistanceFlaggedUnconfirmed _ -> with(Confirmation.AWAITED);
-            case AssistanceConfirmed _ -> with(Confirmation.GIVEN);
+            case AssistanceFlaggedUnconfirmed _ -> with(late, verification, Confirmation.AWAITED, care, voided);
+            case AssistanceConfirmed _ -> with(late, verification, Confirmation.GIVEN, care, voided);
             case AssistanceEvent _ -> this;
         };
     }
@@ -146,6 +146,15 @@ public record AssistanceState(
 
     private AssistanceState with(
             boolean nowLate, @Nullable Verification found, AssistanceCare changed, boolean nowVoided) {
+        return with(nowLate, found, confirmation, changed, nowVoided);
+    }
+
+    private AssistanceState with(
+            boolean nowLate,
+            @Nullable Verification found,
+            @Nullable Confirmation confirmed,
+            AssistanceCare changed,
+            boolean nowVoided) {
         return new AssistanceState(
                 team,
                 beneficiary,
@@ -156,25 +165,9 @@ public record AssistanceState(
                 hasNote,
                 nowLate,
                 found,
-                confirmation,
+                confirmed,
                 changed,
                 nowVoided);
-    }
-
-    private AssistanceState with(Confirmation now) {
-        return new AssistanceState(
-                team,
-                beneficiary,
-                helpers,
-                content,
-                categories,
-                outcome,
-                hasNote,
-                late,
-                verification,
-                now,
-                care,
-                voided);
     }
 
     /** On which the help was given, in Việt Nam. */
