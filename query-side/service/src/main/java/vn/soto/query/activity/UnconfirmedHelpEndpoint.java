@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -47,7 +48,7 @@ final class UnconfirmedHelpEndpoint {
      * @param next  {@code from} of the next page; absent on the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(int total, List<HelpLine> records, @Nullable Integer next) {}
+    record Page(int total, List<HelpLine> records, @Nullable Long next) {}
 
     /**
      * Lists the records of help that a former member entered and nobody has confirmed or voided since, the earliest help first; of one
@@ -60,17 +61,13 @@ final class UnconfirmedHelpEndpoint {
             @RequestParam Optional<String> team,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        int first = FROM.check(from).orElse(0L).intValue();
-        int most = Range.limit(limit, settings);
+        ListedPage.Bounds asked = new ListedPage.Bounds(FROM.check(from).orElse(0L), Range.limit(limit, settings));
         return queries.answer(context, asOf -> {
             if (team.isPresent() && teams.find(team.get(), asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team.get());
             }
-            List<HelpLine> all = waiting(team, asOf);
-            return new Page(
-                    all.size(),
-                    all.stream().skip(first).limit(most).toList(),
-                    first + most < all.size() ? first + most : null);
+            ListedPage<HelpLine> page = ListedPage.of(waiting(team, asOf), asked);
+            return new Page(page.total(), page.items(), page.next());
         });
     }
 
