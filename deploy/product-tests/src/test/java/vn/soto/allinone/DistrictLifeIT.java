@@ -160,8 +160,7 @@ final class DistrictLifeIT {
 
     private String helper(String reference, LocalDate day) {
         String hamlet = paper.home(reference).hamlets.firstEntry().getValue();
-        String responsible =
-                member(hamlet, 1 + Character.getNumericValue(reference.charAt(reference.length() - 1)) % 3);
+        String responsible = member(hamlet, 1 + Character.digit(reference.charAt(reference.length() - 1), 10) % 3);
         return paper.gone.getOrDefault(responsible, LocalDate.MAX).isBefore(day) ? member(hamlet, 1) : responsible;
     }
 
