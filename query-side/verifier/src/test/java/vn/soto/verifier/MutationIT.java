@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.WrongLedgerException;
@@ -156,6 +157,30 @@ final class MutationIT {
                     .as("%s of row %s", column, row)
                     .isInstanceOfAny(LedgerException.Damaged.class, WrongLedgerException.class);
         }
+    }
+
+    /** No hash covers the latest time, which a commit continues: in the first of the last 100 it is compared with the one before. */
+    @Test
+    void theLatestTimeOfTheFirstOfTheLastHundredIsNotStartedFrom() throws SQLException {
+        LedgerOnDisk longer = new LedgerOnDisk(folder.resolve("longer.db"));
+        try (SqliteLedger ledger = LedgerOnDisk.open(longer.file())) {
+            LedgerOnDisk.append(ledger, 101, 44);
+            for (long seed = 45; !isRaisedByTheNext(ledger.reader()); seed++) {
+                LedgerOnDisk.append(ledger, 1, seed);
+            }
+        }
+        longer.change("UPDATE commits SET latest = latest + 1 WHERE number = (SELECT max(number) - 99 FROM commits)");
+
+        assertThatThrownBy(() -> LedgerOnDisk.open(longer.file()).close())
+                .isInstanceOf(LedgerException.Damaged.class)
+                .hasMessageContaining("running maximum");
+    }
+
+    /** Whether the commit after the first of the last 100 has an event later than all before it. */
+    private static boolean isRaisedByTheNext(LedgerReader reader) {
+        long first = reader.tail().number() - 99;
+        List<Commit> two = reader.commits(first, 2);
+        return two.getFirst().latest().isBefore(two.getLast().latest());
     }
 
     @Test

@@ -42,15 +42,31 @@ public final class ChainVerifier {
         last.forEach(end::accept);
     }
 
-    /** What a commit continues by its own account, so that those before it need not be sound. */
+    /**
+     * What a commit continues by its own account, so that those before it need not be sound; but for the latest time before it, which no
+     * hash covers.
+     */
     private static Tail before(StoredCommit stored, LedgerReader reader) {
         return switch (stored) {
             case Commit commit
             when commit.number() > 1 ->
-                new Tail(commit.number() - 1, commit.first(), commit.at(), commit.latest(), commit.previous());
+                new Tail(
+                        commit.number() - 1,
+                        commit.first(),
+                        commit.at(),
+                        latestBefore(commit, reader),
+                        commit.previous());
             case Commit first -> Tail.empty(reader.origin());
             case DamagedCommit damaged -> throw damaged.exception();
         };
+    }
+
+    private static Instant latestBefore(Commit commit, LedgerReader reader) {
+        return reader.read(commit.number() - 1, 1).stream()
+                .filter(Commit.class::isInstance)
+                .map(before -> ((Commit) before).latest())
+                .findFirst()
+                .orElse(commit.latest());
     }
 
     /** Throws {@link LedgerException.Damaged} if the commit does not follow those before it. */
