@@ -24,6 +24,8 @@ public final class AccountsBackup {
     /** Name of the file that says which change of accounts was the last. */
     private static final String ANCHOR = "accounts.anchor";
 
+    private static final String SUFFIX = ".accounts";
+
     /** "SOTA", which the product writes into files of accounts. */
     private static final int APPLICATION = 0x534F5441;
 
@@ -39,7 +41,12 @@ public final class AccountsBackup {
 
     /** Where the accounts that belong to a backup are. */
     public static Path of(Path backup) {
-        return backup.resolveSibling(backup.getFileName() + ".accounts");
+        return backup.resolveSibling(backup.getFileName() + SUFFIX);
+    }
+
+    /** What killed backups left in that folder, and accounts whose ledger did not get its name any more. */
+    static void removeLeftBeside(Path backup) throws IOException {
+        UnfinishedCopy.removeLeftBeside(backup, SUFFIX);
     }
 
     /** @throws FileAlreadyExistsException if the accounts of that backup are there already */

@@ -15,6 +15,7 @@ record BackupCommand(LedgerReport report) implements ShellCommand {
     @Override
     public void run(List<String> arguments) throws IOException {
         FilePair files = FilePair.of("backup", arguments);
+        AccountsBackup.removeLeftBeside(files.destination());
         AccountsBackup.refuseToOverwrite(files.destination());
         OptionalLong[] accounts = {OptionalLong.empty()};
         Tail tail = SqliteBackup.backup(

@@ -89,6 +89,26 @@ final class BackupIT {
         assertThat(BackupNote.beside(ledger)).content().startsWith("30:");
     }
 
+    /** Its accounts have their name before its ledger: without one they are no backup, and would be in the way of the next. */
+    @Test
+    void accountsOfABackupThatWasKilledBeforeItHadItsNameAreRemovedByTheNext() throws IOException {
+        LedgerOnDisk.write(ledger, 30);
+        for (String name : List.of("sao lưu.db", "thứ hai.db")) {
+            Files.copy(ledger, folder.resolve(name + ".unfinished"));
+            Files.createFile(folder.resolve(name + ".unfinished.lock"));
+            Files.writeString(folder.resolve(name + ".accounts"), "accounts");
+        }
+        Files.copy(ledger, folder.resolve("chủ nhật.db"));
+        Files.writeString(folder.resolve("chủ nhật.db.accounts"), "accounts");
+        Files.copy(ledger, folder.resolve("chủ nhật.db.unfinished"));
+
+        Shell shell = Shell.run("backup", ledger, backup);
+
+        assertThat(shell.exit()).as(shell.err()).isZero();
+        assertThat(filesIn(folder))
+                .containsExactlyInAnyOrder("data", "sao lưu.db", "chủ nhật.db", "chủ nhật.db.accounts");
+    }
+
     @Test
     void copiesAnEmptyLedger() {
         LedgerOnDisk.write(ledger, 0);

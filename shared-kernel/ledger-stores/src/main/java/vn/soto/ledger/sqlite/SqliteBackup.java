@@ -35,7 +35,6 @@ public final class SqliteBackup {
     public static Tail backup(Path ledger, Path destination, Consumer<Tail> progress, Step beside) throws IOException {
         Path target = destination.toAbsolutePath();
         refuseToOverwrite(target);
-        UnfinishedCopy.removeLeftBeside(target);
         return copy(ledger.toAbsolutePath(), target, progress, beside);
     }
 

@@ -54,8 +54,10 @@ public final class UnfinishedCopy implements AutoCloseable {
     /**
      * Removes what killed runs left in the folder of {@code target}. For the first copy of a run: on POSIX, to look whether a lock
      * is held ends the one that this process holds.
+     *
+     * @param before what a run gives its names beside the target's before the target has its own, such as {@code .accounts}: goes, too
      */
-    public static void removeLeftBeside(Path target) throws IOException {
+    public static void removeLeftBeside(Path target, String... before) throws IOException {
         List<Path> left;
         try (Stream<Path> files =
                 Files.list(target.toAbsolutePath().resolveSibling(".").normalize())) {
@@ -66,9 +68,19 @@ public final class UnfinishedCopy implements AutoCloseable {
         for (Path each : left) {
             try (FileChannel lock = locked(each)) {
                 if (lock != null) {
+                    removeFinished(each, before);
                     removeFiles(each, SIDE_FILES);
                 }
             }
+        }
+    }
+
+    /** What belongs to a target that never got its name; it was not there before that run. */
+    private static void removeFinished(Path unfinished, String... suffixes) throws IOException {
+        String name = unfinished.getFileName().toString();
+        Path target = unfinished.resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
+        if (Files.notExists(target)) {
+            removeFiles(target, List.of(suffixes));
         }
     }
 
