@@ -6,16 +6,25 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
+import vn.soto.privacy.StoredKey;
 import vn.soto.testkit.Drafts;
 
 /** A program that appends in a process of its own, so that tests can kill it or count its system calls. */
 final class ChildProcess {
+
+    /** A run of this name stores a key before each append, as the product does for a person it hears of first. */
+    static final String WITH_KEYS = "power";
 
     private ChildProcess() {}
 
@@ -25,12 +34,15 @@ final class ChildProcess {
         int callers = Integer.parseInt(arguments[2]);
         int each = Integer.parseInt(arguments[3]);
         var meters = new SimpleMeterRegistry();
-        try (var ledger =
-                SqliteLedger.open(file, Embedded.ORIGIN, Clock.systemUTC(), WriterSettings.standard(), meters)) {
+        try (var keys = arguments[1].equals(WITH_KEYS)
+                        ? SqliteSubjectKeys.open(file.resolveSibling("keys.sqlite"), Clock.systemUTC())
+                        : null;
+                var ledger = SqliteLedger.open(
+                        file, Embedded.ORIGIN, Clock.systemUTC(), WriterSettings.standard(), meters)) {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int caller = 0; caller < callers; caller++) {
                     String aggregate = arguments[1] + " " + caller;
-                    threads.execute(() -> append(ledger, aggregate, each));
+                    threads.execute(() -> append(ledger, keys, aggregate, each));
                 }
             }
         }
@@ -38,13 +50,23 @@ final class ChildProcess {
                 "groups " + meters.get("soto.ledger.append.batch").summary().count() + " end");
     }
 
-    private static void append(SqliteLedger ledger, String aggregate, int times) {
+    private static void append(SqliteLedger ledger, @Nullable SqliteSubjectKeys keys, String aggregate, int times) {
         for (long sequence = 0; sequence < times; sequence++) {
+            if (keys != null) {
+                byte[] wrapped = new byte[StoredKey.LENGTH];
+                wrapped[0] = 1;
+                var _ = keys.createIfAbsent(Map.of(subject(aggregate, sequence), wrapped));
+            }
             Draft draft = Drafts.one(aggregate + " " + sequence, aggregate, sequence);
             Commit commit = ledger.appender().append(draft);
             Origin.Command command = (Origin.Command) commit.origin();
             System.out.println("commit " + commit.number() + " " + command.id() + " end");
         }
+    }
+
+    /** Whose key is stored before the draft of an aggregate. */
+    static Subject subject(String aggregate, long sequence) {
+        return Subject.of(new HouseholdId(aggregate.replace(' ', '-') + "-" + sequence));
     }
 
     static Process start(List<String> prefix, Path file, String run, int callers, int each) throws IOException {
