@@ -6,6 +6,7 @@ import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +68,15 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
 
     private void write(Path place, Line line) throws IOException {
         unwritten = line;
-        OutputStream file = of(place, line.day());
-        file.write(line.text());
-        file.flush();
+        try {
+            OutputStream file = of(place, line.day());
+            file.write(line.text());
+            file.flush();
+        } catch (ClosedChannelException e) {
+            // The thread of a request that was given up is interrupted, which closes the channel it writes to.
+            close();
+            throw e;
+        }
         unwritten = null;
     }
 

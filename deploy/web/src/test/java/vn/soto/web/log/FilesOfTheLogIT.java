@@ -107,6 +107,25 @@ final class FilesOfTheLogIT {
         assertThat(inTheWay).hasContent("2026-07-01T03:00:00Z access: one\n2026-07-01T03:00:01Z access: two");
     }
 
+    /** The thread of a request that was given up is interrupted, which closes the channel that it writes to. */
+    @Test
+    void aLineOfAnInterruptedThreadIsInItsFileAndSoAreTheNext() throws IOException, JoranException {
+        Logger access = configured().getLogger("vn.soto.access");
+        AccessLogAppender appender = (AccessLogAppender) Objects.requireNonNull(access.getAppender("access"));
+        read(access, "2026-07-01T03:00:00Z", "one");
+        Thread.currentThread().interrupt();
+        read(access, "2026-07-01T03:00:01Z", "two");
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(appender.isFailing()).isFalse();
+        read(access, "2026-07-01T03:00:02Z", "three");
+        context.stop();
+
+        assertThat(folder.resolve("access/access-2026-07-01.log"))
+                .content()
+                .containsSubsequence("access: one\n", "access: two\n", "access: three\n");
+    }
+
     @Test
     void anotherProcessGoesOnWhereTheLastOneStopped() throws IOException, JoranException {
         read(configured().getLogger("vn.soto.access"), "2026-07-01T03:00:00Z", "one");
