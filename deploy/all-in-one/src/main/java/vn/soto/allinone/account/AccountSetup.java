@@ -163,9 +163,15 @@ public final class AccountSetup {
         }
     }
 
-    /** Of a file that takes no change: who is locked by the ledger does not sign in. */
-    public void holdLocks() {
-        new UnfinishedDeeds(accounts, rights).holdLocks();
+    /** Of a file that takes no change: who is locked by the ledger does not sign in, nor who has had a password reset that it lacks. */
+    public void hold() {
+        for (LocalAccount account : new UnfinishedDeeds(accounts, rights).hold()) {
+            LOG.error(
+                    "Tài khoản {} bị khóa: sổ cái ghi đã đặt lại mật khẩu mà tệp tài khoản không có / account {} is locked: the ledger has a"
+                            + " reset of its password that the file of accounts lacks",
+                    account.login(),
+                    account.login());
+        }
     }
 
     private void announce(String login) {

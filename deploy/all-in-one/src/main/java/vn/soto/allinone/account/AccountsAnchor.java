@@ -51,11 +51,11 @@ final class AccountsAnchor {
 
     private static String text(Path accounts, String vietnamese, String english) {
         return """
-                Tệp tài khoản %1$s %2$s; một mật khẩu mới có thể đã mất, nên chưa nhận thay đổi nào về tài khoản. Hãy dừng \
-                chương trình và đặt lại đúng các tệp accounts.sqlite và accounts.sqlite-wal; hoặc đặt tài khoản của bản sao lưu mới nhất, hay chấp \
+                Tệp tài khoản %1$s %2$s; một mật khẩu mới có thể đã mất, nên chưa nhận thay đổi nào về tài khoản, và ai đã được đặt lại \
+                mật khẩu mà tệp không có thì bị khóa. Hãy dừng chương trình và đặt lại đúng các tệp accounts.sqlite và accounts.sqlite-wal; hoặc đặt tài khoản của bản sao lưu mới nhất, hay chấp \
                 nhận tệp hiện có, và chuyển tệp %4$s đi nơi khác; rồi khởi động lại. / The file of accounts %1$s %3$s; a new password may \
-                be lost, so no change of accounts is taken. Stop the product and put the right files accounts.sqlite and \
-                accounts.sqlite-wal back; or put the accounts of the latest backup there, or accept what is there, and move the file \
+                be lost, so no change of accounts is taken, and whoever had a reset that it lacks is locked. Stop the product and put the \
+                right files accounts.sqlite and accounts.sqlite-wal back; or put the accounts of the latest backup there, or accept what is there, and move the file \
                 %4$s away; then start again.""".formatted(accounts, vietnamese, english, RowAnchor.fileOf(accounts));
     }
 }

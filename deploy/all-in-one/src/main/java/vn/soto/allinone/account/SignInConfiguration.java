@@ -79,6 +79,11 @@ class SignInConfiguration {
     }
 
     @Bean
+    UnrecordedPasswords accountPasswordsHealthIndicator(AccountStore accounts, LedgerRights rights) {
+        return new UnrecordedPasswords(accounts, rights);
+    }
+
+    @Bean
     RequiredFactors requiredFactors(AccountSettings settings, LedgerRights rights) {
         return new RequiredFactors(settings.secondFactor(), rights);
     }
@@ -96,7 +101,8 @@ class SignInConfiguration {
     }
 
     /**
-     * Accounts are there before the port opens. Of a file that lacks changes nothing is set up, and who is locked by the ledger stays so.
+     * Accounts are there before the port opens. Of a file that lacks changes nothing is set up, and what the ledger has of locks and
+     * resets holds.
      *
      * @param started orders the beans: the command side destroys the keys of all erased subjects first
      */
@@ -117,7 +123,7 @@ class SignInConfiguration {
         Supplier<UUID> ids = UuidV7.system();
         AccountSetup setup = new AccountSetup(accounts, passwords, rights, oneTime, machine, ids);
         if (accounts.loss().isPresent()) {
-            setup.holdLocks();
+            setup.hold();
             return setup;
         }
         try {

@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,14 +38,24 @@ final class UnfinishedDeeds {
         return all.stream().flatMap(account -> reset(account).stream()).toList();
     }
 
-    /** Locks and unlocks as the ledger says until the process ends: the file of accounts takes no change. */
-    void holdLocks() {
+    /**
+     * Locks and unlocks as the ledger says until the process ends: the file of accounts takes no change. An account whose reset it lacks
+     * is locked, too, whatever else it says: the password in it is one that was taken away.
+     *
+     * @return those locked for a reset
+     */
+    List<LocalAccount> hold() {
+        List<LocalAccount> reset = new ArrayList<>();
         for (LocalAccount account : accounts.all()) {
             AccountAct last = unfinishedLock(account.id());
-            if (last != null) {
-                accounts.holdLock(account.id(), last.event() instanceof AccountLocked);
+            boolean locked = last == null ? account.locked() : last.event() instanceof AccountLocked;
+            boolean isReset = !reset(account).isEmpty();
+            accounts.holdLock(account.id(), locked || isReset);
+            if (isReset) {
+                reset.add(account);
             }
         }
+        return reset;
     }
 
     private @Nullable AccountAct unfinishedLock(AccountId account) {

@@ -309,6 +309,32 @@ final class TakeoverTest {
         assertThat(known(made)).contains(AccountReset.class);
     }
 
+    /** An earlier version recorded neither that an account was made nor that its password was given. */
+    @Test
+    void healthNamesApproversWhosePasswordSomebodyGaveUnrecorded() {
+        UnrecordedPasswords health = new UnrecordedPasswords(accounts, rights);
+        for (String name : List.of("old-officer", "older-officer", "old-viewer", "taken-over")) {
+            AccountId id = new AccountId(name);
+            String by = name.equals("taken-over") ? AccountChange.SYSTEM : "an";
+            accounts.add(
+                    List.of(LocalAccount.fresh(id, name, "{hash}")),
+                    List.of(new AccountChange(clock.instant(), by, Action.CREATED, id)));
+            grant(id, name.equals("old-viewer") ? Role.VIEWER : Role.OFFICER);
+        }
+        grant(administration.create("an", "to.lan").account().id(), Role.OFFICER);
+
+        assertThat(health.health().getDetails())
+                .containsEntry("unrecorded", 2)
+                .containsEntry("accounts", List.of("old-officer", "older-officer"));
+
+        AccountId officer = new AccountId("old-officer");
+        assertThat(administration.reset("binh", officer, false, clock.instant()))
+                .isEmpty();
+        assertThat(administration.reset("chi", officer, false, clock.instant())).isPresent();
+        machine.confirm(new AccountId("older-officer"));
+        assertThat(health.health().getDetails()).isEmpty();
+    }
+
     @Test
     void theNextStartGivesNoNewPasswordToAnAccountThatWasMade() {
         LocalAccount made = administration.create("an", "to.lan").account();
@@ -436,6 +462,51 @@ final class TakeoverTest {
                 assertThat(store.loss()).isPresent();
                 assertThat(store.find(BINH).orElseThrow().locked()).isTrue();
                 assertThat(store.find(CHI).orElseThrow().locked()).isFalse();
+            }
+        }
+
+        /** A password of before is one that was taken away; what was unlocked since is unlocked, and what was made since is not there. */
+        @Test
+        void aResetStaysOverAnOlderFileOfAccounts() throws IOException {
+            Path file = folder.resolve("accounts.sqlite");
+            Path older = folder.resolve("older");
+            Path oneTime = folder.resolve("one-time-password");
+            administration.lock("an", AUDITOR);
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                store.add(accounts.all(), List.of(new AccountChange(clock.instant(), "an", Action.LOCKED, AUDITOR)));
+            }
+            Files.copy(file, older);
+            clock.advance(Duration.ofMinutes(1));
+            administration.unlock("an", AUDITOR);
+            administration.reset("an", BINH, false, clock.instant());
+            administration.reset("chi", BINH, false, clock.instant());
+            LocalAccount made = administration.create("an", "lan").account();
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                store.add(List.of(made), List.of(new AccountChange(clock.instant(), "an", Action.CREATED, made.id())));
+                start(store);
+            }
+            Files.delete(oneTime);
+            Files.move(older, file, StandardCopyOption.REPLACE_EXISTING);
+
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                start(store);
+
+                assertThat(store.loss()).isPresent();
+                assertThat(store.all().stream().filter(LocalAccount::locked))
+                        .extracting(LocalAccount::id)
+                        .containsExactly(BINH);
+                assertThat(store.byLogin("lan")).isEmpty();
+                assertThat(oneTime).doesNotExist();
+            }
+            Files.delete(folder.resolve("accounts.anchor"));
+            try (SqliteAccountStore store = SqliteAccountStore.open(file)) {
+                start(store);
+
+                assertThat(store.find(BINH).orElseThrow().locked()).isFalse();
+                assertThat(passwords.matches(
+                                PASSWORD, store.find(BINH).orElseThrow().password()))
+                        .isFalse();
+                assertThat(Files.readString(oneTime)).startsWith("binh:");
             }
         }
 
