@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.Hash;
@@ -27,11 +28,13 @@ public final class RowAnchor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RowAnchor.class);
 
     private final Path file;
-    private final FileChannel channel;
     private final AnchoredRows rows;
+    private FileChannel channel;
     private Anchor written = new Anchor(-1, Hash.sha256(new byte[0]));
     private long line;
-    private boolean failing;
+
+    /** What could not be written yet. */
+    private @Nullable Anchor unwritten;
 
     private RowAnchor(Path file, FileChannel channel, AnchoredRows rows) {
         this.file = file;
@@ -110,11 +113,10 @@ public final class RowAnchor implements AutoCloseable {
         Path file = fileOf(store);
         try {
             OwnerFile.create(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            RowAnchor anchor = new RowAnchor(file, channel, rows);
+            RowAnchor anchor = new RowAnchor(file, FileChannel.open(file, StandardOpenOption.WRITE), rows);
             anchor.advance(session);
             // Without this a loss of power may leave it empty, or without its directory entry.
-            channel.force(true);
+            anchor.channel.force(true);
             try (FileChannel folder = FileChannel.open(store.resolveSibling("."), StandardOpenOption.READ)) {
                 folder.force(true);
             }
@@ -125,31 +127,47 @@ public final class RowAnchor implements AutoCloseable {
     }
 
     /** Names the last row; called once it is durable. */
-    public void advance(SqliteSession session) throws SQLException {
+    public synchronized void advance(SqliteSession session) throws SQLException {
         long last = rows.last(session);
-        if (last == written.number()) {
-            return;
+        if (last != written.number()) {
+            write(new Anchor(last, last == 0 ? Hash.sha256(new byte[0]) : rows.hash(session, last)));
         }
-        Anchor reached = new Anchor(last, last == 0 ? Hash.sha256(new byte[0]) : rows.hash(session, last));
+    }
+
+    private void write(Anchor reached) {
         try {
+            if (!channel.isOpen()) {
+                // The thread of a request that was given up is interrupted, which closes the channel it writes to.
+                channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            }
             channel.write(ByteBuffer.wrap(reached.line()), line * Anchor.LINE);
             if (rows.sync()) {
                 channel.force(false);
             }
             written = reached;
             line = 1 - line;
-            failing = false;
+            unwritten = null;
         } catch (IOException e) {
-            if (!failing) {
+            if (unwritten == null) {
                 LOG.warn("the anchor {} was not written; trying again: {}", file, e.toString());
             }
-            failing = true;
+            unwritten = reached;
         }
     }
 
+    /** Whether the last row could not be named and still cannot, which is tried. */
+    public synchronized boolean isFailing() {
+        if (unwritten != null) {
+            write(unwritten);
+        }
+        return unwritten != null;
+    }
+
     @Override
-    public void close() throws IOException {
-        channel.force(false);
+    public synchronized void close() throws IOException {
+        if (!isFailing()) {
+            channel.force(false);
+        }
         channel.close();
     }
 }

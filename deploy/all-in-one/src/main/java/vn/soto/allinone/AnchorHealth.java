@@ -10,8 +10,8 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /**
- * Health indicator: down when the anchor is missing or ahead of the ledger. The anchor lags behind while commits are
- * written.
+ * Health indicator: down when the anchor is missing, ahead of the ledger, or cannot be written. The anchor lags behind while commits
+ * are written.
  */
 @Component("anchorHealthIndicator")
 final class AnchorHealth implements HealthIndicator {
@@ -39,7 +39,7 @@ final class AnchorHealth implements HealthIndicator {
         // The anchor is read first: it never leads, so the later read of the ledger includes its commit.
         Optional<Anchor> anchor = Anchor.read(settings.ledgerFile().toAbsolutePath());
         long tail = ledger.reader().tail().number();
-        return anchor.map(known -> (known.number() <= tail ? Health.up() : Health.down())
+        return anchor.map(known -> (known.number() <= tail && !ledger.isAnchorFailing() ? Health.up() : Health.down())
                         .withDetail("commit", known.number())
                         .withDetail("behind", tail - known.number()))
                 .orElseGet(() -> Health.down().withDetail("anchor", "missing"))

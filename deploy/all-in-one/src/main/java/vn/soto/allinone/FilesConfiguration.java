@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,6 +17,7 @@ import vn.soto.allinone.RegisterHealth.WatchedRegister;
 import vn.soto.allinone.account.AccountFiles;
 import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.edge.PrivacySettings;
+import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsCheck;
@@ -64,19 +66,16 @@ class FilesConfiguration {
                 .build();
     }
 
-    /** The stores and the key order the beans: their files are open, or read, by then. */
+    /** The key orders the beans: its file is read by then. */
     @Bean(destroyMethod = "close")
     FilesHealth filesHealthIndicator(
             SotoSettings settings,
-            AccountFiles accounts,
             PrivacySettings privacy,
             Environment environment,
             Clock clock,
-            SqliteAccountStore accountStore,
-            PersonalDataReads reads,
-            SqliteRefusedAccess refused,
+            WatchedStores stores,
             MasterKey key) {
-        List<WatchedFile> files = new ArrayList<>(stores(settings, accounts.store(), accountStore, refused));
+        List<WatchedFile> files = new ArrayList<>(stores.files());
         Path master = Optional.ofNullable(privacy.masterKeyFile()).orElseGet(settings::masterKeyFile);
         if (privacy.masterKey() == null && Files.exists(master)) {
             files.add(WatchedFile.constant("masterKey", "khóa chủ", "master key", master));
@@ -96,23 +95,40 @@ class FilesConfiguration {
         return FilesHealth.of(files).started();
     }
 
-    /** With their anchors; the ledger and the keys are watched by what writes them. */
-    private static List<WatchedFile> stores(
-            SotoSettings settings, Path file, SqliteAccountStore accounts, SqliteRefusedAccess refused) {
-        return List.of(
-                WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", file, accounts::isFailing),
+    /** With their anchors; the ledger is looked after by the thread that writes it. Their files are open. */
+    record WatchedStores(List<WatchedFile> files) {}
+
+    @Bean
+    WatchedStores watchedStores(
+            SotoSettings settings,
+            AccountFiles files,
+            SqliteAccountStore accounts,
+            PersonalDataReads opened,
+            SqliteRefusedAccess refused,
+            SqliteSubjectKeys keys,
+            @Qualifier("readsRegisterHealthIndicator") RegisterHealth readsRegister,
+            @Qualifier("refusedRegisterHealthIndicator") RegisterHealth refusedRegister) {
+        String accountsIn = "tệp tài khoản";
+        String keysIn = "kho khóa";
+        String readsIn = "sổ xem dữ liệu cá nhân";
+        String refusedIn = "sổ từ chối truy cập";
+        Path file = files.store();
+        return new WatchedStores(List.of(
+                WatchedFile.store("accounts", accountsIn, "file of accounts", file, accounts::isFailing),
+                WatchedFile.store("reads", readsIn, "register of reads", settings.readsFile(), () -> false),
                 WatchedFile.store(
-                        "reads", "sổ xem dữ liệu cá nhân", "register of reads", settings.readsFile(), () -> false),
-                WatchedFile.store(
+                        "refused", refusedIn, "register of refused access", settings.refusedFile(), refused::isFailing),
+                WatchedFile.asked("ledger", "sổ cái", "ledger", settings.ledgerFile(), () -> {}),
+                WatchedFile.asked("keys", keysIn, "key store", settings.keysFile(), keys::trouble),
+                WatchedFile.anchor("accounts", accountsIn, "file of accounts", file, accounts::isAnchorFailing),
+                WatchedFile.anchor("keys", keysIn, "key store", settings.keysFile(), keys::isAnchorFailing),
+                WatchedFile.anchor(
+                        "reads", readsIn, "register of reads", settings.readsFile(), readsRegister::isAnchorFailing),
+                WatchedFile.anchor(
                         "refused",
-                        "sổ từ chối truy cập",
+                        refusedIn,
                         "register of refused access",
                         settings.refusedFile(),
-                        refused::isFailing),
-                WatchedFile.anchor("accounts", "tệp tài khoản", "file of accounts", file),
-                WatchedFile.anchor("keys", "kho khóa", "key store", settings.keysFile()),
-                WatchedFile.anchor("reads", "sổ xem dữ liệu cá nhân", "register of reads", settings.readsFile()),
-                WatchedFile.anchor(
-                        "refused", "sổ từ chối truy cập", "register of refused access", settings.refusedFile()));
+                        refusedRegister::isAnchorFailing)));
     }
 }

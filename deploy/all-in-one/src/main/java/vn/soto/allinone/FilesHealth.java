@@ -37,8 +37,20 @@ final class FilesHealth implements HealthIndicator, AutoCloseable {
         return new FilesHealth(files);
     }
 
+    /** Does something at once, and again and again with a pause after each time. */
+    @FunctionalInterface
+    interface Schedule {
+        void repeat(Runnable work, Duration pause);
+    }
+
     FilesHealth started() {
-        var _ = looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return started((look, pause) -> {
+            var _ = looks.scheduleWithFixedDelay(look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    FilesHealth started(Schedule schedule) {
+        schedule.repeat(this::look, LOOK);
         return this;
     }
 

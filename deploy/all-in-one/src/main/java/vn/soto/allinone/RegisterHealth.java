@@ -124,6 +124,11 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
         }
     }
 
+    /** Whether the anchor cannot be written, so that a loss of the last entries would not be noticed. */
+    synchronized boolean isAnchorFailing() {
+        return followed != null && followed.anchor.isFailing();
+    }
+
     @Override
     public Health health() {
         return check.health();

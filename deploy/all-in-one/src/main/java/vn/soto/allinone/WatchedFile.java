@@ -46,8 +46,24 @@ record WatchedFile(
                         .or(() -> failing.getAsBoolean() ? Optional.of(WriteFault.READ_ONLY) : Optional.empty()));
     }
 
-    /** The anchor beside a store, from when it is made. */
-    static WatchedFile anchor(String store, String vietnamese, String english, Path path) {
+    /**
+     * A store that looks itself whether its file is in its place, and tells it, whenever it is asked; whether it may be written is told
+     * here.
+     */
+    static WatchedFile asked(String name, String vietnamese, String english, Path path, Runnable ask) {
+        OpenedFile opened = OpenedFile.of(path);
+        return new WatchedFile(name, vietnamese, english, opened::path, () -> {
+            ask.run();
+            return opened.isWritable() ? Optional.empty() : Optional.of(WriteFault.READ_ONLY);
+        });
+    }
+
+    /**
+     * The anchor beside a store, from when it is made.
+     *
+     * @param failing whether it could not be written and still cannot
+     */
+    static WatchedFile anchor(String store, String vietnamese, String english, Path path, BooleanSupplier failing) {
         Path anchor = RowAnchor.fileOf(path);
         AtomicReference<@Nullable OpenedFile> seen = new AtomicReference<>();
         return new WatchedFile(
@@ -57,7 +73,8 @@ record WatchedFile(
                         seen.set(Files.exists(anchor) ? OpenedFile.of(anchor) : null);
                         return Optional.empty();
                     }
-                    return of(before);
+                    return of(before)
+                            .or(() -> failing.getAsBoolean() ? Optional.of(WriteFault.READ_ONLY) : Optional.empty());
                 });
     }
 

@@ -3,6 +3,7 @@ package vn.soto.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import vn.soto.allinone.account.AccountFiles;
 import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.ledger.WriteFault;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
+import vn.soto.privacy.reads.SqlitePersonalDataReads;
+import vn.soto.privacy.refused.SqliteRefusedAccess;
+import vn.soto.testkit.Await;
 import vn.soto.testkit.RecordedLog;
 import vn.soto.testkit.SettableClock;
 
@@ -80,7 +90,8 @@ final class FilesHealthIT {
             assertThat(store.all()).isEmpty();
             FilesHealth health = FilesHealth.of(List.of(
                     WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts, store::isFailing),
-                    WatchedFile.anchor("accounts", "tệp tài khoản", "file of accounts", accounts),
+                    WatchedFile.anchor(
+                            "accounts", "tệp tài khoản", "file of accounts", accounts, store::isAnchorFailing),
                     WatchedFile.constant("masterKey", "khóa chủ", "master key", key),
                     WatchedFile.accessLog(folder, clock, () -> false, path -> false)));
             Files.writeString(log, "a line");
@@ -98,6 +109,68 @@ final class FilesHealthIT {
                     .allSatisfy((name, detail) ->
                             assertThat(detail).asString().contains("ledger-file-replaced", "was deleted, replaced"));
         }
+    }
+
+    /**
+     * What happens right after a look is told by the next one: a pause and a look, which may take as long as the pause, are a second
+     * together. The ledger is looked after by the thread that writes it.
+     */
+    @Test
+    void whatIsDoneToAnyStoreIsToldByTheNextLookWithinASecond() throws Exception {
+        SotoSettings settings = new SotoSettings(folder, "test", false);
+        FilesConfiguration configuration = new FilesConfiguration();
+        List<Runnable> looks = new ArrayList<>();
+        try (SqliteAccountStore store = SqliteAccountStore.open(accounts);
+                SqlitePersonalDataReads reads = SqlitePersonalDataReads.open(settings.readsFile());
+                SqliteRefusedAccess refused = SqliteRefusedAccess.open(settings.refusedFile());
+                SqliteSubjectKeys keys = SqliteSubjectKeys.open(settings.keysFile(), clock);
+                RegisterHealth readsRegister = configuration.readsRegisterHealthIndicator(settings, reads);
+                RegisterHealth refusedRegister = configuration.refusedRegisterHealthIndicator(settings, refused)) {
+            for (String anchor : List.of("reads.anchor", "refused.anchor")) {
+                Await.until(anchor, () -> Files.exists(folder.resolve(anchor)));
+            }
+            List<WatchedFile> files = new ArrayList<>(configuration
+                    .watchedStores(
+                            settings,
+                            new AccountFiles(folder, false),
+                            store,
+                            reads,
+                            refused,
+                            keys,
+                            readsRegister,
+                            refusedRegister)
+                    .files());
+            files.add(WatchedFile.constant("masterKey", "khóa chủ", "master key", key));
+            files.add(WatchedFile.accessLog(folder, clock, () -> false, path -> false));
+            Files.writeString(log, "a line");
+            try (RecordedLog told = RecordedLog.from(Level.INFO);
+                    FilesHealth health = FilesHealth.of(List.copyOf(files)).started((look, pause) -> {
+                        assertThat(pause.multipliedBy(2)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+                        looks.add(look);
+                    })) {
+                looks.getFirst().run();
+                assertThat(health.health().getDetails()).isEmpty();
+
+                files.removeIf(file -> file.name().equals("ledger"));
+                for (WatchedFile each : files) {
+                    Path path = each.path().get();
+                    Files.delete(path);
+                    looks.getFirst().run();
+
+                    assertThat(told.events())
+                            .as(each.name())
+                            .filteredOn(line -> line.getLevel() == Level.ERROR)
+                            .extracting(ILoggingEvent::getFormattedMessage)
+                            .anyMatch(line -> line.contains(path.toString()));
+                    Health now = each.name().equals("keys") ? new KeysHealth(keys).health() : health.health();
+                    assertThat(Objects.requireNonNull(now).getDetails().toString())
+                            .contains(path.toString());
+                }
+            }
+        }
+        assertThat(looks).hasSize(1);
+        assertThat(WriterSettings.standard().maintenanceInterval().multipliedBy(2))
+                .isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     /** Deleted, and begun anew with the next line, perhaps before anybody looked. */

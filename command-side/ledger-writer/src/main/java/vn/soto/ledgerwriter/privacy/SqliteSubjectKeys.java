@@ -21,6 +21,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.StoreWrites;
 import vn.soto.ledgerwriter.FileWatch;
 import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.WriterHealth;
@@ -91,7 +92,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
             if (!health.isFinal() && watch.isReplaced()) {
                 health.found(watch.save(session));
             } else if (health.isTrialDue()) {
-                written(() -> session.run("PRAGMA user_version=" + session.number("PRAGMA user_version")));
+                written(() -> StoreWrites.touch(file.path(), session));
             }
         } catch (LedgerException stillSo) {
             // health has it
@@ -99,6 +100,11 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
             writing.unlock();
         }
         return health.trouble();
+    }
+
+    /** Whether the anchor cannot be written, so that a loss of the last keys would not be noticed. */
+    public boolean isAnchorFailing() {
+        return anchor.isFailing();
     }
 
     @Override
@@ -217,7 +223,8 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
                         insert.executeUpdate();
                     },
                     () -> session.first("SELECT proof FROM master", row -> row.getBytes(1))
-                            .orElseThrow());
+                            .orElseThrow(
+                                    () -> new SQLException("the file did not take the proof; look for a trigger")));
         } finally {
             writing.unlock();
         }

@@ -27,7 +27,7 @@ final class AnchorFile implements AutoCloseable {
     private Anchor written;
     private long lastTry;
     private long line;
-    private boolean failing;
+    private volatile boolean failing;
 
     AnchorFile(Path ledger, Tail tail, Duration interval, Durability durability) {
         try {
@@ -56,6 +56,11 @@ final class AnchorFile implements AutoCloseable {
         if (!reached.equals(written) && System.nanoTime() - lastTry >= interval) {
             write();
         }
+    }
+
+    /** Whether the last attempt failed; there is another one each interval. */
+    boolean isFailing() {
+        return failing;
     }
 
     private void write() {

@@ -103,6 +103,11 @@ public final class SqliteLedger implements AutoCloseable {
         return appender.trouble();
     }
 
+    /** Whether the anchor cannot be written, so that a loss of the last commits would not be noticed. */
+    public boolean isAnchorFailing() {
+        return writer.isAnchorFailing();
+    }
+
     /** False once every append is refused: the ledger was closed, or its writing thread ended. */
     public boolean isOpen() {
         return appender.isOpen();

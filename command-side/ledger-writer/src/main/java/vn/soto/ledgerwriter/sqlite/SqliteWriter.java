@@ -19,6 +19,7 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledger.sqlite.StoreWrites;
 import vn.soto.ledgerwriter.AnchorNotice;
 import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.GroupWriter;
@@ -311,6 +312,10 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         }
     }
 
+    boolean isAnchorFailing() {
+        return anchor.isFailing();
+    }
+
     @Override
     public WriterHealth health() {
         return health;
@@ -351,6 +356,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private void tryAgain() {
         try {
             opened().checkClock();
+            StoreWrites.requireRoom(written.path());
             health.works();
         } catch (SQLException e) {
             reset();

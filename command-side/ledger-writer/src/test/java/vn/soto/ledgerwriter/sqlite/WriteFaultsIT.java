@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterHealth;
+import vn.soto.testkit.Await;
 import vn.soto.testkit.RecordedLog;
 import vn.soto.testkit.SettableClock;
 
@@ -267,6 +269,27 @@ final class WriteFaultsIT {
             fails[0] = false;
             embedded.awaitNoTrouble();
             assertThat(embedded.append(one("now", "x", 0)).number()).isEqualTo(1);
+        }
+    }
+
+    /** Commits go on; that a loss of them would not be noticed is told for as long as it lasts. */
+    @Test
+    void anAnchorThatCannotBeWrittenIsToldUntilItIs() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        Durability anchorless = new Durability() {
+            @Override
+            public void anchor(FileChannel anchor, byte[] line, long offset) throws IOException {
+                if (fails.get()) {
+                    throw new IOException("disk quota exceeded");
+                }
+                Durability.super.anchor(anchor, line, offset);
+            }
+        };
+        try (Embedded embedded = Embedded.watched(file(), Clock.systemUTC(), anchorless)) {
+            assertThat(embedded.append(one("now", "x", 0)).number()).isEqualTo(1);
+            Await.until("the anchor is told to fail", embedded.ledger::isAnchorFailing);
+            fails.set(false);
+            Await.until("the anchor is written", () -> !embedded.ledger.isAnchorFailing());
         }
     }
 

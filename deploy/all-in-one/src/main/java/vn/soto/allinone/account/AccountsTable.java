@@ -65,11 +65,6 @@ final class AccountsTable {
         session.run("PRAGMA user_version=" + VERSION);
     }
 
-    /** A write that changes nothing. */
-    static void rewriteVersion(SqliteSession session) throws SQLException {
-        session.run("PRAGMA user_version=" + VERSION);
-    }
-
     /** By the steps of every version, as in a file that has come through them. */
     private static void create(SqliteSession session) throws SQLException {
         createVersion1(session);

@@ -24,6 +24,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.StoreWrites;
 import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.WrittenFile;
 
@@ -37,11 +38,11 @@ public final class SqliteAccountStore implements AccountStore {
 
     private final Path file;
     private final SqliteSession session;
+    private final StoreWrites writes;
     private final OpenedFile opened;
     private final @Nullable RowAnchor anchor;
     private final @Nullable String loss;
     private final ReentrantLock writing = new ReentrantLock();
-    private volatile boolean failing;
     private final Map<AccountId, LocalAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, AccountId> logins = new ConcurrentHashMap<>();
 
@@ -50,6 +51,7 @@ public final class SqliteAccountStore implements AccountStore {
     private SqliteAccountStore(Path file, SqliteSession session, @Nullable String loss) throws SQLException {
         this.file = file;
         this.session = session;
+        this.writes = new StoreWrites(file, session);
         this.opened = OpenedFile.of(file);
         this.loss = loss;
         AccountsTable.all(session).forEach(this::publish);
@@ -176,11 +178,11 @@ public final class SqliteAccountStore implements AccountStore {
     public void requireWritable() {
         writing.lock();
         try {
-            // One page may still have room where a change, of several, has none.
+            // A change takes several pages, in the file and in its log.
             if (WrittenFile.isFull(file.resolveSibling("."))) {
                 throw unwritable(file, new IOException("ổ đĩa đã đầy / the disk is full"));
             }
-            writeTold(() -> AccountsTable.rewriteVersion(session));
+            writeTold(() -> StoreWrites.touch(file, session));
         } finally {
             writing.unlock();
         }
@@ -322,30 +324,28 @@ public final class SqliteAccountStore implements AccountStore {
 
     private void write(SqliteSession.Work work) {
         try {
-            session.inTransaction(work);
-            failing = false;
+            writes.write(work);
         } catch (SQLException e) {
-            failing = true;
             throw unwritable(file, e);
         }
     }
 
     /** Whether the last write failed and one would still fail, which is tried. */
     public boolean isFailing() {
-        if (!failing) {
+        if (!writes.haveFailed()) {
             return false;
         }
         writing.lock();
         try {
-            if (failing) {
-                write(() -> AccountsTable.rewriteVersion(session));
-            }
-            return false;
-        } catch (AccountsUnwritableException e) {
-            return true;
+            return writes.stillFail();
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Whether the anchor cannot be written, so that a loss of the last changes would not be noticed. */
+    public boolean isAnchorFailing() {
+        return anchor != null && anchor.isFailing();
     }
 
     /** Reads of the one connection. */

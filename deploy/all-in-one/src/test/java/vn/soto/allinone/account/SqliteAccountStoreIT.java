@@ -220,6 +220,26 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.isFailing()).isFalse();
     }
 
+    /** As under a quota: a page that is tried finds room, and a change, of several, does not. */
+    @Test
+    void aStoreThatFailedIsFailingUntilThereIsRoomForAChange() throws SQLException, IOException {
+        store.add(List.of(lan()), List.of());
+        Path room = Files.createDirectory(folder.resolve("accounts.sqlite.room"));
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("CREATE TRIGGER t BEFORE INSERT ON devices BEGIN SELECT RAISE(ABORT, 'full'); END");
+            assertThatThrownBy(() -> store.put(KnownDevice.provenAt(MORNING, "phone", LAN)))
+                    .isInstanceOf(AccountsUnwritableException.class);
+            other.run("DROP TRIGGER t");
+        }
+
+        assertThat(store.isFailing()).isTrue();
+        assertThatThrownBy(store::requireWritable).isInstanceOf(AccountsUnwritableException.class);
+        Files.delete(room);
+        assertThat(store.isFailing()).isFalse();
+        store.requireWritable();
+        assertThat(room).doesNotExist();
+    }
+
     /** There is room for the page that is tried, and not for those of a change, so that a fact would stand without it. */
     @Test
     @Tag("long")

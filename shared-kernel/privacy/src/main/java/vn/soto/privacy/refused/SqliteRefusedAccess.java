@@ -12,6 +12,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.StoreWrites;
 
 /** The register in one SQLite file, for its owner alone. */
 public final class SqliteRefusedAccess implements RefusedAccessStore {
@@ -34,10 +35,11 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final SqliteSession session;
-    private volatile boolean failing;
+    private final StoreWrites writes;
 
-    private SqliteRefusedAccess(SqliteSession session) {
+    private SqliteRefusedAccess(Path file, SqliteSession session) {
         this.session = session;
+        this.writes = new StoreWrites(file, session);
     }
 
     /**
@@ -53,7 +55,7 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
             SqliteSession session = SqliteSession.writer(file);
             try {
                 prepare(session, file);
-                return new SqliteRefusedAccess(session);
+                return new SqliteRefusedAccess(file, session);
             } catch (SQLException | RuntimeException e) {
                 session.close();
                 throw e;
@@ -83,7 +85,7 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
     public synchronized long add(RefusedAccess entry) {
         try {
             long number = session.number("SELECT coalesce(max(number), 0) + 1 FROM refused");
-            write(() -> put(number, entry));
+            writes.write(() -> put(number, entry));
             return number;
         } catch (SQLException e) {
             throw unavailable(SOON, e);
@@ -97,35 +99,20 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
                     .isEmpty()) {
                 return false;
             }
-            write(() -> put(number, entry));
+            writes.write(() -> put(number, entry));
             return true;
         } catch (SQLException e) {
             throw unavailable(SOON, e);
         }
     }
 
-    private void write(SqliteSession.Work work) throws SQLException {
-        try {
-            session.inTransaction(work);
-            failing = false;
-        } catch (SQLException e) {
-            failing = true;
-            throw e;
-        }
-    }
-
     /** Whether the last entry could not be written and nothing can, which is tried. */
     public boolean isFailing() {
-        return failing && !takesAWrite();
+        return writes.haveFailed() && stillFails();
     }
 
-    private synchronized boolean takesAWrite() {
-        try {
-            write(() -> session.run("PRAGMA user_version=" + VERSION));
-            return true;
-        } catch (SQLException e) {
-            return false;
-        }
+    private synchronized boolean stillFails() {
+        return writes.stillFail();
     }
 
     private void put(long number, RefusedAccess entry) throws SQLException {

@@ -1,0 +1,83 @@
+package vn.soto.ledger.sqlite;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * The transactions of one session that writes a store alone, and whether the last of them failed. For one thread at a time; whether it
+ * failed may be asked by any.
+ */
+public final class StoreWrites {
+
+    /** More than a change of a store beside the ledger takes, in the file and in its log. */
+    private static final int ROOM = 64 * 1024;
+
+    private final Path file;
+    private final SqliteSession session;
+    private volatile boolean failed;
+
+    public StoreWrites(Path file, SqliteSession session) {
+        this.file = file;
+        this.session = session;
+    }
+
+    public void write(SqliteSession.Work work) throws SQLException {
+        try {
+            session.inTransaction(work);
+            failed = false;
+        } catch (SQLException e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /** A write that changes nothing, where one that changes something would find room. */
+    public void tryOne() throws SQLException {
+        write(() -> touch(file, session));
+    }
+
+    /** Whether the last write failed. */
+    public boolean haveFailed() {
+        return failed;
+    }
+
+    /** Whether a write would still fail, which is tried. */
+    public boolean stillFail() {
+        try {
+            tryOne();
+            return false;
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    /** Writes a page without a change of it, where there is room for a change. */
+    public static void touch(Path file, SqliteSession session) throws SQLException {
+        requireRoom(file);
+        session.run("PRAGMA user_version=" + session.number("PRAGMA user_version"));
+    }
+
+    /**
+     * Writes as much as a change takes into a file beside, which is removed: where a page finds room, as under a quota, a change, of
+     * several, may find none.
+     */
+    public static void requireRoom(Path file) throws SQLException {
+        Path beside = file.resolveSibling(file.getFileName() + ".room");
+        try (SeekableByteChannel room = Files.newByteChannel(
+                beside,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE))) {
+            ByteBuffer zeros = ByteBuffer.allocate(ROOM);
+            while (zeros.hasRemaining()) {
+                var _ = room.write(zeros);
+            }
+        } catch (IOException e) {
+            throw new SQLException("không đủ chỗ / no room: " + e.getMessage(), e);
+        }
+    }
+}
