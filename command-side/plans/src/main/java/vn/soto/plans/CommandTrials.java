@@ -56,7 +56,11 @@ public final class CommandTrials {
     private TriedCommand decide(
             CommandRequest request, CommandDescriptor issued, Command command, Supplier<Command> proposed) {
         try (DryRun dryRun = DryRun.ofOne(side, request)) {
-            return trial(dryRun, issued, dryRun.decide(command, request.approved()), false);
+            return trial(
+                    dryRun,
+                    issued,
+                    commands.answered(command, () -> dryRun.decide(command, request.approved())),
+                    false);
         } catch (RuleViolatedException e) {
             if (e.rule() != PlanRule.COMMAND_NEEDS_A_SECOND_PERSON) {
                 side.refusals().note(request.actor(), issued.type(), e, false);

@@ -1,6 +1,7 @@
 package vn.soto.command.binding;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.AccessRefusals;
 import vn.soto.command.dispatch.CommandGateway;
@@ -10,6 +11,7 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
 
 /** Authorises, reads and submits commands of clients. Its calls block. */
 public final class CommandService {
@@ -120,7 +122,16 @@ public final class CommandService {
 
     private CommandOutcome submitted(CommandRequest request, Command command) {
         check(command, request.id());
-        return gateway.submit(request, command);
+        return answered(command, () -> gateway.submit(request, command));
+    }
+
+    /** What is decided about a command that was checked, in the words of what its sender may know. */
+    public <T> T answered(Command command, Supplier<T> decided) {
+        try {
+            return decided.get();
+        } catch (NotFoundException e) {
+            throw newIds.instead(e, command);
+        }
     }
 
     private void check(Command command, UUID id) {

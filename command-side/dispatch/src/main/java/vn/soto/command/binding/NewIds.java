@@ -12,6 +12,7 @@ import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.shared.Id;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.team.Founder;
 
 /**
@@ -52,6 +53,19 @@ public final class NewIds {
                 throw new InvalidFieldException(component.getName(), "new-id");
             }
         }
+    }
+
+    /**
+     * What the sender is told instead of that something is absent: of an id of before that the sender does not reach the same as of
+     * one that would be new.
+     */
+    public RuntimeException instead(NotFoundException absent, Command command) {
+        return INTRODUCING.get(command.getClass()).stream()
+                .filter(component -> introduced(value(component, command))
+                        .anyMatch(each -> each.value().equals(absent.id()) && !isOpaque(each)))
+                .findFirst()
+                .<RuntimeException>map(component -> new InvalidFieldException(component.getName(), "new-id"))
+                .orElse(absent);
     }
 
     private static boolean isOpaque(Id id) {

@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.KnownIds;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.organisation.OrganisationId;
@@ -37,6 +42,8 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Introduces;
@@ -132,6 +139,37 @@ final class NewIdsTest {
         TeamId other = new TeamId("to-ap-2");
 
         assertThatNoException().isThrownBy(() -> send(form(other, "m-lan")));
+    }
+
+    /** Of a member of another commune whose id is of before it is not told that there is one. */
+    @Test
+    void anIdOfBeforeThatIsOutOfReachIsRefusedLikeANewOne() {
+        found();
+        unit("c-2", UnitKind.COMMUNE, "25792", new UnitId("p-1"));
+        unit("kp-2", UnitKind.HAMLET, null, new UnitId("c-2"));
+        side.gateway().submit(request(next()), enrol("m-lan"));
+        new FirstAdministrator(ledger, ledger, EventCodec.product(), this::next, clock).record(new AccountId("an"));
+        side.gateway()
+                .submit(
+                        new CommandRequest(next(), "an", Set.of(), "test", "test", CaptureMetadata.none(), true),
+                        new GrantRole(
+                                new AccountId("binh"),
+                                new GrantId("g-1"),
+                                Role.ADMINISTRATOR,
+                                Area.of(new UnitId("c-2")),
+                                DAY,
+                                null,
+                                null,
+                                "Theo phân công"));
+        CommandRequest request = new CommandRequest(next(), "binh", Set.of(Role.ADMINISTRATOR), "test");
+
+        for (String member : List.of("m-lan", "m-nowhere")) {
+            LinkAccount link = new LinkAccount(new AccountId("chi"), new MemberId(member), null, DAY, "DUTY_ASSIGNED");
+            assertThatThrownBy(() -> service.submit(request, link))
+                    .isInstanceOfSatisfying(
+                            InvalidFieldException.class,
+                            bad -> assertThat(bad.field() + " " + bad.kind()).isEqualTo("member new-id"));
+        }
     }
 
     @Test

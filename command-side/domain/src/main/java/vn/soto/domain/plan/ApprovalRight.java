@@ -41,9 +41,13 @@ public final class ApprovalRight {
     void require(AccountId approver, PlanId plan, int parts) {
         record CommandAt(Class<?> command, List<CommandPlace> places) {}
         Set<CommandAt> asked = new HashSet<>();
-        planned.of(plan, parts)
-                .filter(command -> asked.add(new CommandAt(command.getClass(), command.touches())))
-                .forEach(command -> reach.requireApprover(approver, command));
+        Set<String> created = new HashSet<>();
+        planned.of(plan, parts).forEach(command -> {
+            if (asked.add(new CommandAt(command.getClass(), command.touches()))) {
+                reach.requireApprover(approver, command, created);
+            }
+            created.addAll(ReachCheck.createdBy(command));
+        });
     }
 
     static SecondPerson secondPerson(Collection<String> commands, String proposer, RightHolders holders) {

@@ -201,12 +201,26 @@ public final class ReachCheck {
 
     /**
      * Checks the right of whoever approves a plan today to one of its commands. Places that earlier steps create are not there yet:
-     * they are checked when the step is carried out.
+     * they are checked when the step is carried out. A person or a record that is nowhere is refused like one out of reach.
      *
+     * @param created ids of what earlier steps create
      * @throws RuleViolatedException the account may not issue the command
      */
-    public void requireApprover(AccountId approver, Command command) {
-        require(allow(SenderRights.of(approver, facts(today())), command), command, approver);
+    public void requireApprover(AccountId approver, Command command, Set<String> created) {
+        SenderRights rights = SenderRights.of(approver, facts(today()));
+        boolean allowed;
+        try {
+            allowed = rights.allow(command, command.touches());
+        } catch (NotFoundException absent) {
+            boolean isHidden = UndisclosedPlaces.names(command, absent.id()) && !created.contains(absent.id());
+            allowed = !isHidden && rights.allow(command, List.of());
+        }
+        require(allowed, command, approver);
+    }
+
+    /** Ids of the persons and records that a command creates. */
+    public static Set<String> createdBy(Command command) {
+        return UndisclosedPlaces.createdBy(command);
     }
 
     private void requireApprover(AccountId approver, LocalDate day, Command command) {

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -15,6 +17,7 @@ import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.training.TrainingId;
@@ -23,6 +26,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.team.Founder;
 
 /**
  * Places that are a person, an account or a record: a refusal does not tell a sender who does not reach one that it exists, nor
@@ -79,6 +83,30 @@ final class UndisclosedPlaces {
         return found;
     }
 
+    /** Whether the command names a person or a record by this id. */
+    static boolean names(Command command, String id) {
+        return namedBy(command).stream()
+                .flatMap(place -> absent(place, command).stream())
+                .anyMatch(absent -> absent.id().equals(id));
+    }
+
+    /** The ids of persons and records that a command creates. */
+    static Set<String> createdBy(Command command) {
+        return Stream.of(command.getClass().getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Introduces.class))
+                .flatMap(component -> ids(value(component, (Record) command)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> ids(@Nullable Object value) {
+        return switch (value) {
+            case Id id -> Stream.of(id.value());
+            case Collection<?> many -> many.stream().flatMap(UndisclosedPlaces::ids);
+            case Founder founder -> ids(founder.member());
+            case null, default -> Stream.empty();
+        };
+    }
+
     private static void collect(@Nullable Object value, boolean introduced, Set<CommandPlace> found) {
         switch (value) {
             case Subject subject -> found.add(CommandPlace.of(subject));
@@ -117,12 +145,15 @@ final class UndisclosedPlaces {
 
     private static void components(Record record, boolean introduced, Set<CommandPlace> found) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            try {
-                Object value = component.getAccessor().invoke(record);
-                collect(value, introduced || component.isAnnotationPresent(Introduces.class), found);
-            } catch (ReflectiveOperationException e) {
-                throw new LinkageError(component + " of a command is not readable", e);
-            }
+            collect(value(component, record), introduced || component.isAnnotationPresent(Introduces.class), found);
+        }
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component + " of a command is not readable", e);
         }
     }
 }

@@ -218,6 +218,25 @@ final class PlansWithRightsTest {
         }
     }
 
+    /** Two of one commune learn together no more than one. */
+    @Test
+    void whoeverApprovesLearnsOfAStepAboutElsewhereWhatOneAboutNoneTells() {
+        for (String id : List.of(OTHER_HOUSEHOLD.value(), "h-nowhere")) {
+            PlanId plan = new PlanId("plan-" + id);
+            Command left = new MarkHouseholdLeft(new HouseholdId(id), TODAY);
+            fixture.plans.submitCommands(
+                    plan, PlanKind.HAND_OVER, Stream.of(left).iterator(), "binh");
+
+            assertThatThrownBy(() -> approve("chi", plan)).hasMessage("plan " + plan + " does not exist");
+        }
+        submit(
+                PlanKind.HAND_OVER,
+                new RegisterHousehold(new HouseholdId("h-9"), HAMLET, "HO-9"),
+                new AssignHousehold(new HouseholdId("h-9"), new TeamId("team-1"), new MemberId("m-hung"), TODAY));
+        approve("chi");
+        assertThat(fixture.complete(PLAN).done()).isEqualTo(2);
+    }
+
     @Test
     void aProposalAboutAHouseholdOfElsewhereIsAnsweredLikeOneAboutNone() {
         for (String id : List.of(OTHER_HOUSEHOLD.value(), "h-nowhere")) {
