@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.soto.web.Language;
 
 /** The texts of pages in one language; each group of pages has a bundle of its own. */
@@ -37,6 +38,9 @@ public final class PageTexts {
 
     /** What the questions of the API are called. */
     private static final String QUESTIONS = "vn.soto.query.link.questions";
+
+    /** Of the questions' templates, of which there are some hundred. */
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
     private static final PageTexts VIETNAMESE = new PageTexts(Locale.of("vi"));
     private static final PageTexts IN_ENGLISH = new PageTexts(Locale.ENGLISH);
@@ -76,7 +80,11 @@ public final class PageTexts {
     }
 
     /** {@code /api/units/{unit}/coverage} as {@code units.unit.coverage}: how texts name a question. */
-    static String key(String template) {
+    public static String key(String template) {
+        return KEYS.computeIfAbsent(template, PageTexts::keyOf);
+    }
+
+    private static String keyOf(String template) {
         String page = Addresses.page(template);
         return page.isEmpty() ? "" : page.substring(1).replaceAll("[{}]", "").replace('/', '.');
     }

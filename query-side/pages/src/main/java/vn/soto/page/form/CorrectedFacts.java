@@ -12,15 +12,28 @@ import vn.soto.page.Part;
 final class CorrectedFacts {
 
     /**
-     * JSON pointers by command and field. {@code [member]} is the item of a list whose component has the value of the form's field of that
-     * name, {@code [last]} the last item.
+     * JSON pointers by command and field. {@code [member]} is the last item of a list whose component has the value of the form's field of
+     * that name, {@code [from]} the one that begins on the day that the form corrects, or else the last.
      */
     private static final Map<String, Map<String, String>> PLACES = Map.of(
             "correct-founding-decision",
                     Map.of("foundingDecision.number", "foundingDecision", "foundingDecision.signedOn", "signedOn"),
             "correct-appointment", Map.of("enteredFrom", "leaderSince", "effectiveFrom", "leaderSince"),
             "correct-assignment", Map.of("enteredFrom", "since", "effectiveFrom", "since"),
-            "correct-relocation", Map.of("enteredFrom", "units/[last]/from", "effectiveFrom", "units/[last]/from"),
+            "correct-relocation", Map.of("enteredFrom", "units/[from]/from", "effectiveFrom", "units/[from]/from"),
+            "correct-business-relocation",
+                    Map.of("enteredFrom", "units/[from]/from", "effectiveFrom", "units/[from]/from"),
+            "correct-grant", Map.of("effectiveFrom", "grants/[grant]/from", "lastDay", "grants/[grant]/until"),
+            "correct-support",
+                    Map.of(
+                            "enteredFrom", "teams/[team]/from",
+                            "effectiveFrom", "teams/[team]/from",
+                            "lastDay", "teams/[team]/until"),
+            "correct-suspension",
+                    Map.of(
+                            "enteredFrom", "members/[member]/suspensions/[from]/from",
+                            "firstDay", "members/[member]/suspensions/[from]/from",
+                            "lastDay", "members/[member]/suspensions/[from]/until"),
             "correct-departure", Map.of("enteredFrom", "goneSince", "effectiveFrom", "goneSince"),
             "correct-membership",
                     Map.of(
@@ -28,6 +41,9 @@ final class CorrectedFacts {
                             "effectiveFrom", "members/[member]/from",
                             "organisation", "members/[member]/organisation",
                             "lastDay", "members/[member]/until"));
+
+    private static final String FROM = "from";
+    private static final String ENTERED = "enteredFrom";
 
     /** The first appointment that is shown is the leader's. */
     private static final Map<String, Map<String, String>> SAID =
@@ -54,12 +70,13 @@ final class CorrectedFacts {
     }
 
     private static JsonNode item(JsonNode list, String which, Typed typed) {
-        if (which.equals("last")) {
-            return list.path(list.size() - 1);
-        }
-        return list.valueStream()
-                .filter(item -> item.path(which).asString("").equals(typed.text(which)))
+        List<JsonNode> items = list.valueStream()
+                .filter(item ->
+                        which.equals(FROM) || item.path(which).asString("").equals(typed.text(which)))
+                .toList();
+        return items.stream()
+                .filter(item -> item.path(FROM).asString("-").equals(typed.text(ENTERED)))
                 .findFirst()
-                .orElse(list.path(-1));
+                .orElseGet(() -> items.isEmpty() ? list.path(-1) : items.getLast());
     }
 }

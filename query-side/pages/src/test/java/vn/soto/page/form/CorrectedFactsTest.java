@@ -43,6 +43,21 @@ final class CorrectedFactsTest {
     }
 
     @Test
+    void ofSeveralItIsTheOneOfTheDayThatTheFormNames() {
+        String answer = """
+                {"members": [{"member": "m-1", "organisation": "TEACHER", "from": "2025-01-01", "until": "2025-06-30"},
+                             {"member": "m-1", "organisation": "OTHER", "from": "2026-02-01", "suspensions": [
+                                 {"from": "2026-03-01", "until": "2026-03-10"}, {"from": "2026-05-01"}]}]}""";
+        assertThat(of("correct-membership", answer, Map.of("member", "m-1", "enteredFrom", "2025-01-01")))
+                .containsEntry("lastDay", List.of("2025-06-30"));
+        assertThat(of("correct-membership", answer, Map.of("member", "m-1")))
+                .containsEntry("enteredFrom", List.of("2026-02-01"))
+                .doesNotContainKey("lastDay");
+        assertThat(of("correct-suspension", answer, Map.of("member", "m-1")))
+                .containsEntry("enteredFrom", List.of("2026-05-01"));
+    }
+
+    @Test
     void aFactThatIsCalledAsItsFieldsNeedsNoPlace() {
         assertThat(of("correct-household", "{\"reference\": \"BB07-0001\"}", Map.of()))
                 .isEmpty();

@@ -11,19 +11,23 @@ final class TeamPageTest {
 
     private final Rendered rendered = new Rendered(new TeamPage());
 
-    private static ApiAnswer team(String more) {
+    private static ApiAnswer team(String more, String commands) {
         return Rendered.answer("/api/teams/{team}", "/api/teams/t", """
                 {"answer":{"team":"t","on":"2025-02-10","status":"ACTIVE","level":"HAMLET","name":"Tổ A","foundingDecision":"01/QĐ",
                 "signedOn":"2024-10-30","effectiveFrom":"2024-11-01","coverage":["u1"],"areas":[],
                 "members":[{"member":"m1","organisation":"OTHER","from":"2024-11-01","role":"LEADER"},
                 {"member":"m2","organisation":"OTHER","from":"2024-11-01","until":"2025-01-01","role":"MEMBER"},
                 {"member":"m3","organisation":"OTHER","from":"2025-03-01","role":"MEMBER"}]%s},
-                "links":{"ids":{"member":{"m1":{"href":"/api/members/m1","name":"Người Một"}}},"commands":{}}}""".formatted(more));
+                "links":{"ids":{"member":{"m1":{"href":"/api/members/m1","name":"Người Một"}}},"commands":{%s}}}""".formatted(more, commands));
     }
 
     private String page(String more) {
+        return page(more, "");
+    }
+
+    private String page(String more, String commands) {
         return rendered.html(
-                team(more),
+                team(more, commands),
                 Rendered.context("/teams/t", Map.of()),
                 Rendered.saying(address -> address.contains("/activity")
                         ? "{\"answer\":{\"quarter\":\"2025-Q1\",\"members\":[{\"member\":\"m1\",\"assistances\":37}]}}"
@@ -64,5 +68,19 @@ final class TeamPageTest {
         assertThat(rendered.asked()).contains("/api/teams/t/reports/2025-Q1");
         assertThat(html)
                 .contains("data-at=\"/answer/figures/0/value\" data-of=\"/api/teams/t/reports/2025-Q1\" value=\"184\"");
+    }
+
+    @Test
+    void whatIsWrongIsCorrectedWhereItStandsByWhoMay() {
+        String decided = ",\"leader\":\"m1\",\"leaderSince\":\"2024-11-01\"";
+        assertThat(
+                        page(
+                                decided,
+                                "\"correct-appointment\":{\"href\":\"/x\",\"name\":\"Sửa bổ nhiệm\"},\"correct-membership\":{\"href\":\"/y\",\"name\":\"Sửa\"}"))
+                .contains(
+                        "/do/correct-appointment?effectiveFrom=2024-11-01&amp;enteredFrom=2024-11-01&amp;office=LEADER&amp;team=t")
+                .contains(
+                        "/do/correct-membership?effectiveFrom=2024-11-01&amp;enteredFrom=2024-11-01&amp;member=m2&amp;team=t");
+        assertThat(page(decided)).doesNotContain("/do/correct-appointment", "/do/correct-membership");
     }
 }

@@ -25,6 +25,13 @@ final class CommandAddresses {
 
     private static final String API = "/api/";
 
+    /** Of things that have no question of their own: the list on which they stand, and how addresses of commands call them. */
+    private static final Map<String, String> STANDING = Map.of(
+            "/api/teams/{team}/outreach", "/community-groups",
+            "/api/teams/{team}/mobilisations", "/teams/{team}/members/{member}/mobilisations/{day}",
+            "/api/unconfirmed-assistances", "/assistances/{assistance}/confirmation",
+            "/api/units/{unit}/targets", "/units/{unit}/targets/{quarter}/{indicator}");
+
     private final List<CommandAddress> all;
 
     /** What was found for an address of a question, of which there are some hundred. */
@@ -68,7 +75,8 @@ final class CommandAddresses {
 
     /**
      * The commands that make what a list holds, such as {@code POST /api/households} of {@code /api/units/{unit}/households}: those at
-     * the address of the list itself, and those without a subject whose address begins with its last name.
+     * the address of the list itself, and those without a subject whose address begins with its last name; and the commands about what
+     * has no question of its own and stands on the list.
      */
     List<CommandAddress> into(String list) {
         return into.computeIfAbsent(list, this::findInto);
@@ -76,9 +84,11 @@ final class CommandAddresses {
 
     private List<CommandAddress> findInto(String list) {
         String name = list.substring(list.lastIndexOf('/') + 1);
+        Optional<String> standing = Optional.ofNullable(STANDING.get(list));
         return all.stream()
                 .filter(command -> command.template().equals(list)
-                        || (command.variables().isEmpty() && (command.template() + "/").startsWith(API + name + "/")))
+                        || (command.variables().isEmpty() && (command.template() + "/").startsWith(API + name + "/"))
+                        || standing.filter(command.template()::contains).isPresent())
                 .toList();
     }
 
