@@ -50,8 +50,8 @@ final class EveryPageIT {
      * Forms stand where they are given; a task's commits are behind each of them; a household's help stands on its own page, a
      * candidate's points behind the scores of the round.
      */
-    private static final Pattern DEEPER = Pattern.compile("^/(do/|correlations/|households/[^/]+/assistances"
-            + "|teams/[^/]+/reports/|recognition-rounds/[^/]+/candidates/|help/|plans)");
+    private static final Pattern DEEPER = Pattern.compile(
+            "^/(do/|correlations/|households/[^/]+/assistances" + "|recognition-rounds/[^/]+/candidates/|help/|plans)");
 
     private static final List<String> COMPARED = List.of(
             "/dashboards/bd-003?quarter=2024-Q4&compare=yes",

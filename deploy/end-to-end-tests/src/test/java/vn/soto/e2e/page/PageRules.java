@@ -86,6 +86,11 @@ final class PageRules {
             return wrong;
         }
         page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
+        frame(page).forEach(wrong::add);
+        int bytes = compressed(page.answer().body());
+        if (bytes > MOST_BYTES) {
+            wrong.add(bytes + " bytes compressed");
+        }
         if (WITH_IDS.matcher(page.path()).find()) {
             return wrong;
         }
@@ -98,6 +103,23 @@ final class PageRules {
                     .map(MatchResult::group)
                     .distinct()
                     .forEach(id -> wrong.add("an id or a hash: " + id));
+        }
+        return wrong;
+    }
+
+    /** Who reads, in which role, and the way back to the home stand on every page. */
+    private static List<String> frame(Visited page) {
+        List<String> wrong = new ArrayList<>();
+        if (!page.path().startsWith("/?")
+                && !page.path().equals("/")
+                && page.document().select("nav.crumbs a[href^=/]").isEmpty()) {
+            wrong.add("no way back to the home");
+        }
+        if (page.document().select(".account span").eachText().stream()
+                        .filter(text -> !text.isBlank())
+                        .count()
+                < 2) {
+            wrong.add("does not say who reads, in which role");
         }
         return wrong;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
@@ -12,10 +13,14 @@ import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
+import vn.soto.page.dashboard.DashboardPage;
 
 /** A team's report of a quarter: what the ledger says beside what the team states, its versions, and what differs now. */
 @Component
 final class ReportPage implements QuestionPage {
+
+    /** Quarters that one click leads to: two years, the latest first. */
+    private static final int QUARTERS = 8;
 
     @Override
     public String question() {
@@ -66,9 +71,22 @@ final class ReportPage implements QuestionPage {
                         page.option("only").equals("differing")
                                 ? rows.stream().filter(ReportRow::differs).toList()
                                 : rows,
+                        "quarters",
+                        quarters(page),
                         "title",
                         title,
                         "print",
                         PrintForm.of(answer, page)));
+    }
+
+    private static List<String> quarters(PageContext page) {
+        return page.me()
+                .answer()
+                .get("quarter")
+                .optional()
+                .map(now -> Stream.iterate(now, DashboardPage::before)
+                        .limit(QUARTERS)
+                        .toList())
+                .orElse(List.of());
     }
 }
