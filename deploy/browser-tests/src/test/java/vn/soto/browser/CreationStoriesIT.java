@@ -44,6 +44,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @DailyJob(11)
     void anOfficerFoundsATeamWithItsPeopleOnOnePage() {
         try (Visit visit = Visit.of("officer")) {
             Page page = visit.page();
@@ -104,6 +105,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @DailyJob(12)
     void aClerkWritesThreeHouseholdsOneBelowTheOther() {
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
@@ -133,6 +135,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @DailyJob(12)
     void aPageOfFiftyVisitsIsPastedAndTheFaultyRowMended() {
         List<String> references = PRODUCT.json("leader", "/api/units/" + UNIT + "/households?limit=50")
                 .at("/answer/items")
@@ -174,6 +177,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @DailyJob(7)
     void aLeaderGivesHouseholdsWithoutAnybodyToAMember() {
         List<String> added = IntStream.range(0, 3)
                 .mapToObj(i -> PRODUCT.give(
@@ -203,6 +207,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @DailyJob(7)
     void aMemberWhoLeavesHandsOverAllTheirHouseholds() {
         JsonNode members = PRODUCT.json("leader", "/api/teams/" + TEAM).at("/answer/members");
         String from = members.at("/2/member").asString();
@@ -233,6 +238,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @DailyJob(8)
     void aLeaderRecordsTheOutreachOfYesterday() {
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
@@ -270,6 +276,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @DailyJob(16)
     void anOfficerRecordsATrainingThatWasHeldLastWeek() {
         try (Visit visit = Visit.of("officer")) {
             Page page = visit.page();

@@ -29,6 +29,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @DailyJob(3)
     void aMemberSeesWhatWasDoneForAHouseholdInTwoClicks() {
         try (Visit visit = Visit.of("member")) {
             Page page = onAPhone(visit);
@@ -51,6 +52,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @DailyJob(4)
     void aMemberSeesInOneClickWhatTheyDidByDay() {
         try (Visit visit = Visit.of("member")) {
             Page page = onAPhone(visit);
@@ -71,6 +73,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @DailyJob(10)
     void aLeaderSeesWhichHouseholdsWereNotHelpedAndWhoRecordedLast() {
         try (Visit visit = Visit.of("leader")) {
             Page page = onAPhone(visit);
@@ -107,6 +110,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @DailyJob(14)
     void anOfficerSeesTodaysWorkAndTheTextForZaloInTwoClicks() {
         try (Visit visit = Visit.of("officer")) {
             Page page = visit.page();
@@ -146,6 +150,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @DailyJob(26)
     void anAuditorReachesEventsHashAndProofOfAFigure() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();

@@ -81,6 +81,7 @@ final class RecordingIT {
 
     /** A person looks three seconds before each tap; the rest of the twenty is the machine's. The faster of the two counts. */
     @Test
+    @DailyJob(1)
     void aVisitToAHouseholdOfTheirsTakesFourTapsAndTwentySecondsAlsoWithoutAScript() {
         Duration with = recordsInFourTaps(true);
         Duration without = recordsInFourTaps(false);
@@ -92,6 +93,7 @@ final class RecordingIT {
     }
 
     @Test
+    @DailyJob(2)
     void aVisitOfYesterdayToSomebodyFoundByReferenceWithAnAppointment() {
         JsonNode other = PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=40&limit=1")
                 .at("/answer/items/0");
@@ -129,6 +131,7 @@ final class RecordingIT {
     }
 
     @Test
+    @DailyJob(6)
     void aRequestIsTakenAndSettledWithTheVisitInSixTaps() {
         String household = household(0);
         String request = received(household);
@@ -293,6 +296,7 @@ final class RecordingIT {
 
     /** Both from the list of what they did: the reason is that of most corrections, and no report differs. */
     @Test
+    @DailyJob(5)
     void aMemberCorrectsTheModeOfARecordAndVoidsAnother() {
         String id = recordedByHand(30);
         String other = recordedByHand(31);
