@@ -29,6 +29,10 @@ final class PagesBenchmark implements Benchmark {
     private static final List<Double> RATES = List.of(1.0, 100.0);
     private static final double WARM_UP_RATE = 10;
     private static final List<Double> MOST_MILLIS = List.of(500.0, 1_500.0);
+    private static final String READER = "officer";
+    private static final double MOST_CPU = 3;
+    private static final int ROUNDS = 8;
+    private static final Pattern TEAM = Pattern.compile("\"team\":\"([^\"]+)\"");
     private static final Pattern COMMIT = Pattern.compile("\"commit\":(\\d+)");
 
     @Override
@@ -46,6 +50,7 @@ final class PagesBenchmark implements Benchmark {
                     session.sizes.warmUp(),
                     session.sizes.openLoop(),
                     10 * session.sizes.rounds());
+            teams(session.report, product);
         }
     }
 
@@ -115,6 +120,36 @@ final class PagesBenchmark implements Benchmark {
                 Spread.number(nanos.getValueAtPercentile(95) / 1e6, 1),
                 Spread.number(nanos.getValueAtPercentile(99) / 1e6, 1),
                 "ms");
+    }
+
+    /** The pages of teams, each made anew: personal pages are shared with nobody, and a commit before each round ends shared answers. */
+    private static void teams(MarkdownReport report, ServedPages product) throws Exception {
+        List<String> teams = new ArrayList<>();
+        Matcher team = TEAM.matcher(new String(product.json(READER, "/api/teams?limit=50"), StandardCharsets.UTF_8));
+        while (team.find()) {
+            teams.add("/teams/" + team.group(1));
+        }
+        String session = product.session(READER);
+        round(product, session, teams);
+        long begun = product.cpu().nanos();
+        round(product, session, teams);
+        long used = product.cpu().nanos() - begun;
+        report.line("");
+        report.bar(
+                "row 14: CPU of the page of a team, made for who is signed in",
+                used / 1e6 / ROUNDS / teams.size(),
+                MOST_CPU,
+                false,
+                "ms");
+    }
+
+    private static void round(ServedPages product, String session, List<String> pages) throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            register(product);
+            for (String page : pages) {
+                product.pageOf(session, page);
+            }
+        }
     }
 
     /** The next address to be asked. */

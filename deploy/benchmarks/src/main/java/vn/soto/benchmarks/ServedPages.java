@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -102,6 +103,37 @@ final class ServedPages implements AutoCloseable {
             request.headers(headers);
         }
         return checked(http.send(request.build(), BodyHandlers.ofByteArray()), 200);
+    }
+
+    /** The cookies of an account that signed in, as browsers send them. */
+    String session(String account) throws IOException, InterruptedException {
+        String password = new String(
+                        Base64.getDecoder()
+                                .decode(credentials
+                                        .getOrDefault(account, "Basic ")
+                                        .substring("Basic ".length())),
+                        StandardCharsets.UTF_8)
+                .split(":", 2)[1];
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString("account=" + account + "&to=%2Fme&password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8)))
+                .build();
+        return http.send(request, BodyHandlers.discarding()).headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+    }
+
+    /** A page of somebody who is signed in. */
+    byte[] pageOf(String session, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .header("Cookie", session)
+                .header("Accept", "text/html")
+                .header("Accept-Encoding", "gzip")
+                .build();
+        return checked(http.send(request, BodyHandlers.ofByteArray()), 200);
     }
 
     byte[] json(String account, String path) throws IOException, InterruptedException {
