@@ -9,14 +9,8 @@ public interface AnswerKeys {
     /** Attribute of an exchange whose answer is for all with its key: it holds nothing because it is the asker's own. */
     String SHARED = "vn.soto.web.shared-answer";
 
-    /**
-     * Attribute of an exchange whose answer a page shows: it calls people by their names or pseudonyms. The value is the set of the
-     * subjects whose data was opened for the page so far, each of which the register of reads names once a page.
-     */
+    /** Attribute of an exchange whose answer a page shows, a {@link PageReading}: it calls people by their names or pseudonyms. */
     String PAGE = "vn.soto.web.page";
-
-    /** Attribute of such an exchange: address of the page with its parameters, by which the register of reads names it. */
-    String PAGE_ADDRESS = "vn.soto.web.page-address";
 
     /**
      * What an answer depends on beside its address and language. Compared only.

@@ -1,9 +1,11 @@
 package vn.soto.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where whoever reads goes first, as the frame of each page shows it: short names, and which one the page is at. */
 public final class FirstPlaces {
@@ -11,26 +13,33 @@ public final class FirstPlaces {
     /** Beside the home; the home lists the rest. */
     private static final int SHOWN = 4;
 
-    /** Ends of the addresses of places, and the texts that are their names, the more frequent first. */
-    private static final Map<String, String> NAMES = new LinkedHashMap<>();
+    /** Addresses of places and the texts that are their names, the more frequent first. */
+    private static final List<Known> KNOWN = List.of(
+            Known.of("/dashboards/[^/]+", "place.dashboards"),
+            Known.of("/teams/[^/]+", "place.team"),
+            Known.of("/teams", "place.teams"),
+            Known.of("/teams/[^/]+/reports/.*", "place.report"),
+            Known.of("/units/[^/]+/reports", "place.reports"),
+            Known.of("/units/[^/]+/households", "place.unassigned"),
+            Known.of("/(units|teams)/[^/]+/requests", "place.requests"),
+            Known.of("/members/[^/]+/follow-ups", "place.follow-ups"),
+            Known.of("/members/[^/]+/households", "place.households"),
+            Known.of("/members/[^/]+/activity", "place.activity"),
+            Known.of("/plans", "place.plans"),
+            Known.of("/corrections", "place.corrections"),
+            Known.of("/units", "place.units"),
+            Known.of("/policy", "place.policy"),
+            Known.of("/personal-data-reads", "place.reads"));
 
-    static {
-        NAMES.put("/dashboards/[^/]+", "place.dashboards");
-        NAMES.put("/teams/[^/]+", "place.team");
-        NAMES.put("/teams", "place.teams");
-        NAMES.put("/teams/[^/]+/reports/.*", "place.report");
-        NAMES.put("/units/[^/]+/reports", "place.reports");
-        NAMES.put("/units/[^/]+/households", "place.unassigned");
-        NAMES.put("/(units|teams)/[^/]+/requests", "place.requests");
-        NAMES.put("/members/[^/]+/follow-ups", "place.follow-ups");
-        NAMES.put("/members/[^/]+/households", "place.households");
-        NAMES.put("/members/[^/]+/activity", "place.activity");
-        NAMES.put("/plans", "place.plans");
-        NAMES.put("/corrections", "place.corrections");
-        NAMES.put("/units", "place.units");
-        NAMES.put("/policy", "place.policy");
-        NAMES.put("/personal-data-reads", "place.reads");
+    private record Known(Pattern address, String text) {
+
+        static Known of(String address, String text) {
+            return new Known(Pattern.compile(address), text);
+        }
     }
+
+    /** @param rank among the places that are known */
+    private record Ranked(String href, int rank) {}
 
     private FirstPlaces() {}
 
@@ -40,12 +49,13 @@ public final class FirstPlaces {
     /** The home, the form of a visit for who records visits, and the places that the answer about the reader names. */
     public static List<Place> of(PageContext page) {
         List<Place> places = new ArrayList<>(page.me().answer().get("places").items().stream()
-                .map(place -> Addresses.page(place.get("href").text()))
-                .filter(href -> !name(href).isEmpty())
-                .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
+                .flatMap(place -> ranked(Addresses.page(place.get("href").text())))
+                .sorted(Comparator.comparingInt(Ranked::rank))
                 .limit(page.records() ? SHOWN - 1 : SHOWN)
-                .map(href ->
-                        new Place(page.to(href), page.t(name(href)), path(href).equals(path(page.address()))))
+                .map(place -> new Place(
+                        page.to(place.href),
+                        page.t(KNOWN.get(place.rank).text),
+                        path(place.href).equals(path(page.address()))))
                 .toList());
         places.add(new Place(page.to("/") + "#doors", page.t("place.all"), false));
         if (page.records()) {
@@ -57,16 +67,13 @@ public final class FirstPlaces {
         return places;
     }
 
-    private static String name(String href) {
-        return NAMES.entrySet().stream()
-                .filter(name -> path(href).matches(name.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static int rank(String href) {
-        return List.copyOf(NAMES.values()).indexOf(name(href));
+    /** Empty for a place without a short name. */
+    private static Stream<Ranked> ranked(String href) {
+        String path = path(href);
+        return IntStream.range(0, KNOWN.size())
+                .filter(rank -> KNOWN.get(rank).address.matcher(path).matches())
+                .mapToObj(rank -> new Ranked(href, rank))
+                .limit(1);
     }
 
     private static String path(String address) {

@@ -21,6 +21,7 @@ public final class Formats {
     private static final Formats ENGLISH = new Formats(Locale.UK);
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern CODE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{16,}$|\\b[a-z]+-[a-z]+-[0-9]+[a-z]?\\b");
@@ -88,7 +89,7 @@ public final class Formats {
         if (INSTANT.matcher(text).matches()) {
             return time.format(Instant.parse(text));
         }
-        if (text.matches("\\d{4}-\\d{2}")) {
+        if (MONTH.matcher(text).matches()) {
             return text.substring(5) + "/" + text.substring(0, 4);
         }
         Matcher quarter = QUARTER.matcher(text);

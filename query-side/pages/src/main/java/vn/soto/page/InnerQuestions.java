@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.ClearJson;
+import vn.soto.web.PageReading;
 import vn.soto.web.RefusalNotes;
 
 /**
@@ -127,8 +128,7 @@ public final class InnerQuestions {
             this.address = address;
             this.request = request;
             RefusalNotes.open(page);
-            page.getAttributes().computeIfAbsent(AnswerKeys.PAGE, nobody -> ConcurrentHashMap.newKeySet());
-            page.getAttributes().computeIfAbsent(AnswerKeys.PAGE_ADDRESS, nowhere -> address(page));
+            page.getAttributes().computeIfAbsent(AnswerKeys.PAGE, nobody -> new PageReading(address(page)));
             this.response = new Captured(page.getResponse());
             this.attributes = new ConcurrentHashMap<>(page.getAttributes());
             attributes.remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);

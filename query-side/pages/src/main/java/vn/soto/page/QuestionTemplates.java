@@ -2,6 +2,8 @@ package vn.soto.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.PathContainer;
@@ -15,22 +17,29 @@ import org.springframework.web.util.pattern.PathPattern;
 final class QuestionTemplates {
 
     /** Read at the first page, because the endpoints are created after this class. */
-    private final SingletonSupplier<List<PathPattern>> all;
+    private final SingletonSupplier<Map<String, List<PathPattern>>> byFirst;
 
     QuestionTemplates(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        this.all = SingletonSupplier.of(() -> mappings.stream()
+        this.byFirst = SingletonSupplier.of(() -> mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(info -> info.getPatternsCondition().getPatterns().stream())
                 .filter(pattern -> pattern.getPatternString().startsWith("/api"))
                 .sorted(Comparator.naturalOrder())
-                .toList());
+                .collect(Collectors.groupingBy(pattern -> first(pattern.getPatternString()))));
+    }
+
+    /** What follows {@code /api/} in an address; no template has a variable there. */
+    private static String first(String address) {
+        String[] steps = address.split("/", 4);
+        return steps.length < 3 ? "" : steps[2];
     }
 
     /** Null if no question has the address. */
     @Nullable
     String of(String address) {
-        PathContainer path = PathContainer.parsePath(address.split("\\?", 2)[0]);
-        return all.obtain().stream()
+        String asked = address.split("\\?", 2)[0];
+        PathContainer path = PathContainer.parsePath(asked);
+        return byFirst.obtain().getOrDefault(first(asked), List.of()).stream()
                 .filter(pattern -> pattern.matches(path))
                 .map(PathPattern::getPatternString)
                 .findFirst()

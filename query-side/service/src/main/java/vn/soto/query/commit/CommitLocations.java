@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
@@ -16,6 +17,8 @@ import vn.soto.query.reading.SubjectLocations;
 /** A commit lies where its events lie. */
 @Component
 final class CommitLocations implements SubjectLocations {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final LedgerReader ledger;
     private final EventLocations events;
@@ -32,10 +35,11 @@ final class CommitLocations implements SubjectLocations {
 
     @Override
     public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
+        long last = ids.isEmpty() ? 0 : ledger.tail().number();
         List<Long> numbers = ids.stream()
-                .filter(id -> id.matches("[0-9]{1,18}"))
+                .filter(id -> NUMBER.matcher(id).matches())
                 .map(Long::valueOf)
-                .filter(number -> number >= 1 && number <= ledger.tail().number())
+                .filter(number -> number >= 1 && number <= last)
                 .distinct()
                 .sorted()
                 .toList();

@@ -21,6 +21,7 @@ import vn.soto.query.link.QueryRequest;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.Language;
+import vn.soto.web.PageReading;
 
 /**
  * Resolves the {@link QueryContext} of a request and refuses parameters that the endpoint method does not declare or
@@ -47,6 +48,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         AsOf asOf = moment == null ? null : AsOf.parse(moment);
         HandlerMethod query = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         Requirement required = Requirement.of(query);
+        PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
         return Viewer.asker(exchange)
                 .map(asker -> new QueryContext(
                         asOf,
@@ -54,7 +56,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
                         asked(exchange),
                         asker,
                         required,
-                        exchange.getAttributeOrDefault(AnswerKeys.PAGE, new HashSet<>())));
+                        page == null ? new HashSet<>() : page.opened()));
     }
 
     private static QueryRequest asked(ServerWebExchange exchange) {

@@ -135,9 +135,14 @@ public final class QueryExecutor implements AutoCloseable {
                     checkReached(atLeast, tail);
                     await(Math.max(atLeast, first(tail)));
                     CommitToken folded = projections.folded();
-                    return use.apply(readers.of(asker, folded.number()), freshness(folded, Optional.empty(), tail));
+                    return use.apply(reader(asker, folded, atLeast, tail), freshness(folded, Optional.empty(), tail));
                 })
                 .subscribeOn(scheduler);
+    }
+
+    /** With the rights of now: of the tail that was just read, unless the answer has waited since. */
+    private Reader reader(Asker asker, CommitToken folded, long atLeast, Tail tail) {
+        return atLeast > 0 ? readers.of(asker, folded.number()) : readers.of(asker, folded.number(), tail.number());
     }
 
     private static void checkReached(long atLeast, Tail tail) {
@@ -184,7 +189,7 @@ public final class QueryExecutor implements AutoCloseable {
      * not, so that neither the answer nor its time tells which ids exist outside a reader's area.
      */
     private Reader admitted(QueryContext context, Tail tail) {
-        Reader reader = readers.of(context.asker(), projections.folded().number());
+        Reader reader = reader(context.asker(), projections.folded(), context.atLeast(), tail);
         ReadingDecision decision =
                 reader.decide(context.required(), context.asked().named());
         if (decision instanceof ReadingDecision.Outside outside && !outside.known()) {

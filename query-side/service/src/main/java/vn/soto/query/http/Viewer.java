@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageReading;
 
 /**
  * The reader of personal data, as the register of reads names it. What it may see is decided by {@link Reader}.
@@ -22,8 +23,10 @@ public record Viewer(String account, String question) {
 
     /** Who asks, as sign-in says. */
     public static Mono<Asker> asker(ServerWebExchange exchange) {
-        String question = RecordedAddress.of(exchange.getAttributeOrDefault(
-                AnswerKeys.PAGE_ADDRESS, question(exchange.getRequest().getURI())));
+        PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
+        String question = page == null
+                ? RecordedAddress.of(question(exchange.getRequest().getURI()))
+                : page.recorded(RecordedAddress::of);
         return exchange.<Authentication>getPrincipal()
                 .filter(Authentication::isAuthenticated)
                 .map(who -> Asker.of(who, question))

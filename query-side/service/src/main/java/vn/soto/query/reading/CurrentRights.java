@@ -63,11 +63,19 @@ public final class CurrentRights {
         this.patience = settings.readYourWritesTimeout();
     }
 
-    /** @param events number of the account's events that the state has */
-    private record Known(AccountState state, long events) {}
+    /**
+     * @param events number of the account's events that the state has
+     * @param upTo   commit up to which it has all of them
+     */
+    private record Known(AccountState state, long events, long upTo) {}
 
     /** The rights of an account on a day as the ledger has them now, as far as {@code asOf} for memberships. */
     HeldRights of(Asker asker, LocalDate day, long asOf) {
+        return of(asker, day, asOf, ledger.tail().number());
+    }
+
+    /** @param tail of the ledger now, for who just read it */
+    HeldRights of(Asker asker, LocalDate day, long asOf, long tail) {
         // An account whose name no grant could have has no right in the ledger; nobody signed in has none either.
         if (!AccountId.isWellFormed(asker.account())) {
             return new HeldRights(new Rights(new AccountId("-"), day, List.of()), areGranted(), null, Map.of());
@@ -75,7 +83,7 @@ public final class CurrentRights {
         AccountId account = new AccountId(asker.account());
         // Before they start, only the warm-up asks, of whom no grant knows; nobody sees its answers.
         return projections.isStarted() && areGranted()
-                ? granted(state(account), day, asOf)
+                ? granted(state(account, tail), day, asOf)
                 : new HeldRights(Rights.asserted(account, day, asker.asserted()), false, null, Map.of());
     }
 
@@ -87,15 +95,18 @@ public final class CurrentRights {
         return granted;
     }
 
-    private AccountState state(AccountId account) {
-        Known found = known.getOrDefault(account, new Known(AccountState.blank(account), 0));
+    private AccountState state(AccountId account, long tail) {
+        Known found = known.getOrDefault(account, new Known(AccountState.blank(account), 0, -1));
+        if (found.upTo >= tail) {
+            return found.state;
+        }
         List<StoredEvent> page = ledger.aggregate(AccessEvent.idOf(account), found.events, PAGE);
         while (!page.isEmpty()) {
             found = after(found, page);
             page = page.size() < PAGE ? List.of() : ledger.aggregate(AccessEvent.idOf(account), found.events, PAGE);
         }
         if (known.size() < MOST_KEPT || known.containsKey(account)) {
-            known.put(account, found);
+            known.put(account, new Known(found.state, found.events, tail));
         }
         return found.state;
     }
@@ -105,7 +116,7 @@ public final class CurrentRights {
         for (StoredEvent stored : events) {
             state = codec.decode(stored) instanceof AccessEvent event ? state.after(event) : state;
         }
-        return new Known(state, before.events + events.size());
+        return new Known(state, before.events + events.size(), before.upTo);
     }
 
     private HeldRights granted(AccountState state, LocalDate day, long asOf) {

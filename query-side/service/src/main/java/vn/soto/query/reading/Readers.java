@@ -38,9 +38,19 @@ public final class Readers {
     /** @param known last commit that the read models know */
     public Reader of(Asker asker, long known) {
         LocalDate today = VietnamTime.day(clock.instant());
+        return of(asker, rights.of(asker, today, known), today, known);
+    }
+
+    /** @param tail of the ledger now, for who just read it */
+    public Reader of(Asker asker, long known, long tail) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        return of(asker, rights.of(asker, today, known, tail), today, known);
+    }
+
+    private Reader of(Asker asker, HeldRights held, LocalDate today, long known) {
         return Reader.of(
                 asker,
-                rights.of(asker, today, known),
+                held,
                 new ReadingReach(
                         asker.owner(), whereabouts, teams, new UnitAreas(units, today, known), accounts, today, known));
     }

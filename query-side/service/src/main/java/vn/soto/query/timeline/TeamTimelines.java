@@ -2,6 +2,7 @@ package vn.soto.query.timeline;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,24 +56,29 @@ final class TeamTimelines {
     record Counts(long total, Map<TimelineKind, Long> kinds, long corrections, List<Week> perWeek) {}
 
     Counts counts(TimelineQuery asked, long asOf) {
-        List<TimelineRow> rows =
-                TeamTimelineProjector.TEAMS.from(asked.team(), 0, Integer.MAX_VALUE, asOf, documents).stream()
-                        .filter(asked.readable())
-                        .toList();
         Map<TimelineKind, Long> kinds = new EnumMap<>(TimelineKind.class);
-        Map<LocalDate, Long> weeks = new TreeMap<>();
-        rows.forEach(row -> kinds.merge(row.kind(), 1L, Long::sum));
-        rows.stream().filter(asked.wanted()).forEach(row -> weeks.merge(week(row), 1L, Long::sum));
-        return new Counts(
-                weeks.values().stream().mapToLong(count -> count).sum(),
-                kinds,
-                rows.stream().filter(TimelineRow::corrects).count(),
-                weeks.entrySet().stream()
-                        .map(week -> new Week(week.getKey(), week.getValue()))
-                        .toList());
+        // A team's card asks for the last lines alone, of a history of years: each row costs as little as it can.
+        Map<Integer, Long> days = new HashMap<>();
+        long total = 0;
+        long corrections = 0;
+        for (TimelineRow row : TeamTimelineProjector.TEAMS.from(asked.team(), 0, Integer.MAX_VALUE, asOf, documents)) {
+            if (asked.readable().test(row)) {
+                kinds.merge(row.kind(), 1L, Long::sum);
+                corrections += row.corrects() ? 1 : 0;
+                if (asked.wanted().test(row)) {
+                    days.merge(row.day(), 1L, Long::sum);
+                    total++;
+                }
+            }
+        }
+        return new Counts(total, kinds, corrections, weeks(days));
     }
 
-    private static LocalDate week(TimelineRow row) {
-        return Week.of(LocalDate.ofEpochDay(row.day()));
+    private static List<Week> weeks(Map<Integer, Long> days) {
+        Map<LocalDate, Long> weeks = new TreeMap<>();
+        days.forEach((day, count) -> weeks.merge(Week.of(LocalDate.ofEpochDay(day)), count, Long::sum));
+        return weeks.entrySet().stream()
+                .map(week -> new Week(week.getKey(), week.getValue()))
+                .toList();
     }
 }

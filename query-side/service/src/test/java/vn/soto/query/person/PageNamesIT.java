@@ -2,10 +2,8 @@ package vn.soto.query.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
@@ -15,6 +13,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageReading;
 
 /** What people are called in an answer that a page shows. */
 final class PageNamesIT {
@@ -23,7 +22,7 @@ final class PageNamesIT {
 
     private final Sample sample = new Sample(11, 5);
     private final MemberId lan = new MemberId("lan-" + Integer.toHexString(System.identityHashCode(this)));
-    private final Set<String> opened = new HashSet<>();
+    private final PageReading reading = new PageReading("/members/" + lan);
 
     private long profile() {
         return sample.scribe
@@ -36,8 +35,7 @@ final class PageNamesIT {
         return side.http(roles)
                 .mutateWith((client, server, connector) -> Objects.requireNonNull(server)
                         .filters(filters -> filters.addFirst((exchange, chain) -> {
-                            exchange.getAttributes().put(AnswerKeys.PAGE, opened);
-                            exchange.getAttributes().put(AnswerKeys.PAGE_ADDRESS, "/members/" + lan);
+                            exchange.getAttributes().put(AnswerKeys.PAGE, reading);
                             return chain.filter(exchange);
                         })));
     }
@@ -79,7 +77,7 @@ final class PageNamesIT {
             assertThat(answer).containsPattern("\"name\":\"người [0-9a-f]{4}\"").doesNotContain(NAME);
             assertThat(body(onAPage(side, "AUDITOR"), "/api/members/" + lan + "/follow-ups"))
                     .contains(answer.replaceAll(".*\"(người [0-9a-f]{4})\".*", "$1"));
-            assertThat(opened).isEmpty();
+            assertThat(reading.opened()).isEmpty();
         }
     }
 
