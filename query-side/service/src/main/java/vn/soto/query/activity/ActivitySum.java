@@ -1,6 +1,7 @@
 package vn.soto.query.activity;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,6 +96,15 @@ final class ActivitySum {
 
     /** Omits counts of zero, so that equal totals are equal objects. */
     Totals totals() {
+        return totals(false);
+    }
+
+    /** With a zero for every value that does not occur, in the order of the definitions; of services only those that occur. */
+    Totals complete() {
+        return totals(true);
+    }
+
+    private Totals totals(boolean zeros) {
         Map<String, Long> byCode = new TreeMap<>();
         codes.forEach((code, count) -> {
             if (count.count != 0) {
@@ -104,14 +114,14 @@ final class ActivitySum {
         return new Totals(
                 assistances,
                 households,
-                categories.byName(),
-                channels.byName(),
-                modes.byName(),
+                categories.byName(zeros),
+                channels.byName(zeros),
+                modes.byName(zeros),
                 businesses,
                 late,
-                beneficiaries.byName(),
-                outcomes.byName(),
-                verifications.byName(),
+                beneficiaries.byName(zeros),
+                outcomes.byName(zeros),
+                verifications.byName(zeros),
                 byCode);
     }
 
@@ -150,10 +160,10 @@ final class ActivitySum {
             }
         }
 
-        Map<String, Long> byName() {
-            Map<String, Long> byName = new TreeMap<>();
+        Map<String, Long> byName(boolean zeros) {
+            Map<String, Long> byName = new LinkedHashMap<>();
             for (E value : values) {
-                if (counts[value.ordinal()] != 0) {
+                if (zeros || counts[value.ordinal()] != 0) {
                     byName.put(value.name(), counts[value.ordinal()]);
                 }
             }

@@ -68,9 +68,10 @@ final class Dashboards {
 
     Optional<Sight> sight(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
         LocalDate staffOn = staffOn(quarter, today);
-        return territories
-                .find(unit, boundaries, staffOn, today, asOf)
-                .map(territory -> new Sight(dashboard(territory, quarter, asOf, staffOn), territory, quarter.days()));
+        RollUpsOfUnit rollUps = territories.of(unit, asOf);
+        return rollUps.find(boundaries, staffOn, today)
+                .map(territory ->
+                        new Sight(dashboard(territory, rollUps, quarter, asOf, staffOn), territory, quarter.days()));
     }
 
     /** The total of a dashboard, with the day whose teams it counts. */
@@ -100,13 +101,14 @@ final class Dashboards {
 
     /** The quarter of what lay in a unit on a day, in the units of that day. */
     Optional<Dashboard> findOn(String unit, UnitQuarter quarter, LocalDate day, long asOf) {
-        return territories
-                .find(unit, Boundaries.AS_WAS, day, day, asOf)
-                .map(territory -> dashboard(territory, quarter, asOf, day));
+        RollUpsOfUnit rollUps = territories.of(unit, asOf);
+        return rollUps.find(Boundaries.AS_WAS, day, day)
+                .map(territory -> dashboard(territory, rollUps, quarter, asOf, day));
     }
 
-    private Dashboard dashboard(UnitRollUp territory, UnitQuarter quarter, long asOf, LocalDate staffOn) {
-        TerritoryFigures figures = figures(territory, asOf, staffOn);
+    private Dashboard dashboard(
+            UnitRollUp territory, RollUpsOfUnit rollUps, UnitQuarter quarter, long asOf, LocalDate staffOn) {
+        TerritoryFigures figures = figures(territory, rollUps, asOf, staffOn);
         TerritorySums sums = sums(territory, activities.on(quarter.days(), asOf), asOf);
         Figures total = figures.total(sums.total());
         return new Dashboard(

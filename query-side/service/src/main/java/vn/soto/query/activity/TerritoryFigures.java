@@ -41,6 +41,6 @@ record TerritoryFigures(UnitRollUp territory, Staffing staffing, HouseholdPlaces
     }
 
     private Figures with(ActivitySum help, List<String> units, Count count) {
-        return new Figures(help.totals().complete(), staffing.of(units), Dashboard.Registered.of(count));
+        return new Figures(help.complete(), staffing.of(units), Dashboard.Registered.of(count));
     }
 }

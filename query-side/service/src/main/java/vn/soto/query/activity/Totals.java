@@ -1,14 +1,6 @@
 package vn.soto.query.activity;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import vn.soto.contracts.assistance.AssistanceOutcome;
-import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Verification;
 
 /**
  * Counts of a place; an {@link ActivitySum} adds those of several.
@@ -41,26 +33,4 @@ public record Totals(
 
     static final Totals NONE =
             new Totals(0, 0, Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
-
-    /** Adds a zero for every value that does not occur, in the order of the definitions. */
-    Totals complete() {
-        return new Totals(
-                assistances,
-                households,
-                all(ServiceCategory.values(), byService),
-                all(Channel.values(), byChannel),
-                all(Mode.values(), byMode),
-                businesses,
-                late,
-                all(Beneficiary.Kind.values(), byBeneficiary),
-                all(AssistanceOutcome.values(), byOutcome),
-                all(Verification.values(), byVerification),
-                byCode);
-    }
-
-    private static Map<String, Long> all(Enum<?>[] values, Map<String, Long> counts) {
-        Map<String, Long> all = new LinkedHashMap<>();
-        Arrays.stream(values).forEach(value -> all.put(value.name(), counts.getOrDefault(value.name(), 0L)));
-        return all;
-    }
 }

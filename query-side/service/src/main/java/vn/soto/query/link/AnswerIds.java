@@ -2,7 +2,11 @@ package vn.soto.query.link;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,16 +27,38 @@ final class AnswerIds {
 
     private static final JsonMapper JSON = ClearJson.mapper();
     private static final Optional<IdKind> COMMIT = Optional.of(IdKind.COMMIT);
-
-    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
-        @Override
-        protected List<Part> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
-        }
-    };
+    private static final Set<Class<?>> PLAIN = Set.of(LocalDate.class, Instant.class, Boolean.class);
 
     /** Components that name the account of somebody who did something. */
     private static final Set<String> DOERS = Set.of("who", "by", "submittedBy", "approvedBy", "answeredBy", "account");
+
+    /** The components that can hold ids. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(Part::of)
+                    .filter(part -> part.json || canHold(part.name, part.accessor.getGenericReturnType()))
+                    .toList();
+        }
+    };
+
+    /** Whether values of a type, in a component of this name, can be ids or hold some: of a map its values. */
+    private static boolean canHold(String component, Type type) {
+        if (type instanceof ParameterizedType several && several.getRawType() instanceof Class<?> raw) {
+            Type[] of = several.getActualTypeArguments();
+            return (!Collection.class.isAssignableFrom(raw) && !Map.class.isAssignableFrom(raw))
+                    || canHold(component, of[of.length - 1]);
+        }
+        if (type.equals(String.class)) {
+            return IdKind.of(component).isPresent() || DOERS.contains(component);
+        }
+        if (type.equals(long.class) || type.equals(Long.class)) {
+            return IdKind.of(component).equals(COMMIT);
+        }
+        return !(type instanceof Class<?> one)
+                || !(one.isPrimitive() || one.isEnum() || Number.class.isAssignableFrom(one) || PLAIN.contains(one));
+    }
 
     private final Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
     private final Set<String> doers = new LinkedHashSet<>();
