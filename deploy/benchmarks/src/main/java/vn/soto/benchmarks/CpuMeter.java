@@ -1,10 +1,12 @@
 package vn.soto.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Processor time used so far. */
@@ -19,6 +21,17 @@ interface CpuMeter {
     static CpuMeter thisProcess() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return system::getProcessCpuTime;
+    }
+
+    /**
+     * Of the threads of this process whose names do not begin with one of these. The collector and the compilers are no such threads.
+     */
+    static CpuMeter threadsWithout(String... names) {
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        return () -> Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && Stream.of(names).noneMatch(thread.getThreadName()::startsWith))
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
+                .sum();
     }
 
     /** The processor time of a process, its living children and its reaped ones. */
