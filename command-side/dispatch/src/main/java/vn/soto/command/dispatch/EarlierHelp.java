@@ -65,7 +65,7 @@ final class EarlierHelp {
             return Optional.empty();
         }
         DayHistory<HouseholdEvent> turns = new DayHistory<>();
-        for (DomainEvent event : teams.absences(household, commit.number())) {
+        for (DomainEvent event : teams.householdHelp().absences(household, commit.number())) {
             if (event instanceof HouseholdEvent of && of.household().equals(household)) {
                 turn(of, turns);
             }
@@ -117,10 +117,11 @@ final class EarlierHelp {
 
     /** Earlier records of which a statement says that day; a later one may say otherwise, so {@link #isTheSame} decides. */
     private Stream<Other> onThatDay(HouseholdId helped) {
-        Stream<AssistanceStated> stated = teams.help(helped, help.day(), commit.number())
+        Stream<AssistanceStated> stated = teams.householdHelp()
+                .on(help.day(), helped, commit.number())
                 .filter(other -> VietnamTime.day(other.happenedOn()).equals(help.day()))
                 .filter(other -> !other.assistance().equals(id));
-        return teams.isHelpChanged(helped)
+        return teams.householdHelp().isChanged(helped)
                 ? stated.map(AssistanceStated::assistance)
                         .distinct()
                         .map(other -> new Other(other, state(other, commit.number() - 1)))

@@ -49,19 +49,25 @@ final class HouseholdCommits {
         sizes[bucket] = size + 1;
     }
 
+    /** All numbers added for the household, and perhaps a few of others, less than {@code before}; ascending. */
+    List<Long> before(long before, String household, int day) {
+        return between(0, before, household, day, Integer.MAX_VALUE);
+    }
+
     /**
-     * The numbers added for the household, and perhaps a few of others, less than {@code before}; ascending.
+     * The first of the numbers that are greater than {@code after}, as above.
      *
      * @param day of which they are, or of any
      */
-    List<Long> before(long before, String household, int day) {
+    List<Long> between(long after, long before, String household, int day, int most) {
         int hash = hash(household);
         int bucket = hash >>> HALF;
         List<Long> found = new ArrayList<>();
-        for (int i = 0; i < sizes[bucket]; i++) {
+        for (int i = 0; i < sizes[bucket] && found.size() < most; i++) {
             long entry = buckets[bucket][i];
-            if (isOf(entry, hash) && number(entry) < before && mayBeOf(day(entry), day)) {
-                found.add(number(entry));
+            long number = number(entry);
+            if (isOf(entry, hash) && number > after && number < before && mayBeOf(day(entry), day)) {
+                found.add(number);
             }
         }
         return found;

@@ -35,6 +35,9 @@ final class LedgerListing implements CommitListener {
     private final Deque<EventHeader> heard = new ArrayDeque<>();
     private volatile long listed;
 
+    /** The greatest commit that it was told of: the ledger holds it. */
+    private volatile long told;
+
     /** @param near commits that a question lists by itself, some tenths of a second; further behind, it is not answered */
     LedgerListing(LedgerReader ledger, Consumer<List<EventHeader>> listener, int near) {
         this.ledger = ledger;
@@ -51,6 +54,7 @@ final class LedgerListing implements CommitListener {
             }
             heard.addAll(headers);
         }
+        told = commits.getLast().number();
     }
 
     /** Lists what was committed since the last call; returns the last commit listed. */
@@ -89,7 +93,7 @@ final class LedgerListing implements CommitListener {
         if (listed >= commit) {
             return true;
         }
-        long wanted = Math.min(commit, ledger.tail().number());
+        long wanted = commit <= told ? commit : Math.min(commit, ledger.tail().number());
         if (wanted - listed > near) {
             return false;
         }

@@ -232,12 +232,12 @@ final class TeamCommits {
     }
 
     /**
-     * The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one.
+     * The numbers of the first commits about {@link Topic#HELP} of a household, and perhaps a few others, between two.
      *
      * @param day of which they are, as {@link HelpDay} numbers it, or of any day
      */
-    synchronized List<Long> help(HouseholdId household, int day, long before) {
-        return help.before(before, HOUSEHOLD + household, day);
+    synchronized List<Long> help(HouseholdId household, int day, long after, long before, int most) {
+        return help.between(after, before, HOUSEHOLD + household, day, most);
     }
 
     /** Whether a record of help to the household was ever changed. */

@@ -1,6 +1,5 @@
 package vn.soto.command.dispatch;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -61,6 +59,7 @@ public final class TeamIndex {
     private final LedgerListing listing;
     private final KnownReferences references;
     private final TeamLeaders leaders;
+    private final HouseholdHelp help;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
         this(ledger, codec, MOST_BYTES, NEAR);
@@ -82,6 +81,7 @@ public final class TeamIndex {
         this.figures = new TeamFigures(store);
         this.references = new KnownReferences(this, ledger, codec);
         this.leaders = new TeamLeaders(this, codec);
+        this.help = new HouseholdHelp(commits, this::inParts, codec);
     }
 
     /**
@@ -319,51 +319,8 @@ public final class TeamIndex {
         return ledger.eventsAt(figures.positions(team, household, since, before));
     }
 
-    /**
-     * The events before a commit that say what help was given to a household on a day, by whichever team, in order; a later event may
-     * say that it was another day. As above; the hash of another household may add some of its events.
-     */
-    Stream<AssistanceStated> help(HouseholdId household, LocalDate day, long before) {
-        return aboutHelp(household, HelpDay.of(day), before)
-                .filter(AssistanceStated.class::isInstance)
-                .map(AssistanceStated.class::cast);
-    }
-
-    /** Whether a record of help to the household was ever changed, by any commit listed. */
-    boolean isHelpChanged(HouseholdId household) {
-        return commits.isHelpChanged(household);
-    }
-
-    /** The events before a commit that say when a household was away; as above. */
-    List<DomainEvent> absences(HouseholdId household, long before) {
-        return aboutHelp(household, HelpDay.ANY, before)
-                .filter(event -> !(event instanceof AssistanceStated))
-                .toList();
-    }
-
-    /** Reads one commit after the other, because the first often answers. */
-    private Stream<DomainEvent> aboutHelp(HouseholdId household, int day, long before) {
-        learnDays(household, before);
-        return commits.help(household, day, before).stream()
-                .flatMap(number -> ledger.commitsAt(List.of(number)).stream())
-                .flatMap(commit -> about(commit, Topic.HELP).stream());
-    }
-
-    /** Reads of which days the commits are that were listed by their headers alone. */
-    private void learnDays(HouseholdId household, long before) {
-        List<Long> unread = commits.help(household, HelpDay.UNREAD, before);
-        if (!unread.isEmpty()) {
-            inParts(unread)
-                    .forEach(
-                            commit -> commits.learn(household, commit.number(), HelpDay.of(about(commit, Topic.HELP))));
-        }
-    }
-
-    private List<DomainEvent> about(Commit commit, Topic topic) {
-        return commit.stored().stream()
-                .filter(stored -> topic.includes(codec.classOf(stored)))
-                .map(codec::decode)
-                .toList();
+    HouseholdHelp householdHelp() {
+        return help;
     }
 
     /** The commits after a number that say who leads or belongs to teams; as above. */

@@ -30,6 +30,12 @@ final class HouseholdCommitsTest {
                     .toList();
             List<Long> found = commits.before(40_000, household.getKey(), HelpDay.UNREAD);
             assertThat(found).isSorted().containsAll(before);
+            List<Long> inParts = new ArrayList<>(commits.between(0, 40_000, household.getKey(), HelpDay.UNREAD, 2));
+            if (!inParts.isEmpty()) {
+                inParts.addAll(commits.between(
+                        inParts.getLast(), 40_000, household.getKey(), HelpDay.UNREAD, Integer.MAX_VALUE));
+            }
+            assertThat(inParts).isEqualTo(found);
             others += found.size() - before.size();
         }
         assertThat(others).isLessThan(60);

@@ -1,0 +1,103 @@
+package vn.soto.command.dispatch;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.soto.command.dispatch.TeamCommits.Topic;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+
+/**
+ * What commits say of help to a household, by whichever team, and of when it was away. The caller has asked {@link TeamIndex#hasRead}. A
+ * commit that was read is kept, because it never changes and whoever is helped again is told of the same one. Thread-safe.
+ */
+final class HouseholdHelp {
+
+    /** Commits that are looked up before the others, because one of them mostly answers. */
+    private static final int FIRST = 4;
+
+    /** Events and commits that are kept: some 30 MB. */
+    private static final int KEPT = 40_000;
+
+    private final TeamCommits commits;
+    private final Function<List<Long>, Stream<Commit>> ledger;
+    private final EventCodec codec;
+    private final Cache<Long, List<DomainEvent>> read = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(KEPT)
+            .weigher((Long number, List<DomainEvent> events) -> 1 + events.size())
+            .build();
+
+    /** @param ledger the commits with these numbers */
+    HouseholdHelp(TeamCommits commits, Function<List<Long>, Stream<Commit>> ledger, EventCodec codec) {
+        this.commits = commits;
+        this.ledger = ledger;
+        this.codec = codec;
+    }
+
+    /**
+     * The events before a commit that say what help was given to a household on a day, in order; a later event may say that it was
+     * another day. The hash of another household may add some of its events.
+     */
+    Stream<AssistanceStated> on(LocalDate day, HouseholdId household, long before) {
+        return events(household, HelpDay.of(day), before)
+                .filter(AssistanceStated.class::isInstance)
+                .map(AssistanceStated.class::cast);
+    }
+
+    /** Whether a record of help to the household was ever changed, by any commit listed. */
+    boolean isChanged(HouseholdId household) {
+        return commits.isHelpChanged(household);
+    }
+
+    /** The events before a commit that say when a household was away; as above. */
+    List<DomainEvent> absences(HouseholdId household, long before) {
+        return events(household, HelpDay.ANY, before)
+                .filter(event -> !(event instanceof AssistanceStated))
+                .toList();
+    }
+
+    /** Reads one commit after the other, because the first often answers. */
+    private Stream<DomainEvent> events(HouseholdId household, int day, long before) {
+        learnDays(household, before);
+        List<Long> first = commits.help(household, day, 0, before, FIRST);
+        Stream<Long> others = first.size() < FIRST
+                ? Stream.empty()
+                : Stream.of(first.getLast())
+                        .flatMap(last -> commits.help(household, day, last, before, Integer.MAX_VALUE).stream());
+        return Stream.concat(first.stream(), others).flatMap(number -> of(number).stream());
+    }
+
+    private List<DomainEvent> of(long number) {
+        List<DomainEvent> known = read.getIfPresent(number);
+        if (known != null) {
+            return known;
+        }
+        List<DomainEvent> events = ledger.apply(List.of(number))
+                .flatMap(commit -> of(commit).stream())
+                .toList();
+        read.put(number, events);
+        return events;
+    }
+
+    private List<DomainEvent> of(Commit commit) {
+        return commit.stored().stream()
+                .filter(stored -> Topic.HELP.includes(codec.classOf(stored)))
+                .map(codec::decode)
+                .toList();
+    }
+
+    /** Reads of which days the commits are that were listed by their headers alone. */
+    private void learnDays(HouseholdId household, long before) {
+        List<Long> unread = commits.help(household, HelpDay.UNREAD, 0, before, Integer.MAX_VALUE);
+        if (!unread.isEmpty()) {
+            ledger.apply(unread).forEach(commit -> commits.learn(household, commit.number(), HelpDay.of(of(commit))));
+        }
+    }
+}
