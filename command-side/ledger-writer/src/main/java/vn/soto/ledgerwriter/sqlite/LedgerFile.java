@@ -32,6 +32,11 @@ import vn.soto.ledgerwriter.sqlite.SqliteAggregateHeads.Stream;
 final class LedgerFile implements AutoCloseable {
 
     private static final String SCHEMA = "PRAGMA schema_version";
+
+    /** How many rows each table holds behind a commit, a position and a stream. */
+    private static final String BEHIND = "SELECT (SELECT count(*) FROM commits WHERE number > ?),"
+            + " (SELECT count(*) FROM events WHERE position >= ?), (SELECT count(*) FROM streams WHERE id > ?)";
+
     private static final String INSERT_STREAM = "INSERT INTO streams (id, name) VALUES (?, ?)";
 
     private final SqliteSession session;
@@ -181,15 +186,19 @@ final class LedgerFile implements AutoCloseable {
     /** Whether the transaction ends with the group's last commit, and holds as many rows behind the tail as were inserted. */
     private boolean isReadBack(Group group) throws SQLException {
         Tail end = group.tail();
+        long added = group.streams().values().stream()
+                .filter(stream -> stream.id() > streams.last())
+                .count();
         return Layout.tail(session, "").equals(end)
-                && session.number("SELECT count(*) FROM commits WHERE number > ?", tail.number())
-                        == group.commits().size()
-                && session.number("SELECT count(*) FROM events WHERE position >= ?", tail.next())
-                        == end.next() - tail.next()
-                && session.number("SELECT count(*) FROM streams WHERE id > ?", streams.last())
-                        == group.streams().values().stream()
-                                .filter(stream -> stream.id() > streams.last())
-                                .count();
+                && session.first(
+                                BEHIND,
+                                row -> row.getLong(1) == group.commits().size()
+                                        && row.getLong(2) == end.next() - tail.next()
+                                        && row.getLong(3) == added,
+                                tail.number(),
+                                tail.next(),
+                                streams.last())
+                        .orElse(false);
     }
 
     private LedgerException swallowed() throws SQLException {
