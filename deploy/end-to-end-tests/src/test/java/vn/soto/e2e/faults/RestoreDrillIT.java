@@ -3,6 +3,7 @@ package vn.soto.e2e.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +12,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.ProductClient;
 import vn.soto.harness.Program;
 
 /** {@code deploy/bin/restore-drill} as an operator runs it, beside a product that goes on. It leaves nothing behind, whatever it says. */
 @Tag("processes")
 @Tag("long")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RestoreDrillIT {
 
     private static final int TEAMS = 2;
@@ -44,11 +51,54 @@ final class RestoreDrillIT {
     private record Said(int exit, String output) {}
 
     @BeforeAll
-    static void start() {
-        product = AllInOne.start(data, "--soto.demo=false");
+    static void start() throws IOException {
+        product = AllInOne.start(data, "--soto.demo=false", "--soto.first-administrator=administrator");
+        grantRights();
         COMMUNE.establish(product, ACKNOWLEDGED);
         COMMUNE.members().forEach(member -> name(member, "Nguyễn Thị Lan"));
         product.awaitCaughtUp();
+    }
+
+    /** Of an officer who may read names, of an auditor, and of a second administrator, who approves what takes two persons. */
+    private static void grantRights() throws IOException {
+        while (!product.get("administrator", "/api/accounts").body().contains("\"ADMINISTRATOR\"")) {
+            Thread.onSpinWait();
+        }
+        Map.of("officer", "OFFICER", "auditor", "AUDITOR", "administrator-2", "ADMINISTRATOR")
+                .forEach((account, role) -> SentCommand.of(
+                                "administrator",
+                                "grant-role",
+                                "/api/accounts/" + account + "/roles",
+                                "{\"role\":\"%s\",\"effectiveFrom\":\"2026-01-05\",\"reason\":\"DUTY_ASSIGNED\"}"
+                                        .formatted(role))
+                        .send(product, ACKNOWLEDGED));
+        Files.writeString(data.resolve("account-command"), "confirm administrator-2\n");
+        while (Files.notExists(data.resolve("account-command.done"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void erase(String member) {
+        HttpResponse<String> waiting = product.post(
+                "administrator",
+                "/api/members/" + member + "/erasure",
+                "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}");
+        assertThat(waiting.statusCode()).as(waiting.body()).isEqualTo(202);
+        String plan = "/api/plans/" + ProductClient.json(waiting).path("plan").asString();
+        HttpResponse<String> approved = product.post("administrator-2", plan + "/approval", "{}");
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(201);
+        while (!product.json("administrator", plan)
+                .at("/answer/state")
+                .asString()
+                .equals("COMPLETED")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Of the register of reads, the newest first. */
+    private static List<String> readByTheOfficer() {
+        return product.json("auditor", "/api/personal-data-reads?account=officer&limit=200")
+                .findValuesAsString("subject");
     }
 
     @AfterAll
@@ -113,7 +163,8 @@ final class RestoreDrillIT {
     void theNewestBackupAnswersLikeTheProductThatGoesOn() throws IOException {
         Files.setLastModifiedTime(backup(data, "old.sqlite"), FileTime.from(Instant.EPOCH));
         backup(data, "new.sqlite");
-        long head = ACKNOWLEDGED.commands();
+        String head =
+                product.json("officer", "/api/units").at("/freshness/ledger").asString();
         name(COMMUNE.member(0, 0), "Nguyễn Thị Lan Anh");
 
         Said said = drill();
@@ -123,10 +174,30 @@ final class RestoreDrillIT {
                 .contains("new.sqlite", "/ passed: ", "5 tên / names, " + head + ":")
                 .doesNotContain("Nguyễn");
         assertLeftNothing();
-        assertThat(product.json("auditor", "/api/personal-data-reads?account=officer")
-                        .findValuesAsString("subject"))
-                .contains("member:" + COMMUNE.member(0, 0), "member:" + COMMUNE.member(1, 0));
+        assertThat(readByTheOfficer()).contains("member:" + COMMUNE.member(0, 0), "member:" + COMMUNE.member(1, 0));
         assertThat(product.get("auditor", "/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    /** Their names are opened nowhere any more; those of all others are, as many as there are, and each stands in the register of reads. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whoeverWasErasedSinceTheBackupIsNoDifference() {
+        backup(data, "before.sqlite");
+        List<String> erased = List.of(COMMUNE.member(0, 0), COMMUNE.member(1, 2));
+        erased.forEach(RestoreDrillIT::erase);
+        int before = readByTheOfficer().size();
+
+        Said said = drill();
+
+        assertThat(said.exit()).as(said.output()).isZero();
+        assertThat(said.output()).contains("before.sqlite", "4 tên / names");
+        List<String> read = readByTheOfficer();
+        assertThat(read.subList(0, read.size() - before))
+                .containsExactlyInAnyOrderElementsOf(COMMUNE.members()
+                        .filter(member -> !erased.contains(member))
+                        .map(member -> "member:" + member)
+                        .toList());
+        assertLeftNothing();
     }
 
     /** A drill that was killed left names and the key that opens them. */
@@ -166,7 +237,7 @@ final class RestoreDrillIT {
         Path good = backup(data, "old.sqlite");
         Files.setLastModifiedTime(good, FileTime.from(Instant.EPOCH));
         byte[] bytes = Files.readAllBytes(good);
-        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 100, (byte) 'x');
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 'x');
         Files.write(backups.resolve("damaged.sqlite"), bytes);
 
         Said said = drill();
