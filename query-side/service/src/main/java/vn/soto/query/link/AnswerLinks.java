@@ -3,6 +3,7 @@ package vn.soto.query.link;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ public final class AnswerLinks {
     /** What everybody may know the names of, people by pseudonyms. */
     private static final List<IdKind> CALLED = List.of(IdKind.UNIT, IdKind.TEAM, IdKind.MEMBER, IdKind.ORGANISATION);
 
+    /** Where these lie everybody may know. */
+    private static final Set<IdKind> PUBLIC = EnumSet.of(IdKind.UNIT, IdKind.TEAM, IdKind.ORGANISATION);
+
     /** What has quarters, by the calendar of its authority. */
     private static final List<IdKind> PLACED = List.of(IdKind.TEAM, IdKind.UNIT, IdKind.MEMBER, IdKind.HOUSEHOLD);
 
@@ -70,7 +74,7 @@ public final class AnswerLinks {
         LocalDate day = day(asked, today, asOf);
         AnswerIds held = AnswerIds.of(answer);
         Map<IdKind, Set<String>> ids = held.byKind();
-        Names names = new Names(designations, ids, day, asOf);
+        Names names = new Names(designations, ids, this::shown, day, asOf);
         if (asked.forPage()) {
             names.callPeople(people, asked, asOf);
         }
@@ -273,7 +277,7 @@ public final class AnswerLinks {
                         .filter(query -> within.keySet().containsAll(others(query, kind)))
                         .ifPresent(query -> {
                             Map<String, Hyperlink> links = new LinkedHashMap<>();
-                            seen(query, kind, names.known(kind))
+                            linked(query, kind, names.known(kind))
                                     .forEach(id -> links.put(id, link(query, kind, id, names, within, travel)));
                             if (!links.isEmpty()) {
                                 named.put(kind.text(), links);
@@ -284,6 +288,20 @@ public final class AnswerLinks {
 
     private static boolean mayAsk(QueryAddress query, Map<String, String> named) {
         return Reader.current().decide(query.requirement(), named) instanceof ReadingDecision.Allowed;
+    }
+
+    /** Of persons and records only those about which the reader may ask: what the others are called, and where they lie, is not told. */
+    private Collection<String> shown(IdKind kind, Collection<String> ids) {
+        return PUBLIC.contains(kind)
+                ? ids
+                : queries.at(kind.address())
+                        .map(query -> seen(query, kind, ids))
+                        .orElse(List.of());
+    }
+
+    /** The ids that have a link; of those with names and places they were chosen for these. */
+    private Collection<String> linked(QueryAddress query, IdKind kind, Collection<String> known) {
+        return designations.containsKey(kind) && !PUBLIC.contains(kind) ? known : seen(query, kind, known);
     }
 
     /** Those ids of a kind about which the reader may ask. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The names and places of the ids of an answer, read with one query per kind and one per level of the units. */
 final class Names {
@@ -19,11 +20,17 @@ final class Names {
     private final Map<IdKind, Map<String, String>> people = new EnumMap<>(IdKind.class);
     private final LocalDate day;
 
-    Names(Map<IdKind, Designations> designations, Map<IdKind, Set<String>> ids, LocalDate day, long asOf) {
+    /** @param shown those ids of a kind whose names and places the reader may know */
+    Names(
+            Map<IdKind, Designations> designations,
+            Map<IdKind, Set<String>> ids,
+            BiFunction<IdKind, Collection<String>, Collection<String>> shown,
+            LocalDate day,
+            long asOf) {
         this.ids = ids;
         this.day = day;
-        designations.forEach((kind, source) ->
-                found.put(kind, new HashMap<>(source.find(ids.getOrDefault(kind, Set.of()), day, asOf))));
+        designations.forEach((kind, source) -> found.put(
+                kind, new HashMap<>(source.find(shown.apply(kind, ids.getOrDefault(kind, Set.of())), day, asOf))));
         Designations units = designations.get(IdKind.UNIT);
         if (units != null) {
             climb(units, asOf);

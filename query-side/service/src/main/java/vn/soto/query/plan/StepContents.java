@@ -117,7 +117,9 @@ final class StepContents {
             return Optional.empty();
         }
         Optional<StepSubject> about = StepSubject.of(command, content);
-        ObjectNode known = about.map(subject -> state(subject, before)).orElseGet(StepContents::nothing);
+        ObjectNode known = about.filter(StepSubject::isReached)
+                .map(subject -> state(subject, before))
+                .orElseGet(StepContents::nothing);
         Optional<StatedReason> reason = content.path("reason").isString()
                 ? Optional.of(StatedReason.parse(content.path("reason").stringValue()))
                 : Optional.empty();

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
 
 /**
  * What a command is about, told from the names of its components: a record of help rather than the household that was helped,
@@ -50,6 +53,20 @@ record StepSubject(String kind, String id) {
 
     private static String text(ObjectNode content, String name) {
         return content.path(name).asString("");
+    }
+
+    /**
+     * Whether the reader may see its state: who sends a plan reads its steps whatever they name, and sees no more of a record out of
+     * reach than of one that is not there.
+     */
+    boolean isReached() {
+        Reader reader = Reader.current();
+        return switch (kind) {
+            case "unit", "organisation", "policy", "catalogue" -> true;
+            case "group" -> reader.everywhere(EndpointRight.RECORDS);
+            case "report" -> reader.reaches(EndpointRight.RECORDS, IdKind.TEAM, id.split(":", -1)[1]);
+            default -> reader.reaches(EndpointRight.RECORDS, IdKind.named(kind), id);
+        };
     }
 
     /** Ids of the aggregates that hold its state. */

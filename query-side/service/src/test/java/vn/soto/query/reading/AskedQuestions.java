@@ -43,6 +43,11 @@ final class AskedQuestions implements AutoCloseable {
         side.close();
     }
 
+    /** Until the answers know that commit. */
+    void upTo(long commit) {
+        side.upTo(commit);
+    }
+
     private String finding(String where) {
         String body =
                 ask(as("P"), "/api/units/r-" + where + "/findings?quarter=2026-Q1&detector=ONLY_SELF_PERFORMED").body;

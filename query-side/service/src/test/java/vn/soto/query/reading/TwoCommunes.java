@@ -35,8 +35,11 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationId;
@@ -245,9 +248,31 @@ final class TwoCommunes {
         log.write(new PracticeDescribed(practice, team, "Bàn hướng dẫn tại chợ", "Ngồi ở cổng chợ."));
         log.write(new PracticeTakenUp(practice, new TeamId("t-other"), team, DAY));
         stipends(unit, new StipendLine(team, member, List.of(), List.of(DAY), List.of(), 150_000, List.of(1L)));
-        plan(side);
+        plan("l-" + side, "h-" + side, "tester");
+        return help("a-" + side, team, household, unit, member);
+    }
+
+    /** A household of {@code r-in} that was helped there and moved to {@code r-out}; returns the last commit. */
+    long movedAway(String household, String assistance) {
+        HouseholdId moved = new HouseholdId(household);
+        UnitId unit = new UnitId("r-in");
+        TeamId team = new TeamId("t-in");
+        MemberId member = new MemberId("member-in");
+        Responsible responsible = new Responsible(team, member);
+        log.write(new HouseholdRegistered(moved, unit, "HO-" + household));
+        log.write(new HouseholdAssigned(moved, unit, responsible, DAY));
+        help(assistance, team, moved, unit, member);
+        LocalDate next = DAY.plusDays(1);
+        return log.write(
+                        new HouseholdRelocated(moved, unit, new UnitId("r-out"), responsible, next),
+                        new HouseholdUnassigned(
+                                moved, unit, responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, next))
+                .number();
+    }
+
+    private Commit help(String id, TeamId team, HouseholdId household, UnitId unit, MemberId member) {
         return log.write(new AssistanceRecorded(
-                new AssistanceId("a-" + side),
+                new AssistanceId(id),
                 team,
                 Beneficiary.of(household, unit),
                 List.of(new CreditShare(member, 100)),
@@ -289,23 +314,28 @@ final class TwoCommunes {
                 "tester"));
     }
 
-    private void plan(String side) {
-        PlanId plan = new PlanId("l-" + side);
+    long plan(String id, String household, String actor) {
+        PlanId plan = new PlanId(id);
         String digest = "cd".repeat(32);
         List<PlanStep> steps = List.of(new PlanStep(
-                0, "unassign-household", "{\"household\":\"h-" + side + "\",\"effectiveFrom\":\"2026-07-01\"}"));
+                0, "unassign-household", "{\"household\":\"" + household + "\",\"effectiveFrom\":\"2026-07-01\"}"));
         log.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, steps, "ab".repeat(16)));
-        log.write(new PlanSubmitted(
-                plan,
-                PlanKind.PROPOSAL,
-                1,
-                1,
-                digest,
-                "tester",
-                true,
-                null,
-                List.of("unassign-household"),
-                new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), true)));
+        return log.write(
+                        actor,
+                        null,
+                        null,
+                        new PlanSubmitted(
+                                plan,
+                                PlanKind.PROPOSAL,
+                                1,
+                                1,
+                                digest,
+                                actor,
+                                true,
+                                null,
+                                List.of("unassign-household"),
+                                new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), true)))
+                .number();
     }
 
     private void accounts() {
