@@ -1,16 +1,21 @@
 package vn.soto.web;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What the answers that one page shows have in common for the register of reads, which names each person once a page. Thread-safe. */
+/**
+ * What the answers that one page shows have in common: what they depend on, and what the register of reads, which names each person once a
+ * page, is told of them. Thread-safe.
+ */
 public final class PageReading {
 
     private final String address;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String recorded;
+    private volatile AnswerKeys.@Nullable Key depends;
 
     /** @param address of the page with its parameters */
     public PageReading(String address) {
@@ -30,5 +35,19 @@ public final class PageReading {
             recorded = known;
         }
         return known;
+    }
+
+    /** What the answers depend on, once it was found for one of them: the page is as of one state. */
+    public Optional<AnswerKeys.Key> depends() {
+        return Optional.ofNullable(depends);
+    }
+
+    public void dependsOn(AnswerKeys.Key found) {
+        depends = found;
+    }
+
+    /** A command was given: what is asked from now on knows of it. */
+    public void changed() {
+        depends = null;
     }
 }

@@ -26,7 +26,9 @@ import vn.soto.page.InnerQuestions;
 import vn.soto.page.InnerQuestions.Sending;
 import vn.soto.page.InnerQuestions.Sent;
 import vn.soto.page.PagesSettings;
+import vn.soto.web.AnswerKeys;
 import vn.soto.web.ClearJson;
+import vn.soto.web.PageReading;
 
 /**
  * Gives commands in the name of who sent a form: to the endpoints in this process, or to those of {@link PagesSettings#commands}, with
@@ -143,9 +145,15 @@ public final class Commands {
             Map<String, String> headers,
             String language,
             ServerWebExchange page) {
-        return elsewhere == null
+        Mono<Sent> sent = elsewhere == null
                 ? inner.send(sending(address, type, body, headers), language, page)
                 : forwarded(elsewhere.resolve(address), type, body, headers, language, page);
+        return sent.doOnNext(answered -> {
+            PageReading reading = page.getAttribute(AnswerKeys.PAGE);
+            if (reading != null) {
+                reading.changed();
+            }
+        });
     }
 
     private static Sending sending(String address, MediaType type, String body, Map<String, String> headers) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -32,6 +33,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
+import vn.soto.web.PageReading;
 import vn.soto.web.Requires;
 import vn.soto.web.Sendable;
 import vn.soto.web.SharedResults;
@@ -185,9 +187,21 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                 parameters,
                 Language.of(exchange).getLanguage(),
                 exchange.getAttribute(AnswerKeys.PAGE) != null);
-        return keys.of(exchange, 0)
+        PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
+        return depends(exchange, page)
                 .map(depends -> new Key(question, depends))
-                .filter(key -> key.holds(Long.parseLong(waits.getFirst())));
+                .filter(key -> key.holds(Long.parseLong(waits.getFirst())))
+                .doOnNext(key -> {
+                    if (page != null) {
+                        page.dependsOn(key.depends);
+                    }
+                });
+    }
+
+    /** Found once for all answers of a page. */
+    private Mono<AnswerKeys.Key> depends(ServerWebExchange exchange, @Nullable PageReading page) {
+        return Mono.justOrEmpty(Optional.ofNullable(page).flatMap(PageReading::depends))
+                .switchIfEmpty(Mono.defer(() -> keys.of(exchange, 0)));
     }
 
     private static boolean takesJson(ServerWebExchange exchange) {

@@ -46,6 +46,10 @@ public final class CurrentRights {
     private final Duration patience;
     private final ConcurrentMap<AccountId, Known> known = new ConcurrentHashMap<>();
     private volatile boolean granted;
+
+    /** Commit up to which the ledger has no grant. */
+    private volatile long ungranted = -1;
+
     private volatile long reached = -1;
 
     CurrentRights(
@@ -78,19 +82,23 @@ public final class CurrentRights {
     HeldRights of(Asker asker, LocalDate day, long asOf, long tail) {
         // An account whose name no grant could have has no right in the ledger; nobody signed in has none either.
         if (!AccountId.isWellFormed(asker.account())) {
-            return new HeldRights(new Rights(new AccountId("-"), day, List.of()), areGranted(), null, Map.of());
+            return new HeldRights(new Rights(new AccountId("-"), day, List.of()), areGranted(tail), null, Map.of());
         }
         AccountId account = new AccountId(asker.account());
         // Before they start, only the warm-up asks, of whom no grant knows; nobody sees its answers.
-        return projections.isStarted() && areGranted()
+        return projections.isStarted() && areGranted(tail)
                 ? granted(state(account, tail), day, asOf)
                 : new HeldRights(Rights.asserted(account, day, asker.asserted()), false, null, Map.of());
     }
 
     /** Whether the ledger has a grant; once it has, it always will. */
-    private boolean areGranted() {
-        if (!granted && !ledger.aggregate(RoleHoldersEvent.FIRST_GRANT, 0, 1).isEmpty()) {
-            granted = true;
+    private boolean areGranted(long tail) {
+        if (!granted && ungranted < tail) {
+            if (ledger.aggregate(RoleHoldersEvent.FIRST_GRANT, 0, 1).isEmpty()) {
+                ungranted = tail;
+            } else {
+                granted = true;
+            }
         }
         return granted;
     }

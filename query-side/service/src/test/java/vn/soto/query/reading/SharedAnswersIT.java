@@ -21,6 +21,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.PageReading;
 
 /** With whom a reader shares answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -124,6 +125,33 @@ final class SharedAnswersIT {
         assertThat(asks("officer", dashboard + "&boundaries=as-now", tag).getStatus())
                 .as("another question")
                 .isEqualTo(HttpStatus.OK);
+    }
+
+    private AnswerKeys.Key asks(PageReading page, String address) {
+        side.signedIn("officer")
+                .mutateWith((client, server, connector) -> Objects.requireNonNull(server)
+                        .filters(filters -> filters.addFirst((exchange, chain) -> {
+                            exchange.getAttributes().put(AnswerKeys.PAGE, page);
+                            return chain.filter(exchange);
+                        })))
+                .get()
+                .uri(address)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        return page.depends().orElseThrow();
+    }
+
+    @Test
+    void theAnswersOfAPageDependOnOneStateUntilSomethingIsGiven() {
+        PageReading page = new PageReading("/units/c-in");
+        AnswerKeys.Key first = asks(page, "/api/units/c-in");
+        world.grant("somebody-later", Role.VIEWER, Area.of(new UnitId("c-in")));
+        side.upTo(world.log.ledger.tail().number());
+
+        assertThat(asks(page, "/api/dashboards/c-in?quarter=2026-Q1")).isEqualTo(first);
+        page.changed();
+        assertThat(asks(page, "/api/units/c-in")).isNotEqualTo(first);
     }
 
     @Test
