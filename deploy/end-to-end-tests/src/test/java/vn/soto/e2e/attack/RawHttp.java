@@ -1,5 +1,6 @@
 package vn.soto.e2e.attack;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,7 +20,22 @@ final class RawHttp implements AutoCloseable {
     private static final String END = "\r\n";
 
     private final URI server;
-    private @Nullable Socket socket;
+    private @Nullable Connection connection;
+
+    /** @param in buffered, because the head of an answer is read byte by byte */
+    private record Connection(Socket socket, InputStream in) {
+
+        static Connection to(URI server) throws IOException {
+            Socket socket = new Socket(server.getHost(), server.getPort());
+            socket.setSoTimeout(HANGS_MILLIS);
+            socket.setTcpNoDelay(true);
+            return new Connection(socket, new BufferedInputStream(socket.getInputStream()));
+        }
+
+        void send(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+    }
 
     RawHttp(URI server) {
         this.server = server;
@@ -42,7 +58,7 @@ final class RawHttp implements AutoCloseable {
 
     /** The one answer to a request. */
     Answer send(byte[] request) throws IOException {
-        boolean fresh = socket == null;
+        boolean fresh = connection == null;
         try {
             return exchange(request);
         } catch (IOException e) {
@@ -56,9 +72,9 @@ final class RawHttp implements AutoCloseable {
     }
 
     private Answer exchange(byte[] request) throws IOException {
-        Socket open = open();
-        open.getOutputStream().write(request);
-        Answer answer = read(open.getInputStream(), new String(request, 0, 5, StandardCharsets.ISO_8859_1));
+        Connection open = open();
+        open.send(request);
+        Answer answer = read(open.in, new String(request, 0, 5, StandardCharsets.ISO_8859_1));
         if (answer.header("connection").equalsIgnoreCase("close")) {
             close();
         }
@@ -68,20 +84,18 @@ final class RawHttp implements AutoCloseable {
     /** Sends bytes that hold any number of requests, and reads until the server closes the connection. */
     String sendAndReadToEnd(byte[] requests) throws IOException {
         close();
-        Socket open = open();
-        open.getOutputStream().write(requests);
-        String all = new String(open.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Connection open = open();
+        open.send(requests);
+        String all = new String(open.in.readAllBytes(), StandardCharsets.UTF_8);
         close();
         return all;
     }
 
-    private Socket open() throws IOException {
-        Socket open = socket;
+    private Connection open() throws IOException {
+        Connection open = connection;
         if (open == null) {
-            open = new Socket(server.getHost(), server.getPort());
-            open.setSoTimeout(HANGS_MILLIS);
-            open.setTcpNoDelay(true);
-            socket = open;
+            open = Connection.to(server);
+            connection = open;
         }
         return open;
     }
@@ -144,10 +158,10 @@ final class RawHttp implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Socket open = socket;
-        socket = null;
+        Connection open = connection;
+        connection = null;
         if (open != null) {
-            open.close();
+            open.socket.close();
         }
     }
 }
