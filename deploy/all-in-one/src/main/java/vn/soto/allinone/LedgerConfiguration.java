@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.demo.DemoLedger;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.ClockWatch;
@@ -42,7 +43,7 @@ class LedgerConfiguration {
             ObjectProvider<Keyring> keys,
             MeterRegistry meters) {
         if (settings.demo()) {
-            DemoLedger.loadIfMissing(settings, codec, keys::getObject, clock);
+            DemoLedger.loadIfMissing(settings.ledgerFile(), settings.origin(), codec, keys::getObject, clock);
         }
         return SqliteLedger.open(
                 settings.ledgerFile(), settings.origin(), watch.clock(), WriterSettings.standard(), meters);

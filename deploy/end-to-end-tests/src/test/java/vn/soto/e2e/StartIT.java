@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.demo.loaded.LoadedDemo;
 import vn.soto.harness.AllInOne;
 import vn.soto.harness.DemoData;
 import vn.soto.harness.EmptyData;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.testkit.Await;
 
 /** The effects of a start, and their limits. */
 @Tag("processes")
@@ -75,6 +78,32 @@ final class StartIT {
 
         assertThat(demo.awaitExit()).isNotZero();
         assertThat(demo.output()).contains("soto/binh-duong");
+    }
+
+    /** The other tests have a demo that was loaded before. */
+    @Test
+    void aDemoThatIsKilledWhileItLoadsLeavesNoLedger() throws IOException {
+        Path data = folder.resolve("data");
+        AllInOne demo = AllInOne.start(data);
+        Await.until("a command of the demo", () -> demo.output().contains("demo:   0 %"));
+        demo.kill();
+
+        assertThat(data.resolve("demo-loading/ledger.sqlite")).isNotEmptyFile();
+        assertThat(data.resolve("ledger.sqlite")).doesNotExist();
+    }
+
+    @Test
+    @Tag("long")
+    void aFirstStartLoadsAsMuchAsOtherTestsRead() {
+        try (SqliteLedgerReader loaded =
+                        SqliteLedgerReader.open(LoadedDemo.folder().resolve("ledger.sqlite"));
+                AllInOne demo = AllInOne.start(folder.resolve("data"))) {
+            demo.awaitCaughtUp();
+            assertThat(demo.json("auditor", "/api/units")
+                            .at("/freshness/ledger")
+                            .asLong())
+                    .isGreaterThanOrEqualTo(loaded.tail().number());
+        }
     }
 
     @Test

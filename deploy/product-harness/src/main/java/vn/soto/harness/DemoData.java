@@ -1,38 +1,32 @@
 package vn.soto.harness;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.demo.loaded.LoadedDemo;
+import vn.soto.demo.loaded.PreparedFolder;
 
 /**
- * A data folder with the demo, which a packaged product loads for all tests that need it; each works on a copy. It is loaded
- * once a day, because the demo ends with yesterday.
+ * A data folder that a packaged product made of the loaded demo for all tests that need it, with its accounts, and with every read model
+ * up to date; each test works on a copy.
  */
 public final class DemoData {
 
-    /** The day of the loading, if that did not pass midnight. */
-    public static final LocalDate DAY = today();
-
-    private static final Path LOADED =
-            PreparedFolder.of("demo", Program.identity("soto.jar") + "-" + DAY, DemoData::load);
+    private static final Path LEFT =
+            PreparedFolder.of("demo", Program.identity("soto.jar") + "-" + LoadedDemo.IDENTITY, DemoData::startAndStop);
 
     private DemoData() {}
 
-    private static LocalDate today() {
-        return LocalDate.now(VietnamTime.ZONE);
-    }
-
-    private static void load(Path folder) {
+    private static void startAndStop(Path folder) {
+        PreparedFolder.copy(LoadedDemo.folder(), folder);
         try (AllInOne product = AllInOne.start(folder)) {
-            product.address();
+            product.awaitCaughtUp();
         }
     }
 
     public static Path accounts() {
-        return LOADED.resolve("accounts");
+        return LEFT.resolve("accounts");
     }
 
     public static Path copyTo(Path folder) {
-        return PreparedFolder.copy(LOADED, folder);
+        return PreparedFolder.copy(LEFT, folder);
     }
 }

@@ -1,6 +1,7 @@
 package vn.soto.harness;
 
 import java.nio.file.Path;
+import vn.soto.demo.loaded.PreparedFolder;
 
 /** Data folders of a product without demo that was started and stopped. */
 public final class EmptyData {

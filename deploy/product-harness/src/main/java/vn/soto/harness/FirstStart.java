@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.allinone.account.AccountsFile;
+import vn.soto.demo.loaded.PreparedFolder;
 
 /** What one product with an empty ledger leaves to all later ones: each start saves a third of its processor time. */
 final class FirstStart {

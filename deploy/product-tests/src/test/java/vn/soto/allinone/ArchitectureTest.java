@@ -61,7 +61,9 @@ final class ArchitectureTest {
 
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/vn/soto/openapi/") && !location.contains("/vn/soto/harness/");
+            return !location.contains("/vn/soto/openapi/")
+                    && !location.contains("/vn/soto/harness/")
+                    && !location.contains("/vn/soto/demo/loaded/");
         }
     }
 

@@ -1,4 +1,4 @@
-package vn.soto.harness;
+package vn.soto.demo.loaded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** Folders that take long to make: each is made once for all modules' tests, by the process that needs it first. */
-final class PreparedFolder {
+public final class PreparedFolder {
 
-    private static final Path TARGET = Program.root()
-            .resolve("deploy/product-harness/target")
+    private static final Path TARGET = Path.of(System.getProperty("soto.root", "../.."))
+            .resolve("deploy/demo-ledger/target")
             .toAbsolutePath()
             .normalize();
 
@@ -28,7 +28,7 @@ final class PreparedFolder {
      * @param identity of what it is made from
      * @param maker    fills the folder that it is given
      */
-    static Path of(String kind, String identity, Consumer<Path> maker) {
+    public static Path of(String kind, String identity, Consumer<Path> maker) {
         Path folder = TARGET.resolve(kind + "-" + identity);
         try {
             Files.createDirectories(TARGET);
@@ -59,7 +59,7 @@ final class PreparedFolder {
     }
 
     /** Copies the files of a folder; of the folders in it their names alone, as a product fills them again. */
-    static Path copy(Path from, Path to) {
+    public static Path copy(Path from, Path to) {
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(to);
             for (Path file : files.toList()) {

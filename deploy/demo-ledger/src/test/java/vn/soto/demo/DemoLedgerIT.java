@@ -3,7 +3,6 @@ package vn.soto.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
@@ -64,10 +62,10 @@ import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.demo.loaded.LoadedDemo;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.events.EventCodec;
-import vn.soto.harness.DemoData;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
@@ -76,9 +74,9 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 
-/** The ledger that the packaged product makes of the demo at its first start, beside the script, through all rules. */
+/** The ledger that a first start makes of the demo, beside the script, through all rules; loaded here for all tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("processes")
+@Tag("slow")
 final class DemoLedgerIT {
 
     private static final Pattern CHAIN = Pattern.compile("[0-9a-f]{64}");
@@ -92,14 +90,11 @@ final class DemoLedgerIT {
     private final List<Long> commitOf = new ArrayList<>();
     private final Map<UUID, Commit> commitOfStep = new HashMap<>();
 
-    @TempDir
-    private static Path folder;
-
     private SqliteLedgerReader ledger;
 
     @BeforeAll
     void read() {
-        ledger = SqliteLedgerReader.open(DemoData.copyTo(folder.resolve("data")).resolve("ledger.sqlite"));
+        ledger = SqliteLedgerReader.open(LoadedDemo.folder().resolve("ledger.sqlite"));
         while (commits.size() < ledger.tail().number()) {
             commits.addAll(ledger.commits(commits.size() + 1, 1_000));
         }
@@ -194,12 +189,12 @@ final class DemoLedgerIT {
 
     @Test
     void theDaysBeforeTheLoadingFollowAndEndTheDayBeforeIt() {
-        LocalDate today = script.recent(DemoData.DAY)
+        LocalDate today = script.recent(LoadedDemo.DAY)
                         .flatMap(day -> day.steps().stream())
                         .allMatch(step -> commitOfStep.containsKey(step.id()))
-                ? DemoData.DAY
+                ? LoadedDemo.DAY
                 // Loaded at midnight.
-                : DemoData.DAY.plusDays(1);
+                : LoadedDemo.DAY.plusDays(1);
 
         script.recent(today).flatMap(day -> day.steps().stream()).forEach(step -> {
             Commit commit = commitOf(step);

@@ -1,4 +1,4 @@
-package vn.soto.allinone;
+package vn.soto.demo;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -15,10 +15,6 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.demo.DemoClock;
-import vn.soto.demo.DemoLoader;
-import vn.soto.demo.DemoScript;
-import vn.soto.demo.ProgressBar;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.Anchor;
@@ -31,21 +27,23 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
  * Creates the demo ledger through commands under a simulated clock, in a temporary folder, and moves it into place once
  * complete: an interrupted load leaves no partial ledger.
  */
-final class DemoLedger {
+public final class DemoLedger {
 
     private DemoLedger() {}
 
-    static void loadIfMissing(SotoSettings settings, EventCodec codec, Supplier<Keyring> keys, Clock realTime) {
-        if (holdsALedger(settings.ledgerFile())) {
+    /** @param keys of persons, asked for only if there is no ledger at this place */
+    public static void loadIfMissing(
+            Path ledger, String origin, EventCodec codec, Supplier<Keyring> keys, Clock realTime) {
+        if (holdsALedger(ledger)) {
             return;
         }
-        Path folder = settings.data().resolve("demo-loading");
+        Path folder = ledger.resolveSibling("demo-loading");
         try {
             empty(folder);
             Files.createDirectories(folder);
-            Path file = folder.resolve(settings.ledgerFile().getFileName());
-            load(file, settings.origin(), codec, keys.get(), realTime);
-            moveAll(folder, settings.data(), file);
+            Path file = folder.resolve(ledger.getFileName());
+            load(file, origin, codec, keys.get(), realTime);
+            moveAll(folder, ledger, file);
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("demo ledger in " + folder, e);
@@ -89,14 +87,14 @@ final class DemoLedger {
     }
 
     /** Moves the ledger file last, so a ledger file implies that all other files are present. */
-    private static void moveAll(Path from, Path to, Path last) throws IOException {
+    private static void moveAll(Path from, Path ledger, Path last) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             List<Path> others = files.filter(file -> !file.equals(last)).toList();
             for (Path file : others) {
-                Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, ledger.resolveSibling(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        Files.move(last, to.resolve(last.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(last, ledger, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void empty(Path folder) throws IOException {
