@@ -55,6 +55,8 @@ public final class SqliteSession implements AutoCloseable {
     }
 
     private static SqliteSession open(Path file, SQLiteConfig config) throws SQLException {
+        // By default the driver asks for the last row id after each insert, which nothing here wants to know.
+        config.setGetGeneratedKeys(false);
         // As a URI, because the driver takes what follows a question mark in a plain path for settings.
         return new SqliteSession(config.createConnection("jdbc:sqlite:" + file.toUri()));
     }
