@@ -63,7 +63,7 @@ final class ProgramFilesIT {
     @Test
     void startsAtOnceAllSucceedAndUnpackOneFolder() throws Exception {
         List<Process> starts = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
             starts.add(path(unpack(Program.jar("soto.query-node.jar"))).start());
         }
         List<Said> said = new ArrayList<>();

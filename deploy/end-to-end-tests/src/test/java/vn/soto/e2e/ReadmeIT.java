@@ -57,10 +57,15 @@ final class ReadmeIT {
     private static String run(String command) throws IOException, InterruptedException {
         String here = command.replace("http://localhost:8080", product.address().toString())
                 .replace("deploy/bin/", ROOT.resolve("deploy/bin").toRealPath() + "/");
-        Process shell = new ProcessBuilder("bash", "-c", here)
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", here)
                 .directory(SharedProducts.demoFolder().toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        if (!Boolean.getBoolean("soto.long")) {
+            // A script that finds nothing packaged by a script packages anew, which takes as long as all other
+            // commands.
+            builder.environment().put("SOTO_BUILT", "yes");
+        }
+        Process shell = builder.start();
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         shell.waitFor();
         return printed;
