@@ -27,6 +27,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.Documents;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.policy.InitialPolicy;
@@ -35,7 +36,7 @@ import vn.soto.query.timeline.Histories;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 
-/** Queries about reporting periods: aggregates of a few events each, read from the ledger. */
+/** Queries about reporting periods. The days on which offices work and the events themselves are read from the ledger. */
 @Component
 public final class Periods {
 
@@ -43,6 +44,7 @@ public final class Periods {
     private static final String POLICY = "policy";
     private static final int MOST_LEVELS = 10;
 
+    private final Documents documents;
     private final Histories histories;
     private final EventCodec codec;
     private final Units units;
@@ -51,12 +53,14 @@ public final class Periods {
     private final InitialPolicy policy;
 
     Periods(
+            Documents documents,
             Histories histories,
             EventCodec codec,
             Units units,
             @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger,
             QuerySettings settings,
             InitialPolicy policy) {
+        this.documents = documents;
         this.histories = histories;
         this.codec = codec;
         this.units = units;
@@ -89,9 +93,10 @@ public final class Periods {
 
     /** The periods of one unit; none if it has decided nothing. */
     public ReportingPeriods of(String unit, long asOf) {
-        return recorded(unit, asOf).stream()
-                .map(Recorded::event)
-                .reduce(ReportingPeriods.NONE, ReportingPeriods::after, (first, second) -> second);
+        return documents
+                .find(PeriodDecisions.KIND, unit)
+                .map(decided -> decided.asOf(asOf))
+                .orElse(ReportingPeriods.NONE);
     }
 
     /** The days on which offices work. */
