@@ -31,7 +31,6 @@ import vn.soto.web.EndpointRight;
 @Component
 public final class AnswerLinks {
 
-    private static final String ROOT = "/api";
     private static final String QUARTER = "quarter";
 
     /** What the entrance may be asked about; of a list that takes several, it leads to that of the first. */
@@ -183,45 +182,26 @@ public final class AnswerLinks {
         return QueryAddress.href(asked.template(), asked.variables(), parameters);
     }
 
-    /**
-     * Other queries about the subject: those below its address, and those that take it as a variable or parameter. From the entrance
-     * those about nothing, and those about what its parameters name, by that and their last word.
-     */
     private Map<String, Hyperlink> questions(
             QueryRequest asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
-        boolean entrance = asked.template().equals(ROOT);
         List<String> subjects = subjects(asked);
         Map<String, Hyperlink> found = new TreeMap<>();
         Map<Requirement, Boolean> allowed = new HashMap<>();
-        queries.all().stream()
-                .filter(query -> !query.template().equals(asked.template())
-                        && !query.template().equals(ROOT))
-                .filter(query -> !refusedHere.contains(query.template()))
-                .filter(query -> bound.keySet().containsAll(query.variables()))
-                .filter(query -> (query.below(asked.template()) && !entrance)
-                        || subjects.stream().anyMatch(query.variables()::contains)
-                        || (query.variables().isEmpty()
-                                && (entrance || subjects.stream().anyMatch(query.parameters()::contains))))
-                .filter(query -> allowed.computeIfAbsent(query.requirement(), required -> mayAsk(query, bound)))
-                .forEach(query -> found.put(
-                        (entrance ? about(query, subjects) : "") + query.word(),
-                        Hyperlink.to(href(query, subjects, bound, travel), title(query, asked))));
+        for (QueryAddresses.Question each : queries.about(asked.template(), bound.keySet(), subjects)) {
+            QueryAddress query = each.query();
+            if (!refusedHere.contains(query.template())
+                    && allowed.computeIfAbsent(query.requirement(), required -> mayAsk(query, bound))) {
+                found.put(each.name(), Hyperlink.to(href(query, subjects, bound, travel), title(query, asked)));
+            }
+        }
         return found;
     }
 
     /** What was asked about, as variables and parameters call it. */
     private static List<String> subjects(QueryRequest asked) {
-        return asked.template().equals(ROOT)
+        return asked.template().equals(QueryAddresses.ENTRANCE)
                 ? ENTRANCE.stream().filter(asked.parameters()::containsKey).toList()
                 : IdKind.at(asked.template()).map(IdKind::variable).stream().toList();
-    }
-
-    private static String about(QueryAddress query, List<String> subjects) {
-        return subjects.stream()
-                .filter(query.variables()::contains)
-                .findFirst()
-                .map(subject -> subject + ".")
-                .orElse("");
     }
 
     private Set<String> refused(QueryRequest asked, LocalDate day, long asOf) {
@@ -250,7 +230,7 @@ public final class AnswerLinks {
     private Map<String, Hyperlink> commandsFor(QueryRequest asked) {
         Map<String, Hyperlink> found = new TreeMap<>();
         if (!asked.parameters().containsKey(Travel.AS_OF)) {
-            List<CommandAddress> about = asked.template().equals(ROOT)
+            List<CommandAddress> about = asked.template().equals(QueryAddresses.ENTRANCE)
                     ? commands.withoutSubject()
                     : asked.template().endsWith("}")
                             ? commands.below(asked.template())

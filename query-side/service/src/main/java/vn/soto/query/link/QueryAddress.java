@@ -54,25 +54,41 @@ record QueryAddress(
 
     /** The path with those variables replaced that have a value. */
     static String path(String template, Map<String, String> values) {
-        return VARIABLE.matcher(template).replaceAll(found -> {
-            String value = values.get(found.group(1));
-            return value == null
-                    ? found.group().replace("$", "\\$")
-                    : UriUtils.encodePathSegment(value, StandardCharsets.UTF_8);
-        });
+        StringBuilder path = new StringBuilder(2 * template.length());
+        int done = 0;
+        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', done)) {
+            int end = template.indexOf('}', open) + 1;
+            String value = values.get(template.substring(open + 1, end - 1));
+            path.append(template, done, open);
+            if (value == null) {
+                path.append(template, open, end);
+            } else {
+                path.append(UriUtils.encodePathSegment(value, StandardCharsets.UTF_8));
+            }
+            done = end;
+        }
+        return path.append(template, done, template.length()).toString();
     }
 
     /** The whole address, its parameters by name. */
     static String href(String template, Map<String, String> variableValues, Map<String, String> parameterValues) {
-        String given = new TreeMap<>(parameterValues)
-                .entrySet().stream()
-                        .map(each -> each.getKey() + "=" + UriUtils.encode(each.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-        return path(template, variableValues) + (given.isEmpty() ? "" : "?" + given);
+        String path = path(template, variableValues);
+        if (parameterValues.isEmpty()) {
+            return path;
+        }
+        return path + "?"
+                + new TreeMap<>(parameterValues)
+                        .entrySet().stream()
+                                .map(each ->
+                                        each.getKey() + "=" + UriUtils.encode(each.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&"));
     }
 
     /** The whole address; a required parameter without a value becomes an expression of the template. */
     String href(Map<String, String> variableValues, Map<String, String> parameterValues) {
+        if (required.isEmpty()) {
+            return href(template, variableValues, parameterValues);
+        }
         String lacking = required.stream()
                 .filter(name -> !parameterValues.containsKey(name))
                 .collect(Collectors.joining(","));

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +22,14 @@ final class QueryAddresses {
 
     private static final String QUERIES = "vn.soto.query.";
 
+    /** Address of the entrance. */
+    static final String ENTRANCE = "/api";
+
     /** Read at the first answer, because the endpoints are created after this class. */
     private final SingletonSupplier<List<QueryAddress>> all;
 
     private final SingletonSupplier<Map<String, QueryAddress>> byTemplate;
+    private final Map<About, List<Question>> about = new ConcurrentHashMap<>();
 
     QueryAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.all = SingletonSupplier.of(
@@ -53,6 +59,45 @@ final class QueryAddresses {
 
     Optional<QueryAddress> at(String template) {
         return Optional.ofNullable(byTemplate.obtain().get(template));
+    }
+
+    /** A query as an answer links it. */
+    record Question(String name, QueryAddress query) {}
+
+    /** What of an address decides which queries it leads to, of which there are some hundred. */
+    private record About(String template, Set<String> bound, List<String> subjects) {}
+
+    /**
+     * The other queries about the subject of an address: those below it, and those that take it as a variable or parameter. From the
+     * entrance those about nothing, and those about what its parameters name, by that and their last word.
+     *
+     * @param bound    variables that have a value there
+     * @param subjects those of them that it is about
+     */
+    List<Question> about(String template, Set<String> bound, List<String> subjects) {
+        return about.computeIfAbsent(new About(template, Set.copyOf(bound), List.copyOf(subjects)), this::find);
+    }
+
+    private List<Question> find(About asked) {
+        boolean entrance = asked.template.equals(ENTRANCE);
+        return all().stream()
+                .filter(query -> !query.template().equals(asked.template)
+                        && !query.template().equals(ENTRANCE))
+                .filter(query -> asked.bound.containsAll(query.variables()))
+                .filter(query -> (query.below(asked.template) && !entrance)
+                        || asked.subjects.stream().anyMatch(query.variables()::contains)
+                        || (query.variables().isEmpty()
+                                && (entrance || asked.subjects.stream().anyMatch(query.parameters()::contains))))
+                .map(query -> new Question((entrance ? named(query, asked.subjects) : "") + query.word(), query))
+                .toList();
+    }
+
+    private static String named(QueryAddress query, List<String> subjects) {
+        return subjects.stream()
+                .filter(query.variables()::contains)
+                .findFirst()
+                .map(subject -> subject + ".")
+                .orElse("");
     }
 
     /** The query at the longest address from which another one goes on. */
