@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.projection.DailyResults;
 import vn.soto.query.activity.Dashboard.Staff;
 import vn.soto.query.team.TeamCard;
 
@@ -19,23 +20,29 @@ final class Staffing {
     private final Map<String, Team> active = new HashMap<>();
 
     /** Who can act for a team, who is suspended, and what it lacks. */
-    private record Team(Set<MemberId> acting, Set<MemberId> suspended, boolean understaffed, boolean leaderless) {}
+    record Team(Set<MemberId> acting, Set<MemberId> suspended, boolean understaffed, boolean leaderless) {
+
+        static Team of(TeamCard card, LocalDate day) {
+            return new Team(
+                    card.membersOn(day), card.suspendedOn(day), card.understaffedOn(day), card.leaderlessOn(day));
+        }
+    }
 
     /**
      * @param covering teams by residential unit
      * @param cards    of those teams
+     * @param made     of cards
      */
-    Staffing(Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
+    Staffing(
+            Map<String, Set<String>> covering,
+            Map<String, TeamCard> cards,
+            LocalDate day,
+            DailyResults<TeamCard, Team> made) {
         this.covering = covering;
+        DailyResults<TeamCard, Team>.OfDay then = made.on(day);
         cards.forEach((team, card) -> {
             if (card.existedOn(day)) {
-                active.put(
-                        team,
-                        new Team(
-                                card.membersOn(day),
-                                card.suspendedOn(day),
-                                card.understaffedOn(day),
-                                card.leaderlessOn(day)));
+                active.put(team, then.of(team, card));
             }
         });
     }

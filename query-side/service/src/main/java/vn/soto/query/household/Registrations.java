@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.DailyResults;
 import vn.soto.query.resident.HouseholdsByUnit;
 import vn.soto.query.resident.HouseholdsByUnit.Charge;
 import vn.soto.query.resident.HouseholdsByUnit.Resident;
+import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
 
@@ -25,6 +27,7 @@ public final class Registrations {
     private final HouseholdsByUnit residents;
     private final Teams teams;
     private final Units units;
+    private final DailyResults<TeamCard, Predicate<String>> active = new DailyResults<>(ActiveMembers::acting);
 
     Registrations(HouseholdsByUnit residents, Teams teams, Units units) {
         this.residents = residents;
@@ -88,9 +91,10 @@ public final class Registrations {
     /** Tells of any of these responsibilities whether somebody can act by it on the day; each team is read once. */
     private Predicate<Optional<Charge>> acting(Stream<Optional<Charge>> charges, LocalDate day, long asOf) {
         Set<Charge> all = charges.flatMap(Optional::stream).collect(Collectors.toSet());
+        DailyResults<TeamCard, Predicate<String>>.OfDay then = active.on(day);
         Map<String, Predicate<String>> acting = new HashMap<>();
         teams.find(all.stream().map(Charge::team).distinct().toList(), asOf)
-                .forEach((team, card) -> acting.put(team, ActiveMembers.acting(card, day)));
+                .forEach((team, card) -> acting.put(team, then.of(team, card)));
         return charge -> charge.filter(
                         held -> acting.getOrDefault(held.team(), member -> true).test(held.member()))
                 .isPresent();

@@ -3,12 +3,14 @@ package vn.soto.query.resident;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.soto.projection.DailyResults;
 import vn.soto.projection.Documents;
 
 /** Queries about the households recorded in residential units, on any day, as known at a commit. */
@@ -16,6 +18,8 @@ import vn.soto.projection.Documents;
 public final class HouseholdsByUnit {
 
     private final Documents documents;
+    private final DailyResults<ResidentCounts, Map<Optional<Charge>, Long>> byCharge =
+            new DailyResults<>(HouseholdsByUnit::byCharge);
 
     HouseholdsByUnit(Documents documents) {
         this.documents = documents;
@@ -42,13 +46,18 @@ public final class HouseholdsByUnit {
 
     /** For each of the units that ever had a household, the number on a day by who is responsible; empty for nobody. */
     public Map<String, Map<Optional<Charge>, Long>> counts(Collection<String> units, LocalDate day, long asOf) {
+        DailyResults<ResidentCounts, Map<Optional<Charge>, Long>>.OfDay then = byCharge.on(day);
         Map<String, Map<Optional<Charge>, Long>> counts = new HashMap<>();
-        ResidentProjector.RESIDENTS.asOf(units, asOf, documents).forEach((unit, state) -> {
-            Map<Optional<Charge>, Long> byCharge = new HashMap<>();
-            state.on(day).forEach((key, households) -> byCharge.merge(Charge.of(key), households, Long::sum));
-            counts.put(unit, byCharge);
-        });
+        ResidentProjector.RESIDENTS
+                .asOf(units, asOf, documents)
+                .forEach((unit, state) -> counts.put(unit, then.of(unit, state)));
         return counts;
+    }
+
+    private static Map<Optional<Charge>, Long> byCharge(ResidentCounts state, LocalDate day) {
+        Map<Optional<Charge>, Long> byCharge = new HashMap<>();
+        state.on(day).forEach((key, households) -> byCharge.merge(Charge.of(key), households, Long::sum));
+        return Collections.unmodifiableMap(byCharge);
     }
 
     /** The households recorded in a unit on a day, in the order of their arrival. */
