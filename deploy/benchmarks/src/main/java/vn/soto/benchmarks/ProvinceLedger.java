@@ -52,6 +52,7 @@ final class ProvinceLedger {
     private final Supplier<UUID> ids;
     private final AtomicLong written = new AtomicLong();
     private final List<TeamYears> teams = new ArrayList<>();
+    private int turn;
 
     ProvinceLedger(LedgerAppender ledger, EventCodec codec, Supplier<UUID> ids) {
         this.ledger = ledger;
@@ -86,6 +87,11 @@ final class ProvinceLedger {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the ledger could not be written", e.getCause());
         }
+    }
+
+    /** One command more of the next of the teams, on the last day. */
+    void goOn() {
+        append(teams.get(turn++ % teams.size()).next(LAST_DAY));
     }
 
     List<TeamId> teams() {
