@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Locations;
@@ -46,18 +48,30 @@ final class PlanLocations implements SubjectLocations {
         Locations own = Locations.ofAccounts(List.of(plan.marks().getFirst().actor()));
         List<Locations> all = new ArrayList<>();
         if (plan.steps() <= PlanPart.STEPS) {
+            Set<String> begun = new HashSet<>();
             plans.parts(plan, 0, plan.steps())
-                    .forEach(part -> contents.subjects(plan, part)
-                            .forEach(step -> places(step, day, asOf).ifPresent(places -> all.add(places.and(own)))));
+                    .forEach(part -> contents.ids(plan, part).forEach(step -> {
+                        begun.addAll(step.begun());
+                        places(step, begun, day, asOf).ifPresent(places -> all.add(places.and(own)));
+                    }));
         }
         return all.isEmpty() ? List.of(own) : all;
     }
 
-    /** Empty if the step names nothing that exists yet: then it follows the others. */
-    private Optional<Locations> places(Map<IdKind, List<String>> step, LocalDate day, long asOf) {
-        return step.entrySet().stream()
-                .flatMap(each -> whereabouts.find(each.getKey(), each.getValue(), day, asOf).values().stream())
-                .flatMap(List::stream)
-                .reduce(Locations::and);
+    /**
+     * Empty if the step names nothing that exists yet: then it follows the others. A record that is nowhere, and that no step has begun
+     * by then, is out of reach like one of elsewhere.
+     */
+    private Optional<Locations> places(PlannedIds step, Set<String> begun, LocalDate day, long asOf) {
+        List<Locations> found = new ArrayList<>();
+        for (Map.Entry<IdKind, List<String>> each : step.named().entrySet()) {
+            Map<String, List<Locations>> known = whereabouts.find(each.getKey(), each.getValue(), day, asOf);
+            if (PlannedIds.isOfRecords(each.getKey())
+                    && each.getValue().stream().anyMatch(id -> !known.containsKey(id) && !begun.contains(id))) {
+                return Optional.of(Locations.NONE);
+            }
+            known.values().forEach(found::addAll);
+        }
+        return found.stream().reduce(Locations::and);
     }
 }

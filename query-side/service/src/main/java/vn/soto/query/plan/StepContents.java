@@ -28,7 +28,6 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.link.IdKind;
 import vn.soto.query.person.CommitReasons;
 
 /** Reads from the ledger what the steps of plans ask for, and the state that they would change. */
@@ -134,10 +133,11 @@ final class StepContents {
                 changes(content, known, about, language)));
     }
 
-    /** What each step of a part names, by kind. */
-    List<Map<IdKind, List<String>>> subjects(Plan plan, PlanPart part) {
+    /** What each step of a part names. */
+    List<PlannedIds> ids(Plan plan, PlanPart part) {
         return recorded(plan, part).stream()
-                .map(step -> IdKind.in(Objects.requireNonNullElseGet(read(step.content()), StepContents::nothing)))
+                .map(step -> PlannedIds.of(
+                        step.command(), Objects.requireNonNullElseGet(read(step.content()), StepContents::nothing)))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.method.HandlerMethod;
+import vn.soto.contracts.plan.PlanStep;
 
 /** A question or a command about what lies outside the reader's area is refused in the words of one about what lies nowhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -156,6 +157,30 @@ final class RefusedQuestionsIT {
         }
         assertThat(AskedQuestions.ask(asked.as("P"), "/api/assistances/a-moved").body())
                 .contains("r-out");
+    }
+
+    /** A plan lies where all of its steps lie; a household of nowhere that no step registers lies beyond any area. */
+    @Test
+    void whoeverReadsThePlanOfAnotherLearnsOfAStepAboutElsewhereWhatOneAboutNoneTells() {
+        PlanStep here = TwoCommunes.aboutHousehold("unassign-household", "h-in");
+        for (String id : List.of("out", "zzz")) {
+            asked.upTo(asked.world.plan(
+                    "l-two-" + id, "tester", here, TwoCommunes.aboutHousehold("unassign-household", "h-" + id)));
+        }
+        asked.upTo(asked.world.plan(
+                "l-begun",
+                "tester",
+                here,
+                TwoCommunes.aboutHousehold("register-household", "h-begun"),
+                TwoCommunes.aboutHousehold("unassign-household", "h-begun")));
+        WebTestClient officer = asked.as("O");
+        AskedQuestions.Told outside = AskedQuestions.ask(officer, "/api/plans/l-two-out");
+        AskedQuestions.Told nowhere = AskedQuestions.ask(officer, "/api/plans/l-two-zzz");
+
+        assertThat(outside.status()).isEqualTo(403);
+        assertThat(nowhere.status()).isEqualTo(403);
+        assertThat(withoutInstance(nowhere.body())).isEqualTo(withoutInstance(outside.body()));
+        assertThat(AskedQuestions.ask(officer, "/api/plans/l-begun").status()).isEqualTo(200);
     }
 
     private static String withoutTimes(String body) {

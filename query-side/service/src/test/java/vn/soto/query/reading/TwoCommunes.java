@@ -315,19 +315,25 @@ final class TwoCommunes {
     }
 
     long plan(String id, String household, String actor) {
+        return plan(id, actor, aboutHousehold("unassign-household", household));
+    }
+
+    static PlanStep aboutHousehold(String command, String household) {
+        return new PlanStep(0, command, "{\"household\":\"" + household + "\",\"effectiveFrom\":\"2026-07-01\"}");
+    }
+
+    long plan(String id, String actor, PlanStep... steps) {
         PlanId plan = new PlanId(id);
         String digest = "cd".repeat(32);
-        List<PlanStep> steps = List.of(new PlanStep(
-                0, "unassign-household", "{\"household\":\"" + household + "\",\"effectiveFrom\":\"2026-07-01\"}"));
-        log.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, steps, "ab".repeat(16)));
+        log.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, List.of(steps), "ab".repeat(16)));
         return log.write(
                         actor,
                         null,
                         null,
                         new PlanSubmitted(
                                 plan,
-                                PlanKind.PROPOSAL,
-                                1,
+                                steps.length == 1 ? PlanKind.PROPOSAL : PlanKind.HAND_OVER,
+                                steps.length,
                                 1,
                                 digest,
                                 actor,
