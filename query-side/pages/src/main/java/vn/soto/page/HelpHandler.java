@@ -60,14 +60,16 @@ public final class HelpHandler implements WebHandler {
             response.setStatusCode(HttpStatus.METHOD_NOT_ALLOWED);
             return response.setComplete();
         }
-        return view(exchange).flatMap(found -> write(found, exchange));
+        String language = Preferences.of(exchange).language().getLanguage();
+        return view(exchange)
+                .flatMap(found -> questions.ask(ME, language, exchange).flatMap(me -> write(found, me, exchange)));
     }
 
-    private Mono<Void> write(Optional<View> found, ServerWebExchange exchange) {
+    private Mono<Void> write(Optional<View> found, ApiAnswer me, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         View view = found.orElseGet(
                 () -> new View(pages.text("help.missing", exchange), "help/help.jte", Map.of("tours", Tour.ALL)));
-        byte[] bytes = pages.renderAlone(view, exchange);
+        byte[] bytes = pages.renderAlone(view, me, exchange);
         response.setStatusCode(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         response.getHeaders().setCacheControl("private, no-cache");

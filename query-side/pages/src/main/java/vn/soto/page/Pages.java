@@ -22,6 +22,9 @@ import tools.jackson.databind.node.MissingNode;
 @Component
 public final class Pages {
 
+    private static final ApiAnswer NOBODY =
+            new ApiAnswer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
+
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Map<String, QuestionPage> byQuestion;
     private final QuestionPage any = new AnyAnswerPage();
@@ -71,12 +74,16 @@ public final class Pages {
         return PageTexts.in(Preferences.of(exchange).language()).text(key);
     }
 
-    /** A page that answers no question, for somebody who may not be signed in. */
+    /** A page that answers no question, for somebody who is not signed in. */
     public byte[] renderAlone(View view, ServerWebExchange exchange) {
-        ApiAnswer nobody = new ApiAnswer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
+        return renderAlone(view, NOBODY, exchange);
+    }
+
+    /** @param me what {@code /api/me} answers who reads it: for somebody it has the frame of all pages */
+    byte[] renderAlone(View view, ApiAnswer me, ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        PageContext context = new PageContext(path, Map.of(), nobody, Preferences.of(exchange), assets, site(exchange));
-        return render(renderMain(view, nobody, context, true), context);
+        PageContext context = new PageContext(path, Map.of(), me, Preferences.of(exchange), assets, site(exchange));
+        return render(renderMain(view, NOBODY, context, true), context);
     }
 
     static String site(ServerWebExchange exchange) {

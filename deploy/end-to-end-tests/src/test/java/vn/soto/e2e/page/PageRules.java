@@ -107,7 +107,7 @@ final class PageRules {
         return wrong;
     }
 
-    /** Who reads, in which role, and the way back to the home stand on every page. */
+    /** Who reads, in which role, and the way back to the home stand on every page; the ledger's line below what it says, but for auditors. */
     private static List<String> frame(Visited page) {
         List<String> wrong = new ArrayList<>();
         if (!page.path().startsWith("/?")
@@ -120,6 +120,14 @@ final class PageRules {
                         .count()
                 < 2) {
             wrong.add("does not say who reads, in which role");
+        }
+        Element line = page.document().selectFirst("main > section.time");
+        Element title = page.document().selectFirst("main > h1");
+        if (line != null && title != null) {
+            boolean first = line.elementSiblingIndex() < title.elementSiblingIndex();
+            if (first != (page.role().equals("auditor") || page.path().contains("asOf="))) {
+                wrong.add("the ledger's line stands " + (first ? "above" : "below") + " the title");
+            }
         }
         return wrong;
     }
