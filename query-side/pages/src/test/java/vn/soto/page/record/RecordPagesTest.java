@@ -140,4 +140,14 @@ final class RecordPagesTest {
                         "href=\"/units/u/households\">Về đầu danh sách",
                         "href=\"/units/u/households?from=50&amp;unassigned=true\"");
     }
+
+    @Test
+    void whatIsLeftOfAReorganisationSaysWhatToDoAndWhatIsDoneIsNotListed() {
+        assertThat(html(new ReorganisationPage(), "/units/u/reorganisation", """
+                {"answer":{"left":1,"accounts":[],"recipients":[],"reports":[],"boundaries":[],"households":[],
+                 "teams":[{"team":"t-1","name":"Tổ A","coverage":["u-0"]}]},
+                 "links":{"ids":{"team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ A"}}}}}"""))
+                .contains("Tổ còn phụ trách đơn vị không còn: kiện toàn (1)", "<a href=\"/teams/t-1\"")
+                .doesNotContain("kết thúc, hoặc giao", "chưa có người tiếp nhận");
+    }
 }
