@@ -34,6 +34,8 @@ final class DailyJobsIT {
         try (Visit visit = Visit.of("member")) {
             Page page = onAPhone(visit);
             Clicks thumb = Clicks.fromHome(page);
+            assertThat(page.locator("nav.places a:visible"))
+                    .hasCount(page.locator("nav.places a").count());
             thumb.on("nav.places a[href*='/households']");
             thumb.on("main table.list th a[href^='/households/']");
             thumb.atMost(2);
