@@ -13,12 +13,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.audit.FrameRecord;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -58,14 +57,12 @@ public final class FixedFigures implements ReportFigures {
     private long more;
 
     @Override
-    public Pinned derive(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
+    public Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last) {
         return new Pinned(figures.getOrDefault(team, List.of(new Figure("T02", 3))), List.of(), pin());
     }
 
     @Override
-    public Map<String, Set<String>> helped(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
         return helped.getOrDefault(team, Map.of());
     }
 

@@ -35,12 +35,11 @@ import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestId;
@@ -219,19 +218,13 @@ public final class Scenario {
     private final class Figures implements ReportFigures {
 
         @Override
-        public Pinned derive(
-                TeamId team,
-                Quarter quarter,
-                ReportingPeriods periods,
-                QuarterCalendar initial,
-                @Nullable Quarter last) {
-            return figures.derive(team, quarter, periods, initial, last);
+        public Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last) {
+            return figures.derive(team, quarter, periods, last);
         }
 
         @Override
-        public Map<String, Set<String>> helped(
-                TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
-            return figures.helped(team, quarter, periods, initial, before);
+        public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
+            return figures.helped(team, quarter, periods, before);
         }
 
         @Override

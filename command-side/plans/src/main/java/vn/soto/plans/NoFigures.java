@@ -6,10 +6,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -23,14 +22,12 @@ import vn.soto.domain.report.ReportFigures;
 record NoFigures(String origin, ReportFigures recorded) implements ReportFigures {
 
     @Override
-    public Pinned derive(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
+    public Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last) {
         return new Pinned(List.of(), List.of(), pin());
     }
 
     @Override
-    public Map<String, Set<String>> helped(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
         return Map.of();
     }
 

@@ -10,10 +10,9 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -79,18 +78,12 @@ final class PeerCommands implements AutoCloseable {
     private static final class NoReports implements ReportFigures {
 
         @Override
-        public Pinned derive(
-                TeamId team,
-                Quarter quarter,
-                ReportingPeriods periods,
-                QuarterCalendar initial,
-                @Nullable Quarter last) {
+        public Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
         }
 
         @Override
-        public Map<String, Set<String>> helped(
-                TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+        public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
         }
 

@@ -154,12 +154,7 @@ final class YearWork {
         return officer(
                 copy,
                 new DrawCallBackSample(
-                        new CallBackSampleId(session.ids.get().toString()),
-                        commune(copy),
-                        Quarter.parse(QUARTER),
-                        null,
-                        null,
-                        null));
+                        new CallBackSampleId(session.ids.get().toString()), commune(copy), Quarter.parse(QUARTER)));
     }
 
     private UnitId commune(int copy) {

@@ -119,7 +119,7 @@ final class RecognitionScene implements Scene {
             case 14 ->
                 send(
                         8,
-                        new DrawCallBackSample(sample, COMMUNE, QUARTER, null, null, List.copyOf(invented)),
+                        new DrawCallBackSample(sample, COMMUNE, QUARTER, null, null, List.copyOf(invented), null),
                         day,
                         stage);
             case 15 -> invented.stream().limit(DENIED).forEach(record -> send(9, denied(record, day), day, stage));

@@ -63,15 +63,15 @@ public final class EventCodec {
     static List<Upcaster> upcasters() {
         return List.of(
                 new TeamFormedGainsLevel(),
-                new AccountLinkedGainsApproval(),
-                new HouseholdGainsFirstDay(),
+                new GainsOptional("account.linked", 2, "approval"),
+                new GainsOptional("household.registered", 2, "livesSince"),
                 new AssistanceUpcasters.Recorded(),
                 new AssistanceUpcasters.Corrected(),
                 new AssistanceUpcasters.CorrectedGainsMoved(),
                 new AssistanceUpcasters.Voided(),
-                GainsMember.assistanceVoided(),
-                GainsMember.outreachCorrected(),
-                GainsMember.outreachVoided(),
+                new GainsOptional("assistance.voided", 3, "by"),
+                new GainsOptional("outreach.corrected", 2, "by"),
+                new GainsOptional("outreach.voided", 2, "by"),
                 new JointHelpUpcasters.Recorded(),
                 new JointHelpUpcasters.Corrected(),
                 new JointHelpUpcasters.Voided(),
@@ -84,7 +84,8 @@ public final class EventCodec {
                 new PolicyUpcasters.GainsSmallTeams(),
                 new PolicyUpcasters.GainsOwnCorrections(),
                 new PolicyUpcasters.GainsPersonalData(),
-                new ErasedGainsPeriod());
+                new GainsOptional("personal-data.erased", 2, "keptUntil"),
+                new GainsOptional("call-back-sample.drawn", 2, "quarterDays"));
     }
 
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */

@@ -1,8 +1,10 @@
 package vn.soto.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.audit.CallBackSampleEvent.CallBackAnswered;
@@ -12,6 +14,7 @@ import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -29,26 +32,39 @@ final class CallBackSamples {
 
     private CallBackSamples() {}
 
+    private static final List<CallBackStratum> STRATA =
+            List.of(new CallBackStratum(TEAM, MEMBER, 2, "ab".repeat(32), List.of(SECOND, FIRST)));
+
+    private static CallBackSampleDrawn ofAFinding(@Nullable QuarterDays days) {
+        return new CallBackSampleDrawn(
+                SAMPLE,
+                COMMUNE,
+                QUARTER,
+                new CallBackSelection(TEAM, "REPEATED_HELP", 1, "team-1.2026-Q3.0123456789abcdef01234567"),
+                List.of(FIRST, SECOND),
+                1,
+                30,
+                STRATA,
+                "ef".repeat(32),
+                44,
+                days);
+    }
+
+    private static CallBackSampleDrawn ofAll() {
+        return new CallBackSampleDrawn(
+                SAMPLE, COMMUNE, QUARTER, CallBackSelection.ALL, null, 1, 30, STRATA, "ef".repeat(32), 44);
+    }
+
+    static void older(Map<String, DomainEvent> samples) {
+        samples.put("call-back-sample.drawn.v1", ofAFinding(null));
+        samples.put("call-back-sample.drawn.v1+of-all", ofAll());
+    }
+
     static void add(Map<String, DomainEvent> samples) {
-        List<CallBackStratum> strata =
-                List.of(new CallBackStratum(TEAM, MEMBER, 2, "ab".repeat(32), List.of(SECOND, FIRST)));
         samples.put(
-                "call-back-sample.drawn.v1",
-                new CallBackSampleDrawn(
-                        SAMPLE,
-                        COMMUNE,
-                        QUARTER,
-                        new CallBackSelection(TEAM, "REPEATED_HELP", 1, "team-1.2026-Q3.0123456789abcdef01234567"),
-                        List.of(FIRST, SECOND),
-                        1,
-                        30,
-                        strata,
-                        "ef".repeat(32),
-                        44));
-        samples.put(
-                "call-back-sample.drawn.v1+of-all",
-                new CallBackSampleDrawn(
-                        SAMPLE, COMMUNE, QUARTER, CallBackSelection.ALL, null, 1, 30, strata, "ef".repeat(32), 44));
+                "call-back-sample.drawn.v2",
+                ofAFinding(new QuarterDays(QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 14))));
+        samples.put("call-back-sample.drawn.v2+of-all", ofAll());
         samples.put(
                 "call-back-sample.answered.v1",
                 new CallBackAnswered(

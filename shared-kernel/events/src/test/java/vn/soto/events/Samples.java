@@ -296,6 +296,7 @@ final class Samples {
     /** Expected decoding of events in earlier versions, by name of the golden file. */
     static SequencedMap<String, DomainEvent> older() {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
+        CallBackSamples.older(samples);
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
         samples.put("household.registered.v1", new HouseholdRegistered(HOUSEHOLD, HAMLET, "PG-3-017"));
         olderAssistances(samples);

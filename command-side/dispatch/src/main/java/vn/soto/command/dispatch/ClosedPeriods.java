@@ -17,6 +17,7 @@ import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachEvent.Told;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.ReportingPeriods;
@@ -32,6 +33,7 @@ import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.Team;
@@ -39,8 +41,6 @@ import vn.soto.ledger.Commit;
 
 /** What a commit records for days of periods that were closed before it, and where that counts. */
 final class ClosedPeriods {
-
-    private static final int MOST_LEVELS = 10;
 
     private final TeamIndex teams;
     private final PastEvents past;
@@ -131,11 +131,10 @@ final class ClosedPeriods {
             return Optional.empty();
         }
         Team team = Team.of(events);
-        ReportingPeriods periods = periods(team, initial.of(day), commit.number());
-        Quarter quarter = periods.quarterOf(day, initial);
-        Quarter last =
-                team.lastDay().map(ended -> periods.quarterOf(ended, initial)).orElse(null);
-        PeriodSegments segments = new PeriodSegments(periods, initial, last, teams.cuts());
+        ApplicablePeriods periods = periods(team, commit.number());
+        Quarter quarter = periods.quarterOf(day);
+        Quarter last = team.lastDay().map(periods::quarterOf).orElse(null);
+        PeriodSegments segments = new PeriodSegments(periods, last, teams.cuts());
         long position = commit.stored().getFirst().position();
         if (!segments.isClosed(quarter, position)) {
             return Optional.empty();
@@ -149,33 +148,37 @@ final class ClosedPeriods {
                                 List.of(day, quarter.toString(), counting.toString())));
     }
 
-    /** Of the team's authority, as reports find it. */
-    private ReportingPeriods periods(Team team, Quarter quarter, long upTo) {
-        LocalDate day = initial.lastDay(quarter);
-        LocalDate there = team.lastDay().filter(last -> last.isBefore(day)).orElse(day);
+    /** As reports find them. */
+    private ApplicablePeriods periods(Team team, long upTo) {
         Map<String, List<UnitEvent>> read = new HashMap<>();
         Function<String, List<UnitEvent>> units =
                 id -> read.computeIfAbsent(id, unit -> past.of(unit, upTo, UnitEvent.class));
         LedgerUnits successions = new LedgerUnits(units);
-        Optional<UnitId> unit = team.areaOn(there).stream().min(UnitId::compareTo);
-        ReportingPeriods known = ReportingPeriods.NONE;
-        for (int level = 0; level < MOST_LEVELS && unit.isPresent(); level++) {
-            UnitId at = successions.lineage(day).of(unit.get()).unit();
-            known = past.of(new ReportingPeriodsId(at).toString(), upTo, PeriodEvent.class).stream()
-                    .reduce(ReportingPeriods.NONE, ReportingPeriods::after, (first, second) -> second);
-            if (!known.calendars().isEmpty()) {
-                return known;
-            }
-            unit = parent(units.apply(at.value()), day);
-        }
-        return known;
-    }
+        return ApplicablePeriods.in(
+                day -> team.areaOn(
+                        team.lastDay().filter(last -> last.isBefore(day)).orElse(day)),
+                new ApplicablePeriods.Units() {
+                    @Override
+                    public UnitLineage lineage(LocalDate day) {
+                        return successions.lineage(day);
+                    }
 
-    private static Optional<UnitId> parent(List<UnitEvent> events, LocalDate day) {
-        return events.isEmpty()
-                ? Optional.empty()
-                : events.stream()
-                        .reduce(UnitState.NONE, UnitState::after, (first, second) -> second)
-                        .parentOn(day);
+                    @Override
+                    public Optional<UnitId> parent(UnitId unit, LocalDate day) {
+                        List<UnitEvent> events = units.apply(unit.value());
+                        return events.isEmpty()
+                                ? Optional.empty()
+                                : events.stream()
+                                        .reduce(UnitState.NONE, UnitState::after, (first, second) -> second)
+                                        .parentOn(day);
+                    }
+
+                    @Override
+                    public ReportingPeriods decided(UnitId unit) {
+                        return past.of(new ReportingPeriodsId(unit).toString(), upTo, PeriodEvent.class).stream()
+                                .reduce(ReportingPeriods.NONE, ReportingPeriods::after, (first, second) -> second);
+                    }
+                },
+                initial);
     }
 }

@@ -11,11 +11,10 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.audit.FrameRecord;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.PeriodSegments;
-import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -35,19 +34,16 @@ public final class LedgerReportFigures implements ReportFigures {
     }
 
     @Override
-    public Pinned derive(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last) {
+    public Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last) {
         Tail upTo = teams.upToTail();
-        TeamIndex.Derived derived =
-                teams.figures(team, quarter, new PeriodSegments(periods, initial, last, teams.cuts()), upTo);
+        TeamIndex.Derived derived = teams.figures(team, quarter, new PeriodSegments(periods, last, teams.cuts()), upTo);
         return new Pinned(derived.own(), derived.carried(), pin(upTo));
     }
 
     @Override
-    public Map<String, Set<String>> helped(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before) {
+    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
         teams.upToTail();
-        return teams.helped(team, quarter, new PeriodSegments(periods, initial, teams.cuts()), before);
+        return teams.helped(team, quarter, new PeriodSegments(periods, teams.cuts()), before);
     }
 
     @Override

@@ -38,6 +38,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.DomainEvent;
@@ -63,6 +64,8 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 /** Figures of reports against the ledger read from its first event. */
 final class TeamIndexTest {
 
+    private static final ApplicablePeriods PERIODS =
+            ApplicablePeriods.of(ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
     private static final int TEAMS = 7;
     private static final UnitId UNIT = new UnitId("hamlet");
     private static final EventCodec CODEC = EventCodec.product();
@@ -221,7 +224,7 @@ final class TeamIndexTest {
             Quarter quarter = new Quarter(2025, 1);
             for (int i = 0; i < 7; i++) {
                 TeamId team = team(number);
-                assertThat(figures.derive(team, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null))
+                assertThat(figures.derive(team, quarter, PERIODS, null))
                         .as("%s %s %s", as, team, quarter)
                         .isEqualTo(new Pinned(
                                 fold(team, quarter).figures(),
@@ -288,7 +291,7 @@ final class TeamIndexTest {
     void theFirstReportReadsItsTeamOnly() {
         fill(9, 2_500);
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(watched(), CODEC));
-        figures.derive(team(3), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
+        figures.derive(team(3), new Quarter(2025, 3), PERIODS, null);
         assertThat(pages).isEqualTo(2);
         assertThat(read).isEqualTo(commitsAbout(team(3), 1));
     }
@@ -304,13 +307,12 @@ final class TeamIndexTest {
         pages = 0;
         read.clear();
         for (int i = 0; i < 20; i++) {
-            figures.derive(
-                    team(i % TEAMS), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
+            figures.derive(team(i % TEAMS), new Quarter(2025, 3), PERIODS, null);
         }
         assertThat(pages).isZero();
         assertThat(read).isEmpty();
         fill(7, 30);
-        figures.derive(team(0), new Quarter(2025, 3), ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null);
+        figures.derive(team(0), new Quarter(2025, 3), PERIODS, null);
         assertThat(pages).isOne();
         assertThat(read).isNotEmpty().isEqualTo(commitsAbout(team(0), 1_701));
     }
@@ -336,8 +338,7 @@ final class TeamIndexTest {
         append(record, new EventType("assistance.praised", "1"));
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(ledger, CODEC));
         Quarter quarter = new Quarter(2025, 2);
-        assertThatThrownBy(() ->
-                        figures.derive(record.team(), quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null))
+        assertThatThrownBy(() -> figures.derive(record.team(), quarter, PERIODS, null))
                 .isInstanceOf(EventException.Undecodable.class)
                 .hasMessageContaining("commit 31");
         TeamId other = IntStream.range(0, TEAMS)
@@ -345,9 +346,7 @@ final class TeamIndexTest {
                 .filter(team -> !team.equals(record.team()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(figures.derive(other, quarter, ReportingPeriods.NONE, QuarterCalendar.CALENDAR, null)
-                        .pin()
-                        .number())
+        assertThat(figures.derive(other, quarter, PERIODS, null).pin().number())
                 .isEqualTo(ledger.tail().number());
     }
 

@@ -33,7 +33,7 @@ import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.FrameRecord;
-import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
@@ -83,11 +83,8 @@ public final class CallBackSample {
         List<AssistanceId> named = command.records();
         DETECTOR_IS_NAMED_WITH_VERSION_AND_RECORDS.require(isSound(selection, named));
         NAMED_RECORDS_ARE_NOT_TOO_MANY.require(named == null || named.size() <= MOST_NAMED, MOST_NAMED);
-        RecordedHelp help = figures.helpIn(
-                command.unit(),
-                days(command.unit(), command.quarter(), consulted, policies),
-                wanted(selection, named),
-                MOST_RECORDS);
+        QuarterDays days = days(command, consulted, policies);
+        RecordedHelp help = figures.helpIn(command.unit(), days, wanted(selection, named), MOST_RECORDS);
         requireNamed(help.records(), named);
         CALL_BACK_SAMPLE_IS_OF_SOME_BUT_NOT_TOO_MANY_RECORDS.require(
                 !help.records().isEmpty(), MOST_RECORDS);
@@ -101,7 +98,8 @@ public final class CallBackSample {
                 size,
                 CallBackDraw.draw(help.pin().chain(), size, help.records()),
                 help.pin().chain(),
-                help.pin().number()));
+                help.pin().number(),
+                days));
     }
 
     private static boolean isSound(CallBackSelection selection, @Nullable List<AssistanceId> named) {
@@ -118,10 +116,10 @@ public final class CallBackSample {
                 && named != null;
     }
 
-    private static QuarterDays days(UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
-        consulted.ask(Unit.class, unit, Unit::kind);
-        return Authorities.periods(Set.of(unit), policies.calendar().lastDay(quarter), consulted)
-                .days(quarter, policies.calendar());
+    private static QuarterDays days(DrawCallBackSample command, ReadOnlyAggregates consulted, Policies policies) {
+        consulted.ask(Unit.class, command.unit(), Unit::kind);
+        return Authorities.periods(command.unit(), consulted, policies.calendar())
+                .days(command.quarter(), Objects.requireNonNullElse(command.quarterDays(), DaysOfQuarter.REPORTING));
     }
 
     private static BiPredicate<TeamId, AssistanceId> wanted(

@@ -11,6 +11,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
@@ -27,9 +28,10 @@ public sealed interface CallBackSampleCommand extends Command {
     /**
      * Draws, by a seed that nobody chooses and from each member's records, about which records to call back.
      *
-     * @param size      places; 30 if absent
-     * @param selection from which records; all of the unit and quarter if absent
-     * @param records   those among them from which to draw, such as the evidence of a finding; all if absent
+     * @param size        places; 30 if absent
+     * @param selection   from which records; all of the unit and quarter if absent
+     * @param records     those among them from which to draw, such as the evidence of a finding; all if absent
+     * @param quarterDays days of the quarter; those of the reporting period if absent
      */
     @ClientCommand(as = "draw-call-back-sample", at = "units/{unit}/call-back-samples", by = OFFICER, heavy = true)
     record DrawCallBackSample(
@@ -38,7 +40,8 @@ public sealed interface CallBackSampleCommand extends Command {
             Quarter quarter,
             @Nullable Integer size,
             @Nullable CallBackSelection selection,
-            @Nullable List<AssistanceId> records)
+            @Nullable List<AssistanceId> records,
+            @Nullable DaysOfQuarter quarterDays)
             implements CallBackSampleCommand {
 
         public DrawCallBackSample {
@@ -49,7 +52,7 @@ public sealed interface CallBackSampleCommand extends Command {
 
         /** From all records of the unit and quarter, with the usual size. */
         public DrawCallBackSample(CallBackSampleId callBackSample, UnitId unit, Quarter quarter) {
-            this(callBackSample, unit, quarter, null, null, null);
+            this(callBackSample, unit, quarter, null, null, null, null);
         }
     }
 

@@ -3,7 +3,11 @@ package vn.soto.domain.period;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.domain.shared.ReadOnlyAggregates;
@@ -12,31 +16,46 @@ import vn.soto.domain.unit.Unit;
 /** Which authority's periods apply to what lies in a unit. */
 public final class Authorities {
 
-    private static final int MOST_LEVELS = 10;
-
     private Authorities() {}
 
-    /**
-     * The periods of the nearest unit above an area that has adopted a calendar, else of the province; all are read in the unit of
-     * work, so that the commit is guarded by them.
-     *
-     * @param area units; the first of them by id decides
-     * @param day  on which the area lies where it does
-     */
-    public static ReportingPeriods periods(Collection<UnitId> area, LocalDate day, ReadOnlyAggregates consulted) {
-        UnitLineage lineage = Unit.lineage(day, consulted);
-        Optional<UnitId> unit = area.stream().min(UnitId::compareTo);
-        ReportingPeriods known = ReportingPeriods.NONE;
-        for (int level = 0; level < MOST_LEVELS && unit.isPresent(); level++) {
-            UnitId at = lineage.of(unit.get()).unit();
-            known = AuthorityPeriods.known(at, consulted);
-            if (!known.calendars().isEmpty()) {
-                return known;
-            }
-            unit = consulted
-                    .find(Unit.class, at.value(), asked -> asked.parentOn(day))
-                    .flatMap(parent -> parent);
-        }
-        return known;
+    /** All that decides is read in the unit of work, so that the commit is guarded by it. */
+    public static ApplicablePeriods periods(
+            Function<LocalDate, ? extends Collection<UnitId>> area,
+            ReadOnlyAggregates consulted,
+            QuarterCalendar initial) {
+        return periods(area, consulted, initial, unit -> AuthorityPeriods.known(unit, consulted));
+    }
+
+    /** Of a unit. */
+    public static ApplicablePeriods periods(UnitId unit, ReadOnlyAggregates consulted, QuarterCalendar initial) {
+        return periods(day -> Set.of(unit), consulted, initial);
+    }
+
+    static ApplicablePeriods periods(
+            Function<LocalDate, ? extends Collection<UnitId>> area,
+            ReadOnlyAggregates consulted,
+            QuarterCalendar initial,
+            Function<UnitId, ReportingPeriods> decided) {
+        return ApplicablePeriods.in(
+                area,
+                new ApplicablePeriods.Units() {
+                    @Override
+                    public UnitLineage lineage(LocalDate day) {
+                        return Unit.lineage(day, consulted);
+                    }
+
+                    @Override
+                    public Optional<UnitId> parent(UnitId unit, LocalDate day) {
+                        return consulted
+                                .find(Unit.class, unit.value(), asked -> asked.parentOn(day))
+                                .flatMap(parent -> parent);
+                    }
+
+                    @Override
+                    public ReportingPeriods decided(UnitId unit) {
+                        return decided.apply(unit);
+                    }
+                },
+                initial);
     }
 }

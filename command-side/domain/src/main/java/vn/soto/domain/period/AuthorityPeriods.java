@@ -16,6 +16,7 @@ import static vn.soto.domain.period.PeriodRule.REOPENING_EXPIRES_SOON;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,6 +24,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.Period;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
@@ -104,9 +106,10 @@ public final class AuthorityPeriods {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(OpenPeriod command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
-        checkAuthority(command.unit(), command.quarter(), consulted, policies.calendar());
+        ApplicablePeriods periods = periods(command.unit(), consulted, policies.calendar());
+        checkAuthority(command.unit(), command.quarter(), consulted, periods);
         PERIOD_IS_NOT_OPENED_YET.require(state.period(command.quarter()).isEmpty());
-        QuarterDays days = state.days(command.quarter(), policies.calendar());
+        QuarterDays days = periods.days(command.quarter());
         apply(new PeriodOpened(
                 command.unit(),
                 command.quarter(),
@@ -120,9 +123,10 @@ public final class AuthorityPeriods {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(
             ClosePeriod command, ReadOnlyAggregates consulted, Policies policies, ReportFigures figures, Clock clock) {
-        checkAuthority(command.unit(), command.quarter(), consulted, policies.calendar());
+        ApplicablePeriods periods = periods(command.unit(), consulted, policies.calendar());
+        checkAuthority(command.unit(), command.quarter(), consulted, periods);
         LocalDate today = VietnamTime.day(clock.instant());
-        QuarterDays days = state.days(command.quarter(), policies.calendar());
+        QuarterDays days = periods.days(command.quarter());
         PERIOD_HAS_ENDED.require(today.isAfter(days.lastDay()), days.lastDay());
         Optional<Period> known = state.period(command.quarter());
         PERIOD_IS_NOT_CLOSED.require(known.isEmpty() || !known.get().isClosedOn(today));
@@ -160,10 +164,16 @@ public final class AuthorityPeriods {
                 HolidayTables.known(consulted));
     }
 
-    private void checkAuthority(UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, QuarterCalendar initial) {
-        LocalDate lastDay = state.days(quarter, initial).lastDay();
+    /** Of the authority itself, whose own state is not yet stored. */
+    private ApplicablePeriods periods(UnitId unit, ReadOnlyAggregates consulted, QuarterCalendar initial) {
+        return Authorities.periods(
+                day -> Set.of(unit), consulted, initial, above -> above.equals(unit) ? state : known(above, consulted));
+    }
+
+    private void checkAuthority(UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, ApplicablePeriods periods) {
+        LocalDate lastDay = periods.lastDay(quarter);
         AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR.require(
-                !state.calendars().isEmpty()
+                state.decides(quarter)
                         || consulted
                                 .ask(Unit.class, unit, asked -> asked.parentOn(lastDay))
                                 .isEmpty(),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.Criterion;
 import vn.soto.contracts.recognition.RoundId;
@@ -41,6 +42,7 @@ public sealed interface RecognitionCommand extends Command {
      * @param lastQuarter   of the period
      * @param quota         honours at most
      * @param objectionDays days after a scoring until which nobody decides
+     * @param quarterDays   days of the quarters; those of the reporting periods if absent
      */
     @ClientCommand(as = "open-recognition-round", at = "units/{unit}/recognition-rounds", by = OFFICER)
     record OpenRound(
@@ -51,8 +53,23 @@ public sealed interface RecognitionCommand extends Command {
             Quarter firstQuarter,
             Quarter lastQuarter,
             int quota,
-            int objectionDays)
-            implements RecognitionCommand {}
+            int objectionDays,
+            @Nullable DaysOfQuarter quarterDays)
+            implements RecognitionCommand {
+
+        /** On the days of the reporting periods. */
+        public OpenRound(
+                RoundId round,
+                UnitId unit,
+                RoundKind kind,
+                int rule,
+                Quarter firstQuarter,
+                Quarter lastQuarter,
+                int quota,
+                int objectionDays) {
+            this(round, unit, kind, rule, firstQuarter, lastQuarter, quota, objectionDays, null);
+        }
+    }
 
     /** Ends a round that is not decided. */
     @Reasons(ReasonList.CANCELLATION)

@@ -10,13 +10,13 @@ import static vn.soto.domain.recognition.RecognitionRule.SCORING_RULE_IS_PUBLISH
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import vn.soto.contracts.period.ReportingPeriods;
+import java.util.Objects;
+import vn.soto.contracts.period.ApplicablePeriods;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.period.Authorities;
 import vn.soto.domain.policy.Policies;
@@ -45,22 +45,18 @@ final class RoundOpening {
         QUOTA_IS_PLAUSIBLE.require(command.quota() >= 1 && command.quota() <= MOST_HONOURS, MOST_HONOURS);
         OBJECTION_DAYS_ARE_PLAUSIBLE.require(
                 command.objectionDays() >= 0 && command.objectionDays() <= MOST_OBJECTION_DAYS, MOST_OBJECTION_DAYS);
-        ReportingPeriods periods = Authorities.periods(
-                Set.of(command.unit()), policies.calendar().lastDay(command.lastQuarter()), consulted);
+        ApplicablePeriods periods = Authorities.periods(command.unit(), consulted, policies.calendar());
+        DaysOfQuarter chosen = Objects.requireNonNullElse(command.quarterDays(), DaysOfQuarter.REPORTING);
         return new RoundOpened(
                 command.round(),
                 command.unit(),
                 command.kind(),
                 command.rule(),
                 quarters(command).stream()
-                        .map(quarter -> days(quarter, periods, policies))
+                        .map(quarter -> periods.days(quarter, chosen))
                         .toList(),
                 command.quota(),
                 command.objectionDays());
-    }
-
-    private static QuarterDays days(Quarter quarter, ReportingPeriods periods, Policies policies) {
-        return periods.days(quarter, policies.calendar());
     }
 
     private static List<Quarter> quarters(OpenRound command) {

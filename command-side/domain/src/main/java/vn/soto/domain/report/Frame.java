@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
@@ -26,7 +26,7 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
 /**
- * Where and when a report of a team belongs: the periods of its authority, and the days of its own.
+ * Where and when a report of a team belongs: the periods that apply to it, and the days of its own.
  *
  * @param team   that reports
  * @param since  first day of the team
@@ -34,7 +34,7 @@ import vn.soto.domain.unit.Unit;
  */
 record Frame(
         TeamId team,
-        ReportingPeriods periods,
+        ApplicablePeriods periods,
         QuarterDays days,
         LocalDate since,
         @Nullable LocalDate ended) {
@@ -66,27 +66,25 @@ record Frame(
     private static Frame unchecked(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         LocalDate since = consulted.ask(Team.class, team, Team::firstDay);
         Optional<LocalDate> ended = consulted.ask(Team.class, team, Team::lastDay);
-        LocalDate day = policies.calendar().lastDay(quarter);
-        LocalDate there = ended.filter(last -> last.isBefore(day)).orElse(day);
-        Set<UnitId> area = consulted.ask(Team.class, team, asked -> asked.areaOn(there));
-        ReportingPeriods periods = Authorities.periods(area, day, consulted);
-        QuarterDays days = periods.days(quarter, policies.calendar());
-        return new Frame(team, periods, days, since, ended.isPresent() ? ended.get() : null);
+        ApplicablePeriods periods = Authorities.periods(
+                day -> {
+                    LocalDate there = ended.filter(last -> last.isBefore(day)).orElse(day);
+                    return consulted.ask(Team.class, team, asked -> asked.areaOn(there));
+                },
+                consulted,
+                policies.calendar());
+        return new Frame(team, periods, periods.days(quarter), since, ended.isPresent() ? ended.get() : null);
     }
 
     /** Last quarter of a team that was dissolved; absent while it goes on. */
     @Nullable
-    Quarter last(Policies policies) {
-        return ended == null ? null : periods.quarterOf(ended, policies.calendar());
+    Quarter last() {
+        return ended == null ? null : periods.quarterOf(ended);
     }
 
     /** The last day on which the report is in time. */
     LocalDate dueOn(LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
-        return periods.dueOn(
-                days.quarter(),
-                policies.calendar(),
-                policies.on(today).reportDueDays(),
-                HolidayTables.known(consulted));
+        return periods.dueOn(days.quarter(), policies.on(today).reportDueDays(), HolidayTables.known(consulted));
     }
 
     /** Who accepts a report submitted today; absent if the area lies in no commune. */

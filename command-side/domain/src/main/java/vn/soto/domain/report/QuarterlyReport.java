@@ -169,13 +169,12 @@ public final class QuarterlyReport {
         LocalDate lastDay = frame.days().lastDay();
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
         versions.checkReason(command.reason());
-        Pinned pinned = figures.derive(
-                command.team(), command.quarter(), frame.periods(), policies.calendar(), frame.last(policies));
+        Pinned pinned = figures.derive(command.team(), command.quarter(), frame.periods(), frame.last());
         LocalDate dueOn = frame.dueOn(today, consulted, policies);
         apply(new QuarterlyReportSubmitted(
                         command.team(),
                         command.quarter(),
-                        frame.periods().calendar(command.quarter(), policies.calendar()),
+                        frame.periods().calendar(command.quarter()),
                         versions.next(),
                         Indicators.VERSION,
                         pinned.figures(),

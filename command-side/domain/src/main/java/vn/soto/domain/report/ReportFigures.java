@@ -7,11 +7,10 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.audit.FrameRecord;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -23,20 +22,18 @@ import vn.soto.contracts.unit.UnitId;
 public interface ReportFigures {
 
     /**
-     * @param periods of the team's authority
-     * @param initial calendar of the ledger, which applies until the authority adopts one
+     * @param periods that apply to the team
      * @param last    last quarter of a team that was dissolved; absent while it goes on
      */
-    Pinned derive(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last);
+    Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last);
 
     /**
      * Who is behind the distinct figures of a team's report, by code.
      *
+     * @param periods that apply to the team
      * @param before number of the last commit that counts
      */
-    Map<String, Set<String>> helped(
-            TeamId team, Quarter quarter, ReportingPeriods periods, QuarterCalendar initial, long before);
+    Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before);
 
     /** The teams that ever covered what lies, or ever lay, in a unit or in a unit that became part of it. */
     Set<TeamId> teamsEverIn(UnitId unit);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportConsolidation;
@@ -89,8 +89,7 @@ final class ReportsBelow {
 
     private void add(TeamId team, QuarterlyReportSubmitted version) {
         parts.add(new ReportPart(Reporter.of(team), version.version(), version.contentHash(), version.pinnedTo()));
-        contents.add(
-                ReportConsolidation.Part.of(version.reported(), helped(team, frame.periods(), version.pinnedTo())));
+        contents.add(ReportConsolidation.Part.of(version.reported(), helped(version, frame.periods())));
     }
 
     private void unit(UnitId unit) {
@@ -120,13 +119,14 @@ final class ReportsBelow {
 
     /** The teams in a version of a unit's report, with who is behind their distinct lines. */
     private List<ReportConsolidation.Part> teams(UnitId unit, UnitReportSubmitted version) {
-        ReportingPeriods periods =
-                Authorities.periods(Set.of(unit), policies.calendar().lastDay(frame.quarter()), consulted);
+        ApplicablePeriods periods = Authorities.periods(unit, consulted, policies.calendar());
         return version.content().parts().stream()
                 .flatMap(part -> Stream.concat(
                         part.reporter().team().stream()
                                 .map(team -> new ReportConsolidation.Part(
-                                        1, List.of(), helped(team, periods, part.pinnedTo()))),
+                                        1,
+                                        List.of(),
+                                        helped(versions(team).orElseThrow().get(part.version()), periods))),
                         part.reporter().unit().stream()
                                 .flatMap(below -> teams(below, pinned(below, part.version())).stream())))
                 .toList();
@@ -136,8 +136,9 @@ final class ReportsBelow {
         return versions(unit).orElseThrow().get(version);
     }
 
-    private Map<String, Set<String>> helped(TeamId team, ReportingPeriods periods, long before) {
-        return figures.helped(team, frame.quarter(), periods, frame.initial(), before);
+    /** On the days that the version states, which are not the unit's in a quarter in which the team's authority changed. */
+    private Map<String, Set<String>> helped(QuarterlyReportSubmitted version, ApplicablePeriods periods) {
+        return figures.helped(version.team(), version.quarter(), periods.stating(version.days()), version.pinnedTo());
     }
 
     /** Whether a unit that has submitted nothing has something to report: it is in force and has teams. */

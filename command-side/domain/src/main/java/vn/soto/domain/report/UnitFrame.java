@@ -4,12 +4,10 @@ import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_HAS_REPOR
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
-import vn.soto.contracts.period.ReportingPeriods;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.report.ReportConsolidation;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -22,39 +20,26 @@ import vn.soto.domain.unit.Unit;
 /**
  * Where and when the report of a unit belongs.
  *
- * @param initial calendar of the ledger
- * @param today   day on which it is asked
+ * @param today day on which it is asked
  */
-record UnitFrame(
-        UnitId unit,
-        UnitKind kind,
-        Quarter quarter,
-        ReportingPeriods periods,
-        QuarterCalendar initial,
-        LocalDate today) {
+record UnitFrame(UnitId unit, UnitKind kind, Quarter quarter, ApplicablePeriods periods, LocalDate today) {
 
     /** Refuses a unit without reports below. */
     static UnitFrame of(
             UnitId unit, Quarter quarter, LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
         UnitKind kind = consulted.ask(Unit.class, unit, Unit::kind);
         UNIT_OF_A_REPORT_HAS_REPORTS_BELOW.require(!kind.residential(), unit.value());
-        return new UnitFrame(
-                unit,
-                kind,
-                quarter,
-                Authorities.periods(Set.of(unit), policies.calendar().lastDay(quarter), consulted),
-                policies.calendar(),
-                today);
+        return new UnitFrame(unit, kind, quarter, Authorities.periods(unit, consulted, policies.calendar()), today);
     }
 
     QuarterDays days() {
-        return periods.days(quarter, initial);
+        return periods.days(quarter);
     }
 
     /** The last day on which the report is in time. */
     LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
         WorkingDays working = HolidayTables.known(consulted);
-        LocalDate ofTeams = periods.dueOn(quarter, initial, policies.on(today).reportDueDays(), working);
+        LocalDate ofTeams = periods.dueOn(quarter, policies.on(today).reportDueDays(), working);
         return ReportConsolidation.dueOn(kind, ofTeams, working);
     }
 

@@ -114,7 +114,7 @@ public final class UnitReport {
 
     private Consolidated content(UnitFrame frame, ReportsBelow below) {
         return new Consolidated(
-                frame.periods().calendar(frame.quarter(), frame.initial()),
+                frame.periods().calendar(frame.quarter()),
                 frame.days().firstDay(),
                 frame.days().lastDay(),
                 Indicators.VERSION,

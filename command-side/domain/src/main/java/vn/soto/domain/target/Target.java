@@ -7,7 +7,6 @@ import static vn.soto.domain.target.TargetRule.TARGET_REVISION_CHANGES_SOMETHING
 import static vn.soto.domain.target.TargetRule.TARGET_TO_REVISE_IS_SET;
 
 import java.time.Clock;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -50,9 +49,8 @@ public final class Target {
         TARGET_IS_SET_ONCE.require(latest == null);
         Goals.check(command.indicator(), command.goal());
         LegalDocuments.check(command.instrument(), clock);
-        QuarterDays days = Authorities.periods(
-                        Set.of(command.unit()), policies.calendar().lastDay(command.quarter()), consulted)
-                .days(command.quarter(), policies.calendar());
+        QuarterDays days = Authorities.periods(command.unit(), consulted, policies.calendar())
+                .days(command.quarter());
         TARGET_IS_FOR_A_UNIT_OF_THE_QUARTER.require(
                 consulted.ask(
                         Unit.class, command.unit(), unit -> unit.wasThereBetween(days.firstDay(), days.lastDay())),

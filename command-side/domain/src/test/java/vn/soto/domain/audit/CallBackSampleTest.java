@@ -1,7 +1,9 @@
 package vn.soto.domain.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.ASSISTANCE;
 import static vn.soto.domain.Samples.COMMUNE;
+import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.HUNG;
@@ -12,6 +14,7 @@ import static vn.soto.domain.Samples.assignTo;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.record;
 import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
@@ -23,8 +26,10 @@ import static vn.soto.domain.audit.CallBackSampleRule.DETECTOR_IS_NAMED_WITH_VER
 import static vn.soto.domain.audit.CallBackSampleRule.NAMED_RECORDS_ARE_NOT_TOO_MANY;
 import static vn.soto.domain.audit.CallBackSampleRule.NAMED_RECORD_COUNTS_IN_THE_QUARTER;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.AccountId;
@@ -38,7 +43,11 @@ import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.FrameRecord;
+import vn.soto.contracts.period.DaysOfQuarter;
+import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.FixedFigures;
@@ -48,6 +57,7 @@ import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.audit.CallBackSampleCommand.DrawCallBackSample;
 import vn.soto.domain.audit.CallBackSampleCommand.RecordCallBack;
+import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 
 final class CallBackSampleTest {
 
@@ -59,13 +69,15 @@ final class CallBackSampleTest {
     private static final FrameRecord OTHER_HELP = new FrameRecord(OTHER, TEAM, LAN);
     private static final String SEED = "ab".repeat(32);
 
+    private int samples;
+
     private final Scenario scenario = Scenario.at(NOW)
             .given(units())
             .given(formTeam(), register(HOUSEHOLD, HAMLET), assignTo(HUNG), record(NOW, HUNG))
             .whereReportsRead(new FixedFigures().with(COMMUNE, HELP, OTHER_HELP));
 
     private static DrawCallBackSample draw(Integer size, CallBackSelection selection, AssistanceId... records) {
-        return new DrawCallBackSample(SAMPLE, COMMUNE, QUARTER, size, selection, List.of(records));
+        return new DrawCallBackSample(SAMPLE, COMMUNE, QUARTER, size, selection, List.of(records), null);
     }
 
     @Nested
@@ -84,7 +96,8 @@ final class CallBackSampleTest {
                             30,
                             CallBackDraw.draw(SEED, 30, List.of(OTHER_HELP, HELP)),
                             SEED,
-                            7));
+                            7,
+                            QuarterCalendar.CALENDAR.days(QUARTER)));
         }
 
         @Test
@@ -101,7 +114,32 @@ final class CallBackSampleTest {
                             40,
                             CallBackDraw.draw(SEED, 40, List.of(OTHER_HELP)),
                             SEED,
-                            7));
+                            7,
+                            QuarterCalendar.CALENDAR.days(QUARTER)));
+        }
+
+        /** Its authority may have another calendar; whoever draws chooses the days, and the sample says them. */
+        @Test
+        void isOfTheReportingPeriodOrOfTheCalendarQuarter() {
+            scenario.given(new AdoptReportingCalendar(
+                    COMMUNE,
+                    QuarterCalendar.ADMINISTRATIVE,
+                    2,
+                    LateCounting.AMENDMENT,
+                    signedOn(FOUNDED),
+                    new Quarter(2026, 3)));
+            assertThat(drawnOn(null))
+                    .isEqualTo(new QuarterDays(QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 14)));
+            assertThat(drawnOn(DaysOfQuarter.REPORTING)).isEqualTo(drawnOn(null));
+            assertThat(drawnOn(DaysOfQuarter.CALENDAR)).isEqualTo(QuarterCalendar.CALENDAR.days(QUARTER));
+        }
+
+        private @Nullable QuarterDays drawnOn(@Nullable DaysOfQuarter days) {
+            CallBackSampleId next = new CallBackSampleId("sample-" + samples++);
+            return ((CallBackSampleDrawn)
+                            scenario.send(new DrawCallBackSample(next, COMMUNE, QUARTER, null, null, null, days))
+                                    .getFirst())
+                    .quarterDays();
         }
 
         @Test
@@ -122,6 +160,7 @@ final class CallBackSampleTest {
                             QUARTER,
                             30,
                             new CallBackSelection(new TeamId("team-elsewhere"), null, null, null),
+                            null,
                             null))
                     .isRefusedBy(CALL_BACK_SAMPLE_IS_OF_SOME_BUT_NOT_TOO_MANY_RECORDS, 20_000);
             scenario.when(draw(
@@ -146,7 +185,13 @@ final class CallBackSampleTest {
                 scenario.when(draw(30, selection, OTHER)).isRefusedBy(DETECTOR_IS_NAMED_WITH_VERSION_AND_RECORDS);
             }
             scenario.when(new DrawCallBackSample(
-                            SAMPLE, COMMUNE, QUARTER, 30, new CallBackSelection(null, "BURST_OF_HELP", 1, null), null))
+                            SAMPLE,
+                            COMMUNE,
+                            QUARTER,
+                            30,
+                            new CallBackSelection(null, "BURST_OF_HELP", 1, null),
+                            null,
+                            null))
                     .isRefusedBy(DETECTOR_IS_NAMED_WITH_VERSION_AND_RECORDS);
         }
     }

@@ -207,7 +207,10 @@ final class AuthorityPeriodsTest {
             scenario.when(new ClosePeriod(COMMUNE, Q2))
                     .isRefusedBy(AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR, COMMUNE.value());
             scenario.given(adopt(COMMUNE, QuarterCalendar.CALENDAR, 2, Q3));
-            scenario.given(new ClosePeriod(COMMUNE, Q2));
+            scenario.when(new ClosePeriod(COMMUNE, Q2))
+                    .isRefusedBy(AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR, COMMUNE.value());
+            on("2026-10-07");
+            scenario.given(new ClosePeriod(COMMUNE, Q3));
             scenario.when(new ClosePeriod(PROVINCE, Quarter.parse("2025-Q4")))
                     .isRefusedBy(AUTHORITY_IS_IN_FORCE_IN_THE_PERIOD, PROVINCE.value(), day("2025-12-31"));
         }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.activity.Trend.InQuarter;
 import vn.soto.query.http.QueryAnswer;
@@ -18,7 +19,6 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
-import vn.soto.query.period.DaysOfQuarter;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.unit.Boundaries;
@@ -67,12 +67,13 @@ final class TrendEndpoint {
             Boundaries chosen = boundaries.orElse(Boundaries.AS_WAS);
             List<InQuarter> quarters = new ArrayList<>();
             UnitQuarter last = periods.of(unit, to, days, day, asOf);
+            Function<Quarter, UnitQuarter> known = periods.quarters(unit, last.chosen(), asOf);
             Function<UnitQuarter, Optional<Dashboards.Total>> totals = dashboards.totals(unit, chosen, asOf, day);
             Quarter each = last.quarter();
             quarters.addFirst(quarter(last, totals.apply(last)));
             while (quarters.size() < most && !each.isFirst()) {
                 each = each.previous();
-                UnitQuarter earlier = periods.of(unit, each, last.chosen(), asOf);
+                UnitQuarter earlier = known.apply(each);
                 quarters.addFirst(quarter(earlier, totals.apply(earlier)));
             }
             return new Trend(line, chosen.text(), last.chosen().text(), quarters);

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.query.period.DaysOfQuarter;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.unit.Boundaries;
 

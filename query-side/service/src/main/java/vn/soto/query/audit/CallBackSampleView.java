@@ -7,13 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.query.period.UnitPeriods.OtherDays;
 
 /**
  * A sample of records to call back about.
  *
  * @param commit     that drew it
  * @param selection  from which records it was drawn; records that were named are part of the event
- * @param firstDay   of the quarter by the calendar of the authority when it was drawn, {@code lastDay} likewise
+ * @param firstDay   of the quarter as it was drawn, {@code lastDay} likewise
+ * @param otherDays  those of the calendar quarter, or of the reporting period for a sample of the calendar quarter; absent if they are
+ *     the same
  * @param seed       with which everybody draws the same; chain hash of the commit {@code seedCommit}
  * @param repeated   whether the same records are drawn again from what was recorded up to that commit
  * @param overall    what all answers say of all records
@@ -28,6 +31,7 @@ record CallBackSampleView(
         String quarter,
         LocalDate firstDay,
         LocalDate lastDay,
+        @Nullable OtherDays otherDays,
         long commit,
         Instant at,
         Selection selection,

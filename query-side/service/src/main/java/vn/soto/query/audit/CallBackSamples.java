@@ -100,13 +100,14 @@ final class CallBackSamples {
         List<Stratum> strata = strata(sample, answers);
         List<Drawn> records = records(sample, answers, asOf);
         DrawnSample.Draw draw = sample.draw();
-        QuarterDays days = periods.days(draw.unit(), draw.of(), draw.seedCommit());
+        QuarterDays days = days(draw);
         return new CallBackSampleView(
                 sample.id(),
                 draw.unit(),
                 draw.quarter(),
                 days.firstDay(),
                 days.lastDay(),
+                periods.beside(draw.unit(), List.of(days), draw.seedCommit()).orElse(null),
                 sample.commit(),
                 sample.at(),
                 Selection.of(draw.selection()),
@@ -114,13 +115,19 @@ final class CallBackSamples {
                 draw.size(),
                 draw.seed(),
                 draw.seedCommit(),
-                isRepeated(draw),
+                isRepeated(draw, days),
                 overall(strata),
                 strata,
                 records,
                 (int) records.stream()
                         .filter(record -> record.state() == State.TO_CORRECT)
                         .count());
+    }
+
+    /** A sample from before its days were stored has those of the reporting period. */
+    private QuarterDays days(DrawnSample.Draw draw) {
+        QuarterDays stored = draw.days();
+        return stored == null ? periods.days(draw.unit(), draw.of(), draw.seedCommit()) : stored;
     }
 
     private List<Drawn> records(DrawnSample sample, Map<String, CallBack> answers, long asOf) {
@@ -182,14 +189,14 @@ final class CallBackSamples {
     }
 
     /** Draws again from what was recorded up to the commit of the seed. */
-    private boolean isRepeated(DrawnSample.Draw draw) {
+    private boolean isRepeated(DrawnSample.Draw draw, QuarterDays days) {
         if (draw.algorithm() != CallBackDraw.VERSION) {
             return false;
         }
         Set<String> teams = new TreeSet<>();
         draw.strata().forEach(stratum -> teams.add(stratum.team().value()));
         Set<String> named = draw.named() == null ? Set.of() : Set.copyOf(draw.named());
-        List<FrameRecord> records = recorded.in(draw.unit(), teams, draw.of(), draw.seedCommit()).stream()
+        List<FrameRecord> records = recorded.in(draw.unit(), teams, days, draw.seedCommit()).stream()
                 .filter(record -> draw.selection().team() == null
                         || record.team().equals(draw.selection().team()))
                 .filter(record -> draw.named() == null

@@ -12,6 +12,7 @@ import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
 import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -39,7 +40,8 @@ public record DrawnSample(@BsonId String id, long commit, Instant at, String by,
             int size,
             List<CallBackStratum> strata,
             String seed,
-            long seedCommit) {
+            long seedCommit,
+            @Nullable QuarterDays days) {
 
         Quarter of() {
             return Quarter.parse(quarter);
@@ -76,7 +78,8 @@ public record DrawnSample(@BsonId String id, long commit, Instant at, String by,
                         event.size(),
                         event.strata(),
                         event.seed(),
-                        event.seedCommit()),
+                        event.seedCommit(),
+                        event.quarterDays()),
                 List.of());
     }
 

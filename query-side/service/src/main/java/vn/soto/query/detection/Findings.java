@@ -1,7 +1,6 @@
 package vn.soto.query.detection;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +46,7 @@ final class Findings {
         if (units.find(unit, asOf).isEmpty()) {
             throw QueryProblemException.absent("unit", unit);
         }
-        return days(List.of(unit), quarter, asOf);
-    }
-
-    private QuarterDays days(Collection<String> area, Quarter quarter, long asOf) {
-        return periods.authority(area, quarter, asOf).days(quarter);
+        return periods.applying(List.of(unit), asOf).days(quarter);
     }
 
     /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent or too large. */
@@ -70,10 +65,10 @@ final class Findings {
         return of(of, days, detector, asOf);
     }
 
-    /** The days of a team's quarter, by the periods of its authority; empty for a team that was not there. */
+    /** The days of a team's quarter; empty for a team that was not there. */
     Optional<QuarterDays> daysOf(FindingId finding, long asOf) {
         return teams.find(finding.team(), asOf)
-                .map(card -> days(card.areas().getLast().units(), finding.quarter(), asOf));
+                .map(card -> periods.applying(card::areaOn, asOf).days(finding.quarter()));
     }
 
     Optional<DetectedPattern> find(FindingId finding, QuarterDays days, long asOf) {

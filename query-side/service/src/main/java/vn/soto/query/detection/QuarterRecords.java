@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.audit.FrameRecord;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -18,18 +17,15 @@ import vn.soto.query.team.TeamsOfQuarter;
 public final class QuarterRecords {
 
     private final Traces traces;
-    private final Findings findings;
     private final TeamsOfQuarter working;
 
-    QuarterRecords(Traces traces, Findings findings, TeamsOfQuarter working) {
+    QuarterRecords(Traces traces, TeamsOfQuarter working) {
         this.traces = traces;
-        this.findings = findings;
         this.working = working;
     }
 
     /** @param teams that have records there, besides those that work in the unit in the quarter */
-    public List<FrameRecord> in(String unit, Collection<String> teams, Quarter quarter, long asOf) {
-        QuarterDays days = findings.daysIn(unit, quarter, asOf);
+    public List<FrameRecord> in(String unit, Collection<String> teams, QuarterDays days, long asOf) {
         Set<String> all = new TreeSet<>(teams);
         all.addAll(working.of(unit, days, days.lastDay(), asOf).teams().keySet());
         return all.stream()

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.link.CommandAddresses.CommandAddress;
-import vn.soto.query.period.DaysOfQuarter;
 import vn.soto.query.period.SubjectPeriods;
-import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
@@ -130,8 +129,13 @@ public final class AnswerLinks {
         return quarterAsked(asked)
                 .filter(quarter -> !asNow)
                 .map(quarter -> placed(asked)
-                        .map(kind -> quarter(kind, asked, Optional.of(quarter), today, asOf)
-                                .lastDay())
+                        .map(kind -> periods.lastDay(
+                                kind,
+                                asked.named().getOrDefault(kind.variable(), ""),
+                                quarter,
+                                days(asked),
+                                today,
+                                asOf))
                         .orElse(today))
                 .filter(last -> last.isBefore(today))
                 .orElse(today);
@@ -150,8 +154,8 @@ public final class AnswerLinks {
                 .map(subject -> subject.within(day))
                 .orElse(day);
         return quarterAsked(asked)
-                .orElseGet(
-                        () -> quarter(kind, asked, Optional.empty(), near, asOf).quarter());
+                .orElseGet(() -> periods.quarterOf(
+                        kind, asked.named().getOrDefault(kind.variable(), ""), days(asked), near, asOf));
     }
 
     /** What the question is about and has quarters of its own. */
@@ -161,15 +165,10 @@ public final class AnswerLinks {
                 .findFirst();
     }
 
-    private UnitQuarter quarter(IdKind kind, QueryRequest asked, Optional<Quarter> quarter, LocalDate day, long asOf) {
-        return periods.of(
-                kind,
-                asked.named().getOrDefault(kind.variable(), ""),
-                quarter,
-                Optional.of(DaysOfQuarter.CALENDAR)
-                        .filter(days -> days.text().equals(asked.parameters().get("days"))),
-                day,
-                asOf);
+    private static DaysOfQuarter days(QueryRequest asked) {
+        return DaysOfQuarter.CALENDAR.text().equals(asked.parameters().get("days"))
+                ? DaysOfQuarter.CALENDAR
+                : DaysOfQuarter.REPORTING;
     }
 
     private String self(QueryRequest asked) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,9 +37,7 @@ final class Navigation {
         String id = scope instanceof Scope.OfTeam(var team)
                 ? team.value()
                 : scope instanceof Scope.InUnit(var unit) ? unit.value() : "";
-        return periods.of(kind, id, Optional.empty(), Optional.empty(), today, asOf)
-                .quarter()
-                .toString();
+        return periods.quarterOf(kind, id, today, asOf).toString();
     }
 
     /** @param name what is found there */

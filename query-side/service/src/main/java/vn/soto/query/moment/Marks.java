@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.ApplicablePeriods;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -70,9 +72,9 @@ final class Marks {
     List<Mark> of(String unit, Span span) {
         List<Mark> marks = new ArrayList<>();
         List<Body> events = new ArrayList<>(histories.of(unit, span.asOf));
+        ApplicablePeriods applying = periods.applying(List.of(unit), span.asOf);
         quarters(span).forEach(quarter -> {
-            Periods.Authority authority = periods.authority(List.of(unit), quarter, span.asOf);
-            LocalDate due = periods.dueOn(authority.periods(), quarter, span.last, span.asOf);
+            LocalDate due = periods.dueOn(applying, quarter, span.last, span.asOf);
             if (span.has(due)) {
                 marks.add(mark(due, MarkKind.REPORTS_DUE, quarter, span));
             }
@@ -91,8 +93,7 @@ final class Marks {
     }
 
     private LocalDate lastDay(Optional<String> unit, Quarter quarter, Span span) {
-        return subjects.of(IdKind.UNIT, unit.orElse(""), Optional.of(quarter), Optional.empty(), span.last, span.asOf)
-                .lastDay();
+        return subjects.lastDay(IdKind.UNIT, unit.orElse(""), quarter, DaysOfQuarter.REPORTING, span.last, span.asOf);
     }
 
     static List<Mark> inOrder(Stream<Mark> marks) {

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.period.ReportingPeriods;
@@ -22,7 +24,6 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.events.EventCodec;
@@ -42,7 +43,6 @@ public final class Periods {
 
     private static final String WORKING_DAYS = "working-days";
     private static final String POLICY = "policy";
-    private static final int MOST_LEVELS = 10;
 
     private final Documents documents;
     private final Histories histories;
@@ -69,28 +69,6 @@ public final class Periods {
         this.policy = policy;
     }
 
-    /**
-     * An authority and its periods.
-     *
-     * @param unit    its id; empty where the area lies in no known unit
-     * @param initial calendar of the ledger, which applies until it adopts one
-     */
-    public record Authority(String unit, ReportingPeriods periods, QuarterCalendar initial) {
-
-        public QuarterDays days(Quarter quarter) {
-            return periods.days(quarter, initial);
-        }
-
-        public QuarterCalendar calendar(Quarter quarter) {
-            return periods.calendar(quarter, initial);
-        }
-
-        /** The quarter to which a day belongs. */
-        public Quarter quarterOf(LocalDate day) {
-            return periods.quarterOf(day, initial);
-        }
-    }
-
     /** The periods of one unit; none if it has decided nothing. */
     public ReportingPeriods of(String unit, long asOf) {
         return documents
@@ -111,9 +89,18 @@ public final class Periods {
                 .map(body -> codec.decode(body.event().type(), body.event().payload()));
     }
 
-    /** As {@link AuthoritiesOfQuarter#of} finds it. */
-    public Authority authority(Collection<String> area, Quarter quarter, long asOf) {
-        return authorities(quarter, asOf).of(area);
+    /** Those that apply where units lie. */
+    public ApplicablePeriods applying(Collection<String> area, long asOf) {
+        return knownUnits(asOf).applying(day -> area);
+    }
+
+    /**
+     * The same.
+     *
+     * @param area units on a day
+     */
+    public ApplicablePeriods applying(Function<LocalDate, ? extends Collection<String>> area, long asOf) {
+        return knownUnits(asOf).applying(area);
     }
 
     /**
@@ -123,85 +110,68 @@ public final class Periods {
      * @param ended its last day; absent while it goes on
      */
     public TeamPeriods of(Function<LocalDate, List<String>> area, @Nullable LocalDate ended, long asOf) {
-        return new TeamPeriods(this, area, ended, asOf);
-    }
-
-    /**
-     * The same.
-     *
-     * @param area units on a day
-     */
-    public Authority authority(Function<LocalDate, List<String>> area, Quarter quarter, long asOf) {
-        return authorities(quarter, asOf).of(area);
+        ApplicablePeriods applying = applying(area, asOf);
+        return new TeamPeriods(applying, segments(applying, ended));
     }
 
     /** For questions about many areas. */
-    public AuthoritiesOfQuarter authorities(Quarter quarter, long asOf) {
-        return new AuthoritiesOfQuarter(quarter, asOf);
+    public KnownUnits knownUnits(long asOf) {
+        return new KnownUnits(asOf);
     }
 
-    /** Whose periods apply where in a quarter; what lies above several areas is read once. Not thread-safe. */
-    public final class AuthoritiesOfQuarter {
+    /** The units above areas, each of which is read once. Not thread-safe. */
+    public final class KnownUnits implements ApplicablePeriods.Units {
 
-        private final LocalDate day;
         private final long asOf;
-        private final UnitLineage lineage;
-        private final Map<String, Authority> known = new HashMap<>();
+        private final Map<LocalDate, UnitLineage> lineages = new HashMap<>();
+        private final Map<LocalDate, Map<UnitId, Optional<UnitId>>> parents = new HashMap<>();
+        private final Map<UnitId, ReportingPeriods> decided = new HashMap<>();
 
-        private AuthoritiesOfQuarter(Quarter quarter, long asOf) {
-            this.day = initial.lastDay(quarter);
+        private KnownUnits(long asOf) {
             this.asOf = asOf;
-            this.lineage = units.lineage(day, asOf);
         }
 
-        /**
-         * The nearest unit above an area that has adopted a calendar, else the province, as the command side finds it.
-         *
-         * @param area units, as a question names them; the first of them by id decides
-         */
-        public Authority of(Collection<String> area) {
-            return area.stream()
-                    .filter(Id::isWellFormed)
-                    .min(String::compareTo)
-                    .map(unit -> above(unit, MOST_LEVELS))
-                    .orElseGet(() -> new Authority("", ReportingPeriods.NONE, initial));
+        /** @param area units on a day, as a question names them */
+        public ApplicablePeriods applying(Function<LocalDate, ? extends Collection<String>> area) {
+            return ApplicablePeriods.in(
+                    day -> area.apply(day).stream()
+                            .filter(Id::isWellFormed)
+                            .map(UnitId::new)
+                            .toList(),
+                    this,
+                    initial);
         }
 
-        /** @param area units on a day */
-        public Authority of(Function<LocalDate, List<String>> area) {
-            return of(area.apply(day));
+        @Override
+        public UnitLineage lineage(LocalDate day) {
+            return lineages.computeIfAbsent(day, on -> units.lineage(on, asOf));
         }
 
-        private Authority above(String unit, int levels) {
-            Authority found = known.get(unit);
-            if (found == null) {
-                found = read(lineage.of(new UnitId(unit)).unit().value(), levels);
-                known.put(unit, found);
-            }
-            return found;
+        @Override
+        public Optional<UnitId> parent(UnitId unit, LocalDate day) {
+            return parents.computeIfAbsent(day, on -> new HashMap<>())
+                    .computeIfAbsent(
+                            unit,
+                            of -> units.find(of.value(), day, asOf)
+                                    .map(UnitOnDay::parent)
+                                    .map(UnitId::new));
         }
 
-        private Authority read(String unit, int levels) {
-            Authority here = new Authority(unit, Periods.this.of(unit, asOf), initial);
-            if (!here.periods.calendars().isEmpty() || levels == 1) {
-                return here;
-            }
-            return units.find(unit, day, asOf)
-                    .map(UnitOnDay::parent)
-                    .map(parent -> above(parent, levels - 1))
-                    .orElse(here);
+        @Override
+        public ReportingPeriods decided(UnitId unit) {
+            return decided.computeIfAbsent(unit, of -> Periods.this.of(of.value(), asOf));
         }
     }
 
     /** The last day on which a report is in time, if it is submitted on a day; of a period that was opened or closed, on any. */
-    public LocalDate dueOn(ReportingPeriods periods, Quarter quarter, LocalDate today, long asOf) {
+    public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, LocalDate today, long asOf) {
         int days = events(POLICY, asOf)
                 .flatMap(event -> event instanceof PolicyAdopted adopted ? Stream.of(adopted) : Stream.empty())
                 .filter(adopted -> !adopted.effectiveFrom().isAfter(today))
                 .reduce((first, second) -> second)
                 .map(adopted -> adopted.terms().reportDueDays())
                 .orElse(policy.reportDueDays());
-        return periods.dueOn(quarter, initial, days, workingDays(asOf));
+        return periods.dueOn(quarter, days, workingDays(asOf));
     }
 
     /**
@@ -209,12 +179,14 @@ public final class Periods {
      *
      * @param ended last day of the team; absent while it goes on
      */
-    public PeriodSegments segments(Authority authority, @Nullable LocalDate ended) {
-        Quarter last = ended == null ? null : authority.quarterOf(ended);
-        return new PeriodSegments(authority.periods, authority.initial, last, new PeriodSegments.Cuts() {
+    public PeriodSegments segments(ApplicablePeriods periods, @Nullable LocalDate ended) {
+        Quarter last = ended == null ? null : periods.quarterOf(ended);
+        return new PeriodSegments(periods, last, new PeriodSegments.Cuts() {
+            private final Map<Long, Long> read = new HashMap<>();
+
             @Override
             public long after(long commit) {
-                return position(commit);
+                return read.computeIfAbsent(commit, Periods.this::position);
             }
 
             @Override

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Locations;
@@ -42,33 +45,54 @@ public final class SubjectPeriods {
      */
     public UnitQuarter of(
             IdKind kind, String id, Optional<Quarter> asked, Optional<DaysOfQuarter> choice, LocalDate day, long asOf) {
-        return periods.of(area(places(kind, id, day, asOf), asOf), asked, choice, day, asOf);
+        return periods.of(area(kind, id, day, asOf), asked, choice, day, asOf);
     }
 
-    private Locations places(IdKind kind, String id, LocalDate day, long asOf) {
-        return switch (kind) {
-            case UNIT -> id.isEmpty() ? Locations.NONE : Locations.inUnits(List.of(id));
-            case TEAM -> Locations.ofTeams(List.of(id));
-            default ->
-                whereabouts.find(kind, List.of(id), day, asOf).getOrDefault(id, List.of()).stream()
-                        .findFirst()
-                        .orElse(Locations.NONE);
-        };
+    /** The quarter of the reports to which a day belongs. */
+    public Quarter quarterOf(IdKind kind, String id, LocalDate day, long asOf) {
+        return periods.applying(area(kind, id, day, asOf), asOf).quarterOf(day);
     }
 
-    private Function<LocalDate, List<String>> area(Locations places, long asOf) {
-        if (!places.units().isEmpty()) {
-            return on -> List.copyOf(places.units());
+    /** The quarter of the chosen days to which a day belongs. */
+    public Quarter quarterOf(IdKind kind, String id, DaysOfQuarter chosen, LocalDate day, long asOf) {
+        return chosen == DaysOfQuarter.CALENDAR
+                ? QuarterCalendar.CALENDAR.nearest(day)
+                : quarterOf(kind, id, day, asOf);
+    }
+
+    /** The last day of a quarter, without its first. */
+    public LocalDate lastDay(IdKind kind, String id, Quarter quarter, DaysOfQuarter chosen, LocalDate day, long asOf) {
+        return chosen == DaysOfQuarter.CALENDAR
+                ? QuarterCalendar.CALENDAR.lastDay(quarter)
+                : periods.applying(area(kind, id, day, asOf), asOf).lastDay(quarter);
+    }
+
+    /** Where it lies on any day; on one on which it lay nowhere, as on {@code day}. */
+    private Function<LocalDate, List<String>> area(IdKind kind, String id, LocalDate day, long asOf) {
+        if (kind == IdKind.UNIT && !id.isEmpty()) {
+            return on -> List.of(id);
         }
-        Map<String, TeamCard> cards = teams.find(places.teams(), asOf);
-        return cards.isEmpty()
-                ? on -> top(on, asOf)
-                : on -> cards.values().stream()
-                        .flatMap(card -> card.areaOn(on).stream())
-                        .toList();
+        Function<LocalDate, List<String>> there =
+                kind == IdKind.TEAM ? area(teams.find(List.of(id), asOf)) : on -> units(kind, id, on, asOf);
+        return on -> Stream.of(on, day)
+                .map(there)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseGet(() -> units.top(on, asOf).stream().map(UnitOnDay::id).toList());
     }
 
-    private List<String> top(LocalDate day, long asOf) {
-        return units.top(day, asOf).stream().map(UnitOnDay::id).toList();
+    private List<String> units(IdKind kind, String id, LocalDate on, long asOf) {
+        Locations places = whereabouts.find(kind, List.of(id), on, asOf).getOrDefault(id, List.of()).stream()
+                .findFirst()
+                .orElse(Locations.NONE);
+        return places.units().isEmpty()
+                ? area(teams.find(places.teams(), asOf)).apply(on)
+                : List.copyOf(places.units());
+    }
+
+    private static Function<LocalDate, List<String>> area(Map<String, TeamCard> cards) {
+        return on -> cards.values().stream()
+                .flatMap(card -> card.areaOn(on).stream())
+                .toList();
     }
 }

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.ApplicablePeriods;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
@@ -24,7 +27,7 @@ public final class UnitPeriods {
     /**
      * The days of a quarter and those beside them.
      *
-     * @param calendar that has the days, but for those where one calendar followed another
+     * @param calendar that has the days, but for those where one calendar followed another or the authority changed
      * @param other    days that the other choice has; absent if they are the same
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,6 +64,11 @@ public final class UnitPeriods {
         return of(on -> List.of(unit), asked, choice, day, asOf);
     }
 
+    /** Those that apply in an area. */
+    ApplicablePeriods applying(Function<LocalDate, List<String>> area, long asOf) {
+        return periods.applying(area, asOf);
+    }
+
     /** @param area units on a day */
     UnitQuarter of(
             Function<LocalDate, List<String>> area,
@@ -69,24 +77,29 @@ public final class UnitPeriods {
             LocalDate day,
             long asOf) {
         DaysOfQuarter chosen = choice.orElse(DaysOfQuarter.REPORTING);
-        Quarter likely = QuarterCalendar.CALENDAR.nearest(day);
-        Quarter quarter = asked.orElseGet(() -> chosen == DaysOfQuarter.CALENDAR
-                ? likely
-                : periods.authority(area, likely, asOf).quarterOf(day));
-        return of(periods.authority(area, quarter, asOf), quarter, chosen);
+        ApplicablePeriods applying = periods.applying(area, asOf);
+        Quarter quarter = asked.orElseGet(() ->
+                chosen == DaysOfQuarter.CALENDAR ? QuarterCalendar.CALENDAR.nearest(day) : applying.quarterOf(day));
+        return of(applying, quarter, chosen);
     }
 
     public UnitQuarter of(String unit, Quarter quarter, DaysOfQuarter chosen, long asOf) {
-        return of(periods.authority(List.of(unit), quarter, asOf), quarter, chosen);
+        return quarters(unit, chosen, asOf).apply(quarter);
     }
 
-    private static UnitQuarter of(Periods.Authority authority, Quarter quarter, DaysOfQuarter chosen) {
-        QuarterDays reporting = authority.days(quarter);
+    /** For questions about many quarters of a unit. Not thread-safe. */
+    public Function<Quarter, UnitQuarter> quarters(String unit, DaysOfQuarter chosen, long asOf) {
+        ApplicablePeriods applying = periods.applying(List.of(unit), asOf);
+        return quarter -> of(applying, quarter, chosen);
+    }
+
+    private static UnitQuarter of(ApplicablePeriods applying, Quarter quarter, DaysOfQuarter chosen) {
+        QuarterDays reporting = applying.days(quarter);
         QuarterDays calendar = QuarterCalendar.CALENDAR.days(quarter);
         boolean reports = chosen == DaysOfQuarter.REPORTING;
         return new UnitQuarter(
                 reports ? reporting : calendar,
-                reports ? authority.calendar(quarter) : QuarterCalendar.CALENDAR,
+                reports ? applying.calendar(quarter) : QuarterCalendar.CALENDAR,
                 chosen,
                 reporting.equals(calendar)
                         ? null
@@ -99,8 +112,21 @@ public final class UnitPeriods {
         return new OtherDays(choice.text(), days.firstDay(), days.lastDay());
     }
 
+    /** The days that quarters of a unit have by the other choice than those decided for them; absent if they are the same. */
+    public Optional<OtherDays> beside(String unit, List<QuarterDays> decided, long asOf) {
+        ApplicablePeriods applying = periods.applying(List.of(unit), asOf);
+        return Stream.of(DaysOfQuarter.CALENDAR, DaysOfQuarter.REPORTING)
+                .map(choice -> new OtherDays(
+                        choice.text(),
+                        applying.days(decided.getFirst().quarter(), choice).firstDay(),
+                        applying.days(decided.getLast().quarter(), choice).lastDay()))
+                .filter(other -> !other.firstDay().equals(decided.getFirst().firstDay())
+                        || !other.lastDay().equals(decided.getLast().lastDay()))
+                .findFirst();
+    }
+
     /** Those of the reporting period. */
     public QuarterDays days(String unit, Quarter quarter, long asOf) {
-        return periods.authority(List.of(unit), quarter, asOf).days(quarter);
+        return periods.applying(List.of(unit), asOf).days(quarter);
     }
 }

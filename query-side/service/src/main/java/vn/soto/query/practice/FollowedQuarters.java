@@ -10,7 +10,6 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.period.SubjectPeriods;
-import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.practice.TeamPracticesView.FollowedQuarter;
 import vn.soto.query.practice.TeamPracticesView.Phase;
@@ -34,19 +33,15 @@ final class FollowedQuarters {
 
     List<FollowedQuarter> of(Following following, LocalDate today, long asOf, Locale language) {
         String team = following.team().value();
-        Quarter first = quarter(team, Optional.empty(), following.since(), asOf).quarter();
+        Quarter first = periods.quarterOf(IdKind.TEAM, team, following.since(), asOf);
         for (int before = 0; before < QUARTERS_BEFORE && !first.isFirst(); before++) {
             first = first.previous();
         }
-        return first.through(quarter(team, Optional.empty(), today, asOf).quarter())
+        return first.through(periods.quarterOf(IdKind.TEAM, team, today, asOf))
                 .limit(MOST_QUARTERS)
-                .map(quarter -> quarter(team, Optional.of(quarter), today, asOf))
+                .map(quarter -> periods.of(IdKind.TEAM, team, Optional.of(quarter), Optional.empty(), today, asOf))
                 .flatMap(quarter -> quarter(quarter.days(), following, asOf, language).stream())
                 .toList();
-    }
-
-    private UnitQuarter quarter(String team, Optional<Quarter> asked, LocalDate day, long asOf) {
-        return periods.of(IdKind.TEAM, team, asked, Optional.empty(), day, asOf);
     }
 
     private Optional<FollowedQuarter> quarter(QuarterDays days, Following following, long asOf, Locale language) {

@@ -90,7 +90,7 @@ final class RoundEndpoint {
     Mono<QueryAnswer<RoundView>> round(
             QueryContext context, Viewer viewer, @PathVariable String round, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
-        return queries.answer(context, asOf -> views.of(rounds.get(round, asOf), viewer, language));
+        return queries.answer(context, asOf -> views.of(rounds.get(round, asOf), viewer, language, asOf));
     }
 
     /** The round under another version of the rule: who moves, and why. Nothing is stored. */

@@ -9,6 +9,7 @@ import vn.soto.contracts.recognition.Criterion;
 import vn.soto.contracts.recognition.FalseFigure;
 import vn.soto.contracts.recognition.Gate;
 import vn.soto.contracts.recognition.ScorePin;
+import vn.soto.query.period.UnitPeriods.OtherDays;
 
 /**
  * A round with everybody whom it scored. Points are in thousandths.
@@ -18,6 +19,8 @@ import vn.soto.contracts.recognition.ScorePin;
  * @param excluded not eligible, each with the conditions that are not met
  * @param proposed nominated while the round is not scored
  * @param places   of the decision, in its order
+ * @param otherDays  those of the calendar quarters, or of the reporting periods for a round of calendar quarters; absent if they are the
+ *     same
  * @param departures the steps for which somebody stated why they go by the frozen scores, in their order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +32,7 @@ record RoundView(
         List<Who> proposed,
         List<ObjectionView> objections,
         List<PlaceView> places,
+        @Nullable OtherDays otherDays,
         List<Departure> departures) {
 
     /** What was done by scores that the ledger did not give any more. */

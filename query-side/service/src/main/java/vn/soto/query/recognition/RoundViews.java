@@ -13,6 +13,7 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.ledger.Commit;
 import vn.soto.query.http.Viewer;
+import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.EventLoader.Body;
 
@@ -22,13 +23,15 @@ final class RoundViews {
 
     private final ScoresRead scores;
     private final CommitReasons reasons;
+    private final UnitPeriods periods;
 
-    RoundViews(ScoresRead scores, CommitReasons reasons) {
+    RoundViews(ScoresRead scores, CommitReasons reasons, UnitPeriods periods) {
+        this.periods = periods;
         this.scores = scores;
         this.reasons = reasons;
     }
 
-    RoundView of(RoundState state, Viewer viewer, Locale language) {
+    RoundView of(RoundState state, Viewer viewer, Locale language, long asOf) {
         Optional<ScoresRead.Frozen> scoring =
                 state.scored().map(scored -> scores.frozen(scope(state, scored), scored.pin()));
         Optional<Ranking> ranking = scoring.map(ScoresRead.Frozen::scoring).map(Ranking::of);
@@ -50,6 +53,8 @@ final class RoundViews {
                         .map(objection -> objection(objection, viewer, language))
                         .toList(),
                 places(state),
+                periods.beside(state.opened().unit().value(), state.opened().quarters(), asOf)
+                        .orElse(null),
                 departures(state, viewer, language));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.report.ConsolidatedLine;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.MissingPart;
@@ -137,20 +138,20 @@ final class ConsolidationViews {
     }
 
     private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, ReportAudience audience) {
-        Periods.Authority authority = periods.authority(List.of(frame.unit()), frame.quarter(), frame.asOf());
-        QuarterDays days = authority.days(frame.quarter());
+        ApplicablePeriods applying = periods.applying(List.of(frame.unit()), frame.asOf());
+        QuarterDays days = applying.days(frame.quarter());
         Below below = below(unit, frame, audience.today());
         List<ConsolidatedLine> lines =
                 consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());
         return new ConsolidationView(
                 frame.unit(),
                 frame.quarter().toString(),
-                authority.calendar(frame.quarter()),
+                applying.calendar(frame.quarter()),
                 days.firstDay(),
                 days.lastDay(),
                 ReportConsolidation.dueOn(
                         unit.kind(),
-                        periods.dueOn(authority.periods(), frame.quarter(), audience.today(), frame.asOf()),
+                        periods.dueOn(applying, frame.quarter(), audience.today(), frame.asOf()),
                         periods.workingDays(frame.asOf())),
                 Indicators.VERSION,
                 ReportState.DRAFT,

@@ -3,11 +3,12 @@ package vn.soto.query.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.report.ConsolidatedLine;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportConsolidation;
@@ -23,16 +24,23 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.period.Periods;
 import vn.soto.query.report.Derivation.Scope;
+import vn.soto.web.SharedResults;
 
 /** Adds up the pinned versions of reports again, by the same definition as the command side. */
 @Component
 final class Consolidations {
+
+    private static final long MOST_STATED = 8_000_000;
 
     private final Reports reports;
     private final UnitReportLines units;
     private final Derivation derivation;
     private final Periods periods;
     private final LedgerReader ledger;
+
+    /** Days of versions by the hash of what they state. */
+    private final SharedResults<String, QuarterDays> stated =
+            new SharedResults<>(MOST_STATED, days -> OptionalLong.of(1));
 
     Consolidations(
             Reports reports,
@@ -121,17 +129,30 @@ final class Consolidations {
     }
 
     /** How things count in a unit: by the periods of the unit that consolidates the teams. */
-    private record Counting(Frame frame, QuarterDays days, PeriodSegments segments) {}
+    private record Counting(Frame frame, ApplicablePeriods periods) {}
 
     private Counting counting(Frame frame) {
-        Periods.Authority authority = periods.authority(List.of(frame.unit), frame.quarter, frame.asOf);
-        return new Counting(frame, authority.days(frame.quarter), periods.segments(authority, null));
+        return new Counting(frame, periods.applying(List.of(frame.unit), frame.asOf));
     }
 
+    /** On the days that the part states, which are not the unit's in a quarter in which the team's authority changed. */
     private Map<String, Set<String>> helped(ReportPart part, Counting counting) {
         TeamId team = new TeamId(part.reporter().id());
+        QuarterDays days = days(team, part, counting.frame);
         return derivation.helped(
-                new Scope(Indicators.VERSION, team, counting.days, counting.segments), before(part.pinnedTo()));
+                new Scope(Indicators.VERSION, team, days, periods.segments(counting.periods.stating(days), null)),
+                before(part.pinnedTo()));
+    }
+
+    private QuarterDays days(TeamId team, ReportPart part, Frame frame) {
+        return stated.find(part.content()).orElseGet(() -> {
+            QuarterDays days = reports.report(new ReportId(team, frame.quarter), frame.asOf)
+                    .version(part.version())
+                    .orElseThrow()
+                    .days(frame.quarter);
+            stated.put(part.content(), days);
+            return days;
+        });
     }
 
     private long before(long commit) {

@@ -97,9 +97,7 @@ public record Report(
         }
 
         QuarterDays days(Quarter quarter) {
-            return content == null
-                    ? calendar.days(quarter)
-                    : new QuarterDays(quarter, content.firstDay(), content.lastDay());
+            return content == null ? calendar.days(quarter) : content.days(quarter);
         }
     }
 

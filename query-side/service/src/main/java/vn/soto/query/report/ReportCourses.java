@@ -153,20 +153,17 @@ final class ReportCourses {
     }
 
     private PeriodView period(Sight sight, LocalDate today) {
-        Optional<Period> period = sight.authority().periods().period(sight.quarter());
+        Optional<Period> period = sight.periods().period(sight.quarter());
         PeriodState state = PeriodState.of(period, today);
         LocalDate dueOn = sight.version().isPresent() && sight.version().get().dueOn() != null
                 ? sight.version().get().dueOn()
                 : periods.dueOn(
-                        sight.authority().periods(),
-                        sight.quarter(),
-                        today,
-                        sight.now().commit());
+                        sight.periods(), sight.quarter(), today, sight.now().commit());
         return new PeriodView(
                 sight.days().firstDay(),
                 sight.days().lastDay(),
                 dueOn,
-                sight.authority().unit(),
+                sight.authority(),
                 state,
                 state == PeriodState.REOPENED
                         ? period.orElseThrow().changes().getLast().openUntil()

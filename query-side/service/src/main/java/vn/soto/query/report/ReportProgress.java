@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.Reporter;
@@ -100,9 +101,9 @@ final class ReportProgress {
 
     AreaReports area(String unit, Quarter quarter, LocalDate today, long asOf) {
         UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
-        Periods.Authority authority = periods.authority(List.of(unit), quarter, asOf);
+        ApplicablePeriods applying = periods.applying(List.of(unit), asOf);
         ProgressQuery asked = new ProgressQuery(
-                found, authority.days(quarter), periods.dueOn(authority.periods(), quarter, today, asOf), today, asOf);
+                found, applying.days(quarter), periods.dueOn(applying, quarter, today, asOf), today, asOf);
         List<PlacedReport> teams = placed(asked);
         Map<String, UnitOnDay> direct = new TreeMap<>();
         teams.forEach(each -> each.below(unit).stream().findFirst().ifPresent(area -> direct.put(area.id(), area)));

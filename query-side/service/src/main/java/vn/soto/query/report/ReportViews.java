@@ -186,11 +186,7 @@ final class ReportViews {
         return new LateView(
                 sight.team().value(),
                 sight.quarter().toString(),
-                sight.authority()
-                        .periods()
-                        .period(sight.quarter())
-                        .map(Period::late)
-                        .orElse(null),
+                sight.periods().period(sight.quarter()).map(Period::late).orElse(null),
                 all.size(),
                 page.stream()
                         .flatMap(position -> Stream.ofNullable(found.get(position)))

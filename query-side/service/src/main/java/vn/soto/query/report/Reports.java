@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.period.PeriodSegments;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
@@ -19,6 +19,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
@@ -93,10 +94,16 @@ final class Reports {
             Cut now,
             Scope current,
             Counts present,
-            Periods.Authority authority) {
+            ApplicablePeriods periods) {
 
         TeamId team() {
             return pinned.team();
+        }
+
+        /** The unit whose period it is; empty where the team's area lies in none. */
+        String authority() {
+            UnitId unit = periods.authority(quarter()).unit();
+            return unit == null ? "" : unit.value();
         }
 
         QuarterDays days() {
@@ -171,12 +178,12 @@ final class Reports {
 
         private final Quarter quarter;
         private final long before;
-        private final Periods.AuthoritiesOfQuarter authorities;
+        private final Periods.KnownUnits units;
 
         PresentCounts(Quarter quarter, long asOf) {
             this.quarter = quarter;
             this.before = cut(asOf).before();
-            this.authorities = periods.authorities(quarter, asOf);
+            this.units = periods.knownUnits(asOf);
         }
 
         /** By the present definitions. */
@@ -193,7 +200,7 @@ final class Reports {
         }
 
         private List<Figure> of(String team, TeamCard card, Optional<Report.Version> version) {
-            Scope scope = scope(new TeamId(team), card, quarter, version, authorities.of(card::areaOn));
+            Scope scope = scope(new TeamId(team), card, quarter, version, units.applying(card::areaOn));
             return derivation.of(scope, before).all();
         }
     }
@@ -207,9 +214,9 @@ final class Reports {
         TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
         TeamId id = new TeamId(team);
         Report report = report(new ReportId(id, quarter), asOf);
-        Periods.Authority authority = authority(team, quarter, asOf);
+        ApplicablePeriods applying = applying(team, asOf);
         if (report.versions().isEmpty()) {
-            checkThere(team, card, authority.days(quarter));
+            checkThere(team, card, applying.days(quarter));
         }
         Optional<Report.Version> version = number == 0 ? report.latest() : report.version(Math.toIntExact(number));
         if (number > 0 && version.isEmpty()) {
@@ -217,18 +224,18 @@ final class Reports {
         }
         Cut now = cut(asOf);
         Cut pin = version.map(known -> cut(known.pinnedTo())).orElse(now);
-        Scope current = scope(id, card, quarter, version, authority);
+        Scope current = scope(id, card, quarter, version, applying);
         Scope pinned = version.map(known -> scope(
                         id,
                         teams.find(team, known.commit()).orElse(card),
                         quarter,
                         version,
-                        authority(team, quarter, known.commit())))
+                        applying(team, known.commit())))
                 .orElse(current);
         Counts reported = derivation.of(pinned, pin.before());
         return new Sight(
                 card,
-                version.map(Report.Version::calendar).orElseGet(() -> authority.calendar(quarter)),
+                version.map(Report.Version::calendar).orElseGet(() -> applying.calendar(quarter)),
                 report,
                 version,
                 pin,
@@ -238,7 +245,7 @@ final class Reports {
                 now,
                 current,
                 version.isEmpty() ? reported : derivation.of(current, now.before()),
-                authority);
+                applying);
     }
 
     Report report(ReportId id, long asOf) {
@@ -248,30 +255,24 @@ final class Reports {
                 .orElseGet(() -> Report.none(id.toString()));
     }
 
-    private Periods.Authority authority(String team, Quarter quarter, long asOf) {
+    private ApplicablePeriods applying(String team, long asOf) {
         Optional<TeamCard> card = teams.find(team, asOf);
-        return periods.authority(day -> card.map(known -> known.areaOn(day)).orElse(List.of()), quarter, asOf);
+        return periods.applying(day -> card.map(known -> known.areaOn(day)).orElse(List.of()), asOf);
     }
 
-    /** A version from before there were periods is compared as it counted then: nothing was closed. */
+    /** A version is of the days that it states. One from before there were periods is compared as it counted then: nothing was closed. */
     private Scope scope(
-            TeamId team, TeamCard card, Quarter quarter, Optional<Report.Version> version, Periods.Authority known) {
+            TeamId team, TeamCard card, Quarter quarter, Optional<Report.Version> version, ApplicablePeriods known) {
         LocalDate ended = card.lastDay();
-        boolean before =
-                version.filter(submitted -> submitted.content() == null).isPresent();
-        PeriodSegments segments = periods.segments(
-                before
-                        ? new Periods.Authority(
-                                known.unit(),
-                                ReportingPeriods.NONE,
-                                version.map(Report.Version::calendar).orElseThrow())
-                        : known,
-                ended);
+        ApplicablePeriods applying = version.map(submitted -> submitted.content() == null
+                        ? ApplicablePeriods.of(ReportingPeriods.NONE, submitted.calendar())
+                        : known.stating(submitted.days(quarter)))
+                .orElse(known);
         return new Scope(
                 version.map(Report.Version::indicators).orElse(Indicators.VERSION),
                 team,
-                version.map(submitted -> submitted.days(quarter)).orElseGet(() -> known.days(quarter)),
-                segments);
+                applying.days(quarter),
+                periods.segments(applying, ended));
     }
 
     /** Refuses a quarter that ended before the team's first day or began after its last. */

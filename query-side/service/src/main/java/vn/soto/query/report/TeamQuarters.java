@@ -84,8 +84,7 @@ public final class TeamQuarters {
     }
 
     private Quarter quarter(String team, LocalDate day, long asOf) {
-        return periods.of(IdKind.TEAM, team, Optional.empty(), Optional.empty(), day, asOf)
-                .quarter();
+        return periods.quarterOf(IdKind.TEAM, team, day, asOf);
     }
 
     /** Where a version stands; empty if there is none. */

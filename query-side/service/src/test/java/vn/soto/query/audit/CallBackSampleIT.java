@@ -135,6 +135,8 @@ final class CallBackSampleIT {
         then(json -> assertThat(json.answer(ASKED))
                 .containsEntry("firstDay", "2026-03-15")
                 .containsEntry("lastDay", "2026-06-14")
+                .containsEntry(
+                        "otherDays", Map.of("days", "calendar", "firstDay", "2026-04-01", "lastDay", "2026-06-30"))
                 .satisfies(answer -> assertThat(overall(answer))
                         .as("of fewer than 30 records all are drawn")
                         .containsEntry("drawn", 12)));

@@ -9,6 +9,7 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
@@ -33,8 +34,9 @@ public sealed interface CallBackSampleEvent extends ProductEvent {
      * @param strata     by team and member, with what was drawn
      * @param seed       chain hash of the last commit before, which nobody could choose; 64 hexadecimal digits
      * @param seedCommit number of that commit, up to which the records were read
+     * @param quarterDays days of the help; absent in samples that were drawn before they were stored, of the reporting period then
      */
-    @StoredAs("call-back-sample.drawn.v1")
+    @StoredAs("call-back-sample.drawn.v2")
     record CallBackSampleDrawn(
             CallBackSampleId callBackSample,
             UnitId unit,
@@ -45,12 +47,28 @@ public sealed interface CallBackSampleEvent extends ProductEvent {
             int size,
             List<CallBackStratum> strata,
             String seed,
-            long seedCommit)
+            long seedCommit,
+            @Nullable QuarterDays quarterDays)
             implements CallBackSampleEvent {
 
         public CallBackSampleDrawn {
             named = named == null ? null : List.copyOf(named);
             strata = List.copyOf(strata);
+        }
+
+        /** Drawn before days were stored. */
+        public CallBackSampleDrawn(
+                CallBackSampleId callBackSample,
+                UnitId unit,
+                Quarter quarter,
+                CallBackSelection selection,
+                @Nullable List<AssistanceId> named,
+                int algorithm,
+                int size,
+                List<CallBackStratum> strata,
+                String seed,
+                long seedCommit) {
+            this(callBackSample, unit, quarter, selection, named, algorithm, size, strata, seed, seedCommit, null);
         }
     }
 

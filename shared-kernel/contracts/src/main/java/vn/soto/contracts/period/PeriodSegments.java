@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 
@@ -20,24 +19,20 @@ import vn.soto.contracts.shared.VietnamTime;
  */
 public final class PeriodSegments {
 
-    private final ReportingPeriods periods;
-    private final QuarterCalendar initial;
+    private final ApplicablePeriods periods;
     private final @Nullable Quarter last;
     private final Cuts cuts;
 
-    /** @param initial calendar of the ledger, which applies until one is adopted */
-    public PeriodSegments(ReportingPeriods periods, QuarterCalendar initial, Cuts cuts) {
-        this(periods, initial, null, cuts);
+    public PeriodSegments(ApplicablePeriods periods, Cuts cuts) {
+        this(periods, null, cuts);
     }
 
     /**
-     * @param initial calendar of the ledger, which applies until one is adopted
      * @param last    last quarter with a report, of a team that was dissolved: what arrives late counts in it at the latest, and
      *     amends it; absent while the team goes on
      */
-    public PeriodSegments(ReportingPeriods periods, QuarterCalendar initial, @Nullable Quarter last, Cuts cuts) {
+    public PeriodSegments(ApplicablePeriods periods, @Nullable Quarter last, Cuts cuts) {
         this.periods = periods;
-        this.initial = initial;
         this.last = last;
         this.cuts = cuts;
     }
@@ -66,23 +61,25 @@ public final class PeriodSegments {
 
     /** Where what is recorded for the days of earlier quarters before a position counts in the quarter. */
     public List<Segment> carried(Quarter quarter, long before) {
-        return periods.periods().keySet().stream()
-                .filter(earlier -> earlier.compareTo(quarter) < 0)
-                .sorted()
-                .flatMap(earlier -> segments(earlier, quarter, before).stream())
-                .toList();
+        List<Segment> carried = new ArrayList<>();
+        Quarter earlier = quarter;
+        while (!earlier.isFirst() && handsOn(earlier.previous())) {
+            earlier = earlier.previous();
+            carried.addAll(0, segments(earlier, quarter, before));
+        }
+        return List.copyOf(carried);
     }
 
     /** Where what is recorded for the quarter's days before a position comes too late for the quarter. */
     public List<Segment> late(Quarter quarter, long before) {
-        return pieces(quarter, before).stream()
+        return pieces(quarter, quarter, before).stream()
                 .filter(piece -> isClosed(quarter, piece.from))
                 .toList();
     }
 
     private List<Segment> segments(Quarter of, Quarter counting, long before) {
         List<Segment> joined = new ArrayList<>();
-        for (Segment piece : pieces(of, before)) {
+        for (Segment piece : pieces(of, counting, before)) {
             if (destination(of, piece.from).equals(counting)) {
                 if (!joined.isEmpty() && joined.getLast().before == piece.from) {
                     Segment last = joined.removeLast();
@@ -95,15 +92,16 @@ public final class PeriodSegments {
         return List.copyOf(joined);
     }
 
-    /** The ledger before a position in pieces on which no period changes its state. */
-    private List<Segment> pieces(Quarter of, long before) {
+    /** The ledger before a position in pieces on which none of the periods from one quarter to another changes its state. */
+    private List<Segment> pieces(Quarter of, Quarter counting, long before) {
         TreeSet<Long> bounds = new TreeSet<>(List.of(0L, before));
-        periods.periods().values().stream()
+        of.through(counting)
+                .flatMap(quarter -> periods.period(quarter).stream())
                 .flatMap(period -> period.changes().stream())
                 .flatMap(this::bounds)
                 .filter(bound -> bound > 0 && bound < before)
                 .forEach(bounds::add);
-        QuarterDays days = periods.days(of, initial);
+        QuarterDays days = periods.days(of);
         return bounds.headSet(before).stream()
                 .map(from -> new Segment(days, from, Objects.requireNonNull(bounds.higher(from))))
                 .toList();

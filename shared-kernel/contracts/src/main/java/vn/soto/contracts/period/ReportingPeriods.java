@@ -16,8 +16,8 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 
 /**
- * The reporting periods of an authority after an event. Each day belongs to exactly one quarter, also where one calendar follows
- * another: then the first quarter of the new calendar begins on the day after the last one of the old.
+ * The reporting periods of an authority after an event; {@link ApplicablePeriods} says where they apply, and which days quarters have
+ * there.
  *
  * @param calendars in the order of their adoption
  * @param periods   that were opened or closed
@@ -82,22 +82,21 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Per
         return adopted(quarter).map(CalendarAdopted::calendar).orElse(initial);
     }
 
-    /** @param initial calendar of the ledger, which applies until one is adopted */
-    public QuarterDays days(Quarter quarter, QuarterCalendar initial) {
+    /**
+     * The last day of a quarter where these periods apply; the first is the day after the one before it ended.
+     *
+     * @param initial calendar of the ledger, which applies until one is adopted
+     */
+    LocalDate lastDay(Quarter quarter, QuarterCalendar initial) {
         Period settled = periods.get(quarter);
-        if (settled != null) {
-            return settled.days();
-        }
-        QuarterCalendar calendar = calendar(quarter, initial);
-        return new QuarterDays(quarter, firstDay(quarter, calendar, initial), calendar.lastDay(quarter));
+        return settled == null
+                ? calendar(quarter, initial).lastDay(quarter)
+                : settled.days().lastDay();
     }
 
-    private LocalDate firstDay(Quarter quarter, QuarterCalendar calendar, QuarterCalendar initial) {
-        if (quarter.isFirst()) {
-            return calendar.firstDay(quarter);
-        }
-        Quarter previous = quarter.previous();
-        return calendar(previous, initial).lastDay(previous).plusDays(1);
+    /** Whether a calendar was adopted for the quarter, or it was opened or closed. */
+    public boolean decides(Quarter quarter) {
+        return periods.containsKey(quarter) || adopted(quarter).isPresent();
     }
 
     /**
@@ -111,7 +110,7 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Per
         if (settled != null) {
             return settled.dueOn();
         }
-        LocalDate lastDay = days(quarter, initial).lastDay();
+        LocalDate lastDay = lastDay(quarter, initial);
         return adopted(quarter)
                 .map(calendar -> working.plus(lastDay, calendar.dueWorkingDays()))
                 .orElseGet(() -> working.onOrAfter(lastDay.plusDays(dueDays)));
@@ -120,11 +119,5 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Per
     /** Where that counts which arrives after a period was closed; in an amendment where no calendar was adopted. */
     public LateCounting late(Quarter quarter) {
         return adopted(quarter).map(CalendarAdopted::late).orElse(LateCounting.AMENDMENT);
-    }
-
-    /** The quarter to which a day belongs; of a day before all the first, of one after all the last. */
-    public Quarter quarterOf(LocalDate day, QuarterCalendar initial) {
-        Quarter likely = QuarterCalendar.CALENDAR.nearest(day);
-        return likely.isLast() || !day.isAfter(days(likely, initial).lastDay()) ? likely : likely.next();
     }
 }

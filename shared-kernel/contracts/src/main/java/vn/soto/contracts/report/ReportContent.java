@@ -3,6 +3,8 @@ package vn.soto.contracts.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 
 /**
  * What a version of a report says beside the figures that the ledger gives.
@@ -28,5 +30,9 @@ public record ReportContent(
         carried = List.copyOf(carried);
         overrides = List.copyOf(overrides);
         sources = List.copyOf(sources);
+    }
+
+    public QuarterDays days(Quarter quarter) {
+        return new QuarterDays(quarter, firstDay, lastDay);
     }
 }

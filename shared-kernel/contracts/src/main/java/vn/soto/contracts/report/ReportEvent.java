@@ -201,9 +201,7 @@ public sealed interface ReportEvent extends ProductEvent {
 
         /** The days of its period. */
         public QuarterDays days() {
-            return content == null
-                    ? calendar.days(quarter)
-                    : new QuarterDays(quarter, content.firstDay(), content.lastDay());
+            return content == null ? calendar.days(quarter) : content.days(quarter);
         }
 
         /** Hash of all that the version says; whether it is in time, and who accepts it, is not part of that. */

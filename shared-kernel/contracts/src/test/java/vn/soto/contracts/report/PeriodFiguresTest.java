@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.period.MovingArea;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
@@ -100,7 +102,8 @@ final class PeriodFiguresTest {
     }
 
     private static PeriodEvent close(ReportingPeriods periods, Quarter quarter, long commit, Random random) {
-        QuarterDays days = periods.days(quarter, QuarterCalendar.CALENDAR);
+        QuarterDays days =
+                ApplicablePeriods.of(periods, QuarterCalendar.CALENDAR).days(quarter);
         return new PeriodClosed(
                 PROVINCE,
                 quarter,
@@ -112,11 +115,21 @@ final class PeriodFiguresTest {
                 "");
     }
 
-    private static PeriodSegments segments(ReportingPeriods periods) {
-        return new PeriodSegments(periods, QuarterCalendar.CALENDAR, new Commits());
+    /** Of a team whose area passes between authorities that decide for themselves. */
+    private static ApplicablePeriods moving(long seed) {
+        return MovingArea.random(BEGIN.minusDays(100), new Random(seed), (unit, random) -> decided(random))
+                .periods(QuarterCalendar.CALENDAR);
     }
 
-    private PeriodFigures periodFigures(ReportingPeriods periods) {
+    private static ApplicablePeriods of(ReportingPeriods periods) {
+        return ApplicablePeriods.of(periods, QuarterCalendar.CALENDAR);
+    }
+
+    private static PeriodSegments segments(ApplicablePeriods periods) {
+        return new PeriodSegments(periods, new Commits());
+    }
+
+    private PeriodFigures periodFigures(ApplicablePeriods periods) {
         return new PeriodFigures(Indicators.VERSION, figures, segments(periods));
     }
 
@@ -131,7 +144,7 @@ final class PeriodFiguresTest {
     void whatArrivesLateIsInExactlyOnePeriod(long seed) {
         live(seed);
         Random random = new Random(seed);
-        ReportingPeriods periods = decided(random);
+        ApplicablePeriods periods = moving(seed);
         PeriodFigures counting = periodFigures(periods);
         for (long before : new long[] {1, random.nextInt(EVENTS) + 1, random.nextInt(EVENTS) + 1, EVENTS}) {
             Map<String, Long> counted = new TreeMap<>();
@@ -141,11 +154,7 @@ final class PeriodFiguresTest {
                 add(counted, counting.carried(TEAM, quarter, before));
                 add(
                         recorded,
-                        figures.derive(
-                                        Indicators.VERSION,
-                                        TEAM,
-                                        periods.days(quarter, QuarterCalendar.CALENDAR),
-                                        before)
+                        figures.derive(Indicators.VERSION, TEAM, periods.days(quarter), before)
                                 .figures());
             }
             assertThat(counted).as("seed %s, before %s", seed, before).isEqualTo(recorded);
@@ -156,7 +165,7 @@ final class PeriodFiguresTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theSegmentsOfAQuarterCoverTheLedgerOnce(long seed) {
-        PeriodSegments segments = segments(decided(new Random(seed)));
+        PeriodSegments segments = segments(moving(seed));
         for (Quarter of : QUARTERS) {
             Map<Long, Integer> covered = new LinkedHashMap<>();
             for (Quarter counting : QUARTERS) {
@@ -182,7 +191,7 @@ final class PeriodFiguresTest {
         live(11);
         Quarter quarter = new Quarter(2026, 1);
         long closing = 320;
-        PeriodFigures counting = periodFigures(ReportingPeriods.NONE.after(new PeriodClosed(
+        PeriodFigures counting = periodFigures(of(ReportingPeriods.NONE.after(new PeriodClosed(
                 PROVINCE,
                 quarter,
                 LocalDate.of(2026, 1, 1),
@@ -190,7 +199,7 @@ final class PeriodFiguresTest {
                 LocalDate.of(2026, 4, 2),
                 late,
                 closing,
-                "")));
+                ""))));
         List<Figure> then = counting.own(TEAM, quarter, closing);
         List<Figure> now = counting.own(TEAM, quarter, EVENTS);
 
@@ -212,10 +221,10 @@ final class PeriodFiguresTest {
                 LateCounting.NEXT_PERIOD,
                 320,
                 "");
-        PeriodSegments segments = segments(ReportingPeriods.NONE
+        PeriodSegments segments = segments(of(ReportingPeriods.NONE
                 .after(closed)
                 .after(new PeriodReopened(PROVINCE, quarter, 360, BEGIN.plusDays(199)))
-                .after(new PeriodReopened(PROVINCE, quarter, 440, BEGIN.plusDays(500))));
+                .after(new PeriodReopened(PROVINCE, quarter, 440, BEGIN.plusDays(500)))));
         QuarterDays days = new QuarterDays(quarter, closed.firstDay(), closed.lastDay());
 
         assertThat(segments.own(quarter, EVENTS))
@@ -230,40 +239,12 @@ final class PeriodFiguresTest {
     @Test
     void aQuarterThatNobodyClosedCountsAsItDidBeforeThereWerePeriods() {
         live(13);
-        PeriodFigures counting = periodFigures(ReportingPeriods.NONE);
+        PeriodFigures counting = periodFigures(of(ReportingPeriods.NONE));
         for (Quarter quarter : QUARTERS) {
             assertThat(counting.own(TEAM, quarter, EVENTS))
                     .isEqualTo(figures.derive(Indicators.VERSION, TEAM, quarter, QuarterCalendar.CALENDAR, EVENTS)
                             .figures());
             assertThat(counting.carried(TEAM, quarter, EVENTS)).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void everyDayBelongsToOneQuarterWhereverCalendarsChange(long seed) {
-        Random random = new Random(seed);
-        ReportingPeriods periods = ReportingPeriods.NONE;
-        Quarter from = new Quarter(2025, 3);
-        for (int i = 0; i < 4; i++) {
-            periods = periods.after(new CalendarAdopted(
-                    PROVINCE,
-                    i + 1,
-                    random.nextBoolean() ? QuarterCalendar.CALENDAR : QuarterCalendar.ADMINISTRATIVE,
-                    2,
-                    LateCounting.AMENDMENT,
-                    new Instrument("1/QĐ", BEGIN),
-                    from));
-            from = from.next().next();
-        }
-        for (LocalDate day = BEGIN; day.isBefore(BEGIN.plusDays(700)); day = day.plusDays(1)) {
-            LocalDate each = day;
-            ReportingPeriods known = periods;
-            List<Quarter> holding = QUARTERS.stream()
-                    .filter(quarter ->
-                            known.days(quarter, QuarterCalendar.CALENDAR).contains(each))
-                    .toList();
-            assertThat(holding).as("%s", day).containsExactly(periods.quarterOf(day, QuarterCalendar.CALENDAR));
         }
     }
 }

@@ -1,11 +1,11 @@
-package vn.soto.query.period;
+package vn.soto.contracts.period;
 
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Which days a figure of a unit's quarter is of. */
+/** Which days of a quarter something is about. */
 public enum DaysOfQuarter {
-    /** Those of the reporting period, by the calendar of the unit's authority. */
+    /** Those of the reporting period, by the calendar of the authority. */
     REPORTING,
     /** Those of the calendar quarter. */
     CALENDAR;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.query.period;
+
+import org.jspecify.annotations.NullMarked;
