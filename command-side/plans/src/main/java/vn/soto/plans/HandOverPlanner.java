@@ -55,7 +55,7 @@ public final class HandOverPlanner {
         HandOver handOver = HandOver.of(
                 charges,
                 receivers,
-                (team, unit) -> territory.covering(unit, from).stream().anyMatch(each -> register.covers(team, each)),
+                (team, unit) -> territory.covers(each -> register.covers(team, each), unit, from),
                 from);
         Submitted submitted = plans.submitOnce(
                 PlanKind.HAND_OVER,

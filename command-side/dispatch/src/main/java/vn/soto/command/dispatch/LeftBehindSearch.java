@@ -162,7 +162,7 @@ final class LeftBehindSearch {
             return;
         }
         LocalDate since = undone.effectiveFrom();
-        unitsBefore.lineage(LocalDate.MAX).covering(undone.unit()).stream()
+        unitsBefore.lineage(LocalDate.MAX).mayCover(undone.unit()).stream()
                 .flatMap(this::everCovering)
                 .distinct()
                 .forEach(id -> {

@@ -18,6 +18,9 @@ public enum AssistanceRule implements Rule {
     HELPING_TEAM_COVERS_HOUSEHOLD,
     @AboutField("business")
     HELPING_TEAM_COVERS_BUSINESS,
+    /** Arguments: title of the unit, titles of its parts, day of the help. */
+    @AboutField({"household", "business"})
+    PLACE_IN_A_DIVIDED_UNIT_IS_DECIDED,
     @AboutField("walkIn")
     WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS,
     /** At the public-service centre, where every household and business of the commune is helped. */

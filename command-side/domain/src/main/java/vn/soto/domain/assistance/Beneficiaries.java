@@ -4,12 +4,15 @@ import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_FOR_EXACTLY
 import static vn.soto.domain.assistance.AssistanceRule.DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_BUSINESS;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.assistance.AssistanceRule.PLACE_IN_A_DIVIDED_UNIT_IS_DECIDED;
 import static vn.soto.domain.assistance.AssistanceRule.WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE;
 import static vn.soto.domain.assistance.AssistanceRule.WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceState;
@@ -116,8 +119,27 @@ final class Beneficiaries {
             case WALK_IN -> WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
         };
         boolean resident = duty && recorded.kind() != Beneficiary.Kind.WALK_IN;
-        covered.require(Team.covers(team, recorded.unit(), day, consulted)
-                || (resident && worksInCommuneOf(team, recorded.unit(), day, consulted)));
+        boolean covers = Team.covers(team, recorded.unit(), day, consulted)
+                || (resident && worksInCommuneOf(team, recorded.unit(), day, consulted));
+        if (!covers) {
+            checkDecided(team, recorded.unit(), day, consulted);
+        }
+        covered.require(covers);
+    }
+
+    /** Of a divided unit of which the team has some parts, whoever decides in which one the household or business lies lets it help. */
+    private static void checkDecided(TeamId team, UnitId recorded, LocalDate day, ReadOnlyAggregates consulted) {
+        List<UnitId> parts = Unit.lineage(day, consulted).candidates(recorded);
+        if (parts.size() > 1 && parts.stream().anyMatch(part -> Team.covers(team, part, day, consulted))) {
+            throw PLACE_IN_A_DIVIDED_UNIT_IS_DECIDED.refused(
+                    titles(List.of(recorded), consulted), titles(parts, consulted), day);
+        }
+    }
+
+    private static String titles(List<UnitId> units, ReadOnlyAggregates consulted) {
+        return units.stream()
+                .map(unit -> consulted.ask(Unit.class, unit, Unit::title))
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the team covers some unit of the same commune on that day, so that it may stand duty for it. */

@@ -358,7 +358,7 @@ public final class Team {
      */
     public boolean covers(UnitId recorded, LocalDate day, UnitLineage lineage) {
         Set<UnitId> area = areaOn(day);
-        return area.contains(recorded) || lineage.covering(recorded).stream().anyMatch(area::contains);
+        return area.contains(recorded) || lineage.covers(area::contains, recorded);
     }
 
     /** The units that it covers on that day: none after its last, before its first those it began with. */

@@ -27,6 +27,7 @@ import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.assistance.AssistanceRule.PLACE_IN_A_DIVIDED_UNIT_IS_DECIDED;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.unit.UnitRule.UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END;
@@ -215,9 +216,37 @@ final class HouseholdsAfterReorganisationTest {
         void theTeamOfASuccessorHelpsOnceItsUnitIsDecided() {
             scenario.given(split(), cover(TEAM, YESTERDAY, NEW));
 
-            scenario.when(record(at(TODAY, "08:00"), LAN)).isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
+            scenario.when(record(at(TODAY, "08:00"), LAN))
+                    .isRefusedBy(
+                            PLACE_IN_A_DIVIDED_UNIT_IS_DECIDED, "ấp Đồng Tâm 1", "ấp Đồng Tâm, ấp Đồng Tiến", TODAY);
             scenario.given(relocate(NEW, YESTERDAY));
             assertThat(unitOf(scenario.send(record(at(TODAY, "08:00"), LAN)))).isEqualTo(NEW);
+        }
+
+        @Test
+        void theTeamOfAllSuccessorsHelpsBeforeItsUnitIsDecided() {
+            scenario.given(split(), cover(TEAM, END, NEW, OTHER));
+
+            assertThat(unitOf(scenario.send(record(at(TODAY, "08:00"), LAN)))).isEqualTo(HAMLET);
+            scenario.given(assign(HOUSEHOLD, TEAM, TODAY));
+        }
+
+        @Test
+        void helpOfTheDaysBeforeIsTakenWhateverIsDecidedSince() {
+            scenario.given(
+                    split(), cover(TEAM, END, NEW), cover(FAR_TEAM, END, FAR_HAMLET, OTHER), relocate(OTHER, END));
+
+            assertThat(unitOf(scenario.send(record(at(END.minusDays(1), "08:00"), LAN))))
+                    .isEqualTo(HAMLET);
+        }
+
+        /** Whether it lies in a part of its own, only whoever decides says. */
+        @Test
+        void aTeamOfNoSuccessorIsToldNothingOfTheDivision() {
+            scenario.given(split());
+            scenario.when(new RecordAssistance(
+                            ASSISTANCE, FAR_TEAM, HOUSEHOLD, List.of(TUAN), content(at(TODAY, "08:00"))))
+                    .isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
         }
 
         @Test

@@ -69,7 +69,7 @@ final class TeamChanges {
     /** The teams that ever covered a unit that ends, one that it becomes, or one of which it was made. */
     private static List<String> concerned(UnitId ending, EventContext at, Batch batch) {
         return Stream.of(at.position(), at.position() + 1)
-                .flatMap(position -> Succession.lineage(LocalDate.MAX, position, batch).covering(ending).stream())
+                .flatMap(position -> Succession.lineage(LocalDate.MAX, position, batch).mayCover(ending).stream())
                 .distinct()
                 .flatMap(unit -> batch.find(COVERING, unit.value()).stream())
                 .flatMap(teams -> teams.ids().stream())

@@ -67,9 +67,6 @@ final class TeamOnDays {
         }
         var since = areas.floorEntry(day);
         List<String> area = (since == null ? areas.firstEntry() : since).getValue();
-        return area.contains(recorded)
-                || lineage.covering(new UnitId(recorded)).stream()
-                        .map(UnitId::value)
-                        .anyMatch(area::contains);
+        return area.contains(recorded) || lineage.covers(unit -> area.contains(unit.value()), new UnitId(recorded));
     }
 }

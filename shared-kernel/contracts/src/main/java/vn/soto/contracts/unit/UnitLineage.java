@@ -1,11 +1,13 @@
 package vn.soto.contracts.unit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What has become of units by a day, and of which units they were made. What is recorded in a unit with one successor
@@ -88,6 +90,26 @@ public final class UnitLineage {
         return covering;
     }
 
+    /**
+     * Whether a team with this coverage works for what is recorded in a unit: through one of {@link #covering}, or, where its new unit is
+     * undecided, through each of those that it may be.
+     */
+    public boolean covers(Predicate<UnitId> coverage, UnitId recorded) {
+        if (covering(recorded).stream().anyMatch(coverage)) {
+            return true;
+        }
+        List<UnitId> candidates = candidates(recorded);
+        return candidates.size() > 1
+                && candidates.stream().allMatch(each -> covering(each).stream().anyMatch(coverage));
+    }
+
+    /** The units of which a team covers at least one if it works for what is recorded in a unit. */
+    public Set<UnitId> mayCover(UnitId recorded) {
+        Set<UnitId> through = covering(recorded);
+        candidates(recorded).forEach(each -> through.addAll(covering(each)));
+        return through;
+    }
+
     private void predecessors(UnitId unit, Set<UnitId> found) {
         for (UnitId predecessor : links.apply(unit).predecessors()) {
             if (found.add(predecessor)) {
@@ -123,13 +145,19 @@ public final class UnitLineage {
                 .forEach(predecessor -> gather(predecessor, into, gathered));
     }
 
-    /** The units in whose name a team with this coverage works: the reverse of {@link #covering}. */
-    public Set<UnitId> served(Iterable<UnitId> coverage) {
+    /** The units in whose name a team with this coverage works: the reverse of {@link #covers}. */
+    public Set<UnitId> served(Collection<UnitId> coverage) {
         Set<UnitId> served = new LinkedHashSet<>();
         for (UnitId unit : coverage) {
             served.addAll(gathered(unit));
             successors(unit, served);
         }
+        Set<UnitId> before = new LinkedHashSet<>();
+        served.forEach(unit -> predecessors(unit, before));
+        before.stream()
+                .filter(unit -> !served.contains(unit) && covers(coverage::contains, unit))
+                .toList()
+                .forEach(served::add);
         return served;
     }
 

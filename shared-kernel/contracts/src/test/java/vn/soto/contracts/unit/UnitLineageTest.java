@@ -145,12 +145,36 @@ final class UnitLineageTest {
             for (UnitId covered : units.keySet()) {
                 assertThat(lineage.covering(unit).contains(covered))
                         .as("%s covers %s on %s", covered, unit, day)
-                        .isEqualTo(naiveChain(unit, day).contains(covered)
-                                || naiveReach(covered, day).contains(unit))
-                        .isEqualTo(lineage.served(List.of(covered)).contains(unit));
+                        .isEqualTo(worksThrough(covered, unit, day));
+                List<UnitId> coverage =
+                        List.of(covered, units.keySet().iterator().next());
+                assertThat(lineage.covers(coverage::contains, unit))
+                        .as("%s cover %s on %s", coverage, unit, day)
+                        .isEqualTo(works(coverage, unit, day))
+                        .isEqualTo(lineage.served(coverage).contains(unit));
+                assertThat(lineage.covers(covered::equals, unit)
+                                && !lineage.mayCover(unit).contains(covered))
+                        .isFalse();
             }
         }
         assertThat(listed).as("lists of all units on %s", day).containsExactlyInAnyOrderElementsOf(units.keySet());
+    }
+
+    private boolean worksThrough(UnitId covered, UnitId unit, LocalDate day) {
+        return naiveChain(unit, day).contains(covered)
+                || naiveReach(covered, day).contains(unit);
+    }
+
+    /** Of a unit that is undecided, if it works in each unit of the day that was made of it. */
+    private boolean works(List<UnitId> coverage, UnitId unit, LocalDate day) {
+        List<UnitId> mayBe = naiveReach(unit, day).stream()
+                .filter(each -> into(each, day).isEmpty())
+                .toList();
+        return coverage.stream().anyMatch(covered -> worksThrough(covered, unit, day))
+                || (mayBe.size() > 1
+                        && mayBe.stream()
+                                .allMatch(each ->
+                                        coverage.stream().anyMatch(covered -> worksThrough(covered, each, day))));
     }
 
     private List<UnitId> into(UnitId unit, LocalDate day) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -121,6 +122,12 @@ public final class TerritoryIndex {
     public synchronized Set<UnitId> covering(UnitId recorded, LocalDate day) {
         ledger.catchUp();
         return lineage(day).covering(recorded);
+    }
+
+    /** Whether a team with this coverage works for what is recorded in a unit on that day. */
+    public synchronized boolean covers(Predicate<UnitId> coverage, UnitId recorded, LocalDate day) {
+        ledger.catchUp();
+        return lineage(day).covers(coverage, recorded);
     }
 
     private UnitLineage lineage(LocalDate day) {
