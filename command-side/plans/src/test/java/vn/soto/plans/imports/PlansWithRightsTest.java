@@ -227,7 +227,8 @@ final class PlansWithRightsTest {
             fixture.plans.submitCommands(
                     plan, PlanKind.HAND_OVER, Stream.of(left).iterator(), "binh");
 
-            assertThatThrownBy(() -> approve("chi", plan)).hasMessage("plan " + plan + " does not exist");
+            assertThatThrownBy(() -> approve("chi", plan))
+                    .hasMessage("STEP_IS_APPROVED_BY_SOMEONE_WITH_THE_RIGHT[mark-household-left, chi]");
         }
         submit(
                 PlanKind.HAND_OVER,
