@@ -4,10 +4,7 @@ import java.nio.file.Path;
 import vn.soto.demo.loaded.LoadedDemo;
 import vn.soto.demo.loaded.PreparedFolder;
 
-/**
- * A data folder that a packaged product made of the loaded demo for all tests that need it, with its accounts, and with every read model
- * up to date; each test works on a copy.
- */
+/** A data folder that a packaged product made of the loaded demo for all tests that need it, with its accounts; each works on a copy. */
 public final class DemoData {
 
     private static final Path LEFT =
@@ -18,7 +15,7 @@ public final class DemoData {
     private static void startAndStop(Path folder) {
         PreparedFolder.copy(LoadedDemo.folder(), folder);
         try (AllInOne product = AllInOne.start(folder)) {
-            product.awaitCaughtUp();
+            product.address();
         }
     }
 
