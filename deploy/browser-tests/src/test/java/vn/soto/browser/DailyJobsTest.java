@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each job of people's days has a story that does it by clicking. */
+/** Each job of people's days has a story that does it by clicking. The stories start processes; this only reads their names. */
+@Tag("processes")
 final class DailyJobsTest {
 
     private static final Map<Integer, String> JOBS = Map.ofEntries(
