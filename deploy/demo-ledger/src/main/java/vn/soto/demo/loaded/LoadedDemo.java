@@ -35,7 +35,7 @@ import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 public final class LoadedDemo {
 
     /** The day of the loading, if that did not pass midnight. */
-    public static final LocalDate DAY = LocalDate.now(VietnamTime.ZONE);
+    public static final LocalDate DAY = today();
 
     /** A type of each module that takes part. */
     private static final List<Class<?>> MADE_BY = List.of(
@@ -53,6 +53,10 @@ public final class LoadedDemo {
     public static final String IDENTITY = identity();
 
     private LoadedDemo() {}
+
+    private static LocalDate today() {
+        return LocalDate.now(VietnamTime.ZONE);
+    }
 
     /** The folder, which is only read. */
     public static Path folder() {
