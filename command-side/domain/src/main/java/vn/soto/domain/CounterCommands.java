@@ -94,8 +94,8 @@ public final class CounterCommands {
      */
     public static CounterCommand of(ProductEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
-            case PolicyEvent policy -> PolicyCounterCommands.of(policy, earlier);
-            case CatalogueEvent catalogue -> CatalogueCounterCommands.of(catalogue, earlier);
+            case PolicyEvent policy -> PolicyCounterCommands.of(policy, earlier, reason);
+            case CatalogueEvent catalogue -> CatalogueCounterCommands.of(catalogue, earlier, reason);
             case UnitEvent unit -> UnitCounterCommands.of(unit, reason);
             case TeamEvent team -> TeamCounterCommands.of(team, earlier, reason);
             case OrganisationEvent organisation -> OrganisationCounterCommands.of(organisation, earlier, reason);
@@ -105,17 +105,17 @@ public final class CounterCommands {
             case BusinessEvent business -> BusinessCounterCommands.of(business, earlier, reason);
             case AssistanceEvent assistance -> AssistanceCounterCommands.of(assistance, earlier, reason);
             case OutreachEvent outreach -> OutreachCounterCommands.of(outreach, earlier, reason);
-            case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
+            case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier, reason);
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
             case ReportEvent report -> ReportCounterCommands.of(report, earlier, reason);
             case UnitReportEvent report -> ReportCounterCommands.of(report, earlier);
             case RecognitionRoundEvent round -> RecognitionCounterCommands.of(round, reason);
-            case PeriodEvent period -> PeriodCounterCommands.of(period, earlier);
+            case PeriodEvent period -> PeriodCounterCommands.of(period, earlier, reason);
             case WorkingDaysEvent days -> PeriodCounterCommands.of(days, earlier);
             case TargetEvent target -> TargetCounterCommands.of(target, earlier, reason);
             case CampaignEvent campaign -> CampaignCounterCommands.of(campaign, earlier, reason);
             case PracticeEvent practice -> PracticeCounterCommands.of(practice, earlier, reason);
-            case StipendPolicyEvent policy -> StipendCounterCommands.of(policy, earlier);
+            case StipendPolicyEvent policy -> StipendCounterCommands.of(policy, earlier, reason);
             case MobilisationEvent mobilisation -> StipendCounterCommands.of(mobilisation, earlier, reason);
             case StipendStatementEvent statement -> StipendCounterCommands.of(statement);
             case PersonEvent person -> PersonCounterCommands.of(person, earlier, reason);

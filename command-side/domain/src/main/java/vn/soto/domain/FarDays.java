@@ -3,6 +3,7 @@ package vn.soto.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.practice.PracticeEvent.PracticeStopped;
@@ -44,10 +46,12 @@ import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
+import vn.soto.contracts.target.TargetEvent.TargetSet;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
@@ -78,27 +82,28 @@ import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
-import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
-import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
 import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
-import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
-import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
+import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.practice.PracticeCommand.StopPractice;
 import vn.soto.domain.practice.PracticeCommand.TakeUpPractice;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
+import vn.soto.domain.stipend.StipendPolicyCommand.WithdrawStipendPolicy;
 import vn.soto.domain.target.CampaignCommand.ReviseCampaign;
+import vn.soto.domain.target.TargetCommand.WithdrawTarget;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
@@ -185,19 +190,27 @@ public final class FarDays {
                     fact(GrantCorrected.class, GrantCorrected::effectiveFrom, CorrectGrant.class),
                     fact(GrantEnded.class, GrantEnded::lastDay, CorrectGrant.class),
                     fact(AccountLinked.class, AccountLinked::effectiveFrom, UnlinkAccount.class),
-                    fact(AccountUnlinked.class, AccountUnlinked::lastDay, LinkAccount.class),
-                    fact(PolicyAdopted.class, PolicyAdopted::effectiveFrom, AdoptPolicy.class),
+                    fact(AccountUnlinked.class, AccountUnlinked::lastDay, UnlinkAccount.class),
+                    fact(PolicyAdopted.class, PolicyAdopted::effectiveFrom, WithdrawPolicy.class),
                     fact(
                             ServiceCatalogueAdopted.class,
-                            event -> event.catalogue().effectiveFrom(),
-                            AdoptServiceCatalogue.class),
-                    fact(StipendPolicyAdopted.class, StipendPolicyAdopted::effectiveFrom, AdoptStipendPolicy.class),
+                            event -> event.catalogue().lastToBegin(),
+                            WithdrawServiceCatalogue.class),
+                    fact(StipendPolicyAdopted.class, StipendPolicyAdopted::effectiveFrom, WithdrawStipendPolicy.class),
+                    fact(
+                            CalendarAdopted.class,
+                            event -> event.calendar().firstDay(event.from()),
+                            WithdrawReportingCalendar.class),
+                    fact(
+                            TargetSet.class,
+                            event -> QuarterCalendar.CALENDAR.firstDay(event.quarter()),
+                            WithdrawTarget.class),
                     fact(CampaignPlanned.class, CampaignPlanned::firstDay, ReviseCampaign.class),
                     fact(CampaignRevised.class, CampaignRevised::firstDay, ReviseCampaign.class),
                     fact(TrainingScheduled.class, TrainingScheduled::on, CancelTraining.class),
                     fact(OutreachScheduled.class, OutreachScheduled::startsAt, RescheduleOutreach.class),
                     fact(OutreachRescheduled.class, OutreachRescheduled::startsAt, RescheduleOutreach.class),
-                    fact(CommunityGroupClosed.class, CommunityGroupClosed::lastDay, RecordCommunityGroup.class),
+                    fact(CommunityGroupClosed.class, CommunityGroupClosed::lastDay, CorrectGroupClosing.class),
                     fact(PeriodReopened.class, PeriodReopened::until, ClosePeriod.class))
             .collect(Collectors.toUnmodifiableMap(Fact::event, Function.identity()));
 
@@ -229,6 +242,8 @@ public final class FarDays {
     /** One for the first fact of the events that holds from a day far after today. */
     public static Optional<Warning> warning(List<? extends DomainEvent> events, LocalDate today) {
         return events.stream()
+                // A consolidation dissolves teams, and is corrected as a whole.
+                .sorted(Comparator.comparing(event -> !(event instanceof TeamConsolidated)))
                 .flatMap(event -> Optional.<Fact<?>>ofNullable(FACTS.get(event.getClass())).stream()
                         .map(fact -> new Warning(
                                 Flag.Code.DAY_IS_FAR_AHEAD,

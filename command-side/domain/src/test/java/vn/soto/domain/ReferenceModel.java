@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -375,13 +376,13 @@ final class ReferenceModel {
                 .isEqualTo(100);
     }
 
-    /** The latest adopted catalogue of those that apply on that day. */
+    /** Of the catalogues that have begun by that day that which begins last, and of those of one day that adopted last. */
     ServiceCatalogue catalogueOn(LocalDate day) {
         return catalogues.stream()
                 .filter(catalogue ->
-                        catalogue.version() == 1 || !catalogue.effectiveFrom().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+                        catalogue.version() > 1 && !catalogue.effectiveFrom().isAfter(day))
+                .max(Comparator.comparing(ServiceCatalogue::effectiveFrom).thenComparing(ServiceCatalogue::version))
+                .orElse(catalogues.getFirst());
     }
 
     private void assign(HouseholdId household, Responsible to, LocalDate from) {

@@ -29,6 +29,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueWithdrawn;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -70,16 +71,20 @@ import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
 import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
+import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
 import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.outreach.OutreachRule;
@@ -137,17 +142,17 @@ final class TakingEventsBackTest {
     final class OfACatalogue {
 
         @Test
-        void theServicesBeforeAreAdoptedAgain() {
-            given(adopt("drones"))
-                    .takesBack(
-                            adopt("robots"),
-                            new ServiceCatalogueAdopted(
-                                    new ServiceCatalogue(4, services("drones"), signedOn(YESTERDAY), TODAY)));
+        void anAdoptedOneIsWithdrawn() {
+            given(adopt("drones")).takesBack(adopt("robots"), new ServiceCatalogueWithdrawn(3));
         }
 
         @Test
-        void thePlansCatalogueIsNotAdoptedAgain() {
-            keeps(adopt("drones"), PlanRule.EVENT_HAS_A_COUNTER_COMMAND);
+        void aWithdrawnOneIsAdoptedAgain() {
+            given(adopt("drones"))
+                    .takesBack(
+                            new WithdrawServiceCatalogue(2, "nhập nhầm"),
+                            new ServiceCatalogueAdopted(
+                                    new ServiceCatalogue(3, services("drones"), signedOn(YESTERDAY), TODAY)));
         }
 
         private AdoptServiceCatalogue adopt(String code) {
@@ -253,9 +258,16 @@ final class TakingEventsBackTest {
         }
 
         @Test
-        void aCancelledAndAVoidedSessionStaySo() {
+        void aCancelledSessionStaysSo() {
+            given(schedule).keeps(new CancelOutreach(SESSION, REASON), PlanRule.EVENT_IS_NOT_FINAL);
+        }
+
+        @Test
+        void aVoidedSessionIsRestoredAndARestoredOneVoided() {
             given(schedule, new HoldOutreach(SESSION, told(20)))
-                    .keeps(new VoidOutreach(SESSION, REASON), PlanRule.EVENT_IS_NOT_FINAL);
+                    .takesBack(new VoidOutreach(SESSION, REASON), telling(20));
+            given(new VoidOutreach(SESSION, REASON))
+                    .takesBack(new RestoreOutreach(SESSION, REASON), new OutreachVoided(SESSION, TEAM, HAMLET));
         }
 
         private RescheduleOutreach reschedule(LocalDate day) {
@@ -295,6 +307,18 @@ final class TakingEventsBackTest {
         void anotherCountOfADayIsReplacedByTheOneBefore() {
             given(recording).takesBack(count(190, YESTERDAY), new CommunityGroupUpdated(GROUP, TEAM, 180, YESTERDAY));
             given(count(170, TODAY)).takesBack(count(171, TODAY), new CommunityGroupUpdated(GROUP, TEAM, 170, TODAY));
+        }
+
+        @Test
+        void aClosedGroupIsOpenedAndAnOpenedOneClosed() {
+            given(recording)
+                    .takesBack(
+                            new CloseCommunityGroup(GROUP, TODAY),
+                            new CommunityGroupUpdated(GROUP, TEAM, 180, YESTERDAY));
+            given(new CloseCommunityGroup(GROUP, TODAY))
+                    .takesBack(
+                            new CorrectGroupClosing(GROUP, null, REASON), new CommunityGroupClosed(GROUP, TEAM, TODAY));
+            takesBack(new CorrectGroupClosing(GROUP, YESTERDAY, REASON), new CommunityGroupClosed(GROUP, TEAM, TODAY));
         }
 
         @Test

@@ -17,12 +17,14 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.StipendCalculation;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.stipend.StipendStatementId;
@@ -56,7 +58,7 @@ final class StipendFacts {
             AssistanceVoided.class,
             AssistanceCredited.class,
             OutreachEvent.class,
-            StipendPolicyAdopted.class,
+            StipendPolicyEvent.class,
             StipendStatementComputed.class);
     private static final String TEAM = "team:";
 
@@ -65,7 +67,7 @@ final class StipendFacts {
     private final Map<TeamId, NavigableMap<LocalDate, List<UnitId>>> areas = new TreeMap<>();
     private final Map<TeamId, StipendTeam> teams = new HashMap<>();
     private final Map<MemberId, Set<TeamId>> enrolled = new HashMap<>();
-    private final NavigableMap<LocalDate, StipendPolicyAdopted> rates = new TreeMap<>();
+    private final DayHistory<StipendPolicyAdopted> rates = new DayHistory<>();
     private final Map<StipendStatementId, StipendStatementComputed> statements = new HashMap<>();
 
     StipendFacts(EventCodec codec) {
@@ -82,7 +84,7 @@ final class StipendFacts {
             case UnitEvent of ->
                 units.put(
                         of.unit(), units.getOrDefault(of.unit(), UnitState.NONE).after(of));
-            case StipendPolicyAdopted adopted -> rates.put(adopted.effectiveFrom(), adopted);
+            case StipendPolicyEvent policy -> policy.change(rates);
             case StipendStatementComputed computed ->
                 statements.put(new StipendStatementId(computed.unit(), computed.period()), computed);
             default -> {
@@ -141,11 +143,11 @@ final class StipendFacts {
     Optional<StipendStatementComputed> computedAgain(StipendStatementComputed stated) {
         SortedMap<YearMonth, StipendPolicyAdopted> applying = new TreeMap<>();
         for (YearMonth month : stated.period().months()) {
-            var rate = rates.floorEntry(month.atDay(1));
-            if (rate == null) {
+            Optional<StipendPolicyAdopted> rate = rates.at(month.atDay(1));
+            if (rate.isEmpty()) {
                 return Optional.empty();
             }
-            applying.put(month, rate.getValue());
+            applying.put(month, rate.get());
         }
         List<StipendTeam> in = areas.keySet().stream()
                 .map(this::team)

@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
@@ -76,6 +77,7 @@ final class ReportSamples {
                 "reporting-periods.calendar-adopted.v1",
                 new CalendarAdopted(
                         PROVINCE, 2, QuarterCalendar.ADMINISTRATIVE, 2, LateCounting.NEXT_PERIOD, DECISION, QUARTER));
+        samples.put("reporting-periods.calendar-withdrawn.v1", new CalendarWithdrawn(PROVINCE, 2));
         samples.put(
                 "reporting-periods.opened.v1",
                 new PeriodOpened(PROVINCE, QUARTER, DAY, LAST_DAY, DUE, LateCounting.AMENDMENT));

@@ -52,6 +52,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueWithdrawn;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -148,6 +149,7 @@ import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.DataRequestTerms;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
@@ -325,6 +327,7 @@ final class Samples {
                 new UnitEstablished(COMMUNE, UnitKind.MUNICIPALITY, "Bình Dương", null, null, DECISION, DAY));
         samples.put("policy.adopted.v5", policyOnPersonalData());
         samples.put("policy.adopted.v5+nothing-optional", policy(Adoption.BY_TWO_PERSONS, null, null));
+        samples.put("policy.withdrawn.v1", new PolicyWithdrawn(2));
         samples.put("unit-name.claimed.v1", new UnitNameClaimed(COMMUNE, "ấp đồng tâm 3", HAMLET));
     }
 
@@ -585,6 +588,7 @@ final class Samples {
                 "catalogue.adopted.v1+no-last-day",
                 new ServiceCatalogueAdopted(catalogue(new Service(
                         new ServiceCode("vneid"), "VNeID", "VNeID", ServiceCategory.VNEID, DAY, null, false))));
+        samples.put("catalogue.withdrawn.v1", new ServiceCatalogueWithdrawn(2));
     }
 
     private static ServiceCatalogue catalogue(Service service) {

@@ -23,6 +23,7 @@ import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
+import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyWithdrawn;
 import vn.soto.contracts.stipend.StipendScheme;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementApproved;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
@@ -53,6 +54,7 @@ final class StipendSamples {
                         new StipendTerms(StipendScheme.PER_MEMBER, 60_000, 150_000, 200_000, 15),
                         decision,
                         LocalDate.of(2024, 1, 1)));
+        samples.put("stipend-policy.withdrawn.v1", new StipendPolicyWithdrawn(1));
         samples.put("mobilisation.recorded.v1", new MobilisationRecorded(TEAM, MEMBER, day, Shift.DAY, call));
         samples.put("mobilisation.corrected.v1", new MobilisationCorrected(TEAM, MEMBER, day, Shift.NIGHT, call));
         samples.put("mobilisation.withdrawn.v1", new MobilisationWithdrawn(TEAM, MEMBER, day));

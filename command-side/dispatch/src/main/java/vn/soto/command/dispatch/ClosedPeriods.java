@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
@@ -60,6 +62,7 @@ final class ClosedPeriods {
             case AssistanceStated corrected ->
                 warnings(commit, corrected.team(), Stream.concat(before(commit, corrected), Stream.of(day(corrected))));
             case AssistanceVoided voided -> warnings(commit, voided.team(), before(commit, voided));
+            case AssistanceConfirmed confirmed -> warnings(commit, confirmed.team(), before(commit, confirmed));
             case Told told ->
                 warnings(
                         commit,
@@ -76,10 +79,11 @@ final class ClosedPeriods {
                                         before(commit, attended),
                                         Stream.of(attended.attendance().on()))));
             case CommunityGroupRecorded counted -> warnings(commit, counted.team(), Stream.of(counted.countedOn()));
-            case CommunityGroupUpdated counted -> warnings(commit, counted.team(), Stream.of(counted.countedOn()));
-            // From the day after on it counts no more.
+            case CommunityGroupUpdated counted ->
+                warnings(
+                        commit, counted.team(), Stream.concat(before(commit, counted), Stream.of(counted.countedOn())));
             case CommunityGroupClosed closed ->
-                warnings(commit, closed.team(), Stream.of(closed.lastDay().plusDays(1)));
+                warnings(commit, closed.team(), Stream.concat(before(commit, closed), after(closed)));
             default -> Stream.empty();
         };
     }
@@ -102,6 +106,20 @@ final class ClosedPeriods {
                 .reduce((earlier, later) -> later)
                 .map(told -> told.holding().heldOn())
                 .stream();
+    }
+
+    /** From which day on the group did not count before the commit. */
+    private Stream<LocalDate> before(Commit commit, CommunityGroupEvent event) {
+        return past.of(event.group().value(), commit.number() - 1, CommunityGroupEvent.class).stream()
+                .reduce((earlier, later) -> later)
+                .stream()
+                .flatMap(ClosedPeriods::after);
+    }
+
+    private static Stream<LocalDate> after(CommunityGroupEvent event) {
+        return event instanceof CommunityGroupClosed closed
+                ? Stream.of(closed.lastDay().plusDays(1))
+                : Stream.empty();
     }
 
     /** The day of the training as it was stated before the commit. */

@@ -43,9 +43,11 @@ import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
 import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
@@ -204,6 +206,10 @@ final class ClosedPeriodsTest {
         assertThat(warnings(new CloseCommunityGroup(group, MARCH)))
                 .as("it is not there on the day after")
                 .containsExactly(amendment(MARCH.plusDays(1)));
+        assertThat(warnings(new CorrectGroupClosing(group, null, REASON)))
+                .as("it is there again")
+                .containsExactly(amendment(MARCH.plusDays(1)), amendment(MARCH));
+        assertThat(warnings(new RestoreOutreach(session, REASON))).containsExactly(amendment(MARCH));
     }
 
     @Test

@@ -32,7 +32,8 @@ final class PersonLinks {
         Days.check(command.effectiveFrom());
         ACCOUNT_BELONGS_TO_ONE_PERSON_AT_A_TIME.require(open(account).isEmpty());
         account.links().stream()
-                .flatMap(link -> Optional.ofNullable(link.until()).stream())
+                .flatMap(link ->
+                        Optional.ofNullable(link.until()).filter(until -> !until.isBefore(link.from())).stream())
                 .max(LocalDate::compareTo)
                 .ifPresent(last -> LINK_BEGINS_AFTER_THE_LAST_ENDED.require(
                         command.effectiveFrom().isAfter(last), last));
@@ -40,7 +41,10 @@ final class PersonLinks {
 
     static Link toEnd(UnlinkAccount command, AccountState account) {
         Days.check(command.lastDay());
-        Link link = open(account).orElseThrow(ACCOUNT_BELONGS_TO_SOMEBODY::refused);
+        Link link = account.links().stream()
+                .filter(each -> each.endsAfter(command.lastDay()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(ACCOUNT_BELONGS_TO_SOMEBODY::refused);
         LINK_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(
                 !command.lastDay().isBefore(link.from().minusDays(1)), link.from());
         return link;

@@ -44,10 +44,13 @@ public final class AssistanceCounterCommands {
     }
 
     /**
-     * Restores the previous content, and the beneficiary from whom the record moved. A correction of helpers or note has no
+     * Voids what was restored; else restores the previous content, and the beneficiary from whom the record moved. A correction of helpers or note has no
      * counter-command: earlier corrections may have changed them since the first record.
      */
     private static CounterCommand correctBack(AssistanceCorrected corrected, EarlierEvents earlier, String reason) {
+        if (wasVoided(earlier)) {
+            return CounterCommand.of(new VoidAssistance(corrected.assistance(), reason));
+        }
         if (corrected.helpers() != null || corrected.note() != null) {
             return refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         }
@@ -57,6 +60,15 @@ public final class AssistanceCounterCommands {
                         : Stream.<AssistanceContent>empty(),
                 content -> correction(corrected, content, reason),
                 EVENT_HAS_A_COUNTER_COMMAND);
+    }
+
+    /** Then the correction restored the record. */
+    private static boolean wasVoided(EarlierEvents earlier) {
+        return earlier.last(before -> before instanceof AssistanceStated || before instanceof AssistanceVoided
+                        ? Stream.of(before)
+                        : Stream.empty())
+                .filter(AssistanceVoided.class::isInstance)
+                .isPresent();
     }
 
     private static CorrectAssistance correction(

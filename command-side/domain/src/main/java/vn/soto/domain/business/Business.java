@@ -125,16 +125,17 @@ public final class Business {
     }
 
     @CommandHandler
-    void decide(CloseBusiness command) {
-        checkDay(command.effectiveFrom());
-        checkOpen();
+    void decide(CloseBusiness command, Clock clock) {
+        checkTurn(command.effectiveFrom(), clock);
+        BUSINESS_IS_NOT_CLOSED.require(
+                working.on(command.effectiveFrom()), working.lastDayUntil(command.effectiveFrom()));
         apply(new BusinessClosed(id, unit(), command.effectiveFrom()));
     }
 
     @CommandHandler
-    void decide(ReopenBusiness command) {
-        checkDay(command.effectiveFrom());
-        BUSINESS_IS_CLOSED.require(!working.latest());
+    void decide(ReopenBusiness command, Clock clock) {
+        checkTurn(command.effectiveFrom(), clock);
+        BUSINESS_IS_CLOSED.require(!working.on(command.effectiveFrom()));
         apply(new BusinessReopened(id, unit(), command.effectiveFrom()));
     }
 
@@ -165,7 +166,14 @@ public final class Business {
 
     private void checkDay(LocalDate day) {
         Days.check(day);
-        LocalDate last = latest(units.lastDay(), working.lastDay());
+        LocalDate last = latest(units.lastDay(), working.lastChange());
+        BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
+    }
+
+    /** A closing or reopening may come before one of a coming day, whose place it takes. */
+    private void checkTurn(LocalDate day, Clock clock) {
+        Days.check(day);
+        LocalDate last = latest(units.lastDay(), working.lastDayUntil(VietnamTime.day(clock.instant())));
         BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
     }
 
@@ -218,11 +226,11 @@ public final class Business {
 
     @EventHandler
     void evolve(BusinessClosed event) {
-        working.put(event.effectiveFrom(), false);
+        working.putLast(event.effectiveFrom(), false);
     }
 
     @EventHandler
     void evolve(BusinessReopened event) {
-        working.put(event.effectiveFrom(), true);
+        working.putLast(event.effectiveFrom(), true);
     }
 }

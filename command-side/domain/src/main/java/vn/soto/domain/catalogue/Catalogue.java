@@ -1,9 +1,9 @@
 package vn.soto.domain.catalogue;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUES_ARE_IN_ORDER;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_NAMES_EACH_SERVICE_ONCE;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_VALID_ON_SOME_DAY;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_KEEPS_ITS_CATEGORY;
 
@@ -24,12 +24,16 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueWithdrawn;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
@@ -51,6 +55,9 @@ public final class Catalogue {
     /** Versions in the order of their adoption. */
     private final List<ServiceCatalogue> adopted = new ArrayList<>();
 
+    /** Those that were not withdrawn. */
+    private final DayHistory<ServiceCatalogueAdopted> applying = new DayHistory<>();
+
     Catalogue() {}
 
     @CommandHandler
@@ -63,12 +70,17 @@ public final class Catalogue {
                 !services.isEmpty() && services.size() <= MOST_SERVICES, MOST_SERVICES);
         services.forEach(Catalogue::check);
         checkCodes(services);
-        LocalDate last =
-                adopted.isEmpty() ? command.effectiveFrom() : adopted.getLast().effectiveFrom();
-        CATALOGUES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(last), last);
         int version = PlanCatalogue.version1().version() + adopted.size() + 1;
         apply(new ServiceCatalogueAdopted(
                 new ServiceCatalogue(version, services, command.instrument(), command.effectiveFrom())));
+    }
+
+    @CommandHandler
+    void decide(WithdrawServiceCatalogue command) {
+        FreeText.checkReason(command.reason());
+        CATALOGUE_TO_WITHDRAW_IS_ADOPTED.require(
+                applying.has(of -> of.catalogue().version() == command.version()), command.version());
+        apply(new ServiceCatalogueWithdrawn(command.version()));
     }
 
     private static void check(Service service) {
@@ -107,14 +119,15 @@ public final class Catalogue {
 
     /** The version that applies to help on that day, as known now; absent before the first adopted version. */
     Optional<ServiceCatalogue> on(LocalDate day) {
-        return adopted.stream()
-                .filter(catalogue -> !catalogue.effectiveFrom().isAfter(day))
-                .reduce((earlier, later) -> later);
+        return applying.at(day).map(ServiceCatalogueAdopted::catalogue);
     }
 
     @EventHandler
-    void evolve(ServiceCatalogueAdopted event) {
+    void evolve(CatalogueEvent event) {
         id = ID;
-        adopted.add(event.catalogue());
+        event.change(applying);
+        if (event instanceof ServiceCatalogueAdopted of) {
+            adopted.add(of.catalogue());
+        }
     }
 }

@@ -9,26 +9,46 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.Corrects;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to the catalogue of services. */
 public sealed interface CatalogueCommand extends Command {
 
+    @TargetAggregateIdentifier
+    default String catalogue() {
+        return Catalogue.ID;
+    }
+
     /**
      * Adopts a new version of the whole catalogue. Existing records of help stay as they are.
      *
-     * @param effectiveFrom first day of help to which it applies; not before that of the version adopted last
+     * @param effectiveFrom first day of help to which it applies, until the first day of the next version
      */
     @ClientCommand(as = "adopt-service-catalogue", at = "catalogue")
+    @Corrects(WithdrawServiceCatalogue.class)
     record AdoptServiceCatalogue(List<Service> services, Instrument instrument, LocalDate effectiveFrom)
             implements CatalogueCommand {
 
         public AdoptServiceCatalogue {
             services = services.stream().map(CatalogueCommand::normalised).toList();
         }
+    }
 
-        @TargetAggregateIdentifier
-        public String catalogue() {
-            return Catalogue.ID;
+    /**
+     * Takes back a version, such as one of a mistyped day: it applies on no day. Records made under it stay as they are.
+     *
+     * @param version its number
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "withdraw-service-catalogue", at = "catalogue/{version}/withdrawal")
+    @Corrects(AdoptServiceCatalogue.class)
+    record WithdrawServiceCatalogue(int version, String reason) implements CatalogueCommand, CorrectionCommand {
+
+        public WithdrawServiceCatalogue {
+            reason = Text.normalised(reason);
         }
     }
 
@@ -46,8 +66,6 @@ public sealed interface CatalogueCommand extends Command {
     /** What commands to the catalogue of services touch: everybody. */
     @Override
     default List<CommandPlace> touches() {
-        return switch (this) {
-            case AdoptServiceCatalogue _ -> List.of(CommandPlace.WHOLE_LEDGER);
-        };
+        return List.of(CommandPlace.WHOLE_LEDGER);
     }
 }

@@ -17,7 +17,7 @@ public enum CatalogueRule implements Rule {
     /** Arguments: code, its category in earlier versions. */
     @AboutField("services")
     SERVICE_KEEPS_ITS_CATEGORY,
-    /** Arguments: first day of the version adopted last. */
-    @AboutField("effectiveFrom")
-    CATALOGUES_ARE_IN_ORDER
+    /** Arguments: number of the version. */
+    @AboutField("version")
+    CATALOGUE_TO_WITHDRAW_IS_ADOPTED
 }

@@ -186,7 +186,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-assignment",
             at = "households/{household}/assignment/correction",
             by = {OFFICER, LEADER})
-    @Corrects({AssignHousehold.class, ReassignHousehold.class})
+    @Corrects({AssignHousehold.class, ReassignHousehold.class, UnassignHousehold.class})
     record CorrectAssignment(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate enteredFrom,

@@ -2,6 +2,8 @@ package vn.soto.domain.outreach;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_CLOSING_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_CLOSED;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_CLOSED;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_COUNTED_IN_THE_FUTURE;
@@ -9,12 +11,14 @@ import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_SIZE_IS_A_NUMBER_
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
@@ -22,6 +26,7 @@ import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
 import vn.soto.domain.shared.Days;
@@ -45,7 +50,10 @@ public final class CommunityGroup {
 
     private TeamId team;
     private LocalDate latestCount;
-    private boolean closed;
+    private int households;
+
+    /** Absent while the group is open. */
+    private @Nullable LocalDate lastDay;
 
     @SuppressWarnings("NullAway.Init")
     CommunityGroup() {}
@@ -60,17 +68,33 @@ public final class CommunityGroup {
 
     @CommandHandler
     void decide(UpdateCommunityGroup command, ReadOnlyAggregates consulted, Clock clock) {
-        GROUP_IS_NOT_CLOSED.require(!closed);
+        GROUP_IS_NOT_CLOSED.require(lastDay == null);
         check(team, command.households(), command.countedOn(), consulted, clock);
         apply(new CommunityGroupUpdated(id, team, command.households(), command.countedOn()));
     }
 
     @CommandHandler
     void decide(CloseCommunityGroup command) {
-        GROUP_IS_NOT_CLOSED.require(!closed);
-        Days.check(command.lastDay());
-        GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT.require(!command.lastDay().isBefore(latestCount), latestCount);
-        apply(new CommunityGroupClosed(id, team, command.lastDay()));
+        GROUP_IS_NOT_CLOSED.require(lastDay == null);
+        close(command.lastDay());
+    }
+
+    @CommandHandler
+    void decide(CorrectGroupClosing command) {
+        FreeText.checkReason(command.reason());
+        LocalDate stated = Optional.ofNullable(lastDay).orElseThrow(GROUP_IS_CLOSED::refused);
+        GROUP_CLOSING_CORRECTION_CHANGES_SOMETHING.require(!stated.equals(command.lastDay()));
+        if (command.lastDay() == null) {
+            apply(new CommunityGroupUpdated(id, team, households, latestCount));
+        } else {
+            close(command.lastDay());
+        }
+    }
+
+    private void close(LocalDate day) {
+        Days.check(day);
+        GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT.require(!day.isBefore(latestCount), latestCount);
+        apply(new CommunityGroupClosed(id, team, day));
     }
 
     private static void check(TeamId team, int households, LocalDate day, ReadOnlyAggregates consulted, Clock clock) {
@@ -92,15 +116,20 @@ public final class CommunityGroup {
         id = event.group();
         team = event.team();
         latestCount = event.countedOn();
+        households = event.households();
     }
 
     @EventHandler
     void evolve(CommunityGroupUpdated event) {
-        latestCount = event.countedOn().isAfter(latestCount) ? event.countedOn() : latestCount;
+        lastDay = null;
+        if (!event.countedOn().isBefore(latestCount)) {
+            latestCount = event.countedOn();
+            households = event.households();
+        }
     }
 
     @EventHandler
     void evolve(CommunityGroupClosed event) {
-        closed = true;
+        lastDay = event.lastDay();
     }
 }

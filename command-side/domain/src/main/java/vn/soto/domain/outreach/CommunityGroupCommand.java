@@ -7,12 +7,17 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.Corrects;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to a community group. */
 public sealed interface CommunityGroupCommand extends Command {
@@ -42,16 +47,38 @@ public sealed interface CommunityGroupCommand extends Command {
             as = "close-community-group",
             at = "community-groups/{group}/close",
             by = {OFFICER, LEADER})
-    @Corrects(RecordCommunityGroup.class)
+    @Corrects({CorrectGroupClosing.class, RecordCommunityGroup.class})
     record CloseCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, LocalDate lastDay)
             implements CommunityGroupCommand {}
+
+    /**
+     * Corrects the last day of a closed group, or opens it again with its latest count.
+     *
+     * @param lastDay last day of the group; absent if it is open
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "correct-group-closing",
+            at = "community-groups/{group}/close/correction",
+            by = {OFFICER, LEADER})
+    @Corrects(CloseCommunityGroup.class)
+    record CorrectGroupClosing(
+            @TargetAggregateIdentifier CommunityGroupId group,
+            @Nullable LocalDate lastDay,
+            String reason) implements CommunityGroupCommand, CorrectionCommand {
+
+        public CorrectGroupClosing {
+            reason = Text.normalised(reason);
+        }
+    }
 
     /** What commands to community groups touch: the team of the group. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {
             case RecordCommunityGroup record -> List.of(new CommandPlace.OfTeam(record.team()));
-            case UpdateCommunityGroup _, CloseCommunityGroup _ -> List.of(new CommandPlace.OfGroup(group()));
+            case UpdateCommunityGroup _, CloseCommunityGroup _, CorrectGroupClosing _ ->
+                List.of(new CommandPlace.OfGroup(group()));
         };
     }
 }

@@ -15,6 +15,8 @@ public enum CommunityGroupRule implements Rule {
     @AboutField("countedOn")
     GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM,
     GROUP_IS_NOT_CLOSED,
+    GROUP_IS_CLOSED,
+    GROUP_CLOSING_CORRECTION_CHANGES_SOMETHING,
     /** Arguments: day of the latest count. */
     @AboutField("lastDay")
     GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT

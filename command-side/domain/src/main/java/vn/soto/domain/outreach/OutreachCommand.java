@@ -170,7 +170,7 @@ public sealed interface OutreachCommand extends Command {
             at = "outreach/{session}/void",
             by = {OFFICER, LEADER},
             own = MEMBER)
-    @Corrects({HoldOutreach.class, RecordOutreach.class})
+    @Corrects({HoldOutreach.class, RecordOutreach.class, RestoreOutreach.class})
     record VoidOutreach(
             @TargetAggregateIdentifier OutreachId session,
             @Nullable MemberId by,
@@ -186,14 +186,33 @@ public sealed interface OutreachCommand extends Command {
         }
     }
 
+    /** Takes the void of a session back: it counts again as it was told last. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "restore-outreach",
+            at = "outreach/{session}/restoration",
+            by = {OFFICER, LEADER})
+    @Corrects(VoidOutreach.class)
+    record RestoreOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
+            implements OutreachCommand, CorrectionCommand {
+
+        public RestoreOutreach {
+            reason = Text.normalised(reason);
+        }
+    }
+
     /** What commands to outreach sessions touch: the team that holds the session. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {
             case ScheduleOutreach schedule -> List.of(new CommandPlace.OfTeam(schedule.team()));
             case RecordOutreach record -> List.of(new CommandPlace.OfTeam(record.team()));
-            case RescheduleOutreach _, HoldOutreach _, CancelOutreach _, CorrectOutreach _, VoidOutreach _ ->
-                List.of(new CommandPlace.OfOutreach(session()));
+            case RescheduleOutreach _,
+                    HoldOutreach _,
+                    CancelOutreach _,
+                    CorrectOutreach _,
+                    VoidOutreach _,
+                    RestoreOutreach _ -> List.of(new CommandPlace.OfOutreach(session()));
         };
     }
 }

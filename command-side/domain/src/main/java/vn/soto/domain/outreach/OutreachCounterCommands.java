@@ -18,7 +18,9 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
@@ -34,7 +36,7 @@ public final class OutreachCounterCommands {
             case OutreachHeld held -> CounterCommand.of(new VoidOutreach(held.session(), reason));
             case OutreachCorrected corrected -> correctBack(corrected, earlier, reason);
             case OutreachCancelled cancelled -> refusedBy(EVENT_IS_NOT_FINAL);
-            case OutreachVoided voided -> refusedBy(EVENT_IS_NOT_FINAL);
+            case OutreachVoided voided -> CounterCommand.of(new RestoreOutreach(voided.session(), reason));
             case OutreachFlaggedEstimated flagged -> FOLLOWS;
             case OutreachFlaggedImplausible flagged -> FOLLOWS;
         };
@@ -53,8 +55,13 @@ public final class OutreachCounterCommands {
 
     private static CounterCommand correctBack(OutreachCorrected corrected, EarlierEvents earlier, String reason) {
         return earlier.restored(
-                before -> before instanceof OutreachEvent.Told told ? Stream.of(told.holding()) : Stream.empty(),
-                holding -> new CorrectOutreach(corrected.session(), holding, reason),
+                before -> switch (before) {
+                    case OutreachEvent.Told told ->
+                        Stream.of(new CorrectOutreach(corrected.session(), told.holding(), reason));
+                    case OutreachVoided _ -> Stream.<Command>of(new VoidOutreach(corrected.session(), reason));
+                    default -> Stream.empty();
+                },
+                command -> command,
                 EVENT_HAS_A_COUNTER_COMMAND);
     }
 }

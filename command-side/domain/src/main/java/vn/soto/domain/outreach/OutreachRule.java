@@ -14,6 +14,7 @@ public enum OutreachRule implements Rule {
     OUTREACH_IS_NOT_HELD_TWICE,
     OUTREACH_IS_NOT_CANCELLED,
     OUTREACH_IS_NOT_VOIDED,
+    OUTREACH_IS_VOIDED,
     OUTREACH_WAS_HELD,
     /** Arguments: day in the command, today. */
     @AboutField("holding.heldOn")

@@ -10,6 +10,7 @@ import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_CANCELLED;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_HELD_IN_THE_FUTURE;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_HELD_TWICE;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_VOIDED;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_VOIDED;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_TEAM_COVERS_UNIT;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_WAS_HELD;
 import static vn.soto.domain.outreach.OutreachRule.RESCHEDULING_CHANGES_THE_TIME;
@@ -48,6 +49,7 @@ import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.OwnCorrection;
 import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.policy.Policies;
@@ -167,6 +169,15 @@ public final class OutreachSession {
         apply(new OutreachVoided(id, scheduled.team(), scheduled.unit(), command.by()));
     }
 
+    @CommandHandler
+    void decide(RestoreOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        FreeText.checkReason(command.reason());
+        Holding held = Optional.ofNullable(holding).filter(told -> voided).orElseThrow(OUTREACH_IS_VOIDED::refused);
+        check(held, consulted, clock);
+        apply(new OutreachCorrected(id, scheduled.team(), scheduled.unit(), held));
+        flag(held, policies);
+    }
+
     private void checkPlanned() {
         OUTREACH_IS_NOT_CANCELLED.require(!cancelled);
         OUTREACH_IS_NOT_VOIDED.require(!voided);
@@ -256,6 +267,7 @@ public final class OutreachSession {
     @EventHandler
     void evolve(OutreachCorrected event) {
         holding = event.holding();
+        voided = false;
     }
 
     @EventHandler

@@ -6,18 +6,19 @@ import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_IN_FORCE_IN_THE_PERI
 import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_NO_RESIDENTIAL_UNIT;
 import static vn.soto.domain.period.PeriodRule.CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED;
 import static vn.soto.domain.period.PeriodRule.CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED;
+import static vn.soto.domain.period.PeriodRule.CALENDAR_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.period.PeriodRule.DUE_DAYS_ARE_PLAUSIBLE;
 import static vn.soto.domain.period.PeriodRule.PERIOD_HAS_ENDED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_CLOSED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_CLOSED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_OPENED_YET;
+import static vn.soto.domain.period.PeriodRule.PERIOD_TO_OPEN_BEGINS_SOON;
 import static vn.soto.domain.period.PeriodRule.REOPENING_EXPIRES_SOON;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -28,6 +29,7 @@ import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.Period;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
@@ -38,10 +40,12 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.FarDays;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
 import vn.soto.domain.period.PeriodCommand.OpenPeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
+import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportFigures.Pin;
@@ -77,14 +81,10 @@ public final class AuthorityPeriods {
                 command.unit().value());
         LocalDate lastDay = command.calendar().lastDay(command.from());
         checkInForce(command.unit(), lastDay, consulted);
-        CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED.require(
-                !lastDay.isBefore(VietnamTime.day(clock.instant())), lastDay);
-        settled()
-                .ifPresent(last -> CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED.require(
-                        command.from().compareTo(last) > 0, last.toString()));
+        checkChangeable(command.from(), lastDay, clock);
         apply(new CalendarAdopted(
                 command.unit(),
-                state.calendars().size() + 1,
+                state.versions() + 1,
                 command.calendar(),
                 command.dueWorkingDays(),
                 command.late(),
@@ -92,15 +92,25 @@ public final class AuthorityPeriods {
                 command.from()));
     }
 
-    /** The last quarter that no calendar can change any more. */
-    private Optional<Quarter> settled() {
-        return Stream.concat(
-                        state.periods().keySet().stream(),
-                        state.calendars().stream()
-                                .map(CalendarAdopted::from)
-                                .filter(from -> !from.isFirst())
-                                .map(Quarter::previous))
-                .max(Quarter::compareTo);
+    @CommandHandler
+    void decide(WithdrawReportingCalendar command, Clock clock) {
+        FreeText.checkReason(command.reason());
+        CalendarAdopted withdrawn = state.calendars().stream()
+                .filter(adopted -> adopted.version() == command.version())
+                .findFirst()
+                .orElseThrow(() -> CALENDAR_TO_WITHDRAW_IS_ADOPTED.refused(command.version()));
+        checkChangeable(withdrawn.from(), withdrawn.calendar().lastDay(withdrawn.from()), clock);
+        apply(new CalendarWithdrawn(command.unit(), command.version()));
+    }
+
+    /** No quarter from that one on has ended, or was opened or closed. */
+    private void checkChangeable(Quarter from, LocalDate lastDay, Clock clock) {
+        CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED.require(
+                !lastDay.isBefore(VietnamTime.day(clock.instant())), lastDay);
+        state.periods().keySet().stream()
+                .max(Quarter::compareTo)
+                .ifPresent(last ->
+                        CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED.require(from.compareTo(last) > 0, last.toString()));
     }
 
     @CommandHandler
@@ -110,6 +120,10 @@ public final class AuthorityPeriods {
         checkAuthority(command.unit(), command.quarter(), consulted, periods);
         PERIOD_IS_NOT_OPENED_YET.require(state.period(command.quarter()).isEmpty());
         QuarterDays days = periods.days(command.quarter());
+        PERIOD_TO_OPEN_BEGINS_SOON.require(
+                !days.firstDay().isAfter(VietnamTime.day(clock.instant()).plusDays(FarDays.MOST)),
+                days.firstDay(),
+                FarDays.MOST);
         apply(new PeriodOpened(
                 command.unit(),
                 command.quarter(),

@@ -13,6 +13,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
+import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.ReasonList;
@@ -36,6 +37,7 @@ public sealed interface PeriodCommand extends Command {
      * @param from           first quarter that it determines; it has not ended, and no later one was opened or closed
      */
     @ClientCommand(as = "adopt-reporting-calendar", at = "units/{unit}/reporting-calendar")
+    @Corrects(WithdrawReportingCalendar.class)
     record AdoptReportingCalendar(
             UnitId unit,
             QuarterCalendar calendar,
@@ -44,6 +46,22 @@ public sealed interface PeriodCommand extends Command {
             Instrument instrument,
             Quarter from)
             implements PeriodCommand {}
+
+    /**
+     * Takes back a version of the calendar of which no quarter has ended, such as one of a mistyped year.
+     *
+     * @param version its number
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "withdraw-reporting-calendar", at = "units/{unit}/reporting-calendar/{version}/withdrawal")
+    @Corrects(AdoptReportingCalendar.class)
+    record WithdrawReportingCalendar(UnitId unit, int version, String reason)
+            implements PeriodCommand, CorrectionCommand {
+
+        public WithdrawReportingCalendar {
+            reason = Text.normalised(reason);
+        }
+    }
 
     /** Opens a period, whose days no later calendar changes. */
     @ClientCommand(as = "open-reporting-period", at = "units/{unit}/periods/{quarter}/opening")

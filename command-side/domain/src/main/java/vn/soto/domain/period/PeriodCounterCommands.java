@@ -6,6 +6,7 @@ import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 import java.util.stream.Stream;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
@@ -13,6 +14,7 @@ import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
+import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.period.WorkingDaysCommand.DecideHolidays;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
@@ -25,16 +27,20 @@ public final class PeriodCounterCommands {
 
     private PeriodCounterCommands() {}
 
-    public static CounterCommand of(PeriodEvent event, EarlierEvents earlier) {
+    public static CounterCommand of(PeriodEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
             case CalendarAdopted adopted ->
+                CounterCommand.of(new WithdrawReportingCalendar(adopted.authority(), adopted.version(), reason));
+            case CalendarWithdrawn withdrawn ->
                 earlier.restored(
-                        before -> before instanceof CalendarAdopted last ? Stream.of(last) : Stream.empty(),
-                        last -> new AdoptReportingCalendar(
+                        before -> before instanceof CalendarAdopted adopted && withdrawn.corrects(adopted)
+                                ? Stream.of(adopted)
+                                : Stream.empty(),
+                        adopted -> new AdoptReportingCalendar(
                                 adopted.authority(),
-                                last.calendar(),
-                                last.dueWorkingDays(),
-                                last.late(),
+                                adopted.calendar(),
+                                adopted.dueWorkingDays(),
+                                adopted.late(),
                                 adopted.instrument(),
                                 adopted.from()),
                         EVENT_HAS_A_COUNTER_COMMAND);

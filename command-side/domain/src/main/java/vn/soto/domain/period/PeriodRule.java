@@ -17,10 +17,16 @@ public enum PeriodRule implements Rule {
     /** Arguments: last day of that quarter. */
     @AboutField("from")
     CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED,
-    /** Arguments: the last quarter that was opened or closed, or with which the calendar adopted last starts. */
+    /** Arguments: the last quarter that was opened or closed. */
     @AboutField("from")
     CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED,
+    /** Arguments: number of the version. */
+    @AboutField("version")
+    CALENDAR_TO_WITHDRAW_IS_ADOPTED,
     PERIOD_IS_NOT_OPENED_YET,
+    /** Arguments: first day of the period, days ahead that are not far. */
+    @AboutField("quarter")
+    PERIOD_TO_OPEN_BEGINS_SOON,
     /** Arguments: last day of the period. */
     PERIOD_HAS_ENDED,
     PERIOD_IS_NOT_CLOSED,

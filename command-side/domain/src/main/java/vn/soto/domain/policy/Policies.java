@@ -14,6 +14,7 @@ import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -25,7 +26,9 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
  */
 public final class Policies {
 
-    private static final String ADOPTION = Command.nameOf(AdoptPolicy.class);
+    /** What changes the policy, and by it what takes two persons. */
+    private static final Set<String> CHANGES =
+            Set.of(Command.nameOf(AdoptPolicy.class), Command.nameOf(WithdrawPolicy.class));
 
     /** By the name of a command, those that it takes back or corrects. */
     private static final Map<String, Set<String>> CORRECTED =
@@ -83,22 +86,26 @@ public final class Policies {
 
     /** Whether a plan of these commands, submitted on that day, needs a second person. */
     public boolean planNeedsTwo(Collection<String> commands, LocalDate day) {
-        return commands.contains(ADOPTION) || commands.stream().anyMatch(command -> names(on(day), command));
+        return commands.stream().anyMatch(command -> CHANGES.contains(command) || names(on(day), command));
     }
 
     /**
      * Whether a command, sent on that day by itself, needs two persons: if the policy of the day names it, or one that it
      * takes back or corrects. The adoption
      * of a policy needs two if the policy of the day, one adopted for later or the new one names any command, unless it
-     * is the first of the ledger, names all commands that need two without it, and nobody else is known who may adopt one.
+     * is the first of the ledger, names all commands that need two without it, and nobody else is known who may adopt one. The
+     * withdrawal of a version needs two if the policy of the day or any version for later names a command.
      *
      * @param othersKnown whether anybody but the sender is known who may adopt a policy
      */
     public boolean needsTwo(Command command, LocalDate day, BooleanSupplier othersKnown) {
-        return command instanceof AdoptPolicy adoption
-                ? anyNames(day, adoption)
-                        && (adopted.getAsBoolean() || namesFewer(adoption, day) || othersKnown.getAsBoolean())
-                : names(on(day), Command.nameOf(command.getClass()));
+        return switch (command) {
+            case AdoptPolicy adoption ->
+                (namesAny(adoption.terms()) || anyNames(day))
+                        && (adopted.getAsBoolean() || namesFewer(adoption, day) || othersKnown.getAsBoolean());
+            case WithdrawPolicy _ -> anyNames(day);
+            default -> names(on(day), Command.nameOf(command.getClass()));
+        };
     }
 
     private static Set<String> corrected(Class<? extends Command> command) {
@@ -118,10 +125,8 @@ public final class Policies {
         return !adoption.terms().twoPersons().containsAll(on(day).twoPersons());
     }
 
-    private boolean anyNames(LocalDate day, AdoptPolicy adoption) {
-        return namesAny(adoption.terms())
-                || namesAny(on(day))
-                || later.apply(day).stream().anyMatch(Policies::namesAny);
+    private boolean anyNames(LocalDate day) {
+        return namesAny(on(day)) || later.apply(day).stream().anyMatch(Policies::namesAny);
     }
 
     private static boolean namesAny(Terms terms) {

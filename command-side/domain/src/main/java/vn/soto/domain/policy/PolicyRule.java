@@ -6,9 +6,9 @@ import vn.soto.domain.shared.Rule;
 /** Rules of the policy. */
 public enum PolicyRule implements Rule {
     POLICY_ASKS_FOR_SOMETHING_POSSIBLE,
-    /** Arguments: first day of the version adopted last. */
-    @AboutField("effectiveFrom")
-    POLICIES_ARE_IN_ORDER,
+    /** Arguments: number of the version. */
+    @AboutField("version")
+    POLICY_TO_WITHDRAW_IS_ADOPTED,
     /** Arguments: name without a command. */
     @AboutField("terms.twoPersons")
     TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS

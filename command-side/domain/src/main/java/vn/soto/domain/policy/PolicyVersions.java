@@ -1,16 +1,14 @@
 package vn.soto.domain.policy;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.domain.policy.PolicyRule.POLICIES_ARE_IN_ORDER;
 import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBLE;
+import static vn.soto.domain.policy.PolicyRule.POLICY_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -20,15 +18,20 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.policy.Adoption;
+import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.PlanCommand;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 
 /** All versions of the policy. A ledger belongs to one province and has one policy. */
@@ -41,7 +44,7 @@ public final class PolicyVersions {
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
 
-    private final NavigableMap<LocalDate, Terms> versions = new TreeMap<>();
+    private final DayHistory<PolicyAdopted> versions = new DayHistory<>();
     private int version;
 
     PolicyVersions() {}
@@ -68,15 +71,20 @@ public final class PolicyVersions {
                             .anyMatch(name::equals),
                     name);
         }
-        POLICIES_ARE_IN_ORDER.require(
-                versions.isEmpty() || !command.effectiveFrom().isBefore(versions.lastKey()),
-                versions.isEmpty() ? command.effectiveFrom() : versions.lastKey());
         apply(new PolicyAdopted(
                 version + 1,
                 terms,
                 command.instrument(),
                 command.effectiveFrom(),
                 adoption(Boolean.TRUE.equals(approved))));
+    }
+
+    @CommandHandler
+    void decide(WithdrawPolicy command) {
+        FreeText.checkReason(command.reason());
+        POLICY_TO_WITHDRAW_IS_ADOPTED.require(
+                versions.has(adopted -> adopted.version() == command.version()), command.version());
+        apply(new PolicyWithdrawn(command.version()));
     }
 
     private Adoption adoption(boolean approved) {
@@ -88,18 +96,22 @@ public final class PolicyVersions {
 
     /** The terms that apply on that day, as known now; absent before the first version. */
     Optional<Terms> on(LocalDate day) {
-        return Optional.ofNullable(versions.floorEntry(day)).map(entry -> entry.getValue());
+        return versions.at(day).map(PolicyAdopted::terms);
     }
 
     /** The terms of all versions whose first day is after that day. */
     List<Terms> after(LocalDate day) {
-        return List.copyOf(versions.tailMap(day, false).values());
+        return versions.daysFrom(day)
+                .skip(1)
+                .flatMap(from -> versions.at(from).stream())
+                .map(PolicyAdopted::terms)
+                .toList();
     }
 
     @EventHandler
-    void evolve(PolicyAdopted event) {
+    void evolve(PolicyEvent event) {
         id = ID;
-        version = event.version();
-        versions.put(event.effectiveFrom(), event.terms());
+        event.change(versions);
+        version = event instanceof PolicyAdopted adopted ? adopted.version() : version;
     }
 }

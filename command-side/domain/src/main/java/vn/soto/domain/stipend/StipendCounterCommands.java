@@ -12,6 +12,7 @@ import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
 import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
+import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyWithdrawn;
 import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementApproved;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
@@ -21,20 +22,24 @@ import vn.soto.domain.stipend.MobilisationCommand.CorrectMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
 import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
+import vn.soto.domain.stipend.StipendPolicyCommand.WithdrawStipendPolicy;
 
 /** Counter-commands for the events about stipends. */
 public final class StipendCounterCommands {
 
     private StipendCounterCommands() {}
 
-    /** Adopts the previous rates again. */
-    public static CounterCommand of(StipendPolicyEvent event, EarlierEvents earlier) {
+    public static CounterCommand of(StipendPolicyEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {
             case StipendPolicyAdopted adopted ->
+                CounterCommand.of(new WithdrawStipendPolicy(adopted.version(), reason));
+            case StipendPolicyWithdrawn withdrawn ->
                 earlier.restored(
-                        before ->
-                                before instanceof StipendPolicyAdopted last ? Stream.of(last.terms()) : Stream.empty(),
-                        terms -> new AdoptStipendPolicy(terms, adopted.instrument(), adopted.effectiveFrom()),
+                        before -> before instanceof StipendPolicyAdopted adopted && withdrawn.corrects(adopted)
+                                ? Stream.of(adopted)
+                                : Stream.empty(),
+                        adopted ->
+                                new AdoptStipendPolicy(adopted.terms(), adopted.instrument(), adopted.effectiveFrom()),
                         EVENT_HAS_A_COUNTER_COMMAND);
         };
     }

@@ -2,16 +2,14 @@ package vn.soto.domain.stipend;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_MONTH_COUNTS_FROM_1_TO_28_DAYS;
-import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICIES_ARE_IN_ORDER;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICY_STARTS_WITH_A_MONTH;
+import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICY_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_RATES_ARE_PLAUSIBLE;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -19,11 +17,16 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
+import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyWithdrawn;
 import vn.soto.contracts.stipend.StipendTerms;
 import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
+import vn.soto.domain.stipend.StipendPolicyCommand.WithdrawStipendPolicy;
 
 /** All versions of what the province pays. A ledger belongs to one province and has one such policy. */
 @AggregateRoot(type = "stipend-policy")
@@ -40,7 +43,7 @@ public final class StipendPolicy {
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
 
-    private final NavigableMap<LocalDate, StipendPolicyAdopted> versions = new TreeMap<>();
+    private final DayHistory<StipendPolicyAdopted> versions = new DayHistory<>();
     private int version;
 
     @SuppressWarnings("NullAway.Init")
@@ -59,21 +62,26 @@ public final class StipendPolicy {
                 HIGHEST_RATE);
         STIPEND_MONTH_COUNTS_FROM_1_TO_28_DAYS.require(terms.fewestDays() >= 1 && terms.fewestDays() <= MOST_DAYS);
         STIPEND_POLICY_STARTS_WITH_A_MONTH.require(from.getDayOfMonth() == 1);
-        STIPEND_POLICIES_ARE_IN_ORDER.require(
-                versions.isEmpty() || !from.isBefore(versions.lastKey()),
-                versions.isEmpty() ? from : versions.lastKey());
         apply(new StipendPolicyAdopted(version + 1, terms, command.instrument(), from));
+    }
+
+    @CommandHandler
+    void decide(WithdrawStipendPolicy command) {
+        FreeText.checkReason(command.reason());
+        STIPEND_POLICY_TO_WITHDRAW_IS_ADOPTED.require(
+                versions.has(adopted -> adopted.version() == command.version()), command.version());
+        apply(new StipendPolicyWithdrawn(command.version()));
     }
 
     /** The version that applies in a month, as known now; empty before the first. */
     Optional<StipendPolicyAdopted> in(YearMonth month) {
-        return Optional.ofNullable(versions.floorEntry(month.atDay(1))).map(entry -> entry.getValue());
+        return versions.at(month.atDay(1));
     }
 
     @EventHandler
-    void evolve(StipendPolicyAdopted event) {
+    void evolve(StipendPolicyEvent event) {
         id = ID;
-        version = event.version();
-        versions.put(event.effectiveFrom(), event);
+        event.change(versions);
+        version = event instanceof StipendPolicyAdopted adopted ? adopted.version() : version;
     }
 }

@@ -1,5 +1,6 @@
 package vn.soto.domain.stipend;
 
+import vn.soto.domain.shared.AboutField;
 import vn.soto.domain.shared.Rule;
 
 /** Rules of what the province pays. */
@@ -8,6 +9,7 @@ public enum StipendPolicyRule implements Rule {
     STIPEND_RATES_ARE_PLAUSIBLE,
     STIPEND_MONTH_COUNTS_FROM_1_TO_28_DAYS,
     STIPEND_POLICY_STARTS_WITH_A_MONTH,
-    /** Arguments: first day of the version adopted last. */
-    STIPEND_POLICIES_ARE_IN_ORDER
+    /** Arguments: number of the version. */
+    @AboutField("version")
+    STIPEND_POLICY_TO_WITHDRAW_IS_ADOPTED
 }

@@ -4,9 +4,9 @@ import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUES_ARE_IN_ORDER;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_NAMES_EACH_SERVICE_ONCE;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_VALID_ON_SOME_DAY;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_KEEPS_ITS_CATEGORY;
 import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueWithdrawn;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
 import vn.soto.domain.shared.Days;
 
 final class AdoptingAServiceCatalogueTest {
@@ -57,10 +59,15 @@ final class AdoptingAServiceCatalogueTest {
     }
 
     @Test
-    void refusesToHoldBeforeTheLatestDoes() {
-        scenario.given(adopt(TODAY, service("drones")))
-                .when(adopt(TODAY.minusDays(1), service("drones")))
-                .isRefusedBy(CATALOGUES_ARE_IN_ORDER, TODAY);
+    void aMistypedYearBlocksNothingAndIsTakenBack() {
+        LocalDate mistyped = TODAY.plusYears(36);
+        scenario.given(adopt(mistyped, service("drones")));
+        scenario.when(adopt(TODAY, service("robots"))).decides(adopted(3, TODAY, service("robots")));
+        WithdrawServiceCatalogue withdrawal = new WithdrawServiceCatalogue(2, "gõ nhầm năm");
+        scenario.when(withdrawal).decides(new ServiceCatalogueWithdrawn(2));
+        scenario.when(withdrawal).isRefusedBy(CATALOGUE_TO_WITHDRAW_IS_ADOPTED, 2);
+        scenario.when(adopt(mistyped, of("drones", ServiceCategory.OTHER, TODAY, null)))
+                .isRefusedBy(SERVICE_KEEPS_ITS_CATEGORY, "drones", "AI_FOR_BUSINESS");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_CLOSING_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_CLOSED;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_CLOSED;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_COUNTED_IN_THE_FUTURE;
@@ -15,6 +17,7 @@ import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
@@ -24,6 +27,7 @@ import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
 import vn.soto.domain.shared.Days;
@@ -138,6 +142,23 @@ final class CommunityGroupTest {
             recorded.given(new CloseCommunityGroup(GROUP, TODAY))
                     .when(new CloseCommunityGroup(GROUP, TODAY))
                     .isRefusedBy(GROUP_IS_NOT_CLOSED);
+        }
+
+        @Test
+        void isCorrectedToAnotherDayOrTakenBack() {
+            LocalDate mistyped = TODAY.plusYears(36);
+            recorded.when(correct(TODAY)).isRefusedBy(GROUP_IS_CLOSED);
+            recorded.given(new CloseCommunityGroup(GROUP, mistyped));
+            recorded.when(correct(mistyped)).isRefusedBy(GROUP_CLOSING_CORRECTION_CHANGES_SOMETHING);
+            recorded.when(correct(TODAY.minusDays(31)))
+                    .isRefusedBy(GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT, TODAY.minusDays(30));
+            recorded.when(correct(TODAY)).decides(new CommunityGroupClosed(GROUP, TEAM, TODAY));
+            recorded.when(correct(null)).decides(new CommunityGroupUpdated(GROUP, TEAM, 180, TODAY.minusDays(30)));
+            recorded.given(new UpdateCommunityGroup(GROUP, 190, TODAY));
+        }
+
+        private static CorrectGroupClosing correct(@Nullable LocalDate lastDay) {
+            return new CorrectGroupClosing(GROUP, lastDay, "đóng nhầm nhóm");
         }
     }
 

@@ -22,6 +22,7 @@ import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_CANCELLED;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_HELD_IN_THE_FUTURE;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_HELD_TWICE;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_VOIDED;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_VOIDED;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_TEAM_COVERS_UNIT;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_WAS_HELD;
 import static vn.soto.domain.outreach.OutreachRule.RESCHEDULING_CHANGES_THE_TIME;
@@ -62,6 +63,7 @@ import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.shared.Days;
@@ -419,6 +421,15 @@ final class OutreachTest {
             held.given(new VoidOutreach(SESSION, REASON))
                     .when(new VoidOutreach(SESSION, REASON))
                     .isRefusedBy(OUTREACH_IS_NOT_VOIDED);
+        }
+
+        @Test
+        void isTakenBackAndTheSessionCountsAgainAsItWasTold() {
+            held.when(new RestoreOutreach(SESSION, REASON)).isRefusedBy(OUTREACH_IS_VOIDED);
+            held.given(new VoidOutreach(SESSION, REASON))
+                    .when(new RestoreOutreach(SESSION, REASON))
+                    .decides(new OutreachCorrected(SESSION, TEAM, HAMLET, told(41)));
+            held.when(correct(told(40), REASON)).decides(new OutreachCorrected(SESSION, TEAM, HAMLET, told(40)));
         }
 
         @Test

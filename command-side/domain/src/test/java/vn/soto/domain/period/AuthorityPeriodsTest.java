@@ -15,11 +15,13 @@ import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_IN_FORCE_IN_THE_PERI
 import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_NO_RESIDENTIAL_UNIT;
 import static vn.soto.domain.period.PeriodRule.CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED;
 import static vn.soto.domain.period.PeriodRule.CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED;
+import static vn.soto.domain.period.PeriodRule.CALENDAR_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.period.PeriodRule.DUE_DAYS_ARE_PLAUSIBLE;
 import static vn.soto.domain.period.PeriodRule.PERIOD_HAS_ENDED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_CLOSED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_CLOSED;
 import static vn.soto.domain.period.PeriodRule.PERIOD_IS_NOT_OPENED_YET;
+import static vn.soto.domain.period.PeriodRule.PERIOD_TO_OPEN_BEGINS_SOON;
 import static vn.soto.domain.period.PeriodRule.REOPENING_EXPIRES_SOON;
 import static vn.soto.domain.period.WorkingDaysRule.HOLIDAYS_ARE_NOT_TOO_MANY;
 import static vn.soto.domain.period.WorkingDaysRule.HOLIDAYS_ARE_OF_THEIR_YEAR;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
@@ -47,6 +50,7 @@ import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
 import vn.soto.domain.period.PeriodCommand.OpenPeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
+import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.period.WorkingDaysCommand.DecideHolidays;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -156,10 +160,25 @@ final class AuthorityPeriodsTest {
                     .isRefusedBy(CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED, day("2026-06-30"));
             scenario.given(new OpenPeriod(PROVINCE, Q3));
             scenario.when(administrative).isRefusedBy(CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED, "2026-Q3");
-            scenario.given(
-                    adopt(PROVINCE, QuarterCalendar.ADMINISTRATIVE, 2, Q3.next().next()));
-            scenario.when(adopt(PROVINCE, QuarterCalendar.CALENDAR, 2, Q3.next()))
-                    .isRefusedBy(CALENDAR_STARTS_AFTER_WHAT_IS_SETTLED, "2026-Q4");
+        }
+
+        @Test
+        void ofAMistypedYearBlocksNothingAndIsTakenBack() {
+            Quarter mistyped = Quarter.parse("2062-Q3");
+            scenario.given(adopt(PROVINCE, QuarterCalendar.CALENDAR, 9, mistyped), administrative);
+            on("2026-09-17");
+            assertThat(submitted(Q3).dueOn()).isEqualTo("2026-09-16");
+            WithdrawReportingCalendar withdrawal = new WithdrawReportingCalendar(PROVINCE, 1, "gõ nhầm năm");
+            scenario.when(withdrawal).decides(new CalendarWithdrawn(PROVINCE, 1));
+            scenario.when(withdrawal).isRefusedBy(CALENDAR_TO_WITHDRAW_IS_ADOPTED, 1);
+            scenario.when(new WithdrawReportingCalendar(PROVINCE, 2, "gõ nhầm năm"))
+                    .isRefusedBy(CALENDAR_STARTS_WITH_A_QUARTER_THAT_HAS_NOT_ENDED, day("2026-09-14"));
+        }
+
+        @Test
+        void noPeriodOfAMistypedYearIsOpened() {
+            scenario.when(new OpenPeriod(PROVINCE, Quarter.parse("2062-Q3")))
+                    .isRefusedBy(PERIOD_TO_OPEN_BEGINS_SOON, day("2062-07-01"), 60);
         }
 
         @Test

@@ -7,8 +7,8 @@ import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
-import static vn.soto.domain.policy.PolicyRule.POLICIES_ARE_IN_ORDER;
 import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBLE;
+import static vn.soto.domain.policy.PolicyRule.POLICY_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS;
 import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
@@ -24,6 +24,7 @@ import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.DataRequestTerms;
 import vn.soto.contracts.policy.InitialTerms;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.domain.Scenario;
@@ -32,6 +33,7 @@ import vn.soto.domain.plan.PlanCommand.PausePlan;
 import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.shared.Command;
 
 final class AdoptingAPolicyTest {
@@ -123,11 +125,27 @@ final class AdoptingAPolicyTest {
     }
 
     @Test
-    void refusesToHoldBeforeTheLatestDoes() {
-        scenario.decidedByTwo(adopt(SEVEN, TODAY))
-                .approved()
-                .when(adopt(SEVEN, TODAY.minusDays(1)))
-                .isRefusedBy(POLICIES_ARE_IN_ORDER, TODAY);
+    void aMistypedYearBlocksNothingAndIsTakenBack() {
+        LocalDate mistyped = TODAY.plusYears(36);
+        scenario.given(units());
+        scenario.decidedByTwo(adopt(terms(9, 220), mistyped)).decidedByTwo(adopt(SEVEN, FOUNDED));
+        scenario.when(formTeam()).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 7, 3);
+
+        scenario.when(withdraw(1)).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "withdraw-policy");
+        scenario.approved().when(withdraw(1)).decides(new PolicyWithdrawn(1));
+        scenario.approved().when(withdraw(1)).isRefusedBy(POLICY_TO_WITHDRAW_IS_ADOPTED, 1);
+        scenario.approved()
+                .when(adopt(SEVEN, mistyped))
+                .decides(new PolicyAdopted(3, SEVEN, signedOn(FOUNDED), mistyped, Adoption.BY_TWO_PERSONS));
+    }
+
+    @Test
+    void whatWasWithdrawnLeavesWhatHeldBefore() {
+        scenario.given(units());
+        scenario.decidedByTwo(adopt(terms(3, 220), FOUNDED)).decidedByTwo(adopt(SEVEN, FOUNDED));
+        scenario.when(formTeam()).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 7, 3);
+
+        scenario.decidedByTwo(withdraw(2)).given(formTeam());
     }
 
     @Test
@@ -187,6 +205,10 @@ final class AdoptingAPolicyTest {
         scenario.approved()
                 .when(new AdoptPolicy(SEVEN, signedOn(tomorrow), TODAY))
                 .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
+    }
+
+    private static WithdrawPolicy withdraw(int version) {
+        return new WithdrawPolicy(version, "gõ nhầm năm");
     }
 
     private static AdoptPolicy adopt(Terms terms, LocalDate from) {

@@ -18,6 +18,8 @@ import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -39,11 +41,31 @@ final class FarDaysTest {
             "correct-mobilisation", "names the day of the entry",
             "withdraw-mobilisation", "names the day of the entry");
 
+    /** Commands about what was recorded or submitted for a quarter: they begin nothing on its days. */
+    private static final Set<String> ABOUT_A_QUARTER = Set.of(
+            "state-household-total",
+            "state-report-line",
+            "annotate-quarterly-report",
+            "override-report-line",
+            "withdraw-report-override",
+            "return-quarterly-report",
+            "accept-quarterly-report",
+            "annotate-unit-report",
+            "return-unit-report",
+            "accept-unit-report",
+            "note-unit-report",
+            "draw-report-sample",
+            "open-recognition-round",
+            "draw-call-back-sample",
+            "revise-target",
+            "withdraw-target",
+            "approve-stipend-statement");
+
     private static boolean namesADay(Type type, Set<Type> looked) {
         if (type instanceof ParameterizedType generic) {
             return Stream.of(generic.getActualTypeArguments()).anyMatch(each -> namesADay(each, looked));
         }
-        if (type == LocalDate.class || type == Instant.class) {
+        if (type == LocalDate.class || type == Instant.class || type == Quarter.class || type == StipendPeriod.class) {
             return true;
         }
         return type instanceof Class<?> plain
@@ -58,7 +80,7 @@ final class FarDaysTest {
     private static boolean answersADayAhead(CommandDescriptor command) {
         return FarDays.facts().stream().anyMatch(CommandTable.reach(command)::constructs)
                 || CommandTable.rules(CommandTable.reach(command)).stream()
-                        .anyMatch(rule -> rule.contains("_IN_THE_FUTURE"));
+                        .anyMatch(rule -> rule.matches(".*(_IN_THE_FUTURE|_HAS_ENDED|_BEGINS_SOON).*"));
     }
 
     @Test
@@ -69,6 +91,7 @@ final class FarDaysTest {
         assertThat(dated).hasSizeGreaterThan(50);
         assertThat(dated.stream()
                         .filter(command -> !BEGIN_NOTHING.containsKey(command.name()))
+                        .filter(command -> !ABOUT_A_QUARTER.contains(command.name()))
                         .filter(command -> !answersADayAhead(command))
                         .map(CommandDescriptor::name))
                 .isEmpty();

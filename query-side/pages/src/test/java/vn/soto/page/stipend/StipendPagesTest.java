@@ -105,7 +105,7 @@ final class StipendPagesTest {
                 .contains("href=\"/commits/271\"", "Thành lập tổ", "Căn cứ của mọi dòng");
         assertThat(html(new StipendRatesPage(), Rendered.context("/stipend-policy", Map.of()), "/stipend-policy", """
                 {"answer":[{"version":1,"scheme":"PER_MEMBER","perMonth":500000,"perDay":200000,"perNight":260000,"fewestDays":15,
-                "instrument":"12/NQ","signedOn":"2025-06-20","effectiveFrom":"2025-07-01"}]}"""))
-                .contains("500.000", "khoán theo thành viên", "12/NQ (20/06/2025)");
+                "instrument":"12/NQ","signedOn":"2025-06-20","effectiveFrom":"2025-07-01","withdrawn":true}]}"""))
+                .contains("500.000", "khoán theo thành viên", "12/NQ (20/06/2025)", "đã thu hồi");
     }
 }

@@ -11,8 +11,8 @@ import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.events.EventCodec;
-import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 import vn.soto.query.timeline.ServiceNames;
 
@@ -33,11 +33,9 @@ public final class Catalogues implements ServiceNames {
 
     /** The catalogue that holds on a day, as known at a commit. */
     public ServiceCatalogue on(LocalDate day, long asOf) {
-        return histories.of(CATALOGUE, asOf).stream()
-                .flatMap(this::adopted)
-                .filter(catalogue -> !catalogue.effectiveFrom().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElseGet(PlanCatalogue::version1);
+        DayHistory<ServiceCatalogueAdopted> versions = new DayHistory<>();
+        events(asOf).forEach(event -> event.change(versions));
+        return versions.at(day).map(ServiceCatalogueAdopted::catalogue).orElseGet(PlanCatalogue::version1);
     }
 
     @Override
@@ -45,19 +43,18 @@ public final class Catalogues implements ServiceNames {
         Map<ServiceCode, Service> services = new HashMap<>();
         Stream.concat(
                         Stream.of(PlanCatalogue.version1()),
-                        histories.of(CATALOGUE, commit).stream().flatMap(this::adopted))
+                        events(commit)
+                                .flatMap(event -> event instanceof ServiceCatalogueAdopted adopted
+                                        ? Stream.of(adopted.catalogue())
+                                        : Stream.empty()))
                 .flatMap(catalogue -> catalogue.services().stream())
                 .forEach(service -> services.put(service.code(), service));
         return services;
     }
 
-    private Stream<ServiceCatalogue> adopted(Body body) {
-        return switch (codec.decode(body.event().type(), body.event().payload())) {
-            case CatalogueEvent event ->
-                switch (event) {
-                    case ServiceCatalogueAdopted adopted -> Stream.of(adopted.catalogue());
-                };
-            default -> Stream.empty();
-        };
+    private Stream<CatalogueEvent> events(long asOf) {
+        return histories.of(CATALOGUE, asOf).stream()
+                .map(body -> codec.decode(body.event().type(), body.event().payload()))
+                .flatMap(event -> event instanceof CatalogueEvent of ? Stream.of(of) : Stream.empty());
     }
 }

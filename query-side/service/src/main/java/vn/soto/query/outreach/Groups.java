@@ -43,11 +43,13 @@ public record Groups(@BsonId String id, List<Told> told) implements ReadModel {
                 .collect(Collectors.groupingBy(Told::group, TreeMap::new, Collectors.toList()));
         Map<String, Told> counts = new TreeMap<>();
         byGroup.forEach((group, all) -> {
-            if (all.stream().noneMatch(t -> t.households == null && t.day.isBefore(day))) {
+            // A count after the last day of a group opens it again.
+            Told last = all.getLast();
+            if (last.households != null || !last.day.isBefore(day)) {
                 all.stream()
                         .filter(t -> t.households != null && !t.day.isAfter(day))
                         .max(Comparator.comparing(Told::day).thenComparingLong(Told::position))
-                        .ifPresent(last -> counts.put(group, last));
+                        .ifPresent(count -> counts.put(group, count));
             }
         });
         return counts;

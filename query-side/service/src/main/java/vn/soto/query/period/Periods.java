@@ -19,7 +19,9 @@ import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.period.ReportingPeriodsId;
 import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.period.WorkingDaysEvent;
+import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
@@ -165,10 +167,11 @@ public final class Periods {
 
     /** The last day on which a report is in time, if it is submitted on a day; of a period that was opened or closed, on any. */
     public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, LocalDate today, long asOf) {
-        int days = events(POLICY, asOf)
-                .flatMap(event -> event instanceof PolicyAdopted adopted ? Stream.of(adopted) : Stream.empty())
-                .filter(adopted -> !adopted.effectiveFrom().isAfter(today))
-                .reduce((first, second) -> second)
+        DayHistory<PolicyAdopted> policies = new DayHistory<>();
+        events(POLICY, asOf)
+                .flatMap(event -> event instanceof PolicyEvent of ? Stream.of(of) : Stream.empty())
+                .forEach(event -> event.change(policies));
+        int days = policies.at(today)
                 .map(adopted -> adopted.terms().reportDueDays())
                 .orElse(policy.reportDueDays());
         return periods.dueOn(quarter, days, workingDays(asOf));

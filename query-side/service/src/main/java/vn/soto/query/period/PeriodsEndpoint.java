@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.period.Period;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
@@ -81,6 +82,10 @@ final class PeriodsEndpoint {
             switch (each.event()) {
                 case CalendarAdopted of ->
                     calendars.add(version(of, Change.of(What.CALENDAR_ADOPTED, each.body(), null, reason)));
+                case CalendarWithdrawn of ->
+                    calendars.replaceAll(calendar -> calendar.version() == of.version()
+                            ? calendar.withdrawn(Change.of(What.CALENDAR_WITHDRAWN, each.body(), null, reason))
+                            : calendar);
                 case PeriodOpened of ->
                     list(changes, of.quarter()).add(Change.of(What.OPENED, each.body(), null, reason));
                 case PeriodClosed of ->
@@ -110,7 +115,8 @@ final class PeriodsEndpoint {
                 of.late(),
                 of.instrument().number(),
                 of.instrument().signedOn(),
-                adopted);
+                adopted,
+                null);
     }
 
     private static PeriodLine line(Period period, List<Change> changes, LocalDate day) {

@@ -23,7 +23,9 @@ record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendar
     /**
      * @param from           first quarter that it determines
      * @param dueWorkingDays working days after a quarter's last day until its reports are late
+     * @param withdrawn      by whom and why it was taken back; then it determines none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Version(
             int version,
             QuarterCalendar calendar,
@@ -32,7 +34,14 @@ record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendar
             LateCounting lateCounts,
             String instrument,
             LocalDate signedOn,
-            Change adopted) {}
+            Change adopted,
+            @Nullable Change withdrawn) {
+
+        Version withdrawn(Change taken) {
+            return new Version(
+                    version, calendar, from, dueWorkingDays, lateCounts, instrument, signedOn, adopted, taken);
+        }
+    }
 
     /**
      * @param openUntil last day of a reopening; absent unless the period is reopened
@@ -81,6 +90,7 @@ record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendar
 
     enum What {
         CALENDAR_ADOPTED,
+        CALENDAR_WITHDRAWN,
         OPENED,
         CLOSED,
         REOPENED

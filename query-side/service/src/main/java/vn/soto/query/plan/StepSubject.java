@@ -34,8 +34,13 @@ record StepSubject(String kind, String id) {
             "plan");
 
     /** Aggregates of which there is one, by the name of the command that changes them. */
-    private static final Map<String, String> SINGLE =
-            Map.of("adopt-policy", "policy", "adopt-service-catalogue", "catalogue");
+    private static final Map<String, String> SINGLE = Map.of(
+            "adopt-policy", "policy",
+            "withdraw-policy", "policy",
+            "adopt-service-catalogue", "catalogue",
+            "withdraw-service-catalogue", "catalogue",
+            "adopt-stipend-policy", "stipend-policy",
+            "withdraw-stipend-policy", "stipend-policy");
 
     static Optional<StepSubject> of(String command, ObjectNode content) {
         Optional<StepSubject> single =

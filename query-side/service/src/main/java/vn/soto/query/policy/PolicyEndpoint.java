@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.policy.PolicyEvent;
-import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.events.EventCodec;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -45,20 +44,16 @@ final class PolicyEndpoint {
     @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/policy")
     Mono<QueryAnswer<PolicyView>> policy(QueryContext context, @RequestParam Optional<LocalDate> on) {
-        return queries.answer(context, asOf -> PolicyView.of(today.on(on, context, asOf), adopted(asOf), initial));
+        return queries.answer(context, asOf -> PolicyView.of(today.on(on, context, asOf), recorded(asOf), initial));
     }
 
-    private List<PolicyView.Adopted> adopted(long asOf) {
-        return histories.of(POLICY, asOf).stream().flatMap(this::adopted).toList();
+    private List<PolicyView.Recorded> recorded(long asOf) {
+        return histories.of(POLICY, asOf).stream().flatMap(this::recorded).toList();
     }
 
-    private Stream<PolicyView.Adopted> adopted(Body body) {
-        return switch (codec.decode(body.event().type(), body.event().payload())) {
-            case PolicyEvent event ->
-                switch (event) {
-                    case PolicyAdopted adopted -> Stream.of(new PolicyView.Adopted(adopted, body.commit()));
-                };
-            default -> Stream.empty();
-        };
+    private Stream<PolicyView.Recorded> recorded(Body body) {
+        return codec.decode(body.event().type(), body.event().payload()) instanceof PolicyEvent event
+                ? Stream.of(new PolicyView.Recorded(event, body.commit()))
+                : Stream.empty();
     }
 }

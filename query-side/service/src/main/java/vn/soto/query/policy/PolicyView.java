@@ -3,13 +3,15 @@ package vn.soto.query.policy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.policy.Adoption;
+import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Commit;
 
@@ -27,8 +29,9 @@ record PolicyView(
         LocalDate on, @Nullable Integer version, Terms terms, QuarterCalendar calendar, List<Version> history) {
 
     /**
-     * @param until    last day on which it applies; absent for the latest
+     * @param until    last day on which it applies; absent for the one that applies last, and for one that never does
      * @param replaced whether a later version has the same first day, so that this one never applies
+     * @param withdrawn whether it was taken back, so that it applies on no day
      * @param adoption by how many persons; absent where that was not recorded
      * @param by       account that adopted it in {@code commit}
      */
@@ -38,56 +41,52 @@ record PolicyView(
             LocalDate effectiveFrom,
             @Nullable LocalDate until,
             boolean replaced,
+            boolean withdrawn,
             Terms terms,
             String instrument,
             LocalDate signedOn,
             @Nullable Adoption adoption,
             long commit,
             Instant at,
-            String by) {
+            String by) {}
 
-        boolean appliesOn(LocalDate day) {
-            return !replaced && !effectiveFrom.isAfter(day) && (until == null || !until.isBefore(day));
-        }
-    }
+    /** An event with its commit. */
+    record Recorded(PolicyEvent event, Commit commit) {}
 
-    /** A version with the commit that adopted it. */
-    record Adopted(PolicyAdopted event, Commit commit) {}
-
-    static PolicyView of(LocalDate on, List<Adopted> adopted, InitialPolicy initial) {
-        List<Version> history = new ArrayList<>();
-        for (int index = 0; index < adopted.size(); index++) {
-            history.add(version(
-                    adopted.get(index), adopted.stream().skip(index + 1L).findFirst()));
-        }
-        Optional<Version> inForce =
-                history.stream().filter(version -> version.appliesOn(on)).findFirst();
+    static PolicyView of(LocalDate on, List<Recorded> recorded, InitialPolicy initial) {
+        DayHistory<PolicyAdopted> applying = new DayHistory<>();
+        recorded.forEach(each -> each.event.change(applying));
+        List<Version> history = recorded.stream()
+                .flatMap(each -> each.event instanceof PolicyAdopted adopted
+                        ? Stream.of(version(adopted, each.commit, applying))
+                        : Stream.empty())
+                .toList();
+        Optional<PolicyAdopted> inForce = applying.at(on);
         return new PolicyView(
                 on,
-                inForce.map(Version::version).orElse(null),
-                inForce.map(Version::terms).orElseGet(initial::terms),
+                inForce.map(PolicyAdopted::version).orElse(null),
+                inForce.map(PolicyAdopted::terms).orElseGet(initial::terms),
                 initial.calendar(),
                 history);
     }
 
-    /** Versions are adopted in the order of their first days. */
-    private static Version version(Adopted adopted, Optional<Adopted> next) {
-        PolicyAdopted event = adopted.event;
-        boolean replaced = next.filter(later -> later.event.effectiveFrom().equals(event.effectiveFrom()))
+    private static Version version(PolicyAdopted event, Commit commit, DayHistory<PolicyAdopted> applying) {
+        boolean applies = applying.at(event.effectiveFrom())
+                .filter(of -> of.version() == event.version())
                 .isPresent();
+        boolean withdrawn = !applying.has(of -> of.version() == event.version());
         return new Version(
                 event.version(),
                 event.effectiveFrom(),
-                next.filter(later -> !replaced)
-                        .map(later -> later.event.effectiveFrom().minusDays(1))
-                        .orElse(null),
-                replaced,
+                applies ? applying.lastPossible(event.effectiveFrom()).orElse(null) : null,
+                !applies && !withdrawn,
+                withdrawn,
                 event.terms(),
                 event.instrument().number(),
                 event.instrument().signedOn(),
                 event.adoption(),
-                adopted.commit.number(),
-                adopted.commit.at(),
-                adopted.commit.actor());
+                commit.number(),
+                commit.at(),
+                commit.actor());
     }
 }

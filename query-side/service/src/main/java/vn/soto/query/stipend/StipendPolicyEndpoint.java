@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendScheme;
 import vn.soto.events.EventCodec;
@@ -40,6 +42,7 @@ final class StipendPolicyEndpoint {
      *
      * @param instrument number of the decision that sets them
      * @param fewestDays days of a month on which a member can act for the month to count
+     * @param withdrawn  whether it was taken back, so that it applies in no month
      */
     record StipendRates(
             int version,
@@ -53,34 +56,48 @@ final class StipendPolicyEndpoint {
             LocalDate effectiveFrom,
             long commit,
             Instant at,
-            String by) {}
+            String by,
+            boolean withdrawn) {}
 
     /** Every version adopted, oldest first; one applies from its day until a later version does. */
     @Requires(EndpointRight.REFERENCE)
     @GetMapping("/api/stipend-policy")
     Mono<QueryAnswer<List<StipendRates>>> rates(QueryContext context) {
-        return queries.answer(
-                context,
-                asOf -> histories.of(POLICY, asOf).stream()
-                        .flatMap(this::adopted)
-                        .toList());
+        return queries.answer(context, asOf -> {
+            List<Body> bodies = histories.of(POLICY, asOf);
+            DayHistory<StipendPolicyAdopted> applying = new DayHistory<>();
+            bodies.stream().flatMap(this::event).forEach(event -> event.change(applying));
+            return bodies.stream().flatMap(body -> adopted(body, applying)).toList();
+        });
     }
 
-    private Stream<StipendRates> adopted(Body body) {
-        return codec.decode(body.event().type(), body.event().payload()) instanceof StipendPolicyAdopted adopted
-                ? Stream.of(new StipendRates(
-                        adopted.version(),
-                        adopted.terms().scheme(),
-                        adopted.terms().perMonth(),
-                        adopted.terms().perDay(),
-                        adopted.terms().perNight(),
-                        adopted.terms().fewestDays(),
-                        adopted.instrument().number(),
-                        adopted.instrument().signedOn(),
-                        adopted.effectiveFrom(),
-                        body.commit().number(),
-                        body.commit().at(),
-                        body.commit().actor()))
+    private Stream<StipendPolicyEvent> event(Body body) {
+        return codec.decode(body.event().type(), body.event().payload()) instanceof StipendPolicyEvent event
+                ? Stream.of(event)
                 : Stream.empty();
+    }
+
+    private Stream<StipendRates> adopted(Body body, DayHistory<StipendPolicyAdopted> applying) {
+        return event(body)
+                .flatMap(event -> event instanceof StipendPolicyAdopted adopted
+                        ? Stream.of(rates(adopted, body, !applying.has(adopted::equals)))
+                        : Stream.empty());
+    }
+
+    private static StipendRates rates(StipendPolicyAdopted adopted, Body body, boolean withdrawn) {
+        return new StipendRates(
+                adopted.version(),
+                adopted.terms().scheme(),
+                adopted.terms().perMonth(),
+                adopted.terms().perDay(),
+                adopted.terms().perNight(),
+                adopted.terms().fewestDays(),
+                adopted.instrument().number(),
+                adopted.instrument().signedOn(),
+                adopted.effectiveFrom(),
+                body.commit().number(),
+                body.commit().at(),
+                body.commit().actor(),
+                withdrawn);
     }
 }

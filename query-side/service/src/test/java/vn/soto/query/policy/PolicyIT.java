@@ -1,6 +1,7 @@
 package vn.soto.query.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.InitialTerms;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.query.testing.EventLog;
@@ -31,7 +33,10 @@ final class PolicyIT {
     private final long first = adopt(1, InitialTerms.of(5, 200, 10), JULY, Adoption.FIRST_BY_ONE_PERSON);
     private final long second = adopt(2, InitialTerms.of(4, 180, 10), OCTOBER, Adoption.BY_TWO_PERSONS);
     private final long third = adopt(3, InitialTerms.of(6, 180, 10), OCTOBER, Adoption.BY_TWO_PERSONS);
-    private final QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(third);
+    private final long earlier = adopt(4, InitialTerms.of(7, 180, 10), OCTOBER.minusMonths(1), null);
+    private final long withdrawn =
+            scribe.write("quản trị 5", null, null, new PolicyWithdrawn(3)).number();
+    private final QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(withdrawn);
     private final Json json = new Json(side.http("AUDITOR"));
 
     private long adopt(int version, Terms terms, LocalDate from, @Nullable Adoption adoption) {
@@ -67,16 +72,14 @@ final class PolicyIT {
         assertThat(terms(policy("on=2026-08-15")))
                 .containsEntry("minimumMembers", 5)
                 .containsEntry("householdsPerMember", 200);
-        assertThat(policy("on=2026-10-01")).containsEntry("version", 3);
-        assertThat(terms(policy("on=2026-10-01"))).containsEntry("minimumMembers", 6);
+        assertThat(policy("on=2026-10-01&asOf=" + earlier)).containsEntry("version", 3);
+        assertThat(terms(policy("on=2026-10-01&asOf=" + earlier))).containsEntry("minimumMembers", 6);
         assertThat(policy("on=2026-10-01&asOf=" + second)).containsEntry("version", 2);
     }
 
     @Test
     void everyVersionEverAdoptedIsInItsHistoryWithWhoAndWhenAndUntilWhen() {
-        List<Map<String, Object>> history = ((List<?>)
-                        Objects.requireNonNull(policy("").get("history")))
-                .stream().map(Json::map).toList();
+        List<Map<String, Object>> history = history("asOf=" + third);
 
         assertThat(history).extracting(version -> version.get("version")).containsExactly(1, 2, 3);
         assertThat(history.getFirst())
@@ -92,6 +95,27 @@ final class PolicyIT {
                 .containsEntry("replaced", true)
                 .doesNotContainKey("until");
         assertThat(history.getLast()).containsEntry("replaced", false).doesNotContainKey("until");
+    }
+
+    private List<Map<String, Object>> history(String parameters) {
+        return ((List<?>) Objects.requireNonNull(policy(parameters).get("history")))
+                .stream().map(Json::map).toList();
+    }
+
+    @Test
+    void anEarlierOneComesBeforeALaterOneAndAWithdrawnOneGivesWay() {
+        assertThat(policy("on=2026-09-15")).containsEntry("version", 4);
+        assertThat(policy("on=2026-10-01")).containsEntry("version", 2);
+        assertThat(history(""))
+                .extracting(
+                        version -> version.get("version"),
+                        version -> version.get("until"),
+                        version -> version.get("withdrawn"))
+                .containsExactly(
+                        tuple(1, "2026-08-31", false),
+                        tuple(2, null, false),
+                        tuple(3, null, true),
+                        tuple(4, "2026-09-30", false));
     }
 
     @Test

@@ -102,6 +102,11 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             return isWithin(day, from, until);
         }
 
+        /** Whether its end is not known, or after that day. */
+        public boolean endsAfter(LocalDate day) {
+            return until == null || until.isAfter(day);
+        }
+
         /** Whether it is in force on that day or will be. */
         public boolean lasts(LocalDate day) {
             return until == null || (!until.isBefore(from) && !until.isBefore(day));
@@ -162,20 +167,16 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             case AccountLinked linked ->
                 new AccountState(
                         account, grants, with(links, new Link(linked.person(), linked.effectiveFrom(), null, null)));
-            case AccountLinkConfirmed confirmed -> open(link -> link.confirmed(confirmed.within()));
-            case AccountUnlinked unlinked -> open(link -> link.until(unlinked.lastDay()));
+            case AccountLinkConfirmed confirmed ->
+                links(link -> link.until == null ? link.confirmed(confirmed.within()) : link);
+            case AccountUnlinked unlinked ->
+                links(link -> link.endsAfter(unlinked.lastDay()) ? link.until(unlinked.lastDay()) : link);
             case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> this;
         };
     }
 
-    /** With another link in the place of that whose end is not known. */
-    private AccountState open(UnaryOperator<Link> change) {
-        return new AccountState(
-                account,
-                grants,
-                links.stream()
-                        .map(link -> link.until == null ? change.apply(link) : link)
-                        .toList());
+    private AccountState links(UnaryOperator<Link> change) {
+        return new AccountState(account, grants, links.stream().map(change).toList());
     }
 
     private static Grant grantOf(RoleGranted event) {

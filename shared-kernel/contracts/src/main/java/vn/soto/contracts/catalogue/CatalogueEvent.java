@@ -1,6 +1,9 @@
 package vn.soto.contracts.catalogue;
 
 import java.util.Set;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
@@ -12,10 +15,30 @@ public sealed interface CatalogueEvent extends ProductEvent {
         return Set.of("catalogue");
     }
 
+    /** Changes what applies from which day on. */
+    default void change(DayHistory<ServiceCatalogueAdopted> versions) {
+        switch (this) {
+            case ServiceCatalogueAdopted adopted ->
+                versions.put(adopted.catalogue().effectiveFrom(), adopted);
+            case ServiceCatalogueWithdrawn withdrawn -> versions.removeIf(withdrawn::corrects);
+        }
+    }
+
     /**
      * A new version of the catalogue. It applies to help from its first day on; records made under earlier versions
      * stay as they are.
      */
     @StoredAs("catalogue.adopted.v1")
     record ServiceCatalogueAdopted(ServiceCatalogue catalogue) implements CatalogueEvent {}
+
+    /** A version applies on no day; until the next one, that before it does. Records made under it stay as they are. */
+    @StoredAs("catalogue.withdrawn.v1")
+    record ServiceCatalogueWithdrawn(int version) implements CatalogueEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof ServiceCatalogueAdopted adopted
+                    && adopted.catalogue().version() == version;
+        }
+    }
 }

@@ -3,6 +3,7 @@ package vn.soto.contracts.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.soto.contracts.shared.Instrument;
 
 /**
@@ -15,6 +16,13 @@ public record ServiceCatalogue(int version, List<Service> services, Instrument i
 
     public ServiceCatalogue {
         services = List.copyOf(services);
+    }
+
+    /** First day on which all of it applies: its own, or that of the service that begins last. */
+    public LocalDate lastToBegin() {
+        return Stream.concat(Stream.of(effectiveFrom), services.stream().map(Service::validFrom))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** The service with that code, if it is valid on that day. */

@@ -30,7 +30,11 @@ public sealed interface CommunityGroupEvent extends ProductEvent {
         }
     }
 
-    /** @param households number of households in the group on {@code countedOn}; replaces an earlier count of that day */
+    /**
+     * Opens a closed group again.
+     *
+     * @param households number of households in the group on {@code countedOn}; replaces an earlier count of that day
+     */
     @StoredAs("community-group.updated.v1")
     record CommunityGroupUpdated(CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
             implements CommunityGroupEvent, Dated {
@@ -41,7 +45,7 @@ public sealed interface CommunityGroupEvent extends ProductEvent {
         }
     }
 
-    /** @param lastDay last day of the group */
+    /** @param lastDay last day of the group; replaces an earlier one */
     @StoredAs("community-group.closed.v1")
     record CommunityGroupClosed(CommunityGroupId group, TeamId team, LocalDate lastDay)
             implements CommunityGroupEvent, Dated.Until {}

@@ -14,7 +14,9 @@ final class CountedGroup {
 
     record Count(long position, int households) {}
 
+    /** A count after the group was closed opens it again. */
     void count(LocalDate day, long position, int households) {
+        lastDay = null;
         counts.put(day, new Count(position, households));
     }
 

@@ -100,7 +100,7 @@ public sealed interface OutreachEvent extends ProductEvent {
     record OutreachCancelled(OutreachId session, TeamId team, UnitId unit) implements OutreachEvent {}
 
     /**
-     * Replaces the holding of the session; the reason and the event corrected are in the commit.
+     * Replaces the holding of the session, which counts, also if it was voided; the reason and the event corrected are in the commit.
      *
      * @param by holder who corrected it, as the sender states; absent if an officer or leader did
      */

@@ -42,6 +42,16 @@ public sealed interface PeriodEvent extends ProductEvent {
             Quarter from)
             implements PeriodEvent {}
 
+    /** A version of the calendar determines no quarter; until the next one, that before it does. */
+    @StoredAs("reporting-periods.calendar-withdrawn.v1")
+    record CalendarWithdrawn(UnitId authority, int version) implements PeriodEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof CalendarAdopted adopted && adopted.version() == version;
+        }
+    }
+
     /** An event of one period, with its days as they are from then on. */
     sealed interface Settled extends PeriodEvent {
 

@@ -1,12 +1,14 @@
 package vn.soto.contracts.period;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
+import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
@@ -19,13 +21,14 @@ import vn.soto.contracts.shared.QuarterDays;
  * The reporting periods of an authority after an event; {@link ApplicablePeriods} says where they apply, and which days quarters have
  * there.
  *
- * @param calendars in the order of their adoption
+ * @param calendars that determine quarters, by their first quarter and, of the same one, in the order of their adoption
+ * @param versions  number of calendars ever adopted
  * @param periods   that were opened or closed
  */
-public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Period> periods) {
+public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Map<Quarter, Period> periods) {
 
     /** Of an authority that decided nothing: the calendar of the ledger applies, and no period is closed. */
-    public static final ReportingPeriods NONE = new ReportingPeriods(List.of(), Map.of());
+    public static final ReportingPeriods NONE = new ReportingPeriods(List.of(), 0, Map.of());
 
     public ReportingPeriods {
         calendars = List.copyOf(calendars);
@@ -36,7 +39,18 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Per
         return switch (event) {
             case CalendarAdopted adopted ->
                 new ReportingPeriods(
-                        Stream.concat(calendars.stream(), Stream.of(adopted)).toList(), periods);
+                        Stream.concat(calendars.stream(), Stream.of(adopted))
+                                .sorted(Comparator.comparing(CalendarAdopted::from))
+                                .toList(),
+                        adopted.version(),
+                        periods);
+            case CalendarWithdrawn withdrawn ->
+                new ReportingPeriods(
+                        calendars.stream()
+                                .filter(calendar -> calendar.version() != withdrawn.version())
+                                .toList(),
+                        versions,
+                        periods);
             case PeriodOpened opened -> with(opened.quarter(), settled(opened));
             case PeriodClosed closed ->
                 with(
@@ -63,14 +77,14 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, Map<Quarter, Per
     private ReportingPeriods with(Quarter quarter, Period period) {
         Map<Quarter, Period> changed = new HashMap<>(periods);
         changed.put(quarter, period);
-        return new ReportingPeriods(calendars, changed);
+        return new ReportingPeriods(calendars, versions, changed);
     }
 
     public Optional<Period> period(Quarter quarter) {
         return Optional.ofNullable(periods.get(quarter));
     }
 
-    /** The calendar adopted for a quarter; of several the one adopted last. */
+    /** The calendar that determines a quarter: of those from it or an earlier one the latest, and of the same first quarter the one adopted last. */
     public Optional<CalendarAdopted> adopted(Quarter quarter) {
         return calendars.reversed().stream()
                 .filter(calendar -> calendar.from().compareTo(quarter) <= 0)

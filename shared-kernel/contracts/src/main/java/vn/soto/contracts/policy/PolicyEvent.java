@@ -3,6 +3,9 @@ package vn.soto.contracts.policy;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
@@ -13,6 +16,14 @@ public sealed interface PolicyEvent extends ProductEvent {
     @Override
     default Set<String> tags() {
         return Set.of("policy");
+    }
+
+    /** Changes what applies from which day on. */
+    default void change(DayHistory<PolicyAdopted> versions) {
+        switch (this) {
+            case PolicyAdopted adopted -> versions.put(adopted.effectiveFrom(), adopted);
+            case PolicyWithdrawn withdrawn -> versions.removeIf(withdrawn::corrects);
+        }
     }
 
     /**
@@ -28,4 +39,14 @@ public sealed interface PolicyEvent extends ProductEvent {
             Instrument instrument,
             LocalDate effectiveFrom,
             @Nullable Adoption adoption) implements PolicyEvent {}
+
+    /** A version applies on no day; until the next one, that before it does. */
+    @StoredAs("policy.withdrawn.v1")
+    record PolicyWithdrawn(int version) implements PolicyEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof PolicyAdopted adopted && adopted.version() == version;
+        }
+    }
 }

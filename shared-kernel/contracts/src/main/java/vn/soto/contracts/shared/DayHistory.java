@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,6 +25,12 @@ public final class DayHistory<T> {
     /** The value holds from that day on. */
     public void put(LocalDate from, T value) {
         values.add(placeAfter(from), new Dated<>(from, value));
+    }
+
+    /** The value holds from that day on, in the place of what was to follow. */
+    public void putLast(LocalDate from, T value) {
+        values.removeIf(each -> each.from.isAfter(from));
+        values.add(new Dated<>(from, value));
     }
 
     /** The place behind the values of a day and of the days before it. */
@@ -56,9 +63,19 @@ public final class DayHistory<T> {
         return true;
     }
 
+    /** Values hold on no day; until the next one, that before each does. */
+    public void removeIf(Predicate<T> withdrawn) {
+        values.removeIf(each -> withdrawn.test(each.value));
+    }
+
     /** Each value becomes another, from the same day on. */
     public void replaceAll(UnaryOperator<T> change) {
         values.replaceAll(each -> new Dated<>(each.from, change.apply(each.value)));
+    }
+
+    /** Whether some value holds from some day on. */
+    public boolean has(Predicate<T> wanted) {
+        return values.stream().anyMatch(each -> wanted.test(each.value));
     }
 
     public boolean isEmpty() {
@@ -89,6 +106,16 @@ public final class DayHistory<T> {
     /** First day of the last value. */
     public LocalDate lastDay() {
         return values.getLast().from;
+    }
+
+    /** Last day on which another value begins to hold than the day before; the first of all if none does. */
+    public LocalDate lastChange() {
+        return values.reversed().stream()
+                .limit(values.size() - 1L)
+                .map(Dated::from)
+                .filter(from -> !on(from).equals(before(from)))
+                .findFirst()
+                .orElseGet(() -> values.getFirst().from);
     }
 
     /** First day of the last value that holds on a day or before it; the first of all for an earlier day. */

@@ -8,6 +8,7 @@ import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
@@ -47,6 +48,7 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
@@ -58,6 +60,7 @@ import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
+import vn.soto.contracts.target.TargetEvent.TargetSet;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
@@ -243,6 +246,8 @@ public record Flag(Code code, List<Object> arguments) {
                 PolicyAdopted.class,
                 ServiceCatalogueAdopted.class,
                 StipendPolicyAdopted.class,
+                CalendarAdopted.class,
+                TargetSet.class,
                 CampaignPlanned.class,
                 CampaignRevised.class,
                 TrainingScheduled.class,
@@ -257,6 +262,7 @@ public record Flag(Code code, List<Object> arguments) {
         /** Its period was closed, and a further version of the report takes it up. Arguments: day, its quarter. */
         COUNTS_IN_AN_AMENDMENT(
                 AssistanceRecorded.class,
+                AssistanceConfirmed.class,
                 AssistanceCorrected.class,
                 AssistanceVoided.class,
                 OutreachHeld.class,
@@ -264,6 +270,7 @@ public record Flag(Code code, List<Object> arguments) {
                 OutreachVoided.class,
                 CommunityGroupRecorded.class,
                 CommunityGroupUpdated.class,
+                CommunityGroupClosed.class,
                 TrainingHeld.class,
                 AttendanceCorrected.class),
         /** Its period was closed, and hands on what arrives. Arguments: day, its quarter, the quarter in which it counts. */

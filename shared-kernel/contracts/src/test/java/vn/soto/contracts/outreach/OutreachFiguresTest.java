@@ -105,6 +105,8 @@ final class OutreachFiguresTest {
 
             on(new OutreachVoided(new OutreachId("a"), TEAM, UNIT));
             assertThat(counted()).isEmpty();
+            on(corrected("a", WITHIN, 14));
+            assertThat(counted()).as("restored").containsEntry("P02", 14L).containsEntry("P01", 1L);
         }
 
         @Test
@@ -183,6 +185,12 @@ final class OutreachFiguresTest {
             on(new CommunityGroupClosed(new CommunityGroupId("h"), TEAM, AFTER.minusDays(2)));
 
             assertThat(counted()).containsOnly(Map.entry("P03", 1L), Map.entry("P03.households", 100L));
+
+            on(new CommunityGroupUpdated(new CommunityGroupId("h"), TEAM, 10, WITHIN));
+            on(new CommunityGroupClosed(new CommunityGroupId("g"), TEAM, AFTER.minusDays(2)));
+            assertThat(counted())
+                    .as("one opened again, the other closed earlier")
+                    .containsOnly(Map.entry("P03", 1L), Map.entry("P03.households", 10L));
         }
 
         @Test

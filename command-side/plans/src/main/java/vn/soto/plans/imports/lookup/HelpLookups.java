@@ -27,13 +27,13 @@ import vn.soto.plans.imports.table.InvalidCellException;
  * @param right    throws {@link RuleViolatedException} if the sender may not record help of the team: then nothing is told of
  *                 the households that it covers
  * @param coverage units that a team covers after its latest decision
- * @param adopted  catalogues in the order of their adoption
+ * @param adopted  catalogue of a day; empty before the first adopted one
  */
 public record HelpLookups(
         LocalDate today,
         Consumer<TeamId> right,
         Function<TeamId, List<UnitId>> coverage,
-        List<ServiceCatalogue> adopted) {
+        Function<LocalDate, Optional<ServiceCatalogue>> adopted) {
 
     private static final int MOST_SIMILAR = 3;
 
@@ -172,9 +172,6 @@ public record HelpLookups(
     }
 
     private ServiceCatalogue catalogue(LocalDate day) {
-        return adopted.stream()
-                .filter(catalogue -> !catalogue.effectiveFrom().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElseGet(PlanCatalogue::version1);
+        return adopted.apply(day).orElseGet(PlanCatalogue::version1);
     }
 }

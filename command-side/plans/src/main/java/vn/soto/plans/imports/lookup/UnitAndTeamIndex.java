@@ -1,7 +1,6 @@
 package vn.soto.plans.imports.lookup;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -26,6 +26,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
@@ -79,7 +80,7 @@ public final class UnitAndTeamIndex {
     private NameIndex<TeamId> teams = new NameIndex<>();
     private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private final MemberCodes members;
-    private final List<ServiceCatalogue> catalogues = new ArrayList<>();
+    private final DayHistory<ServiceCatalogueAdopted> catalogues = new DayHistory<>();
     private boolean changed;
 
     /** An index that takes no codes of new members; for a ledger without a key store. */
@@ -226,20 +227,19 @@ public final class UnitAndTeamIndex {
         return new Known(units.copy(), teams.copy(), spent, members, Map.copyOf(foundings), this::household, null);
     }
 
-    /**
-     * The same for a file of help.
-     *
-     * @param right see {@link HelpLookups}
-     */
+    /** The same for a file of help; {@code right} as in {@link HelpLookups}. */
     public synchronized Known known(LocalDate today, Consumer<TeamId> right) {
         Known known = known();
-        HelpLookups help = new HelpLookups(today, right, this::coverage, List.copyOf(catalogues));
+        HelpLookups help = new HelpLookups(today, right, this::coverage, this::catalogue);
         return new Known(known.units, known.teams, known.spent, known.members, known.foundings, known.households, help);
     }
 
+    private synchronized Optional<ServiceCatalogue> catalogue(LocalDate day) {
+        return catalogues.at(day).map(ServiceCatalogueAdopted::catalogue);
+    }
+
     private synchronized List<UnitId> coverage(TeamId id) {
-        Team team = teamNames.get(id);
-        return team == null ? List.of() : team.coverage;
+        return Optional.ofNullable(teamNames.get(id)).map(Team::coverage).orElse(List.of());
     }
 
     /**
@@ -304,8 +304,8 @@ public final class UnitAndTeamIndex {
                 spent.add(voided.assistance().value());
                 return;
             }
-            case ServiceCatalogueAdopted adopted -> {
-                catalogues.add(adopted.catalogue());
+            case CatalogueEvent catalogue -> {
+                catalogue.change(catalogues);
                 return;
             }
             case FoundingDecisionCorrected corrected -> {
