@@ -97,6 +97,7 @@ final class BusinessEndpoint {
     }
 
     private Page<BusinessLine> page(String unit, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
-        return businesses.ofUnits(listed.of(unit, day, asOf), day, from, limit, viewer, asOf);
+        return businesses.ofUnits(
+                listed.of("/api/units/{unit}/businesses", unit, day, asOf), day, from, limit, viewer, asOf);
     }
 }

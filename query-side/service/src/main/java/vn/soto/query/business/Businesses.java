@@ -45,6 +45,14 @@ final class Businesses {
                 page.next());
     }
 
+    /** Whether none operates in these units on a day. */
+    boolean isNone(List<String> units, LocalDate day, long asOf) {
+        return BusinessProjector.BY_UNIT
+                .page(units, 0, 1, asOf, documents, entries -> working(entries, day, asOf))
+                .items()
+                .isEmpty();
+    }
+
     private Map<IndexEntry, Business> working(List<IndexEntry> entries, LocalDate day, long asOf) {
         Map<String, Business> found = documents.find(
                 Business.KIND,

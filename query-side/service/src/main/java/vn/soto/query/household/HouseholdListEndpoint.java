@@ -81,7 +81,7 @@ final class HouseholdListEndpoint {
             @RequestParam Optional<Long> limit) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            List<String> listed = units.of(unit, day, asOf);
+            List<String> listed = units.of("/api/units/{unit}/households", unit, day, asOf);
             Predicate<HouseholdLine> was = was(helped, IdKind.UNIT, unit, day, asOf);
             boolean noOne = unassigned.equals(Optional.of(BooleanParameter.TRUE));
             String code = FoldedText.of(reference.orElse("")).code();

@@ -18,6 +18,7 @@ import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
 import vn.soto.query.team.TeamOnDay;
 import vn.soto.query.team.Teams;
+import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
@@ -33,6 +34,7 @@ final class RequestEndpoint {
     private final Queues queues;
     private final RequestLists lists;
     private final Units units;
+    private final EndedUnitLists ended;
     private final Teams teams;
     private final Persons persons;
     private final QuerySettings settings;
@@ -43,6 +45,7 @@ final class RequestEndpoint {
             Queues queues,
             RequestLists lists,
             Units units,
+            EndedUnitLists ended,
             Teams teams,
             Persons persons,
             QuerySettings settings,
@@ -51,6 +54,7 @@ final class RequestEndpoint {
         this.queues = queues;
         this.lists = lists;
         this.units = units;
+        this.ended = ended;
         this.teams = teams;
         this.persons = persons;
         this.settings = settings;
@@ -95,9 +99,14 @@ final class RequestEndpoint {
                 throw QueryProblemException.malformed("state", "all", Listing.State.without(Listing.State.ALL));
             }
             RequestLists.Day day = day(on, context, asOf);
-            return listing.state() == Listing.State.CLOSED
-                    ? lists.closedIn(unit, listing, day, asOf)
-                    : lists.ofUnit(unit, listing, day, asOf);
+            if (listing.state() == Listing.State.CLOSED) {
+                return lists.closedIn(unit, listing, day, asOf);
+            }
+            RequestLists.Page page = lists.ofUnit(unit, listing, day, asOf);
+            if (page.requests().isEmpty()) {
+                ended.check(lists.question(), unit, day.on(), asOf);
+            }
+            return page;
         });
     }
 

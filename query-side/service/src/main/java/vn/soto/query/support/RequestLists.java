@@ -15,12 +15,13 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.team.TeamOnDay;
+import vn.soto.query.unit.EndedUnitList;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 
 /** Makes lists of requests: of a unit and all below it, and of a team. */
 @Component
-final class RequestLists {
+final class RequestLists implements EndedUnitList {
 
     private final Queues queues;
     private final Units units;
@@ -60,6 +61,18 @@ final class RequestLists {
     Page ofUnit(String unit, Listing listing, Day day, long asOf) {
         List<String> within = within(unit, day, asOf);
         return page(within.stream().map(SupportProjector::open).toList(), listing, day, asOf);
+    }
+
+    @Override
+    public String question() {
+        return "/api/units/{unit}/requests";
+    }
+
+    @Override
+    public boolean isEmpty(String unit, LocalDate day, long asOf) {
+        return ofUnit(unit, new Listing(Listing.State.OPEN, Long.MAX_VALUE, 1), new Day(day, false), asOf)
+                .requests()
+                .isEmpty();
     }
 
     /** The units of a list that the reader reaches. */

@@ -24,7 +24,7 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.organisation.Supporters;
 import vn.soto.query.training.TeamTrainings;
-import vn.soto.query.unit.Unit;
+import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
@@ -37,6 +37,8 @@ final class TeamEndpoint {
     private final QueryExecutor queries;
     private final Teams teams;
     private final Units units;
+    private final CoveredUnits covered;
+    private final EndedUnitLists ended;
     private final Supporters supporters;
     private final TeamTrainings trainings;
     private final Today today;
@@ -46,6 +48,8 @@ final class TeamEndpoint {
             QueryExecutor queries,
             Teams teams,
             Units units,
+            CoveredUnits covered,
+            EndedUnitLists ended,
             Supporters supporters,
             TeamTrainings trainings,
             Today today,
@@ -53,6 +57,8 @@ final class TeamEndpoint {
         this.queries = queries;
         this.teams = teams;
         this.units = units;
+        this.covered = covered;
+        this.ended = ended;
         this.supporters = supporters;
         this.trainings = trainings;
         this.today = today;
@@ -76,7 +82,11 @@ final class TeamEndpoint {
         ListedPage.Bounds asked = ListedPage.Bounds.of(from, limit, settings);
         return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
-            List<String> within = within(unit, day, asOf);
+            unit.ifPresent(id -> {
+                requireKnown(id, asOf);
+                ended.check("/api/teams", id, day, asOf);
+            });
+            List<String> within = units.within(unit.orElseGet(Units::root), day, asOf);
             Set<String> covering = teams.covering(within, asOf, day).values().stream()
                     .flatMap(Collection::stream)
                     .collect(Collectors.toSet());
@@ -95,11 +105,10 @@ final class TeamEndpoint {
                 .toList();
     }
 
-    private List<String> within(Optional<String> unit, LocalDate day, long asOf) {
-        String top = unit.map(id ->
-                        units.find(id, asOf).map(Unit::id).orElseThrow(() -> QueryProblemException.absent("unit", id)))
-                .orElse(Units.root());
-        return units.within(top, day, asOf);
+    private void requireKnown(String unit, long asOf) {
+        if (units.find(unit, asOf).isEmpty()) {
+            throw QueryProblemException.absent("unit", unit);
+        }
     }
 
     /** Those units covered by the teams on a day that are not in force then. */
@@ -149,13 +158,9 @@ final class TeamEndpoint {
         ListedPage.Bounds asked = ListedPage.Bounds.of(from, limit, settings);
         return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
-            List<UnitOnDay> residential = VietnameseOrder.sorted(
-                    units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()
-                            .filter(found -> found.inForce() && found.kind().residential())
-                            .toList(),
-                    UnitOnDay::name,
-                    UnitOnDay::id);
-            return ListedPage.of(residential, asked).with(shown -> coverage(shown, day, asOf));
+            requireKnown(unit, asOf);
+            ended.check("/api/units/{unit}/coverage", unit, day, asOf);
+            return ListedPage.of(covered.in(unit, day, asOf), asked).with(shown -> coverage(shown, day, asOf));
         });
     }
 

@@ -28,13 +28,24 @@ public final class ListedUnits implements RefusedQueries {
     private static final Set<String> OF_QUARTERS = Set.of("/api/units/{unit}/outreach", "/api/units/{unit}/trainings");
 
     private final Units units;
+    private final EndedUnitLists ended;
 
-    ListedUnits(Units units) {
+    ListedUnits(Units units, EndedUnitLists ended) {
         this.units = units;
+        this.ended = ended;
     }
 
-    /** Throws the problem of an absent unit, of a unit above communes, or of a unit that has become part of others. */
-    public List<String> of(String unit, LocalDate day, long asOf) {
+    /**
+     * Throws the problem of an absent unit, of a unit above communes, or of a unit that has become part of others.
+     *
+     * @param question of the list
+     */
+    public List<String> of(String question, String unit, LocalDate day, long asOf) {
+        ended.check(question, unit, day, asOf);
+        return of(unit, day, asOf);
+    }
+
+    private List<String> of(String unit, LocalDate day, long asOf) {
         UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         if (!asked.kind().residential() && !UnitKind.HAMLET.liesIn(asked.kind())) {
             throw QueryProblemException.askBelow(asked.name(), Units.answering(units.children(unit, day, asOf)));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
@@ -21,6 +22,7 @@ import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.EventLog;
@@ -67,6 +69,18 @@ final class EndedUnitListsIT {
             assertThat(json.status("/api/units/" + ENDED + "/households"))
                     .as("an empty list would say that nobody lives there")
                     .isEqualTo(400);
+            for (String empty : List.of(
+                    "/api/units/" + ENDED + "/businesses",
+                    "/api/units/" + ENDED + "/requests",
+                    "/api/units/" + ENDED + "/coverage")) {
+                assertThat(Objects.requireNonNull(json.ask(empty, "vi").getResponseBody())
+                                .get("units"))
+                        .as(empty)
+                        .asString()
+                        .contains(SUCCESSOR.value());
+            }
+            assertThat(json.answer("/api/units/" + ENDED + "/requests?state=closed"))
+                    .containsKey("requests");
             assertThat(list(json.answer("/api/units/" + SUCCESSOR + "/households?reference=tb001")
                             .get("items")))
                     .as("case and hyphens are ignored")
@@ -87,6 +101,29 @@ final class EndedUnitListsIT {
             assertThat(json.status("/api/units/" + ENDED + "/outreach?quarter=2026-Q3"))
                     .as("it had ended before")
                     .isEqualTo(400);
+        }
+    }
+
+    /** What is divided has its households until each was moved. */
+    @Test
+    void aDividedUnitLeadsOnWhenNoneOfItsHouseholdsIsLeft() {
+        UnitId divided = new UnitId("c1-r0");
+        UnitId half = new UnitId("c1-r1");
+        HouseholdId household = new HouseholdId("h-2");
+        ledger.write(new HouseholdRegistered(household, divided, "TB-002"));
+        ledger.write(
+                new UnitSplit(divided, List.of(half, SUCCESSOR), Sample.DECISION, DAY),
+                new UnitTookOver(half, divided, UnitChange.SPLIT, Sample.DECISION, DAY),
+                new UnitTookOver(SUCCESSOR, divided, UnitChange.SPLIT, Sample.DECISION, DAY));
+        String households = "/api/units/" + divided + "/households?atLeast=";
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            long before = ledger.ledger.tail().number();
+            Json json = new Json(side.upTo(before).http());
+            assertThat(list(json.answer(households + before).get("items"))).hasSize(1);
+            long moved = ledger.write(new HouseholdRelocated(household, divided, half, null, DAY))
+                    .number();
+            side.upTo(moved);
+            assertThat(json.status(households + moved)).isEqualTo(400);
         }
     }
 }

@@ -1,0 +1,29 @@
+package vn.soto.query.business;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import vn.soto.query.unit.EndedUnitList;
+import vn.soto.query.unit.Units;
+
+/** The businesses of a unit, which a divided one has until each was moved. */
+@Component
+final class BusinessesOfUnit implements EndedUnitList {
+
+    private final Units units;
+    private final Businesses businesses;
+
+    BusinessesOfUnit(Units units, Businesses businesses) {
+        this.units = units;
+        this.businesses = businesses;
+    }
+
+    @Override
+    public String question() {
+        return "/api/units/{unit}/businesses";
+    }
+
+    @Override
+    public boolean isEmpty(String unit, LocalDate day, long asOf) {
+        return businesses.isNone(units.within(unit, day, asOf), day, asOf);
+    }
+}

@@ -1,0 +1,50 @@
+package vn.soto.query.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.link.RefusedQueries;
+
+/** Whoever asks a unit that has become part of others for a list that it no longer has is told where to ask, and never gets an empty one. */
+@Component
+public final class EndedUnitLists implements RefusedQueries {
+
+    private final Units units;
+    private final List<EndedUnitList> lists;
+
+    EndedUnitLists(Units units, List<EndedUnitList> lists) {
+        this.units = units;
+        this.lists = lists;
+    }
+
+    /** Throws the problem of an ended unit whose list is empty. */
+    public void check(String question, String unit, LocalDate day, long asOf) {
+        ended(unit, day, asOf)
+                .filter(found -> lists.stream()
+                        .anyMatch(list -> list.question().equals(question) && list.isEmpty(unit, day, asOf)))
+                .ifPresent(found -> {
+                    throw units.askSuccessors(found, day, asOf);
+                });
+    }
+
+    @Override
+    public IdKind kind() {
+        return IdKind.UNIT;
+    }
+
+    @Override
+    public Set<String> about(String id, LocalDate day, long asOf) {
+        return ended(id, day, asOf).stream()
+                .flatMap(found -> lists.stream().filter(list -> list.isEmpty(id, day, asOf)))
+                .map(EndedUnitList::question)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<UnitOnDay> ended(String unit, LocalDate day, long asOf) {
+        return units.find(unit, day, asOf).filter(found -> !found.successors().isEmpty());
+    }
+}
