@@ -188,9 +188,12 @@ public final class CommandGateway {
                 .toList();
     }
 
-    /** Aggregates that no client names, such as the caseload of a member, have a kind before their id. */
-    private static boolean isInner(String id) {
-        return id.indexOf(':') >= 0;
+    /**
+     * Aggregates that no client names, such as the caseload of a member, have a kind before their id; that of which there is one, such
+     * as the list of erasures, has its kind as id.
+     */
+    private static boolean isInner(StreamPosition place) {
+        return place.id().indexOf(':') >= 0 || place.id().equals(place.type());
     }
 
     private CommandOutcome outcome(Commit commit, List<DomainEvent> events, boolean repeat) {
@@ -199,8 +202,8 @@ public final class CommandGateway {
                 .map(RecordedEvent::aggregate)
                 .filter(Objects::nonNull)
                 .filter(place -> place.sequence() == 0)
+                .filter(place -> !isInner(place))
                 .map(StreamPosition::id)
-                .filter(id -> !isInner(id))
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
         return new CommandOutcome(

@@ -1,7 +1,9 @@
 package vn.soto.page.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,11 +13,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.ApiAnswer;
 
-/** Calls the members whose ids stand in the texts of a reply as its reader may call them; an id that is no member's stays. */
+/**
+ * Calls the members, teams and units whose ids stand in the texts of a reply as its reader may call them; an id that names none of them
+ * stays.
+ */
 public final class PeopleInTexts {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MOST = 16;
+
+    /** Questions that say what an id is called, in the order in which they are asked. */
+    private static final List<String> QUESTIONS = List.of("/api/members/", "/api/teams/", "/api/units/");
 
     private PeopleInTexts() {}
 
@@ -24,25 +32,39 @@ public final class PeopleInTexts {
             CommandReply reply, Function<List<String>, Mono<List<ApiAnswer>>> questions) {
         JsonNode body = reply.body().deepCopy();
         List<ObjectNode> saying = saying(body);
-        List<String> members = saying.stream()
+        List<String> ids = saying.stream()
                 .flatMap(node -> texts(node).map(text -> node.path(text).asString()))
                 .flatMap(text -> ID.matcher(text).results().map(found -> found.group()))
                 .distinct()
                 .limit(MOST)
                 .toList();
-        return members.isEmpty()
-                ? Mono.just(reply)
-                : questions
-                        .apply(members.stream().map(id -> "/api/members/" + id).toList())
-                        .map(answers -> {
-                            for (int i = 0; i < members.size(); i++) {
-                                String id = members.get(i);
-                                answers.get(i)
-                                        .called(id)
-                                        .ifPresent(name -> saying.forEach(node -> call(node, id, name)));
-                            }
-                            return new CommandReply(reply.status(), body);
-                        });
+        return names(ids, QUESTIONS, questions).map(names -> {
+            names.forEach((id, name) -> saying.forEach(node -> call(node, id, name)));
+            return names.isEmpty() ? reply : new CommandReply(reply.status(), body);
+        });
+    }
+
+    private static Mono<Map<String, String>> names(
+            List<String> ids, List<String> kinds, Function<List<String>, Mono<List<ApiAnswer>>> questions) {
+        if (ids.isEmpty() || kinds.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return questions
+                .apply(ids.stream().map(id -> kinds.getFirst() + id).toList())
+                .flatMap(answers -> {
+                    Map<String, String> names = new HashMap<>();
+                    for (int i = 0; i < ids.size(); i++) {
+                        String id = ids.get(i);
+                        answers.get(i).called(id).ifPresent(name -> names.put(id, name));
+                    }
+                    List<String> left =
+                            ids.stream().filter(id -> !names.containsKey(id)).toList();
+                    return names(left, kinds.subList(1, kinds.size()), questions)
+                            .map(further -> {
+                                names.putAll(further);
+                                return names;
+                            });
+                });
     }
 
     /** The objects of a reply that have texts for people. */

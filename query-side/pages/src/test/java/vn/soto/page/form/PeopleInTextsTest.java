@@ -15,6 +15,7 @@ final class PeopleInTextsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HOA = "00000000-0000-4000-8000-00000000000a";
+    private static final String HAMLET = "00000000-0000-4000-8000-00000000000c";
     private static final String STRANGER = "00000000-0000-4000-8000-00000000000b";
 
     private final List<String> asked = new ArrayList<>();
@@ -23,11 +24,19 @@ final class PeopleInTextsTest {
         asked.addAll(addresses);
         return Mono.just(addresses.stream()
                 .map(address -> new ApiAnswer(
-                        "/api/members/{member}",
+                        address.substring(0, address.lastIndexOf('/')) + "/{id}",
                         address,
-                        address.endsWith(HOA) ? 200 : 404,
-                        JSON.readTree("{\"links\":{\"names\":{\"member\":{\"%s\":\"Lê Thị Hoa\"}}}}".formatted(HOA))))
+                        200,
+                        JSON.readTree(names(address))))
                 .toList());
+    }
+
+    private static String names(String address) {
+        return switch (address) {
+            case "/api/members/" + HOA -> "{\"links\":{\"names\":{\"member\":{\"%s\":\"Lê Thị Hoa\"}}}}".formatted(HOA);
+            case "/api/units/" + HAMLET -> "{\"links\":{\"names\":{\"unit\":{\"%s\":\"Ấp 3\"}}}}".formatted(HAMLET);
+            default -> "{}";
+        };
     }
 
     private JsonNode called(int status, String body) {
@@ -50,7 +59,20 @@ final class PeopleInTextsTest {
                         .get("detail")
                         .asString())
                 .isEqualTo("Lê Thị Hoa không còn trong tổ.");
-        assertThat(asked).containsOnly("/api/members/" + HOA, "/api/members/" + STRANGER);
+        assertThat(asked)
+                .containsOnly(
+                        "/api/members/" + HOA,
+                        "/api/members/" + STRANGER,
+                        "/api/teams/" + STRANGER,
+                        "/api/units/" + STRANGER);
+    }
+
+    @Test
+    void aRefusalCallsAUnitByItsName() {
+        assertThat(called(422, "{\"detail\":\"Đơn vị %s không còn hiệu lực.\"}".formatted(HAMLET))
+                        .get("detail")
+                        .asString())
+                .isEqualTo("Đơn vị Ấp 3 không còn hiệu lực.");
     }
 
     @Test
