@@ -80,6 +80,7 @@ final class DistrictLifeIT {
             round(life);
             until(life, "2024-08");
             resigned(life);
+            keptOnADevice(life);
             until(life, "2024-09");
             stipend(life);
             dividedHamlet(life);
@@ -87,6 +88,7 @@ final class DistrictLifeIT {
             until(life, "2025-06");
             reform(life);
             until(life, "2026-05");
+            dissolvedByMistake(life);
             life.on(DistrictOnPaper.TODAY.toString());
             everyDashboard(life);
             endedAndComing(life);
@@ -138,6 +140,7 @@ final class DistrictLifeIT {
         file(life, "teams", teams);
         file(life, "households", households);
         hamlets.forEach(hamlet -> learn(life, hamlet));
+        life.grants(Map.of("member", RESIGNED, "leader", member("c5-b", 1)));
     }
 
     private static String name(String hamlet) {
@@ -263,7 +266,7 @@ final class DistrictLifeIT {
                 .containsExactly(GONE_WITH_ITS_TEAM);
         paper.gone.put(GONE_WITH_ITS_TEAM, LocalDate.of(2023, 9, 4));
         life.tell(ADMINISTRATOR, "/api/units/tg/reporting-calendar", """
-                {"calendar":"ADMINISTRATIVE","dueWorkingDays":3,"late":"AMENDMENT","instrument":%s,"from":"2024-Q1"}
+                {"calendar":"ADMINISTRATIVE","dueWorkingDays":20,"late":"AMENDMENT","instrument":%s,"from":"2024-Q1"}
                 """.formatted(SIGNED));
         life.tell(ADMINISTRATOR, "/api/units/dt/reporting-calendar", """
                 {"calendar":"ADMINISTRATIVE","dueWorkingDays":3,"late":"AMENDMENT","instrument":%s,"from":"2024-Q1"}
@@ -300,12 +303,12 @@ final class DistrictLifeIT {
         return Set.of(member(hamlet, 1), member(hamlet, 2), member(hamlet, 3));
     }
 
-    /** The second quarter of 2024 goes up from the teams by communes and the district to the province. */
+    /** The second quarter of 2024 goes up from the teams, but for one, by communes and the district to the province. */
     private void reports(CommuneClient life) {
         LocalDate[] days = DistrictOnPaper.days(2024, 2, false);
         life.on("2024-07-01");
         for (String hamlet : hamlets) {
-            if (!hamlet.equals("c1-b")) {
+            if (!Set.of("c1-b", "c5-b").contains(hamlet)) {
                 String report = "/api/teams/t-" + hamlet + "/reports/2024-Q2";
                 accept(life, report);
                 Set<String> members = new java.util.TreeSet<>(members(hamlet));
@@ -331,8 +334,28 @@ final class DistrictLifeIT {
             }
             assertThat(value(life.ask(report), "lines", "H05"))
                     .as(report)
-                    .isEqualTo(paper.figures(unit, days, days[1]).getFirst());
+                    .isEqualTo(paper.figures(unit, days, days[1]).getFirst()
+                            - (Set.of("c5", "cb", "tg").contains(unit) ? paper.records(members("c5-b"), days) : 0));
         }
+        noted(life);
+    }
+
+    /** The people's committee of the province takes note, by another hand; what was not reported below stays named. */
+    private static void noted(CommuneClient life) {
+        String report = "/api/units/tg/reports/2024-Q2";
+        String note = "{\"content\":\"%s\",\"instrument\":{\"number\":\"214/UBND-VX\",\"signedOn\":\"2024-06-28\"}}"
+                .formatted(life.ask(report).get("content").asString());
+        assertThat(life.refused(OFFICER, report + "/note", note).get("type").asString())
+                .endsWith("unit-report-is-noted-by-another-person");
+        life.tell(ADMINISTRATOR, report + "/note", note);
+        JsonNode closed = life.ask(report);
+        assertThat(closed.get("state").asString()).isEqualTo("NOTED");
+        assertThat(closed.at("/instrument/number").asString()).isEqualTo("214/UBND-VX");
+        assertThat(closed.at("/parts/0/lacks").asInt()).isEqualTo(1);
+        assertThat(life.ask("/api/units/c5/reports/2024-Q2")
+                        .at("/lacking/0/team")
+                        .asString())
+                .isEqualTo("t-c5-b");
     }
 
     /** Who helped how many households, in a commune made of two. */
@@ -362,6 +385,36 @@ final class DistrictLifeIT {
             expected.put(member, paper.helped(Set.of(member), days));
         }
         assertThat(counted).isEqualTo(expected).hasSizeGreaterThan(1);
+        decidedOnThePresent(life, round, days);
+    }
+
+    /** What carried the first place turns out never to have happened: the decision by the frozen scores says why, for officials to see. */
+    private void decidedOnThePresent(CommuneClient life, String round, LocalDate[] days) {
+        life.on("2024-07-05");
+        JsonNode scored = life.ask(round);
+        String first = scored.at("/ranked/0/who/member").asString();
+        assertThat(life.ask(round + "/present-scores").get("moved").asInt()).isZero();
+        paper.helps.entrySet().stream()
+                .filter(each -> each.getValue().helper().equals(first)
+                        && !each.getValue().day().isBefore(days[0])
+                        && !each.getValue().day().isAfter(days[1]))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(record -> {
+                    life.tell(OFFICER, "/api/assistances/" + record + "/void", "{\"reason\":\"NEVER_HAPPENED\"}");
+                    paper.helps.remove(record);
+                });
+        JsonNode present = life.ask(round + "/present-scores");
+        assertThat(present.get("moved").asInt()).isPositive();
+        String decision = "{\"content\":\"%s\",\"places\":[{\"candidate\":{\"kind\":\"INDIVIDUAL\",\"id\":\"%s\"}}]%s}";
+        String content = scored.at("/about/pin/content").asString();
+        assertThat(life.refused(OFFICER, round + "/decision", decision.formatted(content, first, ""))
+                        .get("type")
+                        .asString())
+                .endsWith("decision-by-scores-that-changed-has-a-reason");
+        String why = ",\"reason\":\"CHECKED\",\"reasonText\":\"Đã kiểm tra lại với ấp\",\"comparedAt\":" + life.tail();
+        life.tell(OFFICER, round + "/decision", decision.formatted(content, first, why));
+        assertThat(life.ask(round).at("/departures/0/step").asString()).isEqualTo("DECISION");
     }
 
     private void resigned(CommuneClient life) {
@@ -370,6 +423,50 @@ final class DistrictLifeIT {
                 "/api/teams/t-c5-b/members/" + RESIGNED + "/end",
                 "{\"reason\":\"RESIGNED\",\"lastDay\":\"2024-08-31\"}");
         paper.gone.put(RESIGNED, LocalDate.of(2024, 8, 31));
+    }
+
+    /** What a former member kept on a device counts at once, and for points when the leader has confirmed it. */
+    private void keptOnADevice(CommuneClient life) {
+        life.on("2024-09-12");
+        LocalDate day = LocalDate.of(2024, 8, 30);
+        String points = "/api/members/" + RESIGNED + "/activity?quarter=2024-Q3";
+        int before = life.ask(points).get("credit").asInt();
+        String record =
+                life.made("member", "/api/assistances", """
+                {"team":"t-c5-b","household":"%s","helpers":["%s"],"reason":"OFFLINE","content":%s}
+                """.formatted(ids.get("C5-B1"), RESIGNED, content(day)));
+        paper.helps.put(record, new Help("C5-B1", "c5-b", day, RESIGNED));
+        assertThat(life.ask("/api/unconfirmed-assistances").get("total").asInt())
+                .isEqualTo(1);
+        assertThat(life.ask(points).get("credit").asInt()).isEqualTo(before);
+        life.tell("leader", "/api/assistances/" + record + "/confirmation", "{}");
+        assertThat(life.ask(points).get("credit").asInt()).isEqualTo(before + 100);
+    }
+
+    /** A team is dissolved for a mistyped year, then for a day of this one, then not at all. */
+    private void dissolvedByMistake(CommuneClient life) {
+        life.on("2026-06-20");
+        String dissolution = "/api/teams/t-c4-b/dissolution";
+        assertThat(life.tell(
+                                ADMINISTRATOR,
+                                dissolution,
+                                "{\"instrument\":%s,\"lastDay\":\"2062-06-10\",\"reason\":\"REORGANISATION\"}"
+                                        .formatted(SIGNED))
+                        .get("warnings")
+                        .toString())
+                .contains("DAY_IS_FAR_AHEAD", "correct-dissolution");
+        assertThat(assigned(life)).isEqualTo(HOMES);
+        life.tell(
+                ADMINISTRATOR, dissolution + "/correction", "{\"lastDay\":\"2026-06-10\",\"reason\":\"WRONG_ENTRY\"}");
+        assertThat(assigned(life)).isZero();
+        life.tell(ADMINISTRATOR, dissolution + "/correction", "{\"reason\":\"WRONG_ENTRY\"}");
+        assertThat(assigned(life)).isEqualTo(HOMES);
+    }
+
+    private static int assigned(CommuneClient life) {
+        return life.ask("/api/dashboards/c4-b?quarter=2026-Q2")
+                .at("/total/assigned")
+                .asInt();
     }
 
     /** A member went after the second month of the quarter; who is one for fifteen days of a month is paid for it. */
@@ -476,7 +573,7 @@ final class DistrictLifeIT {
                 for (String lens : List.of("as-was", "as-now")) {
                     LocalDate units = lens.equals("as-was") ? stand : DistrictOnPaper.TODAY;
                     for (String unit : paper.unitsOn(units)) {
-                        if (LONG || (unit.hashCode() + number) % 4 == 0) {
+                        if (LONG || (unit.hashCode() + number) % 6 == 0) {
                             String address = "/api/dashboards/%s?quarter=%d-Q%d&days=%s&boundaries=%s"
                                     .formatted(unit, year, quarter, chosen, lens);
                             JsonNode answer = life.ask(address);
@@ -495,6 +592,6 @@ final class DistrictLifeIT {
                 }
             }
         }
-        assertThat(compared).as("dashboards").isGreaterThan(150);
+        assertThat(compared).as("dashboards").isGreaterThan(100);
     }
 }

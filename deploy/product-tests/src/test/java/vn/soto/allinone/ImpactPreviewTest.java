@@ -3,6 +3,7 @@ package vn.soto.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,9 @@ import vn.soto.contracts.recognition.CandidateStanding;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.recognition.RecognitionCommand.DecideRound;
@@ -48,6 +51,7 @@ import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 import vn.soto.plans.CommandTrials;
 
 /**
@@ -66,6 +70,11 @@ final class ImpactPreviewTest {
 
     /** Reports of the second quarter are in time, as a candidate for an honour needs. */
     private static final Instant IN_TIME = Instant.parse("2026-07-02T02:00:00Z");
+
+    private static final Instrument DECISION = new Instrument("21/QĐ-UBND", LocalDate.of(2026, 6, 30));
+
+    /** After all that happens to the teams. */
+    private static final LocalDate CONSOLIDATED = LocalDate.of(2026, 7, 1);
 
     private static final String REASON = "nhập bù từ sổ tay của tổ";
     private static final JsonMapper JSON = new JsonMapper();
@@ -118,6 +127,7 @@ final class ImpactPreviewTest {
                 }
             }
             check(teams, http, seed);
+            consolidation(teams, http, seed);
             touchedAllKinds();
         }
     }
@@ -148,6 +158,23 @@ final class ImpactPreviewTest {
                 }
             }
         }
+    }
+
+    /** Two teams become one. */
+    private void consolidation(RandomTeams teams, WebTestClient http, long seed) {
+        assertThat(teams.teams.stream()
+                        .flatMap(kept -> teams.teams.stream().map(absorbed -> List.of(kept, absorbed)))
+                        .anyMatch(two ->
+                                teams.members.stream().anyMatch(leader -> sent(teams, consolidate(two, leader)))))
+                .isTrue();
+        assertThat(touched.getLast().figures())
+                .as("figures of two teams that are one")
+                .isPositive();
+        check(teams, http, seed);
+    }
+
+    private static ConsolidateTeams consolidate(List<TeamId> two, MemberId leader) {
+        return new ConsolidateTeams(two.getFirst(), DECISION, List.of(two.getLast()), null, null, leader, CONSOLIDATED);
     }
 
     private void check(RandomTeams teams, WebTestClient http, long seed) {
