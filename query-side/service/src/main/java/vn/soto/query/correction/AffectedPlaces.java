@@ -54,8 +54,8 @@ final class AffectedPlaces {
     }
 
     /**
-     * What the events name, the teams that work or worked there, and where those work: households without a responsible member
-     * are counted for who covered the unit at the end of each quarter.
+     * What the events name, the teams that work or worked there, and where those work, also in the name of units that became what they
+     * cover: households without a responsible member are counted for who covered the unit at the end of each quarter.
      */
     TeamsAndUnits of(List<Supposed> events, LocalDate today, long asOf) {
         Set<String> named = new LinkedHashSet<>();
@@ -71,6 +71,9 @@ final class AffectedPlaces {
         named.forEach(unit -> working.addAll(teams.ever(unit, today, asOf)));
         Set<String> places = new LinkedHashSet<>(named);
         areas.covered(working, today, asOf).values().forEach(places::addAll);
+        units.lineage(places, today, asOf)
+                .served(places.stream().map(UnitId::new).toList())
+                .forEach(unit -> places.add(unit.value()));
         return new TeamsAndUnits(working, places);
     }
 
