@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +18,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -59,6 +62,7 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** Warnings of help to a household, against a fold of everything that was recorded before. */
@@ -122,6 +126,31 @@ final class EarlierHelpTest {
         assertThat(found.values().stream().flatMap(List::stream).map(Warning::code))
                 .as("what this test has to see")
                 .containsAll(ABOUT);
+    }
+
+    /** However often the household is helped again on that day. */
+    @Test
+    void theRecordThatWarnsIsReadOnce() {
+        AtomicInteger reads = new AtomicInteger();
+        LedgerReader counting = (LedgerReader) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
+                    reads.addAndGet(method.getName().equals("commitsAt") ? 1 : 0);
+                    return method.invoke(ledger, arguments);
+                });
+        try (CommandSide side = CommandSide.start(
+                counting, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry())) {
+            found(side);
+            send(side, help(new Random(1), new HouseholdId("h-0"), FIRST));
+            reads.set(0);
+            for (int again = 0; again < 5; again++) {
+                assertThat(about(send(side, help(new Random(1), new HouseholdId("h-0"), FIRST))
+                                .orElseThrow()
+                                .warnings()))
+                        .extracting(Warning::code)
+                        .containsExactly(Flag.Code.HELP_IS_RECORDED_ALREADY);
+            }
+        }
+        assertThat(reads).hasValue(1);
     }
 
     private List<Warning> warnings(LedgerWarnings warnings, long number) {
