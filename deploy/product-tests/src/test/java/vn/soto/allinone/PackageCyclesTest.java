@@ -1,0 +1,99 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Packages of a module do not depend on one another in a circle. The arrows between packages of a circle that there are stand in a file,
+ * which only becomes shorter: this test takes out those that are gone.
+ */
+@AnalyzeClasses(
+        packages = "vn.soto",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.ProductOnly.class})
+final class PackageCyclesTest {
+
+    private static final Path FILE = Path.of("src/test/resources/package-cycles.txt");
+
+    /** A package right below the root of a module. */
+    private static final Pattern PACKAGE = Pattern.compile("vn\\.soto\\.([a-z]+)\\.([a-z]+)(\\..*)?");
+
+    @ArchTest
+    static void noCircleIsNewOrLonger(JavaClasses classes) throws IOException {
+        List<String> arrows = arrows(classes).entrySet().stream()
+                .flatMap(module ->
+                        inCircles(module.getValue()).map(arrow -> "vn.soto." + module.getKey() + ": " + arrow))
+                .toList();
+        List<String> known = Files.readAllLines(FILE);
+        List<String> left = known.stream().filter(arrows::contains).toList();
+        if (!left.equals(known)) {
+            Files.write(FILE, left);
+        }
+        assertThat(arrows)
+                .as("arrows between packages of a circle: what another package needs moves to a package below both")
+                .isSubsetOf(left);
+    }
+
+    /** By module: which of its packages depends on which others of it. */
+    private static Map<String, Map<String, Set<String>>> arrows(JavaClasses classes) {
+        Map<String, Map<String, Set<String>>> modules = new TreeMap<>();
+        for (JavaClass type : classes) {
+            Matcher from = PACKAGE.matcher(type.getPackageName());
+            if (!from.matches()) {
+                continue;
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                Matcher to = PACKAGE.matcher(
+                        dependency.getTargetClass().getBaseComponentType().getPackageName());
+                if (to.matches()
+                        && to.group(1).equals(from.group(1))
+                        && !to.group(2).equals(from.group(2))) {
+                    modules.computeIfAbsent(from.group(1), module -> new TreeMap<>())
+                            .computeIfAbsent(from.group(2), each -> new TreeSet<>())
+                            .add(to.group(2));
+                }
+            }
+        }
+        return modules;
+    }
+
+    /** The arrows whose head leads back to their tail. */
+    private static Stream<String> inCircles(Map<String, Set<String>> arrows) {
+        return arrows.entrySet().stream()
+                .flatMap(from -> from.getValue().stream()
+                        .filter(to -> reached(to, arrows).contains(from.getKey()))
+                        .map(to -> from.getKey() + " -> " + to));
+    }
+
+    private static Set<String> reached(String from, Map<String, Set<String>> arrows) {
+        Set<String> reached = new HashSet<>();
+        Set<String> next = Set.of(from);
+        while (!next.isEmpty()) {
+            Set<String> further = new HashSet<>();
+            for (String each : next) {
+                arrows.getOrDefault(each, Set.of()).stream()
+                        .filter(reached::add)
+                        .forEach(further::add);
+            }
+            next = further;
+        }
+        return reached;
+    }
+}
