@@ -48,10 +48,10 @@ final class EveryPageIT {
 
     /**
      * Forms stand where they are given; a task's commits are behind each of them; a household's help stands on its own page, a
-     * candidate's points behind the scores of the round.
+     * candidate's points behind the scores of the round, the changes of a figure behind its report.
      */
-    private static final Pattern DEEPER = Pattern.compile(
-            "^/(do/|correlations/|households/[^/]+/assistances" + "|recognition-rounds/[^/]+/candidates/|help/|plans)");
+    private static final Pattern DEEPER = Pattern.compile("^/(do/|correlations/|households/[^/]+/assistances"
+            + "|teams/[^/]+/reports/[^/]+/figures/|recognition-rounds/[^/]+/candidates/|help/|plans)");
 
     private static final List<String> COMPARED = List.of(
             "/dashboards/bd-003?quarter=2024-Q4&compare=yes",
