@@ -20,6 +20,9 @@ public final class Mends {
 
     private static final Map<String, List<Entry>> ALL = all();
 
+    /** Has no question of its own: its commands stand on the list of its team. */
+    private static final String GROUP = "group";
+
     private Mends() {}
 
     /**
@@ -82,6 +85,11 @@ public final class Mends {
         /** The question about whom the event is, whose answer lists the command for who may send it. */
         private Optional<String> about(Part event) {
             Source subject = sources.getFirst();
+            if (subject.field.equals(GROUP)) {
+                return event.at("body/team")
+                        .optional()
+                        .map(team -> "/api/teams/" + Addresses.encoded(team) + "/outreach");
+            }
             return event.at("body/" + subject.place)
                     .optional()
                     .flatMap(id -> ChoiceSource.of(subject.field.equals("session") ? "outreach" : subject.field)

@@ -30,9 +30,6 @@ final class MendsTest {
     private static final Path DOMAIN = Path.of("../../command-side/domain");
     private static final Path GOLDEN = Path.of("../../shared-kernel/events/src/test/resources/golden");
 
-    /** Groups have no page of their own; the list of a team's outreach offers their commands. */
-    private static final String GROUPS = "community-group.";
-
     private final Map<String, JsonNode> forms = forms();
 
     private static Map<String, JsonNode> forms() {
@@ -85,11 +82,9 @@ final class MendsTest {
 
         assertThat(corrections).hasSizeGreaterThan(50);
         corrections.forEach((fact, commands) -> {
-            if (!fact.startsWith(GROUPS)) {
-                assertThat(Mends.of(fact).stream().map(Mends.Entry::command))
-                        .as(fact)
-                        .contains(commands.getFirst());
-            }
+            assertThat(Mends.of(fact).stream().map(Mends.Entry::command))
+                    .as(fact)
+                    .contains(commands.getFirst());
             assertThat(offered).as(fact).containsAll(commands);
         });
     }
@@ -150,6 +145,14 @@ final class MendsTest {
                         "Sửa ngày đổi tên", true));
         assertThat(Mends.of(renaming(""), team("\"commands\":{}"), page)).isEmpty();
         assertThat(Mends.of(renaming(",\"voided\":true"), team(COMMANDS), page)).isEmpty();
+    }
+
+    @Test
+    void aGroupIsOnTheListOfItsTeam() {
+        Part closed = new Part("", JSON.readTree("""
+                {"name":"community-group.closed.v1","body":{"group":"g-1","team":"t-1","lastDay":"2026-08-30"},"correctedBy":[]}"""));
+
+        assertThat(Mends.questions(closed)).containsExactly("/api/teams/t-1/outreach");
     }
 
     @Test
