@@ -292,6 +292,8 @@ public final class Recount {
                 assertThat(set(pages(address + "/households?unassigned=true", "items", "next"), "household"))
                         .as(at)
                         .isEqualTo(recount.households(unit, true));
+            }
+            if (recount.tree().state(unit).residential() && !leadsOn(recount, unit, recount.businesses(unit))) {
                 assertThat(set(pages(address + "/businesses", "items", "next"), "business"))
                         .as(at)
                         .isEqualTo(recount.businesses(unit));

@@ -114,8 +114,7 @@ final class ReportRecount {
         List<String> area = own.coverage(days.last());
         return households.households.values().stream()
                 .filter(household -> household.countsOn(days.last()))
-                .filter(household ->
-                        units.covering(household.homeOn(days.last())).stream().anyMatch(area::contains))
+                .filter(household -> units.works(area, household.homeOn(days.last())))
                 .filter(household -> household.unassignedOn(members, days.last()))
                 .count();
     }

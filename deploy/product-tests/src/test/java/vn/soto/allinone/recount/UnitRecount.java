@@ -107,9 +107,7 @@ final class UnitRecount {
         List<String> coverage = members.team(team).coverage(day);
         return requests.requests.values().stream()
                 .filter(request -> request.open)
-                .filter(request -> request.waiting()
-                        ? tree.covering(request.unit).stream().anyMatch(coverage::contains)
-                        : team.equals(request.team))
+                .filter(request -> request.waiting() ? tree.works(coverage, request.unit) : team.equals(request.team))
                 .map(request -> request.id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

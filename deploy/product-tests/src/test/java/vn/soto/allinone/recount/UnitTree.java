@@ -2,6 +2,7 @@ package vn.soto.allinone.recount;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,6 +137,17 @@ final class UnitTree {
         Set<String> covering = new LinkedHashSet<>(chain(unit));
         origins(unit, covering);
         return covering;
+    }
+
+    /** Whether a team with this area works for what is recorded in a unit: in it, or in each of the units of which it may be. */
+    boolean works(Collection<String> area, String unit) {
+        if (covering(unit).stream().anyMatch(area::contains)) {
+            return true;
+        }
+        State end = state(chain(unit).getLast());
+        return end.gone()
+                && !end.successors.isEmpty()
+                && end.successors.stream().allMatch(each -> works(area, each));
     }
 
     /** The unit that contains what is recorded in a unit, the unit above that, and so on to the top. */
