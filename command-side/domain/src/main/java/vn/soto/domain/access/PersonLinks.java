@@ -42,7 +42,7 @@ final class PersonLinks {
     static Link toEnd(UnlinkAccount command, AccountState account) {
         Days.check(command.lastDay());
         Link link = account.links().stream()
-                .filter(each -> each.endsAfter(command.lastDay()))
+                .filter(each -> each.lasts(command.lastDay().plusDays(1)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(ACCOUNT_BELONGS_TO_SOMEBODY::refused);
         LINK_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(

@@ -622,6 +622,13 @@ final class AccountTest {
         }
 
         @Test
+        void aLinkThatWasTakenBackHasNoEndToMove() {
+            scenario.given(link(BINH, TODAY), new UnlinkAccount(BINH, YESTERDAY, REASON))
+                    .when(new UnlinkAccount(BINH, YESTERDAY.minusDays(2), REASON))
+                    .isRefusedBy(ACCOUNT_BELONGS_TO_SOMEBODY);
+        }
+
+        @Test
         void nobodyUnlinksTheirOwnAccount() {
             scenario.given(link(BINH, TODAY))
                     .as("binh")

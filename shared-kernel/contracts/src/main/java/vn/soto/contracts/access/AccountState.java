@@ -102,11 +102,6 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             return isWithin(day, from, until);
         }
 
-        /** Whether its end is not known, or after that day. */
-        public boolean endsAfter(LocalDate day) {
-            return until == null || until.isAfter(day);
-        }
-
         /** Whether it is in force on that day or will be. */
         public boolean lasts(LocalDate day) {
             return until == null || (!until.isBefore(from) && !until.isBefore(day));
@@ -170,7 +165,7 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
             case AccountLinkConfirmed confirmed ->
                 links(link -> link.until == null ? link.confirmed(confirmed.within()) : link);
             case AccountUnlinked unlinked ->
-                links(link -> link.endsAfter(unlinked.lastDay()) ? link.until(unlinked.lastDay()) : link);
+                links(link -> link.lasts(unlinked.lastDay().plusDays(1)) ? link.until(unlinked.lastDay()) : link);
             case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> this;
         };
     }
