@@ -2,6 +2,7 @@ package vn.soto.ledger.sqlite;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,14 +33,11 @@ public final class StoreWrites {
             session.inTransaction(work);
             failed = false;
         } catch (SQLException e) {
-            failed = true;
+            if (!(e.getCause() instanceof ClosedByInterruptException)) {
+                failed = true;
+            }
             throw e;
         }
-    }
-
-    /** A write that changes nothing, where one that changes something would find room. */
-    public void tryOne() throws SQLException {
-        write(() -> touch(file, session));
     }
 
     /** Whether the last write failed. */
@@ -47,17 +45,17 @@ public final class StoreWrites {
         return failed;
     }
 
-    /** Whether a write would still fail, which is tried. */
+    /** Whether a write would still fail, which is tried; as before if the thread is interrupted meanwhile. */
     public boolean stillFail() {
         try {
-            tryOne();
-            return false;
-        } catch (SQLException e) {
-            return true;
+            write(() -> touch(file, session));
+        } catch (SQLException told) {
+            // haveFailed() has it
         }
+        return failed;
     }
 
-    /** Writes a page without a change of it, where there is room for a change. */
+    /** Rewrites one page unchanged, after checking that there is room for a change. */
     public static void touch(Path file, SqliteSession session) throws SQLException {
         requireRoom(file);
         session.run("PRAGMA user_version=" + session.number("PRAGMA user_version"));
@@ -65,7 +63,7 @@ public final class StoreWrites {
 
     /**
      * Writes as much as a change takes into a file beside, which is removed: where a page finds room, as under a quota, a change, of
-     * several, may find none.
+     * several, may find none. An interrupted thread cannot tell.
      */
     public static void requireRoom(Path file) throws SQLException {
         Path beside = file.resolveSibling(file.getFileName() + ".room");
@@ -76,6 +74,8 @@ public final class StoreWrites {
             while (zeros.hasRemaining()) {
                 var _ = room.write(zeros);
             }
+        } catch (ClosedByInterruptException e) {
+            throw new SQLException("bị ngắt giữa chừng / interrupted", e);
         } catch (IOException e) {
             throw new SQLException("không đủ chỗ / no room: " + e.getMessage(), e);
         }

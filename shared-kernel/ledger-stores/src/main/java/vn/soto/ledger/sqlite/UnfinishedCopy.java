@@ -55,9 +55,9 @@ public final class UnfinishedCopy implements AutoCloseable {
      * Removes what killed runs left in the folder of {@code target}. For the first copy of a run: on POSIX, to look whether a lock
      * is held ends the one that this process holds.
      *
-     * @param before what a run gives its names beside the target's before the target has its own, such as {@code .accounts}: goes, too
+     * @param suffixes of files that a run finishes before the target has its name, such as {@code .accounts}; removed too
      */
-    public static void removeLeftBeside(Path target, String... before) throws IOException {
+    public static void removeLeftBeside(Path target, String... suffixes) throws IOException {
         List<Path> left;
         try (Stream<Path> files =
                 Files.list(target.toAbsolutePath().resolveSibling(".").normalize())) {
@@ -68,7 +68,7 @@ public final class UnfinishedCopy implements AutoCloseable {
         for (Path each : left) {
             try (FileChannel lock = locked(each)) {
                 if (lock != null) {
-                    removeFinished(each, before);
+                    removeFinished(each, suffixes);
                     removeFiles(each, SIDE_FILES);
                 }
             }
