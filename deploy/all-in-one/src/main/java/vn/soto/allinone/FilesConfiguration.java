@@ -118,7 +118,7 @@ class FilesConfiguration {
                 WatchedFile.store("reads", readsIn, "register of reads", settings.readsFile(), () -> false),
                 WatchedFile.store(
                         "refused", refusedIn, "register of refused access", settings.refusedFile(), refused::isFailing),
-                WatchedFile.asked("ledger", "sổ cái", "ledger", settings.ledgerFile(), () -> {}),
+                WatchedFile.asked("ledger", "sổ cái", "ledger", settings.ledgerFile()),
                 WatchedFile.asked("keys", keysIn, "key store", settings.keysFile(), keys::trouble),
                 WatchedFile.anchor("accounts", accountsIn, "file of accounts", file, accounts::isAnchorFailing),
                 WatchedFile.anchor("keys", keysIn, "key store", settings.keysFile(), keys::isAnchorFailing),

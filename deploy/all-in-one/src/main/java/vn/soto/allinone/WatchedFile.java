@@ -46,10 +46,12 @@ record WatchedFile(
                         .or(() -> failing.getAsBoolean() ? Optional.of(WriteFault.READ_ONLY) : Optional.empty()));
     }
 
-    /**
-     * A store that looks itself whether its file is in its place, and tells it, whenever it is asked; whether it may be written is told
-     * here.
-     */
+    /** A store that checks its own place unasked; here only whether it can be written. */
+    static WatchedFile asked(String name, String vietnamese, String english, Path path) {
+        return asked(name, vietnamese, english, path, () -> {});
+    }
+
+    /** A store that checks its own place when asked; here only whether it can be written. */
     static WatchedFile asked(String name, String vietnamese, String english, Path path, Runnable ask) {
         OpenedFile opened = OpenedFile.of(path);
         return new WatchedFile(name, vietnamese, english, opened::path, () -> {

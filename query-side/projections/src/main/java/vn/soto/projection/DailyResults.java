@@ -8,7 +8,8 @@ import java.util.function.BiFunction;
 
 /**
  * What is made of immutable values for a day, by the ids of their subjects. It is made again once another object stands there: a value in
- * memory is one object until an event changes it, and one that a database has sent is another each time. Thread-safe.
+ * memory is one object until an event changes it, and one that a database has sent is another each time. Each result holds the value it
+ * is of, also one that an event has changed since, until its day is asked for again or is forgotten. Thread-safe.
  *
  * @param <S> value, compared as an object
  */

@@ -125,7 +125,7 @@ public final class CommandService {
         return answered(command, () -> gateway.submit(request, command));
     }
 
-    /** What is decided about a command that was checked, in the words of what its sender may know. */
+    /** Runs a decision; an absence is told as far as the sender may know it. */
     public <T> T answered(Command command, Supplier<T> decided) {
         try {
             return decided.get();

@@ -55,10 +55,7 @@ public final class NewIds {
         }
     }
 
-    /**
-     * What the sender is told instead of that something is absent: of an id of before that the sender does not reach the same as of
-     * one that would be new.
-     */
+    /** The refusal for an absent id: for an id of an earlier form that the sender does not reach, the one for a new id. */
     public RuntimeException instead(NotFoundException absent, Command command) {
         return INTRODUCING.get(command.getClass()).stream()
                 .filter(component -> introduced(value(component, command))

@@ -44,8 +44,8 @@ public final class AssistanceCounterCommands {
     }
 
     /**
-     * Voids what was restored; else restores the previous content, and the beneficiary from whom the record moved. A correction of helpers or note has no
-     * counter-command: earlier corrections may have changed them since the first record.
+     * Voids what was restored; else restores the previous content, and the beneficiary from whom the record moved. A correction of
+     * helpers or note has no counter-command: earlier corrections may have changed them since the first record.
      */
     private static CounterCommand correctBack(AssistanceCorrected corrected, EarlierEvents earlier, String reason) {
         if (wasVoided(earlier)) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
 import vn.soto.harness.ProductClient;
 import vn.soto.harness.Program;
+import vn.soto.testkit.Await;
 
 /** {@code deploy/bin/restore-drill} as an operator runs it, beside a product that goes on. It leaves nothing behind, whatever it says. */
 @Tag("processes")
@@ -61,9 +62,9 @@ final class RestoreDrillIT {
 
     /** Of an officer who may read names, of an auditor, and of a second administrator, who approves what takes two persons. */
     private static void grantRights() throws IOException {
-        while (!product.get("administrator", "/api/accounts").body().contains("\"ADMINISTRATOR\"")) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "the first administrator",
+                () -> product.get("administrator", "/api/accounts").body().contains("\"ADMINISTRATOR\""));
         Map.of("officer", "OFFICER", "auditor", "AUDITOR", "administrator-2", "ADMINISTRATOR")
                 .forEach((account, role) -> SentCommand.of(
                                 "administrator",
@@ -73,9 +74,7 @@ final class RestoreDrillIT {
                                         .formatted(role))
                         .send(product, ACKNOWLEDGED));
         Files.writeString(data.resolve("account-command"), "confirm administrator-2\n");
-        while (Files.notExists(data.resolve("account-command.done"))) {
-            Thread.onSpinWait();
-        }
+        Await.until("the command is taken in", () -> Files.exists(data.resolve("account-command.done")));
     }
 
     private static void erase(String member) {
@@ -87,12 +86,12 @@ final class RestoreDrillIT {
         String plan = "/api/plans/" + ProductClient.json(waiting).path("plan").asString();
         HttpResponse<String> approved = product.post("administrator-2", plan + "/approval", "{}");
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(201);
-        while (!product.json("administrator", plan)
-                .at("/answer/state")
-                .asString()
-                .equals("COMPLETED")) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "the erasure",
+                () -> product.json("administrator", plan)
+                        .at("/answer/state")
+                        .asString()
+                        .equals("COMPLETED"));
     }
 
     /** Of the register of reads, the newest first. */

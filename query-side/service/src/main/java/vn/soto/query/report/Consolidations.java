@@ -30,7 +30,8 @@ import vn.soto.web.SharedResults;
 @Component
 final class Consolidations {
 
-    private static final long MOST_STATED = 8_000_000;
+    /** Of all days of versions that are kept: some 16,000 at about 500 bytes. */
+    private static final long MOST_BYTES = 8_000_000;
 
     private final Reports reports;
     private final UnitReportLines units;
@@ -40,7 +41,7 @@ final class Consolidations {
 
     /** Days of versions by the hash of what they state. */
     private final SharedResults<String, QuarterDays> stated =
-            new SharedResults<>(MOST_STATED, days -> OptionalLong.of(1));
+            new SharedResults<>(MOST_BYTES, days -> OptionalLong.of(1));
 
     Consolidations(
             Reports reports,

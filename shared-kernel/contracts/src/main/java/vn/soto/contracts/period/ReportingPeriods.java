@@ -84,7 +84,10 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
         return Optional.ofNullable(periods.get(quarter));
     }
 
-    /** The calendar that determines a quarter: of those from it or an earlier one the latest, and of the same first quarter the one adopted last. */
+    /**
+     * The calendar that determines a quarter: of those from it or an earlier one the latest, and of the same first quarter the one
+     * adopted last.
+     */
     public Optional<CalendarAdopted> adopted(Quarter quarter) {
         return calendars.reversed().stream()
                 .filter(calendar -> calendar.from().compareTo(quarter) <= 0)
