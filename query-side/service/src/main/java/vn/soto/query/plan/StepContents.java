@@ -116,7 +116,7 @@ final class StepContents {
             return Optional.empty();
         }
         Optional<StepSubject> about = StepSubject.of(command, content);
-        ObjectNode known = about.filter(StepSubject::isReached)
+        ObjectNode known = about.filter(subject -> subject.isReached(() -> state(subject, before)))
                 .map(subject -> state(subject, before))
                 .orElseGet(StepContents::nothing);
         Optional<StatedReason> reason = content.path("reason").isString()

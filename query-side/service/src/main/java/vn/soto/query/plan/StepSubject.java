@@ -3,6 +3,7 @@ package vn.soto.query.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.query.link.IdKind;
@@ -18,7 +19,7 @@ import vn.soto.web.EndpointRight;
 record StepSubject(String kind, String id) {
 
     /** From the most to the least specific. */
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             "request",
             "assistance",
             "session",
@@ -27,14 +28,13 @@ record StepSubject(String kind, String id) {
             "household",
             "group",
             "organisation",
-            "report",
             "team",
             "unit",
             "member",
             "plan");
 
     /** Aggregates of which there is one, by the name of the command that changes them. */
-    private static final Map<String, String> SINGLE = Map.of(
+    static final Map<String, String> SINGLE = Map.of(
             "adopt-policy", "policy",
             "withdraw-policy", "policy",
             "adopt-service-catalogue", "catalogue",
@@ -63,12 +63,14 @@ record StepSubject(String kind, String id) {
     /**
      * Whether the reader may see its state: who sends a plan reads its steps whatever they name, and sees no more of a record out of
      * reach than of one that is not there.
+     *
+     * @param state what is known of it, read where only that tells whose it is
      */
-    boolean isReached() {
+    boolean isReached(Supplier<ObjectNode> state) {
         Reader reader = Reader.current();
         return switch (kind) {
-            case "unit", "organisation", "policy", "catalogue" -> true;
-            case "group" -> reader.everywhere(EndpointRight.RECORDS);
+            case "unit", "organisation", "policy", "catalogue", "stipend-policy" -> true;
+            case "group" -> reader.reaches(EndpointRight.RECORDS, IdKind.TEAM, text(state.get(), "team"));
             case "report" -> reader.reaches(EndpointRight.RECORDS, IdKind.TEAM, id.split(":", -1)[1]);
             default -> reader.reaches(EndpointRight.RECORDS, IdKind.named(kind), id);
         };

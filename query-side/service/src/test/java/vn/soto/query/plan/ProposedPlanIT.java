@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.node.JsonNodeFactory;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
@@ -27,6 +31,9 @@ import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.Readers;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -147,6 +154,21 @@ final class ProposedPlanIT {
         assertThat(step.get("changes"))
                 .isEqualTo(List.of(Map.of("field", "headName", "from", "[đã niêm phong]", "to", "[đã niêm phong]")));
         assertThat(Json.map(step.get("content"))).containsEntry("headName", "[đã niêm phong]");
+    }
+
+    @Test
+    void whateverAStepIsAboutCanBeShown() {
+        Reader auditor = side.bean(Readers.class)
+                .of(
+                        new Asker("somebody", Set.of(Role.AUDITOR), "/", false),
+                        log.ledger.tail().number());
+
+        Stream.of(StepSubject.KINDS.stream(), StepSubject.SINGLE.values().stream(), Stream.of("report"))
+                .flatMap(kinds -> kinds)
+                .forEach(kind -> assertThat(auditor.answered(() -> new StepSubject(kind, "report:t-1:2026-Q3")
+                                .isReached(JsonNodeFactory.instance::objectNode)))
+                        .as(kind)
+                        .isTrue());
     }
 
     @Test

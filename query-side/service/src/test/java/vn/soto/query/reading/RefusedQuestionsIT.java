@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.method.HandlerMethod;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.team.TeamId;
 
 /** A question or a command about what lies outside the reader's area is refused in the words of one about what lies nowhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -134,6 +137,28 @@ final class RefusedQuestionsIT {
             assertThat(outside).contains("unassign-household").doesNotContain("\"before\"", "r-out");
             assertThat(withoutTimes(outside)).isEqualTo(withoutTimes(nowhere));
         }
+    }
+
+    @Test
+    void whoeverProposesSeesOfAGroupWhatTheReachOfItsTeamPermits() {
+        for (String side : List.of("in", "out")) {
+            CommunityGroupId group = new CommunityGroupId("g-" + side);
+            asked.world.log.write(new CommunityGroupRecorded(group, new TeamId("t-" + side), 180, TwoCommunes.DAY));
+            asked.upTo(asked.world.plan(
+                    "l-group-" + side,
+                    "officer",
+                    new PlanStep(
+                            0,
+                            "update-community-group",
+                            "{\"group\":\"g-" + side + "\",\"households\":170,\"countedOn\":\"2026-07-01\"}")));
+        }
+        String steps = "/api/plans/l-group-%s/steps";
+
+        assertThat(AskedQuestions.ask(asked.as("O"), steps.formatted("in")).body())
+                .contains("\"from\":180", "\"to\":170");
+        assertThat(AskedQuestions.ask(asked.as("O"), steps.formatted("out")).body())
+                .contains("\"to\":170")
+                .doesNotContain("\"before\"", "\"from\":180");
     }
 
     /** Whoever helped a household still reads that, and not where it lives now; its move stands in the timeline of the team that it left. */
