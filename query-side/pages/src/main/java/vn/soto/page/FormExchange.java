@@ -14,6 +14,8 @@ import vn.soto.page.form.Commands;
 import vn.soto.page.form.PeopleInTexts;
 import vn.soto.page.form.RecentChoices;
 import vn.soto.page.form.Typed;
+import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageReading;
 import vn.soto.web.TypedDays;
 
 /**
@@ -46,6 +48,15 @@ public record FormExchange(
                         language(),
                         exchange)
                 .map(answer -> answer.at(address));
+    }
+
+    /** The answer as of now, whatever the page was answered before: for a page that waits for something. */
+    public Mono<ApiAnswer> askAnew(String address) {
+        PageReading reading = exchange.getAttribute(AnswerKeys.PAGE);
+        if (reading != null) {
+            reading.changed();
+        }
+        return ask(address);
     }
 
     /** The answers in the order of the addresses. */

@@ -21,6 +21,7 @@ import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageReading;
 
 /** What becomes of forms when the command side answers as few do. */
 final class FormHandlerTest {
@@ -29,6 +30,7 @@ final class FormHandlerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T03:00:00Z"), ZoneOffset.UTC);
 
     private final List<String> sent = new ArrayList<>();
+    private int states;
     private final FormHandler forms = forms();
 
     /** Somebody who is a member of a team; commands wait for a second person. */
@@ -37,8 +39,14 @@ final class FormHandlerTest {
         @Override
         public Mono<Void> handle(ServerWebExchange exchange) {
             String address = exchange.getRequest().getURI().getRawPath();
+            if (address.startsWith("/api/plans/")) {
+                return written(exchange, HttpStatus.OK, "{\"answer\":{\"state\":\"" + state(exchange) + "\"}}");
+            }
             if (exchange.getRequest().getMethod().equals(HttpMethod.POST)) {
                 sent.add(address);
+                if (address.startsWith("/api/imports/")) {
+                    return written(exchange, HttpStatus.OK, "{\"plan\":\"" + PLAN + "\",\"rows\":1,\"ready\":1}");
+                }
                 return written(exchange, HttpStatus.ACCEPTED, "{\"plan\":\"" + PLAN + "\"}");
             }
             return written(
@@ -50,6 +58,16 @@ final class FormHandlerTest {
                             : address.startsWith("/api/requests/")
                                     ? "{\"answer\":{\"request\":\"r-1\",\"receivedOn\":\"2026-11-20\",\"member\":\"m-lan\"}}"
                                     : "{\"answer\":{}}");
+        }
+
+        /** As it is kept for a page as long as that depends on one state; the plan is completed in the third. */
+        private String state(ServerWebExchange exchange) {
+            PageReading page = Objects.requireNonNull(exchange.getAttribute(AnswerKeys.PAGE));
+            if (page.depends().isEmpty()) {
+                states++;
+                page.dependsOn(new AnswerKeys.Key("lan", states));
+            }
+            return states < 3 ? "RUNNING" : "COMPLETED";
         }
 
         private static Mono<Void> written(ServerWebExchange exchange, HttpStatus status, String body) {
@@ -93,5 +111,15 @@ final class FormHandlerTest {
                         .block())
                 .contains("chờ người thứ hai duyệt", "href=\"/plans/" + PLAN + "\"")
                 .doesNotContain("Vào sổ", "/visit/undo");
+    }
+
+    @Test
+    void aPageThatWaitsUntilItsRowsAreRecordedLooksAnewEachTime() {
+        assertThat(answer(MockServerHttpRequest.post("/rows/households")
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                .body("_step=record&unit=u-1&row.0.reference=HO-7&_account=lan"))
+                        .getBodyAsString()
+                        .block())
+                .contains("Đã thêm 1 hộ");
     }
 }

@@ -163,7 +163,7 @@ final class RowsPage implements FormPage {
         String plan = accepted.get("plan").text();
         int rows = (int) (accepted.get("rows").number() - accepted.get("wrong").number());
         String question = "/api/plans/" + Addresses.encoded(plan);
-        return Flux.defer(() -> asked.ask(question))
+        return Flux.defer(() -> asked.askAnew(question))
                 .repeatWhen(again -> again.take(LOOKS).delayElements(PAUSE))
                 .map(answer -> answer.answer().get("state").text().equals("COMPLETED"))
                 .takeUntil(done -> done)
