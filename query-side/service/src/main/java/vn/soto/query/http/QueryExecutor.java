@@ -133,16 +133,16 @@ public final class QueryExecutor implements AutoCloseable {
         return Mono.fromCallable(() -> {
                     Tail tail = ledger.tail();
                     checkReached(atLeast, tail);
-                    await(Math.max(atLeast, first(tail)));
+                    boolean waited = await(Math.max(atLeast, first(tail)));
                     CommitToken folded = projections.folded();
-                    return use.apply(reader(asker, folded, atLeast, tail), freshness(folded, Optional.empty(), tail));
+                    return use.apply(reader(asker, folded, waited, tail), freshness(folded, Optional.empty(), tail));
                 })
                 .subscribeOn(scheduler);
     }
 
-    /** With the rights of now: of the tail that was just read, unless the answer has waited since. */
-    private Reader reader(Asker asker, CommitToken folded, long atLeast, Tail tail) {
-        return atLeast > 0 ? readers.of(asker, folded.number()) : readers.of(asker, folded.number(), tail.number());
+    /** With the rights of now: of the tail that was just read, unless the read models were waited for since. */
+    private Reader reader(Asker asker, CommitToken folded, boolean waited, Tail tail) {
+        return waited ? readers.of(asker, folded.number()) : readers.of(asker, folded.number(), tail.number());
     }
 
     private static void checkReached(long atLeast, Tail tail) {
@@ -163,8 +163,8 @@ public final class QueryExecutor implements AutoCloseable {
         Tail tail = ledger.tail();
         checkReached(context.atLeast(), tail);
         Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
-        await(Math.max(context.atLeast(), asOf.orElseGet(() -> first(tail))));
-        Reader reader = admitted(context, tail);
+        boolean waited = await(Math.max(context.atLeast(), asOf.orElseGet(() -> first(tail))));
+        Reader reader = admitted(context, waited, tail);
         CommitToken folded = projections.folded();
         try {
             long at = asOf.orElse(folded.number());
@@ -188,8 +188,8 @@ public final class QueryExecutor implements AutoCloseable {
      * Who asks, if the rights of now permit it. What the read models do not know yet is waited for, whether it is in the ledger or
      * not, so that neither the answer nor its time tells which ids exist outside a reader's area.
      */
-    private Reader admitted(QueryContext context, Tail tail) {
-        Reader reader = reader(context.asker(), projections.folded(), context.atLeast(), tail);
+    private Reader admitted(QueryContext context, boolean waited, Tail tail) {
+        Reader reader = reader(context.asker(), projections.folded(), waited, tail);
         ReadingDecision decision =
                 reader.decide(context.required(), context.asked().named());
         if (decision instanceof ReadingDecision.Outside outside && !outside.known()) {
@@ -226,9 +226,10 @@ public final class QueryExecutor implements AutoCloseable {
         }
     }
 
-    private void await(long wanted) {
+    /** Whether the read models had to be waited for. */
+    private boolean await(long wanted) {
         if (projections.folded().number() >= wanted) {
-            return;
+            return false;
         }
         if (!waiting.tryAcquire()) {
             throw QueryProblemException.tooMany();
@@ -237,6 +238,7 @@ public final class QueryExecutor implements AutoCloseable {
             if (!projections.await(wanted, settings.readYourWritesTimeout())) {
                 throw QueryProblemException.notYet(wanted, projections.folded().number());
             }
+            return true;
         } finally {
             waiting.release();
         }

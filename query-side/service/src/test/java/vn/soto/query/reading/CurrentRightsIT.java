@@ -2,8 +2,15 @@ package vn.soto.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.Role;
@@ -18,9 +25,13 @@ import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.Projections;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.Await;
 
 /** From when, until when, and where after a reorganisation the rights of an account count. */
 final class CurrentRightsIT {
@@ -64,6 +75,69 @@ final class CurrentRightsIT {
             assertThat(status(side, "officer", "/api/households/h-in")).isEqualTo(200);
             world.end("officer", today.minusDays(1));
             assertThat(status(side, "officer", "/api/households/h-in")).isEqualTo(403);
+        }
+    }
+
+    /** A ledger of which the read models get no further while it is held. */
+    private static final class HeldLedger implements AutoCloseable {
+
+        private final LedgerReader whole;
+        private final Set<Thread> asking = ConcurrentHashMap.newKeySet();
+        private volatile CountDownLatch hold = new CountDownLatch(0);
+
+        HeldLedger(LedgerReader whole) {
+            this.whole = whole;
+        }
+
+        LedgerReader reader() {
+            return (LedgerReader) Proxy.newProxyInstance(
+                    LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (self, method, given) -> {
+                        Object read = method.invoke(whole, given);
+                        if (isIn(Thread.currentThread(), "vn.soto.projection.source.")) {
+                            hold.await();
+                        } else {
+                            asking.add(Thread.currentThread());
+                        }
+                        return read;
+                    });
+        }
+
+        private static boolean isIn(Thread thread, String method) {
+            return Arrays.stream(thread.getStackTrace())
+                    .anyMatch(frame -> (frame.getClassName() + "." + frame.getMethodName()).startsWith(method));
+        }
+
+        @Override
+        public void close() {
+            hold.countDown();
+        }
+
+        /** Whether a question waits for read models. */
+        boolean isWaitedFor() {
+            return asking.stream().anyMatch(thread -> isIn(thread, Projections.class.getName() + ".await"));
+        }
+    }
+
+    @Test
+    void aGrantThatEndsWhileAnAnswerWaitsCountsNoMore() {
+        TwoCommunes world = new TwoCommunes();
+        HeldLedger ledger = new HeldLedger(world.log.ledger);
+        try (QuerySideFixture side = new QuerySideFixture(
+                        ledger.reader(), world.log.codec, world.log.clock, Map.of(), ReadModelStore.inMemory());
+                ledger) {
+            side.upTo(world.log.ledger.tail().number());
+            ledger.hold = new CountDownLatch(1);
+            world.grant("somebody-new", Role.VIEWER, Area.of(new UnitId("c-in")));
+            long next = world.log.ledger.tail().number();
+            assertThat(status(side, "officer", "/api/households/h-in")).isEqualTo(200);
+
+            CompletableFuture<Integer> answered =
+                    CompletableFuture.supplyAsync(() -> status(side, "officer", "/api/households/h-in?asOf=" + next));
+            Await.until("a question that waits", ledger::isWaitedFor);
+            world.end("officer", world.today().minusDays(1));
+            ledger.close();
+
+            assertThat(answered.join()).isEqualTo(403);
         }
     }
 
