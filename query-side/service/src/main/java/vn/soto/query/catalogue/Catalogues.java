@@ -33,20 +33,28 @@ public final class Catalogues implements ServiceNames {
 
     /** The catalogue that holds on a day, as known at a commit. */
     public ServiceCatalogue on(LocalDate day, long asOf) {
+        return applying(asOf).at(day).map(ServiceCatalogueAdopted::catalogue).orElseGet(PlanCatalogue::version1);
+    }
+
+    private DayHistory<ServiceCatalogueAdopted> applying(long asOf) {
         DayHistory<ServiceCatalogueAdopted> versions = new DayHistory<>();
         events(asOf).forEach(event -> event.change(versions));
-        return versions.at(day).map(ServiceCatalogueAdopted::catalogue).orElseGet(PlanCatalogue::version1);
+        return versions;
     }
 
     @Override
-    public Map<ServiceCode, Service> asOf(long commit) {
+    public Map<ServiceCode, Service> namedOn(LocalDate day, long asOf) {
+        DayHistory<ServiceCatalogueAdopted> applying = applying(asOf);
+        Stream<ServiceCatalogue> all = events(asOf)
+                .flatMap(event -> event instanceof ServiceCatalogueAdopted adopted
+                        ? Stream.of(adopted.catalogue())
+                        : Stream.empty());
+        Stream<ServiceCatalogue> begun = applying.days()
+                .filter(from -> !from.isAfter(day))
+                .map(from -> applying.on(from).catalogue());
         Map<ServiceCode, Service> services = new HashMap<>();
-        Stream.concat(
-                        Stream.of(PlanCatalogue.version1()),
-                        events(commit)
-                                .flatMap(event -> event instanceof ServiceCatalogueAdopted adopted
-                                        ? Stream.of(adopted.catalogue())
-                                        : Stream.empty()))
+        Stream.of(all, Stream.of(PlanCatalogue.version1()), begun)
+                .flatMap(catalogues -> catalogues)
                 .flatMap(catalogue -> catalogue.services().stream())
                 .forEach(service -> services.put(service.code(), service));
         return services;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,7 +121,12 @@ public final class EventSentences {
                 .anyMatch(told -> EventTexts.paths(told.text).stream()
                         .flatMap(path -> EventValues.at(told.event, path).stream())
                         .anyMatch(ServiceCode.class::isInstance));
-        return named ? services.asOf(asOf) : Map.of();
+        if (!named) {
+            return Map.of();
+        }
+        LocalDate last =
+                all.stream().map(Told::day).max(Comparator.naturalOrder()).orElseThrow();
+        return services.namedOn(last, asOf);
     }
 
     private Map<IdKind, Map<String, Designated>> designated(List<Told> all, long asOf) {

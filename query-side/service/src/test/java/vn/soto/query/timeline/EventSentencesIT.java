@@ -3,6 +3,7 @@ package vn.soto.query.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueWithdrawn;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -68,14 +70,27 @@ final class EventSentencesIT {
         assertThat(told(language)).contains(sentence);
     }
 
+    private void adopt(int version, String name, LocalDate from) {
+        sample.scribe.write(new ServiceCatalogueAdopted(new ServiceCatalogue(
+                version,
+                List.of(new Service(OWN, name, "Digital citizen", ServiceCategory.VNEID, from, null, false)),
+                Sample.DECISION,
+                from)));
+    }
+
+    @Test
+    void aServiceHasItsNameOfTheDayFromACatalogueThatApplies() {
+        adopt(2, "Công dân số", Sample.DAY);
+        adopt(3, "Công dân của năm 2062", Sample.DAY.withYear(2062));
+        adopt(4, "Công dan sô", Sample.DAY);
+        sample.scribe.write(new ServiceCatalogueWithdrawn(4));
+        help(OWN);
+        assertThat(told("vi")).contains("Công dân số, ").doesNotContain("năm 2062", "Công dan sô");
+    }
+
     @Test
     void aServiceOfTheProvincesOwnCatalogueToo() {
-        sample.scribe.write(new ServiceCatalogueAdopted(new ServiceCatalogue(
-                2,
-                List.of(new Service(
-                        OWN, "Công dân số", "Digital citizen", ServiceCategory.VNEID, Sample.DAY, null, false)),
-                Sample.DECISION,
-                Sample.DAY)));
+        adopt(2, "Công dân số", Sample.DAY);
         help(LEVEL_2, OWN);
         assertThat(told("vi")).contains("Công dân số, Kích hoạt VNeID mức độ 2, ");
     }
