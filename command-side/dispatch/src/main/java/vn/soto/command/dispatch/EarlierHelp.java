@@ -2,6 +2,7 @@ package vn.soto.command.dispatch;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
@@ -24,7 +26,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Warning;
 import vn.soto.ledger.Commit;
 
-/** What earlier commits say about the household of one statement of help: that it had left, or has this help already. */
+/** What earlier commits say about the household or business of one statement of help: that it had left, or has this help already. */
 final class EarlierHelp {
 
     private final PastEvents past;
@@ -32,6 +34,7 @@ final class EarlierHelp {
     private final AssistanceId id;
     private final AssistanceState help;
     private final @Nullable HouseholdId household;
+    private final @Nullable String helped;
     private final TeamIndex teams;
 
     /** Another record of help. */
@@ -45,7 +48,8 @@ final class EarlierHelp {
         this.id = stated.assistance();
         this.help = stated instanceof AssistanceRecorded ? AssistanceState.first(stated) : state(id, commit.number());
         this.household = help.beneficiary().household();
-        if (household != null && !teams.hasRead(commit.number())) {
+        this.helped = help.beneficiary().tag();
+        if (helped != null && !teams.hasRead(commit.number())) {
             throw new NotReadYetException();
         }
     }
@@ -65,7 +69,7 @@ final class EarlierHelp {
             return Optional.empty();
         }
         DayHistory<HouseholdEvent> turns = new DayHistory<>();
-        for (DomainEvent event : teams.householdHelp().absences(household, commit.number())) {
+        for (DomainEvent event : teams.householdHelp().absences(Beneficiary.tag(household), commit.number())) {
             if (event instanceof HouseholdEvent of && of.household().equals(household)) {
                 turn(of, turns);
             }
@@ -95,11 +99,11 @@ final class EarlierHelp {
      * @param names of teams
      */
     Optional<Warning> repeated(Function<TeamId, String> names) {
-        if (household == null) {
+        if (helped == null) {
             return Optional.empty();
         }
         TeamId another = null;
-        for (Other other : (Iterable<Other>) onThatDay(household)::iterator) {
+        for (Other other : (Iterable<Other>) onThatDay(helped)::iterator) {
             AssistanceState state = other.help;
             if (isTheSame(state)) {
                 if (!Collections.disjoint(state.members(), help.members())) {
@@ -116,12 +120,12 @@ final class EarlierHelp {
     }
 
     /** Earlier records of which a statement says that day; a later one may say otherwise, so {@link #isTheSame} decides. */
-    private Stream<Other> onThatDay(HouseholdId helped) {
+    private Stream<Other> onThatDay(String beneficiary) {
         Stream<AssistanceStated> stated = teams.householdHelp()
-                .on(help.day(), helped, commit.number())
+                .on(help.day(), beneficiary, commit.number())
                 .filter(other -> VietnamTime.day(other.happenedOn()).equals(help.day()))
                 .filter(other -> !other.assistance().equals(id));
-        return teams.householdHelp().isChanged(helped)
+        return teams.householdHelp().isChanged(beneficiary)
                 ? stated.map(AssistanceStated::assistance)
                         .distinct()
                         .map(other -> new Other(other, state(other, commit.number() - 1)))
@@ -130,10 +134,8 @@ final class EarlierHelp {
     }
 
     private boolean isTheSame(AssistanceState other) {
-        HouseholdId helped = other.beneficiary().household();
         return !other.voided()
-                && helped != null
-                && helped.equals(household)
+                && Objects.equals(other.beneficiary().tag(), helped)
                 && other.day().equals(help.day())
                 && !Collections.disjoint(
                         other.content().services(), help.content().services());

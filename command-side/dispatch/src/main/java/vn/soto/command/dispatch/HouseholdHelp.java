@@ -8,14 +8,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 
 /**
- * What commits say of help to a household, by whichever team, and of when it was away. The caller has asked {@link TeamIndex#hasRead}. A
- * commit that was read is kept, because it never changes and whoever is helped again is told of the same one. Thread-safe.
+ * What commits say of help to a household or business, by whichever team, and of when a household was away. The
+ * caller has asked {@link TeamIndex#hasRead}. A commit that was read is kept, because it never changes and whoever is helped again is
+ * told of the same one. Thread-safe.
  */
 final class HouseholdHelp {
 
@@ -42,35 +42,35 @@ final class HouseholdHelp {
     }
 
     /**
-     * The events before a commit that say what help was given to a household on a day, in order; a later event may say that it was
-     * another day. The hash of another household may add some of its events.
+     * The events before a commit that say what help was given to a household or business, by its tag, on a day, in order; a later
+     * event may say that it was another day. The hash of another one may add some of its events.
      */
-    Stream<AssistanceStated> on(LocalDate day, HouseholdId household, long before) {
-        return events(household, HelpDay.of(day), before)
+    Stream<AssistanceStated> on(LocalDate day, String helped, long before) {
+        return events(helped, HelpDay.of(day), before)
                 .filter(AssistanceStated.class::isInstance)
                 .map(AssistanceStated.class::cast);
     }
 
-    /** Whether a record of help to the household was ever changed, by any commit listed. */
-    boolean isChanged(HouseholdId household) {
-        return commits.isHelpChanged(household);
+    /** Whether a record of help to it was ever changed, by any commit listed. */
+    boolean isChanged(String helped) {
+        return commits.isHelpChanged(helped);
     }
 
     /** The events before a commit that say when a household was away; as above. */
-    List<DomainEvent> absences(HouseholdId household, long before) {
-        return events(household, HelpDay.ANY, before)
+    List<DomainEvent> absences(String helped, long before) {
+        return events(helped, HelpDay.ANY, before)
                 .filter(event -> !(event instanceof AssistanceStated))
                 .toList();
     }
 
     /** Reads one commit after the other, because the first often answers. */
-    private Stream<DomainEvent> events(HouseholdId household, int day, long before) {
-        learnDays(household, before);
-        List<Long> first = commits.help(household, day, 0, before, FIRST);
+    private Stream<DomainEvent> events(String helped, int day, long before) {
+        learnDays(helped, before);
+        List<Long> first = commits.help(helped, day, 0, before, FIRST);
         Stream<Long> others = first.size() < FIRST
                 ? Stream.empty()
                 : Stream.of(first.getLast())
-                        .flatMap(last -> commits.help(household, day, last, before, Integer.MAX_VALUE).stream());
+                        .flatMap(last -> commits.help(helped, day, last, before, Integer.MAX_VALUE).stream());
         return Stream.concat(first.stream(), others).flatMap(number -> of(number).stream());
     }
 
@@ -94,10 +94,10 @@ final class HouseholdHelp {
     }
 
     /** Reads of which days the commits are that were listed by their headers alone. */
-    private void learnDays(HouseholdId household, long before) {
-        List<Long> unread = commits.help(household, HelpDay.UNREAD, 0, before, Integer.MAX_VALUE);
+    private void learnDays(String helped, long before) {
+        List<Long> unread = commits.help(helped, HelpDay.UNREAD, 0, before, Integer.MAX_VALUE);
         if (!unread.isEmpty()) {
-            ledger.apply(unread).forEach(commit -> commits.learn(household, commit.number(), HelpDay.of(of(commit))));
+            ledger.apply(unread).forEach(commit -> commits.learn(helped, commit.number(), HelpDay.of(of(commit))));
         }
     }
 }

@@ -25,7 +25,6 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.stipend.MobilisationEvent;
@@ -89,7 +88,7 @@ final class TeamCommits {
                         DissolutionCorrected.class,
                         MobilisationEvent.class,
                         AssistanceCredited.class)),
-        /** What help was given to a household, and when it was away. */
+        /** What help was given to a household or business, and when a household was away. */
         HELP(
                 HOUSEHOLD,
                 List.of(
@@ -98,7 +97,7 @@ final class TeamCommits {
                         HouseholdReturned.class,
                         DepartureCorrected.class,
                         ReturnCorrected.class)),
-        /** Records of help to a household that say something else since, or count for nothing. */
+        /** Records of help to a household or business that say something else since, or count for nothing. */
         CHANGED_HELP(HOUSEHOLD, List.of(AssistanceCorrected.class, AssistanceVoided.class)),
         /** Households that come to be recorded in a unit, or get another reference there. */
         ARRIVALS(
@@ -155,7 +154,7 @@ final class TeamCommits {
             for (String tag : header.tags()) {
                 if (tag.startsWith(TAG)) {
                     add(tag, header);
-                } else if (tag.startsWith(UNIT) || tag.startsWith(HOUSEHOLD)) {
+                } else if (tag.startsWith(UNIT) || isBeneficiary(tag)) {
                     addKnown(tag, header);
                 }
             }
@@ -178,9 +177,9 @@ final class TeamCommits {
     private boolean addKnown(String tag, EventHeader header) {
         try {
             for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
-                if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
+                if (topic == Topic.HELP && isBeneficiary(tag)) {
                     help.add(tag, header.commit(), noted.getOrDefault(header.commit(), HelpDay.UNREAD));
-                } else if (tag.startsWith(topic.prefix)) {
+                } else if (tag.startsWith(topic.prefix) || topic == Topic.CHANGED_HELP && isBeneficiary(tag)) {
                     Key key = new Key(topic.ofAll() ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
                 }
@@ -189,6 +188,10 @@ final class TeamCommits {
         } catch (EventException e) {
             return false;
         }
+    }
+
+    private static boolean isBeneficiary(String tag) {
+        return tag.startsWith(HOUSEHOLD) || tag.startsWith(BUSINESS);
     }
 
     private static TeamId team(String tag) {
@@ -232,25 +235,26 @@ final class TeamCommits {
     }
 
     /**
-     * The numbers of the first commits about {@link Topic#HELP} of a household, and perhaps a few others, between two.
+     * The numbers of the first commits about {@link Topic#HELP} of a household or business, by its tag, and perhaps a few others,
+     * between two.
      *
      * @param day of which they are, as {@link HelpDay} numbers it, or of any day
      */
-    synchronized List<Long> help(HouseholdId household, int day, long after, long before, int most) {
-        return help.between(after, before, HOUSEHOLD + household, day, most);
+    synchronized List<Long> help(String helped, int day, long after, long before, int most) {
+        return help.between(after, before, helped, day, most);
     }
 
-    /** Whether a record of help to the household was ever changed. */
-    synchronized boolean isHelpChanged(HouseholdId household) {
-        return numbers.containsKey(new Key(HOUSEHOLD + household, Topic.CHANGED_HELP));
+    /** Whether a record of help to it was ever changed. */
+    synchronized boolean isHelpChanged(String helped) {
+        return numbers.containsKey(new Key(helped, Topic.CHANGED_HELP));
     }
 
-    /** Of which day a commit about a household is, as {@link HelpDay} numbers it. */
-    synchronized void learn(HouseholdId household, long number, int day) {
-        help.learn(HOUSEHOLD + household, number, day);
+    /** Of which day a commit about it is, as {@link HelpDay} numbers it. */
+    synchronized void learn(String helped, long number, int day) {
+        help.learn(helped, number, day);
     }
 
-    /** The same for all households that events of a commit name, which may not be added yet. */
+    /** The same for all households and businesses that events of a commit name, which may not be added yet. */
     synchronized void note(long number, int day, List<RecordedEvent> events) {
         if (day == HelpDay.UNREAD) {
             return;
@@ -261,9 +265,9 @@ final class TeamCommits {
         }
         events.stream()
                 .flatMap(event -> event.tags().stream())
-                .filter(tag -> tag.startsWith(HOUSEHOLD))
+                .filter(TeamCommits::isBeneficiary)
                 .distinct()
-                .forEach(household -> help.learn(household, number, day));
+                .forEach(helped -> help.learn(helped, number, day));
     }
 
     /** The numbers of the commits about {@link Topic#UNITS}, as for a team. */

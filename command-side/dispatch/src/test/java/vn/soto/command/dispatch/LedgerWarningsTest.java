@@ -19,6 +19,8 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -38,6 +40,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
 import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
@@ -78,6 +81,7 @@ final class LedgerWarningsTest {
     private static final MemberId MINH = new MemberId("minh");
     private static final MemberId SEN = new MemberId("sen");
     private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final BusinessId BUSINESS = new BusinessId("b-1");
     private static final List<ServiceCode> SERVICES = PlanCatalogue.version1().services().stream()
             .filter(service -> !service.needsProcedure())
             .map(Service::code)
@@ -221,6 +225,30 @@ final class LedgerWarningsTest {
         assertThat(warnings(help("a-2", OTHER, HELPED, SEN)))
                 .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_BY_ANOTHER_TEAM, TEAM.value(), "Tổ t-1", HELPED));
         assertThat(warnings(help("a-3", OTHER, HELPED.minusDays(1), SEN))).isEmpty();
+    }
+
+    @Test
+    void theSameHelpByTwoTeamsToABusinessIsWarnedOf() {
+        send(form(OTHER, HERE, SEN, FOUNDED));
+        send(new RegisterBusiness(BUSINESS, BusinessKind.HOUSEHOLD_BUSINESS, HERE, "KD-1", null));
+        send(toTheBusiness("a-1", TEAM, HELPED, LAN));
+
+        assertThat(warnings(toTheBusiness("a-2", OTHER, HELPED, SEN)))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_BY_ANOTHER_TEAM, TEAM.value(), "Tổ t-1", HELPED));
+        assertThat(warnings(toTheBusiness("a-3", TEAM, HELPED, LAN)))
+                .containsExactly(warning(Flag.Code.HELP_IS_RECORDED_ALREADY, "a-1", HELPED));
+        assertThat(warnings(toTheBusiness("a-4", OTHER, HELPED.minusDays(1), SEN)))
+                .isEmpty();
+        send(new VoidAssistance(new AssistanceId("a-1"), REASON));
+        send(new VoidAssistance(new AssistanceId("a-3"), REASON));
+        assertThat(warnings(toTheBusiness("a-5", OTHER, HELPED, MINH)))
+                .as("what was taken back does not warn")
+                .isEmpty();
+    }
+
+    private static RecordAssistance toTheBusiness(String id, TeamId team, LocalDate day, MemberId by) {
+        return new RecordAssistance(
+                new AssistanceId(id), team, null, BUSINESS, null, List.of(by), content(day), null, REASON);
     }
 
     @Test

@@ -43,10 +43,20 @@ public record Beneficiary(
         return business != null ? Kind.BUSINESS : Kind.WALK_IN;
     }
 
-    Set<String> tags() {
+    /** The tag of events about the beneficiary; absent for a walk-in. */
+    public @Nullable String tag() {
         if (household != null) {
-            return Set.of("household:" + household);
+            return tag(household);
         }
-        return business != null ? Set.of("business:" + business) : Set.of();
+        return business != null ? "business:" + business : null;
+    }
+
+    public static String tag(HouseholdId household) {
+        return "household:" + household;
+    }
+
+    Set<String> tags() {
+        String tag = tag();
+        return tag == null ? Set.of() : Set.of(tag);
     }
 }
