@@ -144,7 +144,8 @@ final class HouseholdListEndpoint {
         });
     }
 
-    private static boolean isSeen(HouseholdLine line) {
+    /** Also of who is responsible for it: whoever left a team, or was never confirmed in it, has no right there. */
+    static boolean isSeen(HouseholdLine line) {
         return Reader.current()
                 .reaches(
                         EndpointRight.RECORDS,

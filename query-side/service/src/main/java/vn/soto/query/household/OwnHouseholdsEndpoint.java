@@ -145,10 +145,16 @@ final class OwnHouseholdsEndpoint {
     private Map<String, HouseholdLine> listed(String member, boolean all, LocalDate day, long asOf) {
         Stream<HouseholdLine> mine = member.isEmpty()
                 ? Stream.empty()
-                : households.ofMember(member, day, line -> true, 0, LOOKED_THROUGH, asOf).items().stream();
+                : households
+                        .ofMember(member, day, HouseholdListEndpoint::isSeen, 0, LOOKED_THROUGH, asOf)
+                        .items()
+                        .stream();
         Map<String, HouseholdLine> listed = byId(mine);
         if (all || listed.isEmpty()) {
-            byId(households.ofUnits(area(day, asOf), day, line -> true, 0, LOOKED_THROUGH, asOf).items().stream())
+            byId(households
+                            .ofUnits(area(day, asOf), day, HouseholdListEndpoint::isSeen, 0, LOOKED_THROUGH, asOf)
+                            .items()
+                            .stream())
                     .forEach(listed::putIfAbsent);
         }
         return listed;

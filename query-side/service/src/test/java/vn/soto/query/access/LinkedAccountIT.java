@@ -21,11 +21,17 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -49,6 +55,10 @@ final class LinkedAccountIT {
     private static final AccountId SECOND = new AccountId("lan-2");
     private static final AccountId FORMER = new AccountId("lan-1");
     private static final AccountId CONFIRMED = new AccountId("lan-3");
+    private static final MemberId MAI = new MemberId("m-mai");
+    /** Of a member who has left the first team. */
+    private static final AccountId LEFT = new AccountId("mai");
+
     private static final Area FIRST_COMMUNE = Area.of(new UnitId("c"));
     private static final Area SECOND_COMMUNE = Area.of(new UnitId("d"));
 
@@ -64,6 +74,11 @@ final class LinkedAccountIT {
                 unit("d-1", UnitKind.HAMLET, "d"));
         ledger.write(team("t-c", "c-1"));
         ledger.write(team("t-d", "d-1"));
+        for (MemberId member : List.of(LAN, MAI)) {
+            responsible(member, "t-c", "c-1");
+            responsible(member, "t-d", "d-1");
+        }
+        ledger.write(new MembershipEnded(new TeamId("t-c"), MAI, EndReason.MOVED_AWAY, DAY.plusDays(1)));
         ledger.write(
                 granted("an", Role.ADMINISTRATOR, Area.WHOLE),
                 new RoleHolderListed(Role.ADMINISTRATOR, new AccountId("an")),
@@ -74,8 +89,19 @@ final class LinkedAccountIT {
         decide("admin-c", new AccountLinked(OLDER, LinkedPerson.of(LAN), DAY));
         linked(FORMER, Area.WHOLE);
         linked(CONFIRMED, FIRST_COMMUNE);
+        decide(
+                "an",
+                new AccountLinked(LEFT, LinkedPerson.of(MAI), DAY),
+                new AccountLinkConfirmed(LEFT, List.of(Area.WHOLE)));
         decide("an", new AccountUnlinked(FORMER, LinkedPerson.of(LAN), DAY.plusDays(3)));
         return decide("admin-d", new AccountLinkConfirmed(CONFIRMED, List.of(SECOND_COMMUNE)));
+    }
+
+    private void responsible(MemberId member, String team, String unit) {
+        HouseholdId household = new HouseholdId(member.value().replace("m-", "h-") + unit.replace("-1", ""));
+        ledger.write(
+                new HouseholdRegistered(household, new UnitId(unit), "HO-" + household),
+                new HouseholdAssigned(household, new UnitId(unit), new Responsible(new TeamId(team), member), DAY));
     }
 
     private void linked(AccountId account, Area within) {
@@ -106,7 +132,9 @@ final class LinkedAccountIT {
                 "Tổ " + team,
                 DECISION,
                 List.of(new UnitId(covered)),
-                List.of(new FoundingMember(LAN, MemberOrigin.YOUTH_UNION)),
+                List.of(
+                        new FoundingMember(LAN, MemberOrigin.YOUTH_UNION),
+                        new FoundingMember(MAI, MemberOrigin.YOUTH_UNION)),
                 LAN,
                 DAY);
     }
@@ -164,6 +192,18 @@ final class LinkedAccountIT {
                         .value())
                 .isEqualTo(403);
         asked(LINKED.value(), "/api/teams/t-c/timeline");
+    }
+
+    /** The households that a person is responsible for say where they live. */
+    @Test
+    void ownHouseholdsAreThoseOfTeamsWithARight() {
+        assertThat(ownHouseholds(LINKED)).containsExactly("h-lanc");
+        assertThat(ownHouseholds(CONFIRMED)).containsExactlyInAnyOrder("h-lanc", "h-land");
+        assertThat(ownHouseholds(LEFT)).containsExactly("h-maid");
+    }
+
+    private List<Object> ownHouseholds(AccountId account) {
+        return each(asked(account.value(), "/api/households"), "households", "household");
     }
 
     @Test
