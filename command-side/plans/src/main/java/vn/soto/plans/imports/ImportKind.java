@@ -55,7 +55,7 @@ public enum ImportKind {
             50_000,
             List.of(EnrolMember.class, RecordMemberProfile.class),
             Column.required("team", "tổ", "mã tổ", "tên tổ"),
-            Column.required("member", "mã thành viên"),
+            Column.required("member", "mã thành viên", "mã"),
             Column.required("organisation", "tổ chức", "thành phần"),
             Column.required("effective_from", "ngày vào tổ", "ngày hiệu lực", "từ ngày"),
             Column.optional("full_name", "họ và tên", "họ tên", "tên thành viên"),
@@ -76,7 +76,7 @@ public enum ImportKind {
     HOUSEHOLDS(
             500_000,
             List.of(RegisterHousehold.class, AssignHousehold.class, RecordHouseholdContact.class),
-            Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
+            Column.required("unit", "địa bàn", "đơn vị", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
             Column.optional("commune", "xã/phường", "xã", "phường"),
             Column.required("reference", "mã hộ", "số hộ", "mã"),
             Column.optional("lives_since", "ở từ ngày", "bắt đầu ở", "ngày đến ở", "cư trú từ ngày"),
