@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
@@ -83,6 +87,8 @@ import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
@@ -126,7 +132,10 @@ public final class FarDays {
     /** Days ahead after which a day is far. */
     public static final int MOST = 60;
 
-    private static final Map<Class<?>, Fact<?>> FACTS = Stream.of(
+    /** The same for the last day of what has one: it is meant to go on for long. */
+    public static final int MOST_LASTING = 366;
+
+    private static final Map<Class<?>, List<Fact<?>>> FACTS = Stream.<Fact<?>>of(
                     fact(UnitEstablished.class, UnitEstablished::effectiveFrom, UndoUnitChange.class),
                     fact(UnitRenamed.class, UnitRenamed::effectiveFrom, UndoUnitChange.class),
                     fact(UnitRecoded.class, UnitRecoded::effectiveFrom, UndoUnitChange.class),
@@ -139,13 +148,10 @@ public final class FarDays {
                     fact(TeamConsolidated.class, TeamConsolidated::effectiveFrom, CorrectConsolidation.class),
                     fact(
                             ConsolidationCorrected.class,
-                            event -> Objects.requireNonNullElse(event.effectiveFrom(), LocalDate.MIN),
+                            event -> orNone(event.effectiveFrom()),
                             CorrectConsolidation.class),
                     fact(TeamDissolved.class, TeamDissolved::lastDay, CorrectDissolution.class),
-                    fact(
-                            DissolutionCorrected.class,
-                            event -> Objects.requireNonNullElse(event.lastDay(), LocalDate.MIN),
-                            CorrectDissolution.class),
+                    fact(DissolutionCorrected.class, event -> orNone(event.lastDay()), CorrectDissolution.class),
                     fact(TeamRenamed.class, TeamRenamed::effectiveFrom, CorrectRenaming.class),
                     fact(RenamingCorrected.class, RenamingCorrected::effectiveFrom, CorrectRenaming.class),
                     fact(TeamCoverageChanged.class, TeamCoverageChanged::effectiveFrom, CorrectCoverage.class),
@@ -155,10 +161,7 @@ public final class FarDays {
                     fact(MembershipEnded.class, MembershipEnded::lastDay, CorrectMembership.class),
                     fact(MemberSuspended.class, MemberSuspended::firstDay, CorrectSuspension.class),
                     fact(MemberResumed.class, MemberResumed::firstDay, CorrectSuspension.class),
-                    fact(
-                            SuspensionCorrected.class,
-                            event -> Objects.requireNonNullElse(event.firstDay(), LocalDate.MIN),
-                            CorrectSuspension.class),
+                    fact(SuspensionCorrected.class, event -> orNone(event.firstDay()), CorrectSuspension.class),
                     fact(LeaderAppointed.class, LeaderAppointed::effectiveFrom, CorrectAppointment.class),
                     fact(DeputyAppointed.class, DeputyAppointed::effectiveFrom, CorrectAppointment.class),
                     fact(AppointmentCorrected.class, AppointmentCorrected::effectiveFrom, CorrectAppointment.class),
@@ -211,17 +214,31 @@ public final class FarDays {
                     fact(OutreachScheduled.class, OutreachScheduled::startsAt, RescheduleOutreach.class),
                     fact(OutreachRescheduled.class, OutreachRescheduled::startsAt, RescheduleOutreach.class),
                     fact(CommunityGroupClosed.class, CommunityGroupClosed::lastDay, CorrectGroupClosing.class),
-                    fact(PeriodReopened.class, PeriodReopened::until, ClosePeriod.class))
-            .collect(Collectors.toUnmodifiableMap(Fact::event, Function.identity()));
+                    fact(PeriodReopened.class, PeriodReopened::until, ClosePeriod.class),
+                    fact(
+                            AssistanceRecorded.class,
+                            event -> orNone(event.content().followUp()),
+                            CorrectAssistance.class),
+                    fact(
+                            AssistanceCorrected.class,
+                            event -> orNone(event.content().followUp()),
+                            CorrectAssistance.class),
+                    fact(AssistanceFollowedUp.class, event -> orNone(event.next()), FollowUpAssistance.class),
+                    lasting(RoleGranted.class, event -> orNone(event.lastDay()), CorrectGrant.class),
+                    lasting(GrantCorrected.class, event -> orNone(event.lastDay()), CorrectGrant.class),
+                    lasting(CampaignPlanned.class, CampaignPlanned::lastDay, ReviseCampaign.class),
+                    lasting(CampaignRevised.class, CampaignRevised::lastDay, ReviseCampaign.class))
+            .collect(Collectors.groupingBy(Fact::event));
 
     private FarDays() {}
 
     /**
-     * @param day     from which the fact holds, or its last
+     * @param day     from which the fact holds, its last, or the one that is planned in it
+     * @param most    days ahead after which it is far
      * @param mending command that sets the day right, or takes its effect back
      */
     private record Fact<E extends ProductEvent>(
-            Class<E> event, Function<E, Temporal> day, Class<? extends Command> mending) {
+            Class<E> event, Function<E, Temporal> day, int most, Class<? extends Command> mending) {
 
         LocalDate of(DomainEvent stated) {
             Temporal day = this.day.apply(event.cast(stated));
@@ -231,7 +248,16 @@ public final class FarDays {
 
     private static <E extends ProductEvent> Fact<E> fact(
             Class<E> event, Function<E, Temporal> day, Class<? extends Command> mending) {
-        return new Fact<>(event, day, mending);
+        return new Fact<>(event, day, MOST, mending);
+    }
+
+    private static <E extends ProductEvent> Fact<E> lasting(
+            Class<E> event, Function<E, Temporal> day, Class<? extends Command> mending) {
+        return new Fact<>(event, day, MOST_LASTING, mending);
+    }
+
+    private static LocalDate orNone(@Nullable LocalDate day) {
+        return Objects.requireNonNullElse(day, LocalDate.MIN);
     }
 
     /** Classes of event that hold from a day, or to one. */
@@ -244,11 +270,11 @@ public final class FarDays {
         return events.stream()
                 // A consolidation dissolves teams, and is corrected as a whole.
                 .sorted(Comparator.comparing(event -> !(event instanceof TeamConsolidated)))
-                .flatMap(event -> Optional.<Fact<?>>ofNullable(FACTS.get(event.getClass())).stream()
+                .flatMap(event -> FACTS.getOrDefault(event.getClass(), List.of()).stream()
+                        .filter(fact -> fact.of(event).isAfter(today.plusDays(fact.most)))
                         .map(fact -> new Warning(
                                 Flag.Code.DAY_IS_FAR_AHEAD,
-                                List.of(fact.of(event), today, MOST, Command.nameOf(fact.mending)))))
-                .filter(warning -> ((LocalDate) warning.arguments().getFirst()).isAfter(today.plusDays(MOST)))
+                                List.of(fact.of(event), today, fact.most, Command.nameOf(fact.mending)))))
                 .findFirst();
     }
 }

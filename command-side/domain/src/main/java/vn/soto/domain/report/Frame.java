@@ -1,8 +1,10 @@
 package vn.soto.domain.report;
 
+import static vn.soto.domain.report.ReportRule.QUARTER_BEGINS_SOON;
 import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
 import static vn.soto.domain.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.period.Authorities;
@@ -39,6 +42,9 @@ record Frame(
         LocalDate since,
         @Nullable LocalDate ended) {
 
+    /** As long before its first day something can be stated for a quarter: the next one may be prepared. */
+    private static final int MONTHS_BEFORE = 3;
+
     /** Refuses a quarter that ended before the team's first day or began after its last. */
     static Frame of(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         Frame frame = unchecked(team, quarter, consulted, policies);
@@ -49,7 +55,18 @@ record Frame(
         return frame;
     }
 
-    /** The same; empty for such a quarter. */
+    /** Refuses also a quarter of which nothing can be said yet. */
+    static void checkStated(
+            TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        checkBegins(of(team, quarter, consulted, policies).days, VietnamTime.day(clock.instant()));
+    }
+
+    static void checkBegins(QuarterDays days, LocalDate today) {
+        QUARTER_BEGINS_SOON.require(
+                !days.firstDay().isAfter(today.plusMonths(MONTHS_BEFORE)), days.firstDay(), MONTHS_BEFORE);
+    }
+
+    /** Empty for a quarter that {@link #of} refuses. */
     static Optional<Frame> find(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         return Optional.of(unchecked(team, quarter, consulted, policies))
                 .filter(frame -> frame.begunInTime() && frame.notEndedBefore());

@@ -91,8 +91,8 @@ public final class QuarterlyReport {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(StateHouseholdTotal command, ReadOnlyAggregates consulted, Policies policies) {
-        Frame.of(command.team(), command.quarter(), consulted, policies);
+    void decide(StateHouseholdTotal command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        Frame.checkStated(command.team(), command.quarter(), consulted, policies, clock);
         Integer stated = command.households();
         HOUSEHOLD_TOTAL_IS_PLAUSIBLE.require(
                 stated == null || (stated >= 0 && stated <= MOST_HOUSEHOLDS), MOST_HOUSEHOLDS);
@@ -104,7 +104,7 @@ public final class QuarterlyReport {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(StateReportLine command, ReadOnlyAggregates consulted, Policies policies) {
+    void decide(StateReportLine command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         Long value = command.value();
         String code = command.code();
         STATED_LINE_IS_MANUAL.require(Indicators.statable(code), code);
@@ -115,10 +115,11 @@ public final class QuarterlyReport {
             decide(
                     new StateHouseholdTotal(command.team(), command.quarter(), households, command.source()),
                     consulted,
-                    policies);
+                    policies,
+                    clock);
             return;
         }
-        Frame.of(command.team(), command.quarter(), consulted, policies);
+        Frame.checkStated(command.team(), command.quarter(), consulted, policies, clock);
         FigureSource source = value == null ? null : command.source();
         boolean stated = sources.containsKey(code);
         STATED_LINE_CHANGES.require(
@@ -128,8 +129,8 @@ public final class QuarterlyReport {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(AnnotateReport command, ReadOnlyAggregates consulted, Policies policies) {
-        Frame.of(command.team(), command.quarter(), consulted, policies);
+    void decide(AnnotateReport command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        Frame.checkStated(command.team(), command.quarter(), consulted, policies, clock);
         Narrative written = NarrativeTexts.checked(command.difficulties(), command.goodModels());
         REPORT_TEXT_CHANGES.require(!written.equals(narrative));
         apply(new ReportAnnotated(command.team(), command.quarter(), written));
@@ -137,9 +138,9 @@ public final class QuarterlyReport {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(OverrideReportLine command, ReadOnlyAggregates consulted, Policies policies) {
+    void decide(OverrideReportLine command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         FreeText.checkReason(command.reason());
-        Frame.of(command.team(), command.quarter(), consulted, policies);
+        Frame.checkStated(command.team(), command.quarter(), consulted, policies, clock);
         OVERRIDDEN_LINE_IS_DERIVED.require(
                 Indicators.codes(Indicators.VERSION).contains(command.code()) && !Indicators.stated(command.code()),
                 command.code());

@@ -8,6 +8,9 @@ public enum ReportRule implements Rule {
     /** Arguments: the quarter's last day. */
     @AboutField("quarter")
     QUARTER_HAS_ENDED,
+    /** Arguments: the quarter's first day, months before it from which something can be stated for it. */
+    @AboutField("quarter")
+    QUARTER_BEGINS_SOON,
     /** Arguments: first day of the team. */
     TEAM_WAS_THERE_IN_THE_QUARTER,
     /** Arguments: last day of the team. */

@@ -65,7 +65,8 @@ public final class UnitReport {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AnnotateUnitReport command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
-        frame(command, consulted, policies, clock);
+        UnitFrame frame = frame(command, consulted, policies, clock);
+        Frame.checkBegins(frame.days(), frame.today());
         Narrative written = NarrativeTexts.checked(command.difficulties(), command.goodModels());
         REPORT_TEXT_CHANGES.require(!written.equals(narrative));
         apply(new UnitReportAnnotated(command.unit(), command.quarter(), written));

@@ -11,6 +11,7 @@ import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_CHANGES;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_IS_PLAUSIBLE;
+import static vn.soto.domain.report.ReportRule.QUARTER_BEGINS_SOON;
 import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
 import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
@@ -42,7 +43,10 @@ import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.report.ReportCommand.AnnotateReport;
+import vn.soto.domain.report.ReportCommand.OverrideReportLine;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
+import vn.soto.domain.report.ReportCommand.StateReportLine;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
@@ -240,6 +244,21 @@ final class QuarterlyReportTest {
         @Test
         void leavesTheVersionsOfTheReportAsTheyAre() {
             on("2026-07-05").given(SUBMIT).given(total(400)).given(again("Bổ sung tổng số hộ"));
+        }
+
+        @Test
+        void saysNothingOfAQuarterThatBeginsLongAfterToday() {
+            Quarter coming = Quarter.parse("2026-Q4");
+            Quarter far = Quarter.parse("2030-Q1");
+            LocalDate first = LocalDate.of(2030, 1, 1);
+            Scenario scenario = on("2026-07-01").given(new StateHouseholdTotal(TEAM, coming, 400));
+            for (ReportCommand stated : List.of(
+                    new StateHouseholdTotal(TEAM, far, 400),
+                    new StateReportLine(TEAM, far, "P02", 4L, FigureSource.OWN_COUNT),
+                    new AnnotateReport(TEAM, far, "Mạng yếu ở ấp.", null),
+                    new OverrideReportLine(TEAM, far, "P01", 4, "PAPER_RECORDS"))) {
+                scenario.when(stated).isRefusedBy(QUARTER_BEGINS_SOON, first, 3);
+            }
         }
 
         private static StateHouseholdTotal total(@Nullable Integer households) {

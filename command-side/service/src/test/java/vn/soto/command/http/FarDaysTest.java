@@ -12,19 +12,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
+import vn.soto.contracts.target.CampaignId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.FarDays;
 
 /** Each command that names a day warns of one far ahead, or refuses a future one. */
@@ -43,14 +64,9 @@ final class FarDaysTest {
 
     /** Commands about what was recorded or submitted for a quarter: they begin nothing on its days. */
     private static final Set<String> ABOUT_A_QUARTER = Set.of(
-            "state-household-total",
-            "state-report-line",
-            "annotate-quarterly-report",
-            "override-report-line",
             "withdraw-report-override",
             "return-quarterly-report",
             "accept-quarterly-report",
-            "annotate-unit-report",
             "return-unit-report",
             "accept-unit-report",
             "note-unit-report",
@@ -111,6 +127,86 @@ final class FarDaysTest {
                 .containsExactly(far, today, FarDays.MOST, "correct-dissolution");
         assertThat(FarDays.warning(List.of(left), today).orElseThrow().arguments())
                 .containsExactly(far, today, FarDays.MOST, "correct-membership");
+    }
+
+    @Test
+    void aFarDayToLookAgainNamesTheCommandThatStatesAnother() {
+        LocalDate today = LocalDate.of(2026, 7, 1);
+        LocalDate far = LocalDate.of(2999, 7, 1);
+        AssistanceId help = new AssistanceId("a");
+        Beneficiary household = Beneficiary.of(new HouseholdId("h"), new UnitId("u"));
+        AssistanceContent content = new AssistanceContent(
+                List.of(new ServiceCode("vneid-level-2")),
+                null,
+                Channel.ZALO,
+                Mode.DEMONSTRATED,
+                AssistanceOutcome.NEEDS_FOLLOW_UP,
+                Instant.parse("2026-07-01T03:00:00Z"),
+                far);
+        TeamId team = new TeamId("t");
+        Responsible by = new Responsible(team, new MemberId("m"));
+
+        assertThat(FarDays.warning(
+                                List.of(new AssistanceRecorded(
+                                        help, team, household, List.of(), content, List.of(), null, null)),
+                                today)
+                        .orElseThrow()
+                        .arguments())
+                .containsExactly(far, today, FarDays.MOST, "correct-assistance");
+        assertThat(FarDays.warning(List.of(lookedAgain(help, household, by, far)), today)
+                        .orElseThrow()
+                        .arguments())
+                .containsExactly(far, today, FarDays.MOST, "follow-up-assistance");
+        assertThat(FarDays.warning(List.of(lookedAgain(help, household, by, null)), today))
+                .isEmpty();
+        assertThat(FarDays.warning(List.of(lookedAgain(help, household, by, today.plusDays(60))), today))
+                .isEmpty();
+    }
+
+    private static AssistanceFollowedUp lookedAgain(
+            AssistanceId help, Beneficiary household, Responsible by, @Nullable LocalDate next) {
+        return new AssistanceFollowedUp(
+                help,
+                by.team(),
+                household,
+                by,
+                AssistanceOutcome.NEEDS_FOLLOW_UP,
+                Instant.parse("2026-07-01T03:00:00Z"),
+                next);
+    }
+
+    private static CampaignPlanned campaign(LocalDate first, LocalDate last) {
+        return new CampaignPlanned(new CampaignId("c"), new UnitId("u"), "10/10", first, last, List.of(), null);
+    }
+
+    private static RoleGranted granted(LocalDate first, @Nullable LocalDate last) {
+        return new RoleGranted(
+                new AccountId("an"),
+                new GrantId("g"),
+                Role.OFFICER,
+                Area.WHOLE,
+                first,
+                last,
+                null,
+                GrantApproval.BY_ONE_PERSON);
+    }
+
+    @Test
+    void aLastDayIsFarAfterAYear() {
+        LocalDate today = LocalDate.of(2026, 7, 1);
+        LocalDate far = LocalDate.of(2062, 7, 1);
+
+        assertThat(FarDays.warning(List.of(campaign(today, far)), today)
+                        .orElseThrow()
+                        .arguments())
+                .containsExactly(far, today, FarDays.MOST_LASTING, "revise-campaign");
+        assertThat(FarDays.warning(List.of(campaign(today, today.plusYears(1))), today))
+                .isEmpty();
+        assertThat(FarDays.warning(List.of(granted(today, far)), today)
+                        .orElseThrow()
+                        .arguments())
+                .containsExactly(far, today, FarDays.MOST_LASTING, "correct-grant");
+        assertThat(FarDays.warning(List.of(granted(today, null)), today)).isEmpty();
     }
 
     @Test

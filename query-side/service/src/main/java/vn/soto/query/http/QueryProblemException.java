@@ -42,14 +42,15 @@ public final class QueryProblemException extends RuntimeException {
     }
 
     /**
-     * The problem of a quarter in which a team did not exist.
+     * The problem of a quarter in which a team did not exist, or of one that has not begun.
      *
-     * @param why  {@code before-the-team} or {@code after-the-team}
-     * @param edge the team's first or last day
+     * @param why      {@code before-the-team}, {@code after-the-team} or {@code not-begun}
+     * @param reporter the team; for one that has not begun also a unit
+     * @param edge     the team's first or last day, or the quarter's first
      */
-    public static QueryProblemException absentQuarter(String why, String team, String quarter, LocalDate edge) {
+    public static QueryProblemException absentQuarter(String why, String reporter, String quarter, LocalDate edge) {
         return new QueryProblemException(
-                Problem.of(404, "absent-quarter").detailed("absent-quarter." + why, team, quarter, edge));
+                Problem.of(404, "absent-quarter").detailed("absent-quarter." + why, reporter, quarter, edge));
     }
 
     static QueryProblemException unknownParameter(String name, List<String> known) {

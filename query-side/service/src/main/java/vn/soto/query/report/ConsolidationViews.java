@@ -140,6 +140,7 @@ final class ConsolidationViews {
     private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, ReportAudience audience) {
         ApplicablePeriods applying = periods.applying(List.of(frame.unit()), frame.asOf());
         QuarterDays days = applying.days(frame.quarter());
+        Reports.checkBegins(frame.unit(), days, audience.today());
         Below below = below(unit, frame, audience.today());
         List<ConsolidatedLine> lines =
                 consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());

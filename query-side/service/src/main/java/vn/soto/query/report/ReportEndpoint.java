@@ -160,12 +160,10 @@ final class ReportEndpoint {
         });
     }
 
-    /** A coming period has no draft, which would say zero of everything; the next one may be prepared. */
     private Sight sight(String team, Quarter quarter, Optional<Long> version, LocalDate day, long asOf) {
         Sight sight = reports.find(team, quarter, VERSION.check(version).orElse(0L), asOf);
-        LocalDate first = sight.current().days().firstDay();
-        if (sight.version().isEmpty() && first.isAfter(day.plusMonths(3))) {
-            throw QueryProblemException.absentQuarter("not-begun", team, quarter.toString(), first);
+        if (sight.version().isEmpty()) {
+            Reports.checkBegins(team, sight.current().days(), day);
         }
         return sight;
     }

@@ -288,6 +288,18 @@ final class Reports {
         }
     }
 
+    /**
+     * Refuses the draft of a coming period, which would say zero of everything; the next one may be prepared.
+     *
+     * @param reporter team or unit
+     */
+    static void checkBegins(String reporter, QuarterDays days, LocalDate day) {
+        if (days.firstDay().isAfter(day.plusMonths(3))) {
+            throw QueryProblemException.absentQuarter(
+                    "not-begun", reporter, days.quarter().toString(), days.firstDay());
+        }
+    }
+
     private Cut cut(long number) {
         if (number == 0) {
             return new Cut(0, Chain.genesis(ledger.origin()).toString(), 0);

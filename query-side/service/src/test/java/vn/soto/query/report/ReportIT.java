@@ -194,8 +194,10 @@ final class ReportIT {
     @Test
     void aPeriodYearsAheadHasNoDraft() {
         side.upTo(tail);
-        assertThat(json.status("/api/teams/" + sample.teams.getFirst() + "/reports/2030-Q1"))
-                .isEqualTo(404);
+        for (String reporter : List.of("teams/" + sample.teams.getFirst(), "units/c0")) {
+            assertThat(json.status("/api/" + reporter + "/reports/2030-Q1")).isEqualTo(404);
+            assertThat(json.status("/api/" + reporter + "/reports/2026-Q4")).isEqualTo(200);
+        }
     }
 
     private List<StoredEvent> events(long asOf) {

@@ -12,6 +12,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
@@ -254,7 +255,10 @@ public record Flag(Code code, List<Object> arguments) {
                 OutreachScheduled.class,
                 OutreachRescheduled.class,
                 CommunityGroupClosed.class,
-                PeriodReopened.class),
+                PeriodReopened.class,
+                AssistanceRecorded.class,
+                AssistanceCorrected.class,
+                AssistanceFollowedUp.class),
         /** Arguments: first day of the membership, quarters with a submitted report from that day on. */
         MEMBERSHIP_REACHES_INTO_A_REPORT(MemberEnrolled.class, MembershipCorrected.class),
         /** Arguments: reference, id of the household that has it already. */
