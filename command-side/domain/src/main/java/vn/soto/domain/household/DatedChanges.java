@@ -158,6 +158,23 @@ final class DatedChanges {
         CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS.require(!day.isBefore(first) && !day.isAfter(last), first, last);
     }
 
+    LocalDate day(int place) {
+        return changes.get(place).day;
+    }
+
+    /** The day of a responsibility, or of an end of one, that a change would pass if it had that day. */
+    Optional<LocalDate> chargeBetween(int place, LocalDate right) {
+        return right.isAfter(day(place))
+                ? changes.subList(place + 1, changes.size()).stream()
+                        .filter(change -> isCharge(change.event) && change.day.isBefore(right))
+                        .map(Change::day)
+                        .findFirst()
+                : changes.subList(0, place).stream()
+                        .filter(change -> isCharge(change.event) && change.day.isAfter(right))
+                        .map(Change::day)
+                        .findFirst();
+    }
+
     /** Whether the change at a place may have that day, between those before and after it. */
     boolean mayMove(int place, LocalDate right) {
         return (place == 0 || !right.isBefore(changes.get(place - 1).day))

@@ -56,6 +56,9 @@ public enum HouseholdRule implements Rule {
     /** Arguments: day for which no such change was entered. */
     @AboutField("enteredFrom")
     ASSIGNMENT_TO_CORRECT_IS_KNOWN,
+    /** Arguments: id of the household, day of what was decided. */
+    @AboutField("effectiveFrom")
+    CARRIED_HOUSEHOLD_HAS_NO_CHANGE_BETWEEN,
     /** Arguments: day for which no move was entered. */
     @AboutField("enteredFrom")
     MOVE_TO_CORRECT_IS_KNOWN,

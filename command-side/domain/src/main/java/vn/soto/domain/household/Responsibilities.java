@@ -2,6 +2,7 @@ package vn.soto.domain.household;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
+import static vn.soto.domain.household.HouseholdRule.CARRIED_HOUSEHOLD_HAS_NO_CHANGE_BETWEEN;
 import static vn.soto.domain.household.HouseholdRule.COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
@@ -107,24 +108,43 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     /**
-     * What was carried over by a consolidation has its right day, or goes back if that is taken back; what was decided for later
-     * days stays, and so does what a change in between would hide.
+     * What was carried over by a consolidation has its right day, or goes back if that is taken back. What was decided for later days
+     * stays; it does not lie between the two days.
      */
     void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
+        Responsible now = on(entered);
         Optional<Integer> place = changes.find(
                 entered,
                 change -> change instanceof HouseholdReassigned passed
                         && passed.from().equals(carried.from())
                         && passed.to().equals(carried.to()));
-        if (place.isEmpty() || !carried.to().equals(on(entered))) {
+        if (place.isEmpty() || carried.from().equals(now)) {
             return;
         }
-        if (right == null) {
+        boolean last = carried.to().equals(now);
+        if (right != null) {
+            carryTo(carried, place.get(), last, right);
+        } else if (last) {
             apply(new HouseholdReassigned(id, homes.latest(), carried.to(), carried.from(), entered));
             tellNext(carried.from(), entered);
-        } else if (changes.mayMove(place.get(), right)) {
-            apply(new AssignmentCorrected(id, homes.latest(), carried.from(), carried.to(), entered, right));
         }
+    }
+
+    /** @param last whether nothing else was decided for the day as entered */
+    private void carryTo(HouseholdReassigned carried, int place, boolean last, LocalDate right) {
+        LocalDate entered = changes.day(place);
+        changes.chargeBetween(place, right).ifPresent(day -> {
+            throw CARRIED_HOUSEHOLD_HAS_NO_CHANGE_BETWEEN.refused(id.value(), day);
+        });
+        if (last && changes.mayMove(place, right)) {
+            apply(new AssignmentCorrected(id, homes.latest(), carried.from(), carried.to(), entered, right));
+            return;
+        }
+        // A move lies between the two days, past which the change is not shifted.
+        if (right.isAfter(entered)) {
+            apply(new HouseholdReassigned(id, homes.latest(), carried.to(), carried.from(), entered));
+        }
+        apply(new HouseholdReassigned(id, homes.latest(), carried.from(), carried.to(), right));
     }
 
     /** Whose responsibility is coming covers where the household moves before. */

@@ -17,6 +17,7 @@ import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.household.HouseholdRule.CARRIED_HOUSEHOLD_HAS_NO_CHANGE_BETWEEN;
 import static vn.soto.domain.team.TeamRule.CONSOLIDATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.CONSOLIDATION_TO_CORRECT_IS_THE_LAST;
 import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
@@ -43,6 +44,9 @@ import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
@@ -141,6 +145,31 @@ final class CorrectingAConsolidationTest {
         scenario.when(correct(JULY, AUGUST.plusDays(1))).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, AUGUST);
         scenario.when(correct(JULY, FOUNDED)).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, FOUNDED);
         scenario.given(correct(JULY, JULY.plusDays(3)));
+    }
+
+    @Test
+    void aHouseholdThatIsPassedOnBetweenTheTwoDaysIsNamed() {
+        LocalDate between = JULY.plusDays(10);
+        scenario.given(new ReassignHousehold(HOUSEHOLD, TEAM, LAN, between));
+
+        scenario.when(correct(JULY, AUGUST))
+                .isRefusedBy(CARRIED_HOUSEHOLD_HAS_NO_CHANGE_BETWEEN, HOUSEHOLD.value(), between);
+        scenario.given(new CorrectAssignment(HOUSEHOLD, between, AUGUST.plusDays(1), REASON), correct(JULY, AUGUST));
+        assertThat(scenario.stream(HOUSEHOLD.value()))
+                .endsWith(new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, THERE, HERE, JULY, AUGUST));
+    }
+
+    @Test
+    void aHouseholdThatMovesBetweenTheTwoDaysPassesOnTheRightDay() {
+        scenario.given(new RelocateHousehold(HOUSEHOLD, HAMLET, JULY.plusDays(10)), correct(JULY, AUGUST));
+
+        assertThat(scenario.stream(HOUSEHOLD.value()))
+                .endsWith(
+                        new HouseholdReassigned(HOUSEHOLD, HAMLET, HERE, THERE, JULY),
+                        new HouseholdReassigned(HOUSEHOLD, HAMLET, THERE, HERE, AUGUST));
+        scenario.given(correct(AUGUST, JULY.plusDays(20)), correct(JULY.plusDays(20), null));
+        assertThat(scenario.stream(HOUSEHOLD.value()))
+                .endsWith(new HouseholdReassigned(HOUSEHOLD, HAMLET, HERE, THERE, JULY.plusDays(20)));
     }
 
     @Test
