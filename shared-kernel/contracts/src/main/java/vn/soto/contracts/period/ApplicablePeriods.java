@@ -95,7 +95,7 @@ public final class ApplicablePeriods {
         return new ApplicablePeriods(quarter -> new Authority(null, periods), initial, null);
     }
 
-    /** The same, but for a quarter whose days are stated, as in a report. */
+    /** The same with the days of a quarter as they are stated, as in a report; they bound the quarters beside it. */
     public ApplicablePeriods stating(QuarterDays days) {
         return new ApplicablePeriods(this::authority, initial, days);
     }
@@ -118,9 +118,7 @@ public final class ApplicablePeriods {
     }
 
     public QuarterDays days(Quarter quarter) {
-        return stated != null && stated.quarter().equals(quarter)
-                ? stated
-                : new QuarterDays(quarter, firstDay(quarter), lastDay(quarter));
+        return new QuarterDays(quarter, firstDay(quarter), lastDay(quarter));
     }
 
     public QuarterDays days(Quarter quarter, DaysOfQuarter chosen) {
@@ -128,12 +126,21 @@ public final class ApplicablePeriods {
     }
 
     private LocalDate firstDay(Quarter quarter) {
+        if (stated != null && stated.quarter().equals(quarter)) {
+            return stated.firstDay();
+        }
         return quarter.isFirst()
                 ? calendar(quarter).firstDay(quarter)
                 : lastDay(quarter.previous()).plusDays(1);
     }
 
     public LocalDate lastDay(Quarter quarter) {
+        if (stated != null && stated.quarter().equals(quarter)) {
+            return stated.lastDay();
+        }
+        if (stated != null && !quarter.isLast() && stated.quarter().equals(quarter.next())) {
+            return stated.firstDay().minusDays(1);
+        }
         return authority(quarter).periods.lastDay(quarter, initial);
     }
 

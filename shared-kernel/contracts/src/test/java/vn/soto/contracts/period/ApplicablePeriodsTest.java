@@ -108,12 +108,18 @@ final class ApplicablePeriodsTest {
     }
 
     @Test
-    void statedDaysAreThoseOfTheirQuarterAlone() {
+    void statedDaysBoundTheQuartersBesideThem() {
         Quarter quarter = new Quarter(2026, 2);
-        QuarterDays stated = new QuarterDays(quarter, LocalDate.of(2026, 4, 5), LocalDate.of(2026, 6, 14));
+        QuarterDays stated = new QuarterDays(quarter, LocalDate.of(2026, 3, 15), LocalDate.of(2026, 6, 14));
         ApplicablePeriods periods = ApplicablePeriods.of(ReportingPeriods.NONE, QuarterCalendar.CALENDAR)
                 .stating(stated);
         assertThat(periods.days(quarter)).isEqualTo(stated);
-        assertThat(periods.days(quarter.next())).isEqualTo(QuarterCalendar.CALENDAR.days(quarter.next()));
+        assertThat(periods.days(quarter.previous()))
+                .isEqualTo(new QuarterDays(quarter.previous(), LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 14)));
+        assertThat(periods.days(quarter.next()))
+                .isEqualTo(new QuarterDays(quarter.next(), LocalDate.of(2026, 6, 15), LocalDate.of(2026, 9, 30)));
+        assertThat(periods.quarterOf(LocalDate.of(2026, 3, 14))).isEqualTo(quarter.previous());
+        assertThat(periods.quarterOf(LocalDate.of(2026, 3, 15))).isEqualTo(quarter);
+        assertThat(periods.quarterOf(LocalDate.of(2026, 6, 15))).isEqualTo(quarter.next());
     }
 }
