@@ -37,9 +37,7 @@ public final class Catalogues implements ServiceNames {
     }
 
     private DayHistory<ServiceCatalogueAdopted> applying(long asOf) {
-        DayHistory<ServiceCatalogueAdopted> versions = new DayHistory<>();
-        events(asOf).forEach(event -> event.change(versions));
-        return versions;
+        return DayHistory.of(events(asOf), CatalogueEvent::change);
     }
 
     @Override

@@ -167,10 +167,9 @@ public final class Periods {
 
     /** The last day on which a report is in time, if it is submitted on a day; of a period that was opened or closed, on any. */
     public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, LocalDate today, long asOf) {
-        DayHistory<PolicyAdopted> policies = new DayHistory<>();
-        events(POLICY, asOf)
-                .flatMap(event -> event instanceof PolicyEvent of ? Stream.of(of) : Stream.empty())
-                .forEach(event -> event.change(policies));
+        DayHistory<PolicyAdopted> policies = DayHistory.of(
+                events(POLICY, asOf).flatMap(event -> event instanceof PolicyEvent of ? Stream.of(of) : Stream.empty()),
+                PolicyEvent::change);
         int days = policies.at(today)
                 .map(adopted -> adopted.terms().reportDueDays())
                 .orElse(policy.reportDueDays());

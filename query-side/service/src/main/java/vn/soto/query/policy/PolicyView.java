@@ -54,8 +54,7 @@ record PolicyView(
     record Recorded(PolicyEvent event, Commit commit) {}
 
     static PolicyView of(LocalDate on, List<Recorded> recorded, InitialPolicy initial) {
-        DayHistory<PolicyAdopted> applying = new DayHistory<>();
-        recorded.forEach(each -> each.event.change(applying));
+        DayHistory<PolicyAdopted> applying = DayHistory.of(recorded.stream().map(Recorded::event), PolicyEvent::change);
         List<Version> history = recorded.stream()
                 .flatMap(each -> each.event instanceof PolicyAdopted adopted
                         ? Stream.of(version(adopted, each.commit, applying))

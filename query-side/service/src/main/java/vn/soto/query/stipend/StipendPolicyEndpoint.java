@@ -65,8 +65,8 @@ final class StipendPolicyEndpoint {
     Mono<QueryAnswer<List<StipendRates>>> rates(QueryContext context) {
         return queries.answer(context, asOf -> {
             List<Body> bodies = histories.of(POLICY, asOf);
-            DayHistory<StipendPolicyAdopted> applying = new DayHistory<>();
-            bodies.stream().flatMap(this::event).forEach(event -> event.change(applying));
+            DayHistory<StipendPolicyAdopted> applying =
+                    DayHistory.of(bodies.stream().flatMap(this::event), StipendPolicyEvent::change);
             return bodies.stream().flatMap(body -> adopted(body, applying)).toList();
         });
     }

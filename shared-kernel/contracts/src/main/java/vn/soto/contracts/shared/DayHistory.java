@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,6 +22,13 @@ public final class DayHistory<T> {
 
     /** A history of nothing yet. */
     public DayHistory() {}
+
+    /** The history that events give, in the order in which they were recorded. */
+    public static <E, T> DayHistory<T> of(Stream<E> events, BiConsumer<? super E, DayHistory<T>> change) {
+        DayHistory<T> history = new DayHistory<>();
+        events.forEachOrdered(event -> change.accept(event, history));
+        return history;
+    }
 
     /** The value holds from that day on. */
     public void put(LocalDate from, T value) {
