@@ -20,9 +20,6 @@ public final class Mends {
 
     private static final Map<String, List<Entry>> ALL = all();
 
-    /** Has no question of its own: its commands stand on the list of its team. */
-    private static final String GROUP = "group";
-
     private Mends() {}
 
     /**
@@ -55,20 +52,54 @@ public final class Mends {
         }
     }
 
-    record Entry(String command, List<Source> sources) {
+    /** What a fact must not have, or must not have as this value. */
+    record Exclusion(String place, String value) {
+
+        static Exclusion of(String text) {
+            String[] halves = text.split("=", 2);
+            return new Exclusion(halves[0], halves.length == 1 ? "" : halves[1]);
+        }
+
+        boolean holds(Part fact) {
+            Part found = fact.at(place);
+            return value.isEmpty()
+                    ? found.exists() && !found.text().equals("false")
+                    : found.text().equals(value);
+        }
+    }
+
+    /**
+     * @param question whose answer lists the command of an event, for a team that of the event; empty where the first source names whom
+     *                 the event is about
+     */
+    record Entry(String command, List<Source> sources, List<Exclusion> exclusions, String question) {
 
         static Entry of(String text) {
             String[] words = text.strip().split(" ", -1);
             return new Entry(
-                    words[0], Arrays.stream(words).skip(1).map(Source::of).toList());
+                    words[0],
+                    Arrays.stream(words)
+                            .skip(1)
+                            .filter(word -> !word.startsWith("-") && !word.startsWith("@"))
+                            .map(Source::of)
+                            .toList(),
+                    after("-", words).map(Exclusion::of).toList(),
+                    after("@", words).findFirst().orElse(""));
+        }
+
+        private static Stream<String> after(String sign, String[] words) {
+            return Arrays.stream(words).filter(word -> word.startsWith(sign)).map(word -> word.substring(1));
         }
 
         private boolean isCorrection() {
             return command.startsWith("correct-") || command.startsWith("revise-");
         }
 
-        /** The form; empty if the fact lacks what fills it. */
+        /** The form; empty if the fact lacks what fills it, or has what excludes it. */
         private Optional<String> form(String start, Part fact, Part within) {
+            if (exclusions.stream().anyMatch(exclusion -> exclusion.holds(fact))) {
+                return Optional.empty();
+            }
             String form = start;
             for (Source source : sources) {
                 Optional<String> value = source.value(fact, within);
@@ -84,12 +115,11 @@ public final class Mends {
 
         /** The question about whom the event is, whose answer lists the command for who may send it. */
         private Optional<String> about(Part event) {
-            Source subject = sources.getFirst();
-            if (subject.field.equals(GROUP)) {
-                return event.at("body/team")
-                        .optional()
-                        .map(team -> "/api/teams/" + Addresses.encoded(team) + "/outreach");
+            if (!question.isEmpty()) {
+                return Optional.of(question.replace(
+                        "{team}", Addresses.encoded(event.at("body/team").text())));
             }
+            Source subject = sources.getFirst();
             return event.at("body/" + subject.place)
                     .optional()
                     .flatMap(id -> ChoiceSource.of(subject.field.equals("session") ? "outreach" : subject.field)

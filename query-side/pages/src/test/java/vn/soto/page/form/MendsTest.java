@@ -148,6 +148,44 @@ final class MendsTest {
     }
 
     @Test
+    void aVersionIsWithdrawnOnceWhereItStands() {
+        ApiAnswer policy = withdrawal("/api/policy", "withdraw-policy");
+        ApiAnswer catalogue = withdrawal("/api/catalogue", "withdraw-service-catalogue");
+        PageContext page = Rendered.context("/policy", Map.of());
+        Part applying = new Part("", JSON.readTree("{\"version\":2,\"withdrawn\":false}"));
+        Part withdrawn = new Part("", JSON.readTree("{\"version\":2,\"withdrawn\":true}"));
+        Part first = new Part("", JSON.readTree("{\"version\":1}"));
+
+        assertThat(Mends.at("history", applying, applying, policy, page))
+                .containsExactly(new Mends.Mend("/do/withdraw-policy?to=%2Fpolicy&version=2", "Thu hồi", false));
+        assertThat(Mends.at("history", withdrawn, withdrawn, policy, page)).isEmpty();
+        assertThat(Mends.at("version", applying, applying, catalogue, page)).hasSize(1);
+        assertThat(Mends.at("version", first, first, catalogue, page)).isEmpty();
+    }
+
+    private static ApiAnswer withdrawal(String question, String command) {
+        return Rendered.answer(
+                question,
+                question,
+                "{\"answer\":{},\"links\":{\"commands\":{\"%s\":{\"href\":\"/x\",\"name\":\"Thu hồi\"}}}}"
+                        .formatted(command));
+    }
+
+    @Test
+    void theEventOfAVersionOffersItsWithdrawal() {
+        Part adopted = new Part("", JSON.readTree("""
+                {"name":"policy.adopted.v5","body":{"version":3},"correctedBy":[]}"""));
+        Part calendar = new Part("", JSON.readTree("""
+                {"name":"reporting-periods.calendar-adopted.v1","body":{"authority":"u-1","version":2},"correctedBy":[]}"""));
+
+        assertThat(Mends.questions(adopted)).containsExactly("/api/policy");
+        assertThat(Mends.of(
+                        adopted, withdrawal("/api/policy", "withdraw-policy"), Rendered.context("/events/9", Map.of())))
+                .containsExactly(new Mends.Mend("/do/withdraw-policy?to=%2Fevents%2F9&version=3", "Thu hồi", false));
+        assertThat(Mends.questions(calendar)).containsExactly("/api/units/u-1");
+    }
+
+    @Test
     void aGroupIsOnTheListOfItsTeam() {
         Part closed = new Part("", JSON.readTree("""
                 {"name":"community-group.closed.v1","body":{"group":"g-1","team":"t-1","lastDay":"2026-08-30"},"correctedBy":[]}"""));

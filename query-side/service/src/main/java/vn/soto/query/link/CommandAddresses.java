@@ -30,7 +30,11 @@ final class CommandAddresses {
             "/api/teams/{team}/outreach", "/community-groups",
             "/api/teams/{team}/mobilisations", "/teams/{team}/members/{member}/mobilisations/{day}",
             "/api/unconfirmed-assistances", "/assistances/{assistance}/confirmation",
-            "/api/units/{unit}/targets", "/units/{unit}/targets/{quarter}/{indicator}");
+            "/api/units/{unit}/targets", "/units/{unit}/targets/{quarter}/{indicator}",
+            "/api/units/{unit}/periods", "/reporting-calendar/{version}/",
+            "/api/policy", "/policy/{version}/",
+            "/api/catalogue", "/catalogue/{version}/",
+            "/api/stipend-policy", "/stipend-policy/{version}/");
 
     private final List<CommandAddress> all;
 

@@ -18,6 +18,10 @@ final class CommandAddressesTest {
         "/api/unconfirmed-assistances, confirm-assistance",
         "/api/units/{unit}/targets, revise-target",
         "/api/units/{unit}/targets, set-target",
+        "/api/units/{unit}/periods, withdraw-reporting-calendar",
+        "/api/policy, withdraw-policy",
+        "/api/catalogue, withdraw-service-catalogue",
+        "/api/stipend-policy, withdraw-stipend-policy",
     })
     void whatHasNoQuestionOfItsOwnIsDealtWithWhereItStands(String list, String command) {
         assertThat(commands.into(list)).extracting(CommandAddress::name).contains(command);
