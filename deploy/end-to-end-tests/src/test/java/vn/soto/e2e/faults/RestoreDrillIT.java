@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,16 +64,21 @@ final class RestoreDrillIT {
         Await.until(
                 "the first administrator",
                 () -> product.get("administrator", "/api/accounts").body().contains("\"ADMINISTRATOR\""));
-        Map.of("officer", "OFFICER", "auditor", "AUDITOR", "administrator-2", "ADMINISTRATOR")
-                .forEach((account, role) -> SentCommand.of(
-                                "administrator",
-                                "grant-role",
-                                "/api/accounts/" + account + "/roles",
-                                "{\"role\":\"%s\",\"effectiveFrom\":\"2026-01-05\",\"reason\":\"DUTY_ASSIGNED\"}"
-                                        .formatted(role))
-                        .send(product, ACKNOWLEDGED));
+        grant("officer", "OFFICER");
+        grant("auditor", "AUDITOR");
+        grant("administrator-2", "ADMINISTRATOR"); // Last: from then on a right to approve takes two.
         Files.writeString(data.resolve("account-command"), "confirm administrator-2\n");
         Await.until("the command is taken in", () -> Files.exists(data.resolve("account-command.done")));
+    }
+
+    private static void grant(String account, String role) {
+        SentCommand.of(
+                        "administrator",
+                        "grant-role",
+                        "/api/accounts/" + account + "/roles",
+                        "{\"role\":\"%s\",\"effectiveFrom\":\"2026-01-05\",\"reason\":\"DUTY_ASSIGNED\"}"
+                                .formatted(role))
+                .send(product, ACKNOWLEDGED);
     }
 
     private static void erase(String member) {
