@@ -3,7 +3,6 @@ package vn.soto.command.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,8 +22,6 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StreamPosition;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandResult;
 
@@ -188,25 +185,15 @@ public final class CommandGateway {
                 .toList();
     }
 
-    /**
-     * Aggregates that no client names, such as the caseload of a member, have a kind before their id; that of which there is one, such
-     * as the list of erasures, has its kind as id.
-     */
-    private static boolean isInner(StreamPosition place) {
-        return place.id().indexOf(':') >= 0 || place.id().equals(place.type());
-    }
-
     private CommandOutcome outcome(Commit commit, List<DomainEvent> events, boolean repeat) {
         postCommitAction.of(commit);
-        List<String> created = commit.events().stream()
-                .map(RecordedEvent::aggregate)
-                .filter(Objects::nonNull)
-                .filter(place -> place.sequence() == 0)
-                .filter(place -> !isInner(place))
-                .map(StreamPosition::id)
-                .toList();
         Origin.Command command = (Origin.Command) commit.origin();
         return new CommandOutcome(
-                command.id(), commit.number(), commit.at(), created, ledgerWarnings.all(commit, events), repeat);
+                command.id(),
+                commit.number(),
+                commit.at(),
+                CommandOutcome.created(commit),
+                ledgerWarnings.all(commit, events),
+                repeat);
     }
 }

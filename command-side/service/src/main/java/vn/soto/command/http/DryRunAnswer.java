@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.Commit;
@@ -77,12 +77,7 @@ public record DryRunAnswer(
                 commit.number() - 1,
                 commit.at(),
                 commit.corrects(),
-                recorded.stream()
-                        .map(RecordedEvent::aggregate)
-                        .filter(Objects::nonNull)
-                        .filter(place -> place.sequence() == 0)
-                        .map(StreamPosition::id)
-                        .toList(),
+                CommandOutcome.created(commit),
                 IntStream.range(0, ofThePast ? 0 : recorded.size())
                         .mapToObj(
                                 i -> Decided.of(recorded.get(i), trial.events().get(i)))

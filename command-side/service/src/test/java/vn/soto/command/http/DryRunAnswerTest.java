@@ -178,6 +178,22 @@ final class DryRunAnswerTest {
         return new EventType(event.name(), event.revision());
     }
 
+    /** The unit's coverage and the caseloads of its members are no client's to name. */
+    @Test
+    void namesWhatTheCommandThenSaysThatItCreated() {
+        CommandRequest request = request(Role.ADMINISTRATOR);
+        String payload = "{'team':'t-1','name':'Tổ 1','foundingDecision':{'number':'2/QĐ','signedOn':'2026-01-20'},"
+                + "'coverage':['kp'],'members':[{'member':'019a0000-0000-7000-8000-000000000000','organisation':'TEACHER'},"
+                + "{'member':'019a0000-0000-7000-8000-000000000001','organisation':'TEACHER'},{'member':'019a0000-0000-7000-8000-000000000002','organisation':'TEACHER'}],"
+                + "'leader':'019a0000-0000-7000-8000-000000000000','effectiveFrom':'2026-02-01'}";
+
+        List<String> created = tried(request, "form-team", payload).created();
+
+        assertThat(created).containsExactly("t-1");
+        assertThat(commands.submit(request, named("form-team"), fields(payload)).created())
+                .isEqualTo(created);
+    }
+
     /** What is checked before a text is sealed or kept is checked all the same. */
     @Test
     void isRefusedWhereTheCommandIs() {
