@@ -96,7 +96,8 @@ public record FormExchange(
                                 .anyMatch(result ->
                                         result.path("status").asString("").equals("done"))
                         ? remembered().thenReturn(results)
-                        : Mono.just(results));
+                        : Mono.just(results))
+                .flatMap(results -> PeopleInTexts.called(results, this::ask));
     }
 
     /**
@@ -106,7 +107,8 @@ public record FormExchange(
      * @param query such as {@code dryRun=true}
      */
     public Mono<CommandReply> imported(String kind, String rows, String query) {
-        Mono<CommandReply> said = commands.imported(kind, rows, query, language(), exchange);
+        Mono<CommandReply> said = commands.imported(kind, rows, query, language(), exchange)
+                .flatMap(reply -> PeopleInTexts.called(reply, this::ask));
         return query.contains("dryRun") ? said : said.flatMap(this::remembered);
     }
 

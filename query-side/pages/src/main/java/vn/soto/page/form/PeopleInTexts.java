@@ -4,26 +4,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.ApiAnswer;
 
 /**
- * Calls the members, teams and units whose ids stand in the texts of a reply as its reader may call them; an id that names none of them
- * stays.
+ * Calls the members, teams, units and households whose ids stand in the texts of a reply as its reader may call them, a household by its
+ * reference; an id that names none of them stays.
  */
 public final class PeopleInTexts {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MOST = 16;
 
+    private static final String HOUSEHOLDS = "/api/households/";
+    private static final String RESULTS = "results";
+
+    /** Where a reply has further texts: of warnings, of what is wrong in a file, of the lines of a batch. */
+    private static final List<String> PARTS = List.of("warnings", "faults", RESULTS);
+
     /** Questions that say what an id is called, in the order in which they are asked. */
-    private static final List<String> QUESTIONS = List.of("/api/members/", "/api/teams/", "/api/units/");
+    private static final List<String> QUESTIONS = List.of("/api/members/", "/api/teams/", "/api/units/", HOUSEHOLDS);
 
     private PeopleInTexts() {}
 
@@ -44,6 +52,19 @@ public final class PeopleInTexts {
         });
     }
 
+    /** The same for the results of the lines of a batch. */
+    public static Mono<List<JsonNode>> called(
+            List<JsonNode> results, Function<List<String>, Mono<List<ApiAnswer>>> questions) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.putArray(RESULTS).addAll(results);
+        return called(new CommandReply(0, all), questions)
+                .map(reply -> reply.body().get(RESULTS).valueStream().toList());
+    }
+
+    private static Optional<String> called(ApiAnswer answer, String id, String kind) {
+        return kind.equals(HOUSEHOLDS) ? answer.answer().get("reference").optional() : answer.called(id);
+    }
+
     private static Mono<Map<String, String>> names(
             List<String> ids, List<String> kinds, Function<List<String>, Mono<List<ApiAnswer>>> questions) {
         if (ids.isEmpty() || kinds.isEmpty()) {
@@ -55,7 +76,7 @@ public final class PeopleInTexts {
                     Map<String, String> names = new HashMap<>();
                     for (int i = 0; i < ids.size(); i++) {
                         String id = ids.get(i);
-                        answers.get(i).called(id).ifPresent(name -> names.put(id, name));
+                        called(answers.get(i), id, kinds.getFirst()).ifPresent(name -> names.put(id, name));
                     }
                     List<String> left =
                             ids.stream().filter(id -> !names.containsKey(id)).toList();
@@ -67,22 +88,19 @@ public final class PeopleInTexts {
                 });
     }
 
-    /** The objects of a reply that have texts for people. */
+    /** The objects of a reply that have texts for people: itself, its warnings, and the lines of a file or a batch with theirs. */
     private static List<ObjectNode> saying(JsonNode body) {
         List<ObjectNode> saying = new ArrayList<>();
         if (body instanceof ObjectNode whole) {
             saying.add(whole);
-            whole.path("warnings").forEach(warning -> {
-                if (warning instanceof ObjectNode each) {
-                    saying.add(each);
-                }
-            });
+            PARTS.forEach(part -> whole.path(part).forEach(each -> saying.addAll(saying(each))));
         }
         return saying;
     }
 
     private static Stream<String> texts(ObjectNode node) {
-        return Stream.of("text", "detail").filter(name -> node.path(name).isString());
+        return Stream.of("text", "detail", "cause", "fix")
+                .filter(name -> node.path(name).isString());
     }
 
     private static void call(ObjectNode node, String id, String name) {

@@ -16,6 +16,7 @@ final class PeopleInTextsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HOA = "00000000-0000-4000-8000-00000000000a";
     private static final String HAMLET = "00000000-0000-4000-8000-00000000000c";
+    private static final String HOUSEHOLD = "00000000-0000-4000-8000-00000000000d";
     private static final String STRANGER = "00000000-0000-4000-8000-00000000000b";
 
     private final List<String> asked = new ArrayList<>();
@@ -35,6 +36,7 @@ final class PeopleInTextsTest {
         return switch (address) {
             case "/api/members/" + HOA -> "{\"links\":{\"names\":{\"member\":{\"%s\":\"Lê Thị Hoa\"}}}}".formatted(HOA);
             case "/api/units/" + HAMLET -> "{\"links\":{\"names\":{\"unit\":{\"%s\":\"Ấp 3\"}}}}".formatted(HAMLET);
+            case "/api/households/" + HOUSEHOLD -> "{\"answer\":{\"reference\":\"TB-001\"}}";
             default -> "{}";
         };
     }
@@ -64,7 +66,8 @@ final class PeopleInTextsTest {
                         "/api/members/" + HOA,
                         "/api/members/" + STRANGER,
                         "/api/teams/" + STRANGER,
-                        "/api/units/" + STRANGER);
+                        "/api/units/" + STRANGER,
+                        "/api/households/" + STRANGER);
     }
 
     @Test
@@ -73,6 +76,31 @@ final class PeopleInTextsTest {
                         .get("detail")
                         .asString())
                 .isEqualTo("Đơn vị Ấp 3 không còn hiệu lực.");
+    }
+
+    @Test
+    void aRefusalCallsAHouseholdByItsReference() {
+        assertThat(called(422, "{\"detail\":\"Hộ này đã gộp vào hộ %s.\"}".formatted(HOUSEHOLD))
+                        .get("detail")
+                        .asString())
+                .isEqualTo("Hộ này đã gộp vào hộ TB-001.");
+    }
+
+    @Test
+    void linesOfABatchAndOfAFileAreRepliesToo() {
+        List<JsonNode> lines = requireNonNull(PeopleInTexts.called(
+                        List.of(
+                                JSON.readTree("{\"status\":\"refused\",\"detail\":\"%s đã nghỉ.\"}".formatted(HOA)),
+                                JSON.readTree(
+                                        "{\"status\":\"done\",\"warnings\":[{\"text\":\"Còn %s.\"}]}".formatted(HOA))),
+                        this::answers)
+                .block());
+        assertThat(lines.getFirst().get("detail").asString()).isEqualTo("Lê Thị Hoa đã nghỉ.");
+        assertThat(lines.getLast().at("/warnings/0/text").asString()).isEqualTo("Còn Lê Thị Hoa.");
+        assertThat(called(200, "{\"faults\":[{\"cause\":\"%s không còn hiệu lực.\"}]}".formatted(HAMLET))
+                        .at("/faults/0/cause")
+                        .asString())
+                .isEqualTo("Ấp 3 không còn hiệu lực.");
     }
 
     @Test
