@@ -121,11 +121,8 @@ final class CommandFormPage implements FormPage {
 
     private static Mono<Part> impact(CommandSheet sheet, CommandReply trial) {
         Part none = new Part("", MissingNode.getInstance());
-        return trial.part().get("events").exists()
-                ? sheet.asked()
-                        .preview(trial.body())
-                        .map(preview -> preview.isAccepted() ? preview.part() : none)
-                        .defaultIfEmpty(none)
+        return !trial.part().get("events").isEmpty()
+                ? sheet.asked().preview(trial.body()).map(CommandReply::part).defaultIfEmpty(none)
                 : Mono.just(none);
     }
 

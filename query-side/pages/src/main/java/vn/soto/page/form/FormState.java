@@ -88,6 +88,11 @@ public record FormState(
      */
     public record Preview(Part trial, Part impact) {
 
+        /** Whether what would change was asked and not answered. */
+        boolean isUnknown() {
+            return !trial.get("events").isEmpty() && !impact.get("answer").exists();
+        }
+
         /** Whether nothing that anybody was told of would differ: no report, no honour. */
         public boolean tellsNothing() {
             Part changed = impact.get("answer");

@@ -27,12 +27,13 @@ public record Impact(List<String> first, List<Line> own, List<Line> rest, List<S
         return new Reading(preview, page).impact();
     }
 
-    private record Reading(Part trial, Part changed, Part links, PageContext page) {
+    private record Reading(Part trial, Part changed, boolean refused, Part links, PageContext page) {
 
         Reading(FormState.Preview preview, PageContext page) {
             this(
                     preview.trial(),
                     preview.impact().get("answer"),
+                    preview.isUnknown(),
                     preview.impact().at("links/ids"),
                     page);
         }
@@ -60,6 +61,9 @@ public record Impact(List<String> first, List<Line> own, List<Line> rest, List<S
             }
             boolean none = Stream.of("figures", "reports", "unitReports", "honours")
                     .allMatch(name -> changed.get(name).isEmpty());
+            if (refused) {
+                first.add(page.t("form.text.unknown-changes"));
+            }
             if (changed.exists() && none) {
                 first.add(page.t("form.text.none"));
             }

@@ -15,6 +15,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventType;
+import vn.soto.ledger.Limits;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
@@ -29,11 +30,8 @@ import vn.soto.query.http.QueryProblemException;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SupposedEvents(@Nullable List<@Nullable Event> events) {
 
-    /** One command records fewer. */
-    static final int MOST = 200;
-
-    /** More than a commit holds. */
-    private static final int LONGEST = 1 << 20;
+    /** One command records one commit. */
+    static final int MOST = Limits.MAX_EVENTS;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -82,7 +80,7 @@ record SupposedEvents(@Nullable List<@Nullable Event> events) {
             }
             Payload payload = new Payload(EventCodec.ENCODING, JSON.writeValueAsBytes(event.content));
             length += payload.bytes().length;
-            if (length > LONGEST) {
+            if (length > Limits.MAX_BYTES) {
                 throw QueryProblemException.badEvents(MOST);
             }
             decoded.add(decoded(codec, event, decoded.size(), at, payload));

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.ledger.Limits;
 import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
@@ -164,13 +166,23 @@ final class PreviewRightsIT {
         assertThat(places(preview(200, "auditor", dryRun(granted)))).isEmpty();
     }
 
+    /** As when a team is consolidated whose members are responsible for a hamlet of many households. */
+    @Test
+    void asMuchAsACommitHoldsMayBeSupposed() {
+        DomainEvent[] all = IntStream.range(0, Limits.MAX_EVENTS)
+                .mapToObj(each ->
+                        new HouseholdRegistered(new HouseholdId("h-many-" + each), new UnitId("r-in"), "NHIEU-" + each))
+                .toArray(DomainEvent[]::new);
+        assertThat(places(preview(200, "officer", dryRun(all)))).contains("r-in");
+    }
+
     @Test
     void whatIsNoDryRunIsRefused() {
         assertThat(preview(400, "auditor", Map.of()).get("type").asString()).endsWith("bad-events");
         preview(400, "auditor", Map.of("events", List.of()));
         preview(400, "auditor", Map.of("events", List.of(Map.of("name", "no.such-event", "content", Map.of()))));
         preview(400, "auditor", Map.of("events", List.of(Map.of("name", "assistance.voided", "content", Map.of()))));
-        preview(400, "auditor", Map.of("events", Collections.nCopies(201, event(voided("in")))));
+        preview(400, "auditor", Map.of("events", Collections.nCopies(Limits.MAX_EVENTS + 1, event(voided("in")))));
         preview(400, "auditor", Map.of("events", List.of(event(voided("nowhere")))));
     }
 }
