@@ -28,7 +28,7 @@ final class ReorganisationEndpoint {
     /**
      * What is left to do of the reorganisations of a unit and of those below it: rights on ended units, recipients, open reports and
      * those that wait for a decision on boundaries, teams to consolidate, households to decide. Reports are those of the quarters in
-     * which a unit ended within a year, and of the quarters before these.
+     * which a unit ended within a year, of the quarters before these, and of every quarter of which one is open at an ended unit.
      */
     @Requires(value = EndpointRight.FIGURES, of = "unit")
     @GetMapping("/api/units/{unit}/reorganisation")

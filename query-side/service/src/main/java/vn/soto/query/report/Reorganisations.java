@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.projection.Documents;
 import vn.soto.query.access.AccountRights;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.link.IdKind;
@@ -40,6 +41,7 @@ final class Reorganisations {
 
     private static final Set<ReportState> OPEN = Set.of(ReportState.WAITING, ReportState.RETURNED);
 
+    private final Documents documents;
     private final Units units;
     private final Undecided undecided;
     private final Teams teams;
@@ -48,12 +50,14 @@ final class Reorganisations {
     private final UnitPeriods periods;
 
     Reorganisations(
+            Documents documents,
             Units units,
             Undecided undecided,
             Teams teams,
             AccountRights accounts,
             ReportProgress progress,
             UnitPeriods periods) {
+        this.documents = documents;
         this.units = units;
         this.undecided = undecided;
         this.teams = teams;
@@ -67,7 +71,7 @@ final class Reorganisations {
         Map<String, UnitOnDay> ended =
                 units.ended(unit, day, asOf).stream().collect(Collectors.toMap(UnitOnDay::id, Function.identity()));
         Set<OpenReport> boundaries = new HashSet<>();
-        List<OpenReport> open = quarters(unit, ended.values(), day, asOf).stream()
+        List<OpenReport> open = quarters(unit, ended, day, asOf).stream()
                 .flatMap(quarter -> reports(unit, quarter, ended.keySet(), boundaries, day, asOf))
                 .toList();
         List<EndedRight> rights = rights(ended, day, asOf);
@@ -130,16 +134,18 @@ final class Reorganisations {
                 UnitLine::unit);
     }
 
-    /** The quarters in which a unit ended within a year, and those before them. */
-    private Set<Quarter> quarters(String unit, Collection<UnitOnDay> ended, LocalDate day, long asOf) {
-        return ended.stream()
+    /** The quarters in which a unit ended within a year, those before them, and those of reports that are open at an ended unit. */
+    private Set<Quarter> quarters(String unit, Map<String, UnitOnDay> ended, LocalDate day, long asOf) {
+        Stream<Quarter> ofEnds = ended.values().stream()
                 .map(gone -> gone.lastDayBy(day))
                 .filter(last -> last.isAfter(day.minusYears(1)))
                 .distinct()
                 .map(last -> periods.of(unit, Optional.empty(), Optional.empty(), last, asOf)
                         .quarter())
-                .flatMap(quarter -> Stream.of(quarter.previous(), quarter))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(quarter -> Stream.of(quarter.previous(), quarter));
+        Stream<Quarter> ofReports = documents.find(OpenReports.KIND, ended.keySet()).values().stream()
+                .flatMap(reports -> reports.quarters(asOf));
+        return Stream.concat(ofEnds, ofReports).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<OpenReport> reports(
