@@ -9,8 +9,8 @@ import vn.soto.contracts.shared.ReasonCode;
 /**
  * A figure with its name: what the ledger gives, and what the team reports.
  *
- * @param value    as the ledger gave it; absent if people state the figure and nobody did: not known, which is not 0; absent also,
- *     like {@code reported}, for a service that the version has no line for, because help with it was recorded later
+ * @param value    as the ledger gave it; absent if people state the figure and nobody did: not known, which is not 0; 0, like
+ *     {@code reported}, for a service that the version has no line for, because help with it was recorded later
  * @param name     in the reader's language, like {@code unit}, what is counted
  * @param carried  what counts here because it arrived for an earlier period after that was closed; absent if nothing does
  * @param reported what the team reports: the value with what is carried, or the override

@@ -60,7 +60,7 @@ final class ReportLines {
                         overrides.containsKey(code)
                                 ? (Long) Objects.requireNonNull(overrides.get(code))
                                         .value()
-                                : values.counted.get(code),
+                                : FigureStep.value(code, values.counted),
                         overrides.get(code),
                         written.source(code),
                         services,
@@ -76,7 +76,7 @@ final class ReportLines {
         }
         long named = (values.counted.containsKey(code) ? sight.pin() : sight.now()).commit();
         Map<String, String> services = services(List.of(code), sight.days().lastDay(), named, language);
-        return Optional.of(line(code, values, values.counted.get(code), null, null, services, language));
+        return Optional.of(line(code, values, FigureStep.value(code, values.counted), null, null, services, language));
     }
 
     /** Whether the version has a figure, events after it gave it a value, or people may still state it. */
@@ -97,7 +97,7 @@ final class ReportLines {
             Locale language) {
         return new ReportLine(
                 code,
-                values.counted.containsKey(code) ? FigureStep.value(code, values.derived) : null,
+                FigureStep.value(code, values.derived),
                 name(code, services, language),
                 IndicatorTexts.unit(code, language),
                 values.carried.get(code),

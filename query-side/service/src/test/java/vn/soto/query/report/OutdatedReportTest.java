@@ -242,14 +242,14 @@ final class OutdatedReportTest {
 
     /** It has a line beside the present, whose link leads there. */
     @Test
-    void aServiceOfWhichHelpWasRecordedLaterHasNoValueInTheVersion() {
+    void aServiceOfWhichHelpWasRecordedLaterIsZeroInTheVersion() {
         submit(1, false);
         help("a-3", "h-2", "passport");
         Map<String, Object> report = ask(REPORT + "?present=true");
 
         assertThat(line(report, "C.passport")).containsEntry("reported", 0).containsEntry("present", 1);
         assertThat(ask(REPORT + "/figures/C.passport"))
-                .containsEntry("value", null)
+                .containsEntry("value", 0)
                 .containsEntry("counted", 0)
                 .containsEntry("entries", List.of());
         assertThat(maps(ask(REPORT + "/figures/C.passport/changes"), "changes")).hasSize(1);
