@@ -22,8 +22,8 @@ final class PersonalNumberForm {
     private static final Pattern APART = Pattern.compile(CITIZEN + "|" + MOBILE);
     private static final Pattern IN_GROUPS = Pattern.compile(APART + "|" + LANDLINE);
 
-    /** In doubt a number of 9 to 19 digits is one, of a person or of a bank account. */
-    private static final Pattern IN_ONE_PIECE = Pattern.compile("\\d{9,19}|(?:" + APART + "|\\d{9}){2,}");
+    /** In doubt a number of 9 digits or more is one, of a person or of a bank account, or has one in it. */
+    private static final Pattern IN_ONE_PIECE = Pattern.compile("\\d{9,}");
 
     /** A day and the time of day, as file names and forms have it. */
     private static final Pattern TIMESTAMP = Pattern.compile(

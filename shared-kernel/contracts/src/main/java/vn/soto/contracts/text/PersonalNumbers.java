@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Finds citizen numbers, identity card numbers, numbers of phones, bank accounts, passports, social insurance and vehicles, and e-mail
  * addresses in a text, however they are written.
  *
- * <p>Digits in one piece of 9 to 19 are refused when in doubt. Digits in groups, with any characters between them that
+ * <p>Digits in one piece of 9 or more are refused when in doubt. Digits in groups, with any characters between them that
  * are neither letters nor digits, are refused if a row of groups has the structure of such a number. Groups that stand
  * apart, with words between them, are refused if together they are a citizen number or a mobile number. Dates, times,
  * amounts and numbers of documents pass.
