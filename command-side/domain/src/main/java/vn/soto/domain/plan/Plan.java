@@ -73,6 +73,9 @@ public final class Plan {
     /** How long a password that was shown allows to approve. */
     public static final Duration PROOF_LASTS = Duration.ofMinutes(15);
 
+    /** Of who signs somebody in, and of the ledger. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     /** States of a plan after submission. */
     private enum State {
         AWAITING_APPROVAL,
@@ -195,13 +198,18 @@ public final class Plan {
         PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON.require(
                 rights.isAnotherThanTheAuthor(actor, proposer, id, PlanSubmitted.class, now));
         WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS.require(
-                proven == null || !proven.isBefore(now.minus(PROOF_LASTS)), PROOF_LASTS.toMinutes());
+                proven == null || isProvenLately(proven, now), PROOF_LASTS.toMinutes());
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
             WaitingPlans.end(plan, proposer, alsoWritten);
             OpenPlans.open(plan, alsoWritten);
         }
+    }
+
+    /** Whether who showed the password then is believed now; no clock that was ahead makes it last longer. */
+    public static boolean isProvenLately(Instant proven, Instant now) {
+        return !proven.isBefore(now.minus(PROOF_LASTS)) && !proven.isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     private void requireTwoPersons(String approver, SeparatePersons persons) {

@@ -361,6 +361,10 @@ final class PlanTest {
                     .when(approve)
                     .isRefusedBy(WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS, 15L);
 
+            waiting.proven(NOW.plus(Duration.ofMinutes(1)).plusSeconds(1))
+                    .when(approve)
+                    .isRefusedBy(WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS, 15L);
+
             waiting.proven(NOW.minus(Duration.ofMinutes(15)))
                     .when(approve)
                     .decides(

@@ -125,7 +125,7 @@ final class AccountAdministration {
         if (!resetTakesTwo(administrator, id, removesFactor)) {
             return Optional.of(carryOut(by, id, null, removesFactor));
         }
-        if (proven.isBefore(clock.instant().minus(Plan.PROOF_LASTS))) {
+        if (!Plan.isProvenLately(proven, clock.instant())) {
             throw new AccountRefusedException(Reason.PASSWORD_NOT_SHOWN);
         }
         return seconded(administrator, id, removesFactor)

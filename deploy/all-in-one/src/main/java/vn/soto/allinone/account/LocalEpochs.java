@@ -8,6 +8,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.edge.session.Epochs;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
+import vn.soto.ledger.LedgerException;
 
 /** The epochs of local accounts, and their sessions that signed out, from memory. */
 final class LocalEpochs implements Epochs {
@@ -15,9 +16,12 @@ final class LocalEpochs implements Epochs {
     private final AccountStore accounts;
     private final OwnAccount own;
     private final Clock clock;
+    private final Clock watched;
     private final Scheduler threads;
 
-    LocalEpochs(AccountStore accounts, OwnAccount own, Clock clock, Scheduler threads) {
+    /** @param watched fails while the clock is ahead */
+    LocalEpochs(AccountStore accounts, OwnAccount own, Clock clock, Clock watched, Scheduler threads) {
+        this.watched = watched;
         this.accounts = accounts;
         this.own = own;
         this.clock = clock;
@@ -47,9 +51,19 @@ final class LocalEpochs implements Epochs {
         if (accounts.signedOut(account).size() >= MOST_SIGNED_OUT) {
             return raise(session.account());
         }
-        Instant now = clock.instant();
-        SignedOutSession ended = new SignedOutSession(account, session.id(), now.plus(SessionCodec.REMEMBERED));
-        return Mono.<Void>fromRunnable(() -> accounts.signOut(ended, now)).subscribeOn(threads);
+        SignedOutSession ended =
+                new SignedOutSession(account, session.id(), clock.instant().plus(SessionCodec.REMEMBERED));
+        return Mono.<Void>fromRunnable(() -> accounts.signOut(ended, forgetting()))
+                .subscribeOn(threads);
+    }
+
+    /** Sessions that were over then are forgotten. While the clock is ahead none is: they are not over once it is right. */
+    private Instant forgetting() {
+        try {
+            return watched.instant();
+        } catch (LedgerException.Unavailable e) {
+            return Instant.EPOCH;
+        }
     }
 
     @Override

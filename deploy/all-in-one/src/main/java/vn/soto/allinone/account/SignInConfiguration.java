@@ -24,6 +24,7 @@ import vn.soto.edge.session.SessionKeyFile;
 import vn.soto.edge.session.SessionStreams;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.privacy.MasterKey;
@@ -192,8 +193,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    Epochs epochs(AccountStore accounts, OwnAccount own, Clock clock, Scheduler signInThreads) {
-        return new LocalEpochs(accounts, own, clock, signInThreads);
+    Epochs epochs(AccountStore accounts, OwnAccount own, Clock clock, ClockWatch watch, Scheduler signInThreads) {
+        return new LocalEpochs(accounts, own, clock, watch.clock(), signInThreads);
     }
 
     @Bean

@@ -52,11 +52,13 @@ final class UntoldChanges {
         this.clock = clock;
     }
 
-    /** From when changes are told at a sign-in that begins now. */
+    /** From when changes are told at a sign-in that begins now. What was told while the clock was ahead says nothing of when. */
     Instant since(Optional<LocalAccount> account, String device, boolean byPin) {
+        Instant now = clock.instant();
         return account.flatMap(found -> accounts.device(SignIn.deviceHash(device), found.id()))
                 .map(known -> byPin && known.proven().isAfter(known.told()) ? known.proven() : known.told())
-                .orElseGet(() -> clock.instant().minus(ON_A_NEW_DEVICE));
+                .filter(since -> !since.isAfter(now))
+                .orElseGet(() -> now.minus(ON_A_NEW_DEVICE));
     }
 
     /** The latest changes after a time, the newest first, the own before those of others. */

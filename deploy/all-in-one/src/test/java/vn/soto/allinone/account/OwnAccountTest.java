@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.scheduler.Schedulers;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.edge.session.Session;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.testkit.SettableClock;
@@ -94,6 +97,30 @@ final class OwnAccountTest {
     private OwnAccount ownAccount(Set<Role> required) {
         return new OwnAccount(
                 accounts, signIn, passwords, factors, oneTime, new RequiredFactors(required, rights), clock);
+    }
+
+    /** Sessions of before the clock jumped are not over once it is right. */
+    @Test
+    void noSignOutIsForgottenWhileTheClockIsAhead() {
+        SettableClock watched = new SettableClock(clock.instant());
+        LocalEpochs epochs = new LocalEpochs(accounts, own, clock, watched, Schedulers.immediate());
+        AccountId id = officer().id();
+        epochs.end(session("s1")).block();
+
+        clock.advance(Duration.ofDays(365));
+        watched.fail(new LedgerException.Unavailable("ahead", Duration.ZERO, null));
+        epochs.end(session("s2")).block();
+        assertThat(accounts.signedOut(id)).containsExactlyInAnyOrder("s1", "s2");
+
+        watched.fail(null);
+        watched.set(clock.instant());
+        epochs.end(session("s3")).block();
+        assertThat(accounts.signedOut(id)).as("a year later").containsExactlyInAnyOrder("s2", "s3");
+    }
+
+    private Session session(String id) {
+        Instant now = clock.instant();
+        return new Session(id, officer().id().value(), 0, Set.of(), now, now, now);
     }
 
     private static SignIn.Attempt officer(String password) {

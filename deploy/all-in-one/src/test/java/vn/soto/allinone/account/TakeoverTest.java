@@ -199,9 +199,12 @@ final class TakeoverTest {
     void aResetThatTakesTwoAsksForThePasswordOfBoth() {
         Instant old = clock.instant().minus(Plan.PROOF_LASTS).minusSeconds(1);
         ThrowingCallable byAn = () -> administration.reset("an", BINH, false, old);
+        Instant ahead = clock.instant().plus(Duration.ofDays(365));
+        ThrowingCallable byAnAhead = () -> administration.reset("an", BINH, false, ahead);
         ThrowingCallable byChi = () -> administration.reset("chi", BINH, false, ProvenAt.NEVER.at());
 
         assertThatThrownBy(byAn).hasMessage("password-not-shown-lately");
+        assertThatThrownBy(byAnAhead).as("shown while the clock was ahead").hasMessage("password-not-shown-lately");
         assertThat(administration.reset("an", BINH, false, clock.instant())).isEmpty();
         assertThatThrownBy(byChi).hasMessage("password-not-shown-lately");
         assertThat(known(BINH)).isEmpty();

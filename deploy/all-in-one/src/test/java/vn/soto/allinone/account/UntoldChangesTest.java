@@ -150,6 +150,19 @@ final class UntoldChangesTest {
     }
 
     @Test
+    void whatHappensAfterTheClockWasAheadIsTold() {
+        clock.advance(Duration.ofDays(365));
+        assertThat(told("phone", false)).isEmpty();
+        assertThat(told("office", true)).isEmpty();
+        clock.set(MORNING);
+        happened(Action.PASSWORD_RESET);
+
+        assertThat(told("phone", false)).containsExactly(Action.PASSWORD_RESET);
+        assertThat(told("phone", false)).isEmpty();
+        assertThat(told("office", true)).containsExactly(Action.PASSWORD_RESET);
+    }
+
+    @Test
     void whoeverSetThePinDoesNotHideItByUsingIt() {
         happened(Action.PIN_SET);
 

@@ -30,6 +30,9 @@ public final class SessionCodec {
 
     static final Duration LONGEST = Duration.ofDays(30);
 
+    /** Clocks of two nodes may differ so much; what is from later was made by a clock that was wrong. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     /** Browsers keep no longer cookie. */
     static final int MOST_CHARACTERS = 3_800;
 
@@ -131,7 +134,9 @@ public final class SessionCodec {
     private boolean isCurrent(Session session) {
         Instant now = clock.instant();
         return now.isBefore(session.issued().plus(LIFE))
-                && now.isBefore(session.signedIn().plus(LONGEST));
+                && now.isBefore(session.signedIn().plus(LONGEST))
+                && !session.issued().isAfter(now.plus(CLOCKS_DIFFER))
+                && !session.signedIn().isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     /** The session to go on with, if this one has been in use for long enough to be renewed. */

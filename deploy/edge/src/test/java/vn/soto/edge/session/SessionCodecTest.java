@@ -140,6 +140,23 @@ final class SessionCodecTest {
         assertThat(codec.decode(codec.encode(session))).isEmpty();
     }
 
+    /** It would outlive its sign-out by as much as the clock was ahead. */
+    @Test
+    void aSessionFromWhileTheClockWasAheadIsNone() {
+        Duration ahead = Duration.ofMinutes(1);
+        String text = codec.encode(lan());
+
+        clock.set(MORNING.minus(ahead));
+        assertThat(codec.decode(text)).as("as clocks of two nodes differ").isPresent();
+        clock.set(MORNING.minus(ahead).minusSeconds(1));
+        assertThat(codec.decode(text)).isEmpty();
+
+        Instant later = clock.instant().plus(Duration.ofDays(365));
+        Session now = lan();
+        assertThat(codec.decode(codec.encode(now.renewed(later)))).isEmpty();
+        assertThat(codec.decode(codec.encode(now))).isPresent();
+    }
+
     @Test
     void aSessionThatNoBrowserWouldKeepIsNotMade() {
         Session tooLong = Session.begin("s1", "x".repeat(4_000), 0, Set.of(), MORNING);
