@@ -68,6 +68,8 @@ public final class OperatorFile implements AutoCloseable {
                 take();
             } catch (LedgerException | IOException e) {
                 LOG.warn("{}: chưa làm được, sẽ thử lại / not done yet, it is tried again: {}", file, e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("{}: chưa làm được, sẽ thử lại / not done yet, it is tried again", file, e);
             }
             open = !isClosedSoon();
         }

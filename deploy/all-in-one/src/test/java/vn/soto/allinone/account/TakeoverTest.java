@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -615,6 +617,22 @@ final class TakeoverTest {
             assertThatThrownBy(file::take).isInstanceOf(IOException.class);
 
             assertThat(rights.areTwoPersons(AN, BINH)).isFalse();
+        }
+
+        /** The way out is open as long as the process runs. */
+        @Test
+        void whateverALookMeetsAnotherFollows() throws IOException, InterruptedException {
+            CountDownLatch looks = new CountDownLatch(2);
+            Files.writeString(folder.resolve("account-command"), "confirm binh\n");
+            try (OperatorFile _ = OperatorFile.watch(
+                    folder.resolve("account-command"),
+                    login -> {
+                        looks.countDown();
+                        throw new IllegalStateException("not now");
+                    },
+                    machine)) {
+                assertThat(looks.await(1, TimeUnit.MINUTES)).isTrue();
+            }
         }
 
         /** Accounts and their anchor were taken away; the ledger knows the administrator. */
