@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,6 +34,9 @@ import vn.soto.testkit.Await;
 final class RestoreDrillIT {
 
     private static final int TEAMS = 2;
+
+    /** Residential ones, of which 20 answers can be asked. */
+    private static final int UNITS = 10;
 
     private static final SampleCommune COMMUNE = new SampleCommune(TEAMS, 3);
     private static final AcknowledgedCommands ACKNOWLEDGED = new AcknowledgedCommands();
@@ -55,8 +59,16 @@ final class RestoreDrillIT {
         product = AllInOne.start(data, "--soto.demo=false", "--soto.first-administrator=administrator");
         grantRights();
         COMMUNE.establish(product, ACKNOWLEDGED);
+        IntStream.range(TEAMS, UNITS).forEach(RestoreDrillIT::hamlet);
         COMMUNE.members().forEach(member -> name(member, "Nguyễn Thị Lan"));
         product.awaitCaughtUp();
+    }
+
+    private static void hamlet(int number) {
+        SentCommand.of("administrator", "establish-unit", "/api/units", """
+                {"unit":"kp-x%1$d","kind":"HAMLET","name":"kp-x%1$d","parent":"c-1",\
+                "instrument":{"number":"7/NQ","signedOn":"2024-01-02"},"effectiveFrom":"2024-11-01"}""".formatted(number))
+                .send(product, ACKNOWLEDGED);
     }
 
     /** Of an officer who may read names, of an auditor, and of a second administrator, who approves what takes two persons. */
@@ -166,6 +178,11 @@ final class RestoreDrillIT {
     void theNewestBackupAnswersLikeTheProductThatGoesOn() throws IOException {
         Files.setLastModifiedTime(backup(data, "old.sqlite"), FileTime.from(Instant.EPOCH));
         backup(data, "new.sqlite");
+        Said keys = bin(
+                "backup-keys",
+                data.resolve("keys.sqlite").toString(),
+                backups.resolve("of-keys.sqlite").toString());
+        assertThat(keys.exit()).as(keys.output()).isZero();
         String head =
                 product.json("officer", "/api/units").at("/freshness/ledger").asString();
         name(COMMUNE.member(0, 0), "Nguyễn Thị Lan Anh");
@@ -174,7 +191,7 @@ final class RestoreDrillIT {
 
         assertThat(said.exit()).as(said.output()).isZero();
         assertThat(said.output())
-                .contains("new.sqlite", "/ passed: ", "5 tên / names, " + head + ":")
+                .contains("new.sqlite", "/ passed: 20 câu trả lời / answers", "5 tên / names, " + head + ":")
                 .doesNotContain("Nguyễn");
         assertLeftNothing();
         assertThat(readByTheOfficer()).contains("member:" + COMMUNE.member(0, 0), "member:" + COMMUNE.member(1, 0));
