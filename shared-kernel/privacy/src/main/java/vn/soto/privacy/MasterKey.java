@@ -141,9 +141,11 @@ public final class MasterKey {
 
     /** Of a store whose proof is not this key's: it has another master key, or this one opens its keys and the proof is damaged. */
     public MasterKeyRefusedException refusal(SubjectKeyReader keys, String place) {
-        boolean opens = keys.after(null, TRIED).entrySet().stream()
+        boolean opens = keys.after("", TRIED).entrySet().stream()
                 .anyMatch(entry -> entry.getValue() instanceof StoredKey.Wrapped wrapped
-                        && unwrap(entry.getKey(), wrapped).isPresent());
+                        && Subject.find(entry.getKey())
+                                .flatMap(subject -> unwrap(subject, wrapped))
+                                .isPresent());
         return opens ? MasterKeyRefusedException.proofDamaged(place) : MasterKeyRefusedException.wrong(place);
     }
 

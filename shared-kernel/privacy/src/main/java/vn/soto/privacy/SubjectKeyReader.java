@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 
 /**
@@ -18,8 +17,11 @@ public interface SubjectKeyReader {
     /** The entries of those subjects that have, or had, a key. */
     Map<Subject, StoredKey> find(Collection<Subject> subjects);
 
-    /** Up to {@code limit} entries behind that subject, the first ones for null, in an order of the store that does not change. */
-    SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit);
+    /**
+     * Up to {@code limit} entries behind a name, the first ones for an empty one, in an order of the store that does not change. By the
+     * name that the store has, which of a damaged entry may be no subject's.
+     */
+    SequencedMap<String, StoredKey> after(String name, int limit);
 
     default Optional<StoredKey> find(Subject subject) {
         return Optional.ofNullable(find(List.of(subject)).get(subject));

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SequencedMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.person.Subject;
@@ -115,7 +114,7 @@ final class ReasonKeyTest {
             }
 
             @Override
-            public SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit) {
+            public SequencedMap<String, StoredKey> after(String name, int limit) {
                 throw new UnsupportedOperationException();
             }
 

@@ -88,13 +88,14 @@ public final class UnopenableSubjects {
         Set<Long> missing = new HashSet<>(seen);
         int damaged = 0;
         Set<Subject> destroyed = new HashSet<>();
-        SequencedMap<Subject, Keyring.State> page = keyring.statesAfter(null, AT_ONCE);
+        SequencedMap<String, Keyring.State> page = keyring.statesAfter("", AT_ONCE);
         while (!page.isEmpty() && !stop.getAsBoolean()) {
-            for (Map.Entry<Subject, Keyring.State> entry : page.entrySet()) {
-                missing.remove(CheckedSubjects.hash(entry.getKey()));
+            for (Map.Entry<String, Keyring.State> entry : page.entrySet()) {
+                Optional<Subject> subject = Subject.find(entry.getKey());
+                subject.map(CheckedSubjects::hash).ifPresent(missing::remove);
                 damaged += entry.getValue() == Keyring.State.DAMAGED ? 1 : 0;
                 if (entry.getValue() == Keyring.State.DESTROYED) {
-                    destroyed.add(entry.getKey());
+                    subject.ifPresent(destroyed::add);
                 }
             }
             page = keyring.statesAfter(page.lastEntry().getKey(), AT_ONCE);

@@ -67,7 +67,8 @@ final class CheckedSubjectsIT {
 
     private static MemorySubjectKeys without(MemorySubjectKeys keys, Set<Subject> lost) {
         MemorySubjectKeys rest = new MemorySubjectKeys(CLOCK);
-        keys.after(null, Integer.MAX_VALUE).forEach((subject, stored) -> {
+        keys.after("", Integer.MAX_VALUE).forEach((name, stored) -> {
+            Subject subject = Subject.parse(name);
             if (!lost.contains(subject)) {
                 rest.createIfAbsent(Map.of(subject, ((StoredKey.Wrapped) stored).bytes()));
             }

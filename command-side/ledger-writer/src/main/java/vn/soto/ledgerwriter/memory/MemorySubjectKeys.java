@@ -2,7 +2,6 @@ package vn.soto.ledgerwriter.memory;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,13 +54,13 @@ public final class MemorySubjectKeys implements SubjectKeyReader, SubjectKeyWrit
     }
 
     @Override
-    public synchronized SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit) {
-        SequencedMap<Subject, StoredKey> entries = new LinkedHashMap<>();
+    public synchronized SequencedMap<String, StoredKey> after(String name, int limit) {
+        SequencedMap<String, StoredKey> entries = new LinkedHashMap<>();
         keys.keySet().stream()
-                .filter(each -> subject == null || each.toString().compareTo(subject.toString()) > 0)
-                .sorted(Comparator.comparing(Subject::toString))
+                .filter(each -> each.toString().compareTo(name) > 0)
+                .sorted()
                 .limit(limit)
-                .forEach(each -> entries.put(each, keys.get(each)));
+                .forEach(each -> entries.put(each.toString(), keys.get(each)));
         return entries;
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
@@ -87,10 +86,15 @@ public final class Keyring {
         DESTROYED
     }
 
-    /** The states of up to {@code limit} entries of the store behind that subject, the first ones for null. */
-    public SequencedMap<Subject, State> statesAfter(@Nullable Subject subject, int limit) {
-        SequencedMap<Subject, State> states = new LinkedHashMap<>();
-        reader.after(subject, limit).forEach((each, stored) -> states.put(each, state(each, stored)));
+    /** The states of up to {@code limit} entries of the store behind a name, the first ones for an empty one. One of nobody is damaged. */
+    public SequencedMap<String, State> statesAfter(String name, int limit) {
+        SequencedMap<String, State> states = new LinkedHashMap<>();
+        reader.after(name, limit)
+                .forEach((each, stored) -> states.put(
+                        each,
+                        Subject.find(each)
+                                .map(subject -> state(subject, stored))
+                                .orElse(State.DAMAGED)));
         return states;
     }
 

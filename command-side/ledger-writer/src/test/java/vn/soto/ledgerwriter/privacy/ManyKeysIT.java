@@ -47,7 +47,7 @@ final class ManyKeysIT {
             Duration start = Duration.ofNanos(System.nanoTime() - begun);
             int seen = 0;
             Set<Keyring.State> states = new HashSet<>();
-            for (SequencedMap<Subject, Keyring.State> page = keyring.statesAfter(null, AT_ONCE);
+            for (SequencedMap<String, Keyring.State> page = keyring.statesAfter("", AT_ONCE);
                     !page.isEmpty();
                     page = keyring.statesAfter(page.lastEntry().getKey(), AT_ONCE)) {
                 seen += page.size();

@@ -111,6 +111,22 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
                 .hasMessageContaining("row of the store that proves it is damaged");
     }
 
+    /** One altered name hides neither itself nor the others, also as bytes that are no text and sort behind all. */
+    @Test
+    void anEntryOfNobodyIsDamaged() throws SQLException {
+        Keyring.open(reader, writer, master, "test").prepare(List.of(LAN, HOME, Subject.parse("member:minh")));
+        for (String name : List.of("'x'", "CAST(x'F265' AS TEXT)")) {
+            try (SqliteSession other = SqliteSession.writer(file)) {
+                other.run("UPDATE keys SET subject = " + name + " WHERE subject = (SELECT max(subject) FROM keys"
+                        + " WHERE subject LIKE 'member:%')");
+            }
+        }
+
+        assertThat(states(1))
+                .isEqualTo(Map.of(
+                        "household:lan", Keyring.State.OPENS, "x", Keyring.State.DAMAGED, "òe", Keyring.State.DAMAGED));
+    }
+
     /** Thousands of keys, made and destroyed in many orders; whatever pages were split or moved, none of them is left. */
     @Test
     void noFileHoldsADestroyedKeyInAnyForm() throws IOException {

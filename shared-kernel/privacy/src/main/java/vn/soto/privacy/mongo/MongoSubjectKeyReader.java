@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.StoredKey;
@@ -50,17 +49,15 @@ public final class MongoSubjectKeyReader implements SubjectKeyReader {
     }
 
     @Override
-    public SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit) {
+    public SequencedMap<String, StoredKey> after(String name, int limit) {
         return reading(() -> {
-            SequencedMap<Subject, StoredKey> entries = new LinkedHashMap<>();
-            keys.find(Filters.and(
-                            Filters.gt("_id", subject == null ? "" : subject.toString()),
-                            Filters.ne("_id", KeyCollection.MASTER)))
+            SequencedMap<String, StoredKey> entries = new LinkedHashMap<>();
+            keys.find(Filters.and(Filters.gt("_id", name), Filters.ne("_id", KeyCollection.MASTER)))
                     .sort(Sorts.ascending("_id"))
                     .limit(limit)
                     .batchSize(limit)
                     .forEach(document -> entries.put(
-                            Subject.parse(document.getString("_id").getValue()),
+                            document.getString("_id").getValue(),
                             KeyCollection.key(document).orElseGet(() -> new StoredKey.Wrapped(new byte[0]))));
             return entries;
         });

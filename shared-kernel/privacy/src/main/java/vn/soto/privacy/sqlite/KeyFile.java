@@ -1,5 +1,6 @@
 package vn.soto.privacy.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
@@ -41,7 +41,7 @@ public final class KeyFile {
             ) STRICT""", "CREATE TABLE master (proof BLOB NOT NULL) STRICT");
 
     private static final String AFTER =
-            "SELECT subject, wrapped, since FROM keys WHERE subject > ? ORDER BY subject LIMIT ?";
+            "SELECT CAST(subject AS BLOB), wrapped, since FROM keys WHERE subject > CAST(? AS TEXT) ORDER BY subject LIMIT ?";
     private static final String FIND =
             "SELECT subject, wrapped, since FROM keys WHERE subject IN (SELECT value FROM json_each(?))";
 
@@ -85,22 +85,28 @@ public final class KeyFile {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The file's entries behind a subject, in the order of their names; by bytes. */
-    static SequencedMap<Subject, StoredKey> after(SqliteSession session, @Nullable Subject subject, int limit)
-            throws SQLException {
-        SequencedMap<Subject, StoredKey> entries = new LinkedHashMap<>();
-        session.list(AFTER, KeyFile::key, subject == null ? "" : subject.toString(), limit)
+    /** The file's entries behind a name, in the order of their names; by bytes, one a character: a damaged name may be no text. */
+    static SequencedMap<String, StoredKey> after(SqliteSession session, String name, int limit) throws SQLException {
+        SequencedMap<String, StoredKey> entries = new LinkedHashMap<>();
+        session.list(
+                        AFTER,
+                        row -> Map.entry(new String(row.getBytes(1), StandardCharsets.ISO_8859_1), stored(row)),
+                        name.getBytes(StandardCharsets.ISO_8859_1),
+                        limit)
                 .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
         return entries;
     }
 
     private static Map.Entry<Subject, StoredKey> key(ResultSet row) throws SQLException {
-        byte[] wrapped = Objects.requireNonNullElseGet(row.getBytes(2), () -> new byte[0]);
-        return Map.entry(Subject.parse(row.getString(1)), key(wrapped, row.getString(3)));
+        return Map.entry(Subject.parse(row.getString(1)), stored(row));
+    }
+
+    private static StoredKey stored(ResultSet row) throws SQLException {
+        return stored(Objects.requireNonNullElseGet(row.getBytes(2), () -> new byte[0]), row.getString(3));
     }
 
     /** What is neither a key nor a destroyed one becomes a key that does not open. */
-    private static StoredKey key(byte[] wrapped, String since) {
+    private static StoredKey stored(byte[] wrapped, String since) {
         if (!Arrays.equals(wrapped, new byte[StoredKey.LENGTH])) {
             return new StoredKey.Wrapped(wrapped);
         }

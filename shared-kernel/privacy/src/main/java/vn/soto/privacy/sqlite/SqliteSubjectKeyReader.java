@@ -50,8 +50,8 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
     }
 
     @Override
-    public SequencedMap<Subject, StoredKey> after(@Nullable Subject subject, int limit) {
-        return read(opened -> KeyFile.after(opened, subject, limit));
+    public SequencedMap<String, StoredKey> after(String name, int limit) {
+        return read(opened -> KeyFile.after(opened, name, limit));
     }
 
     @Override
