@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,9 +25,8 @@ import vn.soto.query.http.Today;
 import vn.soto.query.target.Campaign;
 import vn.soto.query.target.Campaigns;
 import vn.soto.query.unit.Boundaries;
+import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.UnitLine;
-import vn.soto.query.unit.UnitOnDay;
-import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -40,14 +38,15 @@ final class CampaignEndpoint {
     private final QueryExecutor queries;
     private final Campaigns campaigns;
     private final CampaignPlaces places;
-    private final Units units;
+    private final EndedUnitLists ended;
     private final Today today;
 
-    CampaignEndpoint(QueryExecutor queries, Campaigns campaigns, CampaignPlaces places, Units units, Today today) {
+    CampaignEndpoint(
+            QueryExecutor queries, Campaigns campaigns, CampaignPlaces places, EndedUnitLists ended, Today today) {
         this.queries = queries;
         this.campaigns = campaigns;
         this.places = places;
-        this.units = units;
+        this.ended = ended;
         this.today = today;
     }
 
@@ -115,12 +114,11 @@ final class CampaignEndpoint {
         Locale language = Language.of(exchange);
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            UnitOnDay area = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
-            List<String> areas = Stream.concat(
-                            Stream.of(unit),
-                            units.ancestors(area, day, asOf).stream().map(UnitOnDay::id))
-                    .toList();
-            return campaigns.in(areas, asOf).entrySet().stream()
+            Map<String, Campaign.Version> found = campaigns.over(unit, day, asOf);
+            if (found.isEmpty()) {
+                ended.lead(unit, day, asOf);
+            }
+            return found.entrySet().stream()
                     .sorted(Comparator.comparing((Map.Entry<String, Campaign.Version> each) ->
                                     each.getValue().firstDay())
                             .reversed()

@@ -2,10 +2,8 @@ package vn.soto.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,8 +18,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
-import vn.soto.query.link.IdKind;
-import vn.soto.query.reading.Reader;
+import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
@@ -35,14 +32,21 @@ final class CallBackSampleEndpoint {
     private final QueryExecutor queries;
     private final CallBackSamples samples;
     private final Units units;
+    private final EndedUnitLists ended;
     private final Today today;
     private final QuerySettings settings;
 
     CallBackSampleEndpoint(
-            QueryExecutor queries, CallBackSamples samples, Units units, Today today, QuerySettings settings) {
+            QueryExecutor queries,
+            CallBackSamples samples,
+            Units units,
+            EndedUnitLists ended,
+            Today today,
+            QuerySettings settings) {
         this.queries = queries;
         this.samples = samples;
         this.units = units;
+        this.ended = ended;
         this.today = today;
         this.settings = settings;
     }
@@ -84,10 +88,10 @@ final class CallBackSampleEndpoint {
             if (units.find(unit, day, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
             }
-            List<String> places = new ArrayList<>(units.within(unit, day, asOf));
-            places.add(unit);
-            Set<String> seen = Reader.current().rows(EndpointRight.FINDINGS, unit, IdKind.UNIT, places);
-            List<CallBackSampleView.Line> all = samples.in(seen, quarter.map(Quarter::toString), asOf);
+            List<CallBackSampleView.Line> all = samples.in(unit, quarter.map(Quarter::toString), day, asOf);
+            if (all.isEmpty()) {
+                ended.lead(unit, day, asOf);
+            }
             return new Page(
                     unit,
                     all.size(),

@@ -1,5 +1,6 @@
 package vn.soto.query.audit;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,20 +28,43 @@ import vn.soto.query.audit.CallBackSampleView.State;
 import vn.soto.query.audit.CallBackSampleView.Stratum;
 import vn.soto.query.audit.DrawnSample.CallBack;
 import vn.soto.query.detection.QuarterRecords;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.unit.EndedUnitList;
+import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
 
 /** Queries about call-back samples, as known at a commit. */
 @Component
-final class CallBackSamples {
+final class CallBackSamples implements EndedUnitList {
 
     private final Documents documents;
     private final UnitPeriods periods;
     private final QuarterRecords recorded;
+    private final Units units;
 
-    CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods periods) {
+    CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods periods, Units units) {
+        this.units = units;
         this.periods = periods;
         this.documents = documents;
         this.recorded = recorded;
+    }
+
+    /** Those drawn in a unit or below it for a quarter, or for any, that the reader reaches, the latest first. */
+    List<Line> in(String unit, Optional<String> quarter, LocalDate day, long asOf) {
+        List<String> places = units.within(unit, day, asOf);
+        return in(Reader.current().rows(EndpointRight.FINDINGS, unit, IdKind.UNIT, places), quarter, asOf);
+    }
+
+    @Override
+    public String question() {
+        return "/api/units/{unit}/call-back-samples";
+    }
+
+    @Override
+    public boolean isEmpty(String unit, LocalDate day, long asOf) {
+        return in(unit, Optional.empty(), day, asOf).isEmpty();
     }
 
     /** Those drawn in these units for a quarter, or for any, the latest first. */

@@ -49,15 +49,18 @@ final class Findings {
         return periods.applying(List.of(unit), asOf).days(quarter);
     }
 
-    /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent or too large. */
+    /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent, had ended before or is too large. */
     List<DetectedPattern> in(
             String unit, QuarterDays days, Optional<DetectorCode> detector, LocalDate today, long asOf) {
+        working.checkThere(unit, days, today, asOf);
         Set<String> of =
                 new TreeSet<>(working.of(unit, days, today, asOf).teams().keySet());
         if (of.size() > MOST_TEAMS) {
             throw QueryProblemException.askBelow(
                     units.find(unit, today, asOf).map(UnitOnDay::name).orElse(unit),
                     units.children(unit, today, asOf).stream()
+                            .filter(child ->
+                                    child.inForce() || !child.lastDayBy(today).isBefore(days.firstDay()))
                             .map(child -> new Place(child.id(), child.name()))
                             .toList());
         }

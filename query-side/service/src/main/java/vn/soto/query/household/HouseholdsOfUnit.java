@@ -25,6 +25,6 @@ final class HouseholdsOfUnit implements EndedUnitList {
 
     @Override
     public boolean isEmpty(String unit, LocalDate day, long asOf) {
-        return residents.count(units.within(unit, day, asOf), asOf) == 0;
+        return residents.count(units.within(unit, day, asOf), day, asOf) == 0;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,12 +15,10 @@ import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.unit.UnitOnDay;
-import vn.soto.query.unit.Units;
+import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
@@ -36,7 +33,7 @@ final class RoundEndpoint {
     private final Rounds rounds;
     private final RoundViews views;
     private final CandidateViews candidates;
-    private final Units units;
+    private final EndedUnitLists ended;
     private final Today today;
 
     RoundEndpoint(
@@ -44,13 +41,13 @@ final class RoundEndpoint {
             Rounds rounds,
             RoundViews views,
             CandidateViews candidates,
-            Units units,
+            EndedUnitLists ended,
             Today today) {
         this.queries = queries;
         this.rounds = rounds;
         this.views = views;
         this.candidates = candidates;
-        this.units = units;
+        this.ended = ended;
         this.today = today;
     }
 
@@ -72,12 +69,11 @@ final class RoundEndpoint {
     Mono<QueryAnswer<List<RoundLine>>> rounds(QueryContext context, @PathVariable String unit) {
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            UnitOnDay area = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
-            List<String> areas = Stream.concat(
-                            Stream.of(unit),
-                            units.ancestors(area, day, asOf).stream().map(UnitOnDay::id))
-                    .toList();
-            return rounds.in(areas, asOf).stream()
+            List<RoundState> found = rounds.over(unit, day, asOf);
+            if (found.isEmpty()) {
+                ended.lead(unit, day, asOf);
+            }
+            return found.stream()
                     .map(RoundLine::of)
                     .sorted(Comparator.comparing(RoundLine::lastDay).reversed().thenComparing(RoundLine::round))
                     .toList();

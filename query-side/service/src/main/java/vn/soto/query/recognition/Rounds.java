@@ -1,5 +1,6 @@
 package vn.soto.query.recognition;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +14,20 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Place;
+import vn.soto.query.unit.EndedUnitList;
+import vn.soto.query.unit.Units;
 
 /** Queries about rounds, as known at a commit; a round is folded from its events in the ledger. */
 @Component
-final class Rounds {
+final class Rounds implements EndedUnitList {
 
     private final Documents documents;
     private final EventLoader bodies;
     private final EventCodec codec;
+    private final Units units;
 
-    Rounds(Documents documents, EventLoader bodies, EventCodec codec) {
+    Rounds(Documents documents, EventLoader bodies, EventCodec codec, Units units) {
+        this.units = units;
         this.documents = documents;
         this.bodies = bodies;
         this.codec = codec;
@@ -54,9 +59,24 @@ final class Rounds {
                 codec.decode(body.event().type(), body.event().payload());
     }
 
-    /** The rounds of these units. */
-    List<RoundState> in(Collection<String> units, long asOf) {
-        return listed(units.stream().map(RoundProjector::of).toList(), asOf);
+    /** The rounds of a unit and of those that contain it on a day; throws the problem of an absent unit. */
+    List<RoundState> over(String unit, LocalDate day, long asOf) {
+        return in(units.upward(unit, day, asOf), asOf);
+    }
+
+    /** The rounds of these areas. */
+    List<RoundState> in(Collection<String> areas, long asOf) {
+        return listed(areas.stream().map(RoundProjector::of).toList(), asOf);
+    }
+
+    @Override
+    public String question() {
+        return "/api/units/{unit}/recognition-rounds";
+    }
+
+    @Override
+    public boolean isEmpty(String unit, LocalDate day, long asOf) {
+        return over(unit, day, asOf).isEmpty();
     }
 
     /** The rounds with published honours. */

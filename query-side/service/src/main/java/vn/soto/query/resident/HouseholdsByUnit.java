@@ -83,16 +83,11 @@ public final class HouseholdsByUnit {
         return ResidentProjector.RESIDENTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents);
     }
 
-    /** The number of households recorded last in these units; reads one page of the log of each at most. */
-    public long count(Collection<String> units, long asOf) {
-        return counts(units, LocalDate.MAX, asOf).values().stream()
+    /** The number of households recorded in these units on a day; reads one page of the log of each at most. */
+    public long count(Collection<String> units, LocalDate day, long asOf) {
+        return counts(units, day, asOf).values().stream()
                 .flatMap(counts -> counts.values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    /** The households recorded last in a unit, in the order of their arrival. */
-    public List<String> in(String unit, long asOf) {
-        return on(unit, LocalDate.MAX, asOf).stream().map(Resident::household).toList();
     }
 }

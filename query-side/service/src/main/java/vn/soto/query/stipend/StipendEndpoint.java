@@ -1,6 +1,7 @@
 package vn.soto.query.stipend;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import vn.soto.query.stipend.StatementHistory.Version;
 import vn.soto.query.stipend.StipendView.EvidencePage;
 import vn.soto.query.stipend.StipendView.StatementSummary;
 import vn.soto.query.stipend.StipendViews.Part;
+import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -46,6 +48,7 @@ final class StipendEndpoint {
     private final QueryExecutor queries;
     private final StipendStatements statements;
     private final Units units;
+    private final EndedUnitLists ended;
     private final Today today;
     private final StipendViews views;
     private final QuerySettings settings;
@@ -54,12 +57,14 @@ final class StipendEndpoint {
             QueryExecutor queries,
             StipendStatements statements,
             Units units,
+            EndedUnitLists ended,
             Today today,
             StipendViews views,
             QuerySettings settings) {
         this.queries = queries;
         this.statements = statements;
         this.units = units;
+        this.ended = ended;
         this.today = today;
         this.views = views;
         this.settings = settings;
@@ -76,15 +81,20 @@ final class StipendEndpoint {
             ServerWebExchange exchange) {
         Audience audience = new Audience(viewer, Language.of(exchange));
         return queries.answer(context, asOf -> {
-            if (units.find(unit, today.of(context, asOf), asOf).isEmpty()) {
+            LocalDate day = today.of(context, asOf);
+            if (units.find(unit, day, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
             }
-            return statements.periods(unit).stream()
+            List<StatementSummary> found = statements.periods(unit).stream()
                     .filter(each -> period.filter(asked -> !asked.equals(each)).isEmpty())
                     .map(each -> statements.find(StipendStatements.id(unit, each), asOf))
                     .flatMap(history ->
                             history.latest().stream().map(latest -> views.summary(latest, history, audience)))
                     .toList();
+            if (found.isEmpty()) {
+                ended.lead(unit, day, asOf);
+            }
+            return found;
         });
     }
 

@@ -1,5 +1,6 @@
 package vn.soto.query.stipend;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.stipend.StipendPeriod;
@@ -13,10 +14,11 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
+import vn.soto.query.unit.EndedUnitList;
 
 /** Queries about stipend statements, as known at a commit. */
 @Component
-final class StipendStatements {
+final class StipendStatements implements EndedUnitList {
 
     private final Documents documents;
     private final Histories histories;
@@ -36,6 +38,17 @@ final class StipendStatements {
                 .map(StipendPeriod::parse)
                 .sorted((one, other) -> other.compareTo(one))
                 .toList();
+    }
+
+    @Override
+    public String question() {
+        return "/api/units/{unit}/stipends";
+    }
+
+    @Override
+    public boolean isEmpty(String unit, LocalDate day, long asOf) {
+        return periods(unit).stream()
+                .allMatch(period -> find(id(unit, period), asOf).latest().isEmpty());
     }
 
     /** The name of a unit's statement in addresses. */

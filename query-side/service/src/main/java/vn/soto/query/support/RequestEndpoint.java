@@ -99,10 +99,9 @@ final class RequestEndpoint {
                 throw QueryProblemException.malformed("state", "all", Listing.State.without(Listing.State.ALL));
             }
             RequestLists.Day day = day(on, context, asOf);
-            if (listing.state() == Listing.State.CLOSED) {
-                return lists.closedIn(unit, listing, day, asOf);
-            }
-            RequestLists.Page page = lists.ofUnit(unit, listing, day, asOf);
+            RequestLists.Page page = listing.state() == Listing.State.CLOSED
+                    ? lists.closedIn(unit, listing, day, asOf)
+                    : lists.ofUnit(unit, listing, day, asOf);
             if (page.requests().isEmpty()) {
                 ended.check(lists.question(), unit, day.on(), asOf);
             }

@@ -70,7 +70,7 @@ final class RequestLists implements EndedUnitList {
 
     @Override
     public boolean isEmpty(String unit, LocalDate day, long asOf) {
-        return ofUnit(unit, new Listing(Listing.State.OPEN, Long.MAX_VALUE, 1), new Day(day, false), asOf)
+        return ofUnit(unit, new Listing(Listing.State.OPEN, Long.MAX_VALUE, 1), new Day(day, true), asOf)
                 .requests()
                 .isEmpty();
     }

@@ -39,6 +39,24 @@ public final class TeamsOfQuarter {
      */
     public record Work(Set<String> units, Map<String, String> teams) {}
 
+    /** Throws the problem of an absent unit, and of one that had ended before and leads to others. */
+    public void checkThere(String unit, QuarterDays days, LocalDate today, long asOf) {
+        LocalDate day = days.lastDay().isBefore(today) ? days.lastDay() : today;
+        checkThere(
+                units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit)),
+                days,
+                day,
+                asOf);
+    }
+
+    private void checkThere(UnitOnDay unit, QuarterDays days, LocalDate day, long asOf) {
+        if (unit.lastDayBy(day).isBefore(days.firstDay())) {
+            units.askSuccessors(unit, day, asOf).ifPresent(problem -> {
+                throw problem;
+            });
+        }
+    }
+
     /** Throws the problem of an absent unit. */
     public Work of(String unit, QuarterDays days, LocalDate today, long asOf) {
         if (units.find(unit, asOf).isEmpty()) {
@@ -55,10 +73,7 @@ public final class TeamsOfQuarter {
         LocalDate last = days.lastDay().isBefore(today) ? days.lastDay() : today;
         LocalDate day = boundaries == Boundaries.AS_NOW ? today : last;
         UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
-        if (asked.lastDayBy(day).isBefore(days.firstDay())
-                && !asked.successors().isEmpty()) {
-            throw units.askSuccessors(asked, day, asOf);
-        }
+        checkThere(asked, days, day, asOf);
         Set<String> within = new HashSet<>(units.within(unit, day, asOf));
         return new Work(within, working(within, days, today, asOf));
     }

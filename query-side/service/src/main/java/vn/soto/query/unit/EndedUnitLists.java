@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.RefusedQueries;
 
@@ -23,12 +24,19 @@ public final class EndedUnitLists implements RefusedQueries {
 
     /** Throws the problem of an ended unit whose list is empty. */
     public void check(String question, String unit, LocalDate day, long asOf) {
-        ended(unit, day, asOf)
-                .filter(found -> lists.stream()
+        asked(unit, day, asOf)
+                .filter(problem -> lists.stream()
                         .anyMatch(list -> list.question().equals(question) && list.isEmpty(unit, day, asOf)))
-                .ifPresent(found -> {
-                    throw units.askSuccessors(found, day, asOf);
+                .ifPresent(problem -> {
+                    throw problem;
                 });
+    }
+
+    /** Throws the problem of an ended unit; asked where the answer would be empty. */
+    public void lead(String unit, LocalDate day, long asOf) {
+        asked(unit, day, asOf).ifPresent(problem -> {
+            throw problem;
+        });
     }
 
     @Override
@@ -38,13 +46,13 @@ public final class EndedUnitLists implements RefusedQueries {
 
     @Override
     public Set<String> about(String id, LocalDate day, long asOf) {
-        return ended(id, day, asOf).stream()
-                .flatMap(found -> lists.stream().filter(list -> list.isEmpty(id, day, asOf)))
+        return asked(id, day, asOf).stream()
+                .flatMap(problem -> lists.stream().filter(list -> list.isEmpty(id, day, asOf)))
                 .map(EndedUnitList::question)
                 .collect(Collectors.toSet());
     }
 
-    private Optional<UnitOnDay> ended(String unit, LocalDate day, long asOf) {
-        return units.find(unit, day, asOf).filter(found -> !found.successors().isEmpty());
+    private Optional<QueryProblemException> asked(String unit, LocalDate day, long asOf) {
+        return units.find(unit, day, asOf).flatMap(found -> units.askSuccessors(found, day, asOf));
     }
 }

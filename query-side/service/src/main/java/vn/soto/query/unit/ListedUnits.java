@@ -25,7 +25,8 @@ public final class ListedUnits implements RefusedQueries {
     private static final Set<String> LISTS = Set.of("/api/units/{unit}/households", "/api/units/{unit}/businesses");
 
     /** They have what the unit had in quarters before its end. */
-    private static final Set<String> OF_QUARTERS = Set.of("/api/units/{unit}/outreach", "/api/units/{unit}/trainings");
+    private static final Set<String> OF_QUARTERS =
+            Set.of("/api/units/{unit}/outreach", "/api/units/{unit}/trainings", "/api/units/{unit}/findings");
 
     private final Units units;
     private final EndedUnitLists ended;
@@ -48,7 +49,12 @@ public final class ListedUnits implements RefusedQueries {
     private List<String> of(String unit, LocalDate day, long asOf) {
         UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         if (!asked.kind().residential() && !UnitKind.HAMLET.liesIn(asked.kind())) {
-            throw QueryProblemException.askBelow(asked.name(), Units.answering(units.children(unit, day, asOf)));
+            throw units.askSuccessors(asked, day, asOf)
+                    .orElseGet(() -> QueryProblemException.askBelow(
+                            asked.name(),
+                            Units.answering(units.children(unit, day, asOf).stream()
+                                    .filter(child -> !child.gone())
+                                    .toList())));
         }
         List<String> residential = asked.kind().residential() ? List.of(unit) : residentialIn(unit, day, asOf);
         UnitLineage lineage = units.lineage(residential, day, asOf);
@@ -56,8 +62,10 @@ public final class ListedUnits implements RefusedQueries {
                 .flatMap(each -> Units.gathered(each, lineage))
                 .distinct()
                 .toList();
-        if (listed.isEmpty() && !asked.successors().isEmpty()) {
-            throw units.askSuccessors(asked, day, asOf);
+        if (listed.isEmpty()) {
+            units.askSuccessors(asked, day, asOf).ifPresent(problem -> {
+                throw problem;
+            });
         }
         Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.UNIT, listed);
         return listed.stream().filter(seen::contains).toList();
@@ -72,8 +80,8 @@ public final class ListedUnits implements RefusedQueries {
     public Set<String> about(String id, LocalDate day, long asOf) {
         Set<String> refused = new HashSet<>();
         units.find(id, day, asOf)
-                .filter(unit -> !unit.successors().isEmpty())
-                .ifPresent(ended -> refused.addAll(OF_QUARTERS));
+                .flatMap(unit -> units.askSuccessors(unit, day, asOf))
+                .ifPresent(problem -> refused.addAll(OF_QUARTERS));
         try {
             of(id, day, asOf);
         } catch (QueryProblemException e) {

@@ -36,7 +36,7 @@ public final class Undecided {
             SuccessionResolver resolver = new SuccessionResolver(units, day, asOf);
             List<Entry> concerned = resolver.reachable(unit).stream()
                     .flatMap(id -> resolver.find(id).stream())
-                    .flatMap(each -> entry(each, resolver, asOf).stream()
+                    .flatMap(each -> entry(each, resolver, day, asOf).stream()
                             .filter(entry -> concerns(found, each, entry, resolver)))
                     .toList();
             // The second sort keeps the order of the first.
@@ -56,10 +56,10 @@ public final class Undecided {
         });
     }
 
-    private Optional<Entry> entry(UnitOnDay unit, SuccessionResolver resolver, long asOf) {
+    private Optional<Entry> entry(UnitOnDay unit, SuccessionResolver resolver, LocalDate day, long asOf) {
         if (unit.gone()) {
             return unit.kind().residential() && resolver.resolve(unit.id()).undecided()
-                    ? Optional.of(homes(unit, resolver, asOf)).filter(entry -> entry.households() > 0)
+                    ? Optional.of(homes(unit, resolver, day, asOf)).filter(entry -> entry.households() > 0)
                     : Optional.empty();
         }
         return resolver.find(Units.place(unit))
@@ -68,7 +68,7 @@ public final class Undecided {
                         UnitLine.of(unit),
                         UnitLine.of(above),
                         candidates(above, resolver),
-                        residents.count(gathered(unit, resolver), asOf),
+                        residents.count(gathered(unit, resolver), day, asOf),
                         null));
     }
 
@@ -79,8 +79,10 @@ public final class Undecided {
                 .toList();
     }
 
-    private Entry homes(UnitOnDay unit, SuccessionResolver resolver, long asOf) {
-        List<String> homes = residents.in(unit.id(), asOf);
+    private Entry homes(UnitOnDay unit, SuccessionResolver resolver, LocalDate day, long asOf) {
+        List<String> homes = residents.on(unit.id(), day, asOf).stream()
+                .map(HouseholdsByUnit.Resident::household)
+                .toList();
         return new Entry(
                 UnitLine.of(unit),
                 UnitLine.of(unit),

@@ -58,6 +58,14 @@ public final class Units {
         return List.copyOf(above);
     }
 
+    /** A unit and those that contain it on a day; throws the problem of an absent unit. */
+    public List<String> upward(String unit, LocalDate day, long asOf) {
+        UnitOnDay found = find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
+        return Stream.concat(Stream.of(found), ancestors(found, day, asOf).stream())
+                .map(UnitOnDay::id)
+                .toList();
+    }
+
     private Optional<UnitOnDay> parent(UnitOnDay unit, LocalDate day, long asOf) {
         return Optional.ofNullable(unit.parent()).flatMap(parent -> find(parent, day, asOf));
     }
@@ -117,13 +125,35 @@ public final class Units {
                 : List.copyOf(lineage.gathered(id)).reversed().stream().map(UnitId::value);
     }
 
-    /** The problem of who asks a unit that has ended for what its successors have. */
-    public QueryProblemException askSuccessors(UnitOnDay ended, LocalDate day, long asOf) {
-        return QueryProblemException.askSuccessors(
-                ended.name(),
-                answering(ended.successors().stream()
-                        .flatMap(successor -> find(successor, day, asOf).stream())
-                        .toList()));
+    /** The problem of who asks a unit that has ended for what others have now; none if there are no others, or it has not ended. */
+    public Optional<QueryProblemException> askSuccessors(UnitOnDay unit, LocalDate day, long asOf) {
+        if (unit.status() != UnitOnDay.Status.ENDED) {
+            return Optional.empty();
+        }
+        SuccessionResolver resolver = new SuccessionResolver(this, day, asOf);
+        List<UnitOnDay> parts = became(unit, resolver, day, asOf).distinct().toList();
+        List<UnitOnDay> others = parts.isEmpty()
+                ? resolver.find(resolver.resolve(unit.id()).unit()).stream().toList()
+                : parts;
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(QueryProblemException.askSuccessors(unit.name(), answering(others)));
+    }
+
+    /** What is there of a unit: itself, or what its successors became, or, without any, what the units that lay in it last became. */
+    private Stream<UnitOnDay> became(UnitOnDay unit, SuccessionResolver resolver, LocalDate day, long asOf) {
+        if (!unit.gone()) {
+            return Stream.of(unit);
+        }
+        List<String> next = unit.successors().isEmpty()
+                ? children(unit.id(), unit.lastDayBy(day), asOf).stream()
+                        .filter(UnitOnDay::inForce)
+                        .map(UnitOnDay::id)
+                        .toList()
+                : unit.successors();
+        return next.stream()
+                .flatMap(each -> resolver.find(each).stream())
+                .flatMap(found -> became(found, resolver, day, asOf));
     }
 
     static List<QueryProblemException.Place> answering(List<UnitOnDay> found) {

@@ -3,7 +3,6 @@ package vn.soto.query.resident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -168,19 +167,17 @@ final class HouseholdsByUnitTest {
                 .forEach(number ->
                         homes.given(new HouseholdRegistered(new HouseholdId("h-" + number), EAST, "HO-" + number)));
         homes.given(new HouseholdRelocated(new HouseholdId("h-7"), EAST, WEST, null, day(9)));
-        Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).count(List.of("east"), asOf);
+        Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).count(List.of("east"), day(9), asOf);
         homes.when(count).expect(299L);
         for (long commit : List.of(0, 1, 127, 128, 129, 256, 300)) {
             homes.whenAsOf(commit, count).expect(commit);
         }
-        Query<Long> before = (documents, asOf) -> new HouseholdsByUnit(documents)
-                .counts(List.of("east"), day(8), asOf)
-                .values()
-                .iterator()
-                .next()
-                .getOrDefault(Optional.<HouseholdsByUnit.Charge>empty(), 0L);
+        Query<Long> before = (documents, asOf) -> new HouseholdsByUnit(documents).count(List.of("east"), day(8), asOf);
         homes.when(before).expect(300L);
-        homes.when((documents, asOf) -> new HouseholdsByUnit(documents).in("west", asOf))
+        homes.when((documents, asOf) -> new HouseholdsByUnit(documents)
+                        .on("west", day(9), asOf).stream()
+                                .map(HouseholdsByUnit.Resident::household)
+                                .toList())
                 .expect(List.of("h-7"));
     }
 }

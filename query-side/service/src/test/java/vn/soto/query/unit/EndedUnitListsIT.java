@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
@@ -19,12 +20,17 @@ import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -72,15 +78,18 @@ final class EndedUnitListsIT {
             for (String empty : List.of(
                     "/api/units/" + ENDED + "/businesses",
                     "/api/units/" + ENDED + "/requests",
+                    "/api/units/" + ENDED + "/requests?state=closed",
+                    "/api/units/" + ENDED + "/stipends",
+                    "/api/units/" + ENDED + "/recognition-rounds",
+                    "/api/units/" + ENDED + "/campaigns",
+                    "/api/units/" + ENDED + "/call-back-samples",
+                    "/api/units/" + ENDED + "/findings?quarter=2026-Q3",
                     "/api/units/" + ENDED + "/coverage")) {
-                assertThat(Objects.requireNonNull(json.ask(empty, "vi").getResponseBody())
-                                .get("units"))
-                        .as(empty)
-                        .asString()
-                        .contains(SUCCESSOR.value());
+                assertThat(others(json, empty)).as(empty).containsExactly(SUCCESSOR.value());
             }
-            assertThat(json.answer("/api/units/" + ENDED + "/requests?state=closed"))
-                    .containsKey("requests");
+            assertThat(json.answer("/api/units/" + ENDED + "/findings?quarter=2026-Q1"))
+                    .as("it was there")
+                    .containsKey("findings");
             assertThat(list(json.answer("/api/units/" + SUCCESSOR + "/households?reference=tb001")
                             .get("items")))
                     .as("case and hyphens are ignored")
@@ -120,10 +129,67 @@ final class EndedUnitListsIT {
             long before = ledger.ledger.tail().number();
             Json json = new Json(side.upTo(before).http());
             assertThat(list(json.answer(households + before).get("items"))).hasSize(1);
-            long moved = ledger.write(new HouseholdRelocated(household, divided, half, null, DAY))
+            LocalDate next = VietnamTime.day(EventLog.START).plusDays(1);
+            long moving = ledger.write(new HouseholdRelocated(household, divided, half, null, next))
+                    .number();
+            side.upTo(moving);
+            assertThat(list(json.answer(households + moving).get("items")))
+                    .as("it moves tomorrow")
+                    .hasSize(1);
+            assertThat(json.answer("/api/units/" + divided + "/undecided?atLeast=" + moving))
+                    .containsEntry("households", 1);
+            assertThat(json.answer("/api/units/" + divided + "/undecided?on=" + next))
+                    .containsEntry("households", 0);
+            long moved = ledger.write(
+                            new RelocationCorrected(household, divided, divided, half, next, next.minusDays(1)))
                     .number();
             side.upTo(moved);
             assertThat(json.status(households + moved)).isEqualTo(400);
         }
+    }
+
+    /** A tier of units ends: one commune lies in the province since, the other became part of it. */
+    @Test
+    void anAbolishedUnitLeadsToWhatItsUnitsBecameAndTheseToWhereTheyLay() {
+        UnitId district = new UnitId("d");
+        UnitId stays = new UnitId("d-stays");
+        UnitId merged = new UnitId("d-merged");
+        UnitId hamlet = new UnitId("d-hamlet");
+        establish(district, UnitKind.DISTRICT, Sample.PROVINCE);
+        establish(stays, UnitKind.COMMUNE, district);
+        establish(merged, UnitKind.COMMUNE, district);
+        establish(hamlet, UnitKind.HAMLET, stays);
+        ledger.write(new UnitReparented(stays, Sample.PROVINCE, null, Sample.DECISION, DAY));
+        ledger.write(
+                new UnitMerged(merged, stays, Sample.DECISION, DAY),
+                new UnitTookOver(stays, merged, UnitChange.MERGED, Sample.DECISION, DAY));
+        ledger.write(new UnitAbolished(district, Sample.DECISION, DAY));
+        ledger.write(new UnitAbolished(hamlet, Sample.DECISION, DAY));
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            Json json = new Json(side.upTo(ledger.ledger.tail().number()).http());
+            for (UnitId ended : List.of(district, hamlet)) {
+                for (String list : List.of("/households", "/businesses", "/requests", "/coverage", "/findings")) {
+                    String empty = "/api/units/" + ended + list;
+                    assertThat(others(json, empty)).as(empty).containsExactly(stays.value());
+                }
+                assertThat(others(json, "/api/teams?unit=" + ended)).containsExactly(stays.value());
+            }
+            assertThat(others(json, "/api/units/" + Sample.PROVINCE + "/households"))
+                    .as("units that are there")
+                    .contains(stays.value())
+                    .doesNotContain(district.value(), merged.value());
+        }
+    }
+
+    private void establish(UnitId unit, UnitKind kind, UnitId parent) {
+        ledger.write(new UnitEstablished(unit, kind, unit.value(), null, parent, Sample.DECISION, Sample.DAY));
+    }
+
+    private static List<@Nullable Object> others(Json json, String question) {
+        return list(Objects.requireNonNull(json.ask(question, "vi").getResponseBody())
+                        .getOrDefault("units", List.of()))
+                .stream()
+                .map(place -> place.get("unit"))
+                .toList();
     }
 }

@@ -182,7 +182,7 @@ final class UnitIT {
 
         @Test
         void holdsWhatASplitLeftUndecidedWithItsHouseholds() {
-            Map<String, Object> bucket = json.answer("/api/units/c0/undecided");
+            Map<String, Object> bucket = json.answer("/api/units/c0/undecided?on=2029-12-31");
             assertThat(bucket).containsEntry("label", "Chưa xác định địa bàn mới");
             assertThat(entries(bucket)).containsExactly("c0-r1 in c0 to n,s", "c0-r2 in c0 to n,s");
             assertThat(((Number) Objects.requireNonNull(bucket.get("households"))).longValue())
