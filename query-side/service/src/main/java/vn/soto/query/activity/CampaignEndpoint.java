@@ -37,14 +37,21 @@ final class CampaignEndpoint {
 
     private final QueryExecutor queries;
     private final Campaigns campaigns;
+    private final CampaignsOfUnit ofUnits;
     private final CampaignPlaces places;
     private final EndedUnitLists ended;
     private final Today today;
 
     CampaignEndpoint(
-            QueryExecutor queries, Campaigns campaigns, CampaignPlaces places, EndedUnitLists ended, Today today) {
+            QueryExecutor queries,
+            Campaigns campaigns,
+            CampaignsOfUnit ofUnits,
+            CampaignPlaces places,
+            EndedUnitLists ended,
+            Today today) {
         this.queries = queries;
         this.campaigns = campaigns;
+        this.ofUnits = ofUnits;
         this.places = places;
         this.ended = ended;
         this.today = today;
@@ -114,7 +121,7 @@ final class CampaignEndpoint {
         Locale language = Language.of(exchange);
         return queries.answer(context, asOf -> {
             LocalDate day = today.of(context, asOf);
-            Map<String, Campaign.Version> found = campaigns.over(unit, day, asOf);
+            Map<String, Campaign.Version> found = ofUnits.on(unit, day, asOf);
             if (found.isEmpty()) {
                 ended.lead(unit, day, asOf);
             }

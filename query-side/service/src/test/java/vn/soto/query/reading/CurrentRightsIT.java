@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.Role;
@@ -34,6 +35,7 @@ import vn.soto.query.testing.Sample;
 import vn.soto.testkit.Await;
 
 /** From when, until when, and where after a reorganisation the rights of an account count. */
+@Tag("threads")
 final class CurrentRightsIT {
 
     private static int status(QuerySideFixture side, String account, String address) {
