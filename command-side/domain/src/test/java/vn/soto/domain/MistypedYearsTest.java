@@ -176,7 +176,7 @@ final class MistypedYearsTest {
      * @param far    the command of a day
      * @param mending what the warning names, about 2062
      */
-    private record Case(String fact, List<Command> given, Function<LocalDate, Command> far, Command mending) {
+    record Case(String fact, List<Command> given, Function<LocalDate, Command> far, Command mending) {
 
         @Override
         public String toString() {

@@ -381,7 +381,7 @@ final class ReferenceModel {
         return catalogues.stream()
                 .filter(catalogue ->
                         catalogue.version() > 1 && !catalogue.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(ServiceCatalogue::effectiveFrom).thenComparing(ServiceCatalogue::version))
+                .max(Comparator.comparing(ServiceCatalogue::effectiveFrom).thenComparingInt(ServiceCatalogue::version))
                 .orElse(catalogues.getFirst());
     }
 

@@ -179,7 +179,7 @@ final class TeamCommits {
             for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
                 if (topic == Topic.HELP && isBeneficiary(tag)) {
                     help.add(tag, header.commit(), noted.getOrDefault(header.commit(), HelpDay.UNREAD));
-                } else if (tag.startsWith(topic.prefix) || topic == Topic.CHANGED_HELP && isBeneficiary(tag)) {
+                } else if (tag.startsWith(topic.prefix) || (topic == Topic.CHANGED_HELP && isBeneficiary(tag))) {
                     Key key = new Key(topic.ofAll() ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
                 }

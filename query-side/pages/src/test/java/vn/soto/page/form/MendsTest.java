@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ final class MendsTest {
             boolean event = !line.getKey().contains("/");
             for (Mends.Entry entry : line.getValue()) {
                 Map<String, JsonNode> fields = new TreeMap<>();
-                fields(forms.get(entry.command()).path("fields"), "", fields);
+                fields(Objects.requireNonNull(forms.get(entry.command())).path("fields"), "", fields);
                 Set<String> filled = new HashSet<>();
                 for (Mends.Source source : entry.sources()) {
                     if (!source.field().isEmpty()) {

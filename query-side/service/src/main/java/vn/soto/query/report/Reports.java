@@ -80,7 +80,6 @@ final class Reports {
      * @param now         the ledger as of the query
      * @param current     how things count at the query
      * @param present     the figures there
-     * @param authority   whose period it is, as known at the query
      */
     record Sight(
             TeamCard card,

@@ -123,7 +123,7 @@ final class ChangedAuthorityIT {
 
     /** The last day that a quarter has where a neighbourhood lies at the end of the calendar quarter. */
     private LocalDate end(UnitId unit, Quarter quarter) {
-        int ward = wards.get(unit)
+        int ward = Objects.requireNonNull(wards.get(unit))
                 .floorEntry(QuarterCalendar.CALENDAR.lastDay(quarter))
                 .getValue();
         return (SINCE.get(ward).compareTo(quarter) <= 0 ? CALENDARS.get(ward) : QuarterCalendar.ADMINISTRATIVE)
@@ -192,8 +192,9 @@ final class ChangedAuthorityIT {
             int counted = 0;
             for (Quarter quarter : QUARTERS) {
                 QuarterDays days = expected(unit, quarter);
-                int there =
-                        (int) helped.get(unit).stream().filter(days::contains).count();
+                int there = (int) Objects.requireNonNull(helped.get(unit)).stream()
+                        .filter(days::contains)
+                        .count();
                 counted += there;
                 assertThat(Json.map(
                                 json.answer(addresses(at, quarter).getFirst()).get("total")))
