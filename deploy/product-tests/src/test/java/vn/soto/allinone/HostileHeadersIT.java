@@ -149,7 +149,13 @@ final class HostileHeadersIT {
 
     @BeforeAll
     static void start() {
-        product = RunningProduct.start(folder, "--soto.http.header-timeout=300ms", "--soto.http.transfer-grace=300ms");
+        product = RunningProduct.start(
+                folder,
+                "--soto.http.header-timeout=300ms",
+                "--soto.http.transfer-grace=300ms",
+                // Many at length: the limit of an address would answer for what is attacked.
+                "--soto.http.unknown.max-requests-per-minute=100000000",
+                "--soto.http.max-requests-per-minute=100000000");
         log = RecordedLog.from(Level.WARN);
     }
 
