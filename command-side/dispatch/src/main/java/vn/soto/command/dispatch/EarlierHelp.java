@@ -69,7 +69,7 @@ final class EarlierHelp {
             return Optional.empty();
         }
         DayHistory<HouseholdEvent> turns = new DayHistory<>();
-        for (DomainEvent event : teams.householdHelp().absences(Beneficiary.tag(household), commit.number())) {
+        for (DomainEvent event : teams.beneficiaryHelp().absences(Beneficiary.tag(household), commit.number())) {
             if (event instanceof HouseholdEvent of && of.household().equals(household)) {
                 turn(of, turns);
             }
@@ -121,11 +121,11 @@ final class EarlierHelp {
 
     /** Earlier records of which a statement says that day; a later one may say otherwise, so {@link #isTheSame} decides. */
     private Stream<Other> onThatDay(String beneficiary) {
-        Stream<AssistanceStated> stated = teams.householdHelp()
+        Stream<AssistanceStated> stated = teams.beneficiaryHelp()
                 .on(help.day(), beneficiary, commit.number())
                 .filter(other -> VietnamTime.day(other.happenedOn()).equals(help.day()))
                 .filter(other -> !other.assistance().equals(id));
-        return teams.householdHelp().isChanged(beneficiary)
+        return teams.beneficiaryHelp().isChanged(beneficiary)
                 ? stated.map(AssistanceStated::assistance)
                         .distinct()
                         .map(other -> new Other(other, state(other, commit.number() - 1)))

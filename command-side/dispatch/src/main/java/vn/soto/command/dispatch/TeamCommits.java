@@ -55,6 +55,7 @@ final class TeamCommits {
     private static final String UNIT = "unit:";
     private static final String HOUSEHOLD = "household:";
     private static final String BUSINESS = "business:";
+    private static final List<String> BENEFICIARIES = List.of(HOUSEHOLD, BUSINESS);
 
     /** Instead of the tag of a team, for topics of all teams together. */
     private static final String ALL = "";
@@ -62,11 +63,11 @@ final class TeamCommits {
     /** What a commit may be about; the classes of events that are about it. */
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
-        FIGURES(TAG, TeamFigures.COUNTED),
+        FIGURES(List.of(TAG), TeamFigures.COUNTED),
         /** What rounds of recognition ask beside the figures: whether reports were in time, and help was confirmed. */
-        ROUNDS(TAG, List.of(QuarterlyReportSubmitted.class, AssistanceCredited.class)),
+        ROUNDS(List.of(TAG), List.of(QuarterlyReportSubmitted.class, AssistanceCredited.class)),
         CASELOADS(
-                TAG,
+                List.of(TAG),
                 List.of(
                         HouseholdAssigned.class,
                         HouseholdReassigned.class,
@@ -74,14 +75,14 @@ final class TeamCommits {
                         AssignmentCorrected.class,
                         HouseholdRelocated.class)),
         /** Requests that were resolved. */
-        SETTLED(TAG, List.of(SupportRequestResolved.class)),
+        SETTLED(List.of(TAG), List.of(SupportRequestResolved.class)),
         /** Who leads teams, of all teams together. */
-        LEADERS(TAG, List.of(TeamFormed.class, LeaderAppointed.class)),
+        LEADERS(List.of(TAG), List.of(TeamFormed.class, LeaderAppointed.class)),
         /** Who belongs to teams, of all teams together. */
-        MEMBERS(TAG, List.of(TeamFormed.class, MemberEnrolled.class)),
+        MEMBERS(List.of(TAG), List.of(TeamFormed.class, MemberEnrolled.class)),
         /** What stipends rest on, beside what members of the team did. */
         STIPENDS(
-                TAG,
+                List.of(TAG),
                 List.of(
                         MembershipEvent.class,
                         TeamDissolved.class,
@@ -90,7 +91,7 @@ final class TeamCommits {
                         AssistanceCredited.class)),
         /** What help was given to a household or business, and when a household was away. */
         HELP(
-                HOUSEHOLD,
+                BENEFICIARIES,
                 List.of(
                         AssistanceStated.class,
                         HouseholdLeft.class,
@@ -98,31 +99,41 @@ final class TeamCommits {
                         DepartureCorrected.class,
                         ReturnCorrected.class)),
         /** Records of help to a household or business that say something else since, or count for nothing. */
-        CHANGED_HELP(HOUSEHOLD, List.of(AssistanceCorrected.class, AssistanceVoided.class)),
+        CHANGED_HELP(BENEFICIARIES, List.of(AssistanceCorrected.class, AssistanceVoided.class)),
         /** Households that come to be recorded in a unit, or get another reference there. */
         ARRIVALS(
-                UNIT,
+                List.of(UNIT),
                 List.of(
                         HouseholdRegistered.class,
                         HouseholdRelocated.class,
                         HouseholdReturned.class,
                         ReferenceCorrected.class)),
         /** Units that became part of a unit. */
-        SUCCESSIONS(UNIT, List.of(UnitTookOver.class)),
+        SUCCESSIONS(List.of(UNIT), List.of(UnitTookOver.class)),
         /** What becomes of units, of all units together. */
-        UNITS(UNIT, List.of(UnitEvent.class));
+        UNITS(List.of(UNIT), List.of(UnitEvent.class));
 
-        private final String prefix;
+        private final List<String> prefixes;
         private final List<? extends Class<?>> classes;
 
-        Topic(String prefix, List<? extends Class<?>> classes) {
-            this.prefix = prefix;
+        /** @param prefixes of the tags of those about whom it is */
+        Topic(List<String> prefixes, List<? extends Class<?>> classes) {
+            this.prefixes = prefixes;
             this.classes = classes;
         }
 
         /** Whether its commits are listed together. */
         boolean ofAll() {
             return this == LEADERS || this == MEMBERS || this == UNITS;
+        }
+
+        boolean isAbout(String tag) {
+            for (String prefix : prefixes) {
+                if (tag.startsWith(prefix)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean includes(Class<?> event) {
@@ -154,7 +165,7 @@ final class TeamCommits {
             for (String tag : header.tags()) {
                 if (tag.startsWith(TAG)) {
                     add(tag, header);
-                } else if (tag.startsWith(UNIT) || isBeneficiary(tag)) {
+                } else if (tag.startsWith(UNIT) || Topic.HELP.isAbout(tag)) {
                     addKnown(tag, header);
                 }
             }
@@ -177,9 +188,12 @@ final class TeamCommits {
     private boolean addKnown(String tag, EventHeader header) {
         try {
             for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
-                if (topic == Topic.HELP && isBeneficiary(tag)) {
+                if (!topic.isAbout(tag)) {
+                    continue;
+                }
+                if (topic == Topic.HELP) {
                     help.add(tag, header.commit(), noted.getOrDefault(header.commit(), HelpDay.UNREAD));
-                } else if (tag.startsWith(topic.prefix) || (topic == Topic.CHANGED_HELP && isBeneficiary(tag))) {
+                } else {
                     Key key = new Key(topic.ofAll() ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
                 }
@@ -188,10 +202,6 @@ final class TeamCommits {
         } catch (EventException e) {
             return false;
         }
-    }
-
-    private static boolean isBeneficiary(String tag) {
-        return tag.startsWith(HOUSEHOLD) || tag.startsWith(BUSINESS);
     }
 
     private static TeamId team(String tag) {
@@ -265,7 +275,7 @@ final class TeamCommits {
         }
         events.stream()
                 .flatMap(event -> event.tags().stream())
-                .filter(TeamCommits::isBeneficiary)
+                .filter(Topic.HELP::isAbout)
                 .distinct()
                 .forEach(helped -> help.learn(helped, number, day));
     }

@@ -59,7 +59,7 @@ public final class TeamIndex {
     private final LedgerListing listing;
     private final KnownReferences references;
     private final TeamLeaders leaders;
-    private final HouseholdHelp help;
+    private final BeneficiaryHelp help;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
         this(ledger, codec, MOST_BYTES, NEAR);
@@ -81,7 +81,7 @@ public final class TeamIndex {
         this.figures = new TeamFigures(store);
         this.references = new KnownReferences(this, ledger, codec);
         this.leaders = new TeamLeaders(this, codec);
-        this.help = new HouseholdHelp(commits, this::inParts, codec);
+        this.help = new BeneficiaryHelp(commits, this::inParts, codec);
     }
 
     /**
@@ -319,7 +319,7 @@ public final class TeamIndex {
         return ledger.eventsAt(figures.positions(team, household, since, before));
     }
 
-    HouseholdHelp householdHelp() {
+    BeneficiaryHelp beneficiaryHelp() {
         return help;
     }
 

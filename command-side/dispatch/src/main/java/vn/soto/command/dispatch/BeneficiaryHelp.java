@@ -17,7 +17,7 @@ import vn.soto.ledger.Commit;
  * caller has asked {@link TeamIndex#hasRead}. A commit that was read is kept, because it never changes and whoever is helped again is
  * told of the same one. Thread-safe.
  */
-final class HouseholdHelp {
+final class BeneficiaryHelp {
 
     /** Commits that are looked up before the others, because one of them mostly answers. */
     private static final int FIRST = 4;
@@ -35,7 +35,7 @@ final class HouseholdHelp {
             .build();
 
     /** @param ledger the commits with these numbers */
-    HouseholdHelp(TeamCommits commits, Function<List<Long>, Stream<Commit>> ledger, EventCodec codec) {
+    BeneficiaryHelp(TeamCommits commits, Function<List<Long>, Stream<Commit>> ledger, EventCodec codec) {
         this.commits = commits;
         this.ledger = ledger;
         this.codec = codec;
