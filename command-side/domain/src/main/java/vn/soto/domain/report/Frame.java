@@ -42,9 +42,6 @@ record Frame(
         LocalDate since,
         @Nullable LocalDate ended) {
 
-    /** As long before its first day something can be stated for a quarter: the next one may be prepared. */
-    private static final int MONTHS_BEFORE = 3;
-
     /** Refuses a quarter that ended before the team's first day or began after its last. */
     static Frame of(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         Frame frame = unchecked(team, quarter, consulted, policies);
@@ -62,8 +59,7 @@ record Frame(
     }
 
     static void checkBegins(QuarterDays days, LocalDate today) {
-        QUARTER_BEGINS_SOON.require(
-                !days.firstDay().isAfter(today.plusMonths(MONTHS_BEFORE)), days.firstDay(), MONTHS_BEFORE);
+        QUARTER_BEGINS_SOON.require(days.mayBeStated(today), days.firstDay(), QuarterDays.MONTHS_BEFORE);
     }
 
     /** Empty for a quarter that {@link #of} refuses. */

@@ -293,7 +293,7 @@ final class Reports {
      * @param reporter team or unit
      */
     static void checkBegins(String reporter, QuarterDays days, LocalDate day) {
-        if (days.firstDay().isAfter(day.plusMonths(3))) {
+        if (!days.mayBeStated(day)) {
             throw QueryProblemException.absentQuarter(
                     "not-begun", reporter, days.quarter().toString(), days.firstDay());
         }
