@@ -40,6 +40,7 @@ final class AlteredSchemaIT {
     @CsvSource(delimiter = '|', textBlock = """
             trigger t is not the product's    | CREATE TRIGGER t BEFORE INSERT ON events BEGIN SELECT RAISE(IGNORE); END
             trigger t is not the product's    | CREATE TRIGGER t AFTER INSERT ON commits BEGIN DELETE FROM commits WHERE number = NEW.number; END
+            trigger slots is not the product's | CREATE TRIGGER slots AFTER INSERT ON commits BEGIN SELECT 1; END
             view v is not the product's       | CREATE VIEW v AS SELECT * FROM events
             table more is not the product's   | CREATE TABLE more (a)
             index more is not the product's   | CREATE INDEX more ON events (id)

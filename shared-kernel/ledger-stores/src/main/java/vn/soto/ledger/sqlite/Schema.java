@@ -2,11 +2,11 @@ package vn.soto.ledger.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.soto.ledger.LedgerException;
 
 /**
@@ -16,12 +16,19 @@ import vn.soto.ledger.LedgerException;
  */
 public final class Schema {
 
-    private static final String OBJECTS = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema";
+    private static final String OBJECTS =
+            "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY name, type";
 
     private Schema() {}
 
     /** @param sql as SQLite keeps it, but for spaces; empty for an index that a constraint makes */
-    private record Made(String type, String table, String sql) {}
+    private record Made(String type, String name, String table, String sql) {
+
+        /** A trigger may have the name of a table or an index. */
+        boolean isNamesake(Made other) {
+            return type.equals(other.type) && name.equals(other.name);
+        }
+    }
 
     /** Makes the objects of a file's version in an empty database. */
     @FunctionalInterface
@@ -31,24 +38,27 @@ public final class Schema {
 
     /** What differs first, in both languages; empty if nothing does. */
     private static Optional<String> difference(SqliteSession session, Making making) throws SQLException {
-        Map<String, Made> stored = objects(session);
-        Map<String, Made> expected;
+        List<Made> stored = objects(session);
+        List<Made> expected;
         try (SqliteSession fresh = SqliteSession.inMemory()) {
             making.in(fresh);
             expected = objects(fresh);
         }
-        return stored.entrySet().stream()
-                .filter(object -> !object.getValue().equals(expected.get(object.getKey())))
+        return without(stored, expected)
                 .findFirst()
-                .map(object -> expected.containsKey(object.getKey())
+                .map(object -> expected.stream().anyMatch(object::isNamesake)
                         ? named(object, "không như đã tạo", "is not as it was made")
                         : named(object, "không phải của chương trình", "is not the product's"))
-                .or(() -> expected.entrySet().stream()
-                        .filter(object -> !stored.containsKey(object.getKey()))
-                        // Before the indexes that went with a table, the table.
-                        .min(Comparator.comparing(
-                                object -> object.getValue().sql().isEmpty()))
+                // Before the indexes that went with a table, the table.
+                .or(() -> without(expected, stored)
+                        .min(Comparator.comparing(object -> object.sql().isEmpty()))
                         .map(object -> named(object, "không còn", "is gone")));
+    }
+
+    private static Stream<Made> without(List<Made> objects, List<Made> others) {
+        List<Made> left = new ArrayList<>(objects);
+        others.forEach(left::remove);
+        return left.stream();
     }
 
     /**
@@ -74,30 +84,24 @@ public final class Schema {
         }
     }
 
-    private static Map<String, Made> objects(SqliteSession session) throws SQLException {
-        Map<String, Made> objects = new TreeMap<>();
-        session.list(
-                        OBJECTS,
-                        row -> Map.entry(
-                                row.getString(2),
-                                new Made(row.getString(1), row.getString(3), withoutSpaces(row.getString(4)))))
-                .forEach(object -> objects.put(object.getKey(), object.getValue()));
-        return objects;
+    private static List<Made> objects(SqliteSession session) throws SQLException {
+        return session.list(
+                OBJECTS,
+                row -> new Made(row.getString(1), row.getString(2), row.getString(3), withoutSpaces(row.getString(4))));
     }
 
     private static String withoutSpaces(String sql) {
         return sql.replaceAll("\\s+", " ").replaceAll(" ?([(),]) ?", "$1");
     }
 
-    private static String named(Map.Entry<String, Made> object, String vietnamese, String english) {
-        String type = object.getValue().type();
-        String name = object.getKey();
-        String inVietnamese = switch (type) {
+    private static String named(Made object, String vietnamese, String english) {
+        String inVietnamese = switch (object.type()) {
             case "table" -> "bảng";
             case "index" -> "chỉ mục";
             case "view" -> "khung nhìn";
             default -> "thủ tục tự chạy (trigger)";
         };
-        return "%s %s %s / %s %s %s".formatted(inVietnamese, name, vietnamese, type, name, english);
+        return "%s %s %s / %s %s %s"
+                .formatted(inVietnamese, object.name(), vietnamese, object.type(), object.name(), english);
     }
 }
