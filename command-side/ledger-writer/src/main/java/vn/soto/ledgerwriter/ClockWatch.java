@@ -17,7 +17,8 @@ import vn.soto.ledger.WriteFault;
 /**
  * Compares the time of day with the monotonic clock, so that one that jumps ahead while the product runs is in no commit, where it
  * would hold up all later ones. It goes on by itself when the time of day is back; a jump that was right is {@link #accept accepted}
- * by an operator, or by a new start. Thread-safe.
+ * by an operator, or by a new start. A clock that was set back may come back for as long as the limit; then the time that it was set
+ * to is the right one. Thread-safe.
  */
 public final class ClockWatch {
 
@@ -37,6 +38,9 @@ public final class ClockWatch {
     private Instant known;
 
     private long knownMonotonic;
+
+    /** When the time of day was first found behind, on the monotonic clock; empty while it is not. */
+    private OptionalLong behindSince = OptionalLong.empty();
 
     /** How much longer the machine is up than the monotonic clock has counted: the time asleep. */
     private long asleep;
@@ -99,11 +103,19 @@ public final class ClockWatch {
         if (isAhead(now, expected, limit)) {
             throw ahead(now, expected);
         }
-        if (now.isAfter(expected.minus(limit))) {
+        if (now.isAfter(expected.minus(limit)) || isBehindForLong(at)) {
             known = now;
             knownMonotonic = at;
+            behindSince = OptionalLong.empty();
         }
         return now;
+    }
+
+    private boolean isBehindForLong(long at) {
+        if (behindSince.isEmpty()) {
+            behindSince = OptionalLong.of(at);
+        }
+        return at - behindSince.getAsLong() > limit.toNanos();
     }
 
     private static boolean isAhead(Instant now, Instant expected, Duration by) {
@@ -124,6 +136,7 @@ public final class ClockWatch {
         awoken();
         known = clock.instant();
         knownMonotonic = monotonic.getAsLong();
+        behindSince = OptionalLong.empty();
     }
 
     private static LedgerException ahead(Instant now, Instant expected) {

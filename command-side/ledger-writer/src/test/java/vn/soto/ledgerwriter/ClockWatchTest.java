@@ -122,6 +122,20 @@ final class ClockWatchTest {
         assertThat(clock.instant()).isEqualTo(day.instant());
     }
 
+    /** A machine that started hours ahead and was set right: the way back there is a jump. */
+    @Test
+    void aClockThatWasSetBackAndStayedThereMayNotComeBack() {
+        day.advance(Duration.ofHours(-5));
+        for (int minutes = 0; minutes <= 11; minutes++) {
+            assertThat(clock.instant()).isEqualTo(day.instant());
+            passes(Duration.ofMinutes(1));
+        }
+        day.advance(Duration.ofHours(5));
+        assertAhead();
+        day.advance(Duration.ofHours(-5));
+        assertThat(clock.instant()).isEqualTo(day.instant());
+    }
+
     @Test
     void theMachinesOwnClocksAgree() {
         assertThat(ClockWatch.of(Clock.systemUTC(), Clock.systemUTC(), LIMIT)
