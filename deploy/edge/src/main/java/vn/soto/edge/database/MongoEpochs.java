@@ -33,6 +33,7 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
     private static final int AT_ONCE = 16;
     private static final int QUEUED = 2_000;
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> epochs;
     private final ExecutorService threads = RequestThreads.of("epochs-", AT_ONCE, QUEUED);
     private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
@@ -41,6 +42,7 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
 
     /** @param database stays its owner's to close; see {@link vn.soto.ledger.mongo.MongoConnection} */
     public MongoEpochs(MongoDatabase database, Clock clock) {
+        this.database = database;
         this.epochs = database.getCollection(EpochsCollection.NAME);
         this.clock = clock;
     }
@@ -79,14 +81,17 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
         return end(account, account).then();
     }
 
-    /** What is over is taken out first; a session beyond the bound ends with all others of the account. */
+    /**
+     * What is over is taken out first; a session beyond the bound ends with all others of the account. The database says what is over,
+     * because a node whose clock is ahead would make sessions valid again on the others.
+     */
     @Override
     public Mono<Void> end(Session session) {
         Bson account = named(session.account());
-        Instant now = clock.instant();
-        Document entry = new Document(EpochsCollection.SESSION, session.id())
-                .append(EpochsCollection.UNTIL, Date.from(now.plus(SessionCodec.REMEMBERED)));
         return asked(() -> {
+                    Instant now = timeOfTheDatabase();
+                    Document entry = new Document(EpochsCollection.SESSION, session.id())
+                            .append(EpochsCollection.UNTIL, Date.from(now.plus(SessionCodec.REMEMBERED)));
                     epochs.updateOne(
                             account,
                             Updates.pullByFilter(Filters.eq(
@@ -103,6 +108,12 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
                     return true;
                 })
                 .flatMap(kept -> kept ? Mono.empty() : raise(session.account()));
+    }
+
+    private Instant timeOfTheDatabase() {
+        return database.runCommand(new Document("hello", 1))
+                .getDate("localTime")
+                .toInstant();
     }
 
     /** The accounts are the issuer's: here each has sessions. Who ends them is recorded in the same write. */

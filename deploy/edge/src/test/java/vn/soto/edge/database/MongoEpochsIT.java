@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -101,17 +105,40 @@ final class MongoEpochsIT {
     @Test
     void aSessionThatSignedOutIsForgottenWhenEachOfItsCookiesIsOver() {
         query.end(session("s1", 0)).block();
-        try (MongoEpochs later =
-                new MongoEpochs(database, Clock.offset(CLOCK, SessionCodec.REMEMBERED.plusSeconds(1)))) {
-            later.end(session("s2", 0)).block();
+        database.getCollection(EpochsCollection.NAME)
+                .updateOne(
+                        Filters.eq(EpochsCollection.ID, "lan"),
+                        Updates.set(
+                                EpochsCollection.SIGNED_OUT + ".0." + EpochsCollection.UNTIL,
+                                Date.from(Instant.now().minusSeconds(1))));
+
+        query.end(session("s2", 0)).block();
+
+        assertThat(signedOut()).containsExactly("s2");
+    }
+
+    /** A node whose clock is ahead makes no session valid again. */
+    @Test
+    void theClockOfANodeForgetsNoSession() {
+        query.end(session("s1", 0)).block();
+        try (MongoEpochs ahead =
+                new MongoEpochs(database, Clock.offset(Clock.systemUTC(), SessionCodec.REMEMBERED.multipliedBy(2)))) {
+            ahead.end(session("s2", 0)).block();
         }
 
-        assertThat(database.getCollection(EpochsCollection.NAME)
-                        .find()
-                        .first()
-                        .getList(EpochsCollection.SIGNED_OUT, Document.class))
-                .extracting(each -> each.getString(EpochsCollection.SESSION))
-                .containsExactly("s2");
+        assertThat(signedOut()).containsExactly("s1", "s2");
+        assertThat(query.accept(session("s1", 0)).block()).isFalse();
+    }
+
+    private List<String> signedOut() {
+        return database
+                .getCollection(EpochsCollection.NAME)
+                .find()
+                .first()
+                .getList(EpochsCollection.SIGNED_OUT, Document.class)
+                .stream()
+                .map(each -> each.getString(EpochsCollection.SESSION))
+                .toList();
     }
 
     @Test
