@@ -150,13 +150,18 @@ final class RestoreDrillIT {
     }
 
     private Said binOf(String account, String script, String... arguments) {
+        return binIn(unpacked, account, script, (Object[]) arguments);
+    }
+
+    /** @param temporary folder for what is restored */
+    private Said binIn(Path temporary, String account, String script, Object... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Program.root().resolve("deploy/bin").resolve(script).toString()));
-        command.addAll(List.of(arguments));
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         ProcessBuilder builder = Program.builder(command, List.of("-XX:TieredStopAtLevel=1", AllInOne.sharedClasses()));
         builder.environment().put("SOTO_BUILT", "yes");
         builder.environment().put("SOTO_DRILL_ACCOUNT", account);
-        builder.environment().put("TMPDIR", unpacked.toString());
+        builder.environment().put("TMPDIR", temporary.toString());
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -264,6 +269,23 @@ final class RestoreDrillIT {
 
         assertThat(said.exit()).as(said.output()).isEqualTo(1);
         assertThat(said.output()).contains("KHÔNG ĐẠT / FAILED", "damaged.sqlite");
+        assertLeftNothing();
+    }
+
+    /** No room for what is restored says nothing of the backup; a register of reads beside is none of a ledger. */
+    @Test
+    void whatCannotBeRestoredIsNotFailed() throws IOException {
+        Files.setLastModifiedTime(backup(data, "one.sqlite"), FileTime.from(Instant.EPOCH));
+        Files.copy(data.resolve("reads.sqlite"), backups.resolve("reads.sqlite"));
+        Path full = Files.writeString(unpacked.resolve("full"), "");
+
+        Said said = binIn(
+                full, "officer:" + product.password("officer"), "restore-drill", backups, data, product.address());
+
+        assertThat(said.exit()).as(said.output()).isEqualTo(2);
+        assertThat(said.output()).contains("Không biết được / could not tell");
+        Files.delete(full);
+        assertThat(drill().output()).contains("one.sqlite", "/ passed");
         assertLeftNothing();
     }
 
