@@ -13,10 +13,16 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import vn.soto.ledger.sqlite.BackupNote;
 
-/** Health indicator: incomplete while the last good backup is older than a set time, or there is none. */
+/**
+ * Health indicator: incomplete while the last good backup is older than a set time, or there is none. A backup that a wrong clock dated
+ * ahead tells nothing of its age.
+ */
 final class BackupHealth implements HealthIndicator {
 
     private static final Status INCOMPLETE = new Status("INCOMPLETE");
+
+    /** Clocks of a machine and of the disk that it shares differ by no more. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final Path note;
     private final @Nullable Duration limit;
@@ -32,7 +38,8 @@ final class BackupHealth implements HealthIndicator {
     public Health health() {
         try {
             Instant last = Files.getLastModifiedTime(note).toInstant();
-            boolean old = limit != null && last.plus(limit).isBefore(clock.instant());
+            Instant now = clock.instant();
+            boolean old = limit != null && (last.plus(limit).isBefore(now) || last.isAfter(now.plus(AHEAD)));
             return (old ? Health.status(INCOMPLETE) : Health.up())
                     .withDetail("lastGood", last.toString())
                     .withDetail("head", Files.readString(note).strip())

@@ -43,6 +43,10 @@ final class BackupHealthIT {
                 .hasEntrySatisfying("head", head -> assertThat(head).asString().startsWith("0:"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(watched.health().getStatus().getCode()).isEqualTo("INCOMPLETE");
+        clock.advance(Duration.ofDays(-365));
+        assertThat(watched.health().getStatus().getCode())
+                .as("made while the clock was ahead")
+                .isEqualTo("INCOMPLETE");
     }
 
     @Test
