@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Axon's JDBC engine over one database, with pools of several sizes to choose from. */
 final class AxonPool implements AutoCloseable {
 
-    private static final int SETTLING = 16;
+    /** Connections while units, teams and households are made. */
+    static final int SETTLING = 16;
 
     private final Database database;
     private final BenchmarkRun session;

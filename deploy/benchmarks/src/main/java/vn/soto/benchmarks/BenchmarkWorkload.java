@@ -49,7 +49,10 @@ final class BenchmarkWorkload {
 
     private static final int MEMBERS = 10;
     private static final int HELPERS = 3;
-    private static final int FOUNDERS = 64;
+
+    /** No more than a peer's pool has connections: who holds one may wait for an aggregate whose holder waits for a connection. */
+    private static final int FOUNDERS = AxonPool.SETTLING;
+
     private static final LocalDate BEGINNING = LocalDate.of(2024, 11, 1);
     private static final List<ServiceCategory> CATEGORIES = List.of(
             ServiceCategory.VNEID,

@@ -202,9 +202,7 @@ final class PagesBenchmark implements Benchmark {
     }
 
     private static long register(ServedPages product) {
-        // A reference holds no number as long as those of persons.
-        String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"P-"
-                + Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000) + "\"}";
+        String body = "{\"unit\":\"bau-bang-07\",\"reference\":\"" + reference() + "\"}";
         try {
             String receipt = new String(product.give(WRITER, "/api/households", body), StandardCharsets.UTF_8);
             Matcher commit = COMMIT.matcher(receipt);
@@ -218,5 +216,17 @@ final class PagesBenchmark implements Benchmark {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Eight letters, because letters with digits may be somebody's passport. */
+    private static String reference() {
+        return UUID.randomUUID()
+                .toString()
+                .chars()
+                .filter(Character::isDigit)
+                .limit(8)
+                .map(digit -> digit - '0' + 'A')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

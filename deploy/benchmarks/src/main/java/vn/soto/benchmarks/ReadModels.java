@@ -89,9 +89,14 @@ final class ReadModels implements AutoCloseable {
         return projections().folded().number();
     }
 
+    /** Refuses a ledger with dead letters: a row that measures what was set aside measures less than a user has. */
     void upTo(long number, Duration limit) {
         if (!projections().await(number, limit)) {
             throw new IllegalStateException("folded up to " + folded() + " only, not " + number);
+        }
+        long letters = projections().deadLetters();
+        if (letters > 0) {
+            throw new IllegalStateException(letters + " events were set aside as dead letters");
         }
     }
 

@@ -22,6 +22,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CountBasis;
@@ -41,7 +42,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.StreamPosition;
 
 /**
- * One team's work, event by event: of a hundred, 74 records of help, 8 later events of such a record, 10 households, 5 requests
+ * One team's work, event by event: of a hundred, 74 records of help, 8 later events of such a record, 10 households registered and assigned, 5 requests
  * taken and resolved, 3 sessions; one record in fifty is entered up to 120 days late. Not thread-safe.
  */
 final class TeamYears {
@@ -79,7 +80,7 @@ final class TeamYears {
     List<Placed> next(LocalDate today) {
         int dice = random.nextInt(100);
         if (households.isEmpty() || (dice < 10 && households.size() < MOST_HOUSEHOLDS)) {
-            return assigned(today);
+            return household(today);
         }
         if (dice < 18 && !records.isEmpty()) {
             return later(today);
@@ -98,12 +99,16 @@ final class TeamYears {
         return from.get(random.nextInt(from.size()));
     }
 
-    private List<Placed> assigned(LocalDate today) {
+    private List<Placed> household(LocalDate today) {
         HouseholdId household = new HouseholdId(id());
         households.add(household);
-        return List.of(new Placed(
-                new HouseholdAssigned(household, unit, new Responsible(team, any(members)), today),
-                new StreamPosition("household", household.value(), 0)));
+        return List.of(
+                new Placed(
+                        new HouseholdRegistered(household, unit, "HO-" + households.size()),
+                        new StreamPosition("household", household.value(), 0)),
+                new Placed(
+                        new HouseholdAssigned(household, unit, new Responsible(team, any(members)), today),
+                        new StreamPosition("household", household.value(), 1)));
     }
 
     private List<Placed> help(LocalDate today) {
