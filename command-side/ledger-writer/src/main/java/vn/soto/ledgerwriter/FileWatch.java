@@ -22,24 +22,21 @@ public final class FileWatch {
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
 
     private final WrittenFile file;
-    private final boolean alone;
     private OpenedFiles opened;
 
     /**
-     * Begins with the files that are there now; the session has opened them, and has read from them.
-     *
-     * @param alone whether nobody else writes them: then neither becomes shorter by itself
+     * Begins with the files that are there now; the session has opened them, and has read from them. Nobody else writes them, so that
+     * neither becomes shorter but by a write.
      */
-    public FileWatch(WrittenFile file, boolean alone) {
+    public FileWatch(WrittenFile file) {
         this.file = file;
-        this.alone = alone;
         this.opened = OpenedFiles.of(file);
     }
 
     /** Whether a file is another one, or shorter than the last write left it. */
     public boolean isReplaced() {
         OpenedFiles now = OpenedFiles.of(file);
-        return !now.isSame(opened) || (alone && now.isShorter(opened));
+        return !now.isSame(opened) || now.isShorter(opened);
     }
 
     /** Looks after a write: whether it went to the files at the paths. */

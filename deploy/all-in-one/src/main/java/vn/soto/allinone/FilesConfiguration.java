@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -17,10 +18,14 @@ import vn.soto.allinone.RegisterHealth.WatchedRegister;
 import vn.soto.allinone.account.AccountFiles;
 import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.edge.PrivacySettings;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsCheck;
+import vn.soto.privacy.reads.SqlitePersonalDataReads;
 import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.privacy.refused.SqliteRefusedAccess;
 import vn.soto.web.log.AccessLogAppender;
@@ -31,6 +36,11 @@ import vn.soto.web.log.AccessLogAppender;
 class FilesConfiguration {
 
     private static final String LOG_FOLDER = "soto.access-log.folder";
+    private static final String ACCOUNTS = "tệp tài khoản";
+    private static final String KEYS = "kho khóa";
+    private static final String LEDGER = "sổ cái";
+    private static final String READS = "sổ xem dữ liệu cá nhân";
+    private static final String REFUSED = "sổ từ chối truy cập";
 
     /** @param opened orders the beans: the file has its tables */
     @Bean(destroyMethod = "close")
@@ -95,40 +105,42 @@ class FilesConfiguration {
         return FilesHealth.of(files).started();
     }
 
-    /** With their anchors; the ledger is looked after by the thread that writes it. Their files are open. */
+    /** With their anchors; the ledger's file is looked after by the thread that writes it. Their files are open. */
     record WatchedStores(List<WatchedFile> files) {}
 
     @Bean
     WatchedStores watchedStores(
             SotoSettings settings,
+            SqliteLedger ledger,
             AccountFiles files,
             SqliteAccountStore accounts,
-            PersonalDataReads opened,
+            SqlitePersonalDataReads reads,
             SqliteRefusedAccess refused,
             SqliteSubjectKeys keys,
             @Qualifier("readsRegisterHealthIndicator") RegisterHealth readsRegister,
             @Qualifier("refusedRegisterHealthIndicator") RegisterHealth refusedRegister) {
-        String accountsIn = "tệp tài khoản";
-        String keysIn = "kho khóa";
-        String readsIn = "sổ xem dữ liệu cá nhân";
-        String refusedIn = "sổ từ chối truy cập";
-        Path file = files.store();
         return new WatchedStores(List.of(
-                WatchedFile.store("accounts", accountsIn, "file of accounts", file, accounts::isFailing),
-                WatchedFile.store("reads", readsIn, "register of reads", settings.readsFile(), () -> false),
+                WatchedFile.store("accounts", ACCOUNTS, "file of accounts", accounts.opened(), accounts::isFailing),
+                WatchedFile.store("reads", READS, "register of reads", reads.opened(), () -> false),
                 WatchedFile.store(
-                        "refused", refusedIn, "register of refused access", settings.refusedFile(), refused::isFailing),
-                WatchedFile.asked("ledger", "sổ cái", "ledger", settings.ledgerFile()),
-                WatchedFile.asked("keys", keysIn, "key store", settings.keysFile(), keys::trouble),
-                WatchedFile.anchor("accounts", accountsIn, "file of accounts", file, accounts::isAnchorFailing),
-                WatchedFile.anchor("keys", keysIn, "key store", settings.keysFile(), keys::isAnchorFailing),
+                        "refused", REFUSED, "register of refused access", refused.opened(), refused::isFailing),
+                WatchedFile.asked("ledger", LEDGER, "ledger", settings.ledgerFile()),
+                WatchedFile.asked("keys", KEYS, "key store", settings.keysFile(), keys::trouble),
                 WatchedFile.anchor(
-                        "reads", readsIn, "register of reads", settings.readsFile(), readsRegister::isAnchorFailing),
-                WatchedFile.anchor(
+                        "ledger", LEDGER, "ledger", Anchor.fileOf(settings.ledgerFile()), ledger::isAnchorFailing),
+                anchor("accounts", ACCOUNTS, "file of accounts", files.store(), accounts::isAnchorFailing),
+                anchor("keys", KEYS, "key store", settings.keysFile(), keys::isAnchorFailing),
+                anchor("reads", READS, "register of reads", settings.readsFile(), readsRegister::isAnchorFailing),
+                anchor(
                         "refused",
-                        refusedIn,
+                        REFUSED,
                         "register of refused access",
                         settings.refusedFile(),
                         refusedRegister::isAnchorFailing)));
+    }
+
+    private static WatchedFile anchor(
+            String store, String vietnamese, String english, Path path, BooleanSupplier failing) {
+        return WatchedFile.anchor(store, vietnamese, english, RowAnchor.fileOf(path), failing);
     }
 }

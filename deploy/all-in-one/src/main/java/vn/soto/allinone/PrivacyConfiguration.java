@@ -18,7 +18,6 @@ import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.PersonalDataReader;
-import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.privacy.reads.SqlitePersonalDataReads;
 import vn.soto.privacy.refused.SqliteRefusedAccess;
@@ -76,7 +75,7 @@ class PrivacyConfiguration {
 
     /** @param folder orders the beans: the folder is there, and not full */
     @Bean(destroyMethod = "close")
-    PersonalDataReads personalDataReads(SotoSettings settings, DataFolder folder) {
+    SqlitePersonalDataReads personalDataReads(SotoSettings settings, DataFolder folder) {
         try {
             return SqlitePersonalDataReads.open(settings.readsFile());
         } catch (ReadsNotRecordedException e) {

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.OpenedFile;
-import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.WrittenFile;
 import vn.soto.web.log.AccessLogAppender;
 
@@ -31,12 +30,12 @@ record WatchedFile(
         String name, String vietnamese, String english, Supplier<Path> path, Supplier<Optional<WriteFault>> state) {
 
     /**
-     * A store in SQLite, opened already.
+     * A store in SQLite.
      *
      * @param failing whether the last write failed and one would still fail; where the store tells it itself, never
      */
-    static WatchedFile store(String name, String vietnamese, String english, Path path, BooleanSupplier failing) {
-        OpenedFile opened = OpenedFile.of(path);
+    static WatchedFile store(
+            String name, String vietnamese, String english, OpenedFile opened, BooleanSupplier failing) {
         return new WatchedFile(
                 name,
                 vietnamese,
@@ -65,8 +64,7 @@ record WatchedFile(
      *
      * @param failing whether it could not be written and still cannot
      */
-    static WatchedFile anchor(String store, String vietnamese, String english, Path path, BooleanSupplier failing) {
-        Path anchor = RowAnchor.fileOf(path);
+    static WatchedFile anchor(String store, String vietnamese, String english, Path anchor, BooleanSupplier failing) {
         AtomicReference<@Nullable OpenedFile> seen = new AtomicReference<>();
         return new WatchedFile(
                 store + "Anchor", "tệp neo của " + vietnamese, "anchor of the " + english, () -> anchor, () -> {

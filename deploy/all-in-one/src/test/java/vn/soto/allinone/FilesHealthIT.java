@@ -1,14 +1,18 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +31,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import vn.soto.allinone.account.AccountFiles;
+import vn.soto.allinone.account.AccountsUnwritableException;
 import vn.soto.allinone.account.SqliteAccountStore;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.person.SubjectKind;
 import vn.soto.ledger.WriteFault;
+import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.reads.SqlitePersonalDataReads;
 import vn.soto.privacy.refused.SqliteRefusedAccess;
 import vn.soto.testkit.Await;
@@ -89,9 +99,13 @@ final class FilesHealthIT {
         try (SqliteAccountStore store = SqliteAccountStore.open(accounts)) {
             assertThat(store.all()).isEmpty();
             FilesHealth health = FilesHealth.of(List.of(
-                    WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts, store::isFailing),
+                    watched(store, store::isFailing),
                     WatchedFile.anchor(
-                            "accounts", "tệp tài khoản", "file of accounts", accounts, store::isAnchorFailing),
+                            "accounts",
+                            "tệp tài khoản",
+                            "file of accounts",
+                            RowAnchor.fileOf(accounts),
+                            store::isAnchorFailing),
                     WatchedFile.constant("masterKey", "khóa chủ", "master key", key),
                     WatchedFile.accessLog(folder, clock, () -> false, path -> false)));
             Files.writeString(log, "a line");
@@ -111,6 +125,66 @@ final class FilesHealthIT {
         }
     }
 
+    private static WatchedFile watched(SqliteAccountStore store, BooleanSupplier failing) {
+        return WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", store.opened(), failing);
+    }
+
+    /** As {@code cp} does: the same file, of the same length. */
+    @Test
+    void aStoreThatIsWrittenOverTakesNothingMore() throws IOException {
+        try (SqliteAccountStore store = SqliteAccountStore.open(accounts)) {
+            FilesHealth health = FilesHealth.of(List.of(watched(store, store::isFailing)));
+            store.requireWritable();
+            health.look();
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+            Files.setLastModifiedTime(accounts, FileTime.from(Instant.EPOCH));
+            Files.write(accounts, Files.readAllBytes(accounts));
+            health.look();
+
+            assertThat(health.health().getDetails().get("accounts")).asString().contains("ledger-file-replaced");
+            assertThatThrownBy(store::requireWritable).isInstanceOf(AccountsUnwritableException.class);
+        }
+    }
+
+    /** A log that is cut in place, as {@code : > accounts.sqlite-wal} does, would leave holes where SQLite copies pages from. */
+    @Test
+    void aLogThatIsCutIsToldOfEachStore() throws IOException {
+        SotoSettings settings = new SotoSettings(folder, "test", false);
+        try (SqliteAccountStore store = SqliteAccountStore.open(accounts);
+                SqlitePersonalDataReads reads = SqlitePersonalDataReads.open(settings.readsFile());
+                SqliteRefusedAccess refused = SqliteRefusedAccess.open(settings.refusedFile());
+                SqliteSubjectKeys keys = SqliteSubjectKeys.open(settings.keysFile(), clock)) {
+            store.requireWritable();
+            keys.createIfAbsent(Map.of(
+                    new Subject(SubjectKind.MEMBER, "m-1"), "k".repeat(60).getBytes(StandardCharsets.US_ASCII)));
+            FilesHealth health = FilesHealth.of(List.of(
+                    watched(store, store::isFailing),
+                    WatchedFile.store("reads", "sổ", "register", reads.opened(), () -> false),
+                    WatchedFile.store("refused", "sổ", "register", refused.opened(), refused::isFailing)));
+            health.look();
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            assertThat(keys.trouble()).isEmpty();
+
+            for (Path file : List.of(accounts, settings.readsFile(), settings.refusedFile(), settings.keysFile())) {
+                try (FileChannel log =
+                        FileChannel.open(file.resolveSibling(file.getFileName() + "-wal"), StandardOpenOption.WRITE)) {
+                    assertThat(log.size()).isPositive();
+                    log.truncate(0);
+                }
+            }
+            health.look();
+
+            assertThat(health.health().getDetails())
+                    .containsOnlyKeys("accounts", "reads", "refused")
+                    .allSatisfy((name, detail) -> assertThat(detail).asString().contains("ledger-file-replaced"));
+            assertThat(keys.trouble().orElseThrow())
+                    .satisfies(trouble -> assertThat(trouble.fault()).isEqualTo(WriteFault.FILE_REPLACED))
+                    .satisfies(trouble -> assertThat(trouble.message()).contains("not saved"));
+            assertThatThrownBy(store::requireWritable).isInstanceOf(AccountsUnwritableException.class);
+        }
+    }
+
     /**
      * What happens right after a look is told by the next one: a pause and a look, which may take as long as the pause, are a second
      * together. The ledger is looked after by the thread that writes it.
@@ -120,18 +194,21 @@ final class FilesHealthIT {
         SotoSettings settings = new SotoSettings(folder, "test", false);
         FilesConfiguration configuration = new FilesConfiguration();
         List<Runnable> looks = new ArrayList<>();
-        try (SqliteAccountStore store = SqliteAccountStore.open(accounts);
+        try (SqliteLedger ledger = SqliteLedger.open(
+                        settings.ledgerFile(), "test/x", clock, WriterSettings.standard(), new SimpleMeterRegistry());
+                SqliteAccountStore store = SqliteAccountStore.open(accounts);
                 SqlitePersonalDataReads reads = SqlitePersonalDataReads.open(settings.readsFile());
                 SqliteRefusedAccess refused = SqliteRefusedAccess.open(settings.refusedFile());
                 SqliteSubjectKeys keys = SqliteSubjectKeys.open(settings.keysFile(), clock);
                 RegisterHealth readsRegister = configuration.readsRegisterHealthIndicator(settings, reads);
                 RegisterHealth refusedRegister = configuration.refusedRegisterHealthIndicator(settings, refused)) {
-            for (String anchor : List.of("reads.anchor", "refused.anchor")) {
+            for (String anchor : List.of("reads.anchor", "refused.anchor", "ledger.sqlite.anchor")) {
                 Await.until(anchor, () -> Files.exists(folder.resolve(anchor)));
             }
             List<WatchedFile> files = new ArrayList<>(configuration
                     .watchedStores(
                             settings,
+                            ledger,
                             new AccountFiles(folder, false),
                             store,
                             reads,
@@ -204,8 +281,7 @@ final class FilesHealthIT {
         AtomicBoolean failing = new AtomicBoolean(true);
         try (SqliteAccountStore store = SqliteAccountStore.open(accounts)) {
             assertThat(store.isFailing()).isFalse();
-            FilesHealth health = FilesHealth.of(List.of(
-                    WatchedFile.store("accounts", "tệp tài khoản", "file of accounts", accounts, failing::get)));
+            FilesHealth health = FilesHealth.of(List.of(watched(store, failing::get)));
             health.look();
             assertThat(health.health().getDetails().toString()).contains("ledger-read-only", "accounts.sqlite");
             failing.set(false);

@@ -53,7 +53,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     private SqliteSubjectKeys(WrittenFile file, SqliteSession session, RowAnchor anchor, Clock clock) {
         this.file = file;
         this.session = session;
-        this.watch = new FileWatch(file, false);
+        this.watch = new FileWatch(file);
         this.anchor = anchor;
         this.clock = clock;
     }

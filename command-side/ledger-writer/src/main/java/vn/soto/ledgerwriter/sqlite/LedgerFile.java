@@ -75,7 +75,7 @@ final class LedgerFile implements AutoCloseable {
             AnchorCheck.check(session, file, reached);
             SqliteAggregateHeads streams = new SqliteAggregateHeads(session, cachedStreams);
             return new LedgerFile(
-                    file, session, new FileWatch(written, true), streams, Layout.soundTail(session, origin), clock);
+                    file, session, new FileWatch(written), streams, Layout.soundTail(session, origin), clock);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;

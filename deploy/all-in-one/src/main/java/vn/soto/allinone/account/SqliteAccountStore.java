@@ -39,7 +39,6 @@ public final class SqliteAccountStore implements AccountStore {
     private final Path file;
     private final SqliteSession session;
     private final StoreWrites writes;
-    private final OpenedFile opened;
     private final @Nullable RowAnchor anchor;
     private final @Nullable String loss;
     private final ReentrantLock writing = new ReentrantLock();
@@ -52,7 +51,6 @@ public final class SqliteAccountStore implements AccountStore {
         this.file = file;
         this.session = session;
         this.writes = new StoreWrites(file, session);
-        this.opened = OpenedFile.of(file);
         this.loss = loss;
         AccountsTable.all(session).forEach(this::publish);
         AccountsTable.signedOut(session).forEach(this::publish);
@@ -313,7 +311,7 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     private void requireInPlace() {
-        if (!opened.isInPlace()) {
+        if (!writes.opened().isInPlace()) {
             throw unwritable(
                     file,
                     new IOException(
@@ -328,6 +326,10 @@ public final class SqliteAccountStore implements AccountStore {
         } catch (SQLException e) {
             throw unwritable(file, e);
         }
+    }
+
+    public OpenedFile opened() {
+        return writes.opened();
     }
 
     /** Whether the last write failed and one would still fail, which is tried. */

@@ -6,16 +6,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file is at a path, and how long it is.
+ * Which file is at a path, how long it is, and when it was written last.
  *
- * @param key  the file's identity; null where the system has none, and for no file
- * @param size -1 if there is no file, -2 if it cannot be asked, which says nothing of it
+ * @param key      the file's identity; null where the system has none, and for no file
+ * @param size     -1 if there is no file, -2 if it cannot be asked, which says nothing of it
+ * @param modified null for no file
  */
-public record FileState(@Nullable Object key, long size) {
+public record FileState(
+        @Nullable Object key, long size, @Nullable FileTime modified) {
 
     private static final long ABSENT = -1;
     private static final long UNKNOWN = -2;
@@ -23,11 +26,11 @@ public record FileState(@Nullable Object key, long size) {
     public static FileState of(Path path) {
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-            return new FileState(found.fileKey(), found.size());
+            return new FileState(found.fileKey(), found.size(), found.lastModifiedTime());
         } catch (NoSuchFileException | NotDirectoryException e) {
-            return new FileState(null, ABSENT);
+            return new FileState(null, ABSENT, null);
         } catch (IOException e) {
-            return new FileState(null, UNKNOWN);
+            return new FileState(null, UNKNOWN, null);
         }
     }
 
@@ -46,5 +49,10 @@ public record FileState(@Nullable Object key, long size) {
 
     public boolean isShorter(FileState other) {
         return size < other.size;
+    }
+
+    /** Whether somebody has written it since; not asked of one that is unknown. */
+    public boolean isWritten(FileState since) {
+        return !Objects.equals(modified, since.modified);
     }
 }

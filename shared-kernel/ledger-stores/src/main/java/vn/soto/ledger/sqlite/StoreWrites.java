@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * The transactions of one session that writes a store alone, and whether the last of them failed. For one thread at a time; whether it
- * failed may be asked by any.
+ * The transactions of one session that writes a store alone, whether the last of them failed, and whether its file is still in place.
+ * For one thread at a time; both questions may be asked by any.
  */
 public final class StoreWrites {
 
@@ -21,16 +21,22 @@ public final class StoreWrites {
 
     private final Path file;
     private final SqliteSession session;
+    private final OpenedFile opened;
     private volatile boolean failed;
 
     public StoreWrites(Path file, SqliteSession session) {
         this.file = file;
         this.session = session;
+        this.opened = OpenedFile.store(file);
+    }
+
+    public OpenedFile opened() {
+        return opened;
     }
 
     public void write(SqliteSession.Work work) throws SQLException {
         try {
-            session.inTransaction(work);
+            opened.write(session, work);
             failed = false;
         } catch (SQLException e) {
             if (!(e.getCause() instanceof ClosedByInterruptException)) {

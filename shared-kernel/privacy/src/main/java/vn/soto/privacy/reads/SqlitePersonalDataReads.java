@@ -18,6 +18,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.StoreWrites;
 
 /**
  * The register in one SQLite file, for its owner alone. Callers that wait at the same time share one synced transaction. If another
@@ -26,8 +27,8 @@ import vn.soto.ledger.sqlite.SqliteSession;
 public final class SqlitePersonalDataReads implements PersonalDataReads {
 
     private final Path file;
-    private final OpenedFile opened;
     private final SqliteSession writer;
+    private final StoreWrites writes;
     private final SqliteSession reader;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
@@ -35,8 +36,8 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
 
     private SqlitePersonalDataReads(Path file, SqliteSession writer, SqliteSession reader) {
         this.file = file;
-        this.opened = OpenedFile.of(file);
         this.writer = writer;
+        this.writes = new StoreWrites(file, writer);
         this.reader = reader;
     }
 
@@ -100,9 +101,9 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
         }
         Exception failure = null;
         try {
-            writer.inTransaction(() -> ReadsTable.insert(
+            writes.write(() -> ReadsTable.insert(
                     writer, group.stream().flatMap(each -> each.reads.stream()).toList()));
-            if (!opened.isInPlace()) {
+            if (!writes.opened().isInPlace()) {
                 failure = new IOException("another file stands at its path, or none");
             }
         } catch (SQLException e) {
@@ -112,6 +113,10 @@ public final class SqlitePersonalDataReads implements PersonalDataReads {
             each.failure = failure;
             each.done = true;
         }
+    }
+
+    public OpenedFile opened() {
+        return writes.opened();
     }
 
     @Override

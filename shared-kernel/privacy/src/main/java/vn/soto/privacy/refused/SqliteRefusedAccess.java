@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.OpenedFile;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
@@ -104,6 +105,10 @@ public final class SqliteRefusedAccess implements RefusedAccessStore {
         } catch (SQLException e) {
             throw unavailable(SOON, e);
         }
+    }
+
+    public OpenedFile opened() {
+        return writes.opened();
     }
 
     /** Whether the last entry could not be written and nothing can, which is tried. */
