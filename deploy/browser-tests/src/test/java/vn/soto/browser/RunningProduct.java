@@ -23,7 +23,6 @@ import vn.soto.harness.TargetFolder;
 final class RunningProduct {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final RunningProduct SHARED = start();
 
     private final URI address;
     private final Map<String, String> passwords;
@@ -35,10 +34,10 @@ final class RunningProduct {
     }
 
     static RunningProduct shared() {
-        return SHARED;
+        return Shared.PRODUCT;
     }
 
-    /** Begins to load the demo, for a test that needs another product first. */
+    /** Starts it meanwhile, for a test that needs another product first. */
     static void begin() {
         Thread.ofPlatform().daemon().start(RunningProduct::shared);
     }
@@ -95,6 +94,12 @@ final class RunningProduct {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /** Begins when the product is first asked for, and not when this class is. */
+    private static final class Shared {
+
+        private static final RunningProduct PRODUCT = start();
     }
 
     private static String body(HttpResponse<String> answer, int expected) {
