@@ -4,26 +4,20 @@ import java.nio.file.Path;
 import vn.soto.demo.loaded.LoadedDemo;
 import vn.soto.demo.loaded.PreparedFolder;
 
-/** A data folder that a packaged product made of the loaded demo for all tests that need it, with its accounts; each works on a copy. */
+/** Data folders of a product with the loaded demo, before its first start, with accounts of each role; each test works on its own. */
 public final class DemoData {
-
-    private static final Path LEFT =
-            PreparedFolder.of("demo", Program.identity("soto.jar") + "-" + LoadedDemo.IDENTITY, DemoData::startAndStop);
 
     private DemoData() {}
 
-    private static void startAndStop(Path folder) {
-        PreparedFolder.copy(LoadedDemo.folder(), folder);
-        try (AllInOne product = AllInOne.start(folder)) {
-            product.address();
-        }
-    }
-
+    /** The accounts with their passwords, the same in each folder. */
     public static Path accounts() {
-        return LEFT.resolve("accounts");
+        return FirstStart.data().resolve(FirstStart.ACCOUNTS);
     }
 
+    /** Fills a folder that is empty or does not exist yet. */
     public static Path copyTo(Path folder) {
-        return PreparedFolder.copy(LEFT, folder);
+        PreparedFolder.copy(LoadedDemo.folder(), folder);
+        FirstStart.copyAccountsTo(folder);
+        return folder;
     }
 }
