@@ -42,6 +42,8 @@ final class EndpointRightsTest {
     private static final Set<String> VARIABLES =
             Arrays.stream(IdKind.values()).map(IdKind::variable).collect(Collectors.toUnmodifiableSet());
 
+    private static final List<Method> ENDPOINTS = endpoints();
+
     private static List<Method> endpoints() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
@@ -61,7 +63,7 @@ final class EndpointRightsTest {
 
     @Test
     void anEndpointThatDoesNotSayWhoMayAskItFailsTheBuild() {
-        assertThat(endpoints())
+        assertThat(ENDPOINTS)
                 .hasSizeGreaterThan(50)
                 .allSatisfy(method -> assertThat(method.isAnnotationPresent(Requires.class))
                         .as("%s has no @Requires", method)
@@ -70,7 +72,7 @@ final class EndpointRightsTest {
 
     @Test
     void whatAPathNamesIsWhereTheRightMustReach() {
-        assertThat(endpoints()).allSatisfy(method -> {
+        assertThat(ENDPOINTS).allSatisfy(method -> {
             Requires required = AnnotatedElementUtils.findMergedAnnotation(method, Requires.class);
             assertThat(required).isNotNull();
             List<String> path = named(method, PathVariable.class);
@@ -90,7 +92,7 @@ final class EndpointRightsTest {
     /** Queries are refused where they are executed: one that is not executed there is no query of this side. */
     @Test
     void everyEndpointOfTheQuerySideIsDecidedByTheOneDecision() {
-        assertThat(endpoints().stream()
+        assertThat(ENDPOINTS.stream()
                         .filter(method -> method.getDeclaringClass().getName().startsWith("vn.soto.query."))
                         .filter(method -> !List.of(method.getParameterTypes()).contains(QueryContext.class))
                         .map(method -> method.getDeclaringClass().getSimpleName())
