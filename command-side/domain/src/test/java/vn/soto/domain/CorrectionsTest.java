@@ -34,9 +34,10 @@ import vn.soto.ledger.Payload;
  */
 final class CorrectionsTest {
 
-    private static final Path FILE = Path.of("CORRECTIONS.md");
+    private static final Path FILE = Path.of("../../command-side/domain/CORRECTIONS.md");
     private static final Path GOLDEN = Path.of("../../shared-kernel/events/src/test/resources/golden");
-    private static final Path RECORDED_BY = Path.of("src/test/resources/recorded-by.properties");
+    private static final Path RECORDED_BY =
+            Path.of("../../command-side/domain/src/test/resources/recorded-by.properties");
     private static final String HEAD = "| fact | taken back by | corrected by | otherwise |\n|---|---|---|---|\n";
     private static final Set<String> COMMANDS =
             DomainModel.commands().stream().map(Command::nameOf).collect(Collectors.toUnmodifiableSet());

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The installed browser, started once for all tests of this module, which run on one thread. */
+/** The installed browser, started once by each of the threads that run tests: its driver belongs to one. */
 final class Chromium {
 
     /** What a test waits for comes in fractions of a second, on a busy machine in many. */
     static final int PATIENCE = 60_000;
 
-    private static final Browser BROWSER = start();
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::start);
 
     private Chromium() {}
 
     static Browser browser() {
-        return BROWSER;
+        return BROWSER.get();
     }
 
     private static Browser start() {

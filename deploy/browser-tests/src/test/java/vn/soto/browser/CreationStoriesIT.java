@@ -14,11 +14,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What starts something, done from the list it stands on and looked up by the API. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(RunningProduct.DEMO)
 final class CreationStoriesIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();

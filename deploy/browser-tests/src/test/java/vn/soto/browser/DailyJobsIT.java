@@ -8,11 +8,14 @@ import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What people look up each day, from their home with few clicks; each is compared with the answer of the API. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)
 final class DailyJobsIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();

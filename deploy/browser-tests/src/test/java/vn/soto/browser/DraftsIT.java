@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Nothing typed is lost: over a reload, a refusal, an ended session and no network; and nobody else at that machine gets it. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(RunningProduct.DEMO)
 final class DraftsIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();

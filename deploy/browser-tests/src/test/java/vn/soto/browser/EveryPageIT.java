@@ -10,10 +10,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Each kind of page once: its numbers and their places, what axe finds, at length in dark too, in 320 pixels, and what the browser complains of. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(RunningProduct.DEMO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryPageIT {
 

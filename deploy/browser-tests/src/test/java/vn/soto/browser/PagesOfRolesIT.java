@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import vn.soto.harness.PageCrawl;
 import vn.soto.harness.PageCrawl.Visited;
+import vn.soto.harness.PageCrawl;
 
 /** The pages that each role reaches from where it begins, in a browser: one of each kind, and a sample of the others. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)
 @Tag("long")
 final class PagesOfRolesIT {
 

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ import vn.soto.harness.TargetFolder;
 
 /**
  * How a pilot begins, by clicking alone: from an empty product, whose first administrator was named on the machine, to the accepted report of
- * the quarter before today's. It needs no demo and runs while that is loaded for the others.
+ * the quarter before today's. It needs no demo and runs beside the others.
  */
 @Tag("browser")
 @Tag("processes")
@@ -56,11 +55,6 @@ final class PilotIT {
     private static final AllInOne PRODUCT = AllInOne.start(DATA, "--soto.demo=no");
 
     private final List<BrowserContext> contexts = new ArrayList<>();
-
-    @BeforeAll
-    static void beginWithTheDemo() {
-        RunningProduct.begin();
-    }
 
     @AfterAll
     static void stop() {

@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Reading with the keyboard alone, without scripts, on paper, in another language and larger. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)
 final class ReadingIT {
 
     private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";

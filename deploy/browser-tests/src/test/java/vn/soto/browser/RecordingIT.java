@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** A member records visits on a phone, as often as they tap, and what became of it by the API. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(RunningProduct.DEMO)
 final class RecordingIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();

@@ -22,7 +22,11 @@ import vn.soto.harness.TargetFolder;
  */
 final class RunningProduct {
 
+    /** What is recorded in it: held by each class that records something, and read by those that need it to stay as it is. */
+    static final String DEMO = "demo";
+
     private static final JsonMapper JSON = new JsonMapper();
+    private static final RunningProduct SHARED = start();
 
     private final URI address;
     private final Map<String, String> passwords;
@@ -34,12 +38,7 @@ final class RunningProduct {
     }
 
     static RunningProduct shared() {
-        return Shared.PRODUCT;
-    }
-
-    /** Starts it meanwhile, for a test that needs another product first. */
-    static void begin() {
-        Thread.ofPlatform().daemon().start(RunningProduct::shared);
+        return SHARED;
     }
 
     private static RunningProduct start() {
@@ -94,12 +93,6 @@ final class RunningProduct {
             }
             Thread.onSpinWait();
         }
-    }
-
-    /** Begins when the product is first asked for, and not when this class is. */
-    private static final class Shared {
-
-        private static final RunningProduct PRODUCT = start();
     }
 
     private static String body(HttpResponse<String> answer, int expected) {

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What each role comes for, done on the pages and looked up by the API. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(RunningProduct.DEMO)
 final class StoriesIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();

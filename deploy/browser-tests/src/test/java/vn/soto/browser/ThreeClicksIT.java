@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What starts something is linked from a page that whoever may start it reaches in three clicks from home. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)
 final class ThreeClicksIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();

@@ -7,10 +7,13 @@ import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The slider over the days of the ledger. */
 @Tag("browser")
 @Tag("processes")
+@ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)
 final class TimeIT {
 
     private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";

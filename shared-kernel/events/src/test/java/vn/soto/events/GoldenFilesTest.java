@@ -29,7 +29,7 @@ import vn.soto.ledger.Payload;
  */
 final class GoldenFilesTest {
 
-    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final Path FOLDER = Path.of("../../shared-kernel/events/src/test/resources/golden");
     private static final String ENDING = ".json";
     private static final JsonMapper PRETTY = new JsonMapper();
 

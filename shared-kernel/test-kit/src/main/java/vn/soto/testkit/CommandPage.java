@@ -12,8 +12,8 @@ import java.util.Locale;
  */
 public final class CommandPage {
 
-    /** From the folder of a module of the command side. */
-    public static final Path FOLDER = Path.of("..", "commands");
+    /** From the folder of any module. */
+    public static final Path FOLDER = Path.of("../../command-side/commands");
 
     private static final String RIGHTS = "\n## Who may issue them\n";
 

@@ -11,8 +11,6 @@ import java.util.List;
 /** A list kept in a file of a module's tests, one entry a line; the test that fails says how to renew it. */
 public final class GoldenList {
 
-    private static final Path FOLDER = Path.of("src/test/resources");
-
     /** Whether a test that finds a stored file different rewrites it before it fails. */
     public static final boolean RENEWING = System.getProperty("soto.renew") != null;
 
@@ -34,11 +32,12 @@ public final class GoldenList {
      * @param file   name in the module's test resources
      */
     public static void check(String module, Class<?> test, String file, List<String> lines) {
-        Path path = FOLDER.resolve(file);
+        // Wherever they run, tests run two folders below the top level.
+        Path path = Path.of("..", "..", module, "src/test/resources", file);
         try {
             List<String> stored = Files.exists(path) ? Files.readAllLines(path) : List.of();
             if (RENEWING && !stored.equals(lines)) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(path.getParent());
                 Files.write(path, lines);
             }
             assertThat(stored)
