@@ -60,22 +60,39 @@ final class ProgramFilesIT {
         }
     }
 
+    /** The folder of another version goes, unless a program runs from it. */
     @Test
-    void startsAtOnceAllSucceedAndUnpackOneFolder() throws Exception {
-        List<Process> starts = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            starts.add(path(unpack(Program.jar("soto.query-node.jar"))).start());
+    void startsAtOnceAllSucceedUnpackOneFolderAndRemoveVersionsThatNobodyRuns() throws Exception {
+        for (String name : List.of("unused", "used")) {
+            Files.createDirectory(folder.resolve(name));
+            Files.createFile(folder.resolve(name + ".lock"));
         }
+        Process running = new ProcessBuilder(
+                        "flock", "--shared", folder.resolve("used.lock").toString(), "cat")
+                .start();
         List<Said> said = new ArrayList<>();
-        for (Process start : starts) {
-            said.add(said(start));
+        try {
+            // Once it echoes, it holds the lock.
+            running.getOutputStream().write("held\n".getBytes(StandardCharsets.US_ASCII));
+            running.getOutputStream().flush();
+            assertThat(running.inputReader(StandardCharsets.US_ASCII).readLine())
+                    .isEqualTo("held");
+            List<Process> starts = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                starts.add(path(unpack(Program.jar("soto.query-node.jar"))).start());
+            }
+            for (Process start : starts) {
+                said.add(said(start));
+            }
+        } finally {
+            running.destroy();
         }
         assertThat(said).allMatch(each -> each.exit() == 0);
         assertThat(said.stream().map(Said::output).distinct()).hasSize(1);
-        assertThat(folders()).hasSize(1);
         Path jar = Path.of(said.getFirst().output());
         assertThat(jar).exists();
         assertThat(jar.resolveSibling("lib")).isDirectoryContaining("glob:**/axon-messaging-*.jar");
+        assertThat(folders()).containsExactlyInAnyOrder(jar.getParent(), folder.resolve("used"));
     }
 
     /** Under a limit of the size of files, as on a full disk, every write fails. */
@@ -103,32 +120,5 @@ final class ProgramFilesIT {
 
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.output()).contains("/proc/soto", "SOTO_PROGRAMS");
-    }
-
-    /** The folder of another version goes, unless a program runs from it. */
-    @Test
-    void versionsThatNobodyRunsAreRemoved() throws Exception {
-        for (String name : List.of("unused", "used")) {
-            Files.createDirectory(folder.resolve(name));
-            Files.createFile(folder.resolve(name + ".lock"));
-        }
-        Process running = new ProcessBuilder(
-                        "flock", "--shared", folder.resolve("used.lock").toString(), "cat")
-                .start();
-        try {
-            // Once it echoes, it holds the lock.
-            running.getOutputStream().write("held\n".getBytes(StandardCharsets.US_ASCII));
-            running.getOutputStream().flush();
-            assertThat(running.inputReader(StandardCharsets.US_ASCII).readLine())
-                    .isEqualTo("held");
-
-            assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start())
-                            .exit())
-                    .isZero();
-        } finally {
-            running.destroy();
-        }
-        assertThat(folder.resolve("used")).exists();
-        assertThat(folder.resolve("unused")).doesNotExist();
     }
 }

@@ -29,22 +29,23 @@ final class TagsIT {
     private static final Pattern TYPES = Pattern.compile("\\b[A-Z]\\w+");
 
     /** A class of a module's tests, or of the test kit, which all modules' tests may use. */
-    private record Source(Path module, String name, String text, Set<String> uses) {
+    private record Source(Path module, String name, String text, String code, Set<String> uses) {
 
         static Source of(Path file) {
             try {
-                String code = NO_CODE.matcher(Files.readString(file)).replaceAll("");
+                String text = Files.readString(file);
+                String code = NO_CODE.matcher(text).replaceAll("");
                 String name = file.getFileName().toString().replace(".java", "");
                 Set<String> uses =
                         TYPES.matcher(code).results().map(MatchResult::group).collect(Collectors.toSet());
-                return new Source(ROOT.relativize(file).subpath(0, 2), name, Files.readString(file), uses);
+                return new Source(ROOT.relativize(file).subpath(0, 2), name, text, code, uses);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
         boolean matches(Pattern pattern) {
-            return pattern.matcher(NO_CODE.matcher(text).replaceAll("")).find();
+            return pattern.matcher(code).find();
         }
 
         boolean mayUse(Source other) {
