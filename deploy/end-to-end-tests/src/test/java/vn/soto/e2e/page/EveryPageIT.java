@@ -30,7 +30,7 @@ import vn.soto.testkit.Await;
 
 /** The pages that each role reaches from where it begins, with the demo. */
 @Tag("processes")
-@Order(2)
+@Order(1)
 final class EveryPageIT {
 
     private static final long SEED = Long.getLong("soto.seed", 20241030L);
