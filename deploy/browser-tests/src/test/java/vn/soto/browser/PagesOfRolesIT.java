@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import vn.soto.harness.PageCrawl.Visited;
 import vn.soto.harness.PageCrawl;
+import vn.soto.harness.PageCrawl.Visited;
 
 /** The pages that each role reaches from where it begins, in a browser: one of each kind, and a sample of the others. */
 @Tag("browser")

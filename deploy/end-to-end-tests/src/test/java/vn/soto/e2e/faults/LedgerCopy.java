@@ -84,6 +84,8 @@ record LedgerCopy(Path folder) {
             Process verify = new ProcessBuilder(
                             java,
                             "--enable-native-access=ALL-UNNAMED",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             classPath,
                             "vn.soto.verifier.Main",
