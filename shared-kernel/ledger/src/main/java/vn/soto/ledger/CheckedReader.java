@@ -278,8 +278,10 @@ public abstract class CheckedReader implements LedgerReader {
         long from = Math.max(0, position);
         List<StoredEvent> events = new ArrayList<>();
         long number = limit <= 0 ? 0 : storedNumberAt(from).orElse(0L);
+        // A commit may have thousands of events.
+        long last = number == 0 ? 0 : storedNumberAt(from + limit - 1).orElse(Long.MAX_VALUE);
         while (number > 0 && events.size() < limit) {
-            List<Commit> page = commits(number, limit - events.size());
+            List<Commit> page = commits(number, Math.clamp(last - number + 1, 1, limit - events.size()));
             page.stream()
                     .flatMap(commit -> commit.stored().stream())
                     .filter(event -> event.position() >= from)

@@ -19,6 +19,7 @@ import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.StoredCommit;
+import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
 /** What reading finds of damage that one commit alone does not show, wherever a page ends. */
@@ -134,10 +135,34 @@ final class CheckedReaderTest {
         assertThat(growing.damaged().isEmpty()).isTrue();
     }
 
+    @Test
+    void aPageOfEventsReadsNoMoreCommitsThanHoldIt() {
+        List<Commit> commits = new ArrayList<>();
+        Tail tail = Tail.empty(ORIGIN);
+        for (int i = 0; i < 10; i++) {
+            Drafts draft = Drafts.draft("n" + i);
+            for (int event = 0; event < 20; event++) {
+                draft.event("stream-" + i, event);
+            }
+            Commit commit = Commit.after(tail, draft.build(), Instant.parse("2026-07-01T00:00:00Z"));
+            commits.add(commit);
+            tail = commit.tail();
+        }
+        Growing reader = new Growing(commits);
+        reader.visible = commits.size();
+
+        assertThat(reader.events(35, 10))
+                .extracting(StoredEvent::position)
+                .containsExactly(35L, 36L, 37L, 38L, 39L, 40L, 41L, 42L, 43L, 44L);
+        assertThat(reader.asked).as("two, and the one that continues them").containsExactly(3);
+        assertThat(reader.events(195, 10)).hasSize(5);
+    }
+
     /** A ledger to which others append everything right after a page was read. */
     private static final class Growing extends CheckedReader {
 
         private final List<Commit> all;
+        private final List<Integer> asked = new ArrayList<>();
         private int visible;
 
         Growing(List<Commit> all) {
@@ -153,6 +178,7 @@ final class CheckedReaderTest {
                     .limit(limit)
                     .toList();
             visible = all.size();
+            asked.add(limit);
             return page;
         }
 
@@ -193,7 +219,11 @@ final class CheckedReaderTest {
 
         @Override
         protected Optional<Long> storedNumberAt(long position) {
-            throw new AssertionError(position);
+            return all.stream()
+                    .filter(commit -> commit.first() <= position
+                            && position < commit.tail().next())
+                    .map(Commit::number)
+                    .findFirst();
         }
 
         @Override
