@@ -20,9 +20,9 @@ import vn.soto.web.ProblemResponses;
 
 /**
  * Admits requests to work once it is known who sends them and their body is there. The body of somebody unknown is received here,
- * and is small and quick; that of an account is received by whoever reads it, for as long as it takes. A request about health is at
- * work for its sender alone: a full server is alive. A stream of events is at work until its head is sent; who opens streams bounds
- * their number.
+ * and is small and quick; that of an account is received by whoever reads it, for as long as it takes, in which the request is not at
+ * work. A request about health is at work for its sender alone: a full server is alive. A stream of events is at work until its head is
+ * sent; who opens streams bounds their number.
  */
 final class AdmittedRequests implements WebFilter, Ordered {
 
@@ -37,6 +37,7 @@ final class AdmittedRequests implements WebFilter, Ordered {
     private final UnknownSenders limits;
     private final Workload work;
     private final Workload bodies;
+    private final UnknownBodies unknownBodies;
 
     AdmittedRequests(
             HttpLimits limits,
@@ -51,14 +52,10 @@ final class AdmittedRequests implements WebFilter, Ordered {
         int each = limits.maxRequestsPerClient();
         int all = limits.maxRequests();
         this.work = new Workload(each, each, all, Math.ceilDiv(all, 2), meters);
-        this.bodies = new Workload(
-                Math.ceilDiv(each, 2),
-                this.limits.maxBodiesPerClient(),
-                all + this.limits.maxBodies(),
-                this.limits.maxBodies(),
-                meters);
+        this.bodies = new Workload(Math.ceilDiv(each, 2), 0, all, 0, meters);
+        this.unknownBodies = new UnknownBodies(this.limits, meters);
         meters.requests(work.all());
-        meters.bodies(bodies.all());
+        meters.bodies(() -> bodies.all().get() + unknownBodies.size());
     }
 
     @Override
@@ -68,7 +65,7 @@ final class AdmittedRequests implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return sender(exchange)
+        return sender(exchange.getRequest())
                 .flatMap(sender -> Mono.deferContextual(context -> {
                     Duration wait = rate.admit(sender, exchange);
                     return wait.isPositive()
@@ -78,13 +75,12 @@ final class AdmittedRequests implements WebFilter, Ordered {
                 .onErrorResume(ProblemException.class, e -> ProblemResponses.write(e.problem(), e.texts(), exchange));
     }
 
-    private Mono<Requester> sender(ServerWebExchange exchange) {
-        Network client = clients.of(exchange.getRequest());
+    private Mono<Requester> sender(ServerHttpRequest request) {
         return ReactiveSecurityContextHolder.getContext()
                 .flatMap(context -> Mono.justOrEmpty(context.getAuthentication()))
                 .filter(Authentication::isAuthenticated)
-                .map(known -> new Requester(client, known.getName()))
-                .defaultIfEmpty(Requester.unknown(client));
+                .map(known -> Requester.known(known.getName()))
+                .switchIfEmpty(Mono.fromSupplier(() -> Requester.unknown(clients.of(request))));
     }
 
     private Mono<Void> admitted(Requester sender, ObservedBody body, ServerWebExchange exchange, WebFilterChain chain) {
@@ -94,10 +90,9 @@ final class AdmittedRequests implements WebFilter, Ordered {
             connections.known(exchange.getRequest());
             if (body.mayCome()) {
                 body.observe(parts -> observed(parts, sender, place));
-                ready = Mono.empty();
             }
         } else if (body.mayCome()) {
-            ready = received(body, sender).then(ready);
+            ready = received(body, clients.of(exchange.getRequest())).then(ready);
         }
         exchange.getResponse()
                 .beforeCommit(() -> Mono.fromRunnable(() -> {
@@ -110,10 +105,11 @@ final class AdmittedRequests implements WebFilter, Ordered {
                 .doFinally(end -> place.leave());
     }
 
-    /** A body of an account, on its way to whoever reads it. */
+    /** A body of an account, on its way to whoever reads it: until it is there, the request is not at work. */
     private Flux<DataBuffer> observed(Flux<DataBuffer> parts, Requester sender, Place place) {
         Place way = new Place(bodies, sender, true);
         return Flux.defer(() -> {
+                    place.pause();
                     way.take();
                     return parts;
                 })
@@ -121,24 +117,20 @@ final class AdmittedRequests implements WebFilter, Ordered {
                 .concatWith(Mono.fromRunnable(place::take));
     }
 
-    private Mono<Void> received(ObservedBody body, Requester sender) {
+    private Mono<Void> received(ObservedBody body, Network client) {
         int most = (int) limits.maxBody().toBytes();
         if (body.getHeaders().getContentLength() > most) {
             return Mono.error(new ProblemException(ServerProblems.bodyTooLarge(), ServerProblems.TEXTS));
         }
-        Place way = new Place(bodies, sender, true);
-        return Mono.defer(() -> {
-                    way.take();
-                    return body.receive(most);
-                })
+        return unknownBodies
+                .received(client, body.receive(most))
                 .timeout(limits.bodyTimeout())
                 .onErrorMap(
                         DataBufferLimitException.class,
                         e -> new ProblemException(ServerProblems.bodyTooLarge(), ServerProblems.TEXTS))
                 .onErrorMap(
                         TimeoutException.class,
-                        e -> new ProblemException(ServerProblems.bodyTooSlow(), ServerProblems.TEXTS))
-                .doFinally(end -> way.leave());
+                        e -> new ProblemException(ServerProblems.bodyTooSlow(), ServerProblems.TEXTS));
     }
 
     private static Mono<Void> refuse(Problem problem, ServerWebExchange exchange) {
@@ -150,7 +142,7 @@ final class AdmittedRequests implements WebFilter, Ordered {
         return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
 
-    /** A place of one request, taken once and left once at most; what was left is not taken any more. */
+    /** A place of one request, had once at most; what was left is not taken any more. */
     private static final class Place {
 
         private final Workload load;
@@ -173,6 +165,13 @@ final class AdmittedRequests implements WebFilter, Ordered {
         private void take() {
             load.enter(sender, counted);
             if (!state.compareAndSet(State.FREE, State.TAKEN)) {
+                load.leave(sender, counted);
+            }
+        }
+
+        /** Gives the place back until it is taken again. */
+        private void pause() {
+            if (state.compareAndSet(State.TAKEN, State.FREE)) {
                 load.leave(sender, counted);
             }
         }

@@ -15,8 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxConnections          open connections in all
  * @param maxConnectionsPerClient open connections of one address
  * @param maxRequests             requests that are at work at the same time in all, but for those about health
- * @param maxRequestsPerClient    requests of one account at one address, or of those who are not known there, that are at work at the same time
- * @param maxRequestsPerMinute    requests of one account at one address in a minute, at once or evenly
+ * @param maxRequestsPerClient    requests of one account, or of those who are not known at one address, that are at work at the same time
+ * @param maxRequestsPerMinute    requests of one account in a minute, at once or evenly
  * @param headerTimeout           longest time from the opening of a connection to the end of its first request's head
  * @param idleTimeout             longest time from an answer to the end of the next request's head
  * @param transferGrace           time for a body or an answer before {@code minimumRate} applies

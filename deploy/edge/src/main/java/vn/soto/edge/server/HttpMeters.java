@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Meters of one port: open connections, requests at work, bodies under way, and what was refused or ended, by reason. */
 final class HttpMeters {
@@ -57,10 +58,8 @@ final class HttpMeters {
                 .register(registry);
     }
 
-    void bodies(AtomicInteger underWay) {
-        Gauge.builder("soto.http.bodies", underWay, AtomicInteger::get)
-                .tag("port", port)
-                .register(registry);
+    void bodies(Supplier<Number> underWay) {
+        Gauge.builder("soto.http.bodies", underWay).tag("port", port).register(registry);
     }
 
     void requestRefused(Limit limit) {

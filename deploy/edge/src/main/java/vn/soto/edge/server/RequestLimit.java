@@ -13,7 +13,7 @@ import vn.soto.web.ProblemResponses;
 
 /**
  * Counts the requests of a minute, before anything else is done for them. A request is one of somebody unknown at its address until the
- * sign-in knows its account, which has a minute of its own there: whoever is refused, or not known, takes nothing from those who are.
+ * sign-in knows its account, which has a minute of its own: whoever is refused, or not known, takes nothing from those who are.
  */
 final class RequestLimit implements WebFilter, Ordered {
 
@@ -60,7 +60,7 @@ final class RequestLimit implements WebFilter, Ordered {
             return wait;
         }
         if (!wait.isPositive()) {
-            unknown.giveBack(Requester.unknown(sender.client()));
+            unknown.giveBack(Requester.unknown(clients.of(exchange.getRequest())));
         }
         return known.admit(sender);
     }

@@ -3,11 +3,16 @@ package vn.soto.edge.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever requests are counted for: an account at an address, or all at an address whom the sign-in does not know.
+ * Whoever requests are counted for: an account wherever it is, or all at an address whom the sign-in does not know.
  *
+ * @param client  absent for an account
  * @param account name of the account; absent for those who are not known
  */
-record Requester(Network client, @Nullable String account) {
+record Requester(@Nullable Network client, @Nullable String account) {
+
+    static Requester known(String account) {
+        return new Requester(null, account);
+    }
 
     static Requester unknown(Network client) {
         return new Requester(client, null);

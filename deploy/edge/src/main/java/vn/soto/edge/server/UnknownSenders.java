@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxRequestsPerMinute requests of one address in a minute, at once or evenly; those that are refused included
  * @param maxBody              size of a body
  * @param bodyTimeout          longest time in which a body comes
- * @param maxBodies            bodies that are under way at the same time in all
- * @param maxBodiesPerClient   bodies of one address that are under way at the same time
+ * @param maxBodies            bodies that are under way at the same time in all; beyond them the oldest of the address with most is refused
+ * @param maxBodiesPerClient   bodies of one address that are under way at the same time; beyond them its oldest is refused
  */
 public record UnknownSenders(
         @DefaultValue("3000") int maxRequestsPerMinute,

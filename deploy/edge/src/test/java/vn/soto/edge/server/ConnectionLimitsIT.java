@@ -106,22 +106,49 @@ final class ConnectionLimitsIT {
     }
 
     @Test
-    void bodiesOfUnknownSendersAreFewAndQuickAndKeepNobodyElseOut() throws IOException {
+    void aBodyOfAnUnknownSenderGivesItsPlaceToOneOfTheSameAddress() throws IOException {
         try (LimitedServer server = LimitedServer.start("unknown.body-timeout=5m", "max-requests-per-client=2")) {
             List<Socket> slow = open(5, () -> with(server, halfBody("text/csv")));
             Await.until("five that wait", () -> gauge(server, "soto.http.bodies") == 5);
-            Socket further = with(server, halfBody("text/csv", "Connection: close"));
-            LimitedServer.send(further, "x".repeat(96));
-            assertThat(LimitedServer.toTheEnd(further)).startsWith("HTTP/1.1 429");
+            assertThat(wholeBody(server)).endsWith("100");
+            assertThat(gauge(server, "soto.http.bodies")).isEqualTo(4);
             Await.until("nothing is at work", () -> requests(server) == 0);
             assertThat(server.once("/quick")).startsWith("HTTP/1.1 200");
-            Socket known = with(server, halfBody("text/csv", "X-Account: lan", "Connection: close"));
-            LimitedServer.send(known, "x".repeat(96));
-            assertThat(LimitedServer.toTheEnd(known)).endsWith("100");
+            assertThat(wholeBody(server, "X-Account: lan")).endsWith("100");
             for (Socket socket : slow) {
                 socket.close();
             }
         }
+    }
+
+    /** Whoever comes from an eleventh address sends what a form of the sign-in is. */
+    @Test
+    void slowBodiesOfManyAddressesKeepNoOtherAddressOut() throws IOException {
+        try (LimitedServer server =
+                LimitedServer.start("unknown.body-timeout=5m", "trusted-proxies=127.0.0.0/8", "idle-timeout=5m")) {
+            List<Socket> slow = new ArrayList<>();
+            for (int address = 1; address <= 10; address++) {
+                String client = "X-Forwarded-For: 203.0.113." + address;
+                slow.addAll(open(5, () -> with(server, halfBody("text/csv", client))));
+            }
+            Await.until("all places are taken", () -> gauge(server, "soto.http.bodies") == 50);
+            for (int i = 0; i < 3; i++) {
+                assertThat(wholeBody(server, "X-Forwarded-For: 198.51.100.1")).endsWith("100");
+            }
+            assertThat(gauge(server, "soto.http.bodies"))
+                    .as("one gave its place, once")
+                    .isEqualTo(49);
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** The whole answer to a body that comes with its head. */
+    private static String wholeBody(LimitedServer server, String... headers) {
+        String[] all = Stream.concat(Stream.of(headers), Stream.of("Connection: close"))
+                .toArray(String[]::new);
+        return LimitedServer.toTheEnd(with(server, halfBody("text/csv", all) + "x".repeat(96)));
     }
 
     @Test
@@ -160,6 +187,44 @@ final class ConnectionLimitsIT {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    /** However many addresses it has. */
+    @Test
+    void anAccountIsOneSenderWhereverItIs() throws IOException {
+        try (LimitedServer server =
+                LimitedServer.start("transfer-grace=5m", "max-requests-per-client=4", "trusted-proxies=127.0.0.0/8")) {
+            List<Socket> slow = new ArrayList<>();
+            for (int address = 1; address <= 2; address++) {
+                slow.add(with(server, halfBody("text/csv", "X-Account: lan", "X-Forwarded-For: 203.0.113." + address)));
+            }
+            Await.until("two that come", () -> gauge(server, "soto.http.bodies") == 2);
+            assertThat(wholeBody(server, "X-Account: lan", "X-Forwarded-For: 203.0.113.3"))
+                    .startsWith("HTTP/1.1 429");
+            assertThat(wholeBody(server, "X-Account: mai", "X-Forwarded-For: 203.0.113.3"))
+                    .endsWith("100");
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aRequestIsAtWorkWhoseBodyNobodyReads() throws IOException {
+        try (LimitedServer server = LimitedServer.start("max-requests-per-client=2")) {
+            String deed = "POST /held HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Account: lan\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+            List<Socket> held = open(2, () -> with(server, deed));
+            Await.until(
+                    "two that wait",
+                    () -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
+            assertThat(requests(server)).isEqualTo(2);
+            assertThat(LimitedServer.toTheEnd(with(server, deed))).startsWith("HTTP/1.1 429");
+
+            server.bean(LimitedServer.Endpoint.class).release();
+            assertThat(held).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("released"));
+            Await.until("nothing is at work", () -> requests(server) == 0);
         }
     }
 

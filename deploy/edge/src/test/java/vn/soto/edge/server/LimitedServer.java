@@ -26,6 +26,8 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -73,8 +75,10 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
             return "quick";
         }
 
-        /** Answers when it is told to. */
-        @GetMapping("/held")
+        /** Answers when it is told to, and reads no body. */
+        @RequestMapping(
+                path = "/held",
+                method = {RequestMethod.GET, RequestMethod.POST})
         Mono<String> held() {
             held.incrementAndGet();
             return release.asMono();
