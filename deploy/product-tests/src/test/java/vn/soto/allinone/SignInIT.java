@@ -159,11 +159,11 @@ final class SignInIT {
 
     private static HttpResponse<String> basic(RunningProduct of, String name, String password, String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + of.port() + path))
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8))));
+                .header("Authorization", basic(name, password)));
+    }
+
+    private static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -255,8 +255,8 @@ final class SignInIT {
     void aLiveStreamEndsWithItsSession() throws IOException {
         Browser phone = signedIn("leader");
         Browser office = signedIn("leader");
-        try (BufferedReader onThePhone = live(phone);
-                BufferedReader inTheOffice = live(office)) {
+        try (BufferedReader onThePhone = live(phone.request("/api/live"));
+                BufferedReader inTheOffice = live(office.request("/api/live"))) {
             assertThat(phone.post("/sign-out", "{}").statusCode()).isEqualTo(204);
             assertThat(onThePhone.lines().toList())
                     .as("it goes on to its end")
@@ -269,14 +269,33 @@ final class SignInIT {
         assertThat(new Browser(product).get("/api/live").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    @Timeout(120)
+    void aLiveStreamEndsWithTheLockOfItsAccountHoweverItWasOpened() throws IOException {
+        Browser administrator = signedIn("administrator");
+        try (BufferedReader ofASession = live(signedIn("viewer").request("/api/live"));
+                BufferedReader ofAPassword = live(new Browser(product)
+                        .request("/api/live")
+                        .header("Authorization", basic("viewer", password("viewer"))))) {
+            assertThat(administrator
+                            .post("/api/local-accounts/viewer/lock", "{}")
+                            .statusCode())
+                    .isEqualTo(200);
+            for (BufferedReader stream : List.of(ofASession, ofAPassword)) {
+                assertThat(stream.lines().filter(line -> line.equals("event:commit")))
+                        .as("it ends, with the lock at most")
+                        .hasSizeLessThan(2);
+            }
+        } finally {
+            administrator.post("/api/local-accounts/viewer/unlock", "{}");
+        }
+    }
+
     /** A stream whose first message was read. */
-    private static BufferedReader live(Browser browser) throws IOException {
+    private static BufferedReader live(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<InputStream> stream = HTTP.send(
-                    browser.request("/api/live")
-                            .header("Accept", "text/event-stream")
-                            .build(),
-                    BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> stream =
+                    HTTP.send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
             assertThat(stream.statusCode()).isEqualTo(200);
             assertThat(stream.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
             BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -14,6 +15,7 @@ import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.soto.edge.SignInProblemException;
+import vn.soto.edge.session.SessionStreams;
 import vn.soto.web.ProvenAt;
 
 /** HTTP Basic, for programs: the password comes with every request, and is hashed once in a while. */
@@ -21,11 +23,19 @@ final class BasicSignIn {
 
     private final SignIn signIn;
     private final Browsers browsers;
+    private final SessionStreams streams;
     private final HashQueue hashes;
     private final Scheduler threads;
     private final Clock clock;
 
-    BasicSignIn(SignIn signIn, Browsers browsers, HashQueue hashes, Scheduler threads, Clock clock) {
+    BasicSignIn(
+            SignIn signIn,
+            Browsers browsers,
+            SessionStreams streams,
+            HashQueue hashes,
+            Scheduler threads,
+            Clock clock) {
+        this.streams = streams;
         this.hashes = hashes;
         this.clock = clock;
         this.signIn = signIn;
@@ -45,12 +55,15 @@ final class BasicSignIn {
                                 browsers.client(exchange.getRequest()),
                                 browsers.device(exchange.getRequest()).orElse("")),
                         "")));
+        filter.setAuthenticationSuccessHandler((asked, known) -> asked.getChain()
+                .filter(streams.bounded(
+                        asked.getExchange(), known.getName(), (Long) Objects.requireNonNull(known.getCredentials()))));
         filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthorized));
         return filter;
     }
 
     private Mono<Authentication> authenticate(Authentication presented) {
-        SignIn.Attempt attempt = (SignIn.Attempt) java.util.Objects.requireNonNull(presented.getPrincipal());
+        SignIn.Attempt attempt = (SignIn.Attempt) Objects.requireNonNull(presented.getPrincipal());
         return Mono.justOrEmpty(signIn.remembered(attempt.login(), attempt.password()))
                 .switchIfEmpty(Mono.fromCallable(() -> signIn.place(attempt))
                         .subscribeOn(threads)
@@ -81,10 +94,11 @@ final class BasicSignIn {
         };
     }
 
+    /** The credentials are the account's epoch, under which the password held. */
     private Authentication authenticated(LocalAccount account) {
         UsernamePasswordAuthenticationToken known = UsernamePasswordAuthenticationToken.authenticated(
                 account.id().value(),
-                "",
+                account.epoch(),
                 Browsers.authorities(account).stream()
                         .map(SimpleGrantedAuthority::new)
                         .toList());

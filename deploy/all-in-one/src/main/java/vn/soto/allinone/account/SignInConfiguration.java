@@ -2,6 +2,7 @@ package vn.soto.allinone.account;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,6 +42,9 @@ class SignInConfiguration {
 
     /** More than there are requests at work of those who are not signed in. */
     private static final int WAITING = 1_000;
+
+    /** Open streams of an account that is locked end after it; a look reads memory. */
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     @Bean(destroyMethod = "close")
     SqliteAccountStore accountStore(AccountFiles files) {
@@ -204,7 +208,7 @@ class SignInConfiguration {
 
     @Bean
     SessionStreams sessionStreams(Epochs epochs) {
-        return new SessionStreams(epochs);
+        return new SessionStreams(epochs, LOOK);
     }
 
     @Bean
@@ -228,7 +232,7 @@ class SignInConfiguration {
             Clock clock) {
         return new SignInFilters(
                 new SessionFilter(sessions, epochs, streams),
-                new BasicSignIn(signIn, browsers, hashes, signInThreads, clock),
+                new BasicSignIn(signIn, browsers, streams, hashes, signInThreads, clock),
                 new UnfinishedSignIn(accounts, required, signInThreads));
     }
 }

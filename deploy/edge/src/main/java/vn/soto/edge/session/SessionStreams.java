@@ -1,6 +1,8 @@
 package vn.soto.edge.session;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -16,6 +18,7 @@ import vn.soto.edge.server.EventStreams;
  */
 public final class SessionStreams {
 
+    /** Each look at a shared store is a question to a database. */
     private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final Epochs epochs;
@@ -27,7 +30,7 @@ public final class SessionStreams {
     }
 
     /** @param look time between two looks at the session of an open stream */
-    SessionStreams(Epochs epochs, Duration look) {
+    public SessionStreams(Epochs epochs, Duration look) {
         this.epochs = epochs;
         this.look = look;
     }
@@ -55,6 +58,16 @@ public final class SessionStreams {
                     }
                 })
                 .build();
+    }
+
+    /**
+     * The same of a request that shows its password and has no session: its stream ends when sessions of the account do.
+     *
+     * @param epoch of the account when the password was looked at
+     */
+    public ServerWebExchange bounded(ServerWebExchange exchange, String account, long epoch) {
+        return bounded(
+                exchange, new Session("", account, epoch, Set.of(), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
     }
 
     private Mono<?> over(Session session) {

@@ -35,10 +35,16 @@ final class SessionStreamsTest {
         return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Opens an answer that goes on for ever. */
+    private static ServerWebExchange exchange() {
+        return MockServerWebExchange.from(MockServerHttpRequest.get("/api/live"));
+    }
+
     private Disposable open(SessionStreams streams, Session session, MediaType type) {
-        ServerWebExchange exchange =
-                streams.bounded(MockServerWebExchange.from(MockServerHttpRequest.get("/api/live")), session);
+        return open(streams.bounded(exchange(), session), type);
+    }
+
+    /** Opens an answer that goes on for ever. */
+    private Disposable open(ServerWebExchange exchange, MediaType type) {
         ServerHttpResponse response = exchange.getResponse();
         response.getHeaders().setContentType(type);
         return response.writeAndFlushWith(Flux.concat(Flux.just(Flux.just(text("x"))), Flux.never()))
@@ -65,6 +71,14 @@ final class SessionStreamsTest {
     @Test
     void aRaisedEpochEndsThem() throws InterruptedException {
         open(new SessionStreams(epochs, Duration.ofMillis(1)), LAN, MediaType.TEXT_EVENT_STREAM);
+        epochs.raise("lan").block();
+        assertThat(hasEnded()).isTrue();
+    }
+
+    @Test
+    void aRaisedEpochEndsThoseThatWereOpenedWithAPassword() throws InterruptedException {
+        SessionStreams streams = new SessionStreams(epochs, Duration.ofMillis(1));
+        open(streams.bounded(exchange(), "lan", 3), MediaType.TEXT_EVENT_STREAM);
         epochs.raise("lan").block();
         assertThat(hasEnded()).isTrue();
     }
