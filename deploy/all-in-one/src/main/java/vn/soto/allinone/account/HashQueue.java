@@ -11,17 +11,20 @@ import vn.soto.web.RequestThreads;
 
 /**
  * Work that hashes passwords, PINs or new secrets, each some 50 ms of a core: one thread and {@link #WAITING} places for devices and
- * addresses that the account knows and for whoever is signed in, and as much for everybody else, of whom one address has {@link
- * #OF_AN_ADDRESS} places. What does not hash runs on other threads.
+ * addresses that the account knows and for whoever is signed in, and as much for everybody else. One address has {@link
+ * #OF_AN_ADDRESS} places for accounts that do not know it, and {@link #OF_A_KNOWN_ADDRESS} for those that do, whose password a stranger
+ * at the same address may guess at, too. What does not hash runs on other threads.
  */
 final class HashQueue implements AutoCloseable {
 
     static final int WAITING = 100;
     static final int OF_AN_ADDRESS = 10;
+    static final int OF_A_KNOWN_ADDRESS = 20;
 
     private final Scheduler known = Schedulers.fromExecutorService(RequestThreads.of("hash-known-", 1, WAITING));
     private final Scheduler unknown = Schedulers.fromExecutorService(RequestThreads.of("hash-", 1, WAITING));
     private final Occupation<String> addresses = new Occupation<>(OF_AN_ADDRESS);
+    private final Occupation<String> knownAddresses = new Occupation<>(OF_A_KNOWN_ADDRESS);
 
     /** Work of somebody who is signed in; fails with a {@link RejectedExecutionException} if too much waits. */
     <T> Mono<T> ofAccount(Callable<T> work) {
@@ -34,11 +37,16 @@ final class HashQueue implements AutoCloseable {
      * @param client address it comes from
      */
     <T> Mono<T> attempt(Place place, String client, Callable<T> work) {
-        if (place != Place.UNKNOWN) {
-            return ofAccount(work);
-        }
-        return Mono.defer(() -> addresses.enter(client)
-                ? Mono.fromCallable(work).subscribeOn(unknown).doFinally(end -> addresses.leave(client))
+        return switch (place) {
+            case KNOWN_DEVICE -> ofAccount(work);
+            case KNOWN_ADDRESS -> ofAddress(knownAddresses, client, ofAccount(work));
+            case UNKNOWN -> ofAddress(addresses, client, Mono.fromCallable(work).subscribeOn(unknown));
+        };
+    }
+
+    private static <T> Mono<T> ofAddress(Occupation<String> places, String client, Mono<T> work) {
+        return Mono.defer(() -> places.enter(client)
+                ? work.doFinally(end -> places.leave(client))
                 : Mono.error(new RejectedExecutionException("too many attempts of one address wait")));
     }
 

@@ -3,6 +3,8 @@ package vn.soto.allinone.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,11 @@ final class HashQueueTest {
     }
 
     private void held(String address) {
-        var _ = hashes.attempt(Place.UNKNOWN, address, () -> {
+        held(Place.UNKNOWN, address);
+    }
+
+    private void held(Place place, String address) {
+        var _ = hashes.attempt(place, address, () -> {
                     end.await();
                     return address;
                 })
@@ -60,5 +66,23 @@ final class HashQueueTest {
         end.countDown();
         assertThat(hashes.attempt(Place.UNKNOWN, "10.0.0.2", () -> "in turn").block())
                 .isEqualTo("in turn");
+    }
+
+    /** A stranger there guesses at the passwords of everybody who signs in there. */
+    @Test
+    void aKnownAddressHasSoManyPlaces() {
+        for (int attempt = 0; attempt < HashQueue.WAITING + 1; attempt++) {
+            held(Place.KNOWN_ADDRESS, "10.0.0.1");
+        }
+
+        assertThatThrownBy(() -> hashes.attempt(Place.KNOWN_ADDRESS, "10.0.0.1", () -> "refused")
+                        .block())
+                .isInstanceOf(RejectedExecutionException.class);
+        List<CompletableFuture<String>> others = List.of(
+                hashes.attempt(Place.KNOWN_DEVICE, "10.0.0.1", () -> "device").toFuture(),
+                hashes.attempt(Place.KNOWN_ADDRESS, "10.0.0.2", () -> "address").toFuture(),
+                hashes.ofAccount(() -> "account").toFuture());
+        end.countDown();
+        assertThat(others).extracting(CompletableFuture::join).containsExactly("device", "address", "account");
     }
 }
