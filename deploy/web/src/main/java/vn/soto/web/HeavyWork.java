@@ -7,20 +7,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Places for work that takes a core for seconds: the dry run of an import, a person's file, the drawing of a sample, the scoring of a
- * round. Two of them run at a time in a process, one of an account; further ones wait in the order in which their accounts came. Who has
- * waited for {@link #PATIENCE} is told the place, and keeps it for {@link #KEPT}. Thread-safe; it blocks the calling thread.
+ * Places for work that takes a core for seconds: the decisions about an import, a person's file, the drawing of a sample, the scoring of
+ * a round. Two of them run at a time in a process, one of an account. Accounts wait in one line, in the order in which they came; an
+ * account of which more waits goes to the end of it whenever one begins. Who has waited for {@link #PATIENCE}, or finds too many before,
+ * is told the place, and keeps it for {@link #KEPT}. Thread-safe; it blocks the calling thread.
  */
 public final class HeavyWork {
 
     static final int PLACES = 2;
+
+    /** Accounts that wait before another one that waits, too. */
     static final int WAITING = 20;
+
     static final int OF_AN_ACCOUNT = 3;
     static final Duration PATIENCE = Duration.ofMinutes(1);
     static final Duration KEPT = Duration.ofMinutes(2);
@@ -33,40 +38,121 @@ public final class HeavyWork {
 
     private final Duration patience;
     private final LongSupplier nanos;
+    private final long memory;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** In the order of their tickets. */
-    private final List<Ticket> waiting = new ArrayList<>();
-
-    /** Of accounts that were told their place and have not come back. */
-    private final Map<String, Ticket> kept = new HashMap<>();
+    /** The line: accounts of which something waits, and those that were told their place and have not come back. */
+    private final List<Turn> line = new ArrayList<>();
 
     private final Set<String> running = new HashSet<>();
-    private long tickets;
 
-    private record Ticket(String account, long number, long until) {}
+    /** Those that have a place, so that what they do needs no other. */
+    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
 
-    public HeavyWork() {
-        this(PATIENCE, System::nanoTime);
+    /** How much each account has under way, and the bytes of all that it is done with. */
+    private final Map<String, Integer> announced = new HashMap<>();
+
+    private long bytes;
+
+    /** A place in the line, while something waits there or until it is kept no longer. */
+    private static final class Turn {
+
+        private final String account;
+        private int waiting;
+        private long keptUntil;
+
+        private Turn(String account, long now) {
+            this.account = account;
+            this.keptUntil = now;
+        }
     }
 
-    HeavyWork(Duration patience, LongSupplier nanos) {
+    public HeavyWork() {
+        this(PATIENCE, System::nanoTime, Runtime.getRuntime().maxMemory() / 3);
+    }
+
+    /** @param memory bytes that everything under way may hold */
+    HeavyWork(Duration patience, LongSupplier nanos, long memory) {
         this.patience = patience;
         this.nanos = nanos;
+        this.memory = memory;
+    }
+
+    /** Work that counts as under way from when it is announced: before what it is done with is received. */
+    public final class Announced implements AutoCloseable {
+
+        private final String account;
+        private final long size;
+
+        private Announced(String account, long size) {
+            this.account = account;
+            this.size = size;
+        }
+
+        /**
+         * Runs the work once it has a place.
+         *
+         * @throws ProblemException 503 with the place if there was none in time
+         */
+        public <T> T run(Supplier<T> work) {
+            enter(account);
+            working.add(Thread.currentThread());
+            try {
+                return work.get();
+            } finally {
+                working.remove(Thread.currentThread());
+                leave(account);
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                bytes -= size;
+                announced.computeIfPresent(account, (same, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /**
-     * Runs the work once it has a place.
+     * Announces work, which is closed when it is done. Never waits.
+     *
+     * @param size bytes that it holds in memory
+     * @throws ProblemException 429 if the account has too much under way, 503 with the place if there is no memory
+     */
+    public Announced announce(String account, long size) {
+        lock.lock();
+        try {
+            if (announced.getOrDefault(account, 0) >= OF_AN_ACCOUNT) {
+                throw new ProblemException(
+                        Problem.of(429, "heavy-work-many", OF_AN_ACCOUNT).retryAfter(SOON), TEXTS);
+            }
+            if (size > 0 && bytes + size > memory) {
+                throw told(turn(account));
+            }
+            bytes += size;
+            announced.merge(account, 1, Integer::sum);
+            return new Announced(account, size);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Runs the work once it has a place; at once if it is part of work that has one.
      *
      * @throws ProblemException 503 with the place if there was none in time, 429 if the account has too much under way
      */
     public <T> T run(String account, Supplier<T> work) {
-        enter(account);
-        try {
+        if (working.contains(Thread.currentThread())) {
             return work.get();
-        } finally {
-            leave(account);
+        }
+        try (Announced announced = announce(account, 0)) {
+            return announced.run(work);
         }
     }
 
@@ -74,7 +160,7 @@ public final class HeavyWork {
     public int waiting() {
         lock.lock();
         try {
-            return waiting.size();
+            return line.stream().mapToInt(turn -> turn.waiting).sum();
         } finally {
             lock.unlock();
         }
@@ -83,21 +169,29 @@ public final class HeavyWork {
     private void enter(String account) {
         lock.lock();
         try {
-            Ticket ticket = ticket(account);
+            Turn turn = turn(account);
+            if (before(turn) >= WAITING) {
+                throw told(turn);
+            }
+            turn.waiting++;
             try {
                 long left = patience.toNanos();
-                while (!isNext(ticket)) {
+                while (!isNext(turn)) {
                     if (left <= 0) {
-                        throw told(ticket);
+                        throw told(turn);
                     }
                     left = changed.awaitNanos(left);
                 }
                 running.add(account);
+                line.remove(turn);
+                if (turn.waiting > 1) {
+                    line.add(turn);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw told(ticket);
+                throw told(turn);
             } finally {
-                waiting.remove(ticket);
+                turn.waiting--;
                 changed.signalAll();
             }
         } finally {
@@ -105,48 +199,40 @@ public final class HeavyWork {
         }
     }
 
-    /** A new one, or the one that the account was told of. */
-    private Ticket ticket(String account) {
+    /** The one that the account has, or a new one at the end. */
+    private Turn turn(String account) {
         long now = nanos.getAsLong();
-        kept.values().removeIf(each -> now - each.until() > 0);
-        long own =
-                waiting.stream().filter(each -> each.account().equals(account)).count();
-        if (own + (running.contains(account) ? 1 : 0) >= OF_AN_ACCOUNT) {
-            throw new ProblemException(
-                    Problem.of(429, "heavy-work-many", OF_AN_ACCOUNT).retryAfter(SOON), TEXTS);
-        }
-        if (waiting.size() >= WAITING) {
-            throw new ProblemException(waits(WAITING + 1), TEXTS);
-        }
-        Ticket before = kept.remove(account);
-        Ticket ticket = new Ticket(account, before == null ? tickets++ : before.number(), 0);
-        int place = (int) waiting.stream()
-                .filter(each -> each.number() <= ticket.number())
-                .count();
-        waiting.add(place, ticket);
-        return ticket;
+        line.removeIf(turn -> turn.waiting == 0 && now - turn.keptUntil > 0);
+        return line.stream()
+                .filter(turn -> turn.account.equals(account))
+                .findFirst()
+                .orElseGet(() -> {
+                    Turn turn = new Turn(account, now);
+                    line.add(turn);
+                    return turn;
+                });
     }
 
-    private boolean isNext(Ticket ticket) {
+    private long before(Turn turn) {
+        return line.subList(0, line.indexOf(turn)).stream()
+                .filter(each -> each.waiting > 0)
+                .count();
+    }
+
+    private boolean isNext(Turn turn) {
         return running.size() < PLACES
-                && waiting.stream()
-                        .filter(each -> !running.contains(each.account()))
+                && line.stream()
+                        .filter(each -> each.waiting > 0 && !running.contains(each.account))
                         .findFirst()
-                        .filter(ticket::equals)
+                        .filter(turn::equals)
                         .isPresent();
     }
 
-    private ProblemException told(Ticket ticket) {
-        long before = kept.values().stream()
-                .filter(each -> each.number() < ticket.number())
-                .count();
-        int place = waiting.indexOf(ticket) + Math.toIntExact(before) + 1;
-        kept.put(ticket.account(), new Ticket(ticket.account(), ticket.number(), nanos.getAsLong() + KEPT.toNanos()));
-        return new ProblemException(waits(place), TEXTS);
-    }
-
-    private static Problem waits(int place) {
-        return Problem.of(503, "heavy-work-waits", place).with("place", place).retryAfter(SOON);
+    private ProblemException told(Turn turn) {
+        turn.keptUntil = nanos.getAsLong() + KEPT.toNanos();
+        int place = line.indexOf(turn) + 1;
+        return new ProblemException(
+                Problem.of(503, "heavy-work-waits", place).with("place", place).retryAfter(SOON), TEXTS);
     }
 
     private void leave(String account) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,11 +30,15 @@ final class HeavyWorkTest {
     }
 
     private void hold(HeavyWork heavy, String account) {
+        hold(heavy, account, end);
+    }
+
+    private void hold(HeavyWork heavy, String account, CountDownLatch until) {
         CountDownLatch begun = new CountDownLatch(1);
         held.add(CompletableFuture.supplyAsync(
                 () -> heavy.run(account, () -> {
                     begun.countDown();
-                    await(end);
+                    await(until);
                     return account;
                 }),
                 work -> Thread.ofPlatform().daemon().start(work)));
@@ -55,7 +60,7 @@ final class HeavyWorkTest {
 
     @Test
     void whoFindsNoPlaceIsToldTheOwnAndKeepsIt() {
-        HeavyWork heavy = new HeavyWork(Duration.ZERO, now::get);
+        HeavyWork heavy = new HeavyWork(Duration.ZERO, now::get, Long.MAX_VALUE);
         hold(heavy, "lan");
         hold(heavy, "mai");
 
@@ -71,7 +76,7 @@ final class HeavyWorkTest {
 
     @Test
     void anAccountTakesOneOfThePlaces() {
-        HeavyWork heavy = new HeavyWork(Duration.ofMinutes(1), now::get);
+        HeavyWork heavy = new HeavyWork(Duration.ofMinutes(1), now::get, Long.MAX_VALUE);
         hold(heavy, "lan");
         for (int second = 2; second <= HeavyWork.OF_AN_ACCOUNT; second++) {
             held.add(CompletableFuture.supplyAsync(
@@ -89,7 +94,7 @@ final class HeavyWorkTest {
 
     @Test
     void aPlaceIsFreeAgainHoweverTheWorkEnds() {
-        HeavyWork heavy = new HeavyWork(Duration.ZERO, now::get);
+        HeavyWork heavy = new HeavyWork(Duration.ZERO, now::get, Long.MAX_VALUE);
         for (int i = 0; i < 2 * HeavyWork.PLACES; i++) {
             assertThatThrownBy(() -> heavy.run("lan", () -> {
                         throw new IllegalStateException("broken on purpose");
@@ -98,5 +103,87 @@ final class HeavyWorkTest {
         }
 
         assertThat(heavy.run("lan", () -> "done")).isEqualTo("done");
+        assertThat(heavy.run("lan", () -> heavy.run("lan", () -> "within")))
+                .as("part of work that has a place")
+                .isEqualTo("within");
+    }
+
+    private void waiting(HeavyWork heavy, String account, int number, List<String> done) {
+        int before = heavy.waiting();
+        for (int each = 0; each < number; each++) {
+            held.add(CompletableFuture.supplyAsync(
+                    () -> heavy.run(account, () -> {
+                        done.add(account);
+                        return account;
+                    }),
+                    work -> Thread.ofPlatform().daemon().start(work)));
+        }
+        while (heavy.waiting() < before + number) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void anAccountOfWhichMuchWaitsIsOneOfThoseThatWait() {
+        HeavyWork heavy = new HeavyWork(Duration.ofMinutes(5), now::get, Long.MAX_VALUE);
+        CountDownLatch oneIsFree = new CountDownLatch(1);
+        hold(heavy, "lan");
+        hold(heavy, "mai", oneIsFree);
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        for (int crowd = 1; crowd <= 7; crowd++) {
+            waiting(heavy, "crowd-" + crowd, HeavyWork.OF_AN_ACCOUNT, done);
+        }
+        waiting(heavy, "hoa", 1, done);
+
+        oneIsFree.countDown();
+        held.stream().skip(1).forEach(CompletableFuture::join);
+        assertThat(done).hasSize(22);
+        assertThat(done.indexOf("hoa"))
+                .as("behind one of each that came before")
+                .isEqualTo(7);
+    }
+
+    @Test
+    void whoFindsTooManyBeforeIsToldThePlaceAndIsNextOnceTheyAreThrough() {
+        HeavyWork heavy = new HeavyWork(Duration.ofMinutes(5), now::get, Long.MAX_VALUE);
+        hold(heavy, "lan");
+        hold(heavy, "mai");
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        for (int crowd = 1; crowd <= HeavyWork.WAITING; crowd++) {
+            waiting(heavy, "crowd-" + crowd, 1, done);
+        }
+        assertThat(told(heavy, "hoa").properties()).containsEntry("place", HeavyWork.WAITING + 1);
+        assertThat(told(heavy, "cuc").properties()).containsEntry("place", HeavyWork.WAITING + 2);
+        assertThat(told(heavy, "hoa").properties()).containsEntry("place", HeavyWork.WAITING + 1);
+
+        end.countDown();
+        held.forEach(CompletableFuture::join);
+        assertThat(heavy.run("hoa", () -> "hoa")).isEqualTo("hoa");
+    }
+
+    @Test
+    void whatIsAnnouncedIsUnderWayBeforeItRuns() {
+        HeavyWork heavy = new HeavyWork(Duration.ZERO, now::get, 100);
+        try (HeavyWork.Announced _ = heavy.announce("lan", 40);
+                HeavyWork.Announced second = heavy.announce("lan", 40)) {
+            assertThatThrownBy(() -> heavy.announce("lan", 40))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused ->
+                                    assertThat(refused.problem().properties()).containsEntry("place", 1));
+            try (HeavyWork.Announced _ = heavy.announce("lan", 20)) {
+                assertThatThrownBy(() -> heavy.announce("lan", 0))
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                refused ->
+                                        assertThat(refused.problem().status()).isEqualTo(429));
+            }
+            assertThat(second.run(() -> "done")).isEqualTo("done");
+        }
+        try (HeavyWork.Announced whole = heavy.announce("mai", 100)) {
+            assertThat(whole.run(() -> "done"))
+                    .as("nothing is left of what is closed")
+                    .isEqualTo("done");
+        }
     }
 }

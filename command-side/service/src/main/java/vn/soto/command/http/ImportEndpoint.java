@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -98,8 +99,8 @@ final class ImportEndpoint {
             @Nullable Approval approval) {}
 
     /**
-     * The right is asked before anything of the file is received. With {@code dryRun}: a report, or the annotated file, by content negotiation.
-     * Otherwise 202 and the plan.
+     * The right is asked, and the work counted, before anything of the file is received; its decisions wait for a place. With {@code
+     * dryRun}: a report, or the annotated file, by content negotiation. Otherwise 202 and the plan.
      */
     @Requires(EndpointRight.COMMANDS)
     @PostMapping(
@@ -115,10 +116,13 @@ final class ImportEndpoint {
                 .orElseThrow(() -> InvalidFieldException.choice(
                         "kind", "choice", List.of(ImportKind.values()), ImportReport::name));
         check(request, wanted);
-        return upload(wanted, request, exchange)
-                .map(upload -> dryRun
-                        ? report(upload.kind(), listener -> imports.dryRun(upload, listener), request, exchange)
-                        : accepted(imports.carryOut(upload, leaveOutWrong), exchange));
+        return placed(
+                wanted,
+                request,
+                exchange,
+                (upload, work) -> dryRun
+                        ? report(wanted, work, listener -> imports.dryRun(upload, listener), request, exchange)
+                        : accepted(work.run(() -> imports.carryOut(upload, leaveOutWrong)), exchange));
     }
 
     /**
@@ -145,17 +149,19 @@ final class ImportEndpoint {
             check(request, ImportKind.REORGANISATIONS);
         }
         Instrument decree = instrument(instrument, signedOn);
-        return upload(ImportKind.REORGANISATIONS, request, exchange)
-                .map(upload -> new Decreed(upload, decree, effectiveFrom))
-                .map(decreed -> dryRun
-                        ? report(
-                                ImportKind.REORGANISATIONS,
-                                listener -> readsOnly
-                                        ? reorganisations.preview(decreed, listener)
-                                        : reorganisations.dryRun(decreed, listener),
-                                request,
-                                exchange)
-                        : accepted(reorganisations.carryOut(decreed), exchange));
+        return placed(ImportKind.REORGANISATIONS, request, exchange, (upload, work) -> {
+            Decreed decreed = new Decreed(upload, decree, effectiveFrom);
+            return dryRun
+                    ? report(
+                            ImportKind.REORGANISATIONS,
+                            work,
+                            listener -> readsOnly
+                                    ? reorganisations.preview(decreed, listener)
+                                    : reorganisations.dryRun(decreed, listener),
+                            request,
+                            exchange)
+                    : accepted(work.run(() -> reorganisations.carryOut(decreed)), exchange);
+        });
     }
 
     private static Instrument instrument(String number, LocalDate signedOn) {
@@ -170,10 +176,23 @@ final class ImportEndpoint {
         kind.commands().forEach(command -> commands.checkRight(request, command));
     }
 
-    private Mono<Upload> upload(ImportKind kind, CommandRequest request, ServerWebExchange exchange) {
-        return body(exchange.getRequest())
-                .publishOn(scheduler)
-                .map(file -> new Upload(kind, format(exchange.getRequest()), file, request.actor()));
+    private Mono<ResponseEntity<Object>> placed(
+            ImportKind kind,
+            CommandRequest request,
+            ServerWebExchange exchange,
+            BiFunction<Upload, HeavyWork.Announced, ResponseEntity<Object>> answer) {
+        return Mono.using(
+                () -> heavy.announce(request.actor(), length(exchange.getRequest())),
+                work -> body(exchange.getRequest())
+                        .publishOn(scheduler)
+                        .map(file -> answer.apply(
+                                new Upload(kind, format(exchange.getRequest()), file, request.actor()), work)));
+    }
+
+    /** The most that is received. */
+    private static long length(ServerHttpRequest request) {
+        long said = request.getHeaders().getContentLength();
+        return said < 0 ? Format.MOST_BYTES : Math.min(said, Format.MOST_BYTES);
     }
 
     private static Format format(ServerHttpRequest request) {
@@ -205,6 +224,7 @@ final class ImportEndpoint {
 
     private ResponseEntity<Object> report(
             ImportKind kind,
+            HeavyWork.Announced work,
             Function<RowListener, DryRunReport> dryRun,
             CommandRequest request,
             ServerWebExchange exchange) {
@@ -213,19 +233,23 @@ final class ImportEndpoint {
         if (is(accepted, CSV) || is(accepted, XLSX)) {
             Format format = is(accepted, CSV) ? Format.CSV : Format.XLSX;
             try (AnnotatedFile back = new AnnotatedFile(format, finding -> words(finding, language))) {
-                var _ = logged(kind, dryRun, back, request);
+                var _ = logged(kind, work, dryRun, back, request);
                 return sentBack(kind, format, accepted, back);
             }
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(ImportReport.of(logged(kind, dryRun, RowListener.NONE, request), texts, language));
+                .body(ImportReport.of(logged(kind, work, dryRun, RowListener.NONE, request), texts, language));
     }
 
     private DryRunReport logged(
-            ImportKind kind, Function<RowListener, DryRunReport> dryRun, RowListener listener, CommandRequest request) {
+            ImportKind kind,
+            HeavyWork.Announced work,
+            Function<RowListener, DryRunReport> dryRun,
+            RowListener listener,
+            CommandRequest request) {
         try {
-            DryRunReport report = heavy.run(request.actor(), () -> dryRun.apply(listener));
+            DryRunReport report = work.run(() -> dryRun.apply(listener));
             DryRunLog.answered(kind, report, request);
             return report;
         } catch (InvalidFileException e) {

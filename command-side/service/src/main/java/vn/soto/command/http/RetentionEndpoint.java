@@ -23,6 +23,7 @@ import vn.soto.domain.person.PersonCommand.EraseRequestData;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.RetentionPlanner;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
@@ -32,9 +33,12 @@ final class RetentionEndpoint {
 
     private final RetentionPlanner retention;
     private final CommandService commands;
+    private final HeavyWork heavy;
     private final Scheduler scheduler;
 
-    RetentionEndpoint(RetentionPlanner retention, CommandService commands, ExecutorService commandExecutor) {
+    RetentionEndpoint(
+            RetentionPlanner retention, CommandService commands, HeavyWork heavy, ExecutorService commandExecutor) {
+        this.heavy = heavy;
         this.commands = commands;
         this.retention = retention;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
@@ -60,7 +64,8 @@ final class RetentionEndpoint {
             CommandRequest request, @RequestParam(defaultValue = "false") boolean dryRun, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
         checkRights(request);
-        return Mono.fromCallable(() -> dryRun ? previewed(request) : submitted(request, locale))
+        return Mono.fromCallable(() ->
+                        heavy.run(request.actor(), () -> dryRun ? previewed(request) : submitted(request, locale)))
                 .subscribeOn(scheduler);
     }
 

@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +48,7 @@ import vn.soto.plans.AlreadyRecorded;
 import vn.soto.plans.DryRun;
 import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanService;
+import vn.soto.plans.RetentionPlanner;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
@@ -55,6 +59,7 @@ import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.testkit.RecordedLog;
 import vn.soto.web.HeavyWork;
+import vn.soto.web.ProblemException;
 
 /** The right comes before the file, and a dry run leaves a line that holds nothing of the file. */
 @Tag("threads")
@@ -74,11 +79,17 @@ final class ImportEndpointTest {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final RecordedLog log = RecordedLog.from(Level.INFO);
     private final AtomicBoolean received = new AtomicBoolean();
+    private final HeavyWork heavy = new HeavyWork();
+    private final PlanService plans = PlanService.over(side, new StepCodec());
     private final ImportEndpoint endpoint = endpoint();
+    private final RetentionEndpoint retention = new RetentionEndpoint(
+            new RetentionPlanner(plans, ledger, codec, actor -> DryRun.over(side, actor)),
+            CommandService.over(side, new RejectingSealer()),
+            heavy,
+            executor);
 
     private ImportEndpoint endpoint() {
         StepCodec steps = new StepCodec();
-        PlanService plans = PlanService.over(side, steps);
         UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec);
         ReorganisationAssessment assessment = new ReorganisationAssessment(
                 ledger,
@@ -91,7 +102,7 @@ final class ImportEndpointTest {
                 new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(side, actor)),
                 CommandService.over(side, new RejectingSealer()),
                 Problems.texts(),
-                new HeavyWork(),
+                heavy,
                 executor);
     }
 
@@ -167,5 +178,69 @@ final class ImportEndpointTest {
                 .isEqualTo(
                         List.of(
                                 "dry run of members: refused as file-column-missing-or-unknown, as administrator by lan?by root"));
+    }
+
+    /** Both places are taken while the requests come. */
+    private static void whileOthersWork(HeavyWork heavy, CountDownLatch end, Runnable requests) {
+        CountDownLatch begun = new CountDownLatch(2);
+        List<CompletableFuture<String>> others = Stream.of("mai", "hoa")
+                .map(account -> CompletableFuture.supplyAsync(
+                        () -> heavy.run(account, () -> {
+                            begun.countDown();
+                            await(end);
+                            return account;
+                        }),
+                        work -> Thread.ofVirtual().start(work)))
+                .toList();
+        await(begun);
+        try {
+            requests.run();
+        } finally {
+            end.countDown();
+            others.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatDecidesManyRowsWaitsForAPlaceWhetherItRecordsOrNot() {
+        CommandRequest officer = request(Role.OFFICER);
+        CommandRequest administrator = request(Role.ADMINISTRATOR);
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        CountDownLatch end = new CountDownLatch(1);
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        whileOthersWork(heavy, end, () -> {
+            answers.add(endpoint.take(officer, "members", false, false, exchange(MEMBERS))
+                    .toFuture());
+            answers.add(endpoint.takeReorganisation(administrator, "1/NQ", day, day, false, exchange("a,b\n"))
+                    .toFuture());
+            answers.add(retention.erase(administrator, true, exchange("")).toFuture());
+            while (heavy.waiting() < answers.size()) {
+                assertThat(answers).noneMatch(CompletableFuture::isDone);
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(answers)
+                .extracting(answer -> answer.handle((done, failed) -> failed).join())
+                .noneMatch(ProblemException.class::isInstance);
+    }
+
+    @Test
+    void nothingOfAFurtherFileIsReceivedWhileAnAccountHasManyUnderWay() {
+        CommandRequest officer = request(Role.OFFICER);
+        try (HeavyWork.Announced _ = heavy.announce(officer.actor(), 0);
+                HeavyWork.Announced _ = heavy.announce(officer.actor(), 0);
+                HeavyWork.Announced _ = heavy.announce(officer.actor(), 0)) {
+            assertThatThrownBy(() -> answer(officer, "members", MEMBERS)).isInstanceOf(ProblemException.class);
+            assertThat(received).isFalse();
+        }
+        assertThat(answer(officer, "members", MEMBERS)).isInstanceOf(ImportReport.class);
     }
 }
