@@ -151,7 +151,11 @@ public sealed interface RecognitionCommand extends Command {
      * @param comparedAt commit as of which the scores of today were compared with these; required with that reason
      */
     @Reasons(value = ReasonList.CHANGED_SCORES, withText = true)
-    @ClientCommand(as = "decide-recognition-round", at = "recognition-rounds/{round}/decision", by = OFFICER)
+    @ClientCommand(
+            as = "decide-recognition-round",
+            at = "recognition-rounds/{round}/decision",
+            by = OFFICER,
+            heavy = true)
     record DecideRound(
             @TargetAggregateIdentifier RoundId round,
             String content,
@@ -217,7 +221,7 @@ public sealed interface RecognitionCommand extends Command {
      * @param comparedAt as in {@link DecideRound}
      */
     @Reasons(value = ReasonList.CHANGED_SCORES, withText = true)
-    @ClientCommand(as = "publish-honours", at = "recognition-rounds/{round}/publication", by = OFFICER)
+    @ClientCommand(as = "publish-honours", at = "recognition-rounds/{round}/publication", by = OFFICER, heavy = true)
     record PublishHonours(
             @TargetAggregateIdentifier RoundId round,
             List<Candidate> honoured,
@@ -238,7 +242,7 @@ public sealed interface RecognitionCommand extends Command {
 
     /** @param figures criteria whose points the ledger does not give any more */
     @Reasons(ReasonList.REVOCATION)
-    @ClientCommand(as = "revoke-honour", at = "recognition-rounds/{round}/revocation", by = OFFICER)
+    @ClientCommand(as = "revoke-honour", at = "recognition-rounds/{round}/revocation", by = OFFICER, heavy = true)
     record RevokeHonour(
             @TargetAggregateIdentifier RoundId round, Candidate candidate, List<Criterion> figures, String reason)
             implements RecognitionCommand, CorrectionCommand {

@@ -1,6 +1,7 @@
 package vn.soto.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.testkit.CommandPage;
 import vn.soto.testkit.GoldenList;
@@ -80,6 +84,19 @@ final class CommandTableTest {
                 .doesNotContain("team.formed.v1");
         assertThat(section("household.md", "reassign-household"))
                 .contains("- `CASELOAD_IS_ABOVE_TARGET`\n", "- `caseload.changed.v1`\n");
+    }
+
+    /** What takes a core for seconds waits for a place. */
+    @Test
+    void everyCommandThatScoresARoundIsHeavy() {
+        assertThat(CommandCatalogue.product().all())
+                .filteredOn(command -> CommandTable.reach(command).calls(RoundScoring.class, "of"))
+                .extracting(CommandDescriptor::name, CommandDescriptor::isHeavy)
+                .containsExactlyInAnyOrder(
+                        tuple("score-recognition-round", true),
+                        tuple("decide-recognition-round", true),
+                        tuple("publish-honours", true),
+                        tuple("revoke-honour", true));
     }
 
     private static String section(String page, String command) {

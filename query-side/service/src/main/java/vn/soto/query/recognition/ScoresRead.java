@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.CandidateScore;
 import vn.soto.contracts.recognition.CriterionScore;
@@ -23,15 +24,17 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.EventType;
 import vn.soto.projection.supposed.Supposition;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Place;
 import vn.soto.query.timeline.Timelines;
+import vn.soto.web.HeavyWork;
 
 /**
  * Makes scores again from the ledger, up to the commit that a round pins, by any version of the rule. Nothing is stored by asking;
  * pinned scores are kept in memory, and what was read last, for the next page of the same scores, unless events are supposed: the same
- * commit number stands for others then. Thread-safe.
+ * commit number stands for others then. Whoever asks for what has to be read from many events waits for a place. Thread-safe.
  */
 @Component
 final class ScoresRead {
@@ -42,14 +45,27 @@ final class ScoresRead {
     /** Some 100 kB each. */
     private static final int FROZEN = 100;
 
+    /** Events that are read without a place: some 0.2 s of a core. */
+    private static final int FEW = 4_000;
+
     private final Timelines timelines;
     private final EventLoader bodies;
     private final EventCodec codec;
+    private final HeavyWork heavy;
+    private final int few;
     private final Map<Key, Read> kept = latest(KEPT);
     private final Map<Pinned, Frozen> frozen = latest(FROZEN);
     private final Map<Later, List<ScoreMove>> moves = latest(FROZEN);
 
-    ScoresRead(Timelines timelines, EventLoader bodies, EventCodec codec) {
+    @Autowired
+    ScoresRead(Timelines timelines, EventLoader bodies, EventCodec codec, HeavyWork heavy) {
+        this(timelines, bodies, codec, heavy, FEW);
+    }
+
+    /** @param few events that are read without a place */
+    ScoresRead(Timelines timelines, EventLoader bodies, EventCodec codec, HeavyWork heavy, int few) {
+        this.few = few;
+        this.heavy = heavy;
         this.timelines = timelines;
         this.bodies = bodies;
         this.codec = codec;
@@ -177,6 +193,12 @@ final class ScoresRead {
         List<Place> places = commits.entrySet().stream()
                 .map(place -> new Place(place.getKey(), place.getValue()))
                 .toList();
+        return places.size() <= few
+                ? facts(teams, places)
+                : heavy.run(Reader.current().asker().account(), () -> facts(teams, places));
+    }
+
+    private RoundFacts facts(List<TeamId> teams, List<Place> places) {
         RoundFacts facts = new RoundFacts(teams);
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             bodies.of(places.subList(from, Math.min(from + AT_ONCE, places.size())))

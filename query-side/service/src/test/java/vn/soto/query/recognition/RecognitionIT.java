@@ -1,6 +1,7 @@
 package vn.soto.query.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static vn.soto.contracts.assistance.Mode.DEMONSTRATED;
 import static vn.soto.contracts.assistance.Mode.DONE_ON_BEHALF;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +78,18 @@ import vn.soto.projection.Projector;
 import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
+import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.Readers;
 import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
+import vn.soto.query.timeline.EventLoader;
+import vn.soto.query.timeline.Timelines;
+import vn.soto.web.HeavyWork;
+import vn.soto.web.ProblemException;
 
 /** A round of the second quarter in a hamlet, from its opening to the end of an honour. */
 final class RecognitionIT {
@@ -574,6 +583,27 @@ final class RecognitionIT {
                     .isEqualTo(known);
             assertThat(score(scores, commit, LAN_NAMED)).isEqualTo(known);
             assertThat(score(scores, log.ledger.tail().number(), LAN_NAMED)).isEqualTo(known);
+        }
+    }
+
+    @Test
+    void scoresThatManyEventsMakeWaitForAPlace() {
+        scored();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
+            long commit =
+                    side.upTo(log.ledger.tail().number()).projections().folded().number();
+            HeavyWork heavy = new HeavyWork();
+            ScoresRead scores =
+                    new ScoresRead(side.bean(Timelines.class), side.bean(EventLoader.class), log.codec, heavy, 1);
+            Reader reader = side.bean(Readers.class).of(new Asker("lan", Set.of(), "/", false), commit);
+            try (HeavyWork.Announced _ = heavy.announce("lan", 0);
+                    HeavyWork.Announced _ = heavy.announce("lan", 0);
+                    HeavyWork.Announced _ = heavy.announce("lan", 0)) {
+                assertThatThrownBy(() -> reader.answered(() -> score(scores, commit, LAN_NAMED)))
+                        .isInstanceOf(ProblemException.class);
+            }
+            assertThat(reader.<Long>answered(() -> score(scores, commit, LAN_NAMED)))
+                    .isEqualTo(score(side.bean(ScoresRead.class), commit, LAN_NAMED));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What a method may use, directly or through whatever it calls: fields read and classes constructed. Calls are followed
+ * What a method may use, directly or through whatever it calls: fields read, classes constructed and methods called. Calls are followed
  * through the code given, through references and lambdas too, and to every implementation of what is overridden there; no
  * branch is left out, so it says what may happen, never what will.
  */
@@ -26,6 +26,7 @@ public final class Reach {
 
     private final Set<String> fields = new HashSet<>();
     private final Set<String> constructed = new HashSet<>();
+    private final Set<String> methods = new HashSet<>();
 
     private Reach() {}
 
@@ -48,6 +49,7 @@ public final class Reach {
                 Uses uses = code.uses(next);
                 reach.fields.addAll(uses.fields);
                 reach.constructed.addAll(uses.constructed);
+                reach.methods.addAll(uses.methods);
                 left.addAll(uses.called);
             }
         }
@@ -63,8 +65,13 @@ public final class Reach {
         return constructed.contains(type.getName());
     }
 
+    /** Whether a method of the name is called. */
+    public boolean calls(Class<?> type, String method) {
+        return methods.contains(type.getName() + "." + method);
+    }
+
     /** What a method itself uses, and whatever of the code it may call. */
-    private record Uses(Set<String> fields, Set<String> constructed, Set<JavaCodeUnit> called) {}
+    private record Uses(Set<String> fields, Set<String> constructed, Set<String> methods, Set<JavaCodeUnit> called) {}
 
     /** Code through which calls are followed. Each method of it is looked through once, for all from which it is reached. */
     public static final class Code {
@@ -82,7 +89,7 @@ public final class Reach {
 
         private Uses uses(JavaCodeUnit unit) {
             return known.computeIfAbsent(unit, any -> {
-                Uses uses = new Uses(new HashSet<>(), new HashSet<>(), new HashSet<>());
+                Uses uses = new Uses(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
                 unit.getAccessesFromSelf().forEach(access -> note(access, uses));
                 return uses;
             });
@@ -104,6 +111,7 @@ public final class Reach {
         }
 
         private void call(AccessTarget.CodeUnitAccessTarget target, Uses uses) {
+            uses.methods.add(target.getOwner().getName() + "." + target.getName());
             target.resolveMember().ifPresent(called -> {
                 follow(called, uses);
                 if (called instanceof JavaMethod method) {
