@@ -1,6 +1,7 @@
 package vn.soto.command.dispatch;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,7 @@ public final class TeamIndex {
     /**
      * Notes what a commit of this ledger says, which then need not be read again.
      *
-     * @param events all of the commit
+     * @param events of the commit, at least those of {@link Topic#HELP}
      */
     void note(Commit commit, List<DomainEvent> events) {
         commits.note(commit.number(), HelpDay.of(events), commit.events());
@@ -245,12 +246,38 @@ public final class TeamIndex {
             }
             FigureChanges changes = new FigureChanges(store);
             TeamFigures longer = new TeamFigures(changes);
-            inParts(numbers)
-                    .flatMap(commit -> commit.stored().stream())
-                    .filter(stored -> isAbout(stored, team, Topic.FIGURES))
-                    .forEach(stored -> longer.add(team, stored.position(), codec.decode(stored)));
+            inParts(numbers).forEach(commit -> count(commit, longer));
             changes.write(team);
             last = numbers.getLast();
+        }
+
+        /** Notes the day of help, too: whoever records help to a household next need not read what was recorded before. */
+        private void count(Commit commit, TeamFigures longer) {
+            List<DomainEvent> help = new ArrayList<>();
+            boolean all = true;
+            for (StoredEvent stored : commit.stored()) {
+                boolean ofHelp = mayBeOfHelp(stored);
+                if (isAbout(stored, team, Topic.FIGURES)) {
+                    DomainEvent event = codec.decode(stored);
+                    longer.add(team, stored.position(), event);
+                    if (ofHelp) {
+                        help.add(event);
+                    }
+                } else {
+                    all &= !ofHelp;
+                }
+            }
+            if (all) {
+                note(commit, help);
+            }
+        }
+    }
+
+    private boolean mayBeOfHelp(StoredEvent stored) {
+        try {
+            return Topic.HELP.includes(codec.classOf(stored));
+        } catch (EventException e) {
+            return true;
         }
     }
 

@@ -91,7 +91,10 @@ final class EarlierHelpTest {
     private final MemoryLedger ledger = new MemoryLedger("test/earlier-help", clock);
     private long ids;
 
-    /** As the command's answer has them, as another node finds them that reads along, and as one that starts at the end. */
+    /**
+     * As the command's answer has them, as another node finds them that reads along, and as one that starts at the end, before and after
+     * it has read ahead.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void areThoseOfAFoldOfAllThatWasRecordedBefore(long seed) {
@@ -114,6 +117,10 @@ final class EarlierHelpTest {
         }
         LedgerWarnings late = new LedgerWarnings(
                 new TeamIndex(ledger, CODEC), PastEvents.in(ledger, CODEC), CODEC, QuarterCalendar.CALENDAR);
+        TeamIndex ahead = new TeamIndex(ledger, CODEC);
+        ahead.catchUp();
+        LedgerWarnings afterIt =
+                new LedgerWarnings(ahead, PastEvents.in(ledger, CODEC), CODEC, QuarterCalendar.CALENDAR);
         List<List<DomainEvent>> all = ledger.commits(1, Integer.MAX_VALUE).stream()
                 .map(EarlierHelpTest::events)
                 .toList();
@@ -122,23 +129,30 @@ final class EarlierHelpTest {
             assertThat(warnings(late, number))
                     .as("late, seed %d, commit %d", seed, number)
                     .isEqualTo(warnings);
+            assertThat(warnings(afterIt, number))
+                    .as("read ahead, seed %d, commit %d", seed, number)
+                    .isEqualTo(warnings);
         });
         assertThat(found.values().stream().flatMap(List::stream).map(Warning::code))
                 .as("what this test has to see")
                 .containsAll(ABOUT);
     }
 
+    /** @param reads commits that are read by their numbers */
+    private CommandSide counting(AtomicInteger reads) {
+        LedgerReader counting = (LedgerReader) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
+                    reads.addAndGet(method.getName().equals("commitsAt") ? ((List<?>) arguments[0]).size() : 0);
+                    return method.invoke(ledger, arguments);
+                });
+        return CommandSide.start(counting, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    }
+
     /** However often the household is helped again on that day. */
     @Test
     void theRecordThatWarnsIsReadOnce() {
         AtomicInteger reads = new AtomicInteger();
-        LedgerReader counting = (LedgerReader) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
-                    reads.addAndGet(method.getName().equals("commitsAt") ? 1 : 0);
-                    return method.invoke(ledger, arguments);
-                });
-        try (CommandSide side = CommandSide.start(
-                counting, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry())) {
+        try (CommandSide side = counting(reads)) {
             found(side);
             send(side, help(new Random(1), new HouseholdId("h-0"), FIRST));
             reads.set(0);
@@ -151,6 +165,28 @@ final class EarlierHelpTest {
             }
         }
         assertThat(reads).hasValue(1);
+    }
+
+    /** However long the household's history is. */
+    @Test
+    void theFirstRecordAfterAStartReadsNothingOfOtherDays() {
+        AtomicInteger reads = new AtomicInteger();
+        HouseholdId household = new HouseholdId("h-0");
+        try (CommandSide before = counting(reads)) {
+            found(before);
+            for (int day = 1; day <= 30; day++) {
+                send(before, help(new Random(day), household, FIRST.minusDays(day)));
+            }
+        }
+        try (CommandSide started = counting(reads)) {
+            started.teams().catchUp();
+            reads.set(0);
+            assertThat(about(send(started, help(new Random(1), household, FIRST))
+                            .orElseThrow()
+                            .warnings()))
+                    .isEmpty();
+        }
+        assertThat(reads).hasValue(0);
     }
 
     private List<Warning> warnings(LedgerWarnings warnings, long number) {
