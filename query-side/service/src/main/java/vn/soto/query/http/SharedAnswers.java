@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +32,7 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -40,8 +43,8 @@ import vn.soto.web.SharedResults;
 
 /**
  * Answers the questions of the API: what one account was answered is sent to every account with the same rights that asks the same
- * before anything is recorded, if nobody was named in it and nothing in it was decided by whose own it is. A client that has the answer is told
- * so (304). Whether the question may be asked is decided by the rights of now, which are part of the key. Thread-safe.
+ * before anything is recorded, if nobody was named in it and nothing in it was decided by whose own it is. Those who ask while it is
+ * being made wait for it. A client that has the answer is told so (304). Whether the question may be asked is decided by the rights of now, which are part of the key. Thread-safe.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -58,6 +61,12 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     private final boolean compresses;
     private final SharedResults<Key, Sendable> answers =
             new SharedResults<>(MOST, answer -> OptionalLong.of(answer.size()));
+
+    /** Answers that are being made; each tells what it has become, and nothing if that is not for others. */
+    private final ConcurrentMap<Key, Sinks.One<Sendable>> making = new ConcurrentHashMap<>();
+
+    /** Questions of whose answers the last one was not for others: nobody waits for another one. */
+    private final ConcurrentMap<HandlerMethod, Boolean> ownAnswers = new ConcurrentHashMap<>();
 
     /** @param compresses whether answers are sent compressed, as the server's setting says */
     SharedAnswers(
@@ -102,38 +111,69 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
+        return handle(exchange, (HandlerMethod) handler, true);
+    }
+
+    /** @param again whether the question is asked once more if the answer that was waited for is of another state */
+    private Mono<HandlerResult> handle(ServerWebExchange exchange, HandlerMethod method, boolean again) {
         return Mono.defer(() -> key(exchange))
                 .onErrorResume(failed -> Mono.empty())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(key -> key.flatMap(answers::find)
-                        .map(found -> Mono.just(result((HandlerMethod) handler, found)))
-                        .orElseGet(() -> made(exchange, (HandlerMethod) handler, key)));
+                .flatMap(key -> key.map(asked -> shared(exchange, method, asked, again))
+                        .orElseGet(() -> endpoints.getObject().handle(exchange, method)));
+    }
+
+    /** The answer that is there, the one that is being made if others may get it, or one of this request. */
+    private Mono<HandlerResult> shared(ServerWebExchange exchange, HandlerMethod method, Key key, boolean again) {
+        Optional<Sendable> found = answers.find(key);
+        if (found.isPresent()) {
+            return Mono.just(result(method, found.get()));
+        }
+        Sinks.One<Sendable> own = Sinks.one();
+        Sinks.One<Sendable> others = making.putIfAbsent(key, own);
+        if (others == null || ownAnswers.containsKey(method)) {
+            return made(exchange, method, key, own);
+        }
+        return others.asMono()
+                .map(made -> result(method, made))
+                .switchIfEmpty(Mono.defer(() -> again && !ownAnswers.containsKey(method)
+                        ? handle(exchange, method, false)
+                        : made(exchange, method, key, own)));
     }
 
     private static HandlerResult result(HandlerMethod method, Sendable answer) {
         return new HandlerResult(method, answer, method.getReturnType());
     }
 
-    private Mono<HandlerResult> made(ServerWebExchange exchange, HandlerMethod method, Optional<Key> key) {
-        Mono<HandlerResult> handled = endpoints.getObject().handle(exchange, method);
-        return key.isEmpty() ? handled : handled.flatMap(result -> shared(exchange, method, result, key.get()));
+    /** @param told what it has become, however it ends */
+    private Mono<HandlerResult> made(
+            ServerWebExchange exchange, HandlerMethod method, Key key, Sinks.One<Sendable> told) {
+        return Mono.defer(() -> endpoints.getObject().handle(exchange, method))
+                .flatMap(result -> inBytes(exchange, method, result, key, told))
+                .doFinally(end -> {
+                    making.remove(key, told);
+                    var _ = told.tryEmitEmpty();
+                });
     }
 
     /** The answer in bytes if others may get it too, kept if it is one of the state that was asked about. */
-    private Mono<HandlerResult> shared(
-            ServerWebExchange exchange, HandlerMethod method, HandlerResult result, Key key) {
+    private Mono<HandlerResult> inBytes(
+            ServerWebExchange exchange, HandlerMethod method, HandlerResult result, Key key, Sinks.One<Sendable> told) {
         if (!(result.getReturnValue() instanceof Mono<?> answer)) {
             return Mono.just(result);
         }
         Mono<HandlerResult> shared = answer.map(each -> {
             QueryAnswer<?> made = (QueryAnswer<?>) each;
             if (!made.forAll()) {
+                ownAnswers.put(method, true);
                 return new HandlerResult(method, Mono.just(made), result.getReturnTypeSource());
             }
+            ownAnswers.remove(method);
             Sendable sent = Sendable.of(bytes(made, method));
             if (key.isOf(made.freshness())) {
                 answers.put(key, sent);
+                var _ = told.tryEmitValue(sent);
             }
             return result(method, sent);
         });
