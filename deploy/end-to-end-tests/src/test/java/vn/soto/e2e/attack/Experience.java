@@ -6,9 +6,18 @@ import java.util.List;
 /**
  * What honest people met within a time.
  *
+ * @param locks   until the next request of the locked account is refused
  * @param refused requests of somebody signed in that were answered 429 or 503
  */
-record Experience(Times commands, Times pages, Times signIns, Times locks, int refused) {
+record Experience(
+        Times commands,
+        Times questions,
+        Times uploads,
+        Times files,
+        Times pages,
+        Times signIns,
+        Times locks,
+        int refused) {
 
     /** How long each of some requests took. */
     record Times(List<Duration> sorted) {
@@ -37,7 +46,7 @@ record Experience(Times commands, Times pages, Times signIns, Times locks, int r
 
     @Override
     public String toString() {
-        return "commands %s; sign-in page %s; known device %s; lock %s; refused %d"
-                .formatted(commands, pages, signIns, locks, refused);
+        return "commands %s; dashboard %s; small upload %s; file %s; sign-in page %s; known device %s; lock %s; refused %d"
+                .formatted(commands, questions, uploads, files, pages, signIns, locks, refused);
     }
 }
