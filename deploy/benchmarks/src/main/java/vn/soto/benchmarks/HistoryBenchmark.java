@@ -1,13 +1,15 @@
 package vn.soto.benchmarks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.CommandSide;
 
 /**
  * Row 16: row 1's command of a person with a grant, while the households' history grows: few households with much of it, and many
- * with little, beside the peers.
+ * with little, beside the peers; and the first record of each household after a start.
  */
 final class HistoryBenchmark implements Benchmark {
 
@@ -46,6 +48,8 @@ final class HistoryBenchmark implements Benchmark {
                 lengthen(others, many, commits);
                 show(session, few, all);
             }
+            showFirst(session, few, hamlets, TEAMS * FEW_OF_A_TEAM);
+            showFirst(session, many, towns, TEAMS * MANY_OF_A_TEAM);
         }
     }
 
@@ -69,7 +73,7 @@ final class HistoryBenchmark implements Benchmark {
     private static void lengthen(Contestant ours, SqliteStore store, long commits) throws Exception {
         long missing = commits - store.ledger().reader().tail().number();
         if (missing > 0) {
-            ours.run(CALLERS, new Budget(missing, java.time.Duration.ofHours(1)));
+            ours.run(CALLERS, new Budget(missing, Duration.ofHours(1)));
         }
     }
 
@@ -89,6 +93,29 @@ final class HistoryBenchmark implements Benchmark {
                             ? taken.cheaper(FEW, name).text(2) + ", "
                                     + taken.cheaper(MANY, name).text(2)
                             : "");
+        }
+    }
+
+    /** The first record of each household after a start, once what was recorded is read ahead. */
+    private static void showFirst(BenchmarkRun session, SqliteStore store, BenchmarkWorkload workload, int households)
+            throws Exception {
+        try (CommandSide started = store.startedAgain()) {
+            started.teams().catchUp();
+            ClosedLoop first =
+                    new ClosedLoop("first of each of %,d after a start".formatted(households), store.cpu(), () -> {
+                        Submission help = workload.help();
+                        started.gateway().submit(help.request(), help.command());
+                    });
+            String commits =
+                    Spread.number((double) store.ledger().reader().tail().number(), 0);
+            Slice taken = first.run(CALLERS, new Budget(households, Duration.ofHours(1)));
+            session.report.row(
+                    commits,
+                    first.name(),
+                    Spread.number(taken.perSecond(), 0),
+                    Spread.number(taken.millis(99), 2),
+                    Spread.number(taken.cpuMicrosEach(), 0),
+                    "");
         }
     }
 }

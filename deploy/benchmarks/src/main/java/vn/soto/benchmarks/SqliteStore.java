@@ -46,13 +46,15 @@ final class SqliteStore implements Store {
     private final EventStorageEngine engine;
     private final FirstAdministrator administrators;
     private final Supplier<UUID> ids;
+    private final Supplier<CommandSide> starts;
 
     SqliteStore(Path folder, EventCodec codec, Clock clock, Supplier<UUID> ids) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         this.file = folder.resolve(FILE);
         this.ledger = open(folder, clock);
-        this.commands =
+        this.starts = () ->
                 CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters);
+        this.commands = starts.get();
         this.engine = engine(ledger.reader(), ledger.appender(), codec, ids);
         this.administrators = new FirstAdministrator(ledger.reader(), ledger.appender(), codec, ids, clock);
         this.ids = ids;
@@ -114,6 +116,11 @@ final class SqliteStore implements Store {
 
     CommandSide commands() {
         return commands;
+    }
+
+    /** A command side that knows nothing yet, over the same ledger; the one before goes on to hear of each commit. */
+    CommandSide startedAgain() {
+        return starts.get();
     }
 
     @Override
