@@ -15,8 +15,8 @@ final class OldestByAddress<T> {
     private final Map<Network, Set<T>> held = new LinkedHashMap<>();
     private int size;
 
-    synchronized void add(Network client, T held) {
-        if (this.held.computeIfAbsent(client, same -> new LinkedHashSet<>()).add(held)) {
+    synchronized void add(Network client, T one) {
+        if (held.computeIfAbsent(client, same -> new LinkedHashSet<>()).add(one)) {
             size++;
         }
     }

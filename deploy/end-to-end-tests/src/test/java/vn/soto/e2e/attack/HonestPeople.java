@@ -29,6 +29,7 @@ import vn.soto.harness.ProductClient;
 final class HonestPeople implements AutoCloseable {
 
     private static final int LEADERS = 2;
+    private static final String LOCKED_PASSWORD = "cánh đồng lúa chín";
     private static final Duration HANGS = Duration.ofSeconds(30);
 
     private final AllInOne product;
@@ -40,7 +41,6 @@ final class HonestPeople implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger next = new AtomicInteger();
     private String locked = "";
-    private String lockedPassword = "";
     private String unit = "";
     private String person = "";
 
@@ -54,7 +54,13 @@ final class HonestPeople implements AutoCloseable {
         JsonNode made =
                 CrowdIT.read(product.post("administrator", "/api/local-accounts", "{\"name\":\"to-be-locked\"}"));
         locked = made.path("account").asString("");
-        lockedPassword = made.path("password").asString("");
+        String first = made.path("password").asString("");
+        CrowdIT.accepted(signIn(lockedDevice, "to-be-locked", first));
+        CrowdIT.accepted(ProductClient.send(
+                lockedDevice,
+                ofDevice("/api/me/password")
+                        .POST(BodyPublishers.ofString(
+                                "{\"password\":\"%s\",\"newPassword\":\"%s\"}".formatted(first, LOCKED_PASSWORD)))));
         unit = product.json("auditor", "/api/units/bau-bang-07")
                 .at("/answer/name")
                 .asString();
@@ -176,17 +182,21 @@ final class HonestPeople implements AutoCloseable {
     private HttpResponse<String> signIn(HttpClient browser, String account, String password) {
         return ProductClient.send(
                 browser,
-                HttpRequest.newBuilder(product.address().resolve("/sign-in"))
-                        .header("Content-Type", "application/json")
-                        .header("Sec-Fetch-Site", "same-origin")
+                ofDevice("/sign-in")
                         .POST(BodyPublishers.ofString(
                                 "{\"account\":\"%s\",\"password\":\"%s\"}".formatted(account, password))));
+    }
+
+    private HttpRequest.Builder ofDevice(String path) {
+        return HttpRequest.newBuilder(product.address().resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Sec-Fetch-Site", "same-origin");
     }
 
     private Times locks(long until, AtomicInteger refused) {
         List<Duration> times = new ArrayList<>();
         while (System.nanoTime() < until) {
-            CrowdIT.accepted(signIn(lockedDevice, "to-be-locked", lockedPassword));
+            CrowdIT.accepted(signIn(lockedDevice, "to-be-locked", LOCKED_PASSWORD));
             assertThat(me()).isEqualTo(200);
             long from = System.nanoTime();
             boolean answered = isAnswered(lock("lock"), refused);
