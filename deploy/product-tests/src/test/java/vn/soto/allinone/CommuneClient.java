@@ -102,6 +102,23 @@ final class CommuneClient implements AutoCloseable {
         return answer.body();
     }
 
+    /** A page that knows everything recorded so far. */
+    String shown(Role role, String path) {
+        HttpResponse<String> page = send(request(AccountsFile.nameOf(role), path + "?atLeast=" + tail())
+                .header("Accept", "text/html")
+                .GET()
+                .build());
+        assertThat(page.statusCode()).as(path + " " + page.body()).isEqualTo(200);
+        return page.body();
+    }
+
+    /** Tries a command, and returns why it would be refused; empty if it would be recorded. Malformed it is not. */
+    String tried(Role role, String path, String body) {
+        HttpResponse<String> answer = post(AccountsFile.nameOf(role), path + "?dryRun=true", "application/json", body);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isIn(200, 422);
+        return answer.statusCode() == 200 ? "" : answer.body();
+    }
+
     /** Sends a command, and returns the answer, which has that status. */
     JsonNode sent(String account, String path, String body, int status) {
         return answered(post(account, path, "application/json", body), status);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class QuarterInACommuneIT {
             reports(commune);
             long submitted = commune.tail();
             corrections(commune, homes);
-            audit(commune, submitted);
+            audit(commune, homes, submitted);
             recount(commune, "after the audit").everything(QUARTERS, DAYS);
         }
     }
@@ -321,6 +322,15 @@ final class QuarterInACommuneIT {
                 LEADER,
                 "/api/requests/" + elsewhere + "/decline",
                 "{\"why\":\"OUTSIDE_THE_TASKS\",\"reason\":\"NOT_IN_SCOPE\",\"declinedOn\":\"2026-07-09\"}");
+        take(commune, waiting, east, 22);
+        OfferedActions east22 = new OfferedActions(commune, "2026-07-09", east, member(22));
+        OfferedActions hill12 = new OfferedActions(commune, "2026-07-09", hill, member(12));
+        assertThat(Stream.of(elsewhere, waiting).flatMap(request -> east22.wrong("/requests/" + request).stream()))
+                .isEmpty();
+        assertThat(hill12.wrong("/requests/" + unknown)).isEmpty();
+        assertThat(hill12.wrong("/requests/" + known)).isEmpty();
+        commune.tell(MEMBER, "/api/requests/" + waiting + "/release", "{\"releasedOn\":\"2026-07-09\"}");
+        assertThat(hill12.wrong("/assistances/" + resolving)).isEmpty();
     }
 
     private static String received(CommuneClient commune, String from) {
@@ -353,6 +363,12 @@ final class QuarterInACommuneIT {
         commune.tell(LEADER, "/api/outreach/" + rained + "/cancel", "{\"reason\":\"WEATHER\"}");
         hold(commune, mistaken, 15, "ESTIMATE", 21);
         commune.tell(LEADER, "/api/outreach/" + mistaken + "/void", "{\"reason\":\"NEVER_HAPPENED\"}");
+        OfferedActions offered = new OfferedActions(commune, "2026-07-23", river, member(1));
+        assertThat(Stream.of(meeting, rained, scheduled(commune, river, "an-hoa", "2026-07-30"))
+                        .flatMap(session -> offered.wrong("/outreach/" + session).stream()))
+                .isEmpty();
+        assertThat(new OfferedActions(commune, "2026-07-23", east, member(21)).wrong("/outreach/" + mistaken))
+                .isEmpty();
         String training = commune.made(
                 OFFICER,
                 "/api/trainings",
@@ -589,8 +605,17 @@ final class QuarterInACommuneIT {
         assertThat(report.at("/versions/0/late").asBoolean()).isFalse();
     }
 
-    private void audit(CommuneClient commune, long submitted) {
+    private void audit(CommuneClient commune, Map<String, String> homes, long submitted) {
         commune.on("2026-11-02");
+        OfferedActions offered = new OfferedActions(commune, "2026-11-02", river, member(1));
+        assertThat(homes.entrySet().stream()
+                        .filter(home -> home.getKey().matches("(HO|DN)-.*"))
+                        .flatMap(home -> offered
+                                .wrong((home.getKey().startsWith("HO") ? "/households/" : "/businesses/")
+                                        + home.getValue())
+                                .stream()))
+                .isEmpty();
+        assertThat(offered.wrong("/assistances/" + homes.get("denied"))).isEmpty();
         JsonNode first = commune.ask(report(hill) + "?version=1&present=true");
         assertThat(first.get("outdated").asBoolean()).isTrue();
         JsonNode changes = commune.ask(report(hill) + "/figures/H05/changes?version=1");

@@ -9,7 +9,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
-import vn.soto.page.report.ReportStanding;
+import vn.soto.page.form.RefusedCommands;
 
 /** Further ways to start what an answer's commands start: many at once, or from a file. */
 public final class Companions {
@@ -59,7 +59,7 @@ public final class Companions {
     /** What can be done from an answer's page, what is done most first. */
     public static List<Action> actions(ApiAnswer answer, PageContext page) {
         List<Map.Entry<String, Part>> commands = answer.links().get("commands").fields().stream()
-                .filter(command -> !ReportStanding.refuses(command.getKey(), answer, page))
+                .filter(command -> !RefusedCommands.refuses(command.getKey(), answer, page))
                 .sorted(Comparator.comparingInt(command -> rank(command.getKey())))
                 .toList();
         List<Action> starting = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class Companions {
         String form = page.form(command, answer);
         boolean goesOn = command.equals("annotate-quarterly-report")
                 && answer.links().get("commands").get(SUBMIT).exists()
-                && !ReportStanding.refuses(SUBMIT, answer, page);
+                && !RefusedCommands.refuses(SUBMIT, answer, page);
         return goesOn ? Addresses.with(form, "to", page.form(SUBMIT, answer)) : form;
     }
 

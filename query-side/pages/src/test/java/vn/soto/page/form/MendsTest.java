@@ -199,7 +199,7 @@ final class MendsTest {
         ApiAnswer business = Rendered.answer(
                 "/api/businesses/{business}",
                 "/api/businesses/b",
-                "{\"answer\":{},\"links\":{\"commands\":{\"correct-business-relocation\":{\"href\":\"/x\",\"name\":\"Sửa\"}}}}");
+                "{\"answer\":{\"units\":[{\"unit\":\"u-1\"},{\"unit\":\"u-2\"}]},\"links\":{\"commands\":{\"correct-business-relocation\":{\"href\":\"/x\",\"name\":\"Sửa\"}}}}");
         Part first = new Part("", JSON.readTree("{\"unit\":\"u-1\"}"));
         Part moved = new Part("", JSON.readTree("{\"unit\":\"u-2\",\"from\":\"2026-02-01\"}"));
         PageContext page = Rendered.context("/businesses/b", Map.of());
