@@ -154,6 +154,38 @@ final class DailyJobsIT {
         }
     }
 
+    /** On a phone of 360 by 740, whose bar of places covers the last 64. */
+    @Test
+    void pagesOfAPhoneBeginWithWhatTheySayAndNotWithButtons() {
+        String team =
+                PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        try (Visit leader = Visit.of("leader");
+                Visit auditor = Visit.of("auditor")) {
+            leader.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+            assertOnScreen(leader, "/", ".duties h3");
+            assertOnScreen(leader, "/teams/" + team + "/reports/2025-Q1", ".commands .button:visible");
+            assertThat(leader.page().locator(".commands .button:visible")).hasCount(1);
+            assertOnScreen(leader, "/rows/visits?team=" + team, "[name='row.0.household']");
+            auditor.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+            auditor.open("/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes");
+            assertThat(auditor.page()
+                            .locator("table.compare")
+                            .last()
+                            .evaluate("table => table.parentElement.scrollWidth <= table.parentElement.clientWidth"))
+                    .isEqualTo(true);
+            assertThat(leader.complaints()).isEmpty();
+        }
+    }
+
+    private static void assertOnScreen(Visit visit, String address, String selector) {
+        visit.open(address);
+        Locator first = visit.page().locator(selector).first();
+        assertThat(first).isVisible();
+        assertThat(first.boundingBox().y + first.boundingBox().height)
+                .as(address)
+                .isLessThanOrEqualTo(PHONE_HEIGHT - 64);
+    }
+
     @Test
     @DailyJob(26)
     void anAuditorReachesEventsHashAndProofOfAFigure() {

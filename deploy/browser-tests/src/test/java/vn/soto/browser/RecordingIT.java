@@ -309,6 +309,7 @@ final class RecordingIT {
             thumb.on("nav a[href$='/activity']");
             thumb.on("main a[href^='/do/correct-assistance?assistance=" + id + "']");
             assertThat(page.locator("[name='content.mode']")).hasValue("SELF_PERFORMED");
+            assertThat(page.evaluate("scrollY")).as("it opens at its beginning").isEqualTo(0);
             thumb.pick("[name='content.mode']", "DEMONSTRATED");
             thumb.on("#command .actions button");
             assertThat(page.locator("#receipt")).isVisible();

@@ -27,6 +27,9 @@ final class PageRules {
     /** Of a page with its numbers, compressed; a list of a hundred entries is the largest. */
     static final int MOST_BYTES = 22 * 1024;
 
+    private static final int MOST_PRIMARY = 1;
+    private static final int MOST_OTHERS = 5;
+
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z0-9]+)+\\b");
 
     /** Ids, whole or by their ends, hashes, and the accounts and persons that the demo names so. */
@@ -87,6 +90,7 @@ final class PageRules {
         }
         page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
         frame(page).forEach(wrong::add);
+        actions(page.document()).forEach(wrong::add);
         int bytes = compressed(page.answer().body());
         if (bytes > MOST_BYTES) {
             wrong.add(bytes + " bytes compressed");
@@ -127,6 +131,24 @@ final class PageRules {
             boolean first = line.elementSiblingIndex() < title.elementSiblingIndex();
             if (first != (page.role().equals("auditor") || page.path().contains("asOf="))) {
                 wrong.add("the ledger's line stands " + (first ? "above" : "below") + " the title");
+            }
+        }
+        return wrong;
+    }
+
+    /** One action stands out, and at most five stand before a fold. */
+    private static List<String> actions(Document document) {
+        Document page = document.clone();
+        page.select("[hidden], details:not(.narrow)").remove();
+        List<String> wrong = new ArrayList<>();
+        List<String> primary = page.select("main .primary").eachText();
+        if (primary.size() > MOST_PRIMARY) {
+            wrong.add("actions that stand out: " + primary);
+        }
+        for (Element group : page.select("main nav.commands, main nav.begin")) {
+            int others = group.select(".button:not(.primary)").size();
+            if (others > MOST_OTHERS) {
+                wrong.add(others + " actions before a fold");
             }
         }
         return wrong;

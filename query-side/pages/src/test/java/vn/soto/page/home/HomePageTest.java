@@ -148,10 +148,13 @@ final class HomePageTest {
         assertThat(begin.substring(0, begin.indexOf("<details>")))
                 .contains("button primary\" href=\"/do/record-assistance")
                 .containsSubsequence("Nút record-assistance", "Nút record-training");
-        assertThat(folded).contains("Nút record-outreach").doesNotContain("Nút record-training", "primary");
+        assertThat(begin).contains("<details class=\"narrow\"><summary>Bắt đầu việc khác</summary>");
+        assertThat(folded)
+                .contains("1 việc khác", "Nút record-outreach")
+                .doesNotContain("Nút record-training", "primary");
         entrance = "{\"answer\":{},\"links\":{\"commands\":{"
                 + commands.substring(0, commands.indexOf(",\"record-outreach")) + "}}}";
-        assertThat(home(me(OFFICER, ""), "/")).contains("Nút record-training").doesNotContain("Bắt đầu việc khác");
+        assertThat(home(me(OFFICER, ""), "/")).contains("Nút record-training").doesNotContain("1 việc khác");
         assertThat(home(me(LEADER, ""), "/")).contains("href=\"/visit\"").doesNotContain("Nút record-assistance");
     }
 
