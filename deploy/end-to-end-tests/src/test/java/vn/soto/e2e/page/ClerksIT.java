@@ -85,6 +85,7 @@ final class ClerksIT {
         Duration visit(int which) {
             Document form = page("/visit");
             List<Element> households = form.select("input[name=household]:not([value=walk-in])");
+            assertThat(households).as(form.text()).isNotEmpty();
             Map<String, String> filled = form.select("#visit input[type=hidden], #visit input[checked]").stream()
                     .collect(Collectors.toMap(
                             field -> field.attr("name"), field -> field.attr("value"), (one, other) -> other));
