@@ -68,6 +68,8 @@ class SecurityConfiguration {
                         exceptions -> exceptions.authenticationEntryPoint(new BrowserEntryPoint(unauthorized)))
                 // A session is a cookie; requests with one come from a page of this site, by ForeignSiteFilter.
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                // It would make a session for each request, and hand the request to two other threads for it.
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)

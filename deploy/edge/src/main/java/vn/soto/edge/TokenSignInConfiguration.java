@@ -109,6 +109,7 @@ public class TokenSignInConfiguration {
                         .authenticationEntryPoint(unauthorized))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 // Every answer has its headers before it comes here.
                 .headers(ServerHttpSecurity.HeaderSpec::disable)

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,6 +21,9 @@ public final class Language {
 
     /** The number of a header's parts that are read; browsers send fewer than ten. */
     private static final int MOST_RANGES = 32;
+
+    /** An answer asks for texts a hundred times, and a bundle is looked up at length each time. */
+    private static final Map<Texts, ResourceBundle> TEXTS = new ConcurrentHashMap<>();
 
     private Language() {}
 
@@ -55,10 +60,17 @@ public final class Language {
 
     /** The texts of a bundle in the language of answers to a reader with this locale; none in another language stands in for them. */
     public static ResourceBundle texts(String bundle, Locale locale) {
-        return ResourceBundle.getBundle(
-                bundle,
-                supported(locale),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return TEXTS.computeIfAbsent(new Texts(bundle, supported(locale)), Texts::read);
+    }
+
+    private record Texts(String bundle, Locale language) {
+
+        ResourceBundle read() {
+            return ResourceBundle.getBundle(
+                    bundle,
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        }
     }
 
     /** @param language primary subtag, in lower case */

@@ -16,6 +16,7 @@ public final class PageReading {
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String recorded;
     private volatile AnswerKeys.@Nullable Key depends;
+    private volatile @Nullable Object state;
 
     /** @param address of the page with its parameters */
     public PageReading(String address) {
@@ -46,8 +47,18 @@ public final class PageReading {
         depends = found;
     }
 
+    /** Of which state of the ledger the answers are, as the first of them found it; empty before. */
+    public <T> Optional<T> state(Class<T> type) {
+        return Optional.ofNullable(state).filter(type::isInstance).map(type::cast);
+    }
+
+    public void isOf(Object found) {
+        state = found;
+    }
+
     /** A command was given: what is asked from now on knows of it. */
     public void changed() {
         depends = null;
+        state = null;
     }
 }

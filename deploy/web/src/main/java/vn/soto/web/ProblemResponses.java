@@ -13,6 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,11 @@ public final class ProblemResponses {
         this.texts = texts;
     }
 
+    /** Throws the failure where the answer has begun: nothing can be told any more. */
     public ResponseEntity<ProblemDetail> answer(Throwable error, ServerWebExchange exchange) {
+        if (exchange.getResponse().isCommitted()) {
+            throw Exceptions.propagate(error);
+        }
         return error instanceof ProblemException found
                 ? answer(found.problem(), found.texts(), error, exchange)
                 : answer(translation.apply(error), texts, error, exchange);

@@ -2,12 +2,14 @@ package vn.soto.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -16,10 +18,15 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Bytes of an answer with their entity tag, compressed once for all who take them so. Thread-safe. */
+/** Bytes of an answer with their entity tag, compressed once for all who take them so; both are made when first needed. Thread-safe. */
 public final class Sendable {
 
     private static final int TAG = 12;
+
+    /** Level of compression of what is sent once. */
+    private static final int ONCE = 2;
+
+    private static final int BUFFER = 8_192;
 
     /** Less is not worth it. */
     private static final int COMPRESSED = 2_048;
@@ -29,23 +36,37 @@ public final class Sendable {
             Pattern.compile("(^|[ ,])gzip *($|,|; *q=(1|0\\.0{0,2}[1-9]))", Pattern.CASE_INSENSITIVE);
 
     private final byte[] bytes;
-    private final String tag;
+    private final int level;
+    private volatile @Nullable String tag;
     private volatile byte @Nullable [] gzip;
 
-    private Sendable(byte[] bytes) {
+    private Sendable(byte[] bytes, int level) {
         this.bytes = bytes;
-        this.tag = tag(bytes);
+        this.level = level;
     }
 
     /** @param bytes not changed from now on */
     public static Sendable of(byte[] bytes) {
-        return new Sendable(bytes);
+        return new Sendable(bytes, Deflater.DEFAULT_COMPRESSION);
     }
 
-    private static String tag(byte[] bytes) {
+    /** The same for one reader alone: compressed in half the time, a tenth longer. */
+    public static Sendable once(byte[] bytes) {
+        return new Sendable(bytes, ONCE);
+    }
+
+    private String tag() {
+        String known = tag;
+        if (known == null) {
+            known = HexFormat.of().formatHex(Arrays.copyOf(hash(bytes), TAG));
+            tag = known;
+        }
+        return known;
+    }
+
+    private static byte[] hash(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, TAG));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -65,7 +86,7 @@ public final class Sendable {
         byte[] packed = gzip;
         if (packed == null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4);
-            try (GZIPOutputStream packing = new GZIPOutputStream(out)) {
+            try (Packing packing = new Packing(out, level)) {
                 packing.write(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -76,10 +97,18 @@ public final class Sendable {
         return packed;
     }
 
+    private static final class Packing extends GZIPOutputStream {
+
+        Packing(OutputStream out, int level) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(level);
+        }
+    }
+
     /** Sends it, or tells a browser or client that has these bytes that they are still the answer (304). */
     public Mono<Void> sendUnlessKnown(ServerWebExchange exchange, boolean compresses) {
         exchange.getResponse().getHeaders().setCacheControl("private, no-cache");
-        return exchange.checkNotModified('"' + tag + '"')
+        return exchange.checkNotModified('"' + tag() + '"')
                 ? exchange.getResponse().setComplete()
                 : send(exchange, compresses);
     }

@@ -1,8 +1,10 @@
 package vn.soto.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,18 @@ final class ProblemResponsesTest {
                 .answer(new IllegalStateException(), exchange)
                 .getBody());
         assertThat(body.getInstance()).isNull();
+    }
+
+    /** The client may have hung up in the middle of a stream; a problem cannot follow what was sent. */
+    @Test
+    void anAnswerThatHasBegunStaysAsItIs() {
+        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/live"));
+        exchange.getResponse().setComplete().block();
+        ClosedChannelException gone = new ClosedChannelException();
+
+        assertThatThrownBy(() -> new ProblemResponses(error -> Problem.of(500, "broken"), TEXTS).answer(gone, exchange))
+                .hasCause(gone)
+                .matches(Disconnection::caused);
     }
 
     @Test

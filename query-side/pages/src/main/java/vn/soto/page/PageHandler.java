@@ -201,11 +201,11 @@ final class PageHandler implements WebHandler {
 
     private static Sendable sent(Made made) {
         Sendable ready = made.sent();
-        return ready == null ? Sendable.of(made.main()) : ready;
+        return ready == null ? Sendable.once(made.main()) : ready;
     }
 
     private Sendable framed(Made made, PageContext context) {
-        return Sendable.of(pages.render(made, context, table(made.answer())));
+        return Sendable.once(pages.render(made, context, table(made.answer())));
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Made made, Sendable page, Preferences preferences) {

@@ -4,19 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
  * A part of an answer together with its place in it, so that whatever a page shows can name where it stands.
  *
- * @param place JSON pointer (RFC 6901) of the part in the answer
- * @param value missing if the answer has no such part: what is absent is never 0
+ * @param within the part that it is in; absent for the first
+ * @param name   its name there, or its index; of the first its place
+ * @param value  missing if the answer has no such part: what is absent is never 0
  */
-public record Part(String place, JsonNode value) {
+public record Part(@Nullable Part within, String name, JsonNode value) {
+
+    public Part(String place, JsonNode value) {
+        this(null, place, value);
+    }
+
+    /** JSON pointer (RFC 6901) of the part in the answer; most parts are read and never asked for it. */
+    public String place() {
+        return within == null ? name : within.place() + "/" + escaped(name);
+    }
 
     public Part get(String name) {
-        return new Part(place + "/" + escaped(name), value.path(name));
+        return new Part(this, name, value.path(name));
     }
 
     /** The part at a path of names below this one, such as {@code "total/assistances"}. */
@@ -29,7 +40,7 @@ public record Part(String place, JsonNode value) {
     }
 
     public Part item(int index) {
-        return new Part(place + "/" + index, value.path(index));
+        return new Part(this, Integer.toString(index), value.path(index));
     }
 
     public List<Part> items() {
@@ -62,7 +73,7 @@ public record Part(String place, JsonNode value) {
 
     /** Which one it is of the list it is in, from 1. */
     public String ordinal() {
-        return String.valueOf(Integer.parseInt(place.substring(place.lastIndexOf('/') + 1)) + 1);
+        return String.valueOf(Integer.parseInt(name) + 1);
     }
 
     public Optional<String> optional() {

@@ -2,7 +2,6 @@ package vn.soto.query.http;
 
 import java.lang.reflect.Executable;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +49,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         Requirement required = Requirement.of(query);
         PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
         return Viewer.asker(exchange)
-                .map(asker -> new QueryContext(
-                        asOf,
-                        atLeast,
-                        asked(exchange),
-                        asker,
-                        required,
-                        page == null ? new HashSet<>() : page.opened()));
+                .map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, required, page));
     }
 
     private static QueryRequest asked(ServerWebExchange exchange) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -25,10 +26,12 @@ import vn.soto.query.http.Freshness.Replay;
 import vn.soto.query.link.AnswerLinks;
 import vn.soto.query.link.Links;
 import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.web.HeavyWork;
+import vn.soto.web.PageReading;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
@@ -131,18 +134,61 @@ public final class QueryExecutor implements AutoCloseable {
      */
     public <T> Mono<T> now(Asker asker, long atLeast, BiFunction<Reader, Freshness, T> use) {
         return Mono.fromCallable(() -> {
-                    Tail tail = ledger.tail();
-                    checkReached(atLeast, tail);
-                    boolean waited = await(Math.max(atLeast, first(tail)));
-                    CommitToken folded = projections.folded();
-                    return use.apply(reader(asker, folded, waited, tail), freshness(folded, Optional.empty(), tail));
+                    State state = state(asker, atLeast, null);
+                    return use.apply(state.reader(asker, readers), state.fresh);
                 })
                 .subscribeOn(scheduler);
     }
 
-    /** With the rights of now: of the tail that was just read, unless the read models were waited for since. */
-    private Reader reader(Asker asker, CommitToken folded, boolean waited, Tail tail) {
-        return waited ? readers.of(asker, folded.number()) : readers.of(asker, folded.number(), tail.number());
+    /**
+     * What an answer is made of: all answers of a page of now are of one.
+     *
+     * @param tail   of the ledger when the question came
+     * @param asOf   commit asked for; empty for now
+     * @param rights of the asker, of now: of the tail, unless the read models were waited for since
+     */
+    private record State(Tail tail, Optional<Long> asOf, CommitToken folded, HeldRights rights, Freshness fresh) {
+
+        Reader reader(Asker asker, Readers readers) {
+            return readers.of(asker, rights, folded.number());
+        }
+
+        boolean holds(long commit) {
+            return folded.number() >= commit;
+        }
+
+        long described() {
+            return asOf.orElse(folded.number());
+        }
+    }
+
+    private State state(QueryContext context) {
+        PageReading page = context.page();
+        return page == null || context.asOf() != null
+                ? found(context)
+                : page.state(State.class)
+                        .filter(known -> known.holds(context.atLeast()))
+                        .orElseGet(() -> found(context));
+    }
+
+    private State found(QueryContext context) {
+        State found = state(context.asker(), context.atLeast(), context.asOf());
+        PageReading page = context.page();
+        if (page != null && context.asOf() == null) {
+            page.isOf(found);
+        }
+        return found;
+    }
+
+    private State state(Asker asker, long atLeast, @Nullable AsOf moment) {
+        Tail tail = ledger.tail();
+        checkReached(atLeast, tail);
+        Optional<Long> asOf = Optional.ofNullable(moment).map(asked -> asOf(asked, tail));
+        boolean waited = await(Math.max(atLeast, asOf.orElseGet(() -> first(tail))));
+        CommitToken folded = projections.folded();
+        HeldRights rights =
+                readers.rights(asker, folded.number(), waited ? ledger.tail().number() : tail.number());
+        return new State(tail, asOf, folded, rights, freshness(folded, asOf, tail));
     }
 
     private static void checkReached(long atLeast, Tail tail) {
@@ -160,44 +206,50 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     private <T> QueryAnswer<T> answerNow(QueryContext context, Query<T> query, boolean ofTheLedger) {
-        Tail tail = ledger.tail();
-        checkReached(context.atLeast(), tail);
-        Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(asked -> asOf(asked, tail));
-        boolean waited = await(Math.max(context.atLeast(), asOf.orElseGet(() -> first(tail))));
-        Reader reader = admitted(context, waited, tail);
-        CommitToken folded = projections.folded();
+        State first = state(context);
+        Reader asking = first.reader(context.asker(), readers);
+        boolean admitted = admits(asking, context, first);
+        State state = admitted ? first : found(context);
+        Reader reader = admitted ? asking : admitted(context, state);
+        long at = state.described();
         try {
-            long at = asOf.orElse(folded.number());
-            return reader.answered(() -> accesses.recorded(context.opened(), () -> {
-                Freshness fresh = freshness(folded, asOf, tail);
-                T answer = query.answer(at);
-                Links leads = links.of(context.asked(), answer, today.of(context, at), at);
-                boolean forAll = ofTheLedger
-                        && accesses.hasOpenedNothing()
-                        && (context.asker().forOthers() || reader.decidedByRightsAlone());
-                return new QueryAnswer<>(fresh, answer, leads, forAll);
-            }));
+            return Today.knowing(
+                    state.tail.number(),
+                    () -> reader.answered(() -> accesses.recorded(context.opened(), () -> {
+                        T answer = query.answer(at);
+                        Links leads = links.of(context.asked(), answer, today.of(context, at), at);
+                        boolean forAll = ofTheLedger
+                                && accesses.hasOpenedNothing()
+                                && (context.asker().forOthers() || reader.decidedByRightsAlone());
+                        return new QueryAnswer<>(state.fresh, answer, leads, forAll);
+                    })));
         } catch (QueryProblemException e) {
-            checkAbsence(e.problem(), asOf.orElse(folded.number()));
-            boolean behind = asOf.isEmpty() && folded.number() < tail.number();
-            throw behind && mayCome(e.problem()) ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
+            checkAbsence(e.problem(), at);
+            boolean behind = state.asOf.isEmpty() && state.folded.number() < state.tail.number();
+            throw behind && mayCome(e.problem())
+                    ? QueryProblemException.notYet(state.tail.number(), state.folded.number())
+                    : e;
         }
     }
 
     /**
-     * Who asks, if the rights of now permit it. What the read models do not know yet is waited for, whether it is in the ledger or
-     * not, so that neither the answer nor its time tells which ids exist outside a reader's area.
+     * Whether the rights permit the question. What the read models do not know yet is waited for, whether it is in the ledger or
+     * not, so that neither the answer nor its time tells which ids exist outside a reader's area: then it is decided again.
      */
-    private Reader admitted(QueryContext context, boolean waited, Tail tail) {
-        Reader reader = reader(context.asker(), projections.folded(), waited, tail);
+    private boolean admits(Reader reader, QueryContext context, State state) {
         ReadingDecision decision =
                 reader.decide(context.required(), context.asked().named());
         if (decision instanceof ReadingDecision.Outside outside && !outside.known()) {
-            await(tail.number());
-            reader = readers.of(context.asker(), projections.folded().number());
-            decision = reader.decide(context.required(), context.asked().named());
+            await(state.tail.number());
+            return false;
         }
-        refusals.check(decision, projections.folded().number());
+        refusals.check(decision, state.folded.number());
+        return true;
+    }
+
+    private Reader admitted(QueryContext context, State state) {
+        Reader reader = state.reader(context.asker(), readers);
+        refusals.check(reader.decide(context.required(), context.asked().named()), state.folded.number());
         return reader;
     }
 

@@ -3,6 +3,7 @@ package vn.soto.query.http;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
@@ -11,6 +12,8 @@ import vn.soto.ledger.LedgerReader;
 /** The default day of a query. */
 @Component
 public final class Today {
+
+    private static final ScopedValue<Long> TAIL = ScopedValue.newInstance();
 
     private final LedgerReader ledger;
     private final Clock clock;
@@ -37,9 +40,15 @@ public final class Today {
         };
     }
 
+    /** Makes an answer of which it is known how far the ledger was when it was asked for. */
+    static <T> T knowing(long tail, Supplier<T> answer) {
+        return ScopedValue.where(TAIL, tail).call(answer::get);
+    }
+
     /** The first commit that an answer lacks; empty if it lacks none, or if that one is damaged. */
     private Optional<Commit> missingAfter(long number) {
-        return ledger.tail().number() <= number
+        long tail = TAIL.isBound() ? TAIL.get() : ledger.tail().number();
+        return tail <= number
                 ? Optional.empty()
                 : ledger.read(number + 1, 1).stream()
                         .filter(Commit.class::isInstance)

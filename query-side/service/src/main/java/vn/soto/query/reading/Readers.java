@@ -37,14 +37,25 @@ public final class Readers {
 
     /** @param known last commit that the read models know */
     public Reader of(Asker asker, long known) {
-        LocalDate today = VietnamTime.day(clock.instant());
-        return of(asker, rights.of(asker, today, known), today, known);
+        return of(asker, rights.of(asker, today(), known), known);
     }
 
-    /** @param tail of the ledger now, for who just read it */
-    public Reader of(Asker asker, long known, long tail) {
-        LocalDate today = VietnamTime.day(clock.instant());
-        return of(asker, rights.of(asker, today, known, tail), today, known);
+    /**
+     * The rights of now.
+     *
+     * @param tail of the ledger, for who just read it
+     */
+    public HeldRights rights(Asker asker, long known, long tail) {
+        return rights.of(asker, today(), known, tail);
+    }
+
+    /** Who has these rights of today. */
+    public Reader of(Asker asker, HeldRights held, long known) {
+        return of(asker, held, held.rights().day(), known);
+    }
+
+    private LocalDate today() {
+        return VietnamTime.day(clock.instant());
     }
 
     private Reader of(Asker asker, HeldRights held, LocalDate today, long known) {

@@ -9,19 +9,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
 
 /**
- * A fixed number of platform threads, each with its own session. A call into SQLite pins a virtual thread to its
- * carrier, so as many reading virtual threads as there are cores would block all others.
+ * A fixed number of sessions for reads. A platform thread reads by itself; a call into SQLite pins a virtual thread to its carrier, so as
+ * many reading virtual threads as there are cores would block all others: threads of the pool read for those.
  */
 final class ReaderPool implements AutoCloseable {
+
+    private static final String CLOSED = "Sổ cái đã đóng. / The ledger is closed.";
 
     private final Path file;
     private final Consumer<LedgerException> onDamage;
     private final ExecutorService threads;
+    private final int size;
+    private final Semaphore places;
     private final BlockingQueue<SqliteSession> idle = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
 
     /** Proven once: the proof reads the whole file. */
     private volatile boolean damaged;
@@ -30,23 +37,50 @@ final class ReaderPool implements AutoCloseable {
     ReaderPool(Path file, int size, Consumer<LedgerException> onDamage) {
         this.file = file;
         this.onDamage = onDamage;
+        this.size = size;
+        this.places = new Semaphore(size);
         this.threads = Executors.newFixedThreadPool(
                 size, Thread.ofPlatform().daemon().name("soto-reader-", 0).factory());
     }
 
     <T> T read(Reading<T> reading) {
+        return Thread.currentThread().isVirtual() ? onAThread(reading) : here(reading);
+    }
+
+    private <T> T here(Reading<T> reading) {
         try {
-            return threads.submit(() -> inSession(reading)).get();
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(e);
+        }
+        try {
+            if (closed) {
+                throw unavailable(CLOSED, null);
+            }
+            return inSession(reading);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T onAThread(Reading<T> reading) {
+        try {
+            return threads.submit(() -> here(reading)).get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof LedgerException known
                     ? known
                     : new IllegalStateException("reading the ledger failed", e.getCause());
         } catch (RejectedExecutionException e) {
-            throw unavailable("Sổ cái đã đóng. / The ledger is closed.", e);
+            throw unavailable(CLOSED, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable("Việc đọc sổ cái bị ngắt. / Reading the ledger was interrupted.", e);
+            throw interrupted(e);
         }
+    }
+
+    private static LedgerException interrupted(InterruptedException e) {
+        return unavailable("Việc đọc sổ cái bị ngắt. / Reading the ledger was interrupted.", e);
     }
 
     private <T> T inSession(Reading<T> reading) {
@@ -85,7 +119,7 @@ final class ReaderPool implements AutoCloseable {
         return why;
     }
 
-    private static LedgerException unavailable(String message, Exception cause) {
+    private static LedgerException unavailable(String message, @Nullable Exception cause) {
         return new LedgerException.Unavailable(message, Duration.ofSeconds(1), cause);
     }
 
@@ -93,6 +127,9 @@ final class ReaderPool implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
+        closed = true;
+        places.acquireUninterruptibly(size);
+        places.release(size);
         for (SqliteSession session = idle.poll(); session != null; session = idle.poll()) {
             try {
                 session.close();

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
@@ -18,15 +19,22 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.SubjectKeyReader;
 
-/** Reads a key file that its writer has made, also while it is written. One thread, because a call of SQLite holds one. */
+/**
+ * Reads a key file that its writer has made, also while it is written, one read at a time. A platform thread reads by itself; for virtual
+ * ones a thread does, because a call of SQLite holds their carrier.
+ */
 public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoCloseable {
 
     private final Path file;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("soto-keys-reader").factory());
 
-    /** Of {@link #thread} alone. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Of who holds the {@link #lock} alone. */
     private @Nullable SqliteSession session;
+
+    private boolean closed;
 
     private SqliteSubjectKeyReader(Path file) {
         this.file = file;
@@ -60,22 +68,40 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
     }
 
     private <T> T read(Reading<T> reading) {
+        return Thread.currentThread().isVirtual() ? onAThread(reading) : here(reading);
+    }
+
+    private <T> T onAThread(Reading<T> reading) {
         try {
-            return thread.submit(() -> reading.in(session())).get();
+            return thread.submit(() -> here(reading)).get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IllegalStateException wrongFile) {
-                throw wrongFile;
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
             }
-            if (e.getCause() instanceof LedgerException.Damaged schema) {
-                throw schema;
-            }
-            thread.execute(this::drop);
             throw unavailable(e.getCause());
         } catch (RejectedExecutionException e) {
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);
+        }
+    }
+
+    /** A wrong or damaged file says so; after any other failure the next read begins on a connection of its own. */
+    private <T> T here(Reading<T> reading) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw unavailable(null);
+            }
+            return reading.in(session());
+        } catch (IllegalStateException | LedgerException.Damaged e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            drop();
+            throw unavailable(e);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -89,7 +115,6 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
         return open;
     }
 
-    /** After a failure the next reading begins on a connection of its own. */
     private void drop() {
         SqliteSession open = session;
         session = null;
@@ -109,9 +134,13 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
 
     @Override
     public void close() {
-        if (!thread.isShutdown()) {
-            thread.execute(this::drop);
-            thread.close();
+        thread.close();
+        lock.lock();
+        try {
+            closed = true;
+            drop();
+        } finally {
+            lock.unlock();
         }
     }
 
