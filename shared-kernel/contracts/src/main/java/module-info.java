@@ -10,6 +10,7 @@ module vn.soto.contracts {
     exports vn.soto.contracts.audit;
     exports vn.soto.contracts.business;
     exports vn.soto.contracts.catalogue;
+    exports vn.soto.contracts.goal;
     exports vn.soto.contracts.household;
     exports vn.soto.contracts.organisation;
     exports vn.soto.contracts.outreach;

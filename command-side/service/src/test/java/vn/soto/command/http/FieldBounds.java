@@ -8,6 +8,7 @@ import vn.soto.command.binding.JsonBinder;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.catalogue.Catalogue;
+import vn.soto.domain.goal.Campaign;
 import vn.soto.domain.outreach.CommunityGroup;
 import vn.soto.domain.outreach.OutreachSession;
 import vn.soto.domain.period.AuthorityPeriods;
@@ -15,7 +16,6 @@ import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportSample;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReferenceCode;
-import vn.soto.domain.target.Campaign;
 import vn.soto.domain.training.TrainingSession;
 import vn.soto.domain.unit.Unit;
 

@@ -3,8 +3,8 @@ package vn.soto.query.activity;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.query.target.Campaign;
-import vn.soto.query.target.Campaigns;
+import vn.soto.query.goal.Campaign;
+import vn.soto.query.goal.Campaigns;
 import vn.soto.query.unit.EndedUnitList;
 import vn.soto.query.unit.Units;
 

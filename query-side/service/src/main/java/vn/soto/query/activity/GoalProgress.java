@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.goal.Goal;
+import vn.soto.contracts.goal.Measure;
 import vn.soto.contracts.report.UnitIndicators;
-import vn.soto.contracts.target.Goal;
-import vn.soto.contracts.target.Measure;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.indicator.IndicatorTexts;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.goal.StatedTarget.Statement;
 import vn.soto.query.period.UnitPeriods.OtherDays;
-import vn.soto.query.target.StatedTarget.Statement;
 import vn.soto.query.unit.UnitLine;
 
 /**

@@ -14,8 +14,8 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.goal.Measure;
 import vn.soto.contracts.report.Indicators;
-import vn.soto.contracts.target.Measure;
 import vn.soto.query.activity.Dashboard.Figures;
 
 /** The figures of a dashboard by the code of their indicator. */

@@ -2,23 +2,23 @@ package vn.soto.query.testing;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.soto.contracts.goal.Bound;
+import vn.soto.contracts.goal.CampaignEvent.CampaignCancelled;
+import vn.soto.contracts.goal.CampaignEvent.CampaignPlanned;
+import vn.soto.contracts.goal.CampaignEvent.CampaignRevised;
+import vn.soto.contracts.goal.CampaignId;
+import vn.soto.contracts.goal.Goal;
+import vn.soto.contracts.goal.IndicatorGoal;
+import vn.soto.contracts.goal.Measure;
+import vn.soto.contracts.goal.TargetEvent.TargetRevised;
+import vn.soto.contracts.goal.TargetEvent.TargetSet;
+import vn.soto.contracts.goal.TargetEvent.TargetWithdrawn;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundCancelled;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.target.Bound;
-import vn.soto.contracts.target.CampaignEvent.CampaignCancelled;
-import vn.soto.contracts.target.CampaignEvent.CampaignPlanned;
-import vn.soto.contracts.target.CampaignEvent.CampaignRevised;
-import vn.soto.contracts.target.CampaignId;
-import vn.soto.contracts.target.Goal;
-import vn.soto.contracts.target.IndicatorGoal;
-import vn.soto.contracts.target.Measure;
-import vn.soto.contracts.target.TargetEvent.TargetRevised;
-import vn.soto.contracts.target.TargetEvent.TargetSet;
-import vn.soto.contracts.target.TargetEvent.TargetWithdrawn;
 
 /** What the communes of a sample are to reach: one of each event of targets and campaigns, and a round that is cancelled. */
 final class Ambitions {

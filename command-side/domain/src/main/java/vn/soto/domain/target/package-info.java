@@ -1,5 +1,0 @@
-/** Setting what units are to achieve in quarters and campaigns. */
-@NullMarked
-package vn.soto.domain.target;
-
-import org.jspecify.annotations.NullMarked;

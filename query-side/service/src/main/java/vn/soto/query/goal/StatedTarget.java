@@ -1,0 +1,35 @@
+package vn.soto.query.goal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.goal.Goal;
+import vn.soto.contracts.shared.ReasonCode;
+
+/**
+ * A target in force.
+ *
+ * @param instrument number of the plan or decision that sets it
+ * @param history    how it was set and revised, oldest first; the last entry is the one in force
+ */
+public record StatedTarget(
+        String indicator, Goal goal, String instrument, LocalDate signedOn, List<Statement> history) {
+
+    /**
+     * @param goal     absent where the target was withdrawn
+     * @param afterEnd whether it was said after the quarter's last day
+     * @param why      reason given: the label of its code, or words; absent where it was set
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Statement(
+            @Nullable Goal goal,
+            long commit,
+            Instant at,
+            String by,
+            boolean afterEnd,
+            @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText) {}
+}

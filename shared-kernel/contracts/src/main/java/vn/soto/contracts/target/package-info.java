@@ -1,5 +1,0 @@
-/** What units are to achieve in quarters and campaigns. */
-@NullMarked
-package vn.soto.contracts.target;
-
-import org.jspecify.annotations.NullMarked;
