@@ -19,7 +19,7 @@ import java.util.Random;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;

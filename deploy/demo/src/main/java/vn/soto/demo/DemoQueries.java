@@ -2,7 +2,7 @@ package vn.soto.demo;
 
 import java.util.List;
 import java.util.stream.Stream;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.VietnamTime;
 

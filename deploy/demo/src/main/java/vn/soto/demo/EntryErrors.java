@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;

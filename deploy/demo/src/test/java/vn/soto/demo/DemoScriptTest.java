@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;

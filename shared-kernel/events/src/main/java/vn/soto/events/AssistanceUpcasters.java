@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.CreditRule;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.policy.CreditRule;
 import vn.soto.ledger.EventType;
 
 /**

@@ -14,7 +14,7 @@ import vn.soto.ledger.Commit;
 
 /**
  * What commits say of help to a household or business, by whichever team, and of when a household was away. The
- * caller has asked {@link TeamIndex#hasRead}. A commit that was read is kept, because it never changes and whoever is helped again is
+ * caller has asked {@link TeamIndex#upTo}. A commit that was read is kept, because it never changes and whoever is helped again is
  * told of the same one. Thread-safe.
  */
 final class BeneficiaryHelp {

@@ -15,7 +15,6 @@ import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.domain.shared.Warnings;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
@@ -173,16 +172,10 @@ public final class CommandGateway {
             if (!same) {
                 throw new CommandIdReusedException(request.id());
             }
-            return outcome(commit, flagged(commit), true);
+            List<DomainEvent> events =
+                    commit.stored().stream().map(codec::decode).toList();
+            return outcome(commit, events, true);
         });
-    }
-
-    /** The events of a commit that warnings depend on, read from the ledger. */
-    private List<DomainEvent> flagged(Commit commit) {
-        return commit.stored().stream()
-                .filter(stored -> Warnings.dependOn(codec.classOf(stored)))
-                .map(codec::decode)
-                .toList();
     }
 
     private CommandOutcome outcome(Commit commit, List<DomainEvent> events, boolean repeat) {

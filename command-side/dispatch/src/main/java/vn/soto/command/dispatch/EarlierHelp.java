@@ -49,8 +49,8 @@ final class EarlierHelp {
         this.help = stated instanceof AssistanceRecorded ? AssistanceState.first(stated) : state(id, commit.number());
         this.household = help.beneficiary().household();
         this.helped = help.beneficiary().tag();
-        if (helped != null && !teams.hasRead(commit.number())) {
-            throw new NotReadYetException();
+        if (helped != null) {
+            var _ = teams.upTo(commit.number());
         }
     }
 

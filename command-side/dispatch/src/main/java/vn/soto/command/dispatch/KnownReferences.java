@@ -45,7 +45,7 @@ final class KnownReferences {
 
     /**
      * The households that were recorded in the unit with that reference, as {@link #folded}, before a commit. The caller has asked
-     * {@link TeamIndex#hasRead}.
+     * {@link TeamIndex#upTo}.
      */
     Set<HouseholdId> find(UnitId unit, String reference, long before) {
         units.computeIfAbsent(unit, InUnit::new).catchUp();

@@ -84,7 +84,7 @@ public final class LedgerWarnings {
     /**
      * All warnings of a commit, those that its events tell first. Whoever sent it under a right of the past is told nothing of today.
      *
-     * @param events of the commit, at least those that tell of warnings
+     * @param events of the commit, all of them
      */
     public List<Warning> all(Commit commit, List<DomainEvent> events) {
         if (events.stream().anyMatch(AssistanceFlaggedUnconfirmed.class::isInstance)) {
@@ -192,8 +192,7 @@ public final class LedgerWarnings {
     }
 
     private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {
-        requireRead(commit);
-        return teams.leaders().everLedBy(leader).stream()
+        return teams.upTo(commit.number()).leaders().everLedBy(leader).stream()
                 .filter(other -> !other.equals(team))
                 .filter(other -> leads(leader, other, commit.number()))
                 .limit(1)
@@ -233,10 +232,10 @@ public final class LedgerWarnings {
 
     /** @param event gives its household this reference */
     private Stream<Warning> knownReference(Commit commit, HouseholdEvent event, String reference) {
-        requireRead(commit);
+        KnownReferences known = teams.upTo(commit.number()).references();
         Set<UnitId> units = gathered(commit, event.unit());
         return units.stream()
-                .flatMap(unit -> teams.references().find(unit, reference, commit.number()).stream())
+                .flatMap(unit -> known.find(unit, reference, commit.number()).stream())
                 .filter(other -> !other.equals(event.household()))
                 .filter(other -> isIn(units, other, reference, commit.number() - 1))
                 .sorted()
@@ -270,11 +269,5 @@ public final class LedgerWarnings {
                 && unit != null
                 && units.contains(unit)
                 && KnownReferences.folded(KnownReferences.last(events)).equals(KnownReferences.folded(reference));
-    }
-
-    private void requireRead(Commit commit) {
-        if (!teams.hasRead(commit.number())) {
-            throw new NotReadYetException();
-        }
     }
 }

@@ -2,7 +2,6 @@ package vn.soto.command.dispatch;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.contracts.shared.DomainEvent;
@@ -22,6 +21,8 @@ import vn.soto.ledgerwriter.axon.AxonCommandSide;
 public final class LeftBehindRecords {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehindRecords.class);
+    private static final Optional<Warning> NOT_COUNTED_YET =
+            Optional.of(new Warning(Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET, List.of()));
 
     private final TeamIndex teams;
     private final PastEvents past;
@@ -41,35 +42,18 @@ public final class LeftBehindRecords {
     /**
      * The warning of a commit; empty if it leaves nothing behind. The commit stands whatever happens here, so a failure to
      * read is a number that is not known.
-     *
-     * @param events of the commit, at least those that {@link Flag.Code#tellers} names
      */
     public Optional<Warning> warning(Commit commit, List<DomainEvent> events) {
-        if (events.stream().noneMatch(LeftBehindRecords::mayLeaveBehind)) {
-            return Optional.empty();
-        }
-        OptionalInt count = count(commit, events);
-        if (count.isEmpty()) {
-            return Optional.of(new Warning(Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET, List.of()));
-        }
-        return count.getAsInt() == 0
-                ? Optional.empty()
-                : Optional.of(new Warning(Flag.Code.RECORDS_ARE_LEFT_BEHIND, List.of(count.getAsInt())));
-    }
-
-    private static boolean mayLeaveBehind(DomainEvent event) {
-        return Flag.Code.RECORDS_ARE_LEFT_BEHIND.tellers().contains(event.getClass());
-    }
-
-    private OptionalInt count(Commit commit, List<DomainEvent> events) {
-        if (!teams.hasRead(commit.number())) {
-            return OptionalInt.empty();
-        }
         try {
-            return OptionalInt.of(new LeftBehindSearch(teams, past, codec, commit).count(events));
+            int count = new LeftBehindSearch(teams, past, codec, commit).count(events);
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(new Warning(Flag.Code.RECORDS_ARE_LEFT_BEHIND, List.of(count)));
+        } catch (NotReadYetException e) {
+            return NOT_COUNTED_YET;
         } catch (LedgerException | EventException e) {
             LOG.warn("the records that commit {} leaves behind cannot be counted: {}", commit.number(), e.getMessage());
-            return OptionalInt.empty();
+            return NOT_COUNTED_YET;
         }
     }
 }

@@ -99,6 +99,7 @@ final class LeftBehindSearch {
         }
     }
 
+    /** @throws NotReadYetException if it depends on commits that are not read yet */
     int count(List<DomainEvent> events) {
         Map<TeamId, Change> changes = new HashMap<>();
         for (DomainEvent event : events) {
@@ -126,7 +127,7 @@ final class LeftBehindSearch {
     private void team(TeamId id, Change change) {
         Team before = Team.of(past.of(id.value(), commit.number() - 1, TeamEvent.class));
         Team after = team(id);
-        for (TeamRecord record : since(change.since(), id, teams.recorded(id, month(change.since()), commit.first()))) {
+        for (TeamRecord record : since(change.since(), id, read().recorded(id, month(change.since()), commit.first()))) {
             boolean left = record.isOfMembers(before) && !record.isOfMembers(after);
             if (left || (change.area() && isUncovered(record, before, after))) {
                 found.add(record.id());
@@ -167,7 +168,7 @@ final class LeftBehindSearch {
                 .distinct()
                 .forEach(id -> {
                     Team team = team(id);
-                    since(since, id, teams.recorded(id, month(since), commit.first())).stream()
+                    since(since, id, read().recorded(id, month(since), commit.first())).stream()
                             .filter(record -> isUncovered(record, team, team))
                             .forEach(record -> found.add(record.id()));
                 });
@@ -201,7 +202,7 @@ final class LeftBehindSearch {
                 .forEach(id -> moved(
                         household.value(),
                         id,
-                        since(since, id, teams.helpTo(household, id, month(since), commit.first())).stream()
+                        since(since, id, read().helpTo(household, id, month(since), commit.first())).stream()
                                 .filter(record -> record.place() != null
                                         && household.equals(record.place().household()))
                                 .toList()));
@@ -212,8 +213,8 @@ final class LeftBehindSearch {
     }
 
     private void business(BusinessId business, LocalDate since) {
-        for (TeamId id : teams.helpersOf(business)) {
-            List<TeamRecord> help = since(since, id, teams.recorded(id, month(since), commit.first())).stream()
+        for (TeamId id : read().helpersOf(business)) {
+            List<TeamRecord> help = since(since, id, read().recorded(id, month(since), commit.first())).stream()
                     .filter(record -> record.place() != null
                             && business.equals(record.place().business()))
                     .toList();
@@ -268,6 +269,10 @@ final class LeftBehindSearch {
         return records.all().stream()
                 .filter(record -> !record.day().isBefore(day))
                 .toList();
+    }
+
+    private TeamIndex read() {
+        return teams.upTo(commit.number());
     }
 
     private static YearMonth month(LocalDate day) {

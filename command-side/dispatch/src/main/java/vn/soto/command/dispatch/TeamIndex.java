@@ -110,9 +110,16 @@ public final class TeamIndex {
         return listing.upToTail();
     }
 
-    /** As {@link LedgerListing#hasRead}. */
-    boolean hasRead(long commit) {
-        return listing.hasRead(commit);
+    /**
+     * This index.
+     *
+     * @throws NotReadYetException if the ledger is not read up to that commit
+     */
+    TeamIndex upTo(long commit) {
+        if (!listing.hasRead(commit)) {
+            throw new NotReadYetException();
+        }
+        return this;
     }
 
     /**
@@ -314,7 +321,7 @@ public final class TeamIndex {
 
     /**
      * The events before a position of what members of the team did: help in that month or later, and all trainings, outreach
-     * sessions and assignments. The caller has asked {@link #hasRead}.
+     * sessions and assignments. The caller has asked {@link #upTo}.
      *
      * @throws EventException if one of the team's events cannot be decoded
      */

@@ -28,7 +28,7 @@ final class TeamLeaders {
         this.codec = codec;
     }
 
-    /** Of the commits that {@link TeamIndex#hasRead}, and perhaps of later ones. */
+    /** Of the commits that {@link TeamIndex#upTo}, and perhaps of later ones. */
     synchronized List<TeamId> everLedBy(MemberId member) {
         for (Commit commit : teams.ofAllTeams(read, Topic.LEADERS)) {
             commit.events().forEach(this::add);

@@ -379,8 +379,12 @@ final class LedgerWarningsTest {
     void correctingAReferenceToOneTheUnitKnowsIsWarnedOf() {
         send(new RegisterHousehold(new HouseholdId("h-2"), HERE, "HK-2"));
 
-        assertThat(warnings(new CorrectHousehold(new HouseholdId("h-2"), "HK-1", REASON)))
-                .containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "HK-1", "h-1"));
+        CorrectHousehold correction = new CorrectHousehold(new HouseholdId("h-2"), "HK-1", REASON);
+        CommandOutcome first = send(correction);
+        assertThat(found(first)).containsExactly(warning(Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, "HK-1", "h-1"));
+        assertThat(found(side.gateway().submit(new CommandRequest(first.command(), "an"), correction)))
+                .as("a repeat")
+                .isEqualTo(found(first));
     }
 
     @Test

@@ -31,8 +31,8 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.audit.FrameRecord;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -367,6 +367,6 @@ final class TeamIndexTest {
                 });
         TeamIndex index = new TeamIndex(headless, CODEC);
         assertThat(index.upToTail()).isEqualTo(ledger.tail());
-        assertThat(index.hasRead(ledger.tail().number())).isTrue();
+        assertThat(index.upTo(ledger.tail().number())).isSameAs(index);
     }
 }

@@ -9,31 +9,13 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.team.MemberId;
 
 /** Derives warnings from a commit's events alone, so that a repeated command gets the same ones. */
 public final class Warnings {
 
-    private static final Set<Class<? extends DomainEvent>> TELLERS = Stream.of(Flag.Code.values())
-            .flatMap(code -> code.tellers().stream())
-            .collect(Collectors.toUnmodifiableSet());
-
     private Warnings() {}
-
-    /** Whether the warnings of a commit depend on events of this class; others need not be read. */
-    public static boolean dependOn(Class<? extends DomainEvent> event) {
-        // A reassignment shows which member gave the household up.
-        return TELLERS.contains(event) || event == HouseholdReassigned.class;
-    }
-
-    /** Codes that an event of this class can raise. */
-    public static List<Flag.Code> toldBy(Class<? extends DomainEvent> event) {
-        return Stream.of(Flag.Code.values())
-                .filter(code -> code.tellers().contains(event))
-                .toList();
-    }
 
     public static List<Warning> of(List<DomainEvent> events) {
         Set<MemberId> relieved = relieved(events);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.training.Attendance;

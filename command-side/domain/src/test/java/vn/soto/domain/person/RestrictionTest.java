@@ -19,7 +19,7 @@ import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.DataRequestKind;

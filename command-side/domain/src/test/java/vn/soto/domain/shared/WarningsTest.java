@@ -16,7 +16,6 @@ import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
-import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
@@ -71,14 +70,5 @@ final class WarningsTest {
     @Test
     void saySomethingOnlyWhenThereIsSomethingToLookAt() {
         assertThat(Warnings.of(List.of(new LeaderAppointed(TEAM, HUNG, TODAY)))).isEmpty();
-    }
-
-    @Test
-    void areReadOffEveryEventThatTellsOfThem() {
-        for (Code code : Code.values()) {
-            assertThat(code.tellers()).as(code.name()).isNotEmpty().allMatch(Warnings::dependOn);
-        }
-        assertThat(Warnings.toldBy(TeamFlaggedLeaderless.class)).containsExactly(Code.TEAM_HAS_NO_LEADER);
-        assertThat(Warnings.toldBy(TeamBroughtUpToDate.class)).isEmpty();
     }
 }

@@ -39,7 +39,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.assistance.CreditRule;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Flag.Code;

@@ -16,11 +16,11 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.Rule;
-import vn.soto.domain.shared.Warnings;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventRegistry;
 import vn.soto.testkit.CommandPage;
@@ -34,7 +34,7 @@ import vn.soto.testkit.code.Reach;
 final class CommandTable {
 
     private static final Reach.Code DOMAIN = Reach.codeAround(DomainModel.class);
-    private static final List<Class<? extends DomainEvent>> EVENTS = EventRegistry.product().types().stream()
+    static final List<Class<? extends DomainEvent>> EVENTS = EventRegistry.product().types().stream()
             .<Class<? extends DomainEvent>>map(EventCodec.product()::classOf)
             .sorted(Comparator.comparing(CommandTable::name))
             .toList();
@@ -161,10 +161,8 @@ final class CommandTable {
     }
 
     private static List<String> warnings(List<Class<? extends DomainEvent>> events) {
-        return events.stream()
-                .flatMap(event -> Warnings.toldBy(event).stream())
-                .distinct()
-                .sorted()
+        return Stream.of(Flag.Code.values())
+                .filter(code -> events.stream().anyMatch(event -> WarningTriggers.raises(event, code)))
                 .map(Enum::name)
                 .toList();
     }

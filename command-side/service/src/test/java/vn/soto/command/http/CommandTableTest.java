@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.testkit.CommandPage;
 import vn.soto.testkit.GoldenList;
@@ -97,6 +98,12 @@ final class CommandTableTest {
                         tuple("decide-recognition-round", true),
                         tuple("publish-honours", true),
                         tuple("revoke-honour", true));
+    }
+
+    @Test
+    void namesAnEventForEachWarning() {
+        assertThat(Flag.Code.values())
+                .allMatch(code -> CommandTable.EVENTS.stream().anyMatch(event -> WarningTriggers.raises(event, code)));
     }
 
     private static String section(String page, String command) {

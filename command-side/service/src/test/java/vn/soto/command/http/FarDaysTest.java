@@ -35,8 +35,6 @@ import vn.soto.contracts.goal.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
-import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.stipend.StipendPeriod;
@@ -207,13 +205,5 @@ final class FarDaysTest {
                         .arguments())
                 .containsExactly(far, today, FarDays.MOST_LASTING, "correct-grant");
         assertThat(FarDays.warning(List.of(granted(today, null)), today)).isEmpty();
-    }
-
-    @Test
-    void theWarningIsToldByTheFactsThatHaveADay() {
-        assertThat(Flag.Code.DAY_IS_FAR_AHEAD.tellers())
-                .containsExactlyInAnyOrderElementsOf(FarDays.facts().stream()
-                        .<Class<? extends DomainEvent>>map(event -> event.asSubclass(DomainEvent.class))
-                        .toList());
     }
 }

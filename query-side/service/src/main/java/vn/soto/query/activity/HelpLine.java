@@ -10,7 +10,7 @@ import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Confirmation;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**

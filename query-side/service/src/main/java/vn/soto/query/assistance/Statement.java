@@ -11,7 +11,7 @@ import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 
 /** The content of a record at one time. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.catalogue.ServiceCategory;
 
 /**
  * The service catalogue of a day.

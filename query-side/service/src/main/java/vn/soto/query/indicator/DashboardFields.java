@@ -8,8 +8,8 @@ import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.report.Indicators;
 
 /** Under which name a dashboard has the same figure of a unit. */

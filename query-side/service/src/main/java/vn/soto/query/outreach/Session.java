@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.shared.VietnamTime;

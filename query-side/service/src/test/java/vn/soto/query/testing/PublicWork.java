@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;

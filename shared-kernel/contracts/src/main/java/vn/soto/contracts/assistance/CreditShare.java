@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
-import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 

@@ -1,20 +1,19 @@
 package vn.soto.contracts.catalogue;
 
-import static vn.soto.contracts.assistance.ServiceCategory.AI_FOR_BUSINESS;
-import static vn.soto.contracts.assistance.ServiceCategory.CYBER_SAFETY;
-import static vn.soto.contracts.assistance.ServiceCategory.DIGITAL_PAYMENT;
-import static vn.soto.contracts.assistance.ServiceCategory.DIGITAL_SIGNATURE;
-import static vn.soto.contracts.assistance.ServiceCategory.E_COMMERCE;
-import static vn.soto.contracts.assistance.ServiceCategory.FIELD_REPORT;
-import static vn.soto.contracts.assistance.ServiceCategory.LEARNING;
-import static vn.soto.contracts.assistance.ServiceCategory.ONLINE_PUBLIC_SERVICE;
-import static vn.soto.contracts.assistance.ServiceCategory.OTHER;
-import static vn.soto.contracts.assistance.ServiceCategory.PROVINCIAL_APP;
-import static vn.soto.contracts.assistance.ServiceCategory.VNEID;
+import static vn.soto.contracts.catalogue.ServiceCategory.AI_FOR_BUSINESS;
+import static vn.soto.contracts.catalogue.ServiceCategory.CYBER_SAFETY;
+import static vn.soto.contracts.catalogue.ServiceCategory.DIGITAL_PAYMENT;
+import static vn.soto.contracts.catalogue.ServiceCategory.DIGITAL_SIGNATURE;
+import static vn.soto.contracts.catalogue.ServiceCategory.E_COMMERCE;
+import static vn.soto.contracts.catalogue.ServiceCategory.FIELD_REPORT;
+import static vn.soto.contracts.catalogue.ServiceCategory.LEARNING;
+import static vn.soto.contracts.catalogue.ServiceCategory.ONLINE_PUBLIC_SERVICE;
+import static vn.soto.contracts.catalogue.ServiceCategory.OTHER;
+import static vn.soto.contracts.catalogue.ServiceCategory.PROVINCIAL_APP;
+import static vn.soto.contracts.catalogue.ServiceCategory.VNEID;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Instrument;
 
 /**

@@ -2,7 +2,6 @@ package vn.soto.contracts.catalogue;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.ServiceCategory;
 
 /**
  * A service of the catalogue with which teams help.

@@ -1,7 +1,6 @@
 package vn.soto.contracts.catalogue;
 
 import java.util.Locale;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Id;
 
 /** Code of a service in the catalogue; it has the same meaning in every version and never changes category. */

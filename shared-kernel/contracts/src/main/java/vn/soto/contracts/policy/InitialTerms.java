@@ -1,6 +1,7 @@
 package vn.soto.contracts.policy;
 
 import java.util.List;
+import vn.soto.contracts.assistance.CreditRule;
 
 /** The terms that apply until a province adopts a policy: those of its settings, and what no setting changes. */
 public final class InitialTerms {

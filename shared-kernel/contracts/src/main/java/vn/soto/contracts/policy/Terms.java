@@ -3,6 +3,7 @@ package vn.soto.contracts.policy;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.CreditRule;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Ascending;
 

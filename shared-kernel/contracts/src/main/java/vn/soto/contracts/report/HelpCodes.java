@@ -10,8 +10,8 @@ import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.catalogue.ServiceCategory;
 
 /** Codes of the figures that count records of help, by their attributes. */
 final class HelpCodes {

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.team.MemberId;
 
 final class CreditShareTest {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Text;
 
 final class PlanCatalogueTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.team.MemberId;
 
 /** What holds of every round, over rounds made at random; the seed is in the name of the test. */

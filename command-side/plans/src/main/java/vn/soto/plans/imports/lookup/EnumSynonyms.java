@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.unit.UnitKind;

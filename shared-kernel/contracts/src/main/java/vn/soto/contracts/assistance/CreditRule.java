@@ -1,4 +1,4 @@
-package vn.soto.contracts.policy;
+package vn.soto.contracts.assistance;
 
 /** How the helpers of one record of help share the credit; a policy declares the rule for all records. */
 public enum CreditRule {

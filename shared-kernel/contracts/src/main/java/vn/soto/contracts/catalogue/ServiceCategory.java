@@ -1,4 +1,4 @@
-package vn.soto.contracts.assistance;
+package vn.soto.contracts.catalogue;
 
 /** Categories of services in which teams help. */
 public enum ServiceCategory {
