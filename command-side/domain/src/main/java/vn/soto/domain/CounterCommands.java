@@ -68,12 +68,12 @@ import vn.soto.domain.outreach.OutreachCounterCommands;
 import vn.soto.domain.period.PeriodCounterCommands;
 import vn.soto.domain.person.DataRequestCounterCommands;
 import vn.soto.domain.person.PersonCounterCommands;
-import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCounterCommands;
 import vn.soto.domain.practice.PracticeCounterCommands;
 import vn.soto.domain.recognition.RecognitionCounterCommands;
 import vn.soto.domain.report.ReportCounterCommands;
 import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.CounterRule;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.stipend.StipendCounterCommands;
 import vn.soto.domain.support.SupportRequestCounterCommands;
@@ -84,7 +84,7 @@ import vn.soto.domain.unit.UnitCounterCommands;
 /** Counter-commands for all events of the product; each feature decides those of its own events. */
 public final class CounterCommands {
 
-    private static final CounterCommand FINAL = CounterCommand.refusedBy(PlanRule.EVENT_IS_NOT_FINAL);
+    private static final CounterCommand FINAL = CounterCommand.refusedBy(CounterRule.EVENT_IS_NOT_FINAL);
 
     private CounterCommands() {}
 

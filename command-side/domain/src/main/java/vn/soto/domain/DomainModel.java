@@ -30,8 +30,7 @@ import vn.soto.domain.goal.CampaignRule;
 import vn.soto.domain.goal.Target;
 import vn.soto.domain.goal.TargetCommand;
 import vn.soto.domain.goal.TargetRule;
-import vn.soto.domain.household.Caseload;
-import vn.soto.domain.household.Caseloads;
+import vn.soto.domain.household.CoWrittenCaseloads;
 import vn.soto.domain.household.ConsentCommand;
 import vn.soto.domain.household.ConsentRule;
 import vn.soto.domain.household.Consents;
@@ -68,12 +67,12 @@ import vn.soto.domain.plan.InternalPlanCommand;
 import vn.soto.domain.plan.OpenPlans;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.plan.PlannedCommands;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.plan.WaitingPlans;
-import vn.soto.domain.policy.OwnRecordInterceptor;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
@@ -82,6 +81,7 @@ import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.practice.Practice;
 import vn.soto.domain.practice.PracticeCommand;
 import vn.soto.domain.practice.PracticeRule;
+import vn.soto.domain.reach.OwnRecordInterceptor;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.reach.ReachInterceptor;
 import vn.soto.domain.reach.ReachRule;
@@ -91,7 +91,6 @@ import vn.soto.domain.recognition.RecognitionRule;
 import vn.soto.domain.report.ConsolidationRule;
 import vn.soto.domain.report.QuarterlyReport;
 import vn.soto.domain.report.ReportCommand;
-import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportRule;
 import vn.soto.domain.report.ReportSample;
 import vn.soto.domain.report.ReportSampleCommand;
@@ -101,8 +100,10 @@ import vn.soto.domain.report.UnitReportCommand;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommonRule;
+import vn.soto.domain.shared.CounterRule;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.stipend.MobilisationCommand;
 import vn.soto.domain.stipend.MobilisationRule;
@@ -119,16 +120,18 @@ import vn.soto.domain.support.SettledRequests;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRule;
+import vn.soto.domain.team.Caseload;
+import vn.soto.domain.team.Caseloads;
 import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamRule;
-import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.training.TrainingCommand;
 import vn.soto.domain.training.TrainingRule;
 import vn.soto.domain.training.TrainingSession;
 import vn.soto.domain.unit.Unit;
 import vn.soto.domain.unit.UnitCommand;
+import vn.soto.domain.unit.UnitCoverage;
 import vn.soto.domain.unit.UnitName;
 import vn.soto.domain.unit.UnitRule;
 import vn.soto.domain.unit.UnitUses;
@@ -198,6 +201,13 @@ public final class DomainModel {
         return FEATURES.stream().flatMap(feature -> records(feature.commands)).toList();
     }
 
+    /** Commands that a policy may give to two persons: of those about plans, which are how that is done, the approval alone. */
+    private static List<Class<? extends Command>> decidedByTwo() {
+        return commands().stream()
+                .filter(command -> command == ApprovePlan.class || !PlanCommand.class.isAssignableFrom(command))
+                .toList();
+    }
+
     /** All commands that only the system itself can issue. */
     public static List<Class<? extends Command>> internal() {
         return Stream.concat(records(InternalPlanCommand.class), records(InternalAccessCommand.class))
@@ -226,7 +236,7 @@ public final class DomainModel {
     /** All rules that can refuse a command. */
     public static List<Rule> rules() {
         return Stream.concat(
-                        Stream.of(CommonRule.class, ReachRule.class),
+                        Stream.of(CommonRule.class, ReachRule.class, CounterRule.class),
                         FEATURES.stream().map(Feature::rules))
                 .<Rule>flatMap(rules -> Stream.of(rules.getEnumConstants()))
                 .toList();
@@ -253,7 +263,7 @@ public final class DomainModel {
             Caseloads caseloads,
             SettledRequests settledRequests) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
-        Policies policies = Policies.adopted(asking, policy);
+        Policies policies = Policies.adopted(asking, policy, decidedByTwo());
         GrantedRights granted = new GrantedRights(asking, recordings);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         Stream<Object> handlers = Stream.of(
@@ -267,14 +277,14 @@ public final class DomainModel {
                 uses,
                 memberTeams,
                 stipendRecords,
-                caseloads,
+                new CoWrittenCaseloads(caseloads, new CoWrittenAggregates(written)),
                 new ReopenedRequests(settledRequests, new CoWrittenAggregates(written), policies, clock),
                 ServiceCatalogues.adopted(asking),
                 granted,
                 new TwoPersonGrants(granted),
                 reach,
                 plannedCommands,
-                new ApprovalRight(reach, plannedCommands));
+                new ApprovalRight(reach, plannedCommands, commands()));
         return Stream.concat(handlers, interceptors(reach, asking, policies, recordings, granted, holders, clock))
                 .toList();
     }
@@ -289,7 +299,7 @@ public final class DomainModel {
             RightHolders holders,
             Clock clock) {
         return Stream.of(
-                new ReachInterceptor(reach),
+                new ReachInterceptor(reach, ApprovePlan.class),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),
                 new FourEyesInterceptor(policies, new TwoPersonGrants(granted), holders, clock),
                 new RestrictionInterceptor(asking, clock));

@@ -108,6 +108,7 @@ import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.practice.PracticeCommand.StopPractice;
 import vn.soto.domain.practice.PracticeCommand.TakeUpPractice;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.stipend.StipendPolicyCommand.WithdrawStipendPolicy;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
@@ -129,10 +130,7 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
  */
 public final class FarDays {
 
-    /** Days ahead after which a day is far. */
-    public static final int MOST = 60;
-
-    /** The same for the last day of what has one: it is meant to go on for long. */
+    /** As {@link Days#MOST_AHEAD}, for the last day of what has one: it is meant to go on for long. */
     public static final int MOST_LASTING = 366;
 
     private static final Map<Class<?>, List<Fact<?>>> FACTS = Stream.<Fact<?>>of(
@@ -248,7 +246,7 @@ public final class FarDays {
 
     private static <E extends ProductEvent> Fact<E> fact(
             Class<E> event, Function<E, Temporal> day, Class<? extends Command> mending) {
-        return new Fact<>(event, day, MOST, mending);
+        return new Fact<>(event, day, Days.MOST_AHEAD, mending);
     }
 
     private static <E extends ProductEvent> Fact<E> lasting(

@@ -21,7 +21,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.report.ReportFigures;
+import vn.soto.domain.shared.ReportFigures;
 
 /** Figures as a test states them: three members in each team, and nobody helped, until it says otherwise. */
 public final class FixedFigures implements ReportFigures {

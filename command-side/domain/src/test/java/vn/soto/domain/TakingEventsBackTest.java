@@ -88,9 +88,9 @@ import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.outreach.OutreachRule;
-import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.CounterRule;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
@@ -175,7 +175,7 @@ final class TakingEventsBackTest {
 
         @Test
         void aRenewedConsentStays() {
-            given(consent(1)).keeps(consent(2), PlanRule.CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD);
+            given(consent(1)).keeps(consent(2), CounterRule.CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD);
         }
 
         private RecordConsent consent(int version) {
@@ -259,7 +259,7 @@ final class TakingEventsBackTest {
 
         @Test
         void aCancelledSessionStaysSo() {
-            given(schedule).keeps(new CancelOutreach(SESSION, REASON), PlanRule.EVENT_IS_NOT_FINAL);
+            given(schedule).keeps(new CancelOutreach(SESSION, REASON), CounterRule.EVENT_IS_NOT_FINAL);
         }
 
         @Test
@@ -323,7 +323,7 @@ final class TakingEventsBackTest {
 
         @Test
         void theOnlyCountOfADayStays() {
-            given(recording).keeps(count(190, TODAY), PlanRule.EVENT_HAS_A_COUNTER_COMMAND);
+            given(recording).keeps(count(190, TODAY), CounterRule.EVENT_HAS_A_COUNTER_COMMAND);
         }
 
         private UpdateCommunityGroup count(int households, LocalDate day) {
@@ -373,7 +373,7 @@ final class TakingEventsBackTest {
         @Test
         void aReopenedRequestStaysOpen() {
             given(receiving, new DeclineSupportRequest(REQUEST, DeclineReason.DUPLICATE, REASON, TODAY))
-                    .keeps(new ReopenSupportRequest(REQUEST, TODAY, REASON), PlanRule.EVENT_HAS_A_COUNTER_COMMAND);
+                    .keeps(new ReopenSupportRequest(REQUEST, TODAY, REASON), CounterRule.EVENT_HAS_A_COUNTER_COMMAND);
         }
     }
 
@@ -398,7 +398,7 @@ final class TakingEventsBackTest {
 
         @Test
         void aHeldSessionStaysHeld() {
-            given(schedule).keeps(new HoldTraining(TRAINING, attendance(3)), PlanRule.EVENT_HAS_A_COUNTER_COMMAND);
+            given(schedule).keeps(new HoldTraining(TRAINING, attendance(3)), CounterRule.EVENT_HAS_A_COUNTER_COMMAND);
         }
 
         private CorrectAttendance correct(int hours) {
@@ -436,7 +436,7 @@ final class TakingEventsBackTest {
 
         @Test
         void aRegisteredOrganisationStays() {
-            keeps(registration, PlanRule.EVENT_HAS_A_COUNTER_COMMAND);
+            keeps(registration, CounterRule.EVENT_HAS_A_COUNTER_COMMAND);
         }
     }
 }

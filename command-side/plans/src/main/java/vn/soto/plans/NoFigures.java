@@ -12,7 +12,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.report.ReportFigures;
+import vn.soto.domain.shared.ReportFigures;
 
 /**
  * The figures of reports in a dry run, whose events nobody keeps: there are none. Who reports to whom is read from the ledger.

@@ -13,7 +13,6 @@ import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.plan.OpenPlans;
-import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
@@ -63,7 +62,7 @@ public final class PlanReader {
     /** Empty if no plan with this id was submitted. */
     Optional<PlanState> state(PlanId plan) {
         PlanState state = null;
-        String id = Plan.idOf(plan);
+        String id = PlanEvent.idOf(plan);
         List<StoredEvent> page = ledger.aggregate(id, 0, PAGE);
         for (long read = 0; !page.isEmpty(); page = ledger.aggregate(id, read, PAGE)) {
             for (StoredEvent stored : page) {

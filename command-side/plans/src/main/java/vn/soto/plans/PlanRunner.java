@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.OpenPlans;
-import vn.soto.domain.plan.Plan;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledgerwriter.axon.UuidV7;
@@ -195,7 +195,7 @@ public final class PlanRunner implements AutoCloseable {
         }
 
         private OptionalLong head() {
-            return reader.ledger().head(Plan.idOf(plan));
+            return reader.ledger().head(PlanEvent.idOf(plan));
         }
 
         private boolean hasEventsSince(OptionalLong before) {

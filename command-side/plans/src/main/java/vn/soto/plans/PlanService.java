@@ -24,6 +24,7 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.PlanRights;
 import vn.soto.command.dispatch.ProductIds;
 import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -33,7 +34,6 @@ import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.OpenPlans;
-import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
@@ -126,7 +126,7 @@ public final class PlanService {
     }
 
     boolean isSubmitted(PlanId plan) {
-        return reader.ledger().head(Plan.idOf(plan)).isPresent();
+        return reader.ledger().head(PlanEvent.idOf(plan)).isPresent();
     }
 
     /** As {@link #submit(PlanId, PlanKind, Iterator, String)}, for commands that come from no file. */

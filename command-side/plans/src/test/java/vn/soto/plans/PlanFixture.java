@@ -57,7 +57,6 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -198,7 +197,7 @@ final class PlanFixture implements AutoCloseable {
     }
 
     List<PlanEvent> events(PlanId plan) {
-        return ledger.aggregate(Plan.idOf(plan), 0, Integer.MAX_VALUE).stream()
+        return ledger.aggregate(PlanEvent.idOf(plan), 0, Integer.MAX_VALUE).stream()
                 .map(stored -> (PlanEvent) decoded(stored.event()))
                 .toList();
     }

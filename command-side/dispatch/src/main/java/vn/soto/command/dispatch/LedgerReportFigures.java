@@ -18,7 +18,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.report.ReportFigures;
+import vn.soto.domain.shared.ReportFigures;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.axon.WholeLedger;
 

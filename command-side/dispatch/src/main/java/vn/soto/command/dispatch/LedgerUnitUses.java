@@ -16,7 +16,7 @@ import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.PlanPart;
-import vn.soto.domain.team.UnitCoverage;
+import vn.soto.domain.unit.UnitCoverage;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;

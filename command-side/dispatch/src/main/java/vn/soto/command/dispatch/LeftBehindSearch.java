@@ -40,7 +40,7 @@ import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.team.Team;
-import vn.soto.domain.team.UnitCoverage;
+import vn.soto.domain.unit.UnitCoverage;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.StoredEvent;
@@ -127,7 +127,8 @@ final class LeftBehindSearch {
     private void team(TeamId id, Change change) {
         Team before = Team.of(past.of(id.value(), commit.number() - 1, TeamEvent.class));
         Team after = team(id);
-        for (TeamRecord record : since(change.since(), id, read().recorded(id, month(change.since()), commit.first()))) {
+        for (TeamRecord record :
+                since(change.since(), id, read().recorded(id, month(change.since()), commit.first()))) {
             boolean left = record.isOfMembers(before) && !record.isOfMembers(after);
             if (left || (change.area() && isUncovered(record, before, after))) {
                 found.add(record.id());

@@ -1,7 +1,7 @@
 package vn.soto.domain.access;
 
-import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
-import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
+import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -43,13 +43,13 @@ import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.audit.CallBackSampleCommand.DrawCallBackSample;
 import vn.soto.domain.audit.CallBackSampleCommand.RecordCallBack;
 import vn.soto.domain.period.Authorities;
-import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.report.ReportFigures;
-import vn.soto.domain.report.ReportFigures.RecordedHelp;
 import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.RecordedHelp;
 import vn.soto.domain.unit.Unit;
 
 /** Records of help, drawn to be called back about, with what was said. A record that is denied stays until somebody corrects it. */

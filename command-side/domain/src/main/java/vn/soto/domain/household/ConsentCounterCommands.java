@@ -1,9 +1,9 @@
 package vn.soto.domain.household;
 
-import static vn.soto.domain.plan.PlanRule.CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD;
-import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
+import static vn.soto.domain.shared.CounterRule.CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD;
+import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;

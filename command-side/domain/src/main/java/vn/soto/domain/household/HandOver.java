@@ -12,6 +12,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.Caseloads.Charge;
 
 /**
  * Distributes households of one member to others in turn (round robin); the same input gives the same steps. Each step
@@ -26,13 +27,6 @@ public record HandOver(List<Command> steps, List<HouseholdId> left) {
         steps = List.copyOf(steps);
         left = List.copyOf(left);
     }
-
-    /**
-     * A household with its responsible member.
-     *
-     * @param since first day of the responsibility; a reassignment cannot be earlier
-     */
-    public record Charge(HouseholdId household, UnitId unit, Responsible responsible, LocalDate since) {}
 
     /** @param room largest number of households to assign */
     public record Receiver(Responsible to, int room) {

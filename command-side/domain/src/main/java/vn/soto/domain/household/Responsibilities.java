@@ -30,6 +30,7 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Caseload;
 import vn.soto.domain.team.Team;
 
 /** Decides who is responsible for a household from which day on; a change may be put before a coming one. */

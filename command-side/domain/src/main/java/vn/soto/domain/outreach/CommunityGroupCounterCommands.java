@@ -1,6 +1,6 @@
 package vn.soto.domain.outreach;
 
-import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package vn.soto.domain.outreach;
 
-import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
-import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
+import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
 import java.util.stream.Stream;
 import vn.soto.contracts.outreach.OutreachEvent;

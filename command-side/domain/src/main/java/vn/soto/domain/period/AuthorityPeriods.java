@@ -40,18 +40,18 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.FarDays;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
 import vn.soto.domain.period.PeriodCommand.OpenPeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
 import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.report.ReportFigures;
-import vn.soto.domain.report.ReportFigures.Pin;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.Pin;
 import vn.soto.domain.unit.Unit;
 
 /** The reporting periods of an authority: the versions of its calendar, and which periods are open or closed. */
@@ -121,9 +121,9 @@ public final class AuthorityPeriods {
         PERIOD_IS_NOT_OPENED_YET.require(state.period(command.quarter()).isEmpty());
         QuarterDays days = periods.days(command.quarter());
         PERIOD_TO_OPEN_BEGINS_SOON.require(
-                !days.firstDay().isAfter(VietnamTime.day(clock.instant()).plusDays(FarDays.MOST)),
+                !days.firstDay().isAfter(VietnamTime.day(clock.instant()).plusDays(Days.MOST_AHEAD)),
                 days.firstDay(),
-                FarDays.MOST);
+                Days.MOST_AHEAD);
         apply(new PeriodOpened(
                 command.unit(),
                 command.quarter(),

@@ -1,8 +1,8 @@
 package vn.soto.domain.person;
 
-import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
-import static vn.soto.domain.plan.PlanRule.PERSONAL_DATA_GOES_BY_ERASURE_ONLY;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
+import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
+import static vn.soto.domain.shared.CounterRule.PERSONAL_DATA_GOES_BY_ERASURE_ONLY;
 
 import java.util.stream.Stream;
 import vn.soto.contracts.person.PersonEvent;

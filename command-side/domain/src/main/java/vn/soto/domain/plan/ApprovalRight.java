@@ -12,7 +12,6 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.SecondPerson;
-import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
@@ -22,15 +21,15 @@ import vn.soto.domain.shared.CommandRights;
 /** The right to approve a plan: whoever approves may issue each of its commands where that acts. */
 public final class ApprovalRight {
 
-    private static final Map<String, Class<? extends Command>> TYPES =
-            DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
-
     private final ReachCheck reach;
     private final PlannedCommands planned;
+    private final Map<String, Class<? extends Command>> types;
 
-    public ApprovalRight(ReachCheck reach, PlannedCommands planned) {
+    /** @param commands that a plan may have as steps */
+    public ApprovalRight(ReachCheck reach, PlannedCommands planned, Collection<Class<? extends Command>> commands) {
         this.reach = reach;
         this.planned = planned;
+        this.types = commands.stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
     }
 
     /**
@@ -50,11 +49,11 @@ public final class ApprovalRight {
         });
     }
 
-    static SecondPerson secondPerson(Collection<String> commands, String proposer, RightHolders holders) {
-        List<Class<? extends Command>> types = new ArrayList<>(List.of(ApprovePlan.class));
-        commands.stream().filter(TYPES::containsKey).map(TYPES::get).forEach(types::add);
+    SecondPerson secondPerson(Collection<String> commands, String proposer, RightHolders holders) {
+        List<Class<? extends Command>> needed = new ArrayList<>(List.of(ApprovePlan.class));
+        commands.stream().filter(types::containsKey).map(types::get).forEach(needed::add);
         return new SecondPerson(
-                CommandRights.thatMayIssue(types).stream().map(Role::name).toList(),
-                holders.anySecondPerson(proposer, types));
+                CommandRights.thatMayIssue(needed).stream().map(Role::name).toList(),
+                holders.anySecondPerson(proposer, needed));
     }
 }

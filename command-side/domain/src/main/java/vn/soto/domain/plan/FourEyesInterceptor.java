@@ -17,6 +17,7 @@ import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandMetadata;
 
 /**
  * Refuses a command that needs two persons, by today's policy or because it gives or changes a right to approve, unless it is a step

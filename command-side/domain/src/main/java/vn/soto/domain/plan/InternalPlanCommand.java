@@ -3,6 +3,7 @@ package vn.soto.domain.plan;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
@@ -56,7 +57,7 @@ public sealed interface InternalPlanCommand extends Command {
 
         @TargetAggregateIdentifier
         public String target() {
-            return Plan.idOf(plan);
+            return PlanEvent.idOf(plan);
         }
     }
 
@@ -65,7 +66,7 @@ public sealed interface InternalPlanCommand extends Command {
 
         @TargetAggregateIdentifier
         public String target() {
-            return Plan.idOf(plan);
+            return PlanEvent.idOf(plan);
         }
     }
 
@@ -93,7 +94,7 @@ public sealed interface InternalPlanCommand extends Command {
 
         @TargetAggregateIdentifier
         public String target() {
-            return Plan.idOf(plan);
+            return PlanEvent.idOf(plan);
         }
     }
 }

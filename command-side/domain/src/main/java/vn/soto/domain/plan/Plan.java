@@ -37,6 +37,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.SeparatePersons;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -62,6 +63,7 @@ import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.UnitUses;
@@ -114,10 +116,6 @@ public final class Plan {
 
     Plan() {}
 
-    public static String idOf(PlanId plan) {
-        return "plan:" + plan;
-    }
-
     /** Id of the one plan that undoes the given plan: a UUID of version 8, under which no client can submit a plan. */
     public static PlanId undoing(PlanId plan) {
         UUID hash = UUID.nameUUIDFromBytes(("undo " + plan).getBytes(StandardCharsets.UTF_8));
@@ -136,6 +134,7 @@ public final class Plan {
             RightHolders holders,
             TwoPersonGrants grants,
             PlannedCommands planned,
+            ApprovalRight right,
             Clock clock) {
         Instant now = clock.instant();
         FreeText.checkNewId(command.plan());
@@ -154,7 +153,7 @@ public final class Plan {
                 needsApproval,
                 command.undoes(),
                 command.commands(),
-                needsApproval ? ApprovalRight.secondPerson(command.commands(), actor, holders) : null));
+                needsApproval ? right.secondPerson(command.commands(), actor, holders) : null));
         if (command.undoes() != null) {
             OpenPlans.close(command.undoes(), alsoWritten);
         }
@@ -314,7 +313,7 @@ public final class Plan {
 
     @EventHandler
     void evolve(PlanSubmitted event) {
-        id = idOf(event.plan());
+        id = PlanEvent.idOf(event.plan());
         plan = event.plan();
         kind = event.kind();
         proposer = event.proposer();

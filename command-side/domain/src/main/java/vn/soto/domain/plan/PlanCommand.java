@@ -5,6 +5,7 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
@@ -26,7 +27,7 @@ public sealed interface PlanCommand extends Command, HasReason {
 
     @TargetAggregateIdentifier
     default String target() {
-        return Plan.idOf(plan());
+        return PlanEvent.idOf(plan());
     }
 
     /** Approves a plan; the approver must not be the proposer. */

@@ -45,13 +45,6 @@ public enum PlanRule implements Rule {
     STEP_IS_HANDLED_WITHOUT_A_FAULT,
     /** Arguments: id of the aggregate, number of the commit, id of the event. */
     STEP_READS_NO_DAMAGED_EVENT,
-    /** Arguments: stored name of the event. */
-    EVENT_HAS_A_COUNTER_COMMAND,
-    /** Arguments: stored name of the event. */
-    EVENT_IS_NOT_FINAL,
-    /** Arguments: stored name of the event. */
-    PERSONAL_DATA_GOES_BY_ERASURE_ONLY,
-    CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD,
     SOMETHING_IS_THERE_TO_TAKE_BACK,
     /** Arguments: numbers of records, households and teams in units that the plan established. */
     REVERSAL_STRANDS_NO_RECORDS,

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.domain.DomainModel;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.shared.Command;
@@ -30,28 +29,33 @@ public final class Policies {
     private static final Set<String> CHANGES =
             Set.of(Command.nameOf(AdoptPolicy.class), Command.nameOf(WithdrawPolicy.class));
 
-    /** By the name of a command, those that it takes back or corrects. */
-    private static final Map<String, Set<String>> CORRECTED =
-            DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Policies::corrected));
-
     private final Function<LocalDate, Terms> terms;
     private final Function<LocalDate, List<Terms>> later;
     private final BooleanSupplier adopted;
     private final DefaultPolicy initial;
 
+    /** By the name of a command that may take two persons, those that it takes back or corrects. */
+    private final Map<String, Set<String>> corrected;
+
     private Policies(
             Function<LocalDate, Terms> terms,
             Function<LocalDate, List<Terms>> later,
             BooleanSupplier adopted,
-            DefaultPolicy initial) {
+            DefaultPolicy initial,
+            Collection<Class<? extends Command>> commands) {
         this.terms = terms;
         this.later = later;
         this.adopted = adopted;
         this.initial = initial;
+        this.corrected = commands.stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Policies::corrected));
     }
 
-    /** @param initial applies until the first adopted version does */
-    public static Policies adopted(ReadOnlyAggregates consulted, DefaultPolicy initial) {
+    /**
+     * @param initial  applies until the first adopted version does
+     * @param commands those that may take two persons
+     */
+    public static Policies adopted(
+            ReadOnlyAggregates consulted, DefaultPolicy initial, Collection<Class<? extends Command>> commands) {
         return new Policies(
                 day -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.on(day))
@@ -63,12 +67,13 @@ public final class Policies {
                 () -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> true)
                         .isPresent(),
-                initial);
+                initial,
+                commands);
     }
 
     /** The same policy on every day. */
     public static Policies always(DefaultPolicy policy) {
-        return new Policies(day -> policy.terms(), day -> List.of(), () -> false, policy);
+        return new Policies(day -> policy.terms(), day -> List.of(), () -> false, policy, List.of());
     }
 
     public Terms on(LocalDate day) {
@@ -82,6 +87,11 @@ public final class Policies {
     /** Largest number of one account's plans that wait for a second person. */
     public int mostWaiting() {
         return initial.waitingPlans();
+    }
+
+    /** Whether a policy may ask for two persons for the command of that name. */
+    boolean mayAskForTwo(String command) {
+        return corrected.containsKey(command);
     }
 
     /** Whether a plan of these commands, submitted on that day, needs a second person. */
@@ -116,9 +126,9 @@ public final class Policies {
     }
 
     /** What took two persons takes two again when it is taken back or corrected. */
-    private static boolean names(Terms terms, String command) {
+    private boolean names(Terms terms, String command) {
         return terms.twoPersons().contains(command)
-                || !Collections.disjoint(CORRECTED.getOrDefault(command, Set.of()), terms.twoPersons());
+                || !Collections.disjoint(corrected.getOrDefault(command, Set.of()), terms.twoPersons());
     }
 
     private boolean namesFewer(AdoptPolicy adoption, LocalDate day) {

@@ -23,13 +23,9 @@ import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.DayHistory;
-import vn.soto.domain.DomainModel;
-import vn.soto.domain.plan.CommandMetadata;
-import vn.soto.domain.plan.PlanCommand;
-import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
-import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
@@ -51,7 +47,11 @@ public final class PolicyVersions {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(AdoptPolicy command, @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved, Clock clock) {
+    void decide(
+            AdoptPolicy command,
+            @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved,
+            Policies policies,
+            Clock clock) {
         Terms terms = command.terms();
         Days.check(command.effectiveFrom());
         LegalDocuments.check(command.instrument(), clock);
@@ -64,12 +64,7 @@ public final class PolicyVersions {
                 && terms.forDataRequests().leavesTime()
                 && (terms.retention() == null || terms.retention().keepsForSomeTime()));
         for (String name : terms.twoPersons()) {
-            TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS.require(
-                    DomainModel.commands().stream()
-                            .filter(known -> known == ApprovePlan.class || !PlanCommand.class.isAssignableFrom(known))
-                            .map(Command::nameOf)
-                            .anyMatch(name::equals),
-                    name);
+            TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS.require(policies.mayAskForTwo(name), name);
         }
         apply(new PolicyAdopted(
                 version + 1,

@@ -11,12 +11,10 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
-import vn.soto.domain.plan.CommandMetadata;
-import vn.soto.domain.plan.PlanCommand.ApprovePlan;
-import vn.soto.domain.policy.OwnRecordInterceptor;
 import vn.soto.domain.reach.ReachCheck.Extent;
 import vn.soto.domain.reach.ReachCheck.Within;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 
@@ -29,9 +27,12 @@ import vn.soto.domain.shared.RuleViolatedException;
 public final class ReachInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final ReachCheck check;
+    private final Class<? extends Command> approval;
 
-    public ReachInterceptor(ReachCheck check) {
+    /** @param approval command whose handler checks the sender's right to each step of a plan */
+    public ReachInterceptor(ReachCheck check, Class<? extends Command> approval) {
         this.check = check;
+        this.approval = approval;
     }
 
     @Override
@@ -62,8 +63,8 @@ public final class ReachInterceptor implements MessageHandlerInterceptor<Command
     }
 
     /** Whoever may not approve each step of a plan is refused by a rule of rights, before the rules of plans. */
-    private static boolean isToldOfThePlan(Command command, RuntimeException refused) {
-        return command instanceof ApprovePlan
+    private boolean isToldOfThePlan(Command command, RuntimeException refused) {
+        return approval.isInstance(command)
                 && refused instanceof RuleViolatedException violated
                 && !(violated.rule() instanceof ReachRule);
     }

@@ -16,12 +16,12 @@ import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.training.TrainingId;
-import vn.soto.domain.plan.Plan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.Introduces;
@@ -138,7 +138,7 @@ final class UndisclosedPlaces {
                     case SupportRequestId request -> new CommandPlace.OfRequest(request);
                     case DataRequestId request -> new CommandPlace.OfDataRequest(request);
                     case TrainingId training -> new CommandPlace.OfTraining(training);
-                    case PlanId plan -> new CommandPlace.RecordedBy(Plan.idOf(plan));
+                    case PlanId plan -> new CommandPlace.RecordedBy(PlanEvent.idOf(plan));
                     default -> null;
                 });
     }

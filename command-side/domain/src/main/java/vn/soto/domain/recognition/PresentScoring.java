@@ -10,9 +10,9 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
-import vn.soto.domain.report.ReportFigures;
-import vn.soto.domain.report.ReportFigures.Pin;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.Pin;
 
 /** What the ledger gives for a scoring that was made before, by its rule, its teams and its period. */
 record PresentScoring(RoundOpened opened, RoundScored scored, ReportFigures figures) {

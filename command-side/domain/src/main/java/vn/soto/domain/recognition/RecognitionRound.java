@@ -53,7 +53,6 @@ import vn.soto.contracts.recognition.ScoringRule;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.recognition.RecognitionCommand.AnswerObjection;
 import vn.soto.domain.recognition.RecognitionCommand.CancelRound;
@@ -67,10 +66,11 @@ import vn.soto.domain.recognition.RecognitionCommand.RevokeHonour;
 import vn.soto.domain.recognition.RecognitionCommand.ScoreRound;
 import vn.soto.domain.recognition.RecognitionCommand.WithdrawNomination;
 import vn.soto.domain.recognition.RecognitionCommand.WithdrawPublicationConsent;
-import vn.soto.domain.report.ReportFigures;
-import vn.soto.domain.report.ReportFigures.Pin;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.Pin;
 
 /**
  * A round that recognises outstanding members or teams. The ledger scores, people decide: a scoring pins the commit it was read from

@@ -17,8 +17,8 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.domain.recognition.RecognitionCommand.RevokeHonour;
-import vn.soto.domain.report.ReportFigures;
-import vn.soto.domain.report.ReportFigures.Pin;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.Pin;
 
 /** Compares the scores of a decision with those that the ledger gives now, by the rule, the teams and the period of the decision. */
 record Revocation(RoundOpened opened, RoundScored scored, ReportFigures figures) {

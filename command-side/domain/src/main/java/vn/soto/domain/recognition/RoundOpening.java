@@ -21,9 +21,9 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.period.Authorities;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
-import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 

@@ -56,9 +56,10 @@ import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.StateReportLine;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportCommand.WithdrawOverride;
-import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.Pinned;
 
 /**
  * A team's report for one quarter, in versions. Its figures are derived; where the team reports another value, both stand in the

@@ -1,6 +1,6 @@
 package vn.soto.domain.report;
 
-import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
+import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

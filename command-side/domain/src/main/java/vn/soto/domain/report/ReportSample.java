@@ -34,12 +34,13 @@ import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.plan.CommandMetadata;
-import vn.soto.domain.report.ReportFigures.Pin;
 import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
 import vn.soto.domain.report.ReportSampleCommand.OpenSampledReport;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.Pin;
 
 /** Reports that are to be accepted together, a few of which are drawn to be read before. */
 @AggregateRoot(type = "report-sample")

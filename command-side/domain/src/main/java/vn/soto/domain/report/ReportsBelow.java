@@ -23,6 +23,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.period.Authorities;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
 
 /**
  * The reports of a quarter that go to a unit. Each goes to one unit, also where units were reorganised since: it stays with a

@@ -33,17 +33,18 @@ import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.GrantedRights;
-import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.report.ReportFigures.Pin;
 import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
 import vn.soto.domain.report.UnitReportCommand.NoteUnitReport;
 import vn.soto.domain.report.UnitReportCommand.ReturnUnitReport;
 import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReportFigures;
+import vn.soto.domain.shared.ReportFigures.Pin;
 
 /**
  * The report of a commune, district or province for one quarter, in versions. A version pins the accepted versions below it by their

@@ -18,6 +18,9 @@ public final class Days {
     /** Last day of the last supported quarter. */
     public static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
+    /** Days ahead after which a day is far: people who look find nothing of what holds from it. */
+    public static final int MOST_AHEAD = 60;
+
     private Days() {}
 
     /** Checks a day of a team, a membership, an appointment or an assignment. */

@@ -10,11 +10,9 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitLineage;
-import vn.soto.domain.household.Caseload;
-import vn.soto.domain.household.Caseloads;
-import vn.soto.domain.household.HandOver.Charge;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Caseloads.Charge;
 import vn.soto.domain.unit.Unit;
 
 /**
@@ -23,7 +21,7 @@ import vn.soto.domain.unit.Unit;
  *
  * @param team that goes on
  */
-record CarriedCaseloads(Team team, TeamId id, LocalDate from, Caseloads caseloads) {
+record CarriedCaseloads(Team team, TeamId id, LocalDate from, MovableCaseloads caseloads) {
 
     /** Most households of one consolidation: a commit has at most 4,000 events. Those of further members are handed over. */
     static final int MOST = 3_800;
@@ -42,7 +40,10 @@ record CarriedCaseloads(Team team, TeamId id, LocalDate from, Caseloads caseload
                     .toList();
             households += within.size();
             if (households <= MOST) {
-                Caseload.carryOver(within, new Responsible(id, before.member()), from, consulted, alsoWritten);
+                // Read for the commit to be guarded: an assignment meanwhile changes it.
+                var _ = Caseload.households(before.member(), consulted);
+                Responsible to = new Responsible(id, before.member());
+                within.forEach(charge -> caseloads.carryOver(charge.household(), to, from));
                 if (within.size() == charges.size()) {
                     staying.add(before.member());
                 }

@@ -32,8 +32,6 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
-import vn.soto.domain.household.Caseload;
-import vn.soto.domain.household.Caseloads;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
@@ -43,6 +41,7 @@ import vn.soto.domain.shared.PersonalRecords;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.unit.Unit;
+import vn.soto.domain.unit.UnitCoverage;
 
 /** A community digital technology team: what it covers, who belongs to it and who leads it. */
 @AggregateRoot(type = "team")
@@ -251,7 +250,7 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies,
-            Caseloads caseloads,
+            MovableCaseloads caseloads,
             Clock clock) {
         LocalDate from = command.effectiveFrom();
         Days.check(from);
@@ -266,7 +265,7 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies,
-            Caseloads caseloads) {
+            MovableCaseloads caseloads) {
         existence.checkGoesOn();
         new TeamConsolidation(this, consulted, alsoWritten, policies, caseloads).correct(command);
     }

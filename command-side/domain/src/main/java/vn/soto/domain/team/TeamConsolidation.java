@@ -26,8 +26,6 @@ import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.household.Caseload;
-import vn.soto.domain.household.Caseloads;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
@@ -43,7 +41,7 @@ record TeamConsolidation(
         ReadOnlyAggregates consulted,
         CoWrittenAggregates alsoWritten,
         Policies policies,
-        Caseloads caseloads) {
+        MovableCaseloads caseloads) {
 
     void decide(ConsolidateTeams command) {
         LocalDate from = command.effectiveFrom();
@@ -101,7 +99,7 @@ record TeamConsolidation(
             other(absorbed, other -> new TeamCorrections(other).dissolutionOn(entered.minusDays(1), last, alsoWritten));
         }
         for (HouseholdReassigned each : carried) {
-            Caseload.carryBack(each, entered, right, alsoWritten);
+            caseloads.carryBack(each, entered, right);
         }
     }
 

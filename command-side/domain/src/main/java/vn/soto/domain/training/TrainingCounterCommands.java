@@ -1,8 +1,8 @@
 package vn.soto.domain.training;
 
-import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
-import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
+import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
 import java.util.stream.Stream;
 import vn.soto.contracts.training.Attendance;

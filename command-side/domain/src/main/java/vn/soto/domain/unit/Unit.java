@@ -58,7 +58,6 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
-import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.Decreed;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;

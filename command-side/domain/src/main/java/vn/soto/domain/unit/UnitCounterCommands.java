@@ -1,8 +1,8 @@
 package vn.soto.domain.unit;
 
-import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
 import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
+import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
 import java.time.LocalDate;
 import vn.soto.contracts.unit.UnitChange;

@@ -175,7 +175,7 @@ public final class ImportFixture implements AutoCloseable {
     }
 
     public List<PlanEvent> events(PlanId plan) {
-        return ledger.aggregate(Plan.idOf(plan), 0, Integer.MAX_VALUE).stream()
+        return ledger.aggregate(PlanEvent.idOf(plan), 0, Integer.MAX_VALUE).stream()
                 .map(stored -> (PlanEvent)
                         codec.decode(stored.event().type(), stored.event().payload()))
                 .toList();

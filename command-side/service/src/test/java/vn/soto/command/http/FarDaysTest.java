@@ -45,6 +45,7 @@ import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.FarDays;
+import vn.soto.domain.shared.Days;
 
 /** Each command that names a day warns of one far ahead, or refuses a future one. */
 final class FarDaysTest {
@@ -122,9 +123,9 @@ final class FarDaysTest {
         assertThat(FarDays.warning(List.of(dissolved, left), today)
                         .orElseThrow()
                         .arguments())
-                .containsExactly(far, today, FarDays.MOST, "correct-dissolution");
+                .containsExactly(far, today, Days.MOST_AHEAD, "correct-dissolution");
         assertThat(FarDays.warning(List.of(left), today).orElseThrow().arguments())
-                .containsExactly(far, today, FarDays.MOST, "correct-membership");
+                .containsExactly(far, today, Days.MOST_AHEAD, "correct-membership");
     }
 
     @Test
@@ -150,11 +151,11 @@ final class FarDaysTest {
                                 today)
                         .orElseThrow()
                         .arguments())
-                .containsExactly(far, today, FarDays.MOST, "correct-assistance");
+                .containsExactly(far, today, Days.MOST_AHEAD, "correct-assistance");
         assertThat(FarDays.warning(List.of(lookedAgain(help, household, by, far)), today)
                         .orElseThrow()
                         .arguments())
-                .containsExactly(far, today, FarDays.MOST, "follow-up-assistance");
+                .containsExactly(far, today, Days.MOST_AHEAD, "follow-up-assistance");
         assertThat(FarDays.warning(List.of(lookedAgain(help, household, by, null)), today))
                 .isEmpty();
         assertThat(FarDays.warning(List.of(lookedAgain(help, household, by, today.plusDays(60))), today))

@@ -11,9 +11,14 @@ public sealed interface PlanEvent extends ProductEvent {
 
     PlanId plan();
 
+    /** Id of the aggregate of the plan. */
+    static String idOf(PlanId plan) {
+        return "plan:" + plan;
+    }
+
     @Override
     default Set<String> tags() {
-        return Set.of("plan:" + plan());
+        return Set.of(idOf(plan()));
     }
 
     /**

@@ -1,4 +1,4 @@
-package vn.soto.domain.policy;
+package vn.soto.domain.reach;
 
 import static vn.soto.domain.shared.CommonRule.JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT;
@@ -23,8 +23,10 @@ import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.access.GrantedRights;
-import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.policy.Recordings;
 import vn.soto.domain.policy.Recordings.Recording;
+import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.OwnRecord;
 

@@ -1,4 +1,4 @@
-package vn.soto.domain.household;
+package vn.soto.domain.team;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,11 +17,17 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.household.HandOver.Charge;
 
 /** The households that members are responsible for, which no aggregate lists. */
 @FunctionalInterface
 public interface Caseloads {
+
+    /**
+     * A household with its responsible member.
+     *
+     * @param since first day of the responsibility; a reassignment cannot be earlier
+     */
+    record Charge(HouseholdId household, UnitId unit, Responsible responsible, LocalDate since) {}
 
     /** The events of households that have the team's tag, in the order of the ledger up to its last commit. */
     List<HouseholdEvent> recorded(TeamId team);

@@ -1,16 +1,13 @@
-package vn.soto.domain.household;
+package vn.soto.domain.team;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -29,15 +26,22 @@ public final class Caseload {
 
     Caseload() {}
 
-    static String idOf(MemberId member) {
+    private static String idOf(MemberId member) {
         return "caseload:" + member;
     }
 
-    static void take(Responsible by, int target, CoWrittenAggregates alsoWritten) {
+    /** The number of households of a member, as decided now. */
+    static int households(MemberId member, ReadOnlyAggregates consulted) {
+        return consulted
+                .find(Caseload.class, idOf(member), caseload -> caseload.households)
+                .orElse(0);
+    }
+
+    public static void take(Responsible by, int target, CoWrittenAggregates alsoWritten) {
         count(by, 1, target, alsoWritten);
     }
 
-    static void give(Responsible from, int target, CoWrittenAggregates alsoWritten) {
+    public static void give(Responsible from, int target, CoWrittenAggregates alsoWritten) {
         count(from, -1, target, alsoWritten);
     }
 
@@ -48,47 +52,10 @@ public final class Caseload {
             LocalDate since,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten) {
-        boolean any = consulted
-                .find(Caseload.class, idOf(member), caseload -> caseload.households > 0)
-                .orElse(false);
-        if (any) {
+        if (households(member, consulted) > 0) {
             alsoWritten.change(
                     Caseload.class, idOf(member), Caseload::new, caseload -> caseload.flag(member, team, since));
         }
-    }
-
-    /**
-     * In the commit of a consolidation: a member of an absorbed team stays responsible for these households.
-     *
-     * @param to the same person as a member of the team that goes on
-     */
-    public static void carryOver(
-            List<HandOver.Charge> charges,
-            Responsible to,
-            LocalDate since,
-            ReadOnlyAggregates consulted,
-            CoWrittenAggregates alsoWritten) {
-        // Read for the commit to be guarded: an assignment meanwhile changes it.
-        var _ = consulted.find(Caseload.class, idOf(to.member()), caseload -> caseload.households);
-        charges.forEach(charge ->
-                alsoWritten.change(Household.class, charge.household(), household -> household.carryOver(to, since)));
-    }
-
-    /**
-     * In the commit that corrects a consolidation: what was carried over then has its day, or goes back.
-     *
-     * @param right day of the consolidation; absent if it is taken back
-     */
-    public static void carryBack(
-            HouseholdReassigned carried,
-            LocalDate entered,
-            @Nullable LocalDate right,
-            CoWrittenAggregates alsoWritten) {
-        alsoWritten.change(
-                Household.class,
-                carried.household().value(),
-                Household::new,
-                household -> household.carryBack(carried, entered, right));
     }
 
     private void flag(MemberId member, TeamId team, LocalDate since) {
@@ -99,7 +66,7 @@ public final class Caseload {
      * Moves one household between two caseloads, in the order of the members' ids, so that the same move makes the same
      * commit.
      */
-    static void move(Responsible from, Responsible to, int target, CoWrittenAggregates alsoWritten) {
+    public static void move(Responsible from, Responsible to, int target, CoWrittenAggregates alsoWritten) {
         int order = from.member().compareTo(to.member());
         if (order < 0) {
             count(from, -1, target, alsoWritten);

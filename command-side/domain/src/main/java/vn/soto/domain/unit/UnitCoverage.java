@@ -1,4 +1,4 @@
-package vn.soto.domain.team;
+package vn.soto.domain.unit;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -39,10 +39,10 @@ public final class UnitCoverage {
      * Effect of a decision on units: the teams that leave them, and the team that covers some of them afterwards. Units
      * are written in the order of their ids, so that the same decision makes the same commit.
      */
-    record Change(Set<TeamId> leaving, Covering joining, Set<UnitId> joined, LocalDate since) {
+    public record Change(Set<TeamId> leaving, Covering joining, Set<UnitId> joined, LocalDate since) {
 
         /** @param units that were covered before */
-        void of(Collection<UnitId> units, CoWrittenAggregates alsoWritten) {
+        public void of(Collection<UnitId> units, CoWrittenAggregates alsoWritten) {
             Set<UnitId> touched = new TreeSet<>(units);
             touched.addAll(joined);
             touched.forEach(unit -> alsoWritten.change(

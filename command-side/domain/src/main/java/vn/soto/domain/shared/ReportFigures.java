@@ -1,4 +1,4 @@
-package vn.soto.domain.report;
+package vn.soto.domain.shared;
 
 import java.util.List;
 import java.util.Map;

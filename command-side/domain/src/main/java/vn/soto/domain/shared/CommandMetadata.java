@@ -1,4 +1,4 @@
-package vn.soto.domain.plan;
+package vn.soto.domain.shared;
 
 /** Metadata keys of a command message. */
 public final class CommandMetadata {

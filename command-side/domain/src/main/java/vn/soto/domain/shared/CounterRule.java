@@ -1,0 +1,12 @@
+package vn.soto.domain.shared;
+
+/** Why a plan that reverses another one leaves an event. */
+public enum CounterRule implements Rule {
+    /** Arguments: stored name of the event. */
+    EVENT_HAS_A_COUNTER_COMMAND,
+    /** Arguments: stored name of the event. */
+    EVENT_IS_NOT_FINAL,
+    /** Arguments: stored name of the event. */
+    PERSONAL_DATA_GOES_BY_ERASURE_ONLY,
+    CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD
+}
