@@ -38,9 +38,8 @@ import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
-import vn.soto.ledger.Commit;
-import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.plans.imports.lookup.ContentId;
 
 /**
  * Submits plans: writes their steps part by part, then the submission. Submitting the same plan again is safe, also
@@ -107,18 +106,6 @@ public final class PlanService {
             int steps,
             boolean repeat,
             @Nullable SecondPerson awaits) {}
-
-    /** Whether it is the correlation of a plan; a client can send no such correlation. */
-    public static boolean isCorrelation(String correlation) {
-        return correlation.regionMatches(true, 0, PlanId.CORRELATION, 0, PlanId.CORRELATION.length());
-    }
-
-    /** Whether the commit is a step of a plan. The command of a client has caused itself, whatever its correlation. */
-    public static boolean isOfAPlan(Commit commit) {
-        return isCorrelation(commit.correlation())
-                && commit.origin() instanceof Origin.Command command
-                && !commit.causation().equals(command.id().toString());
-    }
 
     /** The id of what a step creates if its command names none; {@code step} counts from 0. */
     public static UUID createdBy(PlanId plan, int step) {

@@ -3,6 +3,7 @@ package vn.soto.command.binding;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.ProductIds;
+import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.domain.shared.Command;
 
 /**

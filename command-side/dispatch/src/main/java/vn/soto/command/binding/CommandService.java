@@ -9,6 +9,7 @@ import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
+import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;

@@ -111,7 +111,7 @@ public final class CommandSide implements AutoCloseable {
         return start(
                 ledger,
                 accepted.before(appender),
-                erasures,
+                erasures::of,
                 accepted.reasonTexts(),
                 codec,
                 clock,

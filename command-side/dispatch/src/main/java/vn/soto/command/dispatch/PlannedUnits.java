@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.command.binding.CommandJson;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.Command;
@@ -21,7 +20,8 @@ final class PlannedUnits {
     private static final String SPLIT = Command.nameOf(SplitUnit.class);
     private static final String REPARENT = Command.nameOf(ReparentUnit.class);
 
-    private final JsonMapper json = CommandJson.mapper();
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Set<UnitId> established = new LinkedHashSet<>();
     private final Set<UnitId> ended = new LinkedHashSet<>();
     private final Set<UnitId> changed = new LinkedHashSet<>();
@@ -31,7 +31,7 @@ final class PlannedUnits {
             established.add(unit(step));
             changed.add(unit(step));
         } else if (MERGE.equals(step.command())) {
-            json.readTree(step.content()).path("from").forEach(unit -> ended.add(unit(unit)));
+            JSON.readTree(step.content()).path("from").forEach(unit -> ended.add(unit(unit)));
         } else if (SPLIT.equals(step.command())) {
             ended.add(unit(step));
         } else if (REPARENT.equals(step.command())) {
@@ -40,7 +40,7 @@ final class PlannedUnits {
     }
 
     private UnitId unit(PlanStep step) {
-        return unit(json.readTree(step.content()).path("unit"));
+        return unit(JSON.readTree(step.content()).path("unit"));
     }
 
     private static UnitId unit(JsonNode id) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.soto.command.dispatch.PostCommitAction;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.Subject;
@@ -21,7 +20,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
  * Destroys the keys of erased subjects. The order is: append the erasure, destroy the key, acknowledge. After an
  * interruption the next start, or a repeat of the command, completes it.
  */
-public final class Erasures implements PostCommitAction {
+public final class Erasures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final int AT_ONCE = 500;
@@ -72,7 +71,7 @@ public final class Erasures implements PostCommitAction {
         }
     }
 
-    @Override
+    /** Of one commit, see {@link LedgerException.Uncertain}. */
     public void of(Commit commit) {
         List<Subject> erased = new ArrayList<>();
         for (RecordedEvent event : commit.events()) {

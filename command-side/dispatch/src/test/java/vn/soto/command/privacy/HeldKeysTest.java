@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;

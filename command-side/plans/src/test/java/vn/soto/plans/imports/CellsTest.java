@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.plans.ContentId;
+import vn.soto.plans.imports.lookup.ContentId;
 import vn.soto.plans.imports.table.InvalidCellException;
 
 final class CellsTest {

@@ -27,7 +27,6 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.ledgerwriter.axon.UuidV7;
-import vn.soto.plans.PlanService;
 import vn.soto.web.ProvenAt;
 
 /**
@@ -119,7 +118,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         if (!CORRELATION_FORM.matcher(header).matches() || !FreeText.isOpaque(header)) {
             throw new InvalidFieldException(CORRELATION, "correlation");
         }
-        if (PlanService.isCorrelation(header)) {
+        if (PlanId.isCorrelation(header)) {
             throw new InvalidFieldException(CORRELATION, "reserved-correlation");
         }
         return header;

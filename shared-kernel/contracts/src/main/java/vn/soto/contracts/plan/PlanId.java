@@ -12,6 +12,11 @@ public record PlanId(String value) implements Id {
         Id.checked(value);
     }
 
+    /** Whether it is the correlation of a plan; a client can send no such correlation. */
+    public static boolean isCorrelation(String correlation) {
+        return correlation.regionMatches(true, 0, CORRELATION, 0, CORRELATION.length());
+    }
+
     /** The correlation of the plan's commits. */
     public String correlation() {
         return CORRELATION + value;

@@ -14,7 +14,6 @@ import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.plans.ContentId;
 
 /**
  * Households by the unit in which they live and the commune's code. Those that a file registered, that never moved and

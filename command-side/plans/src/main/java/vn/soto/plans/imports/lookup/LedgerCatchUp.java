@@ -2,10 +2,12 @@ package vn.soto.plans.imports.lookup;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StoredEvent;
 
@@ -50,5 +52,12 @@ final class LedgerCatchUp {
                 apply.accept(codec.decode(stored), commit);
             }
         }
+    }
+
+    /** Whether it is a step of a plan. The command of a client has caused itself, whatever its correlation. */
+    static boolean isOfAPlan(Commit commit) {
+        return PlanId.isCorrelation(commit.correlation())
+                && commit.origin() instanceof Origin.Command command
+                && !commit.causation().equals(command.id().toString());
     }
 }

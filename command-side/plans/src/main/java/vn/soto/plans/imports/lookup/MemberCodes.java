@@ -11,7 +11,6 @@ import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.plans.ContentId;
 import vn.soto.plans.imports.table.InvalidCellException;
 
 /**

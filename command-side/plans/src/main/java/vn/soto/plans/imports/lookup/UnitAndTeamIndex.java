@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
+import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
@@ -48,8 +48,6 @@ import vn.soto.domain.shared.TextFolding;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.plans.ContentId;
-import vn.soto.plans.PlanService;
 
 /**
  * Units and teams by name, and the coverage of teams, at the tail of the ledger at the time of the call. Each call
@@ -266,7 +264,7 @@ public final class UnitAndTeamIndex {
 
     private void on(DomainEvent event, Commit commit) {
         on(event);
-        if (PlanService.isOfAPlan(commit)) {
+        if (LedgerCatchUp.isOfAPlan(commit)) {
             takenBack(event).ifPresent(spent::add);
         }
     }

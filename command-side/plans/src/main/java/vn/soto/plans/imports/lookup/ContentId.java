@@ -1,4 +1,4 @@
-package vn.soto.plans;
+package vn.soto.plans.imports.lookup;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

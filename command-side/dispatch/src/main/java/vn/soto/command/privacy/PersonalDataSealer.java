@@ -1,4 +1,4 @@
-package vn.soto.command.binding;
+package vn.soto.command.privacy;
 
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
