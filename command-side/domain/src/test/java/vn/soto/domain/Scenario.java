@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.AxonCommandSide;
+import vn.soto.axon.CommandContext;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
@@ -71,8 +73,6 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
-import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /**

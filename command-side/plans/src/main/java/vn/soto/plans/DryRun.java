@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.AxonCommandSide;
+import vn.soto.axon.CommandContext;
+import vn.soto.axon.CommandResult;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -39,9 +42,6 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.ReportingAppender;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
-import vn.soto.ledgerwriter.axon.CommandContext;
-import vn.soto.ledgerwriter.axon.CommandResult;
 
 /**
  * Decides commands in sequence and records nothing. Each command sees the ledger and the events of the commands before

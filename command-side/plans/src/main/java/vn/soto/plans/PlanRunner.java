@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandSide;
@@ -21,7 +22,6 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.OpenPlans;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.Commit;
-import vn.soto.ledgerwriter.axon.UuidV7;
 
 /**
  * Runs the open plans in the active writer, each plan on its own thread. All state is in the ledger: after any stop,

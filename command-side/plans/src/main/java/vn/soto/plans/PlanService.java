@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandIdReusedException;
@@ -38,7 +39,6 @@ import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.imports.lookup.ContentId;
 
 /**

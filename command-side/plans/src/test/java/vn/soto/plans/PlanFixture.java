@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
@@ -66,7 +67,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** A commune with a team, a ledger in memory that outlives processes, and processes that run plans on it. */

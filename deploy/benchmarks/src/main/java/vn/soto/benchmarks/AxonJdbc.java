@@ -10,8 +10,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import vn.soto.axon.EventSerializer;
 import vn.soto.events.EventCodec;
-import vn.soto.ledgerwriter.axon.EventSerializer;
 
 /**
  * Axon's JDBC engine on PostgreSQL. Its commands run in a transaction of their unit of work; its bare engine commits

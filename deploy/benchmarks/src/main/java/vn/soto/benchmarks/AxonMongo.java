@@ -5,8 +5,8 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
+import vn.soto.axon.EventSerializer;
 import vn.soto.events.EventCodec;
-import vn.soto.ledgerwriter.axon.EventSerializer;
 
 /** The event storage engine of Axon's MongoDB extension, on the emulator. */
 final class AxonMongo implements Store {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.UuidV7;
 import vn.soto.events.EventCodec;
-import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** One run: its sizes, its folder, the peers' servers, and the stores that benchmarks share. */
 final class BenchmarkRun implements AutoCloseable {

@@ -8,6 +8,8 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.AxonCommandSide;
+import vn.soto.axon.CommandContext;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.period.ApplicablePeriods;
@@ -22,8 +24,6 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.ledger.Hash;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
-import vn.soto.ledgerwriter.axon.CommandContext;
 
 /**
  * The product's aggregates and its way of handling commands over a peer's engine. It does less than ours: repeats are

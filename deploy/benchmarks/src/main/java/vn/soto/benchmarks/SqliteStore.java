@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import vn.soto.axon.EventSerializer;
+import vn.soto.axon.LedgerEventStorageEngine;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
@@ -28,8 +30,6 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
-import vn.soto.ledgerwriter.axon.EventSerializer;
-import vn.soto.ledgerwriter.axon.LedgerEventStorageEngine;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /** Ours: the embedded ledger, with the command side as the product wires it. */

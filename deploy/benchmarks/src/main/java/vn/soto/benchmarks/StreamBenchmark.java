@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import vn.soto.axon.EventSerializer;
+import vn.soto.axon.LedgerEventStorageEngine;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.ledgerwriter.axon.EventSerializer;
-import vn.soto.ledgerwriter.axon.LedgerEventStorageEngine;
 
 /** Row 3: the engine's stream of all events, from the first, each payload decoded. */
 final class StreamBenchmark implements Benchmark {

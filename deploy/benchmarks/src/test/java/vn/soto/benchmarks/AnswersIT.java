@@ -9,9 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.axon.UuidV7;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
-import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** The questions that benchmarks ask are answered. */
 @Tag("slow")

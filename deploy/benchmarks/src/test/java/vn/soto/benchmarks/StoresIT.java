@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.axon.UuidV7;
 import vn.soto.events.EventCodec;
-import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** Each contestant appends ten events by each route and reads them back. */
 @Tag("slow")

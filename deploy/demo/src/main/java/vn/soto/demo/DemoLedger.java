@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.MachineCommands;
@@ -19,7 +20,6 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledgerwriter.WriterSettings;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 

@@ -41,11 +41,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.soto.axon.UuidV7;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.CheckedReader;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.person.Persons;
@@ -71,7 +72,7 @@ final class ArchitectureTest {
     private static final String NULLNESS = "org.jspecify..";
 
     private static final String[] COMMAND_SIDE = {
-        "vn.soto.domain..", "vn.soto.command..", "vn.soto.plans..", "vn.soto.ledgerwriter.."
+        "vn.soto.domain..", "vn.soto.command..", "vn.soto.plans..", "vn.soto.axon..", "vn.soto.ledgerwriter.."
     };
     private static final String[] QUERY_SIDE = {"vn.soto.projection..", "vn.soto.query.."};
     private static final String[] READERS = {
@@ -106,7 +107,7 @@ final class ArchitectureTest {
                         "vn.soto.command.dispatch",
                         "vn.soto.plans",
                         "vn.soto.projection",
-                        "vn.soto.ledgerwriter.axon",
+                        "vn.soto.axon",
                         "vn.soto.query.http",
                         "vn.soto.verifier",
                         "vn.soto.allinone",
@@ -241,7 +242,7 @@ final class ArchitectureTest {
     static void theQuerySideReachesNoAppender(JavaClasses product) {
         Predicate<JavaClass> readers = resideInAnyPackage(READERS);
         Predicate<JavaClass> appenders =
-                resideInAnyPackage("vn.soto.ledgerwriter..").or(belongToAnyOf(LedgerAppender.class));
+                resideInAnyPackage("vn.soto.axon..", "vn.soto.ledgerwriter..").or(belongToAnyOf(LedgerAppender.class));
         Map<JavaClass, JavaClass> reachedFrom = new HashMap<>();
         Deque<JavaClass> next =
                 new ArrayDeque<>(product.stream().filter(readers).toList());
@@ -318,6 +319,15 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheWriterImplementsTheAppender =
             classes().that().implement(LedgerAppender.class).should().resideInAPackage("vn.soto.ledgerwriter..");
+
+    /** Whoever appends moves bytes and keys of subjects: a new event changes nothing there. */
+    @ArchTest
+    static final ArchRule theWriterKnowsNoEventOfTheProduct = noClasses()
+            .that()
+            .resideInAPackage("vn.soto.ledgerwriter..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("vn.soto.contracts..", "vn.soto.events..", "org.axonframework..")
+                    .and(not(belongToAnyOf(Subject.class))));
 
     /**
      * A page is a function from answers to HTML: the frame of the pages, which asks for the answers, waits for them, and so do the forms,

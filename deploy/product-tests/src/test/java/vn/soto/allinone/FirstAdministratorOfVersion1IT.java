@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
@@ -28,7 +29,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.harness.Version1;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledgerwriter.WriterSettings;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /** A ledger of version 1 has no grants: it goes on as before until a start records the first administrator, once. */

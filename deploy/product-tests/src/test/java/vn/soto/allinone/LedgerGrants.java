@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import vn.soto.allinone.account.AccountsFile;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -23,7 +24,6 @@ import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.ObservableAppender;
-import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** Gives the accounts of an accounts file in the ledger, over the whole, what they assert: as two persons would have agreed. */
 final class LedgerGrants {

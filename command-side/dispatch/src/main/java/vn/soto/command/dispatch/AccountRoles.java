@@ -2,12 +2,12 @@ package vn.soto.command.dispatch;
 
 import java.time.Clock;
 import java.util.Set;
+import vn.soto.axon.AxonCommandSide;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
 /**
  * The roles that an account has somewhere today. Whoever has no role that may issue a command is refused before anything of it

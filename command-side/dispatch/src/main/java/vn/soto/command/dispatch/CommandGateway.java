@@ -10,6 +10,8 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.axon.AxonCommandSide;
+import vn.soto.axon.CommandResult;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
@@ -21,8 +23,6 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
-import vn.soto.ledgerwriter.axon.CommandResult;
 
 /**
  * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time; after a conflict the command is

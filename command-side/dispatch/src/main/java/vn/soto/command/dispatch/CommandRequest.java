@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.CommandContext;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.shared.Command;
@@ -13,7 +14,6 @@ import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
-import vn.soto.ledgerwriter.axon.CommandContext;
 
 /**
  * Who sends a command, and under which id: one record from the HTTP request to the header of the commit.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.axon.AxonCommandSide;
 import vn.soto.command.privacy.AcceptedData;
 import vn.soto.command.privacy.Erasures;
 import vn.soto.command.privacy.ReasonTexts;
@@ -25,7 +26,6 @@ import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.CommitListener;
 import vn.soto.ledgerwriter.ObservableAppender;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /** The whole command side over a ledger, without Spring. The service wires it; a loader uses it in its own process. */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.WholeLedger;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
@@ -20,7 +21,6 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.axon.WholeLedger;
 
 /** Reads what reports need from the ledger up to its tail. */
 public final class LedgerReportFigures implements ReportFigures {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.soto.axon.WholeLedger;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.shared.Id;
@@ -22,7 +23,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.ledgerwriter.axon.WholeLedger;
 
 /**
  * Reads what is recorded in units from the ledger, on from the last position at each call. The first call reads the whole

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.axon.AxonCommandSide;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
@@ -49,7 +50,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
 /**
  * The warnings of a commit. Those that its events alone do not tell follow from the ledger up to the commit, so that a repeated

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.axon.AxonCommandSide;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.shared.Warning;
@@ -11,7 +12,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
 /**
  * Counts the records that a commit leaves behind: those whose rules of membership or coverage held by what the commits before it

@@ -2,10 +2,10 @@ package vn.soto.command.dispatch;
 
 import java.util.List;
 import java.util.function.Function;
+import vn.soto.axon.PastEvent;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledgerwriter.axon.PastEvent;
 
 /**
  * The events of aggregates up to a commit.

@@ -1,11 +1,11 @@
 package vn.soto.command.dispatch;
 
+import vn.soto.axon.AxonCommandSide;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
 
 /** Checks the rights to the commands of a plan before it is recorded. Each step is checked again when it is carried out. */
 public final class PlanRights {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.soto.axon.AxonCommandSide;
+import vn.soto.axon.CommandContext;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -50,8 +52,6 @@ import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Hash;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
-import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
 

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.api.Test;
+import vn.soto.axon.AxonCommandSide;
+import vn.soto.axon.CommandContext;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.shared.DomainEvent;
@@ -34,8 +36,6 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Hash;
-import vn.soto.ledgerwriter.axon.AxonCommandSide;
-import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** An action that needs a consent, here a call, is flagged without one in the commit that records it. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
@@ -28,7 +29,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 

@@ -19,6 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
@@ -26,7 +27,6 @@ import vn.soto.command.dispatch.ProductIds;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.web.ProvenAt;
 
 /**

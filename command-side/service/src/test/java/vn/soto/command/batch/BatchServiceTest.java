@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.batch.LineResult.Done;
 import vn.soto.command.batch.LineResult.Failed;
 import vn.soto.command.binding.CommandCatalogue;
@@ -59,7 +60,6 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Origin;
-import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.web.HeavyWork;
 

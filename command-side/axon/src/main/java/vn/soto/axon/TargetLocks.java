@@ -1,0 +1,25 @@
+package vn.soto.axon;
+
+import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * Locks the first aggregate of a unit of work, the target of its command, and no further one. Who holds a lock waits for
+ * none, so commands cannot wait for each other in a circle. Two commands that write the same further aggregate conflict,
+ * and the one that did not conflict has been recorded: however many meet, one of them goes on.
+ */
+final class TargetLocks implements LockFactory {
+
+    private static final String HELD = TargetLocks.class.getName();
+
+    private final LockFactory locks = PessimisticLockFactory.usingDefaults();
+
+    @Override
+    public Lock obtainLock(String aggregate) {
+        boolean first = CurrentUnitOfWork.get().resources().putIfAbsent(HELD, aggregate) == null;
+        return (first ? locks : NullLockFactory.INSTANCE).obtainLock(aggregate);
+    }
+}

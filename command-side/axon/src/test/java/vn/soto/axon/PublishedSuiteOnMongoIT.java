@@ -1,0 +1,27 @@
+package vn.soto.axon;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import vn.soto.testkit.mongo.Emulator;
+
+@Tag("slow")
+final class PublishedSuiteOnMongoIT extends PublishedSuiteOnMongoContract {
+
+    private static final Emulator EMULATOR = Emulator.start();
+
+    @BeforeAll
+    static void restart() {
+        EMULATOR.restart();
+    }
+
+    @AfterAll
+    static void stop() {
+        EMULATOR.stop();
+    }
+
+    @Override
+    String uri() {
+        return EMULATOR.uri();
+    }
+}
