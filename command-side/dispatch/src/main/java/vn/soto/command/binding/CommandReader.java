@@ -2,9 +2,12 @@ package vn.soto.command.binding;
 
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 import vn.soto.command.dispatch.ProductIds;
 import vn.soto.command.privacy.PersonalDataSealer;
+import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.HasReason;
 
 /**
  * Reads a command from a JSON object of its components. A field that is unknown, missing or malformed
@@ -57,6 +60,10 @@ public final class CommandReader {
         issued.byDefaultAsCommand().stream()
                 .filter(component -> !targeted.hasNonNull(component))
                 .forEach(component -> targeted.put(component, id.toString()));
+        if (HasReason.class.isAssignableFrom(issued.type())
+                && targeted.get(ReasonFields.CODE) instanceof StringNode reason) {
+            targeted.put(ReasonFields.CODE, Text.normalised(reason.stringValue()));
+        }
         String target = issued.target();
         if (target != null
                 && issued.creates()

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.privacy.PersonalDataSealer;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
@@ -24,6 +25,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
@@ -102,6 +104,12 @@ final class CommandReaderTest {
                 .isEqualTo(new RegisterHousehold(new HouseholdId(ID.toString()), new UnitId("kp-1"), "H-1"));
         assertThat(read("register-household", "{\"household\":\"h-7\",\"unit\":\"kp-1\",\"reference\":\"H-1\"}"))
                 .isEqualTo(new RegisterHousehold(new HouseholdId("h-7"), new UnitId("kp-1"), "H-1"));
+    }
+
+    @Test
+    void foldsTheSpaceAroundAReason() {
+        assertThat(read("void-assistance", "{\"assistance\":\"a-1\",\"reason\":\"\\tWRONG_ENTRY \\n\"}"))
+                .isEqualTo(new VoidAssistance(new AssistanceId("a-1"), "WRONG_ENTRY"));
     }
 
     /** The product alone gives ids of version 8: to what files and plans create. */

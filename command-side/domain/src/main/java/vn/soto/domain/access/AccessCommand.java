@@ -12,7 +12,6 @@ import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.CommandPlace;
@@ -57,10 +56,6 @@ public sealed interface AccessCommand extends HasReason {
             String reason)
             implements AccessCommand {
 
-        public GrantRole {
-            reason = Text.normalised(reason);
-        }
-
         Area reach() {
             return area == null ? Area.WHOLE : area;
         }
@@ -70,12 +65,7 @@ public sealed interface AccessCommand extends HasReason {
     @Reasons(ReasonList.ACCESS_END)
     @ClientCommand(as = "end-grant", at = "accounts/{account}/roles/{grant}/end")
     @Corrects(GrantRole.class)
-    record EndGrant(AccountId account, GrantId grant, LocalDate lastDay, String reason) implements AccessCommand {
-
-        public EndGrant {
-            reason = Text.normalised(reason);
-        }
-    }
+    record EndGrant(AccountId account, GrantId grant, LocalDate lastDay, String reason) implements AccessCommand {}
 
     /**
      * Corrects the days of a grant that were entered wrongly. If that lengthens a right to approve, it takes two persons as
@@ -91,12 +81,7 @@ public sealed interface AccessCommand extends HasReason {
             GrantId grant,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay,
-            String reason) implements AccessCommand, CorrectionCommand {
-
-        public CorrectGrant {
-            reason = Text.normalised(reason);
-        }
-    }
+            String reason) implements AccessCommand, CorrectionCommand {}
 
     /**
      * Says whom the account belongs to: a member of teams, who gets the rights of membership and leadership by it, or the
@@ -115,10 +100,6 @@ public sealed interface AccessCommand extends HasReason {
             String reason)
             implements AccessCommand {
 
-        public LinkAccount {
-            reason = Text.normalised(reason);
-        }
-
         LinkedPerson person() {
             return new LinkedPerson(member, holder);
         }
@@ -130,23 +111,13 @@ public sealed interface AccessCommand extends HasReason {
      */
     @Reasons(ReasonList.ACCESS)
     @ClientCommand(as = "confirm-link", at = "accounts/{account}/person/confirmation")
-    record ConfirmLink(AccountId account, String reason) implements AccessCommand {
-
-        public ConfirmLink {
-            reason = Text.normalised(reason);
-        }
-    }
+    record ConfirmLink(AccountId account, String reason) implements AccessCommand {}
 
     /** @param lastDay last day; the day before the first takes the link back as a whole */
     @Reasons(ReasonList.ACCESS_END)
     @ClientCommand(as = "unlink-account", at = "accounts/{account}/person/end")
     @Corrects(LinkAccount.class)
-    record UnlinkAccount(AccountId account, LocalDate lastDay, String reason) implements AccessCommand {
-
-        public UnlinkAccount {
-            reason = Text.normalised(reason);
-        }
-    }
+    record UnlinkAccount(AccountId account, LocalDate lastDay, String reason) implements AccessCommand {}
 
     /**
      * What commands about accounts touch: the area of a grant, and whatever the account may do already. Ending a grant takes a right

@@ -20,7 +20,6 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -74,7 +73,6 @@ public sealed interface AssistanceCommand extends Command {
             jointHelpers = jointHelpers == null
                     ? null
                     : jointHelpers.stream().distinct().toList();
-            reason = reason == null ? null : Text.normalised(reason);
         }
 
         /** Help by one team. */
@@ -157,7 +155,6 @@ public sealed interface AssistanceCommand extends Command {
             jointHelpers = jointHelpers == null
                     ? null
                     : jointHelpers.stream().distinct().toList();
-            reason = Text.normalised(reason);
         }
 
         /** A correction by an officer or leader, of help to a household or business; the helpers of other teams stay. */
@@ -196,10 +193,6 @@ public sealed interface AssistanceCommand extends Command {
             @Nullable MemberId by,
             String reason) implements AssistanceCommand, OwnCorrection {
 
-        public VoidAssistance {
-            reason = Text.normalised(reason);
-        }
-
         /** By an officer or leader. */
         public VoidAssistance(AssistanceId assistance, String reason) {
             this(assistance, null, reason);
@@ -214,12 +207,7 @@ public sealed interface AssistanceCommand extends Command {
             by = {OFFICER, LEADER})
     @Corrects(VoidAssistance.class)
     record RestoreAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
-            implements AssistanceCommand, CorrectionCommand {
-
-        public RestoreAssistance {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements AssistanceCommand, CorrectionCommand {}
 
     /**
      * A follow-up of the help.

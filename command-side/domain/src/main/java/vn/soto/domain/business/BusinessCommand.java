@@ -73,7 +73,6 @@ public sealed interface BusinessCommand extends Command {
 
         public CorrectBusiness {
             reference = Text.code(reference);
-            reason = Text.normalised(reason);
         }
     }
 
@@ -102,12 +101,7 @@ public sealed interface BusinessCommand extends Command {
             LocalDate enteredFrom,
             LocalDate effectiveFrom,
             String reason)
-            implements BusinessCommand, CorrectionCommand {
-
-        public CorrectBusinessRelocation {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements BusinessCommand, CorrectionCommand {}
 
     /** @param effectiveFrom first day on which the business is closed */
     @ClientCommand(

@@ -45,12 +45,7 @@ public sealed interface CatalogueCommand extends Command {
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-service-catalogue", at = "catalogue/{version}/withdrawal")
     @Corrects(AdoptServiceCatalogue.class)
-    record WithdrawServiceCatalogue(int version, String reason) implements CatalogueCommand, CorrectionCommand {
-
-        public WithdrawServiceCatalogue {
-            reason = Text.normalised(reason);
-        }
-    }
+    record WithdrawServiceCatalogue(int version, String reason) implements CatalogueCommand, CorrectionCommand {}
 
     private static Service normalised(Service service) {
         return new Service(

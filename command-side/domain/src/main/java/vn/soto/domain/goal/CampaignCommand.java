@@ -62,7 +62,6 @@ public sealed interface CampaignCommand extends Command {
         public ReviseCampaign {
             name = Text.normalised(name);
             goals = List.copyOf(goals);
-            reason = Text.normalised(reason);
         }
     }
 
@@ -70,12 +69,7 @@ public sealed interface CampaignCommand extends Command {
     @ClientCommand(as = "cancel-campaign", at = "campaigns/{campaign}/cancellation", by = OFFICER)
     @Corrects(PlanCampaign.class)
     record CancelCampaign(@TargetAggregateIdentifier CampaignId campaign, String reason)
-            implements CampaignCommand, HasReason {
-
-        public CancelCampaign {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements CampaignCommand, HasReason {}
 
     /** What commands about campaigns touch: a campaign lies where it was planned. */
     @Override

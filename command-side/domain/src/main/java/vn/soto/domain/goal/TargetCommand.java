@@ -8,7 +8,6 @@ import vn.soto.contracts.goal.Goal;
 import vn.soto.contracts.goal.TargetId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
@@ -47,24 +46,14 @@ public sealed interface TargetCommand extends Command {
     @ClientCommand(as = "revise-target", at = "units/{unit}/targets/{quarter}/{indicator}/revision", by = OFFICER)
     @Corrects(SetTarget.class)
     record ReviseTarget(UnitId unit, Quarter quarter, String indicator, Goal goal, Instrument instrument, String reason)
-            implements TargetCommand, HasReason {
-
-        public ReviseTarget {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TargetCommand, HasReason {}
 
     /** Takes the target away, as if it had not been set; its history stays. */
     @Reasons(ReasonList.REVISION)
     @ClientCommand(as = "withdraw-target", at = "units/{unit}/targets/{quarter}/{indicator}/withdrawal", by = OFFICER)
     @Corrects(SetTarget.class)
     record WithdrawTarget(UnitId unit, Quarter quarter, String indicator, String reason)
-            implements TargetCommand, HasReason {
-
-        public WithdrawTarget {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TargetCommand, HasReason {}
 
     /** What commands about targets touch: the unit above sets a target. */
     @Override

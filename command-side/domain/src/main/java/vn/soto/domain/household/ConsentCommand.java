@@ -15,7 +15,6 @@ import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
@@ -90,10 +89,6 @@ public sealed interface ConsentCommand extends Command {
             String reason)
             implements ConsentCommand, CorrectionCommand, OwnRecord {
 
-        public CorrectConsent {
-            reason = Text.normalised(reason);
-        }
-
         Consent consent() {
             return new Consent(purpose, textVersion, method, team, witness, day);
         }
@@ -136,12 +131,7 @@ public sealed interface ConsentCommand extends Command {
     @Corrects(WithdrawConsent.class)
     record TakeBackConsentWithdrawal(
             HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom, String reason)
-            implements ConsentCommand, CorrectionCommand {
-
-        public TakeBackConsentWithdrawal {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements ConsentCommand, CorrectionCommand {}
 
     /** What commands about consents touch. */
     @Override

@@ -96,12 +96,7 @@ public sealed interface HouseholdCommand extends Command {
     record UnassignHousehold(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate effectiveFrom,
-            @Nullable String reason) implements HouseholdCommand, HasReason {
-
-        public UnassignHousehold {
-            reason = reason == null ? null : Text.normalised(reason);
-        }
-    }
+            @Nullable String reason) implements HouseholdCommand, HasReason {}
 
     /** @param unit residential unit in which it lives from that day on */
     @ClientCommand(
@@ -140,24 +135,14 @@ public sealed interface HouseholdCommand extends Command {
     @Corrects(SeparateHouseholds.class)
     record MergeDuplicateHouseholds(
             @TargetAggregateIdentifier HouseholdId household, HouseholdId survivor, String reason)
-            implements HouseholdCommand, CorrectionCommand {
-
-        public MergeDuplicateHouseholds {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements HouseholdCommand, CorrectionCommand {}
 
     /** Undoes a merge: the household was no duplicate. */
     @Reasons(ReasonList.SEPARATION)
     @ClientCommand(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
     @Corrects(MergeDuplicateHouseholds.class)
     record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
-            implements HouseholdCommand, CorrectionCommand {
-
-        public SeparateHouseholds {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements HouseholdCommand, CorrectionCommand {}
 
     /** Corrects the reference code of a household. */
     @Reasons(ReasonList.CORRECTION)
@@ -171,7 +156,6 @@ public sealed interface HouseholdCommand extends Command {
 
         public CorrectHousehold {
             reference = Text.code(reference);
-            reason = Text.normalised(reason);
         }
     }
 
@@ -192,12 +176,7 @@ public sealed interface HouseholdCommand extends Command {
             LocalDate enteredFrom,
             LocalDate effectiveFrom,
             String reason)
-            implements HouseholdCommand, CorrectionCommand {
-
-        public CorrectAssignment {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements HouseholdCommand, CorrectionCommand {}
 
     /**
      * Corrects the day on which a household moved.
@@ -216,12 +195,7 @@ public sealed interface HouseholdCommand extends Command {
             LocalDate enteredFrom,
             LocalDate effectiveFrom,
             String reason)
-            implements HouseholdCommand, CorrectionCommand {
-
-        public CorrectRelocation {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements HouseholdCommand, CorrectionCommand {}
 
     /**
      * Corrects the day on which a household left.
@@ -240,12 +214,7 @@ public sealed interface HouseholdCommand extends Command {
             LocalDate enteredFrom,
             LocalDate effectiveFrom,
             String reason)
-            implements HouseholdCommand, CorrectionCommand {
-
-        public CorrectDeparture {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements HouseholdCommand, CorrectionCommand {}
 
     /**
      * Corrects the day on which a household returned.
@@ -264,12 +233,7 @@ public sealed interface HouseholdCommand extends Command {
             LocalDate enteredFrom,
             LocalDate effectiveFrom,
             String reason)
-            implements HouseholdCommand, CorrectionCommand {
-
-        public CorrectReturn {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements HouseholdCommand, CorrectionCommand {}
 
     /**
      * Corrects since when a household lives where it was registered, or says so for the first time.
@@ -285,24 +249,14 @@ public sealed interface HouseholdCommand extends Command {
     record CorrectResidence(
             @TargetAggregateIdentifier HouseholdId household,
             @Nullable LocalDate livesSince,
-            String reason) implements HouseholdCommand, CorrectionCommand {
-
-        public CorrectResidence {
-            reason = Text.normalised(reason);
-        }
-    }
+            String reason) implements HouseholdCommand, CorrectionCommand {}
 
     /** Withdraws a mistaken registration; possible only while no team has helped the household. */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
     @Corrects(RegisterHousehold.class)
     record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
-            implements HouseholdCommand, CorrectionCommand {
-
-        public WithdrawRegistration {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements HouseholdCommand, CorrectionCommand {}
 
     /**
      * What commands to households touch. A move touches the unit left and the unit entered, because it changes the figures of

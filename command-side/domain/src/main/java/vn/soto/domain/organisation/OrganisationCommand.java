@@ -45,7 +45,6 @@ public sealed interface OrganisationCommand extends Command {
 
         public CorrectOrganisation {
             name = Text.normalised(name);
-            reason = Text.normalised(reason);
         }
     }
 
@@ -69,12 +68,7 @@ public sealed interface OrganisationCommand extends Command {
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay,
             String reason)
-            implements OrganisationCommand, CorrectionCommand {
-
-        public CorrectSupport {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements OrganisationCommand, CorrectionCommand {}
 
     /** @param effectiveFrom first day of support */
     @ClientCommand(

@@ -9,7 +9,6 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.outreach.CommunityGroupId;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
@@ -65,12 +64,7 @@ public sealed interface CommunityGroupCommand extends Command {
     record CorrectGroupClosing(
             @TargetAggregateIdentifier CommunityGroupId group,
             @Nullable LocalDate lastDay,
-            String reason) implements CommunityGroupCommand, CorrectionCommand {
-
-        public CorrectGroupClosing {
-            reason = Text.normalised(reason);
-        }
-    }
+            String reason) implements CommunityGroupCommand, CorrectionCommand {}
 
     /** What commands to community groups touch: the team of the group. */
     @Override

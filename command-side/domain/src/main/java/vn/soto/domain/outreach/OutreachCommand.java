@@ -15,7 +15,6 @@ import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -109,12 +108,7 @@ public sealed interface OutreachCommand extends Command {
             by = {OFFICER, LEADER})
     @Corrects({RecordOutreach.class, ScheduleOutreach.class})
     record CancelOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
-            implements OutreachCommand, HasReason {
-
-        public CancelOutreach {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements OutreachCommand, HasReason {}
 
     /** A correction of a session that was held, which the members who held it may send too, see {@link OwnRecord}. */
     interface OwnCorrection extends CorrectionCommand, OwnRecord {
@@ -149,10 +143,6 @@ public sealed interface OutreachCommand extends Command {
             @Nullable MemberId by,
             String reason) implements OutreachCommand, OwnCorrection {
 
-        public CorrectOutreach {
-            reason = Text.normalised(reason);
-        }
-
         /** By an officer or leader. */
         public CorrectOutreach(OutreachId session, Holding holding, String reason) {
             this(session, holding, null, reason);
@@ -176,10 +166,6 @@ public sealed interface OutreachCommand extends Command {
             @Nullable MemberId by,
             String reason) implements OutreachCommand, OwnCorrection {
 
-        public VoidOutreach {
-            reason = Text.normalised(reason);
-        }
-
         /** By an officer or leader. */
         public VoidOutreach(OutreachId session, String reason) {
             this(session, null, reason);
@@ -194,12 +180,7 @@ public sealed interface OutreachCommand extends Command {
             by = {OFFICER, LEADER})
     @Corrects(VoidOutreach.class)
     record RestoreOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
-            implements OutreachCommand, CorrectionCommand {
-
-        public RestoreOutreach {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements OutreachCommand, CorrectionCommand {}
 
     /** What commands to outreach sessions touch: the team that holds the session. */
     @Override

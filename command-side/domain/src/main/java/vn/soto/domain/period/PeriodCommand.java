@@ -8,7 +8,6 @@ import vn.soto.contracts.period.ReportingPeriodsId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
@@ -56,12 +55,7 @@ public sealed interface PeriodCommand extends Command {
     @ClientCommand(as = "withdraw-reporting-calendar", at = "units/{unit}/reporting-calendar/{version}/withdrawal")
     @Corrects(AdoptReportingCalendar.class)
     record WithdrawReportingCalendar(UnitId unit, int version, String reason)
-            implements PeriodCommand, CorrectionCommand {
-
-        public WithdrawReportingCalendar {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements PeriodCommand, CorrectionCommand {}
 
     /** Opens a period, whose days no later calendar changes. */
     @ClientCommand(as = "open-reporting-period", at = "units/{unit}/periods/{quarter}/opening")
@@ -81,12 +75,7 @@ public sealed interface PeriodCommand extends Command {
     @ClientCommand(as = "reopen-reporting-period", at = "units/{unit}/periods/{quarter}/reopening")
     @Corrects(ClosePeriod.class)
     record ReopenPeriod(UnitId unit, Quarter quarter, LocalDate until, String reason)
-            implements PeriodCommand, HasReason {
-
-        public ReopenPeriod {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements PeriodCommand, HasReason {}
 
     /** What commands about reporting periods touch: the unit whose authority decides. */
     @Override

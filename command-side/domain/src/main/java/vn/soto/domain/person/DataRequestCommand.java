@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.DataRequestKind;
 import vn.soto.contracts.person.Subject;
-import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
@@ -53,12 +52,7 @@ public sealed interface DataRequestCommand extends Command {
     @Reasons(ReasonList.DATA_REQUEST_EXTENSION)
     @ClientCommand(as = "extend-data-request", at = "data-requests/{dataRequest}/extension")
     record ExtendDataRequest(@TargetAggregateIdentifier DataRequestId dataRequest, LocalDate extendedOn, String reason)
-            implements DataRequestCommand, HasReason {
-
-        public ExtendDataRequest {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements DataRequestCommand, HasReason {}
 
     /** Records that the file was handed over, or that what was asked for was done by its own command. */
     @ClientCommand(as = "carry-out-data-request", at = "data-requests/{dataRequest}/completion")
@@ -68,12 +62,7 @@ public sealed interface DataRequestCommand extends Command {
     @Reasons(ReasonList.DATA_REQUEST_REFUSAL)
     @ClientCommand(as = "refuse-data-request", at = "data-requests/{dataRequest}/refusal")
     record RefuseDataRequest(@TargetAggregateIdentifier DataRequestId dataRequest, LocalDate refusedOn, String reason)
-            implements DataRequestCommand, HasReason {
-
-        public RefuseDataRequest {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements DataRequestCommand, HasReason {}
 
     /** What commands about requests of persons touch: the request, which lies where the person does. */
     @Override

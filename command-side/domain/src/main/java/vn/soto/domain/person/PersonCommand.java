@@ -15,7 +15,6 @@ import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.ClientCommand;
@@ -89,10 +88,6 @@ public sealed interface PersonCommand extends Command {
     @ClientCommand(as = "erase-member-data", at = "members/{member}/erasure")
     record EraseMemberData(MemberId member, ErasureBasis basis, String reason) implements PersonCommand, Erasure {
 
-        public EraseMemberData {
-            reason = Text.normalised(reason);
-        }
-
         @Override
         public Subject about() {
             return Subject.of(member);
@@ -103,10 +98,6 @@ public sealed interface PersonCommand extends Command {
     record EraseHouseholdData(HouseholdId household, ErasureBasis basis, String reason)
             implements PersonCommand, Erasure {
 
-        public EraseHouseholdData {
-            reason = Text.normalised(reason);
-        }
-
         @Override
         public Subject about() {
             return Subject.of(household);
@@ -115,10 +106,6 @@ public sealed interface PersonCommand extends Command {
 
     @ClientCommand(as = "erase-business-data", at = "businesses/{business}/erasure")
     record EraseBusinessData(BusinessId business, ErasureBasis basis, String reason) implements PersonCommand, Erasure {
-
-        public EraseBusinessData {
-            reason = Text.normalised(reason);
-        }
 
         @Override
         public Subject about() {
@@ -133,10 +120,6 @@ public sealed interface PersonCommand extends Command {
     @ClientCommand(as = "erase-request-data", at = "requests/{request}/erasure")
     record EraseRequestData(SupportRequestId request, ErasureBasis basis, String reason)
             implements PersonCommand, Erasure {
-
-        public EraseRequestData {
-            reason = Text.normalised(reason);
-        }
 
         @Override
         public Subject about() {
@@ -156,10 +139,6 @@ public sealed interface PersonCommand extends Command {
             Subject subject, LocalDate since, @Nullable DataRequestId dataRequest, String reason)
             implements PersonCommand, HasReason {
 
-        public RestrictProcessing {
-            reason = Text.normalised(reason);
-        }
-
         @Override
         public Subject about() {
             return subject;
@@ -171,10 +150,6 @@ public sealed interface PersonCommand extends Command {
     @ClientCommand(as = "lift-restriction", at = "persons/{subject}/restriction/end")
     @Corrects(RestrictProcessing.class)
     record LiftRestriction(Subject subject, LocalDate since, String reason) implements PersonCommand, HasReason {
-
-        public LiftRestriction {
-            reason = Text.normalised(reason);
-        }
 
         @Override
         public Subject about() {

@@ -7,7 +7,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
-import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
@@ -32,39 +31,19 @@ public sealed interface PlanCommand extends Command, HasReason {
 
     /** Approves a plan; the approver must not be the proposer. */
     @ClientCommand(as = "approve-plan", at = "plans/{plan}/approval", by = OFFICER)
-    record ApprovePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
-
-        public ApprovePlan {
-            reason = normalised(reason);
-        }
-    }
+    record ApprovePlan(PlanId plan, @Nullable String reason) implements PlanCommand {}
 
     /** Pauses a plan: no further step starts, and running steps finish. */
     @ClientCommand(as = "pause-plan", at = "plans/{plan}/pause", by = OFFICER)
-    record PausePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
-
-        public PausePlan {
-            reason = normalised(reason);
-        }
-    }
+    record PausePlan(PlanId plan, @Nullable String reason) implements PlanCommand {}
 
     /** Resumes a paused or stopped plan where it is; repeats a completed plan for its refused steps. */
     @ClientCommand(as = "resume-plan", at = "plans/{plan}/resumption", by = OFFICER)
-    record ResumePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
-
-        public ResumePlan {
-            reason = normalised(reason);
-        }
-    }
+    record ResumePlan(PlanId plan, @Nullable String reason) implements PlanCommand {}
 
     /** Ends a plan early; the effects of its steps stay. */
     @ClientCommand(as = "abandon-plan", at = "plans/{plan}/abandonment", by = OFFICER)
-    record AbandonPlan(PlanId plan, String reason) implements PlanCommand {
-
-        public AbandonPlan {
-            reason = Text.normalised(reason);
-        }
-    }
+    record AbandonPlan(PlanId plan, String reason) implements PlanCommand {}
 
     /**
      * Reverses a plan by a plan of its own.
@@ -75,17 +54,9 @@ public sealed interface PlanCommand extends Command, HasReason {
     @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal")
     record ReversePlan(PlanId plan, String reason, @Nullable Boolean confirmed) implements PlanCommand {
 
-        public ReversePlan {
-            reason = Text.normalised(reason);
-        }
-
         public ReversePlan(PlanId plan, String reason) {
             this(plan, reason, null);
         }
-    }
-
-    private static @Nullable String normalised(@Nullable String reason) {
-        return reason == null ? null : Text.normalised(reason);
     }
 
     /**

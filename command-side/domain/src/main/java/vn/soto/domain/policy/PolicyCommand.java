@@ -5,7 +5,6 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
@@ -39,12 +38,7 @@ public sealed interface PolicyCommand extends Command {
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-policy", at = "policy/{version}/withdrawal")
     @Corrects(AdoptPolicy.class)
-    record WithdrawPolicy(int version, String reason) implements PolicyCommand, CorrectionCommand {
-
-        public WithdrawPolicy {
-            reason = Text.normalised(reason);
-        }
-    }
+    record WithdrawPolicy(int version, String reason) implements PolicyCommand, CorrectionCommand {}
 
     /** What commands about policies touch: everybody. */
     @Override

@@ -58,7 +58,6 @@ public sealed interface PracticeCommand extends Command {
         public RevisePractice {
             title = Text.normalised(title);
             text = Text.normalised(text);
-            reason = Text.normalised(reason);
         }
     }
 
@@ -70,12 +69,7 @@ public sealed interface PracticeCommand extends Command {
             by = {LEADER, OFFICER})
     @Corrects(DescribePractice.class)
     record WithdrawPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, String reason)
-            implements PracticeCommand, HasReason {
-
-        public WithdrawPractice {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements PracticeCommand, HasReason {}
 
     /**
      * Advises others to take it up.
@@ -93,7 +87,6 @@ public sealed interface PracticeCommand extends Command {
 
         public RecommendPractice {
             teams = List.copyOf(teams);
-            reason = Text.normalised(reason);
         }
     }
 
@@ -113,12 +106,7 @@ public sealed interface PracticeCommand extends Command {
             by = {LEADER, OFFICER})
     @Corrects(TakeUpPractice.class)
     record StopPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, LocalDate lastDay, String reason)
-            implements PracticeCommand, HasReason {
-
-        public StopPractice {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements PracticeCommand, HasReason {}
 
     /** What commands about good models touch: the team that describes, those advised, the one that takes up. */
     @Override

@@ -17,7 +17,6 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -76,12 +75,7 @@ public sealed interface RecognitionCommand extends Command {
     @ClientCommand(as = "cancel-recognition-round", at = "recognition-rounds/{round}/cancellation", by = OFFICER)
     @Corrects(OpenRound.class)
     record CancelRound(@TargetAggregateIdentifier RoundId round, String reason)
-            implements RecognitionCommand, HasReason {
-
-        public CancelRound {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements RecognitionCommand, HasReason {}
 
     /** Proposes a candidate for an honour; only who is proposed can get one. */
     @ClientCommand(
@@ -99,12 +93,7 @@ public sealed interface RecognitionCommand extends Command {
             by = {OFFICER, LEADER})
     @Corrects(NominateCandidate.class)
     record WithdrawNomination(@TargetAggregateIdentifier RoundId round, Candidate candidate, String reason)
-            implements RecognitionCommand, HasReason {
-
-        public WithdrawNomination {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements RecognitionCommand, HasReason {}
 
     /** Scores everybody in the area from all that is recorded now. */
     @ClientCommand(
@@ -121,12 +110,7 @@ public sealed interface RecognitionCommand extends Command {
             at = "recognition-rounds/{round}/objections",
             by = {OFFICER, LEADER, MEMBER})
     record ObjectToScore(@TargetAggregateIdentifier RoundId round, Candidate candidate, String figure, String reason)
-            implements RecognitionCommand, HasReason {
-
-        public ObjectToScore {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements RecognitionCommand, HasReason {}
 
     /**
      * @param objectionNumber of the objection in the round
@@ -135,12 +119,7 @@ public sealed interface RecognitionCommand extends Command {
     @Reasons(value = ReasonList.OBJECTION_ANSWER, withText = true)
     @ClientCommand(as = "answer-objection", at = "recognition-rounds/{round}/objections/answer", by = OFFICER)
     record AnswerObjection(@TargetAggregateIdentifier RoundId round, int objectionNumber, boolean upheld, String reason)
-            implements RecognitionCommand, HasReason {
-
-        public AnswerObjection {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements RecognitionCommand, HasReason {}
 
     /**
      * Decides who is honoured.
@@ -166,7 +145,6 @@ public sealed interface RecognitionCommand extends Command {
 
         public DecideRound {
             places = List.copyOf(places);
-            reason = reason == null ? null : Text.normalised(reason);
         }
 
         /** By scores of which the ledger gives the same places and gates. */
@@ -176,12 +154,7 @@ public sealed interface RecognitionCommand extends Command {
     }
 
     /** @param reason why the place leaves the order of the scores, without names and numbers; absent where it does not */
-    record ProposedPlace(Candidate candidate, @Nullable String reason) {
-
-        public ProposedPlace {
-            reason = reason == null ? null : Text.normalised(reason);
-        }
-    }
+    record ProposedPlace(Candidate candidate, @Nullable String reason) {}
 
     /**
      * Records that a member who is honoured agrees to being named.
@@ -231,7 +204,6 @@ public sealed interface RecognitionCommand extends Command {
 
         public PublishHonours {
             honoured = List.copyOf(honoured);
-            reason = reason == null ? null : Text.normalised(reason);
         }
 
         /** By scores of which the ledger gives the same places and gates. */
@@ -249,7 +221,6 @@ public sealed interface RecognitionCommand extends Command {
 
         public RevokeHonour {
             figures = Ascending.of(figures);
-            reason = Text.normalised(reason);
         }
     }
 

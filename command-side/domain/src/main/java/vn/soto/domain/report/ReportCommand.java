@@ -106,12 +106,7 @@ public sealed interface ReportCommand extends Command {
             at = "teams/{team}/reports/{quarter}/figures/{code}/override",
             by = {OFFICER, LEADER})
     record OverrideReportLine(TeamId team, Quarter quarter, String code, long value, String reason)
-            implements ReportCommand, HasReason {
-
-        public OverrideReportLine {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements ReportCommand, HasReason {}
 
     /** Reports the line as the ledger gives it, from the next version on. */
     @ClientCommand(
@@ -128,12 +123,7 @@ public sealed interface ReportCommand extends Command {
             at = "teams/{team}/reports/{quarter}",
             by = {OFFICER, LEADER})
     record SubmitQuarterlyReport(
-            TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, HasReason {
-
-        public SubmitQuarterlyReport {
-            reason = reason == null ? null : Text.normalised(reason);
-        }
-    }
+            TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, HasReason {}
 
     /**
      * Returns the version submitted last to the team.
@@ -146,12 +136,7 @@ public sealed interface ReportCommand extends Command {
             at = "teams/{team}/reports/{quarter}/return",
             by = {OFFICER})
     record ReturnReport(TeamId team, Quarter quarter, String content, String reason)
-            implements ReportCommand, HasReason {
-
-        public ReturnReport {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements ReportCommand, HasReason {}
 
     /**
      * Accepts the version submitted last.

@@ -56,12 +56,7 @@ public sealed interface UnitReportCommand extends Command {
     @Reasons(ReasonList.NEW_VERSION)
     @ClientCommand(as = "submit-unit-report", at = "units/{unit}/reports/{quarter}", by = OFFICER)
     record SubmitUnitReport(
-            UnitId unit, Quarter quarter, @Nullable String reason) implements UnitReportCommand, HasReason {
-
-        public SubmitUnitReport {
-            reason = reason == null ? null : Text.normalised(reason);
-        }
-    }
+            UnitId unit, Quarter quarter, @Nullable String reason) implements UnitReportCommand, HasReason {}
 
     /**
      * Returns the version submitted last to the unit.
@@ -71,12 +66,7 @@ public sealed interface UnitReportCommand extends Command {
     @Reasons(value = ReasonList.REPORT_RETURN, withText = true)
     @ClientCommand(as = "return-unit-report", at = "units/{unit}/reports/{quarter}/return", by = OFFICER)
     record ReturnUnitReport(UnitId unit, Quarter quarter, String content, String reason)
-            implements UnitReportCommand, HasReason {
-
-        public ReturnUnitReport {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements UnitReportCommand, HasReason {}
 
     /**
      * Accepts the version submitted last.

@@ -10,6 +10,7 @@ import static vn.soto.domain.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_C
 import java.util.regex.Pattern;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.text.PersonalNumbers;
 
 /**
@@ -34,7 +35,7 @@ public final class FreeText {
 
     public static void checkReason(String reason) {
         REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG.require(
-                hasLength(reason, SHORTEST_REASON, LONGEST_REASON), SHORTEST_REASON, LONGEST_REASON);
+                hasLength(Text.normalised(reason), SHORTEST_REASON, LONGEST_REASON), SHORTEST_REASON, LONGEST_REASON);
         checkCharacters(reason);
         REASON_HOLDS_NO_PERSONAL_NUMBER.require(holdsNoPersonalNumber(reason));
     }

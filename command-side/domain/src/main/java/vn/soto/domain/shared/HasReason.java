@@ -2,7 +2,10 @@ package vn.soto.domain.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** A command that may state a reason; the commit holds the reason, its events do not. */
+/**
+ * A command that may state a reason; the commit holds the reason, its events do not. What a client gives is
+ * {@link vn.soto.contracts.shared.Text#normalised} when its command is read.
+ */
 public interface HasReason extends Command {
 
     @Nullable

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.stipend.MobilisationsId;
 import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.team.MemberId;
@@ -47,12 +46,7 @@ public sealed interface MobilisationCommand extends Command {
     @Corrects(RecordMobilisation.class)
     record CorrectMobilisation(
             TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision, String reason)
-            implements MobilisationCommand, CorrectionCommand {
-
-        public CorrectMobilisation {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements MobilisationCommand, CorrectionCommand {}
 
     /** The member was not mobilised on that day. */
     @Reasons(ReasonList.CORRECTION)
@@ -62,12 +56,7 @@ public sealed interface MobilisationCommand extends Command {
             by = OFFICER)
     @Corrects(RecordMobilisation.class)
     record WithdrawMobilisation(TeamId team, MemberId member, LocalDate day, String reason)
-            implements MobilisationCommand, CorrectionCommand {
-
-        public WithdrawMobilisation {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements MobilisationCommand, CorrectionCommand {}
 
     /** What commands about days of mobilisation touch: the team. */
     @Override

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.stipend.StipendTerms;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
@@ -41,12 +40,7 @@ public sealed interface StipendPolicyCommand extends Command {
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-stipend-policy", at = "stipend-policy/{version}/withdrawal")
     @Corrects(AdoptStipendPolicy.class)
-    record WithdrawStipendPolicy(int version, String reason) implements StipendPolicyCommand, CorrectionCommand {
-
-        public WithdrawStipendPolicy {
-            reason = Text.normalised(reason);
-        }
-    }
+    record WithdrawStipendPolicy(int version, String reason) implements StipendPolicyCommand, CorrectionCommand {}
 
     /** What commands about rates of stipends touch: everybody. */
     @Override

@@ -5,7 +5,6 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendStatementId;
 import vn.soto.contracts.unit.UnitId;
@@ -38,12 +37,7 @@ public sealed interface StipendStatementCommand extends Command {
     @Reasons(ReasonList.NEW_VERSION)
     @ClientCommand(as = "compute-stipend-statement", at = "units/{unit}/stipends/{period}", by = OFFICER)
     record ComputeStipendStatement(
-            UnitId unit, StipendPeriod period, @Nullable String reason) implements StipendStatementCommand, HasReason {
-
-        public ComputeStipendStatement {
-            reason = reason == null ? null : Text.normalised(reason);
-        }
-    }
+            UnitId unit, StipendPeriod period, @Nullable String reason) implements StipendStatementCommand, HasReason {}
 
     /**
      * Approves the version computed last, as another person than the one who had it computed.

@@ -14,7 +14,6 @@ import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
@@ -111,12 +110,7 @@ public sealed interface SupportRequestCommand extends Command {
             by = {OFFICER, LEADER})
     record DeclineSupportRequest(
             @TargetAggregateIdentifier SupportRequestId request, DeclineReason why, String reason, LocalDate declinedOn)
-            implements SupportRequestCommand, HasReason {
-
-        public DeclineSupportRequest {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements SupportRequestCommand, HasReason {}
 
     /**
      * Reopens a resolved or declined request, with a new due day.
@@ -136,10 +130,6 @@ public sealed interface SupportRequestCommand extends Command {
             @Nullable MemberId by,
             String reason)
             implements SupportRequestCommand, HasReason, OwnRecord {
-
-        public ReopenSupportRequest {
-            reason = Text.normalised(reason);
-        }
 
         /** By an officer or leader. */
         public ReopenSupportRequest(SupportRequestId request, LocalDate reopenedOn, String reason) {

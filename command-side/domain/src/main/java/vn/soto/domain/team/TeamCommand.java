@@ -151,12 +151,7 @@ public sealed interface TeamCommand extends Command {
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay,
             String reason)
-            implements TeamCommand, CorrectionCommand {
-
-        public CorrectMembership {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, CorrectionCommand {}
 
     /** @param foundingDecision the right decision; first day, name, coverage and members stay */
     @Reasons(ReasonList.CORRECTION)
@@ -164,12 +159,7 @@ public sealed interface TeamCommand extends Command {
     @Corrects({ConsolidateTeams.class, FormTeam.class})
     record CorrectFoundingDecision(
             @TargetAggregateIdentifier TeamId team, Instrument foundingDecision, String reason)
-            implements TeamCommand, CorrectionCommand {
-
-        public CorrectFoundingDecision {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, CorrectionCommand {}
 
     /**
      * Corrects the day of an appointment. The first leader's is the first day of the team, which the founding decision
@@ -187,12 +177,7 @@ public sealed interface TeamCommand extends Command {
             LocalDate enteredFrom,
             LocalDate effectiveFrom,
             String reason)
-            implements TeamCommand, CorrectionCommand {
-
-        public CorrectAppointment {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, CorrectionCommand {}
 
     /**
      * @param enteredFrom   day as entered; identifies the renaming among those of the team
@@ -203,12 +188,7 @@ public sealed interface TeamCommand extends Command {
     @Corrects(RenameTeam.class)
     record CorrectRenaming(
             @TargetAggregateIdentifier TeamId team, LocalDate enteredFrom, LocalDate effectiveFrom, String reason)
-            implements TeamCommand, CorrectionCommand {
-
-        public CorrectRenaming {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, CorrectionCommand {}
 
     /**
      * @param enteredFrom   day as entered; identifies the change among those of the team
@@ -219,12 +199,7 @@ public sealed interface TeamCommand extends Command {
     @Corrects({ChangeCoverage.class, ConsolidateTeams.class})
     record CorrectCoverage(
             @TargetAggregateIdentifier TeamId team, LocalDate enteredFrom, LocalDate effectiveFrom, String reason)
-            implements TeamCommand, CorrectionCommand {
-
-        public CorrectCoverage {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, CorrectionCommand {}
 
     /**
      * Corrects the last day of a dissolved team, or takes its dissolution back: then it goes on with the members, the offices and the
@@ -238,24 +213,14 @@ public sealed interface TeamCommand extends Command {
     record CorrectDissolution(
             @TargetAggregateIdentifier TeamId team,
             @Nullable LocalDate lastDay,
-            String reason) implements TeamCommand, CorrectionCommand {
-
-        public CorrectDissolution {
-            reason = Text.normalised(reason);
-        }
-    }
+            String reason) implements TeamCommand, CorrectionCommand {}
 
     /** @param firstDay first day on which the member may not act for the team */
     @Reasons(ReasonList.ABSENCE)
     @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
     @Corrects(ResumeMember.class)
     record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
-            implements TeamCommand, HasReason {
-
-        public SuspendMember {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, HasReason {}
 
     /**
      * Corrects the days of a suspension that were entered wrongly, or takes it back; an open one stays open and an ended one ended.
@@ -274,12 +239,7 @@ public sealed interface TeamCommand extends Command {
             @Nullable LocalDate firstDay,
             @Nullable LocalDate lastDay,
             String reason)
-            implements TeamCommand, CorrectionCommand {
-
-        public CorrectSuspension {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, CorrectionCommand {}
 
     /** @param firstDay first day on which the member may act again */
     @ClientCommand(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
@@ -349,7 +309,6 @@ public sealed interface TeamCommand extends Command {
 
         public CorrectConsolidation {
             absorbed = List.copyOf(absorbed);
-            reason = Text.normalised(reason);
         }
     }
 
@@ -358,12 +317,7 @@ public sealed interface TeamCommand extends Command {
     @ClientCommand(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
     @Corrects({ConsolidateTeams.class, FormTeam.class})
     record DissolveTeam(@TargetAggregateIdentifier TeamId team, Instrument instrument, LocalDate lastDay, String reason)
-            implements TeamCommand, HasReason {
-
-        public DissolveTeam {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TeamCommand, HasReason {}
 
     @Override
     default List<CommandPlace> touches() {

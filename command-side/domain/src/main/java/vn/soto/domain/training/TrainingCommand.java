@@ -10,7 +10,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
-import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
@@ -92,12 +91,7 @@ public sealed interface TrainingCommand extends Command {
             by = {OFFICER, ORGANISATION_OFFICER})
     @Corrects({HoldTraining.class, RecordTraining.class})
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
-            implements TrainingCommand, CorrectionCommand {
-
-        public CorrectAttendance {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TrainingCommand, CorrectionCommand {}
 
     @Reasons(ReasonList.CANCELLATION)
     @ClientCommand(
@@ -106,12 +100,7 @@ public sealed interface TrainingCommand extends Command {
             by = {OFFICER, ORGANISATION_OFFICER})
     @Corrects({RecordTraining.class, ScheduleTraining.class})
     record CancelTraining(@TargetAggregateIdentifier TrainingId training, String reason)
-            implements TrainingCommand, HasReason {
-
-        public CancelTraining {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements TrainingCommand, HasReason {}
 
     /** What commands to training sessions touch: the session, and the teams whose members attend. */
     @Override

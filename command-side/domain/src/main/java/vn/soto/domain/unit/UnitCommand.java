@@ -146,12 +146,7 @@ public sealed interface UnitCommand extends Command {
     })
     record UndoUnitChange(
             @TargetAggregateIdentifier UnitId unit, UnitChange change, LocalDate effectiveFrom, String reason)
-            implements UnitCommand, CorrectionCommand {
-
-        public UndoUnitChange {
-            reason = Text.normalised(reason);
-        }
-    }
+            implements UnitCommand, CorrectionCommand {}
 
     /** What commands to units touch. */
     @Override
