@@ -21,7 +21,7 @@ import vn.soto.ledger.Payload;
  * Adapts the event codec to Axon. The serialized type is the stored name with its revision, never a class name. Only
  * events and metadata of text can be serialized.
  */
-public final class EventSerializer implements Serializer {
+public record EventSerializer(EventCodec codec) implements Serializer {
 
     private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -30,12 +30,6 @@ public final class EventSerializer implements Serializer {
     private static final Converter CONVERTER = new ChainingConverter();
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final EventCodec codec;
-
-    public EventSerializer(EventCodec codec) {
-        this.codec = codec;
-    }
 
     @Override
     public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {

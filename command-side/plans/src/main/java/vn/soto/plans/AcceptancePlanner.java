@@ -23,17 +23,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.plans.PlanService.Submitted;
 
 /** Plans the acceptance of reports of which a sample was read: a step for each, which names the content accepted. Blocking. */
-public final class AcceptancePlanner {
-
-    private final PlanService plans;
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-
-    public AcceptancePlanner(PlanService plans, LedgerReader ledger, EventCodec codec) {
-        this.plans = plans;
-        this.ledger = ledger;
-        this.codec = codec;
-    }
+public record AcceptancePlanner(PlanService plans, LedgerReader ledger, EventCodec codec) {
 
     /**
      * Returns when the plan is durable. The same sample accepted again by the same person is the same plan.

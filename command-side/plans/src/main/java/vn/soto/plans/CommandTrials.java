@@ -15,15 +15,7 @@ import vn.soto.domain.shared.Warning;
 import vn.soto.ledger.Commit;
 
 /** Decides commands of clients and keeps nothing of them: no event, no key, no text and no id. Its calls block. */
-public final class CommandTrials {
-
-    private final CommandSide side;
-    private final CommandService commands;
-
-    public CommandTrials(CommandSide side, CommandService commands) {
-        this.side = side;
-        this.commands = commands;
-    }
+public record CommandTrials(CommandSide side, CommandService commands) {
 
     /**
      * What a command would do.

@@ -12,17 +12,12 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
-/** Derives the steps that reverse one commit from the counter-commands of its events. */
-final class CommitReversal {
-
-    private final PlanReader reader;
-    private final String reason;
-
-    /** @param reason the reason given in corrective commands among the counter-commands */
-    CommitReversal(PlanReader reader, String reason) {
-        this.reader = reader;
-        this.reason = reason;
-    }
+/**
+ * Derives the steps that reverse one commit from the counter-commands of its events.
+ *
+ * @param reason the reason given in corrective commands among the counter-commands
+ */
+record CommitReversal(PlanReader reader, String reason) {
 
     /**
      * The steps that reverse a commit, in an executable order. If one event has no counter-command, the whole commit

@@ -18,23 +18,11 @@ import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /** Plans the hand-over of all of a member's households. Blocking. */
-public final class HandOverPlanner {
+public record HandOverPlanner(
+        PlanService plans, LedgerCaseloads caseloads, UnitAndTeamIndex register, TerritoryIndex territory) {
 
     /** Stands for a household where there is none. */
     private static final HouseholdId ANY = new HouseholdId("any");
-
-    private final PlanService plans;
-    private final LedgerCaseloads caseloads;
-    private final UnitAndTeamIndex register;
-    private final TerritoryIndex territory;
-
-    public HandOverPlanner(
-            PlanService plans, LedgerCaseloads caseloads, UnitAndTeamIndex register, TerritoryIndex territory) {
-        this.plans = plans;
-        this.caseloads = caseloads;
-        this.register = register;
-        this.territory = territory;
-    }
 
     /** @param staying households the member keeps: no named recipient has room for them or covers their unit */
     public record Accepted(Submitted plan, List<HouseholdId> staying) {}

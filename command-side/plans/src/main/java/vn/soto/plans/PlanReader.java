@@ -22,17 +22,9 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
 /** Reads plans from the ledger by id only, so the size of the ledger does not matter. */
-public final class PlanReader {
+public record PlanReader(LedgerReader ledger, EventCodec codec) {
 
     private static final int PAGE = 500;
-
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-
-    public PlanReader(LedgerReader ledger, EventCodec codec) {
-        this.ledger = ledger;
-        this.codec = codec;
-    }
 
     /** The open plans, in the order in which they were opened. */
     List<PlanId> open() {
@@ -122,9 +114,5 @@ public final class PlanReader {
 
     DomainEvent decoded(StoredEvent stored) {
         return codec.decode(stored);
-    }
-
-    LedgerReader ledger() {
-        return ledger;
     }
 }

@@ -11,17 +11,12 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.shared.Command;
 import vn.soto.plans.PlanService.Submitted;
 
-/** Makes a command that needs two persons a proposal, which waits for the second one. Blocking. */
-public final class Proposals {
-
-    private final PlanService plans;
-    private final Function<String, DryRun> dryRuns;
-
-    /** @param dryRuns starts a dry run in the name of an account */
-    public Proposals(PlanService plans, Function<String, DryRun> dryRuns) {
-        this.plans = plans;
-        this.dryRuns = dryRuns;
-    }
+/**
+ * Makes a command that needs two persons a proposal, which waits for the second one. Blocking.
+ *
+ * @param dryRuns starts a dry run in the name of an account
+ */
+public record Proposals(PlanService plans, Function<String, DryRun> dryRuns) {
 
     /** Whether the request with this id was made a proposal before. */
     public boolean isProposed(UUID request) {

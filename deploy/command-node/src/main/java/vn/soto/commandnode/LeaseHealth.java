@@ -15,15 +15,9 @@ import vn.soto.ledgerwriter.mongo.MongoLedger;
  * Health group member: whether this process holds the lease. Makes no call, so a load balancer may poll it each second.
  */
 @Component("leaseHealthIndicator")
-final class LeaseHealth implements HealthIndicator {
+record LeaseHealth(MongoLedger ledger) implements HealthIndicator {
 
     static final Status STANDBY = new Status("STANDBY", "another process writes; this one takes over if that ends");
-
-    private final MongoLedger ledger;
-
-    LeaseHealth(MongoLedger ledger) {
-        this.ledger = ledger;
-    }
 
     @Override
     public Health health() {

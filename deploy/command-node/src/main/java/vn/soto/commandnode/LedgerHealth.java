@@ -9,13 +9,7 @@ import vn.soto.ledgerwriter.mongo.MongoLedger;
 
 /** Health indicator: down while the ledger cannot be written or read, and why; reports its tail. */
 @Component("ledgerHealthIndicator")
-final class LedgerHealth implements HealthIndicator {
-
-    private final MongoLedger ledger;
-
-    LedgerHealth(MongoLedger ledger) {
-        this.ledger = ledger;
-    }
+record LedgerHealth(MongoLedger ledger) implements HealthIndicator {
 
     @Override
     public Health health() {

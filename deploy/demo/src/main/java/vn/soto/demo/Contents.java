@@ -15,13 +15,7 @@ import vn.soto.contracts.shared.VietnamTime;
  * Draws the content of help: identity and public services often, signatures seldom; home visits at first, Zalo later;
  * skilled people, and all people with time, do it themselves.
  */
-final class Contents {
-
-    private final Chance chance;
-
-    Contents(Chance chance) {
-        this.chance = chance;
-    }
+record Contents(Chance chance) {
 
     AssistanceContent of(DemoHousehold home, Instant at) {
         double progress = Season.progress(VietnamTime.day(at));

@@ -15,17 +15,9 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 
 /** Entry errors: the right content of a record and the wrong content that was entered. */
-final class EntryErrors {
+record EntryErrors(Chance chance, Contents contents) {
 
     record Slip(AssistanceContent right, ReasonCode reason) {}
-
-    private final Chance chance;
-    private final Contents contents;
-
-    EntryErrors(Chance chance, Contents contents) {
-        this.chance = chance;
-        this.contents = contents;
-    }
 
     /** The right content is never the content of the record. */
     Slip in(RecordAssistance record, Crew crew, DemoHousehold home) {

@@ -6,13 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import vn.soto.contracts.shared.VietnamTime;
 
 /** When help is entered: mostly within the hour, often in the evening or days later, by some at the month's end. */
-final class EntryHabit {
-
-    private final Chance chance;
-
-    EntryHabit(Chance chance) {
-        this.chance = chance;
-    }
+record EntryHabit(Chance chance) {
 
     Instant entered(Volunteer volunteer, Instant helped) {
         if (volunteer.typesAtMonthsEnd && chance.happens(0.7)) {

@@ -7,13 +7,7 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
 /** Commune by commune, the teams are founded, each for its neighbourhood, led by the neighbourhood's head. */
-final class FoundingScene implements Scene {
-
-    private final List<Crew> crews;
-
-    FoundingScene(List<Crew> crews) {
-        this.crews = crews;
-    }
+record FoundingScene(List<Crew> crews) implements Scene {
 
     @Override
     public void play(LocalDate day, Stage stage) {

@@ -12,17 +12,9 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 
 /** The leader enters households and shares them out: most in the team's first four weeks, the rest as they are found. */
-final class HouseholdScene implements Scene {
+record HouseholdScene(List<Crew> crews, Chance chance) implements Scene {
 
     private static final int FIRST_DAYS = 28;
-
-    private final List<Crew> crews;
-    private final Chance chance;
-
-    HouseholdScene(List<Crew> crews, Chance chance) {
-        this.crews = crews;
-        this.chance = chance;
-    }
 
     @Override
     public void play(LocalDate day, Stage stage) {

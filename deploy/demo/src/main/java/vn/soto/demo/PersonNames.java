@@ -3,7 +3,7 @@ package vn.soto.demo;
 import java.util.List;
 
 /** Invents names as people in the district have them; whoever is really called so is meant by none. */
-final class PersonNames {
+record PersonNames(Chance chance) {
 
     private static final List<String> FAMILY = List.of(
             "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi",
@@ -52,12 +52,6 @@ final class PersonNames {
             "Trung Kiên",
             "Văn Hòa",
             "Thế Vinh");
-
-    private final Chance chance;
-
-    PersonNames(Chance chance) {
-        this.chance = chance;
-    }
 
     String next() {
         return chance.oneOf(FAMILY) + " " + chance.oneOf(chance.happens(0.5) ? WOMEN : MEN);

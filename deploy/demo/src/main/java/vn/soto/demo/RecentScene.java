@@ -26,7 +26,7 @@ import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
  * The days before today, for the team whose leader and member have accounts: help that goes on, a visit promised for today, an entry made
  * late, requests of which one is past due, and a report that waits.
  */
-final class RecentScene implements Scene {
+record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
 
     private static final String OFFICER = "officer";
     private static final String LEADER = "leader";
@@ -42,16 +42,6 @@ final class RecentScene implements Scene {
             List.of(Channel.HOME_VISIT, Channel.ZALO, Channel.ZALO, Channel.PUBLIC_SERVICE_CENTRE, Channel.FACEBOOK);
     private static final List<Mode> MODES =
             List.of(Mode.SELF_PERFORMED, Mode.SELF_PERFORMED, Mode.DEMONSTRATED, Mode.DONE_ON_BEHALF);
-
-    private final Crew crew;
-    private final Chance chance;
-    private final LocalDate today;
-
-    RecentScene(Crew crew, Chance chance, LocalDate today) {
-        this.crew = crew;
-        this.chance = chance;
-        this.today = today;
-    }
 
     @Override
     public void play(LocalDate day, Stage stage) {

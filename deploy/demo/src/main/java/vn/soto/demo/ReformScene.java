@@ -14,17 +14,9 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
  * The reform is carried out on its day, one command after the other, and the teams' coverage looked at. A week later each
  * part of the split township gets one neighbourhood; of the others it stays undecided where they lie.
  */
-final class ReformScene implements Scene {
+record ReformScene(List<Crew> crews, Chance chance) implements Scene {
 
     private static final String OFFICER = "demo-officer";
-
-    private final List<Crew> crews;
-    private final Chance chance;
-
-    ReformScene(List<Crew> crews, Chance chance) {
-        this.crews = crews;
-        this.chance = chance;
-    }
 
     @Override
     public void play(LocalDate day, Stage stage) {

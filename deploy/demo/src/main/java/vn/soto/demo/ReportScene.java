@@ -10,21 +10,13 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 
 /** Leaders submit the reports of both quarters: most in time, one late, one twice, one never. */
-final class ReportScene implements Scene {
+record ReportScene(List<Crew> crews, Chance chance) implements Scene {
 
     /** Last day on which reports of the first quarter are in time. */
     static final LocalDate DUE = LocalDate.of(2025, 1, 5);
 
     private static final LocalDate LATE = LocalDate.of(2025, 1, 13);
     private static final LocalDate AGAIN = LocalDate.of(2025, 1, 17);
-
-    private final List<Crew> crews;
-    private final Chance chance;
-
-    ReportScene(List<Crew> crews, Chance chance) {
-        this.crews = crews;
-        this.chance = chance;
-    }
 
     @Override
     public void play(LocalDate day, Stage stage) {

@@ -17,15 +17,7 @@ import vn.soto.ledger.LedgerReader;
  * Puts the hash of a content into commands of the script that accept or return a version of a report, or decide by scores. The script names the version by
  * its number, because the hash depends on the ledger.
  */
-final class ReportedContent {
-
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-
-    ReportedContent(LedgerReader ledger, EventCodec codec) {
-        this.ledger = ledger;
-        this.codec = codec;
-    }
+record ReportedContent(LedgerReader ledger, EventCodec codec) {
 
     Command in(Command command) {
         return switch (command) {

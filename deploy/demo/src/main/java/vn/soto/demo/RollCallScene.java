@@ -13,19 +13,9 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /** Members who leave, leaders who take over, and the households they pass on. */
-final class RollCallScene implements Scene {
+record RollCallScene(List<Crew> crews, DemoTeams casting, Chance chance) implements Scene {
 
     private static final String OFFICER = "demo-officer";
-
-    private final List<Crew> crews;
-    private final DemoTeams casting;
-    private final Chance chance;
-
-    RollCallScene(List<Crew> crews, DemoTeams casting, Chance chance) {
-        this.crews = crews;
-        this.casting = casting;
-        this.chance = chance;
-    }
 
     @Override
     public void play(LocalDate day, Stage stage) {

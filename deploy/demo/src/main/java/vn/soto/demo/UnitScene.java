@@ -7,19 +7,9 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /** On the first day the province's units are entered from the catalogue, then the district's neighbourhoods. */
-final class UnitScene implements Scene {
+record UnitScene(List<EstablishUnit> units, List<Crew> crews, Chance chance) implements Scene {
 
     private static final String LANE = "units";
-
-    private final List<EstablishUnit> units;
-    private final List<Crew> crews;
-    private final Chance chance;
-
-    UnitScene(List<EstablishUnit> units, List<Crew> crews, Chance chance) {
-        this.units = units;
-        this.crews = crews;
-        this.chance = chance;
-    }
 
     @Override
     public void play(LocalDate day, Stage stage) {

@@ -24,18 +24,10 @@ import vn.soto.testkit.code.Reach;
 import vn.soto.web.FeatureTexts;
 
 /** A command as an operation: path, body, responses, and every rule that may refuse it, in both languages. */
-final class CommandPaths {
+record CommandPaths(CommandSchemas schemas, Schemas named) {
 
     private static final Reach.Code DOMAIN = Reach.codeAround(DomainModel.class);
     private static final List<String> FAILURES = List.of("400", "401", "403", "404", "409", "413", "415", "429", "503");
-
-    private final CommandSchemas schemas;
-    private final Schemas named;
-
-    CommandPaths(CommandSchemas schemas, Schemas named) {
-        this.schemas = schemas;
-        this.named = named;
-    }
 
     ObjectNode operation(CommandDescriptor command) {
         ObjectNode operation = JSON.createObjectNode()

@@ -21,7 +21,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.stipend.StipendPeriod;
 
 /** JSON schemas of commands, as strict as the command reader. */
-final class CommandSchemas {
+record CommandSchemas(Schemas schemas) {
 
     private static final Map<Class<?>, ObjectNode> TEXTS = Map.of(
             String.class, type("string"),
@@ -41,12 +41,6 @@ final class CommandSchemas {
                             .put(
                                     "description",
                                     "Personal data in the clear; sealed on arrival and never kept as sent."));
-
-    private final Schemas schemas;
-
-    CommandSchemas(Schemas schemas) {
-        this.schemas = schemas;
-    }
 
     ObjectNode of(JsonBinder shape) {
         return switch (shape) {

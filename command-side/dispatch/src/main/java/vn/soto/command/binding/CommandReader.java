@@ -13,13 +13,7 @@ import vn.soto.domain.shared.HasReason;
  * Reads a command from a JSON object of its components. A field that is unknown, missing or malformed
  * throws {@link InvalidFieldException} with its name. Thread-safe; takes some microseconds, without sealing.
  */
-public final class CommandReader {
-
-    private final PersonalDataSealer sealer;
-
-    public CommandReader(PersonalDataSealer sealer) {
-        this.sealer = sealer;
-    }
+public record CommandReader(PersonalDataSealer sealer) {
 
     /** As {@link #readHeld} without a key: what is sealed in the command cannot be opened. */
     public Command readForDryRun(CommandDescriptor issued, ObjectNode payload, UUID id) {

@@ -20,7 +20,7 @@ import vn.soto.domain.team.Founder;
  * {@link Introduces}. Ids that the ledger has stay valid, and so does the repeat of a recorded command. UUIDs version 8
  * are those that the product derives.
  */
-public final class NewIds {
+public record NewIds(KnownIds known) {
 
     private static final Pattern MADE_BY_A_CLIENT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-79a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -33,12 +33,6 @@ public final class NewIds {
                     .toList();
         }
     };
-
-    private final KnownIds known;
-
-    public NewIds(KnownIds known) {
-        this.known = known;
-    }
 
     /**
      * @param id                     of the command, which what it creates may have too

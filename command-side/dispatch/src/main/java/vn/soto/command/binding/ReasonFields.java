@@ -14,20 +14,13 @@ import vn.soto.domain.shared.ReasonList;
 /**
  * The reason of a client's command: a code of the command's {@link ReasonList}, and a text beside it in the field {@value
  * #TEXT} if the client likes. The text never becomes part of the command.
+ *
+ * @param texts empty without a key store
  */
-public final class ReasonFields {
+public record ReasonFields(KnownIds known, Optional<ReasonTexts> texts) {
 
     public static final String TEXT = "reasonText";
     public static final String CODE = "reason";
-
-    private final KnownIds known;
-    private final Optional<ReasonTexts> texts;
-
-    /** @param texts empty without a key store */
-    public ReasonFields(KnownIds known, Optional<ReasonTexts> texts) {
-        this.known = known;
-        this.texts = texts;
-    }
 
     /**
      * The repeat of a command that was recorded with words is still a repeat.

@@ -15,16 +15,10 @@ import vn.soto.domain.shared.FreeText;
  * Refuses numbers of persons in the texts of a command that becomes a step of a plan: the step is kept for good before the rules of
  * the command look at it. What is sealed in it was checked when it was sealed; ids that the ledger has stay valid.
  */
-final class StepFields {
+record StepFields(KnownIds known) {
 
     /** A fingerprint of what the sender saw. */
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-
-    private final KnownIds known;
-
-    StepFields(KnownIds known) {
-        this.known = known;
-    }
 
     /** @throws InvalidFieldException for the component with such a text */
     void check(Command command) {

@@ -41,19 +41,12 @@ import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.Team;
 import vn.soto.ledger.Commit;
 
-/** What a commit records for days of periods that were closed before it, and where that counts. */
-final class ClosedPeriods {
-
-    private final TeamIndex teams;
-    private final PastEvents past;
-    private final QuarterCalendar initial;
-
-    /** @param initial calendar of the ledger, which applies until one is adopted */
-    ClosedPeriods(TeamIndex teams, PastEvents past, QuarterCalendar initial) {
-        this.teams = teams;
-        this.past = past;
-        this.initial = initial;
-    }
+/**
+ * What a commit records for days of periods that were closed before it, and where that counts.
+ *
+ * @param initial calendar of the ledger, which applies until one is adopted
+ */
+record ClosedPeriods(TeamIndex teams, PastEvents past, QuarterCalendar initial) {
 
     /** One for each closed period that the event says something for. */
     Stream<Warning> warnings(Commit commit, DomainEvent event) {

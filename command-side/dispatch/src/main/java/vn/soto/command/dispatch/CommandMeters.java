@@ -10,13 +10,7 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
 
 /** Meters {@code soto.commands}, by name and outcome, and {@code soto.commands.refused}, by rule. */
-final class CommandMeters {
-
-    private final MeterRegistry meters;
-
-    CommandMeters(MeterRegistry meters) {
-        this.meters = meters;
-    }
+record CommandMeters(MeterRegistry meters) {
 
     CommandOutcome record(String name, Supplier<CommandOutcome> submission) {
         Timer.Sample started = Timer.start(meters);

@@ -11,15 +11,7 @@ import vn.soto.domain.team.MemberTeams;
 import vn.soto.ledger.LedgerReader;
 
 /** The ids that the ledger has, up to its tail. A member is no aggregate: the teams tell who is one. Thread-safe. */
-public final class KnownIds {
-
-    private final LedgerReader ledger;
-    private final MemberTeams teams;
-
-    public KnownIds(LedgerReader ledger, MemberTeams teams) {
-        this.ledger = ledger;
-        this.teams = teams;
-    }
+public record KnownIds(LedgerReader ledger, MemberTeams teams) {
 
     public boolean contains(Id id) {
         return id instanceof MemberId member

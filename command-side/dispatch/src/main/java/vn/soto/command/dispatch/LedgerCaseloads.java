@@ -6,13 +6,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.team.Caseloads;
 
 /** Reads from the ledger, up to its tail, for which households members are responsible. */
-public final class LedgerCaseloads implements Caseloads {
-
-    private final TeamIndex teams;
-
-    public LedgerCaseloads(TeamIndex teams) {
-        this.teams = teams;
-    }
+public record LedgerCaseloads(TeamIndex teams) implements Caseloads {
 
     @Override
     public List<HouseholdEvent> recorded(TeamId team) {

@@ -12,15 +12,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /** The commands of plans, read from the ledger part by part. */
-final class LedgerPlannedCommands implements PlannedCommands {
-
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-
-    LedgerPlannedCommands(LedgerReader ledger, EventCodec codec) {
-        this.ledger = ledger;
-        this.codec = codec;
-    }
+record LedgerPlannedCommands(LedgerReader ledger, EventCodec codec) implements PlannedCommands {
 
     @Override
     public Stream<Command> of(PlanId plan, int parts) {

@@ -11,15 +11,7 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.StoredEvent;
 
 /** The recordings in a ledger; reads the stream of one record at each call. */
-final class LedgerRecordings implements Recordings {
-
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-
-    LedgerRecordings(LedgerReader ledger, EventCodec codec) {
-        this.ledger = ledger;
-        this.codec = codec;
-    }
+record LedgerRecordings(LedgerReader ledger, EventCodec codec) implements Recordings {
 
     @Override
     public List<Recording> of(String aggregate, Predicate<DomainEvent> events) {

@@ -25,19 +25,13 @@ import vn.soto.ledger.Origin;
  * and decisions about plans. A person who did what only roles with the right may do holds it. Reads the last
  * {@value #MOST} events of four streams, so the size of the ledger does not matter.
  */
-final class LedgerRightHolders implements RightHolders {
+record LedgerRightHolders(LedgerReader ledger) implements RightHolders {
 
     private static final int MOST = 300;
     private static final List<String> STREAMS =
             List.of(PolicyVersions.ID, Catalogue.ID, ErasureEvent.LIST, OpenPlans.ID);
     private static final Map<String, Class<? extends Command>> TYPES =
             DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
-
-    private final LedgerReader ledger;
-
-    LedgerRightHolders(LedgerReader ledger) {
-        this.ledger = ledger;
-    }
 
     @Override
     public boolean anyBeside(String actor, Collection<Class<? extends Command>> commands) {

@@ -10,13 +10,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.support.SettledRequests;
 
 /** Reads from the ledger, up to its tail, which requests help resolved. */
-public final class LedgerSettledRequests implements SettledRequests {
-
-    private final TeamIndex teams;
-
-    public LedgerSettledRequests(TeamIndex teams) {
-        this.teams = teams;
-    }
+public record LedgerSettledRequests(TeamIndex teams) implements SettledRequests {
 
     @Override
     public Set<SupportRequestId> with(AssistanceId help, TeamId team) {

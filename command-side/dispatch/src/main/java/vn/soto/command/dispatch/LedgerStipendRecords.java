@@ -11,13 +11,7 @@ import vn.soto.domain.stipend.StipendRecords;
 import vn.soto.ledger.StoredEvent;
 
 /** Reads what stipends rest on from the ledger. */
-public final class LedgerStipendRecords implements StipendRecords {
-
-    private final TeamIndex teams;
-
-    public LedgerStipendRecords(TeamIndex teams) {
-        this.teams = teams;
-    }
+public record LedgerStipendRecords(TeamIndex teams) implements StipendRecords {
 
     @Override
     public List<Recorded> of(TeamId team, YearMonth since, long until) {

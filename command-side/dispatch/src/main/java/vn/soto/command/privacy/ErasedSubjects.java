@@ -14,15 +14,9 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /** What the ledger says about erasures; zeros in a key store say nothing, because somebody else may have written them. */
-final class ErasedSubjects {
+record ErasedSubjects(LedgerReader ledger) {
 
     private static final int AT_ONCE = 500;
-
-    private final LedgerReader ledger;
-
-    ErasedSubjects(LedgerReader ledger) {
-        this.ledger = ledger;
-    }
 
     /** Those of the subjects that are erased; reads the whole list, which no ordinary command asks for. */
     Set<Subject> among(Collection<Subject> subjects) {

@@ -20,20 +20,10 @@ import vn.soto.ledgerwriter.privacy.Keyring;
  * Destroys the keys of erased subjects. The order is: append the erasure, destroy the key, acknowledge. After an
  * interruption the next start, or a repeat of the command, completes it.
  */
-public final class Erasures {
+public record Erasures(LedgerReader ledger, EventCodec codec, Keyring keyring) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final int AT_ONCE = 500;
-
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-    private final Keyring keyring;
-
-    public Erasures(LedgerReader ledger, EventCodec codec, Keyring keyring) {
-        this.ledger = ledger;
-        this.codec = codec;
-        this.keyring = keyring;
-    }
 
     /**
      * Destroys the keys of all subjects ever erased. Called before any command, so that a key store restored from a

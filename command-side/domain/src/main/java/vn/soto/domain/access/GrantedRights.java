@@ -24,15 +24,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
  * Reads of the ledger what accounts may do. Each read is guarded like reading any aggregate, so a right that is revoked
  * meanwhile makes the commit conflict.
  */
-public final class GrantedRights {
-
-    private final ReadOnlyAggregates consulted;
-    private final Recordings recordings;
-
-    public GrantedRights(ReadOnlyAggregates consulted, Recordings recordings) {
-        this.consulted = consulted;
-        this.recordings = recordings;
-    }
+public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings) {
 
     /**
      * Whether the ledger has its first grant, that of the first administrator. If so only the ledger says what an account

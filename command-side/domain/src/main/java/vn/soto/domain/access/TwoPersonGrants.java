@@ -23,7 +23,7 @@ import vn.soto.domain.shared.Command;
  * of another holder of a right to approve, or to say whose account it is, takes two as well; see
  * {@link GrantedRights#changeTakesTwo}.
  */
-public final class TwoPersonGrants {
+public record TwoPersonGrants(GrantedRights rights) {
 
     private static final Set<String> GRANTING =
             Set.of(Command.nameOf(GrantRole.class), Command.nameOf(CorrectGrant.class));
@@ -31,12 +31,6 @@ public final class TwoPersonGrants {
     private static final Set<String> CHANGING = Stream.of(AccessCommand.class.getPermittedSubclasses())
             .map(type -> Command.nameOf(type.asSubclass(Command.class)))
             .collect(Collectors.toUnmodifiableSet());
-
-    private final GrantedRights rights;
-
-    public TwoPersonGrants(GrantedRights rights) {
-        this.rights = rights;
-    }
 
     /** Whether a command, sent by that account now by itself, needs two persons. */
     public boolean needsTwo(Command command, String actor, Instant now) {

@@ -13,13 +13,7 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.PersonalRecords;
 
 /** Writes {@link PersonalData} beside the target of a command. */
-public final class CoWrittenPersonalData implements PersonalRecords {
-
-    private final CoWrittenAggregates alsoWritten;
-
-    public CoWrittenPersonalData(CoWrittenAggregates alsoWritten) {
-        this.alsoWritten = alsoWritten;
-    }
+public record CoWrittenPersonalData(CoWrittenAggregates alsoWritten) implements PersonalRecords {
 
     @Override
     public void member(MemberId member, @Nullable Sealed name, @Nullable Sealed phone) {

@@ -26,7 +26,8 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
  * personal data within the command's unit of work, so the commit depends on what was read. A command without such data goes
  * on: the authority's own records of what it did hold codes and counts only.
  */
-public final class RestrictionInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+public record RestrictionInterceptor(ReadOnlyAggregates consulted, Clock clock)
+        implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private static final ClassValue<Parts> PARTS = new ClassValue<>() {
         @Override
@@ -34,14 +35,6 @@ public final class RestrictionInterceptor implements MessageHandlerInterceptor<C
             return Parts.of(type);
         }
     };
-
-    private final ReadOnlyAggregates consulted;
-    private final Clock clock;
-
-    public RestrictionInterceptor(ReadOnlyAggregates consulted, Clock clock) {
-        this.consulted = consulted;
-        this.clock = clock;
-    }
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)

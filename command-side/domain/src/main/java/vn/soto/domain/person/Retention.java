@@ -26,17 +26,7 @@ import vn.soto.domain.team.Team;
  * Until when personal data are kept: for the policy's months, counted from the day on which their purpose ended, as known now. A
  * household that returns, a member who joins again, a business or request that opens again is kept.
  */
-final class Retention {
-
-    private final ReadOnlyAggregates consulted;
-    private final MemberTeams teams;
-    private final Policies policies;
-
-    Retention(ReadOnlyAggregates consulted, MemberTeams teams, Policies policies) {
-        this.consulted = consulted;
-        this.teams = teams;
-        this.policies = policies;
-    }
+record Retention(ReadOnlyAggregates consulted, MemberTeams teams, Policies policies) {
 
     /** The last day of the period of keeping, which is over today; otherwise refused. */
     LocalDate over(Subject subject, LocalDate today) {

@@ -23,19 +23,8 @@ import vn.soto.domain.shared.CommandMetadata;
  * Refuses a command that needs two persons, by today's policy or because it gives or changes a right to approve, unless it is a step
  * of a plan with a second person's approval. Reads the policy and the grants within the command's unit of work, so the commit depends on what was read.
  */
-public final class FourEyesInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
-
-    private final Policies policies;
-    private final TwoPersonGrants grants;
-    private final RightHolders holders;
-    private final Clock clock;
-
-    public FourEyesInterceptor(Policies policies, TwoPersonGrants grants, RightHolders holders, Clock clock) {
-        this.policies = policies;
-        this.grants = grants;
-        this.holders = holders;
-        this.clock = clock;
-    }
+public record FourEyesInterceptor(Policies policies, TwoPersonGrants grants, RightHolders holders, Clock clock)
+        implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)

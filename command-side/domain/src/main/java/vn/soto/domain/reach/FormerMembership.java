@@ -16,17 +16,12 @@ import vn.soto.domain.shared.NotFoundException;
 /**
  * What is left of a right that a person had as a member, for 30 days after it ended: their own help to a household of their team, of a
  * day on which they were a member, is recorded. It is marked, and nothing else follows from a past right.
+ *
+ * @param facts of a day
  */
-final class FormerMembership {
+record FormerMembership(Function<LocalDate, PlaceFacts> facts) {
 
     static final int DAYS = 30;
-
-    private final Function<LocalDate, PlaceFacts> facts;
-
-    /** @param facts of a day */
-    FormerMembership(Function<LocalDate, PlaceFacts> facts) {
-        this.facts = facts;
-    }
 
     /**
      * The sender's rights of the day of the help; empty unless they allow the command.

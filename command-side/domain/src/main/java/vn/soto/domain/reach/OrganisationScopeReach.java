@@ -12,13 +12,7 @@ import vn.soto.domain.training.TrainingSession;
  * What officers of a supporting organisation reach: its support, the trainings that it holds, and in the teams that it
  * supports the members who come from an organisation of its kind.
  */
-final class OrganisationScopeReach {
-
-    private final PlaceFacts facts;
-
-    OrganisationScopeReach(PlaceFacts facts) {
-        this.facts = facts;
-    }
+record OrganisationScopeReach(PlaceFacts facts) {
 
     boolean reaches(OrganisationId own, CommandPlace place) {
         return switch (place) {

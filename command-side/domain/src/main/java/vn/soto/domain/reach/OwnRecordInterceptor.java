@@ -34,7 +34,8 @@ import vn.soto.domain.shared.OwnRecord;
  * Lets a member take back or correct a record of their own without an officer, for as long as the policy of the day of
  * recording says. Senders with the full right to the command, and steps of plans, are not asked.
  */
-public final class OwnRecordInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+public record OwnRecordInterceptor(Policies policies, Recordings recordings, GrantedRights granted, Clock clock)
+        implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     /** Resource of a unit of work whose sender has the right to records of their own only. */
     public static final String OWN_ONLY = "soto.own-only";
@@ -43,18 +44,6 @@ public final class OwnRecordInterceptor implements MessageHandlerInterceptor<Com
     public static final Duration AT_ONCE = Duration.ofSeconds(60);
 
     private static final String JUST_RECORDED = ReasonCode.JUST_RECORDED.name();
-
-    private final Policies policies;
-    private final Recordings recordings;
-    private final GrantedRights granted;
-    private final Clock clock;
-
-    public OwnRecordInterceptor(Policies policies, Recordings recordings, GrantedRights granted, Clock clock) {
-        this.policies = policies;
-        this.recordings = recordings;
-        this.granted = granted;
-        this.clock = clock;
-    }
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)

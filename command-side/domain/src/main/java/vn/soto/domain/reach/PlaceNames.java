@@ -15,15 +15,9 @@ import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
 
 /** Names of scopes and places in refusals: of units, teams and organisations, which are public; persons and records have none. */
-final class PlaceNames {
+record PlaceNames(PlaceFacts facts) {
 
     private static final String UNKNOWN = "–";
-
-    private final PlaceFacts facts;
-
-    PlaceNames(PlaceFacts facts) {
-        this.facts = facts;
-    }
 
     String of(Scope scope) {
         return switch (scope) {

@@ -9,13 +9,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.CommandPlace;
 
 /** Places that consist of others: each of these has to be reached, by one right or another. */
-final class PlaceParts {
-
-    private final PlaceFacts facts;
-
-    PlaceParts(PlaceFacts facts) {
-        this.facts = facts;
-    }
+record PlaceParts(PlaceFacts facts) {
 
     /** @param nobodys whether the place is within everybody's reach if it has no part */
     record Parts(List<CommandPlace> all, boolean nobodys) {}

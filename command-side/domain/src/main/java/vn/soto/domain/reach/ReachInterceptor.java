@@ -23,17 +23,11 @@ import vn.soto.domain.shared.RuleViolatedException;
  * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one; what a member who has left
  * sends is marked. Why a command is refused
  * that names a person or record out of the sender's reach is not told: it is answered as about an id that nobody has.
+ *
+ * @param approval command whose handler checks the sender's right to each step of a plan
  */
-public final class ReachInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
-
-    private final ReachCheck check;
-    private final Class<? extends Command> approval;
-
-    /** @param approval command whose handler checks the sender's right to each step of a plan */
-    public ReachInterceptor(ReachCheck check, Class<? extends Command> approval) {
-        this.check = check;
-        this.approval = approval;
-    }
+public record ReachInterceptor(ReachCheck check, Class<? extends Command> approval)
+        implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)

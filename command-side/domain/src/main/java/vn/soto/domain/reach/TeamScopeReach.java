@@ -15,13 +15,7 @@ import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.support.SupportRequest;
 
 /** What those who act for a team reach: its records, its members, and whoever lives or works where it works. */
-final class TeamScopeReach {
-
-    private final PlaceFacts facts;
-
-    TeamScopeReach(PlaceFacts facts) {
-        this.facts = facts;
-    }
+record TeamScopeReach(PlaceFacts facts) {
 
     boolean reaches(TeamId own, CommandPlace place) {
         return switch (place) {

@@ -24,13 +24,7 @@ import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.training.TrainingSession;
 
 /** What a grant on a unit reaches. A team lies in the unit if all that it covers does. */
-final class UnitScopeReach {
-
-    private final PlaceFacts facts;
-
-    UnitScopeReach(PlaceFacts facts) {
-        this.facts = facts;
-    }
+record UnitScopeReach(PlaceFacts facts) {
 
     boolean reaches(UnitId granted, CommandPlace place) {
         return switch (place) {

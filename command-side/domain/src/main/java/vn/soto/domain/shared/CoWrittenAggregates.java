@@ -12,13 +12,7 @@ import vn.soto.contracts.shared.Id;
  * Writes aggregates other than the command's target in the same commit. If another command writes one of them meanwhile,
  * this command conflicts and nothing of it is recorded.
  */
-public final class CoWrittenAggregates {
-
-    private final RepositoryProvider repositories;
-
-    public CoWrittenAggregates(RepositoryProvider repositories) {
-        this.repositories = repositories;
-    }
+public record CoWrittenAggregates(RepositoryProvider repositories) {
 
     /** @param blank creates the aggregate if it has no events yet; the instance may be discarded */
     public <T> void change(Class<T> type, String id, Callable<T> blank, Consumer<T> change) {

@@ -7,15 +7,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.DomainEvent;
 
-/** Events of an aggregate before the one to undo; read only if a counter-command needs them. */
-public final class EarlierEvents {
-
-    private final Supplier<List<DomainEvent>> events;
-
-    /** @param events in their order */
-    public EarlierEvents(Supplier<List<DomainEvent>> events) {
-        this.events = events;
-    }
+/**
+ * Events of an aggregate before the one to undo; read only if a counter-command needs them.
+ *
+ * @param events in their order
+ */
+public record EarlierEvents(Supplier<List<DomainEvent>> events) {
 
     /** The value that the function finds in the latest event for which it finds one. */
     public <T> Optional<T> last(Function<DomainEvent, Stream<T>> answer) {

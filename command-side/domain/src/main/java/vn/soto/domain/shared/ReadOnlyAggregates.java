@@ -13,13 +13,7 @@ import vn.soto.contracts.shared.Id;
  * Reads aggregates that the command does not write. It takes no lock: the commit is guarded by the state that was read
  * and is refused as a conflict if any of them has changed since.
  */
-public final class ReadOnlyAggregates {
-
-    private final RepositoryProvider repositories;
-
-    public ReadOnlyAggregates(RepositoryProvider repositories) {
-        this.repositories = repositories;
-    }
+public record ReadOnlyAggregates(RepositoryProvider repositories) {
 
     /** @throws NotFoundException if there is no such aggregate */
     public <T, R extends @Nullable Object> R ask(Class<T> type, Id id, Function<T, R> question) {

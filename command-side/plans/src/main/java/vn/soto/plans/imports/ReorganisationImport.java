@@ -35,25 +35,14 @@ import vn.soto.plans.imports.table.RowListener;
 /**
  * Submits files of {@link ImportKind#REORGANISATIONS} as plans: the changes of units first, then a coverage review of
  * each team that covers an ending unit, so that the team is flagged from that day on. Blocking.
+ *
+ * @param dryRuns creates a dry run for an actor
  */
-public final class ReorganisationImport {
-
-    private final PlanService plans;
-    private final UnitAndTeamIndex register;
-    private final ReorganisationAssessment assessment;
-    private final Function<String, DryRun> dryRuns;
-
-    /** @param dryRuns creates a dry run for an actor */
-    public ReorganisationImport(
-            PlanService plans,
-            UnitAndTeamIndex register,
-            ReorganisationAssessment assessment,
-            Function<String, DryRun> dryRuns) {
-        this.plans = plans;
-        this.register = register;
-        this.assessment = assessment;
-        this.dryRuns = dryRuns;
-    }
+public record ReorganisationImport(
+        PlanService plans,
+        UnitAndTeamIndex register,
+        ReorganisationAssessment assessment,
+        Function<String, DryRun> dryRuns) {
 
     /**
      * A file with the values common to all of its rows.

@@ -12,22 +12,13 @@ import vn.soto.web.HeavyWork;
  * once the ledger is not writable, all further lines fail as retryable; and a line that names an aggregate of a
  * retryable line fails as retryable too. Sending a batch again, whole or in part, is idempotent. It blocks the
  * calling thread.
+ *
+ * @param executor runs the lines on threads that may block, and never the caller of {@link #run}
  */
-public final class BatchService {
+public record BatchService(CommandService entry, HeavyWork heavy, Executor executor) {
 
     /** Maximum number of concurrent lines per batch. */
     static final int AT_ONCE = 16;
-
-    private final CommandService entry;
-    private final HeavyWork heavy;
-    private final Executor executor;
-
-    /** @param executor runs the lines on threads that may block, and never the caller of {@link #run} */
-    public BatchService(CommandService entry, HeavyWork heavy, Executor executor) {
-        this.heavy = heavy;
-        this.entry = entry;
-        this.executor = executor;
-    }
 
     /**
      * Returns when every line has a result.

@@ -40,7 +40,14 @@ import vn.soto.web.WarmUpTask;
  * Reads a command of each type, which lacks everything; submits accepted, repeated and refused commands to a ledger in
  * memory that nobody reads; and reads a file of each format that lacks columns.
  */
-final class CommandWarmUp implements WarmUpTask {
+record CommandWarmUp(
+        CommandCatalogue catalogue,
+        PersonalDataSealer sealer,
+        EventCodec codec,
+        Clock clock,
+        DefaultPolicy policy,
+        ImportService imports)
+        implements WarmUpTask {
 
     private static final String ACTOR = "warm-up";
     private static final JsonMapper JSON = new JsonMapper();
@@ -54,28 +61,6 @@ final class CommandWarmUp implements WarmUpTask {
     private static final String NEIGHBOURHOOD =
             "{\"unit\":\"warm-up-3\",\"kind\":\"NEIGHBOURHOOD\",\"name\":\"x\",\"parent\":\"warm-up-2\"," + DECREE;
     private static final String NAME = "{\"unit\":\"%s\",\"name\":\"y\"," + DECREE;
-
-    private final CommandCatalogue catalogue;
-    private final PersonalDataSealer sealer;
-    private final EventCodec codec;
-    private final Clock clock;
-    private final DefaultPolicy policy;
-    private final ImportService imports;
-
-    CommandWarmUp(
-            CommandCatalogue catalogue,
-            PersonalDataSealer sealer,
-            EventCodec codec,
-            Clock clock,
-            DefaultPolicy policy,
-            ImportService imports) {
-        this.catalogue = catalogue;
-        this.sealer = sealer;
-        this.codec = codec;
-        this.clock = clock;
-        this.policy = policy;
-        this.imports = imports;
-    }
 
     @Override
     public void run() {

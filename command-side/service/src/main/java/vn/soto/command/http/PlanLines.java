@@ -20,7 +20,7 @@ import vn.soto.domain.shared.Command;
  * The lines of a plan: {@code {"name": "void-assistance", "payload": {...}}}. The right to every command is asked before the
  * payload of any is read; until then a line is only passed over, up to its name.
  */
-final class PlanLines {
+record PlanLines(CommandCatalogue catalogue) {
 
     /** Characters of a line: a step that can be stored, with each of its characters escaped. */
     static final int LONGEST = 100_000;
@@ -28,12 +28,6 @@ final class PlanLines {
     private static final JsonMapper JSON = CommandJson.mapper();
 
     private static final Set<String> FIELDS = Set.of("name", "payload");
-
-    private final CommandCatalogue catalogue;
-
-    PlanLines(CommandCatalogue catalogue) {
-        this.catalogue = catalogue;
-    }
 
     /** A line that its sender may send. */
     record PlanLine(CommandDescriptor issued, ObjectNode payload) {}

@@ -10,13 +10,7 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
 
 /** The documents of a store; inside a {@link Supposition} those that there would be. Thread-safe. */
-public final class SupposableDocuments implements Documents {
-
-    private final Documents known;
-
-    public SupposableDocuments(Documents known) {
-        this.known = known;
-    }
+public record SupposableDocuments(Documents known) implements Documents {
 
     /** Those of the store, whatever is supposed. */
     public Documents known() {

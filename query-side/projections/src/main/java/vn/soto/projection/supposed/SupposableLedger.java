@@ -19,13 +19,7 @@ import vn.soto.ledger.Tail;
  * A ledger; inside a {@link Supposition} with its commits after all others. Its tail, and what is found by position or command, is
  * that of the ledger in any case.
  */
-public final class SupposableLedger implements LedgerReader {
-
-    private final LedgerReader known;
-
-    public SupposableLedger(LedgerReader known) {
-        this.known = known;
-    }
+public record SupposableLedger(LedgerReader known) implements LedgerReader {
 
     private static Stream<Commit> supposed(long from, int limit) {
         return Supposition.commits().stream()
