@@ -71,6 +71,12 @@ public record Commit(
         }
     }
 
+    /** Whether something else than its own command caused it, such as a plan. */
+    public boolean isCausedByAnother() {
+        return origin instanceof Origin.Command command
+                && !causation.equals(command.id().toString());
+    }
+
     public Tail tail() {
         return new Tail(number, first + events.size(), at, latest, chain);
     }

@@ -143,7 +143,7 @@ public final class CommandSide implements AutoCloseable {
             MeterRegistry meters) {
         RightHolders holders = new GrantedRightHolders(ledger, codec, clock, withoutGrants);
         TeamIndex teams = TeamIndex.toldBy(appender, ledger, codec);
-        MemberTeams memberTeams = new LedgerMemberTeams(teams, codec);
+        MemberTeams memberTeams = new LedgerMemberTeams(teams);
         List<Object> resources = new ArrayList<>();
         AxonCommandSide commands =
                 AxonCommandSide.start(ledger, appender, codec, DomainModel.aggregates(), (written, consulted) -> {

@@ -31,7 +31,7 @@ final class KnownReferences {
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final PastEvents past;
-    private final Map<UnitId, InUnit> units = new ConcurrentHashMap<>();
+    private final Map<UnitId, LedgerCatchUp> units = new ConcurrentHashMap<>();
 
     /** By unit and reference; guarded by itself. */
     private final HouseholdCommits arrivals = new HouseholdCommits();
@@ -48,7 +48,7 @@ final class KnownReferences {
      * {@link TeamIndex#upTo}.
      */
     Set<HouseholdId> find(UnitId unit, String reference, long before) {
-        units.computeIfAbsent(unit, InUnit::new).catchUp();
+        units.computeIfAbsent(unit, this::arrivalsIn).catchUp();
         String wanted = folded(reference);
         List<Long> numbers;
         synchronized (arrivals) {
@@ -98,27 +98,18 @@ final class KnownReferences {
         return SIGNS.matcher(reference.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
-    private final class InUnit {
+    private LedgerCatchUp arrivalsIn(UnitId unit) {
+        return new LedgerCatchUp(
+                last -> ledger.commitsAt(teams.arrivals(unit, last).stream()
+                        .limit(COMMITS_AT_ONCE)
+                        .toList()),
+                codec,
+                stored -> TeamCommits.Topic.ARRIVALS.includes(codec.classOf(stored)),
+                (event, commit) -> add((HouseholdEvent) event, unit, commit.number()));
+    }
 
-        private final UnitId unit;
-        private long read;
-
-        InUnit(UnitId unit) {
-            this.unit = unit;
-        }
-
-        synchronized void catchUp() {
-            List<Long> numbers = teams.arrivals(unit, read);
-            for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
-                List<Long> page = numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size()));
-                for (Commit commit : ledger.commitsAt(page)) {
-                    arrivals(commit, unit).forEach(arrival -> add(arrival, commit.number()));
-                    read = commit.number();
-                }
-            }
-        }
-
-        private void add(HouseholdEvent arrival, long commit) {
+    private void add(HouseholdEvent arrival, UnitId unit, long commit) {
+        if (arrival.unit().equals(unit)) {
             String key = key(unit, folded(reference(arrival, commit)));
             synchronized (arrivals) {
                 arrivals.add(key, commit, HelpDay.ANY);

@@ -30,7 +30,7 @@ public final class LedgerReportFigures implements ReportFigures {
 
     public LedgerReportFigures(TeamIndex teams) {
         this.teams = teams;
-        this.units = new UnitTree(teams::units, teams.codec());
+        this.units = new UnitTree(teams);
     }
 
     @Override

@@ -1,23 +1,41 @@
 package vn.soto.command.dispatch;
 
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.support.SettledRequests;
 
-/** Reads from the ledger, up to its tail, which requests help resolved. */
-public record LedgerSettledRequests(TeamIndex teams) implements SettledRequests {
+/** Which requests help resolved, read from the ledger up to its tail, of each team on from the last question. Thread-safe. */
+public final class LedgerSettledRequests implements SettledRequests {
+
+    private final TeamIndex teams;
+    private final Map<TeamId, LedgerCatchUp> read = new ConcurrentHashMap<>();
+
+    /** By team and record of help. */
+    private final Map<String, Set<SupportRequestId>> requests = new ConcurrentHashMap<>();
+
+    public LedgerSettledRequests(TeamIndex teams) {
+        this.teams = teams;
+    }
 
     @Override
     public Set<SupportRequestId> with(AssistanceId help, TeamId team) {
-        return teams.about(team, Topic.SETTLED, teams.upToTail().number()).stream()
-                .map(stored -> (SupportRequestResolved) teams.codec().decode(stored))
-                .filter(resolved -> help.equals(resolved.assistance()))
-                .map(SupportRequestResolved::request)
-                .collect(Collectors.toUnmodifiableSet());
+        teams.upToTail();
+        read.computeIfAbsent(team, each -> teams.catchUp(each, Topic.SETTLED, (event, commit) -> add(event, each)))
+                .catchUp();
+        return Set.copyOf(requests.getOrDefault(team + " " + help, Set.of()));
+    }
+
+    private void add(DomainEvent event, TeamId team) {
+        if (event instanceof SupportRequestResolved resolved && resolved.assistance() != null) {
+            requests.computeIfAbsent(team + " " + resolved.assistance(), first -> ConcurrentHashMap.newKeySet())
+                    .add(resolved.request());
+        }
     }
 }

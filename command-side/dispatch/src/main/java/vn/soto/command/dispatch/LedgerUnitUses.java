@@ -3,7 +3,6 @@ package vn.soto.command.dispatch;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.unit.UnitCoverage;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 
@@ -30,16 +28,19 @@ import vn.soto.ledger.StoredEvent;
  */
 final class LedgerUnitUses implements UnitUses {
 
-    private static final int PAGE = 500;
-
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final UnitContents contents = new UnitContents();
-    private long position;
+    private final LedgerCatchUp read;
 
     LedgerUnitUses(LedgerReader ledger, EventCodec codec) {
         this.ledger = ledger;
         this.codec = codec;
+        this.read = LedgerCatchUp.ofSound(
+                ledger,
+                codec,
+                stored -> UnitContents.dependOn(stored.event().type().name()),
+                contents::add);
     }
 
     @Override
@@ -48,9 +49,8 @@ final class LedgerUnitUses implements UnitUses {
         if (asked.isEmpty()) {
             return new Uses(0, 0, 0);
         }
-        catchUp();
         // What comes into the units from here on makes the decision void.
-        WholeLedger.wasRead(position);
+        WholeLedger.wasRead(read.catchUp());
         Counting households = new Counting(asked);
         Counting records = new Counting(asked);
         contents.households(households::add);
@@ -71,26 +71,13 @@ final class LedgerUnitUses implements UnitUses {
         }
     }
 
-    private void catchUp() {
-        List<Commit> page = ledger.commits(position + 1, PAGE);
-        while (!page.isEmpty()) {
-            for (Commit commit : page) {
-                commit.events().stream()
-                        .filter(event -> UnitContents.dependOn(event.type().name()))
-                        .forEach(event -> contents.add(codec.decode(event.type(), event.payload()), commit));
-                position = commit.number();
-            }
-            page = ledger.commits(position + 1, PAGE);
-        }
-    }
-
     @Override
     public synchronized Built builtOn(PlanId plan) {
         PlannedUnits planned = planned(plan);
         if (planned.changesNothing()) {
             return Built.NOTHING;
         }
-        catchUp();
+        read.catchUp();
         return new Search(plan.correlation(), planned).built();
     }
 

@@ -192,7 +192,7 @@ public final class LedgerWarnings {
     }
 
     private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {
-        return teams.upTo(commit.number()).leaders().everLedBy(leader).stream()
+        return teams.upTo(commit.number()).leaders().of(leader).stream()
                 .filter(other -> !other.equals(team))
                 .filter(other -> leads(leader, other, commit.number()))
                 .limit(1)

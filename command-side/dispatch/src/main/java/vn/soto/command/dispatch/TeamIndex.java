@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ public final class TeamIndex {
     private final Map<TeamId, Counting> counted = new ConcurrentHashMap<>();
     private final LedgerListing listing;
     private final KnownReferences references;
-    private final TeamLeaders leaders;
+    private final TeamsByMember leaders;
     private final BeneficiaryHelp help;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
@@ -81,7 +82,7 @@ public final class TeamIndex {
         this.store = new MemoryFigures(mostBytes, this::again);
         this.figures = new TeamFigures(store);
         this.references = new KnownReferences(this, ledger, codec);
-        this.leaders = new TeamLeaders(this, codec);
+        this.leaders = TeamsByMember.led(this);
         this.help = new BeneficiaryHelp(commits, this::inParts, codec);
     }
 
@@ -137,7 +138,7 @@ public final class TeamIndex {
     }
 
     /** As above. */
-    TeamLeaders leaders() {
+    TeamsByMember leaders() {
         return leaders;
     }
 
@@ -310,6 +311,18 @@ public final class TeamIndex {
                 .flatMap(commit -> commit.stored().stream())
                 .filter(stored -> isAbout(stored, team, topic))
                 .toList();
+    }
+
+    /** What the commits after a number say of a team about a topic, and nothing else of them; the caller has asked {@link #upToTail}. */
+    LedgerCatchUp catchUp(TeamId team, Topic topic, BiConsumer<DomainEvent, Commit> apply) {
+        return new LedgerCatchUp(
+                read -> {
+                    checkReadable(team, listing.listed());
+                    return ledger.commitsAt(commits.after(read, team, topic));
+                },
+                codec,
+                stored -> isAbout(stored, team, topic),
+                apply);
     }
 
     /** The events up to the tail that tell for which households members of the team are responsible, in order. */

@@ -4,37 +4,32 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.Commit;
 
 /** Which units ever lay in which, and which became part of which, read on from the last commit at each call. Thread-safe. */
 final class UnitTree {
 
-    private final Function<Long, List<Commit>> after;
-    private final EventCodec codec;
     private final Map<UnitId, UnitState> units = new HashMap<>();
     private final Map<UnitId, Set<UnitId>> everIn = new HashMap<>();
-    private long read;
+    private final LedgerCatchUp ledger;
 
-    /** @param after commits about units after a number */
-    UnitTree(Function<Long, List<Commit>> after, EventCodec codec) {
-        this.after = after;
-        this.codec = codec;
+    UnitTree(TeamIndex index) {
+        this.ledger = new LedgerCatchUp(
+                index::units,
+                index.codec(),
+                stored -> UnitEvent.class.isAssignableFrom(index.codec().classOf(stored)),
+                (event, commit) -> add((UnitEvent) event));
     }
 
     /** The unit, all that ever lay in it or became part of it, what ever lay in those or became part of them, and so on. */
     synchronized Set<UnitId> everIn(UnitId unit) {
-        after.apply(read).forEach(this::add);
+        ledger.catchUp();
         Set<UnitId> found = new LinkedHashSet<>(Set.of(unit));
         Deque<UnitId> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
@@ -51,23 +46,14 @@ final class UnitTree {
         return known != null && known.now().kind().residential();
     }
 
-    private void add(Commit commit) {
-        commit.events().stream()
-                .map(event -> codec.decode(event.type(), event.payload()))
-                .forEach(this::add);
-        read = commit.number();
-    }
-
-    private void add(DomainEvent event) {
-        if (event instanceof UnitEvent of) {
-            UnitState state = units.getOrDefault(of.unit(), UnitState.NONE).after(of);
-            units.put(of.unit(), state);
-            state.steps().stream().map(UnitStep::after).forEach(bearing -> {
-                if (bearing.parent() != null) {
-                    everIn.computeIfAbsent(bearing.parent(), parent -> new LinkedHashSet<>())
-                            .add(of.unit());
-                }
-            });
-        }
+    private void add(UnitEvent event) {
+        UnitState state = units.getOrDefault(event.unit(), UnitState.NONE).after(event);
+        units.put(event.unit(), state);
+        state.steps().stream().map(UnitStep::after).forEach(bearing -> {
+            if (bearing.parent() != null) {
+                everIn.computeIfAbsent(bearing.parent(), parent -> new LinkedHashSet<>())
+                        .add(event.unit());
+            }
+        });
     }
 }

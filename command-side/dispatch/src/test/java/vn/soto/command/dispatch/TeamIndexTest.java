@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
@@ -45,6 +46,9 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -328,6 +332,32 @@ final class TeamIndexTest {
                 .toList();
         new LedgerCaseloads(new TeamIndex(watched(), CODEC)).of(new Responsible(team(1), new MemberId("minh")));
         assertThat(read).isNotEmpty().isEqualTo(about);
+    }
+
+    /** Whoever voids help asks which requests it resolved: however often, each commit about them is read once. */
+    @Test
+    void resolvedRequestsAreReadOnce() {
+        LedgerSettledRequests settled = new LedgerSettledRequests(new TeamIndex(watched(), CODEC));
+        AssistanceId help = new AssistanceId("a-1");
+        append(resolved("r-1", help));
+        append(resolved("r-2", null));
+        assertThat(settled.with(help, team(1))).containsExactly(new SupportRequestId("r-1"));
+        append(resolved("r-3", help));
+        assertThat(settled.with(help, team(1)))
+                .containsExactlyInAnyOrder(new SupportRequestId("r-1"), new SupportRequestId("r-3"));
+        assertThat(settled.with(help, team(2))).isEmpty();
+        assertThat(read).containsExactly(1L, 2L, 3L);
+    }
+
+    private static SupportRequestResolved resolved(String request, @Nullable AssistanceId by) {
+        return new SupportRequestResolved(
+                new SupportRequestId(request),
+                UNIT,
+                team(1),
+                new MemberId("minh"),
+                RequestOutcome.DONE,
+                by,
+                LocalDate.of(2025, 6, 1));
     }
 
     /** An event that nobody knows makes the figures of its team unknown, and those of no other. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.LedgerCatchUp;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -60,7 +61,7 @@ public final class TerritoryIndex {
     private final Set<HouseholdId> merged = new HashSet<>();
 
     public TerritoryIndex(LedgerReader ledger, EventCodec codec) {
-        this.ledger = new LedgerCatchUp(ledger, codec, READ, (event, commit) -> apply(event));
+        this.ledger = LedgerCatchUp.of(ledger, codec, READ, (event, commit) -> apply(event));
     }
 
     /**

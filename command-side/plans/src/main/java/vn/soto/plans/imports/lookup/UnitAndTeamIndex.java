@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.binding.RejectingSealer;
+import vn.soto.command.dispatch.LedgerCatchUp;
 import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.catalogue.CatalogueEvent;
@@ -26,6 +27,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
@@ -89,7 +91,7 @@ public final class UnitAndTeamIndex {
     public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
         this.members = new MemberCodes(sealer::fingerprint);
         this.households = new HouseholdReferences(household -> registration(ledger, codec, household));
-        this.ledger = new LedgerCatchUp(ledger, codec, READ, this::on);
+        this.ledger = LedgerCatchUp.of(ledger, codec, READ, this::on);
     }
 
     /**
@@ -264,7 +266,7 @@ public final class UnitAndTeamIndex {
 
     private void on(DomainEvent event, Commit commit) {
         on(event);
-        if (LedgerCatchUp.isOfAPlan(commit)) {
+        if (PlanId.isCorrelation(commit.correlation()) && commit.isCausedByAnother()) {
             takenBack(event).ifPresent(spent::add);
         }
     }
