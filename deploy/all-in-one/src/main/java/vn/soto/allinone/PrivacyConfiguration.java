@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.command.privacy.CheckedSubjects;
 import vn.soto.edge.PrivacySettings;
-import vn.soto.edge.StartRefusedException;
+import vn.soto.edge.start.StartRefusedException;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.privacy.Keyring;

@@ -24,6 +24,7 @@ import vn.soto.edge.session.SessionFilter;
 import vn.soto.edge.session.SessionStreams;
 import vn.soto.edge.session.SharedSessionKeys;
 import vn.soto.edge.session.SignOut;
+import vn.soto.edge.start.StartRefusedException;
 
 /** Sessions of browsers on a node: each node accepts them; a node that is a client of the issuer begins them. */
 @Configuration(proxyBeanMethods = false)

@@ -11,6 +11,7 @@ import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import vn.soto.edge.start.StartRefusedException;
 
 /**
  * Refuses secrets that every user of the machine can read in its list of processes: on the command line, or as a property of the

@@ -29,6 +29,7 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import vn.soto.edge.oidc.OidcSignIn;
 import vn.soto.edge.session.SessionFilter;
 import vn.soto.edge.session.SignOut;
+import vn.soto.edge.start.StartRefusedException;
 
 /**
  * Sign-in with access tokens (RFC 6750, JWT), and with sessions of browsers where their keys are set. The actuator has its own port, which the operator keeps on the internal

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import vn.soto.edge.start.StartRefusedException;
 
 /** Settings that refuse a start, and the messages about them. */
 @Tag("slow")

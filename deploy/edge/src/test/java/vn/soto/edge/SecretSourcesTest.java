@@ -13,6 +13,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import vn.soto.edge.start.StartRefusedException;
 
 /** Where a secret may stand. */
 final class SecretSourcesTest {

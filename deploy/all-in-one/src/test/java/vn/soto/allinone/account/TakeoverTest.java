@@ -49,7 +49,7 @@ import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.edge.StartRefusedException;
+import vn.soto.edge.start.StartRefusedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.memory.MemoryLedger;

@@ -3,7 +3,7 @@ package vn.soto.edge.database;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import vn.soto.edge.StartRefusedException;
+import vn.soto.edge.start.StartRefusedException;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import vn.soto.edge.StartRefusedException;
+import vn.soto.edge.start.StartRefusedException;
 
 /** Refuses a start whose access log of personal data could not be written: names would be read without a trace. */
 final class AccessLogCheck {

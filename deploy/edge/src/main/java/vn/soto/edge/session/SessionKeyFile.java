@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.soto.edge.StartRefusedException;
+import vn.soto.edge.start.StartRefusedException;
 import vn.soto.ledger.sqlite.OwnerFile;
 
 /**

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.edge.StartRefusedException;
+import vn.soto.edge.start.StartRefusedException;
 import vn.soto.testkit.SettableClock;
 
 final class SessionKeyFileTest {

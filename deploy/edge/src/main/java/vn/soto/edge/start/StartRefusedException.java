@@ -1,4 +1,4 @@
-package vn.soto.edge;
+package vn.soto.edge.start;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public final class StartRefusedException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }
