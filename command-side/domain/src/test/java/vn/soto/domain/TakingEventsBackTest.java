@@ -64,6 +64,7 @@ import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
@@ -102,7 +103,9 @@ import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 import vn.soto.domain.support.SupportRule;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
+import vn.soto.domain.training.TrainingCommand.RestoreTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
+import vn.soto.domain.training.TrainingCommand.VoidTraining;
 
 /** Aggregates accept the counter-commands of their events: given the events, when the last is taken back, then as before. */
 final class TakingEventsBackTest {
@@ -397,8 +400,11 @@ final class TakingEventsBackTest {
         }
 
         @Test
-        void aHeldSessionStaysHeld() {
-            given(schedule).keeps(new HoldTraining(TRAINING, attendance(3)), CounterRule.EVENT_HAS_A_COUNTER_COMMAND);
+        void aHeldSessionIsVoidedAVoidedOneRestoredAndARestoredOneVoided() {
+            TrainingVoided voided = new TrainingVoided(TRAINING, YESTERDAY, List.of(TEAM));
+            given(schedule).takesBack(new HoldTraining(TRAINING, attendance(3)), voided);
+            given(new RestoreTraining(TRAINING, REASON)).takesBack(new VoidTraining(TRAINING, REASON), correctedTo(3));
+            given(new VoidTraining(TRAINING, REASON)).takesBack(new RestoreTraining(TRAINING, REASON), voided);
         }
 
         private CorrectAttendance correct(int hours) {

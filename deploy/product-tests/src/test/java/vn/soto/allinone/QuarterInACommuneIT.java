@@ -381,6 +381,10 @@ final class QuarterInACommuneIT {
                 OFFICER,
                 "/api/trainings/" + training + "/attendance/correction",
                 attendance(attendee(river, 1) + "," + attendee(hill, 11), ",\"reason\":\"WRONG_ENTRY\""));
+        commune.tell(OFFICER, "/api/trainings/" + training + "/void", "{\"reason\":\"NEVER_HAPPENED\"}");
+        assertThat(commune.ask("/api/trainings/" + training).get("status").asString())
+                .isEqualTo("VOIDED");
+        commune.tell(OFFICER, "/api/trainings/" + training + "/restoration", "{\"reason\":\"WRONG_ENTRY\"}");
     }
 
     private static String scheduled(CommuneClient commune, String team, String unit, String day) {

@@ -113,8 +113,7 @@ final class VietnameseTextsTest {
                     "kết nạp",
                     "người quay lại",
                     "đứng tên cho",
-                    "hủy lượt hướng dẫn",
-                    "rút buổi tập huấn")
+                    "hủy lượt hướng dẫn")
             .map(phrase -> Pattern.compile(phrase, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
             .toList();
 

@@ -210,6 +210,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
@@ -501,6 +502,7 @@ final class Samples {
         samples.put(
                 "training.attendance-corrected.v1",
                 new AttendanceCorrected(training, attendance, List.of(TEAM, new TeamId("t-2"))));
+        samples.put("training.voided.v1", new TrainingVoided(training, DAY, List.of(TEAM)));
         samples.put("training.cancelled.v1", new TrainingCancelled(training));
     }
 

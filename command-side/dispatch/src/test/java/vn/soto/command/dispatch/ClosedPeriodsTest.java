@@ -36,6 +36,10 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
@@ -56,6 +60,9 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.training.TrainingCommand.RecordTraining;
+import vn.soto.domain.training.TrainingCommand.RestoreTraining;
+import vn.soto.domain.training.TrainingCommand.VoidTraining;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -186,7 +193,7 @@ final class ClosedPeriodsTest {
     }
 
     @Test
-    void voidsOfSessionsAndRecountsOfGroupsAreTold() {
+    void voidsOfSessionsAndTrainingsAndRecountsOfGroupsAreTold() {
         on("2026-04-07");
         OutreachId session = new OutreachId("o-1");
         Holding holding = new Holding(MARCH, 12, CountBasis.SIGNED_LIST, List.of(new MemberId("lan")));
@@ -199,8 +206,17 @@ final class ClosedPeriodsTest {
                 holding));
         CommunityGroupId group = new CommunityGroupId("g-1");
         send(new RecordCommunityGroup(group, TEAM, 20, MARCH));
+        TrainingId training = new TrainingId("tr-1");
+        send(new RecordTraining(
+                training,
+                List.of(ServiceCategory.VNEID),
+                Organiser.OTHER,
+                null,
+                new Attendance(MARCH, 3, List.of(new Attendee(TEAM, new MemberId("lan"))))));
         send(new ClosePeriod(PROVINCE, FIRST));
 
+        assertThat(warnings(new VoidTraining(training, REASON))).containsExactly(amendment(MARCH));
+        assertThat(warnings(new RestoreTraining(training, REASON))).containsExactly(amendment(MARCH));
         assertThat(warnings(new UpdateCommunityGroup(group, 25, MARCH))).containsExactly(amendment(MARCH));
         assertThat(warnings(new VoidOutreach(session, REASON))).containsExactly(amendment(MARCH));
         assertThat(warnings(new CloseCommunityGroup(group, MARCH)))

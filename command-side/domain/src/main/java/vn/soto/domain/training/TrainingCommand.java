@@ -89,7 +89,7 @@ public sealed interface TrainingCommand extends Command {
             as = "correct-attendance",
             at = "trainings/{training}/attendance/correction",
             by = {OFFICER, ORGANISATION_OFFICER})
-    @Corrects({HoldTraining.class, RecordTraining.class})
+    @Corrects({HoldTraining.class, RecordTraining.class, RestoreTraining.class})
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
             implements TrainingCommand, CorrectionCommand {}
 
@@ -102,6 +102,26 @@ public sealed interface TrainingCommand extends Command {
     record CancelTraining(@TargetAggregateIdentifier TrainingId training, String reason)
             implements TrainingCommand, HasReason {}
 
+    /** Takes back a session that did not take place or is recorded twice: it counts nowhere any more, and stays readable. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "void-training",
+            at = "trainings/{training}/void",
+            by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects({HoldTraining.class, RecordTraining.class, RestoreTraining.class})
+    record VoidTraining(@TargetAggregateIdentifier TrainingId training, String reason)
+            implements TrainingCommand, CorrectionCommand {}
+
+    /** Takes the void of a session back: it counts again with who attended as stated last. */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(
+            as = "restore-training",
+            at = "trainings/{training}/restoration",
+            by = {OFFICER, ORGANISATION_OFFICER})
+    @Corrects(VoidTraining.class)
+    record RestoreTraining(@TargetAggregateIdentifier TrainingId training, String reason)
+            implements TrainingCommand, CorrectionCommand {}
+
     /** What commands to training sessions touch: the session, and the teams whose members attend. */
     @Override
     default List<CommandPlace> touches() {
@@ -112,7 +132,8 @@ public sealed interface TrainingCommand extends Command {
                         .toList();
             case HoldTraining hold -> attended(hold, hold.attendance());
             case CorrectAttendance correct -> attended(correct, correct.attendance());
-            case CancelTraining cancel -> List.of(new CommandPlace.OfTraining(cancel.training()));
+            case CancelTraining _, VoidTraining _, RestoreTraining _ ->
+                List.of(new CommandPlace.OfTraining(training()));
         };
     }
 

@@ -14,6 +14,8 @@ public enum TrainingRule implements Rule {
     SUPPORTING_ORGANISER_IS_NAMED,
     TRAINING_IS_NEITHER_HELD_NOR_CANCELLED,
     TRAINING_WAS_HELD,
+    TRAINING_IS_NOT_VOIDED,
+    TRAINING_IS_VOIDED,
     /** Arguments: day in the command, today. */
     @AboutField("attendance.on")
     TRAINING_IS_NOT_HELD_IN_THE_FUTURE,

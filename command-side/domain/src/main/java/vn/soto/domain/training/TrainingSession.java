@@ -8,6 +8,8 @@ import static vn.soto.domain.training.TrainingRule.TRAINING_HAS_SOME_BUT_NOT_TOO
 import static vn.soto.domain.training.TrainingRule.TRAINING_HAS_SOME_TOPIC;
 import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NEITHER_HELD_NOR_CANCELLED;
 import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NOT_HELD_IN_THE_FUTURE;
+import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NOT_VOIDED;
+import static vn.soto.domain.training.TrainingRule.TRAINING_IS_VOIDED;
 import static vn.soto.domain.training.TrainingRule.TRAINING_TAKES_SOME_HOURS;
 import static vn.soto.domain.training.TrainingRule.TRAINING_WAS_HELD;
 
@@ -34,6 +36,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.shared.Days;
@@ -44,9 +47,11 @@ import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.RecordTraining;
+import vn.soto.domain.training.TrainingCommand.RestoreTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
+import vn.soto.domain.training.TrainingCommand.VoidTraining;
 
-/** A training session for members: planned, then held or cancelled. */
+/** A training session for members: planned, then held or cancelled; one that was never held is voided. */
 @AggregateRoot(type = "training")
 public final class TrainingSession {
 
@@ -60,6 +65,7 @@ public final class TrainingSession {
     private @Nullable OrganisationId organisation;
     private @Nullable Attendance attendance;
     private boolean cancelled;
+    private boolean voided;
 
     @SuppressWarnings("NullAway.Init")
     TrainingSession() {}
@@ -116,7 +122,7 @@ public final class TrainingSession {
 
     @CommandHandler
     void decide(CorrectAttendance command, ReadOnlyAggregates consulted, Clock clock) {
-        Attendance before = Optional.ofNullable(attendance).orElseThrow(TRAINING_WAS_HELD::refused);
+        Attendance before = stated();
         FreeText.checkReason(command.reason());
         ATTENDANCE_CORRECTION_CHANGES_SOMETHING.require(!command.attendance().equals(before));
         check(command.attendance(), consulted, clock);
@@ -125,6 +131,28 @@ public final class TrainingSession {
                 command.attendance(),
                 Stream.concat(before.teams().stream(), command.attendance().teams().stream())
                         .toList()));
+    }
+
+    @CommandHandler
+    void decide(VoidTraining command) {
+        Attendance before = stated();
+        FreeText.checkReason(command.reason());
+        apply(new TrainingVoided(id, before.on(), before.teams()));
+    }
+
+    @CommandHandler
+    void decide(RestoreTraining command, ReadOnlyAggregates consulted, Clock clock) {
+        FreeText.checkReason(command.reason());
+        Attendance before =
+                Optional.ofNullable(attendance).filter(told -> voided).orElseThrow(TRAINING_IS_VOIDED::refused);
+        check(before, consulted, clock);
+        apply(new AttendanceCorrected(id, before, before.teams()));
+    }
+
+    /** Who attended, as last stated; refused if that is not said or was voided. */
+    private Attendance stated() {
+        TRAINING_IS_NOT_VOIDED.require(!voided);
+        return Optional.ofNullable(attendance).orElseThrow(TRAINING_WAS_HELD::refused);
     }
 
     @CommandHandler
@@ -172,7 +200,7 @@ public final class TrainingSession {
         return Optional.ofNullable(organisation);
     }
 
-    /** Teams of those who attended, as last stated; none while the session is planned. */
+    /** Teams of those who attended, as last stated, also if the session was voided; none while it is planned. */
     public List<TeamId> trained() {
         return attendance == null ? List.of() : attendance.teams();
     }
@@ -192,6 +220,12 @@ public final class TrainingSession {
     @EventHandler
     void evolve(AttendanceCorrected event) {
         attendance = event.attendance();
+        voided = false;
+    }
+
+    @EventHandler
+    void evolve(TrainingVoided event) {
+        voided = true;
     }
 
     @EventHandler

@@ -23,6 +23,8 @@ import static vn.soto.domain.training.TrainingRule.TRAINING_HAS_SOME_BUT_NOT_TOO
 import static vn.soto.domain.training.TrainingRule.TRAINING_HAS_SOME_TOPIC;
 import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NEITHER_HELD_NOR_CANCELLED;
 import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NOT_HELD_IN_THE_FUTURE;
+import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NOT_VOIDED;
+import static vn.soto.domain.training.TrainingRule.TRAINING_IS_VOIDED;
 import static vn.soto.domain.training.TrainingRule.TRAINING_TAKES_SOME_HOURS;
 import static vn.soto.domain.training.TrainingRule.TRAINING_WAS_HELD;
 
@@ -44,6 +46,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
@@ -54,13 +57,16 @@ import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.RecordTraining;
+import vn.soto.domain.training.TrainingCommand.RestoreTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
+import vn.soto.domain.training.TrainingCommand.VoidTraining;
 
 final class TrainingSessionTest {
 
     private static final TrainingId TRAINING = new TrainingId("tr-1");
     private static final OrganisationId COMPANY = new OrganisationId("o-1");
     private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID, ServiceCategory.CYBER_SAFETY);
+    private static final String REASON = "Điểm danh nhầm";
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
     private static final Attendee LAN_CAME = new Attendee(TEAM, LAN);
@@ -261,6 +267,46 @@ final class TrainingSessionTest {
     }
 
     @Nested
+    final class Voiding {
+
+        @Test
+        void bearsTheTagsOfTheTeamsThatWereSaidToBeThereAndItsDay() {
+            TrainingVoided voided = new TrainingVoided(TRAINING, TODAY, List.of(TEAM));
+
+            scenario.given(lasting(4), hold(TODAY, LAN_CAME))
+                    .when(new VoidTraining(TRAINING, REASON))
+                    .decides(voided);
+            assertThat(voided.tags()).contains("team:team-1");
+            assertThat(voided.happenedOn()).isEqualTo(TODAY);
+            assertThat(voided.attendance().attendees()).isEmpty();
+        }
+
+        @Test
+        void refusesASessionThatWasNotHeldOrIsVoidedAndAsksForAReason() {
+            scenario.given(lasting(4)).when(new VoidTraining(TRAINING, REASON)).isRefusedBy(TRAINING_WAS_HELD);
+            scenario.given(hold(TODAY, LAN_CAME))
+                    .when(new VoidTraining(TRAINING, "sai"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+            scenario.given(new VoidTraining(TRAINING, REASON));
+            scenario.when(new VoidTraining(TRAINING, REASON)).isRefusedBy(TRAINING_IS_NOT_VOIDED);
+            scenario.when(correct(TODAY, HUNG_CAME)).isRefusedBy(TRAINING_IS_NOT_VOIDED);
+            scenario.when(cancel()).isRefusedBy(TRAINING_IS_NEITHER_HELD_NOR_CANCELLED);
+        }
+
+        @Test
+        void isTakenBackWithWhoAttendedAsStatedLast() {
+            scenario.given(lasting(4), hold(TODAY, LAN_CAME), correct(TODAY, HUNG_CAME))
+                    .when(new RestoreTraining(TRAINING, REASON))
+                    .isRefusedBy(TRAINING_IS_VOIDED);
+            scenario.given(new VoidTraining(TRAINING, REASON))
+                    .when(new RestoreTraining(TRAINING, REASON))
+                    .decides(new AttendanceCorrected(TRAINING, came(TODAY, HUNG_CAME), List.of(TEAM)));
+            scenario.when(new VoidTraining(TRAINING, REASON))
+                    .decides(new TrainingVoided(TRAINING, TODAY, List.of(TEAM)));
+        }
+    }
+
+    @Nested
     final class Cancelling {
 
         @Test
@@ -300,7 +346,7 @@ final class TrainingSessionTest {
     }
 
     private static CorrectAttendance correct(LocalDate on, Attendee... attendees) {
-        return new CorrectAttendance(TRAINING, came(on, attendees), "Điểm danh nhầm");
+        return new CorrectAttendance(TRAINING, came(on, attendees), REASON);
     }
 
     private static CancelTraining cancel() {

@@ -1,10 +1,12 @@
 package vn.soto.allinone.recount;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -60,15 +62,13 @@ final class OutreachBook {
     final Map<String, Session> sessions = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, JsonNode> attendance = new LinkedHashMap<>();
+    private final Set<String> voided = new HashSet<>();
 
     static OutreachBook of(RawLedger ledger) {
         OutreachBook book = new OutreachBook();
         ledger.of("outreach.").forEach(book::session);
         ledger.of("community-group.").forEach(book::group);
-        ledger.of("training.")
-                .filter(event -> event.body().has("attendance"))
-                .forEach(event -> book.attendance.put(
-                        event.text("/training"), event.body().get("attendance")));
+        ledger.of("training.").forEach(book::training);
         return book;
     }
 
@@ -90,6 +90,16 @@ final class OutreachBook {
             default -> {
                 // a flag
             }
+        }
+    }
+
+    private void training(RawEvent event) {
+        String id = event.text("/training");
+        if (event.is("training.voided")) {
+            voided.add(id);
+        } else if (event.body().has("attendance")) {
+            attendance.put(id, event.body().get("attendance"));
+            voided.remove(id);
         }
     }
 
@@ -137,6 +147,7 @@ final class OutreachBook {
 
     long trained(String team, Days days) {
         return trainings(team).entrySet().stream()
+                .filter(entry -> !voided.contains(entry.getKey()))
                 .filter(entry -> days.include(LocalDate.parse(Objects.requireNonNull(attendance.get(entry.getKey()))
                         .get("on")
                         .asString())))

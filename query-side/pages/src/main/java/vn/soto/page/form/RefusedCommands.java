@@ -118,10 +118,13 @@ public final class RefusedCommands {
 
     private static Map<String, Predicate<State>> trainings() {
         Predicate<State> planned = training -> training.is("status", "SCHEDULED");
+        Predicate<State> held = training -> training.is("status", "HELD");
         return Map.of(
                 "hold-training", planned,
                 "cancel-training", planned,
-                "correct-attendance", training -> training.is("status", "HELD"));
+                "correct-attendance", held,
+                "void-training", held,
+                "restore-training", training -> training.is("status", "VOIDED"));
     }
 
     private static Map<String, Predicate<State>> businesses() {

@@ -19,7 +19,7 @@ public final class TeamTrainings {
         this.documents = documents;
     }
 
-    /** The sessions that members of a team attended, by day. */
+    /** The sessions that members of a team attended, by day; with those that were voided. */
     public List<TrainingView> of(String team, long asOf) {
         return of(Set.of(team), asOf);
     }
@@ -38,7 +38,9 @@ public final class TeamTrainings {
 
     /** The number of sessions that members of a team had attended by a day. */
     public long count(String team, LocalDate day, long asOf) {
-        return of(team, asOf).stream().filter(held -> !held.on().isAfter(day)).count();
+        return of(team, asOf).stream()
+                .filter(training -> training.isHeld() && !training.on().isAfter(day))
+                .count();
     }
 
     private static Stream<TrainingView> of(Set<String> teams, Training training, long asOf) {

@@ -30,12 +30,13 @@ public record Training(
     public enum Status {
         SCHEDULED,
         HELD,
-        CANCELLED
+        CANCELLED,
+        VOIDED
     }
 
     /**
      * @param on        planned day, or the day on which it was held
-     * @param attendees attendees; empty before it was held
+     * @param attendees those who attended; empty before it was held, as last stated if it was voided
      */
     public record Version(long position, long commit, Status status, LocalDate on, int hours, List<Trained> attendees)
             implements Stamped {}

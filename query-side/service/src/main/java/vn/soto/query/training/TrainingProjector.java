@@ -11,6 +11,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.IdList;
@@ -57,10 +58,8 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
                 version(at, Status.SCHEDULED, scheduled.on(), scheduled.hours(), List.of());
             case TrainingHeld held -> held(at, held.attendance());
             case AttendanceCorrected corrected -> held(at, corrected.attendance());
-            case TrainingCancelled cancelled -> {
-                Version planned = before.orElseThrow();
-                yield version(at, Status.CANCELLED, planned.on(), planned.hours(), List.of());
-            }
+            case TrainingCancelled cancelled -> now(at, Status.CANCELLED, before);
+            case TrainingVoided voided -> now(at, Status.VOIDED, before);
         };
     }
 
@@ -78,6 +77,11 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
                 attendance.attendees().stream()
                         .map(who -> new Trained(who.team().value(), who.member().value()))
                         .toList());
+    }
+
+    private static Version now(EventContext at, Status status, Optional<Version> before) {
+        Version last = before.orElseThrow();
+        return version(at, status, last.on(), last.hours(), last.attendees());
     }
 
     private static Version version(EventContext at, Status status, LocalDate on, int hours, List<Trained> attendees) {

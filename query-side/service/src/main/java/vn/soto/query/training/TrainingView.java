@@ -23,6 +23,11 @@ public record TrainingView(
         List<Trained> attendees,
         long changed) {
 
+    /** Whether it counts. */
+    boolean isHeld() {
+        return status == Status.HELD;
+    }
+
     /** The same with these attendees. */
     TrainingView of(List<Trained> seen) {
         return new TrainingView(training, status, on, hours, topics, organiser, organisation, seen, changed);

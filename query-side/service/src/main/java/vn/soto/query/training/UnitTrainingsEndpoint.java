@@ -57,6 +57,7 @@ final class UnitTrainingsEndpoint {
 
         static UnitTrainings of(String unit, QuarterDays days, Boundaries boundaries, List<TrainingView> trainings) {
             long trained = trainings.stream()
+                    .filter(TrainingView::isHeld)
                     .flatMap(training -> training.attendees().stream())
                     .map(Trained::member)
                     .distinct()

@@ -28,6 +28,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 
 /** Further events of a sample's teams, valid in the domain: changes, supporters, training, dissolution. */
@@ -144,7 +145,13 @@ final class TeamLife {
         Attendance right = attendance(sample.any(sample.teams), day);
         List<TeamId> teams = new ArrayList<>(wrong.attendance().teams());
         teams.addAll(right.teams());
-        sample.scribe.write(new AttendanceCorrected(wrong.training(), right, teams));
+        sample.scribe.write(
+                held.size() % 3 == 0
+                        ? new TrainingVoided(
+                                wrong.training(),
+                                wrong.attendance().on(),
+                                wrong.attendance().teams())
+                        : new AttendanceCorrected(wrong.training(), right, teams));
     }
 
     /** Forms another team, corrects a membership of it, and lets the first team absorb it. */

@@ -13,7 +13,9 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.projection.Documents;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.training.Training.Status;
 import vn.soto.query.training.Training.Trained;
@@ -66,6 +68,24 @@ final class TrainingTest {
         trainings
                 .whenAsOf(2, of(HILL))
                 .expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, List.of(new Trained("hill", "hung")), 2)));
+    }
+
+    @Test
+    void aVoidedSessionIsListedAndNotCountedUntilItIsRestored() {
+        trainings
+                .given(new TrainingHeld(ID, TOPICS, attendance(3, new Attendee(HILL, HUNG))))
+                .given(new TrainingVoided(ID, DAY.plusDays(1), List.of(HILL)))
+                .given(new AttendanceCorrected(ID, attendance(3, new Attendee(HILL, HUNG)), List.of(HILL)));
+        List<Trained> hung = List.of(new Trained("hill", "hung"));
+        trainings.whenAsOf(3, of(HILL)).expect(List.of(view(Status.VOIDED, DAY.plusDays(1), 3, hung, 3)));
+        trainings.when(of(HILL)).expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, hung, 4)));
+        trainings.whenAsOf(2, TrainingTest::countOfHill).expect(1L);
+        trainings.whenAsOf(3, TrainingTest::countOfHill).expect(0L);
+        trainings.when(TrainingTest::countOfHill).expect(1L);
+    }
+
+    private static long countOfHill(Documents documents, long asOf) {
+        return new TeamTrainings(documents).count(HILL.value(), DAY.plusDays(1), asOf);
     }
 
     @Test

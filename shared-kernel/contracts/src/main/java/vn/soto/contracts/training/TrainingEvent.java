@@ -32,7 +32,7 @@ public sealed interface TrainingEvent extends ProductEvent {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A statement of who was trained: the first, or what a correction put in its place; figures fold these. */
+    /** A statement of who was trained: the first, or what a correction or a void put in its place; figures fold these. */
     sealed interface AttendanceStated extends TrainingEvent, Dated {
 
         Attendance attendance();
@@ -85,7 +85,7 @@ public sealed interface TrainingEvent extends ProductEvent {
     }
 
     /**
-     * Replaces an attendance that was entered wrongly.
+     * Replaces an attendance that was entered wrongly, also of a session that was voided, which counts again.
      *
      * @param teams teams with attendees before or after the correction, sorted
      */
@@ -95,6 +95,36 @@ public sealed interface TrainingEvent extends ProductEvent {
 
         public AttendanceCorrected {
             teams = Ascending.of(teams);
+        }
+
+        @Override
+        public Collection<TeamId> concerns() {
+            return teams;
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof AttendanceStated;
+        }
+    }
+
+    /**
+     * The session did not take place, or is recorded twice: nobody attended it. It is never deleted.
+     *
+     * @param on    day on which it was said to have taken place
+     * @param teams teams whose members were said to have attended, sorted
+     */
+    @StoredAs("training.voided.v1")
+    record TrainingVoided(TrainingId training, LocalDate on, List<TeamId> teams)
+            implements AttendanceStated, Correcting {
+
+        public TrainingVoided {
+            teams = Ascending.of(teams);
+        }
+
+        @Override
+        public Attendance attendance() {
+            return new Attendance(on, 0, List.of());
         }
 
         @Override

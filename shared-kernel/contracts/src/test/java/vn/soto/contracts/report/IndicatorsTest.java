@@ -55,6 +55,7 @@ import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -354,6 +355,11 @@ final class IndicatorsTest {
             long first = on(held("training", TEAM, LAN, MINH));
             long second = on(new AttendanceCorrected(training, attendance("2026-08-01", TEAM, MINH), List.of(TEAM)));
             assertThat(positions("T03")).containsExactly(List.of(first, second));
+
+            long third = on(new TrainingVoided(training, LocalDate.of(2026, 8, 1), List.of(TEAM)));
+            assertThat(counted()).isEmpty();
+            long fourth = on(new AttendanceCorrected(training, attendance("2026-08-01", TEAM, MINH), List.of(TEAM)));
+            assertThat(positions("T03")).containsExactly(List.of(first, second, third, fourth));
 
             on(new AttendanceCorrected(training, attendance("2026-10-01", TEAM, MINH), List.of(TEAM)));
             assertThat(counted()).isEmpty();

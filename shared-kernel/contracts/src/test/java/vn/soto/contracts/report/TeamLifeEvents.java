@@ -76,6 +76,7 @@ import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -303,6 +304,9 @@ final class TeamLifeEvents {
         TrainingId training = new TrainingId("t-" + random.nextInt(8));
         Attendance attendance = new Attendance(
                 day(), 2, List.of(new Attendee(TEAM, someMember()), new Attendee(OTHER, new MemberId("other"))));
+        if (random.nextInt(6) == 0) {
+            return new TrainingVoided(training, attendance.on(), List.of(TEAM, OTHER));
+        }
         return random.nextBoolean()
                 ? new TrainingHeld(training, List.of(ServiceCategory.VNEID), attendance)
                 : new AttendanceCorrected(training, attendance, List.of(TEAM, OTHER));
