@@ -10,12 +10,17 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
 
-/** What the ledger gives for a scoring that was made before, by its rule, its teams and its period. */
-record PresentScoring(RoundOpened opened, RoundScored scored, ReportFigures figures) {
+/**
+ * What the ledger gives for a scoring that was made before, by its rule and its period.
+ *
+ * @param teams that are scored: those of the scoring, or those that a new one would take
+ */
+record PresentScoring(RoundOpened opened, RoundScored scored, List<TeamId> teams, ReportFigures figures) {
 
     /** @param pin of the last commit */
     record PinnedScoring(RoundScoring scoring, Pin pin) {}
@@ -23,21 +28,18 @@ record PresentScoring(RoundOpened opened, RoundScored scored, ReportFigures figu
     /** The decision conflicts with what is recorded of the teams after it. */
     PinnedScoring now() {
         Pin pin = figures.pin();
-        RoundScoring scoring = at(pin.number());
-        figures.restOn(scored.teams(), pin);
+        RoundScoring scoring = at(teams, pin.number());
+        figures.restOn(teams, pin);
         return new PinnedScoring(scoring, pin);
     }
 
     /** The scores that the round has frozen. */
     RoundScoring frozen() {
-        return at(scored.pin().commit());
+        return at(scored.teams(), scored.pin().commit());
     }
 
-    private RoundScoring at(long commit) {
-        return RoundScoring.of(
-                ScoringRules.get(scored.pin().rule()),
-                opened.scope(scored.teams()),
-                figures.recorded(scored.teams(), commit));
+    private RoundScoring at(List<TeamId> of, long commit) {
+        return RoundScoring.of(ScoringRules.get(scored.pin().rule()), opened.scope(of), figures.recorded(of, commit));
     }
 
     /**
@@ -63,7 +65,9 @@ record PresentScoring(RoundOpened opened, RoundScored scored, ReportFigures figu
     /** A dry run knows no number of the last commit. */
     private boolean isStill(long seen, PinnedScoring now) {
         long last = now.pin().number();
-        return seen > 0 && (last == 0 || seen <= last) && displaced(at(seen).standings(), now) == 0;
+        return seen > 0
+                && (last == 0 || seen <= last)
+                && displaced(at(teams, seen).standings(), now) == 0;
     }
 
     private static int displaced(List<CandidateStanding> before, PinnedScoring now) {

@@ -189,7 +189,7 @@ public final class RecognitionRound {
     }
 
     @CommandHandler
-    void decide(DecideRound command, ReportFigures figures, Clock clock) {
+    void decide(DecideRound command, ReadOnlyAggregates consulted, ReportFigures figures, Clock clock) {
         checkOpen();
         RoundScored scores = scores();
         DECISION_NAMES_THE_LATEST_SCORES.require(
@@ -199,9 +199,14 @@ public final class RecognitionRound {
         objections.checkSettled();
         List<HonourPlace> places =
                 new HonourPlaces(scores.standings(), nominated).checked(command.places(), opened.quota());
-        new PresentScoring(opened, scores, figures)
+        present(today, consulted, figures)
                 .check(command.reason(), command.comparedAt(), DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
         apply(new RoundDecided(id, opened.unit(), scores.pin(), places));
+    }
+
+    /** The scores that a new scoring would give now. */
+    private PresentScoring present(LocalDate today, ReadOnlyAggregates consulted, ReportFigures figures) {
+        return new PresentScoring(opened, scores(), RoundOpening.teams(opened, today, consulted, figures), figures);
     }
 
     @CommandHandler
@@ -220,9 +225,9 @@ public final class RecognitionRound {
     }
 
     @CommandHandler
-    void decide(PublishHonours command, ReportFigures figures) {
+    void decide(PublishHonours command, ReadOnlyAggregates consulted, ReportFigures figures, Clock clock) {
         honours.checkPublishable(command.honoured());
-        new PresentScoring(opened, scores(), figures)
+        present(VietnamTime.day(clock.instant()), consulted, figures)
                 .check(command.reason(), command.comparedAt(), PUBLICATION_BY_SCORES_THAT_CHANGED_HAS_A_REASON);
         apply(new HonoursPublished(id, opened.unit(), command.honoured()));
     }

@@ -25,7 +25,7 @@ record Revocation(RoundOpened opened, RoundScored scored, ReportFigures figures)
 
     HonourRevoked of(RevokeHonour command) {
         REVOCATION_NAMES_A_FIGURE.require(!command.figures().isEmpty());
-        PresentScoring scores = new PresentScoring(opened, scored, figures);
+        PresentScoring scores = new PresentScoring(opened, scored, scored.teams(), figures);
         PresentScoring.PinnedScoring present = scores.now();
         Pin now = present.pin();
         CandidateScore before = of(command.candidate(), scores.frozen());

@@ -73,13 +73,7 @@ final class RoundOpening {
 
     /** The teams of the area in the period, sorted. */
     static List<TeamId> teams(RoundOpened round, LocalDate today, ReadOnlyAggregates consulted, ReportFigures figures) {
-        List<TeamId> teams = new RoundTeams(
-                        round.unit(),
-                        round.quarters().getFirst().firstDay(),
-                        round.quarters().getLast().lastDay(),
-                        today,
-                        consulted)
-                .of(figures.teamsEverIn(round.unit()));
+        List<TeamId> teams = new RoundTeams(round, today, consulted).of(figures.teamsEverIn(round.unit()));
         ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS.require(!teams.isEmpty() && teams.size() <= MOST_TEAMS, MOST_TEAMS);
         return teams;
     }

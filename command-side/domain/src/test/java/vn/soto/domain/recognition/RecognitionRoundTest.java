@@ -202,9 +202,13 @@ final class RecognitionRoundTest {
     }
 
     private static AssistanceRecorded help(String id, MemberId by, int day) {
+        return help(id, TEAM, by, day);
+    }
+
+    private static AssistanceRecorded help(String id, TeamId team, MemberId by, int day) {
         return new AssistanceRecorded(
                 new AssistanceId(id),
-                TEAM,
+                team,
                 Beneficiary.of(new HouseholdId("h-" + id), HAMLET),
                 List.of(new CreditShare(by, 100)),
                 Samples.content(at(DAYS.firstDay().plusDays(day), "09:00")),
@@ -518,6 +522,30 @@ final class RecognitionRoundTest {
                         .isRefusedBy(REASON_IS_ABOUT_THE_SCORES_OF_TODAY, 41L);
             }
             assertThat(scenario.send(new DecideRound(ROUND, content, decide.places(), WHY, 41L)))
+                    .hasSize(1);
+        }
+
+        @Test
+        void asksWhyOnceATeamOfTheAreaIsInNoFrozenScore() {
+            String content = ready().pin().content();
+            List<DomainEvent> events = new ArrayList<>(helped(4, 2));
+            events.add(new TeamFormed(
+                    FAR_TEAM,
+                    "Tổ ghi muộn",
+                    Samples.signedOn(FOUNDED),
+                    List.of(FAR_HAMLET),
+                    List.of(new FoundingMember(TUAN, MemberOrigin.TEACHER)),
+                    TUAN,
+                    FOUNDED));
+            events.add(new QuarterlyReportSubmitted(
+                    FAR_TEAM, Q2, QuarterCalendar.CALENDAR, 1, 4, List.of(), 1, "00".repeat(32), false, null));
+            for (int each = 0; each < 3; each++) {
+                events.add(help("tuan-" + each, FAR_TEAM, TUAN, each));
+            }
+            figures.saying(40, events).with(COMMUNE, FAR_TEAM);
+            scenario.when(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null))))
+                    .isRefusedBy(DECISION_BY_SCORES_THAT_CHANGED_HAS_A_REASON, 3);
+            assertThat(scenario.send(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), WHY, 40L)))
                     .hasSize(1);
         }
 

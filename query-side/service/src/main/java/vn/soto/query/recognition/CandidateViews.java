@@ -63,9 +63,9 @@ final class CandidateViews {
         return new Scores(scored, scope, scores.of(asked, scope, scored.pin().commit()));
     }
 
-    /** The same scores as the ledger gives them at another commit. */
-    RoundScoring at(Scores of, long commit) {
-        return scores.of(of.scoring.rule(), of.scope, commit);
+    /** The scores that the ledger gives at a commit by the same rule, for the teams of another scope. */
+    RoundScoring at(Scores of, RoundScope scope, long commit) {
+        return scores.of(of.scoring.rule(), scope, commit);
     }
 
     CandidateView view(Scores of, Candidate candidate, Locale language) {

@@ -120,7 +120,7 @@ public final class PresentScores {
             Candidate candidate = score.candidate();
             RoundView.Who who = RoundView.Who.of(candidate);
             all.put(
-                    who.candidate(),
+                    CandidateText.of(candidate),
                     new PresentScore(
                             who.member(),
                             who.team(),

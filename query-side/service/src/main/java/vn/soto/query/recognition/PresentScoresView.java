@@ -4,7 +4,7 @@ import java.util.List;
 import vn.soto.contracts.recognition.ScorePin;
 
 /**
- * The scores that a round has frozen beside those that the ledger gives, by the same rule, teams and period.
+ * The scores that a round has frozen beside those that the ledger gives, by the same rule and period for the teams of today.
  *
  * @param pin   of the frozen scores
  * @param moved number of candidates whose rank or gates differ: these ask for a reason, or for a new scoring

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
@@ -33,6 +34,7 @@ final class RoundEndpoint {
     private final Rounds rounds;
     private final RoundViews views;
     private final CandidateViews candidates;
+    private final TeamsOfRound teams;
     private final EndedUnitLists ended;
     private final Today today;
 
@@ -41,12 +43,14 @@ final class RoundEndpoint {
             Rounds rounds,
             RoundViews views,
             CandidateViews candidates,
+            TeamsOfRound teams,
             EndedUnitLists ended,
             Today today) {
         this.queries = queries;
         this.rounds = rounds;
         this.views = views;
         this.candidates = candidates;
+        this.teams = teams;
         this.ended = ended;
         this.today = today;
     }
@@ -110,8 +114,10 @@ final class RoundEndpoint {
     @GetMapping("/api/recognition-rounds/{round}/present-scores")
     Mono<QueryAnswer<PresentScoresView>> present(QueryContext context, @PathVariable String round) {
         return queries.heavy(context, asOf -> {
-            CandidateViews.Scores frozen = candidates.scores(rounds.get(round, asOf), Optional.empty());
-            List<ScoreMove> moves = new ScoreMoves(frozen.scoring(), candidates.at(frozen, asOf)).all();
+            RoundState state = rounds.get(round, asOf);
+            CandidateViews.Scores frozen = candidates.scores(state, Optional.empty());
+            RoundScope present = state.opened().scope(teams.of(state.opened(), today.of(context, asOf), asOf));
+            List<ScoreMove> moves = new ScoreMoves(frozen.scoring(), candidates.at(frozen, present, asOf)).all();
             return new PresentScoresView(round, frozen.scored().pin(), ScoreMoves.moved(moves), moves);
         });
     }

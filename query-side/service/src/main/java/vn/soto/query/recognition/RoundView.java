@@ -61,17 +61,26 @@ record RoundView(
     /**
      * A member or a team.
      *
-     * @param candidate {@code member:<id>} or {@code team:<id>}, by which the score is asked for
+     * @param candidate {@code member:<id>} or {@code team:<id>}, by which the score is asked for; absent for one whom the round did
+     *                  not score
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Who(
-            String candidate,
+            @Nullable String candidate,
             @Nullable String member,
             @Nullable String team) {
 
         static Who of(Candidate candidate) {
+            return made(candidate, CandidateText.of(candidate));
+        }
+
+        static Who unscored(Candidate candidate) {
+            return made(candidate, null);
+        }
+
+        private static Who made(Candidate candidate, @Nullable String address) {
             boolean person = candidate.member().isPresent();
-            return new Who(CandidateText.of(candidate), person ? candidate.id() : null, person ? null : candidate.id());
+            return new Who(address, person ? candidate.id() : null, person ? null : candidate.id());
         }
     }
 

@@ -11,6 +11,8 @@ import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.Ranking;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScope;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.period.UnitPeriods;
@@ -22,10 +24,12 @@ import vn.soto.query.timeline.EventLoader.Body;
 final class RoundViews {
 
     private final ScoresRead scores;
+    private final TeamsOfRound teams;
     private final CommitReasons reasons;
     private final UnitPeriods periods;
 
-    RoundViews(ScoresRead scores, CommitReasons reasons, UnitPeriods periods) {
+    RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, UnitPeriods periods) {
+        this.teams = teams;
         this.periods = periods;
         this.scores = scores;
         this.reasons = reasons;
@@ -130,10 +134,17 @@ final class RoundViews {
                         commit.actor(),
                         reason.why(),
                         reason.text(),
-                        scores.moves(scope(state, scored.get()), scored.get().pin(), commit.number() - 1)));
+                        moves(state, scored.get(), commit)));
             }
         }
         return List.copyOf(departures);
+    }
+
+    /** By the teams and the scores of the moment before a step. */
+    private List<ScoreMove> moves(RoundState state, RoundScored scored, Commit step) {
+        long before = step.number() - 1;
+        List<TeamId> there = teams.of(state.opened(), VietnamTime.day(step.at()), before);
+        return scores.moves(scope(state, scored), scored.pin(), state.opened().scope(there), before);
     }
 
     private static List<RoundView.PlaceView> places(RoundState state) {

@@ -44,7 +44,7 @@ record ScoreMoves(RoundScoring before, RoundScoring after) {
         List<Gate> failedThen = then.map(CandidateScore::failed).orElse(List.of());
         List<Gate> failedNow = now.map(CandidateScore::failed).orElse(List.of());
         return new ScoreMove(
-                RoundView.Who.of(candidate),
+                then.isPresent() ? RoundView.Who.of(candidate) : RoundView.Who.unscored(candidate),
                 rank(first),
                 rank(second),
                 score(then),

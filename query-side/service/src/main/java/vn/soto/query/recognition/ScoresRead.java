@@ -76,7 +76,7 @@ final class ScoresRead {
 
     private record Pinned(RoundScope scope, ScorePin pin) {}
 
-    private record Later(Pinned pinned, long commit) {}
+    private record Later(Pinned pinned, RoundScope scope, long commit) {}
 
     /**
      * The scores that a round pins, made again: they are the same whenever they are made.
@@ -140,11 +140,11 @@ final class ScoresRead {
                         .toList());
     }
 
-    /** Whose scores of a commit differ from those that a round pins. */
-    List<ScoreMove> moves(RoundScope scope, ScorePin pin, long commit) {
-        return once(moves, new Later(new Pinned(scope, pin), commit), () -> {
+    /** Whose scores of a commit differ from those that a round pins; {@code then} has the teams of that commit. */
+    List<ScoreMove> moves(RoundScope scope, ScorePin pin, RoundScope then, long commit) {
+        return once(moves, new Later(new Pinned(scope, pin), then, commit), () -> {
             ScoringRule rule = ScoringRules.get(pin.rule());
-            return new ScoreMoves(of(rule, scope, pin.commit()), of(rule, scope, commit))
+            return new ScoreMoves(of(rule, scope, pin.commit()), of(rule, then, commit))
                     .all().stream().filter(ScoreMove::differs).toList();
         });
     }

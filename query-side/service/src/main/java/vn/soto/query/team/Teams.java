@@ -31,6 +31,11 @@ public final class Teams {
         return documents.find(Team.KIND, team).flatMap(found -> TeamOnDay.of(found, day, asOf));
     }
 
+    /** The team on the first later day on which something decided already changes it; empty if nothing does. */
+    Optional<TeamOnDay> next(String team, TeamOnDay onDay, long asOf) {
+        return Optional.ofNullable(onDay.nextChange()).flatMap(day -> on(team, day, asOf));
+    }
+
     /** The same of each of the given teams that was known. */
     public Map<String, TeamOnDay> on(Collection<String> teams, LocalDate day, long asOf) {
         Map<String, TeamOnDay> known = new LinkedHashMap<>();
@@ -54,7 +59,7 @@ public final class Teams {
     }
 
     /** The teams that covered one of the given units on any day. */
-    Set<String> everCovering(Collection<String> units, long asOf) {
+    public Set<String> everCovering(Collection<String> units, long asOf) {
         return documents.find(Coverage.KIND, units).values().stream()
                 .flatMap(coverage -> coverage.ever(asOf))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
