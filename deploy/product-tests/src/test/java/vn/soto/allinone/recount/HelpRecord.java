@@ -37,6 +37,9 @@ final class HelpRecord {
     boolean late;
     boolean voided;
 
+    /** Of a former member, and not confirmed. */
+    boolean unconfirmed;
+
     @Nullable
     String verification;
 
@@ -106,6 +109,10 @@ final class HelpRecord {
             voided = true;
         } else if (event.is("assistance.flagged-late")) {
             late = true;
+        } else if (event.is("assistance.flagged-unconfirmed")) {
+            unconfirmed = true;
+        } else if (event.is("assistance.confirmed")) {
+            unconfirmed = false;
         } else if (event.is("assistance.verified")) {
             verification = event.text("/result");
         } else if (event.is("assistance.followed-up")) {

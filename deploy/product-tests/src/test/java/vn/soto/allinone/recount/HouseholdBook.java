@@ -103,7 +103,7 @@ final class HouseholdBook {
         HouseholdBook book = new HouseholdBook();
         ledger.of("household.").forEach(event -> on(event, book.known(event.text("/household"))));
         HelpRecord.of(ledger).stream()
-                .filter(help -> !help.voided && help.household != null)
+                .filter(help -> !help.voided && !help.unconfirmed && help.household != null)
                 .forEach(help -> {
                     Household household = book.known(Objects.requireNonNull(help.household));
                     household.helped = household.helped == null || help.day().isBefore(household.helped)

@@ -47,6 +47,8 @@ import vn.soto.projection.ReadModel;
  * @param charges  responsibilities as {@link #key} names them, "" for none
  * @param turns    departures and returns
  * @param helped   days of help before its entry, by the record of help
+ * @param awaiting records of help of former members that nobody has confirmed: the household does not count by them; absent in a
+ *                 document of an earlier version
  */
 public record HouseholdDays(
         @BsonId String id,
@@ -58,7 +60,8 @@ public record HouseholdDays(
         List<Dated> turns,
         Map<String, Integer> helped,
         boolean merged,
-        boolean withdrawn)
+        boolean withdrawn,
+        @Nullable List<String> awaiting)
         implements ReadModel {
 
     static final DocumentType<HouseholdDays> KIND = new DocumentType<>("household-residence", HouseholdDays.class);
@@ -85,7 +88,8 @@ public record HouseholdDays(
                 List.of(),
                 Map.of(),
                 false,
-                false);
+                false,
+                List.of());
     }
 
     private static @Nullable Integer since(@Nullable LocalDate livesSince) {
@@ -127,9 +131,7 @@ public record HouseholdDays(
                         redated(homes, right.enteredFrom(), right.effectiveFrom()),
                         charges,
                         redated(turns, right.enteredFrom(), right.effectiveFrom()));
-            case ResidenceCorrected right ->
-                new HouseholdDays(
-                        id, at, entered, since(right.livesSince()), homes, charges, turns, helped, merged, withdrawn);
+            case ResidenceCorrected right -> living(at, since(right.livesSince()));
             case HouseholdMerged _ -> counting(at, true, withdrawn);
             case HouseholdSeparated _ -> counting(at, false, withdrawn);
             case RegistrationWithdrawn _ -> counting(at, merged, true);
@@ -137,16 +139,21 @@ public record HouseholdDays(
         };
     }
 
+    private HouseholdDays living(long at, @Nullable Integer since) {
+        return new HouseholdDays(id, at, entered, since, homes, charges, turns, helped, merged, withdrawn, awaiting);
+    }
+
     private HouseholdDays charged(long at, LocalDate from, String key) {
         return with(at, homes, plus(charges, from, key), turns);
     }
 
     private HouseholdDays with(long at, List<Dated> homes, List<Dated> charges, List<Dated> turns) {
-        return new HouseholdDays(id, at, entered, since, homes, charges, turns, helped, merged, withdrawn);
+        return new HouseholdDays(id, at, entered, since, homes, charges, turns, helped, merged, withdrawn, awaiting);
     }
 
     private HouseholdDays counting(long at, boolean nowMerged, boolean nowWithdrawn) {
-        return new HouseholdDays(id, at, entered, since, homes, charges, turns, helped, nowMerged, nowWithdrawn);
+        return new HouseholdDays(
+                id, at, entered, since, homes, charges, turns, helped, nowMerged, nowWithdrawn, awaiting);
     }
 
     /** The household was helped on a day, or by this record not at all; days since its entry are known without. */
@@ -159,7 +166,32 @@ public record HouseholdDays(
         }
         return known.equals(helped)
                 ? this
-                : new HouseholdDays(id, at, entered, since, homes, charges, turns, known, merged, withdrawn);
+                : new HouseholdDays(id, at, entered, since, homes, charges, turns, known, merged, withdrawn, awaiting);
+    }
+
+    /** Whether a record of help awaits that somebody confirms it. */
+    HouseholdDays awaiting(String assistance, boolean waits, long at) {
+        if (waits == isAwaiting(assistance)) {
+            return this;
+        }
+        Stream<String> others =
+                Stream.ofNullable(awaiting).flatMap(List::stream).filter(other -> !other.equals(assistance));
+        return new HouseholdDays(
+                id,
+                at,
+                entered,
+                since,
+                homes,
+                charges,
+                turns,
+                helped,
+                merged,
+                withdrawn,
+                (waits ? Stream.concat(others, Stream.of(assistance)) : others).toList());
+    }
+
+    private boolean isAwaiting(String assistance) {
+        return awaiting != null && awaiting.contains(assistance);
     }
 
     /** An entry before a coming one stands before it. */
@@ -190,7 +222,12 @@ public record HouseholdDays(
                         .flatMap(each -> each)
                         .flatMap(each -> Stream.ofNullable(each.from))
                         .flatMapToInt(IntStream::of)
-                        .reduce(helped.values().stream().reduce(entered, Math::min), Math::min);
+                        .reduce(
+                                helped.entrySet().stream()
+                                        .filter(help -> !isAwaiting(help.getKey()))
+                                        .map(Map.Entry::getValue)
+                                        .reduce(entered, Math::min),
+                                Math::min);
     }
 
     /**

@@ -8,10 +8,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -38,7 +43,7 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
     ResidentProjector() {
         super(
                 "residence",
-                List.of(HouseholdEvent.class, AssistanceCounted.class),
+                List.of(HouseholdEvent.class, AssistanceCounted.class, AssistanceCredited.class),
                 ResidentProjector::aggregate,
                 DocumentType.listed(RESIDENTS.documentTypes(), HouseholdDays.KIND));
     }
@@ -46,7 +51,7 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
     private static String aggregate(ProductEvent event) {
         return switch (event) {
             case HouseholdEvent household -> household.household().value();
-            case AssistanceCounted help -> help.assistance().value();
+            case AssistanceEvent help -> help.assistance().value();
             default -> throw new IllegalStateException("no household counts by " + event.getClass());
         };
     }
@@ -72,6 +77,10 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
             }
             case AssistanceStated stated -> helped(stated, stated.beneficiary(), true, at, batch);
             case AssistanceVoided voided -> helped(voided, voided.beneficiary(), false, at, batch);
+            case AssistanceFlaggedUnconfirmed flagged ->
+                awaits(flagged.beneficiary(), flagged.assistance(), true, at, batch);
+            case AssistanceConfirmed confirmed ->
+                awaits(confirmed.beneficiary(), confirmed.assistance(), false, at, batch);
             default -> {
                 // the day of the help stays
             }
@@ -80,6 +89,14 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
 
     private static Optional<HouseholdDays> find(String household, EventContext at, Batch batch) {
         return batch.find(HouseholdDays.KIND, household).filter(known -> known.position() < at.position());
+    }
+
+    /** Nothing but the help itself follows from a right that has ended, until somebody confirms it. */
+    private static void awaits(
+            Beneficiary beneficiary, AssistanceId assistance, boolean waits, EventContext at, Batch batch) {
+        Optional.ofNullable(beneficiary.household())
+                .flatMap(household -> find(household.value(), at, batch))
+                .ifPresent(known -> put(known, known.awaiting(assistance.value(), waits, at.position()), at, batch));
     }
 
     private static void helped(

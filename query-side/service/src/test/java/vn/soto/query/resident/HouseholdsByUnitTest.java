@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -45,6 +48,23 @@ final class HouseholdsByUnitTest {
 
     /** The day of every commit of a scenario. */
     private static final LocalDate ENTERED = LocalDate.of(1970, 1, 1);
+
+    private static final AssistanceRecorded HELP = new AssistanceRecorded(
+            new AssistanceId("a-1"),
+            LAN.team(),
+            Beneficiary.of(HOUSEHOLD, EAST),
+            List.of(),
+            new AssistanceContent(
+                    List.of(new ServiceCode("vneid-level-2")),
+                    null,
+                    Channel.HOME_VISIT,
+                    Mode.SELF_PERFORMED,
+                    AssistanceOutcome.DONE,
+                    Instant.EPOCH.minusSeconds(20 * 86_400L),
+                    null),
+            List.of(),
+            null,
+            null);
 
     private final ReadModelScenario east =
             ReadModelScenario.of(new ResidentProjector()).given(new HouseholdRegistered(HOUSEHOLD, EAST, "HO-1"));
@@ -136,28 +156,23 @@ final class HouseholdsByUnitTest {
 
     @Test
     void helpThatIsRecordedLateCountsTheHouseholdFromItsDayUntilItIsVoided() {
-        AssistanceId help = new AssistanceId("a-1");
-        Beneficiary helped = Beneficiary.of(HOUSEHOLD, EAST);
-        east.given(new AssistanceRecorded(
-                help,
-                LAN.team(),
-                helped,
-                List.of(),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid-level-2")),
-                        null,
-                        Channel.HOME_VISIT,
-                        Mode.SELF_PERFORMED,
-                        AssistanceOutcome.DONE,
-                        Instant.EPOCH.minusSeconds(20 * 86_400L),
-                        null),
-                List.of(),
-                null,
-                null));
+        east.given(HELP);
         east.when(on(EAST, day(-20))).expect(List.of("h-1"));
         east.when(on(EAST, day(-21))).expect(List.of());
-        east.given(new AssistanceVoided(help, LAN.team(), helped));
+        east.given(new AssistanceVoided(HELP.assistance(), LAN.team(), HELP.beneficiary()));
         east.when(on(EAST, day(-20))).expect(List.of());
+    }
+
+    @Test
+    void helpOfAFormerMemberCountsTheHouseholdOnceItIsConfirmed() {
+        AssistanceId help = HELP.assistance();
+        Beneficiary helped = HELP.beneficiary();
+        east.given(HELP, new AssistanceFlaggedUnconfirmed(help, LAN.team(), helped, new AccountId("lan")));
+        east.when(on(EAST, day(-20))).expect(List.of());
+        east.when(on(EAST, day(0))).expect(List.of("h-1"));
+        east.given(new AssistanceConfirmed(help, LAN.team(), helped));
+        east.when(on(EAST, day(-20))).expect(List.of("h-1"));
+        east.whenAsOf(2, on(EAST, day(-20))).expect(List.of());
     }
 
     @Test
