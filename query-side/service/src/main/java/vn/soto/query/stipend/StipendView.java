@@ -15,7 +15,7 @@ import vn.soto.contracts.stipend.StipendFindingKind;
  * @param matches     whether the ledger is the one to which it is pinned, and its content has that hash
  * @param pinnedTo    number of the last commit that was read
  * @param policies    versions of the rates that apply
- * @param people      persons with a line, each once
+ * @param people      persons with a line, each once; absent where only teams are paid
  * @param lines       those from {@code from} on
  * @param next        {@code from} of the next page; absent on the last
  * @param amends      number of the version that it replaces; absent in version 1
@@ -37,7 +37,7 @@ record StipendView(
         String pinnedChain,
         List<Integer> policies,
         long total,
-        int people,
+        @Nullable Integer people,
         List<StatementLine> lines,
         @Nullable Integer next,
         List<Finding> findings,
@@ -103,14 +103,15 @@ record StipendView(
      * A statement in a list.
      *
      * @param period a month such as 2026-09, or a quarter such as 2026-Q3
-     * @param people persons with a line, each once
+     * @param people persons with a line, each once; absent where only teams are paid
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StatementSummary(
             String statement,
             String period,
             LocalDate firstDay,
             LocalDate lastDay,
-            int people,
+            @Nullable Integer people,
             ComputedVersion latest) {}
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ final class StipendViews {
                 period.toString(),
                 period.firstDay(),
                 period.lastDay(),
-                latest.computed().content().people(),
+                people(latest.computed().content()),
                 version(latest, history, audience));
     }
 
@@ -94,7 +95,7 @@ final class StipendViews {
                 computed.pinnedChain(),
                 content.policies(),
                 content.total(),
-                content.people(),
+                people(content),
                 part.of(content.lines()).stream().map(StipendViews::line).toList(),
                 part.next(content.lines().size()),
                 content.findings().stream()
@@ -105,6 +106,11 @@ final class StipendViews {
                 history.versions().stream()
                         .map(each -> version(each, history, audience))
                         .toList());
+    }
+
+    private static @Nullable Integer people(StipendContent content) {
+        OptionalInt people = content.people();
+        return people.isPresent() ? (Integer) people.getAsInt() : null;
     }
 
     static StatementLine line(StipendLine line) {

@@ -1,6 +1,8 @@
 package vn.soto.contracts.stipend;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -53,12 +55,11 @@ public record StipendContent(
         return new StipendContent(policies, lines, findings, total, version, changed);
     }
 
-    /** Number of persons with a line, each once of however many teams. */
-    public int people() {
-        return (int) lines.stream()
-                .flatMap(line -> Stream.ofNullable(line.member()))
-                .distinct()
-                .count();
+    /** Number of persons with a line, each once of however many teams; empty where it pays teams alone and says nothing of persons. */
+    public OptionalInt people() {
+        Set<MemberId> people =
+                lines.stream().flatMap(line -> Stream.ofNullable(line.member())).collect(Collectors.toSet());
+        return people.isEmpty() && !lines.isEmpty() ? OptionalInt.empty() : OptionalInt.of(people.size());
     }
 
     /** Whether it says the same, whatever versions were before. */

@@ -43,7 +43,16 @@ final class StipendContentTest {
                 new TeamId("team-2"), LAN, List.of(YearMonth.of(2026, 9)), List.of(), List.of(), 60_000, List.of(9L));
         StipendContent content = of(line(LAN, 210_000), line(MAI, 60_000), there);
         assertThat(content.lines()).hasSize(3);
-        assertThat(content.people()).isEqualTo(2);
+        assertThat(content.people()).hasValue(2);
+    }
+
+    @Test
+    void saysNothingOfPersonsWhereItPaysTeamsAlone() {
+        StipendLine team =
+                new StipendLine(TEAM, null, List.of(YearMonth.of(2026, 9)), List.of(), List.of(), 500_000, List.of(9L));
+        assertThat(of(team).people()).isEmpty();
+        assertThat(of(team, line(LAN, 210_000)).people()).hasValue(1);
+        assertThat(of().people()).hasValue(0);
     }
 
     @Test
