@@ -71,7 +71,7 @@ final class Reorganisations {
         Map<String, UnitOnDay> ended =
                 units.ended(unit, day, asOf).stream().collect(Collectors.toMap(UnitOnDay::id, Function.identity()));
         Set<OpenReport> boundaries = new HashSet<>();
-        List<OpenReport> open = quarters(unit, ended, day, asOf).stream()
+        List<OpenReport> open = quarters(unit, ended.keySet(), day, asOf).stream()
                 .flatMap(quarter -> reports(unit, quarter, ended.keySet(), boundaries, day, asOf))
                 .toList();
         List<EndedRight> rights = rights(ended, day, asOf);
@@ -134,18 +134,17 @@ final class Reorganisations {
                 UnitLine::unit);
     }
 
-    /** The quarters in which a unit ended within a year, those before them, and those of reports that are open at an ended unit. */
-    private Set<Quarter> quarters(String unit, Map<String, UnitOnDay> ended, LocalDate day, long asOf) {
-        Stream<Quarter> ofEnds = ended.values().stream()
-                .map(gone -> gone.lastDayBy(day))
-                .filter(last -> last.isAfter(day.minusYears(1)))
-                .distinct()
-                .map(last -> periods.of(unit, Optional.empty(), Optional.empty(), last, asOf)
-                        .quarter())
-                .flatMap(quarter -> Stream.of(quarter.previous(), quarter));
-        Stream<Quarter> ofReports = documents.find(OpenReports.KIND, ended.keySet()).values().stream()
-                .flatMap(reports -> reports.quarters(asOf));
-        return Stream.concat(ofEnds, ofReports).collect(Collectors.toCollection(TreeSet::new));
+    /** Those of reports that are open at an ended unit, and those whose reports are made now: the quarter of the day and the one before. */
+    private Set<Quarter> quarters(String unit, Set<String> ended, LocalDate day, long asOf) {
+        Set<Quarter> quarters = documents.find(OpenReports.KIND, ended).values().stream()
+                .flatMap(reports -> reports.quarters(asOf))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!ended.isEmpty()) {
+            Quarter now = periods.of(unit, Optional.empty(), Optional.empty(), day, asOf)
+                    .quarter();
+            quarters.addAll(List.of(now.previous(), now));
+        }
+        return quarters;
     }
 
     private Stream<OpenReport> reports(

@@ -99,6 +99,7 @@ final class ReportProgress {
     record AreaReports(
             ProgressQuery asked, List<PlacedReport> teams, List<UnitReportLine> units, List<UnitOnDay> direct) {}
 
+    /** Throws the problem of an absent unit, and of one that had ended before the quarter and leads to others. */
     AreaReports area(String unit, Quarter quarter, LocalDate today, long asOf) {
         UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         ApplicablePeriods applying = periods.applying(List.of(unit), asOf);
@@ -107,11 +108,12 @@ final class ReportProgress {
         List<PlacedReport> teams = placed(asked);
         Map<String, UnitOnDay> direct = new TreeMap<>();
         teams.forEach(each -> each.below(unit).stream().findFirst().ifPresent(area -> direct.put(area.id(), area)));
+        List<UnitReportLine> below = below(teams, asked);
+        if (teams.isEmpty() && below.isEmpty()) {
+            working.checkThere(unit, asked.days, today, asOf);
+        }
         return new AreaReports(
-                asked,
-                teams,
-                below(teams, asked),
-                VietnameseOrder.sorted(direct.values(), UnitOnDay::name, UnitOnDay::id));
+                asked, teams, below, VietnameseOrder.sorted(direct.values(), UnitOnDay::name, UnitOnDay::id));
     }
 
     /** @param shown which of the teams' reports it tells */

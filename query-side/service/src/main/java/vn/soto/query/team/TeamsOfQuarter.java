@@ -51,9 +51,7 @@ public final class TeamsOfQuarter {
 
     private void checkThere(UnitOnDay unit, QuarterDays days, LocalDate day, long asOf) {
         if (unit.lastDayBy(day).isBefore(days.firstDay())) {
-            units.askSuccessors(unit, day, asOf).ifPresent(problem -> {
-                throw problem;
-            });
+            units.lead(unit, day, asOf);
         }
     }
 

@@ -24,19 +24,15 @@ public final class EndedUnitLists implements RefusedQueries {
 
     /** Throws the problem of an ended unit whose list is empty. */
     public void check(String question, String unit, LocalDate day, long asOf) {
-        asked(unit, day, asOf)
-                .filter(problem -> lists.stream()
-                        .anyMatch(list -> list.question().equals(question) && list.isEmpty(unit, day, asOf)))
-                .ifPresent(problem -> {
-                    throw problem;
-                });
+        if (asked(unit, day, asOf).isPresent()
+                && lists.stream().anyMatch(list -> list.question().equals(question) && list.isEmpty(unit, day, asOf))) {
+            lead(unit, day, asOf);
+        }
     }
 
     /** Throws the problem of an ended unit; asked where the answer would be empty. */
     public void lead(String unit, LocalDate day, long asOf) {
-        asked(unit, day, asOf).ifPresent(problem -> {
-            throw problem;
-        });
+        units.find(unit, day, asOf).ifPresent(found -> units.lead(found, day, asOf));
     }
 
     @Override

@@ -25,8 +25,11 @@ public final class ListedUnits implements RefusedQueries {
     private static final Set<String> LISTS = Set.of("/api/units/{unit}/households", "/api/units/{unit}/businesses");
 
     /** They have what the unit had in quarters before its end. */
-    private static final Set<String> OF_QUARTERS =
-            Set.of("/api/units/{unit}/outreach", "/api/units/{unit}/trainings", "/api/units/{unit}/findings");
+    private static final Set<String> OF_QUARTERS = Set.of(
+            "/api/units/{unit}/outreach",
+            "/api/units/{unit}/trainings",
+            "/api/units/{unit}/findings",
+            "/api/units/{unit}/reports");
 
     private final Units units;
     private final EndedUnitLists ended;
@@ -63,9 +66,7 @@ public final class ListedUnits implements RefusedQueries {
                 .distinct()
                 .toList();
         if (listed.isEmpty()) {
-            units.askSuccessors(asked, day, asOf).ifPresent(problem -> {
-                throw problem;
-            });
+            units.lead(asked, day, asOf);
         }
         Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.UNIT, listed);
         return listed.stream().filter(seen::contains).toList();

@@ -140,6 +140,14 @@ public final class Units {
                 : Optional.of(QueryProblemException.askSuccessors(unit.name(), answering(others)));
     }
 
+    /** Throws the problem of {@link #askSuccessors}. */
+    public void lead(UnitOnDay unit, LocalDate day, long asOf) {
+        Optional<QueryProblemException> problem = askSuccessors(unit, day, asOf);
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+    }
+
     /** What is there of a unit: itself, or what its successors became, or, without any, what the units that lay in it last became. */
     private Stream<UnitOnDay> became(UnitOnDay unit, SuccessionResolver resolver, LocalDate day, long asOf) {
         if (!unit.gone()) {

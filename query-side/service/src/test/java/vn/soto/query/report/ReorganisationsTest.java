@@ -30,6 +30,7 @@ import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -130,9 +131,13 @@ final class ReorganisationsTest {
     }
 
     private List<String> open() {
+        return listed("c-new", "reports");
+    }
+
+    private List<String> listed(String unit, String list) {
         side.upTo(log.ledger.tail().number());
-        Map<String, Object> left = json.answer("/api/units/c-new/reorganisation");
-        return ((List<?>) Objects.requireNonNull(left.get("reports")))
+        Map<String, Object> left = json.answer("/api/units/" + unit + "/reorganisation");
+        return ((List<?>) Objects.requireNonNull(left.get(list)))
                 .stream()
                         .map(Json::map)
                         .map(report -> report.get("quarter") + " " + report.get("team") + " " + report.get("state"))
@@ -151,6 +156,22 @@ final class ReorganisationsTest {
         assertThat(open()).containsExactly("2024-Q2 t-1 WAITING");
         judged(new ReportAccepted(TEAM, OLD, 2, hash(second)));
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForADecisionOnBoundariesIsListedHoweverLongAgoItsCommuneEnded() {
+        LocalDate divided = LocalDate.of(2024, 10, 1);
+        UnitId old = new UnitId("c-old");
+        UnitId other = new UnitId("c-other");
+        unit(other.value(), UnitKind.COMMUNE, "25003", "p");
+        log.write(
+                new UnitSplit(old, List.of(new UnitId("c-new"), other), DECISION, divided),
+                new UnitTookOver(new UnitId("c-new"), old, UnitChange.SPLIT, DECISION, divided),
+                new UnitTookOver(other, old, UnitChange.SPLIT, DECISION, divided));
+
+        assertThat(listed("p", "boundaries")).isNotEmpty().allMatch(report -> report.endsWith(" t-1 DRAFT"));
+        log.write(new UnitReparented(new UnitId("u-1"), other, null, DECISION, divided));
+        assertThat(listed("p", "boundaries")).isEmpty();
     }
 
     @Test

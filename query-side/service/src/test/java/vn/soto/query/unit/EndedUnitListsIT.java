@@ -168,7 +168,14 @@ final class EndedUnitListsIT {
         try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
             Json json = new Json(side.upTo(ledger.ledger.tail().number()).http());
             for (UnitId ended : List.of(district, hamlet)) {
-                for (String list : List.of("/households", "/businesses", "/requests", "/coverage", "/findings")) {
+                for (String list : List.of(
+                        "/households",
+                        "/businesses",
+                        "/requests",
+                        "/coverage",
+                        "/findings",
+                        "/reports",
+                        "/reports/2026-Q3")) {
                     String empty = "/api/units/" + ended + list;
                     assertThat(others(json, empty)).as(empty).containsExactly(stays.value());
                 }
