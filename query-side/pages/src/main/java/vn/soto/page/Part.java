@@ -58,6 +58,20 @@ public record Part(@Nullable Part within, String name, JsonNode value) {
         return fields;
     }
 
+    /** The parts of what comes next that differ from what is now, but for its day; what is not said now is as if it were not so. */
+    public List<Map.Entry<String, Part>> differing(Part now) {
+        return fields().stream()
+                .filter(field -> !field.getKey().equals("from"))
+                .filter(field -> {
+                    Part before = now.get(field.getKey());
+                    return before.exists()
+                            ? !field.getValue().value.equals(before.value)
+                            : !field.getValue().value.isBoolean()
+                                    || field.getValue().isTrue();
+                })
+                .toList();
+    }
+
     public boolean exists() {
         return !(value instanceof MissingNode) && !value.isNull();
     }

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class Recount {
 
     private static final Set<String> NO_FIGURES = Set.of(
+            "coming",
             "teams",
             "members",
             "suspended",
@@ -178,7 +179,7 @@ public final class Recount {
         figures.properties().forEach(entry -> {
             if (entry.getValue().isNumber() && !NO_FIGURES.contains(entry.getKey())) {
                 flat.put(entry.getKey(), entry.getValue().asLong());
-            } else if (entry.getValue().isObject()) {
+            } else if (entry.getValue().isObject() && !NO_FIGURES.contains(entry.getKey())) {
                 entry.getValue()
                         .properties()
                         .forEach(each -> flat.put(

@@ -12,6 +12,7 @@ class ListPages {
     private static final String STATE = "state";
     private static final String HELPED = "helped";
     private static final String PART = "part";
+    private static final String COMING = "coming";
 
     @Bean
     QuestionPage teamsPage() {
@@ -24,7 +25,8 @@ class ListPages {
                 "understaffed",
                 "leaderless",
                 "needsConsolidation",
-                "dissolved");
+                "dissolved",
+                COMING);
     }
 
     @Bean
@@ -35,14 +37,7 @@ class ListPages {
     @Bean
     QuestionPage householdsOfUnitPage() {
         return new ListPage(
-                        "/api/units/{unit}/households",
-                        "items",
-                        "household",
-                        "unit",
-                        "team",
-                        "member",
-                        "since",
-                        "coming")
+                        "/api/units/{unit}/households", "items", "household", "unit", "team", "member", "since", COMING)
                 .by(UNASSIGNED, "any", "true", "false")
                 .by(HELPED, "any", "false", "true")
                 .finding(PART);
@@ -50,7 +45,7 @@ class ListPages {
 
     @Bean
     QuestionPage householdsOfMemberPage() {
-        return new ListPage("/api/members/{member}/households", "items", "household", "unit", "team", "since", "coming")
+        return new ListPage("/api/members/{member}/households", "items", "household", "unit", "team", "since", COMING)
                 .by(HELPED, "any", "false", "true")
                 .finding(PART);
     }
@@ -85,7 +80,8 @@ class ListPages {
                 "teams",
                 "uncovered",
                 "overlapping",
-                "needsConsolidation");
+                "needsConsolidation",
+                COMING);
     }
 
     @Bean
@@ -127,12 +123,12 @@ class ListPages {
 
     @Bean
     QuestionPage businessesPage() {
-        return new ListPage("/api/units/{unit}/businesses", "items", "business", "tradeName", "kind", "unit");
+        return new ListPage("/api/units/{unit}/businesses", "items", "business", "tradeName", "kind", COMING);
     }
 
     @Bean
     QuestionPage accountsPage() {
-        return new ListPage("/api/accounts", "items", "account", "member", "holder", "rights");
+        return new ListPage("/api/accounts", "items", "account", "member", "holder", "rights", COMING);
     }
 
     @Bean

@@ -44,7 +44,7 @@ final class UnitPage implements QuestionPage {
             marks.add(page.t("record.children-left"));
         }
         List<RecordSheet.Listing> lists = new ArrayList<>(List.of(
-                listing("children", answer, "kind", "unit"),
+                listing("children", answer, "kind", "unit", "coming"),
                 listing("predecessors", answer, "unit", "by", "effectiveFrom", "instrument", "signedOn"),
                 listing("successors", answer, "unit", "by", "effectiveFrom", "instrument", "signedOn")));
         further.stream()

@@ -85,6 +85,17 @@ final class RecordPagesTest {
     }
 
     @Test
+    void whatIsComingStandsBesideWhatAUnitIs() {
+        assertThat(html(new UnitPage(), "/units/u-1", """
+                {"answer":{"unit":"u-1","kind":"COMMUNE","name":"Bàu Bàng","status":"IN_FORCE","ancestors":[],"history":[],
+                 "coming":{"from":"2026-12-01","change":"RENAMED","name":"Bàu Bàng Mới"},
+                 "children":[{"unit":"h-1","kind":"HAMLET","name":"Ấp 1","coming":{"from":"2027-01-01","change":"REPARENTED","parent":"u-2"}}],
+                 "predecessors":[],"successors":[]},
+                 "links":{"ids":{"unit":{"u-2":{"href":"/api/units/u-2","name":"Lai Uyên"}}}}}"""))
+                .contains("Từ 01/12/2026:", "Bàu Bàng Mới</span>", "Từ 01/01/2027:", ">Lai Uyên</a>");
+    }
+
+    @Test
     void aMemberHasANameOnlyIfTheAnswerHasOne() {
         assertThat(html(new MemberPage(), "/members/m-1", "{\"answer\":{\"member\":\"m-1\"}}"))
                 .contains("<h1>Thành viên m-1</h1>");

@@ -86,6 +86,19 @@ final class WorkAndListsTest {
     }
 
     @Test
+    void aListSaysOfWhatIsComingWhatDiffers() {
+        ListPage list = new ListPage("/api/teams", "items", "team", "members", "coming");
+        ApiAnswer teams = Rendered.answer("/api/teams", "/api/teams", """
+                {"answer":{"items":[{"team":"t-1","name":"Tổ ấp Một","members":3,"leaderless":false,"dissolved":false,
+                  "coming":{"from":"2026-12-01","name":"Tổ ấp Một","members":4,"otherLeader":true,"leaderless":false,"dissolved":false}}],"total":1},
+                 "links":{"ids":{"team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ ấp Một"}}}}}""");
+
+        assertThat(new Rendered(list).html(teams, Rendered.context("/teams", ME), Rendered::refused))
+                .contains("Từ 01/12/2026:", "đổi tổ trưởng: ", "value=\"4\"")
+                .doesNotContain("chưa có tổ trưởng: ", "đã giải thể: ");
+    }
+
+    @Test
     void aRightIsARoleAndAPlaceByName() {
         ApiAnswer accounts = Rendered.answer("/api/accounts", "/api/accounts", """
                 {"answer":{"items":[{"account":"lan","rights":[{"role":"OFFICER","unit":"hcm-013"},{"role":"AUDITOR"}]}]},

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Rights;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.Id;
 
 /**
@@ -15,12 +16,35 @@ import vn.soto.contracts.shared.Id;
  * @param member member of teams whom it belongs to; absent if it belongs to no member
  * @param holder holder of an office whom it belongs to; absent if it belongs to none
  * @param rights what it may do
+ * @param coming grants of later days
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountLine(
-        String account, @Nullable String member, @Nullable String holder, List<RightLine> rights) {
+        String account,
+        @Nullable String member,
+        @Nullable String holder,
+        List<RightLine> rights,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ComingRight> coming) {
 
     private static final LinkedPerson NOBODY = new LinkedPerson(null, null);
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ComingRight(
+            LocalDate from,
+            Role role,
+            @Nullable String unit,
+            @Nullable String organisation,
+            String grant) {
+
+        static ComingRight of(AccountState.Grant grant) {
+            return new ComingRight(
+                    grant.from(),
+                    grant.role(),
+                    text(grant.area().unit()),
+                    text(grant.area().organisation()),
+                    grant.id().value());
+        }
+    }
 
     static AccountLine of(AccountState account, Rights rights, LocalDate day) {
         LinkedPerson person = account.personOn(day).orElse(NOBODY);
@@ -28,7 +52,11 @@ record AccountLine(
                 account.account().value(),
                 text(person.member()),
                 text(person.holder()),
-                rights.all().stream().map(right -> RightLine.of(right, account)).toList());
+                rights.all().stream().map(right -> RightLine.of(right, account)).toList(),
+                account.grants().stream()
+                        .filter(grant -> grant.from().isAfter(day) && grant.lasts(day))
+                        .map(ComingRight::of)
+                        .toList());
     }
 
     static @Nullable String text(@Nullable Id id) {

@@ -1,8 +1,10 @@
 package vn.soto.query.business;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
@@ -95,6 +97,17 @@ public record Business(
                 .filter(home -> home.effectiveFrom == null || !home.effectiveFrom.isAfter(day))
                 .reduce((before, after) -> after)
                 .orElseThrow();
+    }
+
+    /** What changes next after a day, as known at a commit. */
+    Optional<BusinessLine.Coming> coming(LocalDate day, long asOf) {
+        return Stream.concat(
+                        homes(asOf).stream().flatMap(home -> Stream.ofNullable(home.effectiveFrom)),
+                        VersionedRows.asOf(turns, asOf).stream().map(Turn::effectiveFrom))
+                .filter(from -> from.isAfter(day))
+                .min(Comparator.naturalOrder())
+                .map(from -> new BusinessLine.Coming(
+                        from, home(from, asOf).unit, closedSince(from, asOf).isPresent()));
     }
 
     /** First day on which it no longer operated; empty if it operates on the day. */

@@ -1,6 +1,8 @@
 package vn.soto.query.business;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.query.business.Business.Registration;
@@ -10,20 +12,27 @@ import vn.soto.query.person.Persons;
  * A business in a list.
  *
  * @param tradeName trade name as {@link Persons} shows it; absent if the business has none
+ * @param coming    what is recorded for a later day; absent if nothing is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BusinessLine(
         String business,
         BusinessKind kind,
         String reference,
-        @Nullable String tradeName) {
+        @Nullable String tradeName,
+        @Nullable Coming coming) {
 
-    static BusinessLine of(Business business, Persons.Texts texts, long asOf) {
+    /** How it is from a later day on. */
+    record Coming(LocalDate from, String unit, boolean closed) {}
+
+    static BusinessLine of(Business business, Persons.Texts texts, LocalDate day, long asOf) {
         Registration said = business.registration(asOf);
+        Optional<Coming> coming = business.coming(day, asOf);
         return new BusinessLine(
                 business.id(),
                 said.kind(),
                 said.reference(),
-                texts.shown(business.subject(), "tradeName", said.tradeName()));
+                texts.shown(business.subject(), "tradeName", said.tradeName()),
+                coming.isPresent() ? coming.get() : null);
     }
 }

@@ -1,19 +1,19 @@
 package vn.soto.query.business;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.business.BusinessKind;
 import vn.soto.query.business.Business.Location;
-import vn.soto.query.business.Business.Registration;
 import vn.soto.query.person.Persons;
 
 /**
  * A business as known at a commit.
  *
- * @param tradeName   trade name as {@link Persons} shows it; absent if the business has none
+ * @param line        the business in a list
  * @param unit        unit in which it operates, or operated last, through the unit's successors
  * @param closedSince first day on which it no longer operated; absent while it operates
  * @param teams       teams that cover its unit: one of them is responsible
@@ -21,10 +21,7 @@ import vn.soto.query.person.Persons;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BusinessView(
-        String business,
-        BusinessKind kind,
-        String reference,
-        @Nullable String tradeName,
+        @JsonUnwrapped BusinessLine line,
         String unit,
         @Nullable LocalDate closedSince,
         List<String> teams,
@@ -41,16 +38,11 @@ record BusinessView(
 
     static BusinessView of(
             Business business, String unit, Set<String> teams, Persons.Texts texts, LocalDate day, long asOf) {
-        Registration said = business.registration(asOf);
+        Optional<LocalDate> closed = business.closedSince(day, asOf);
         return new BusinessView(
-                business.id(),
-                said.kind(),
-                said.reference(),
-                texts.shown(business.subject(), "tradeName", said.tradeName()),
+                BusinessLine.of(business, texts, day, asOf),
                 unit,
-                business.closedSince(day, asOf).isPresent()
-                        ? business.closedSince(day, asOf).get()
-                        : null,
+                closed.isPresent() ? closed.get() : null,
                 teams.stream().sorted().toList(),
                 business.homes(asOf).stream().map(UnitView::of).toList());
     }

@@ -40,7 +40,7 @@ final class Businesses {
         Persons.Texts texts = tradeNames(page.items(), viewer);
         return new Page<>(
                 page.items().stream()
-                        .map(business -> BusinessLine.of(business, texts, asOf))
+                        .map(business -> BusinessLine.of(business, texts, day, asOf))
                         .toList(),
                 page.next());
     }

@@ -16,7 +16,7 @@ public enum IdKind {
             "/api/units/{unit}",
             "unit parent through coverage units notInForce authority actingUnit otherUnits recipient"),
     TEAM("/api/teams/{team}", "team teams absorbed successor otherTeam"),
-    MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
+    MEMBER("/api/members/{member}", "member members leader deputy joining leaving holders witness"),
     HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
     BUSINESS("/api/businesses/{business}", "business"),
     ASSISTANCE("/api/assistances/{assistance}", "assistance"),

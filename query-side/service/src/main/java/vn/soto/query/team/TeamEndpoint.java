@@ -101,7 +101,8 @@ final class TeamEndpoint {
     private List<TeamLine> lines(List<Map.Entry<String, TeamOnDay>> shown, LocalDate day, long asOf) {
         Set<String> gone = notInForce(shown.stream().map(Map.Entry::getValue).toList(), day, asOf);
         return shown.stream()
-                .map(team -> TeamLine.of(team.getKey(), team.getValue(), gone))
+                .map(team -> TeamLine.of(
+                        team.getKey(), team.getValue(), teams.next(team.getKey(), team.getValue(), asOf), gone))
                 .toList();
     }
 
@@ -132,9 +133,7 @@ final class TeamEndpoint {
             return TeamView.of(
                     team,
                     found,
-                    found.nextChange() == null
-                            ? null
-                            : teams.on(team, found.nextChange(), asOf).orElseThrow(),
+                    teams.next(team, found, asOf),
                     notInForce(List.of(found), day, asOf),
                     supporters.of(team, day, asOf),
                     trainings.count(team, day, asOf));

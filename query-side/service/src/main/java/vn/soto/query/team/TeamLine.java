@@ -1,7 +1,11 @@
 package vn.soto.query.team;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamLevel;
 
 /**
@@ -10,7 +14,9 @@ import vn.soto.contracts.team.TeamLevel;
  * @param coverage           units it covered on that day
  * @param members            number of members on that day
  * @param needsConsolidation whether it covered units that were not in force, or was flagged for it
+ * @param coming             what is decided for a later day; absent if nothing is
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record TeamLine(
         String team,
         String name,
@@ -21,21 +27,57 @@ record TeamLine(
         boolean understaffed,
         boolean ledByAnother,
         boolean needsConsolidation,
-        boolean dissolved) {
+        boolean dissolved,
+        @Nullable Coming coming) {
 
-    /** @param gone units that are not in force */
-    static TeamLine of(String team, TeamOnDay onDay, Set<String> gone) {
+    /**
+     * The team from the first later day on which it changes.
+     *
+     * @param otherLeader whether somebody else leads it then
+     */
+    record Coming(
+            LocalDate from,
+            String name,
+            List<String> coverage,
+            long members,
+            boolean otherLeader,
+            boolean leaderless,
+            boolean dissolved) {
+
+        private static Coming of(TeamOnDay now, TeamOnDay later) {
+            String leader = later.card().offices().leader();
+            return new Coming(
+                    later.day(),
+                    later.card().name(),
+                    later.coverage(),
+                    later.members().size(),
+                    leader != null && !leader.equals(now.card().offices().leader()),
+                    isLeaderless(later),
+                    later.status() == TeamOnDay.Status.DISSOLVED);
+        }
+    }
+
+    private static boolean isLeaderless(TeamOnDay team) {
+        return team.status() == TeamOnDay.Status.ACTIVE && team.card().offices().leader() == null;
+    }
+
+    /**
+     * @param later the team on the day of its next change; empty if none is decided
+     * @param gone  units that are not in force
+     */
+    static TeamLine of(String team, TeamOnDay onDay, Optional<TeamOnDay> later, Set<String> gone) {
         TeamCard card = onDay.card();
         return new TeamLine(
                 team,
                 card.name(),
                 card.level(),
                 onDay.coverage(),
-                onDay.members(),
-                onDay.status() == TeamOnDay.Status.ACTIVE && card.offices().leader() == null,
+                onDay.members().size(),
+                isLeaderless(onDay),
                 card.flags().understaffed() != null,
                 card.flags().ledByAnother() != null,
                 card.flags().outdated() != null || onDay.coverage().stream().anyMatch(gone::contains),
-                onDay.status() == TeamOnDay.Status.DISSOLVED);
+                onDay.status() == TeamOnDay.Status.DISSOLVED,
+                later.isPresent() ? Coming.of(onDay, later.get()) : null);
     }
 }

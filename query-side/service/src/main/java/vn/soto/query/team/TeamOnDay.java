@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.DayCorrected;
@@ -51,11 +52,27 @@ public record TeamOnDay(
                 card = after(fact.event(), card).at(fact.position(), fact.commit());
             }
         }
-        Optional<LocalDate> next = known.stream()
-                .map(TeamFact::firstDay)
+        Optional<LocalDate> next = Stream.of(
+                        Stream.of(card.profile().effectiveFrom()),
+                        known.stream()
+                                .filter(fact -> !(fact.event() instanceof MembershipEvent))
+                                .map(TeamFact::firstDay),
+                        latest.members().stream().flatMap(TeamOnDay::days))
+                .flatMap(days -> days)
                 .filter(from -> from.isAfter(day))
                 .min(LocalDate::compareTo);
         return derived(latest, card, day, next.isPresent() ? next.get() : null);
+    }
+
+    /** The first days on which somebody is or is no longer a member, or may act again or no longer. */
+    private static Stream<LocalDate> days(MembershipState membership) {
+        return Stream.concat(
+                bounds(membership.from(), membership.until()),
+                membership.suspensions().stream().flatMap(known -> bounds(known.from(), known.until())));
+    }
+
+    private static Stream<LocalDate> bounds(LocalDate from, @Nullable LocalDate until) {
+        return until == null ? Stream.of(from) : Stream.of(from, until.plusDays(1));
     }
 
     /** @param latest card with all memberships, corrected ones as they are right */
@@ -102,7 +119,8 @@ public record TeamOnDay(
         return status == Status.ACTIVE ? card.coverage() : List.of();
     }
 
-    long members() {
-        return card.membersOn(day).size();
+    /** Who belongs to it on the day. */
+    List<String> members() {
+        return card.membersOn(day).stream().map(MemberId::value).sorted().toList();
     }
 }

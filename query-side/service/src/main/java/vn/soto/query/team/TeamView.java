@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ record TeamView(
         long trainings,
         long changed) {
 
+    /**
+     * The team from the first later day on which it changes.
+     *
+     * @param joining who is a member then and not on the day; {@code leaving} the reverse
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Coming(
             LocalDate from,
@@ -59,17 +65,23 @@ record TeamView(
             String name,
             @Nullable String leader,
             @Nullable String deputy,
-            List<String> coverage) {
+            List<String> coverage,
+            List<String> joining,
+            List<String> leaving) {
 
-        private static Coming of(TeamOnDay later) {
+        private static Coming of(TeamOnDay now, TeamOnDay later) {
             Offices offices = later.card().offices();
+            List<String> members = now.members();
+            List<String> then = later.members();
             return new Coming(
                     later.day(),
                     later.status(),
                     later.card().name(),
                     offices.leader(),
                     offices.deputy(),
-                    later.coverage());
+                    later.coverage(),
+                    then.stream().filter(each -> !members.contains(each)).toList(),
+                    members.stream().filter(each -> !then.contains(each)).toList());
         }
     }
 
@@ -119,11 +131,11 @@ record TeamView(
             @Nullable LocalDate outdatedSince,
             List<String> notInForce) {}
 
-    /** @param later the team on the day of its next change; absent if none is decided */
+    /** @param later the team on the day of its next change; empty if none is decided */
     static TeamView of(
             String team,
             TeamOnDay onDay,
-            @Nullable TeamOnDay later,
+            Optional<TeamOnDay> later,
             Set<String> gone,
             List<SupporterView> supporters,
             long trainings) {
@@ -134,7 +146,7 @@ record TeamView(
                 onDay.day(),
                 onDay.status(),
                 onDay.nextChange(),
-                later == null ? null : Coming.of(later),
+                later.isPresent() ? Coming.of(onDay, later.get()) : null,
                 profile.level(),
                 profile.name(),
                 profile.founding().number(),

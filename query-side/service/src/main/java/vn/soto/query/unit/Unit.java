@@ -187,12 +187,22 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
             return steps.stream()
                     .filter(step -> step.commit <= asOf)
                     .findFirst()
-                    .map(step -> new UnitOnDay(this, step, UnitOnDay.Status.WITHDRAWN));
+                    .map(step -> new UnitOnDay(this, step, UnitOnDay.Status.WITHDRAWN, null));
         }
+        Step next = null;
+        for (Step step : known) {
+            if (step.from.isAfter(day) && (next == null || !step.from.isAfter(next.from))) {
+                next = step;
+            }
+        }
+        return Optional.of(on(day, known, next));
+    }
+
+    private UnitOnDay on(LocalDate day, List<Step> known, @Nullable Step next) {
         Optional<Step> reached =
                 known.stream().filter(step -> !step.from.isAfter(day)).reduce((a, b) -> b);
-        return Optional.of(reached.map(step -> new UnitOnDay(
-                        this, step, step.change.ends() ? UnitOnDay.Status.ENDED : UnitOnDay.Status.IN_FORCE))
-                .orElseGet(() -> new UnitOnDay(this, known.getFirst(), UnitOnDay.Status.PLANNED)));
+        return reached.map(step -> new UnitOnDay(
+                        this, step, step.change.ends() ? UnitOnDay.Status.ENDED : UnitOnDay.Status.IN_FORCE, next))
+                .orElseGet(() -> new UnitOnDay(this, known.getFirst(), UnitOnDay.Status.PLANNED, next));
     }
 }

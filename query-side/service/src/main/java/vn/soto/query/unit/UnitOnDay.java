@@ -9,8 +9,9 @@ import vn.soto.contracts.unit.UnitKind;
  * A unit on a day.
  *
  * @param step latest change by that day; before the unit's first day, the first change
+ * @param next the last change of the first later day with one; absent if none is recorded
  */
-public record UnitOnDay(Unit unit, Unit.Step step, Status status) {
+public record UnitOnDay(Unit unit, Unit.Step step, Status status, Unit.@Nullable Step next) {
 
     /** The status of a unit on a day. */
     public enum Status {

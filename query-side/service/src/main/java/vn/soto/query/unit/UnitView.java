@@ -14,6 +14,7 @@ import vn.soto.contracts.unit.UnitKind;
  * @param on            the day
  * @param instrument    document that established it, like {@code signedOn} and {@code effectiveFrom}
  * @param until         last day of the unit; absent if it has none
+ * @param coming        the next change after that day; absent if none is recorded
  * @param children      units that lie in it on that day, by name; for an ended unit those that have to be moved
  * @param history       all recorded changes, undone ones included
  * @param predecessors  units that ended in it, wholly or in part
@@ -33,6 +34,7 @@ record UnitView(
         LocalDate signedOn,
         LocalDate effectiveFrom,
         @Nullable LocalDate until,
+        UnitLine.@Nullable Coming coming,
         List<UnitLine> children,
         List<Change> history,
         List<Link> predecessors,
@@ -94,6 +96,7 @@ record UnitView(
                 first.signedOn(),
                 first.from(),
                 until(unit.unit(), asOf),
+                UnitLine.Coming.of(unit),
                 children.stream().filter(UnitOnDay::inForce).map(UnitLine::of).toList(),
                 unit.unit().steps().stream()
                         .filter(step -> step.commit() <= asOf)

@@ -219,6 +219,17 @@ final class AccountIT {
     }
 
     @Test
+    void aGrantOfALaterDayStandsBesideTheRightsOfTheDay() {
+        assertThat(account(BINH, "on=2026-04-30")).containsEntry("rights", List.of());
+        assertThat(lines(account(BINH, "on=2026-04-30").get("coming")).getFirst())
+                .containsEntry("from", "2026-05-01")
+                .containsEntry("role", "OFFICER")
+                .containsEntry("unit", "c")
+                .containsEntry("grant", "g-office");
+        assertThat(account(BINH, "on=2026-05-01")).doesNotContainKey("coming");
+    }
+
+    @Test
     void aGrantThatOnePersonMadeAloneIsMarked() {
         assertThat(listed("approval=BY_ONE_PERSON&on=2026-07-01")).containsExactly("an");
         assertThat(listed("approval=BY_TWO_PERSONS&on=2026-07-01")).containsExactly("binh@xa-a.example");

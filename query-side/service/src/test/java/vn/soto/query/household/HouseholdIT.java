@@ -176,6 +176,7 @@ final class HouseholdIT {
 
         assertThat(json.answer("/api/businesses/" + shop + "?asOf=" + tail))
                 .containsEntry("unit", HERE.value())
+                .containsEntry("coming", Map.of("from", later.toString(), "unit", THERE.value(), "closed", false))
                 .doesNotContainKey("closedSince");
     }
 

@@ -14,7 +14,7 @@ final class AuthorityTextTest {
 
     private static AuthorityLine commune(int number, long waiting, long missing, long days) {
         return new AuthorityLine(
-                new UnitLine("c-" + number, UnitKind.COMMUNE, "Xã số " + number, null),
+                new UnitLine("c-" + number, UnitKind.COMMUNE, "Xã số " + number, null, null),
                 new ReportTotals(waiting + missing, missing, waiting, 0, 0, 0, 0, 0, null, null),
                 waiting == 0 ? null : new Oldest("t-1", null, "Tổ ấp 1", days));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -24,6 +25,7 @@ import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
@@ -175,7 +177,56 @@ final class TeamOnDayIT {
                 .satisfies(coming -> assertThat(coming)
                         .containsEntry("from", "2027-01-01")
                         .containsEntry("status", "ACTIVE")
-                        .containsEntry("leader", "minh"));
+                        .containsEntry("leader", "minh")
+                        .doesNotContainKeys("joining", "leaving"));
+        assertThat(listed(team))
+                .containsEntry(
+                        "coming",
+                        Map.of(
+                                "from",
+                                "2027-01-01",
+                                "name",
+                                "Tổ next-year",
+                                "coverage",
+                                List.of(NEAR.value()),
+                                "members",
+                                2,
+                                "otherLeader",
+                                true,
+                                "leaderless",
+                                false,
+                                "dissolved",
+                                false));
+    }
+
+    private Map<String, Object> listed(TeamId team) {
+        List<?> lines = (List<?>) Objects.requireNonNull(
+                json.answer("/api/teams?unit=" + NEAR + "&" + latest()).get("items"));
+        return lines.stream()
+                .map(Json::map)
+                .filter(line -> team.value().equals(line.get("team")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoComesOnTheRightDayAndWhoGoesStandsBesideTheMembersOfToday() {
+        TeamId team = formed("joined", Sample.DAY);
+        MemberId hoa = new MemberId("hoa");
+        LocalDate right = LocalDate.of(2026, 12, 1);
+        write(
+                new MemberEnrolled(team, hoa, MemberOrigin.OTHER, LocalDate.of(2026, 9, 1)),
+                new MembershipCorrected(team, hoa, LocalDate.of(2026, 9, 1), MemberOrigin.OTHER, right, null));
+        write(new MembershipEnded(team, MINH, EndReason.RESIGNED, right.minusDays(1)));
+
+        assertThat(card(team, LocalDate.of(2026, 7, 1)))
+                .containsEntry("nextChange", right.toString())
+                .extracting(view -> Json.map(view.get("coming")))
+                .satisfies(coming -> assertThat(coming)
+                        .containsEntry("joining", List.of("hoa"))
+                        .containsEntry("leaving", List.of("minh")));
+        assertThat(card(team, right)).doesNotContainKeys("nextChange", "coming");
+        assertThat(listed(team)).containsEntry("members", 2);
     }
 
     @Test
@@ -239,7 +290,8 @@ final class TeamOnDayIT {
                 new MemberEnrolled(team, hoa, MemberOrigin.TEACHER, NEXT_YEAR),
                 new MembershipCorrected(team, hoa, NEXT_YEAR, MemberOrigin.FARMERS_UNION, CHANGE, null));
 
-        assertThat(card(team, BEFORE).toString()).doesNotContain("suspensions", "hoa");
+        assertThat(Objects.requireNonNull(card(team, BEFORE).get("members")).toString())
+                .doesNotContain("suspensions", "hoa");
         assertThat(card(team, CHANGE).toString())
                 .as("what was entered wrongly is right on every day")
                 .contains("suspensions=[{from=2026-04-01}]", "hoa", "FARMERS_UNION");

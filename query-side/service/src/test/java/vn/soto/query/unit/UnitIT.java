@@ -83,6 +83,25 @@ final class UnitIT {
         }
 
         @Test
+        void whatIsComingStandsBesideWhatIsInForce() {
+            String day = DAY.toString();
+            assertThat(json.answer("/api/units/c0?on=" + DAY_BEFORE))
+                    .containsEntry("coming", Map.of("from", day, "change", "SPLIT"));
+            assertThat(Json.map(json.answer("/api/units/c0-r0?on=" + DAY_BEFORE).get("coming")))
+                    .containsEntry("from", day)
+                    .containsEntry("name", "Khu phố 9")
+                    .containsEntry("parent", "n");
+            assertThat(json.answer("/api/units/c0-r0?on=" + DAY)).doesNotContainKey("coming");
+            assertThat(json.answer("/api/units/c0?on=" + DAY_BEFORE + "&asOf=" + before))
+                    .doesNotContainKey("coming");
+            assertThat(json.answer("/api/units/p?on=" + DAY_BEFORE))
+                    .extractingByKey("children", LIST)
+                    .first()
+                    .extracting(child -> Json.map(child).get("coming"))
+                    .isEqualTo(Map.of("from", day, "change", "SPLIT"));
+        }
+
+        @Test
         void todayIsTheDayWhereNoneIsNamed() {
             assertThat(json.answer("/api/units/c0")).containsEntry("on", today());
         }
