@@ -52,6 +52,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
+import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
 import vn.soto.plans.CommandTrials;
 
 /**
@@ -100,6 +101,7 @@ final class ImpactPreviewTest {
     @MethodSource("seeds")
     void isWhatThenHappens(long seed) {
         RandomTeams teams = new RandomTeams(seed, IN_TIME);
+        teams.restoresHelp = true;
         RandomCare care = new RandomCare(teams);
         for (int step = 0; step < BEFORE; step++) {
             teams.anyAccepted();
@@ -160,21 +162,32 @@ final class ImpactPreviewTest {
         }
     }
 
-    /** Two teams become one. */
+    /** Two teams become one; then the day of that is corrected, and then it is taken back. */
     private void consolidation(RandomTeams teams, WebTestClient http, long seed) {
-        assertThat(teams.teams.stream()
-                        .flatMap(kept -> teams.teams.stream().map(absorbed -> List.of(kept, absorbed)))
-                        .anyMatch(two ->
-                                teams.members.stream().anyMatch(leader -> sent(teams, consolidate(two, leader)))))
-                .isTrue();
+        List<TeamId> two = teams.teams.stream()
+                .flatMap(kept -> teams.teams.stream().map(absorbed -> List.of(kept, absorbed)))
+                .filter(pair -> teams.members.stream().anyMatch(leader -> sent(teams, consolidate(pair, leader))))
+                .findFirst()
+                .orElseThrow();
+        check(teams, http, seed);
+        correct(teams, two, CONSOLIDATED, CONSOLIDATED.plusDays(1));
+        check(teams, http, seed);
+        correct(teams, two, CONSOLIDATED.plusDays(1), null);
         assertThat(touched.getLast().figures())
-                .as("figures of two teams that are one")
+                .as("figures of two teams that go on")
                 .isPositive();
         check(teams, http, seed);
     }
 
     private static ConsolidateTeams consolidate(List<TeamId> two, MemberId leader) {
         return new ConsolidateTeams(two.getFirst(), DECISION, List.of(two.getLast()), null, null, leader, CONSOLIDATED);
+    }
+
+    private static void correct(RandomTeams teams, List<TeamId> two, LocalDate entered, @Nullable LocalDate right) {
+        assertThat(sent(
+                        teams,
+                        new CorrectConsolidation(two.getFirst(), List.of(two.getLast()), entered, right, REASON)))
+                .isTrue();
     }
 
     private void check(RandomTeams teams, WebTestClient http, long seed) {

@@ -24,6 +24,7 @@ import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.contracts.report.Indicators;
 import vn.soto.events.EventCodec;
 import vn.soto.query.indicator.DashboardFields;
 
@@ -40,7 +41,10 @@ final class ImpactState {
 
     private final List<String> quarters;
 
-    /** Of teams and units; one that is not among those of its place is 0, and there is none if the place has none. */
+    /**
+     * Of teams and units; one that is not among those of its place is 0, and one of a team that people state and nobody did is none, as
+     * is each of a place that has none.
+     */
     private final Map<String, String> figures = new TreeMap<>();
 
     /** The places of these. */
@@ -202,7 +206,12 @@ final class ImpactState {
     }
 
     private String figure(String place, String name) {
-        return figures.getOrDefault(place + name, places.containsKey(place) ? "0" : "");
+        boolean counted = places.containsKey(place) && (isOfUnit(place) || !Indicators.stated(name));
+        return figures.getOrDefault(place + name, counted ? "0" : "");
+    }
+
+    private static boolean isOfUnit(String place) {
+        return BOUNDARIES.stream().anyMatch(boundaries -> place.endsWith(" " + boundaries + " "));
     }
 
     /** What was touched by a preview. */
@@ -211,9 +220,11 @@ final class ImpactState {
     /** Changes what a preview says that it would change; fails if something is not so before. */
     Touched apply(JsonNode told, String as) {
         int onlyToday = 0;
+        List<Runnable> changes = new ArrayList<>();
         for (JsonNode figure : told.get("figures")) {
-            onlyToday += applyFigure(figure, as) ? 1 : 0;
+            onlyToday += checkFigure(figure, as, changes) ? 1 : 0;
         }
+        changes.forEach(Runnable::run);
         told.get("reports").forEach(report -> applyReport(report, as));
         int parts = 0;
         int changed = 0;
@@ -232,7 +243,7 @@ final class ImpactState {
     }
 
     /** Returns whether it is of the units of today alone. */
-    private boolean applyFigure(JsonNode figure, String as) {
+    private boolean checkFigure(JsonNode figure, String as, List<Runnable> changes) {
         JsonNode where = figure.get("where");
         String quarter = where.get("quarter").asString();
         String name = figure.get("code").asString();
@@ -241,22 +252,22 @@ final class ImpactState {
             return false;
         }
         if (where.has("team")) {
-            applyFigure(where.get("team").asString() + " " + quarter + " ", name, figure, as);
+            changes.add(checkFigure(where.get("team").asString() + " " + quarter + " ", name, figure, as));
             return false;
         }
         List<String> boundaries = new ArrayList<>();
         where.get("boundaries").forEach(each -> boundaries.add(each.asString()));
-        boundaries.forEach(
-                each -> applyFigure(where.get("unit").asString() + " " + quarter + " " + each + " ", name, figure, as));
+        boundaries.forEach(each -> changes.add(
+                checkFigure(where.get("unit").asString() + " " + quarter + " " + each + " ", name, figure, as)));
         return boundaries.equals(List.of("as-now"));
     }
 
-    private void applyFigure(String place, String name, JsonNode figure, String as) {
-        String after = number(figure.path("after"));
+    /** Where there was nothing before, all figures are absent, and not 0 after the first of them is known. */
+    private Runnable checkFigure(String place, String name, JsonNode figure, String as) {
         assertThat(number(figure.path("before")))
                 .as("%s, %s%s", as, place, name)
                 .isEqualTo(figure(place, name));
-        put(place, name, after);
+        return () -> put(place, name, number(figure.path("after")));
     }
 
     private void applyReport(JsonNode report, String as) {

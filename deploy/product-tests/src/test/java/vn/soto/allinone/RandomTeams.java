@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +68,7 @@ import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.contracts.unit.UnitSuccession;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
@@ -78,6 +80,7 @@ import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.shared.Command;
@@ -94,7 +97,9 @@ import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
+import vn.soto.domain.training.TrainingCommand.RestoreTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
+import vn.soto.domain.training.TrainingCommand.VoidTraining;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
@@ -137,9 +142,16 @@ final class RandomTeams implements AutoCloseable {
     private final Map<OutreachId, ScheduleOutreach> planned = new HashMap<>();
     private final Map<OutreachId, Holding> sessions = new HashMap<>();
     private final Map<TrainingId, Attendance> trainings = new HashMap<>();
+
+    /** What was voided, by the command that restores it, with what it is restored to. */
+    private final Map<Command, Runnable> voided = new LinkedHashMap<>();
+
     private final Map<UnitId, UndoUnitChange> ends = new HashMap<>();
     private long ids;
     private Command last;
+
+    /** Whether help that was voided is restored: nothing lists it as left behind by a change of the area meanwhile. */
+    boolean restoresHelp;
 
     /** Is told of each command before it is sent. */
     Consumer<Command> beforeEach = command -> {};
@@ -336,6 +348,9 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private Command correction(int kind) {
+        if (!voided.isEmpty() && random.nextInt(6) == 0) {
+            return any(List.copyOf(voided.keySet()));
+        }
         if (kind < 52 && !help.isEmpty()) {
             RecordAssistance record = Objects.requireNonNull(help.get(any(help.keySet())));
             return new CorrectAssistance(
@@ -351,7 +366,9 @@ final class RandomTeams implements AutoCloseable {
         }
         return trainings.isEmpty()
                 ? plan(new OutreachId(newId()), any(teams), any(units), day())
-                : new CorrectAttendance(any(trainings.keySet()), attendance(), REASON);
+                : random.nextInt(4) > 0
+                        ? new CorrectAttendance(any(trainings.keySet()), attendance(), REASON)
+                        : new VoidTraining(any(trainings.keySet()), REASON);
     }
 
     private Command membership(int kind) {
@@ -430,19 +447,33 @@ final class RandomTeams implements AutoCloseable {
                                 null,
                                 REASON));
             }
-            case VoidAssistance voided -> help.remove(voided.assistance());
+            case VoidAssistance gone -> {
+                if (restoresHelp) {
+                    gone(new RestoreAssistance(gone.assistance(), REASON), gone.assistance(), help);
+                } else {
+                    help.remove(gone.assistance());
+                }
+            }
             case ScheduleOutreach scheduled -> planned.put(scheduled.session(), scheduled);
             case HoldOutreach held -> sessions.put(held.session(), held.holding());
             case CorrectOutreach right -> sessions.put(right.session(), right.holding());
-            case VoidOutreach voided -> sessions.remove(voided.session());
+            case VoidOutreach gone -> gone(new RestoreOutreach(gone.session(), REASON), gone.session(), sessions);
             case ScheduleTraining scheduled ->
                 trainings.put(scheduled.training(), new Attendance(scheduled.on(), 3, List.of()));
             case HoldTraining held -> trainings.put(held.training(), held.attendance());
             case CorrectAttendance right -> trainings.put(right.training(), right.attendance());
+            case VoidTraining gone -> gone(new RestoreTraining(gone.training(), REASON), gone.training(), trainings);
+            case RestoreAssistance _, RestoreOutreach _, RestoreTraining _ ->
+                Objects.requireNonNull(voided.remove(command)).run();
             default -> {
                 // no record
             }
         }
+    }
+
+    private <I, V> void gone(Command restoring, I id, Map<I, V> records) {
+        V was = Objects.requireNonNull(records.remove(id));
+        voided.put(restoring, () -> records.put(id, was));
     }
 
     /** A person without a household is counted in what the unit had become by the day of the help. */

@@ -105,6 +105,7 @@ final class HelpRecord {
                 along = along(helpers);
             }
             late = late && before.equals(day());
+            voided = false;
         } else if (event.is("assistance.voided")) {
             voided = true;
         } else if (event.is("assistance.flagged-late")) {
