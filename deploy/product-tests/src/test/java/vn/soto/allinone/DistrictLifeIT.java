@@ -2,9 +2,11 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -27,7 +29,8 @@ import vn.soto.allinone.DistrictOnPaper.Home;
 /**
  * A district of Tiền Giang over 42 months, from its first file to the summer after the reform of 1 July 2025: hamlets and communes become
  * one, a hamlet is divided, the district ends, its communes become two wards of another province. What every unit's dashboard, the
- * reports of four levels, a round of recognition and a stipend say is counted beside it on {@link DistrictOnPaper}.
+ * reports of four levels, a round of recognition and a stipend say is counted beside it on {@link DistrictOnPaper}; what figures do not
+ * tell happens in it and {@link ReformNextDoor}.
  */
 @Tag("slow")
 @Tag("threads")
@@ -37,6 +40,7 @@ final class DistrictLifeIT {
     private static final int HOMES = LONG ? 6 : 3;
     private static final int DAYS_BETWEEN = LONG ? 2 : 10;
     private static final String SIGNED = "{\"number\":\"1/NQ-HĐND\",\"signedOn\":\"2023-01-01\"}";
+    private static final String HELP = "/api/assistances";
     private static final String GONE_WITH_ITS_TEAM = member("c1-b", 3);
     private static final String RESIGNED = member("c5-b", 2);
 
@@ -85,8 +89,15 @@ final class DistrictLifeIT {
             stipend(life);
             dividedHamlet(life);
             enteredLate(life);
+            until(life, "2025-02");
+            life.on("2025-03-03");
+            ReformNextDoor nextDoor = new ReformNextDoor(life);
+            until(life, "2025-04");
+            nextDoor.helpedInMay();
             until(life, "2025-06");
             reform(life);
+            nextDoor.reported();
+            nextDoor.reformed();
             until(life, "2026-05");
             dissolvedByMistake(life);
             life.on(DistrictOnPaper.TODAY.toString());
@@ -431,16 +442,70 @@ final class DistrictLifeIT {
         LocalDate day = LocalDate.of(2024, 8, 30);
         String points = "/api/members/" + RESIGNED + "/activity?quarter=2024-Q3";
         int before = life.ask(points).get("credit").asInt();
-        String record =
-                life.made("member", "/api/assistances", """
-                {"team":"t-c5-b","household":"%s","helpers":["%s"],"reason":"OFFLINE","content":%s}
-                """.formatted(ids.get("C5-B1"), RESIGNED, content(day)));
+        String home = Objects.requireNonNull(ids.get("C5-B1"));
+        assertThat(life.status("member", HELP, kept(home, LocalDate.of(2024, 9, 2))))
+                .as("after the last day")
+                .isEqualTo(403);
+        assertThat(life.status("member", HELP, kept(id(999_999), day)))
+                .as("an unknown household")
+                .isEqualTo(404);
+        JsonNode accepted = life.sent("member", HELP, kept(home, day), 201);
+        assertThat(accepted.at("/warnings").toString())
+                .contains("ASSISTANCE_AWAITS_CONFIRMATION")
+                .doesNotContain("COUNTS_IN");
+        assertThat(accepted.toString()).as("nothing of today").doesNotContain("Hậu");
+        String record = accepted.get("command").asString();
         paper.helps.put(record, new Help("C5-B1", "c5-b", day, RESIGNED));
-        assertThat(life.ask("/api/unconfirmed-assistances").get("total").asInt())
-                .isEqualTo(1);
+        assertThat(life.status("member", HELP + "/" + record + "/confirmation", "{}"))
+                .isEqualTo(403);
+        assertThat(unconfirmed(life)).isEqualTo(1);
         assertThat(life.ask(points).get("credit").asInt()).isEqualTo(before);
-        life.tell("leader", "/api/assistances/" + record + "/confirmation", "{}");
+        life.tell("leader", HELP + "/" + record + "/confirmation", "{}");
         assertThat(life.ask(points).get("credit").asInt()).isEqualTo(before + 100);
+        inABatchAndByAPage(life, home);
+        voidTakenBack(life, record);
+    }
+
+    private static int unconfirmed(CommuneClient life) {
+        return life.ask("/api/unconfirmed-assistances").get("total").asInt();
+    }
+
+    private static String kept(String home, LocalDate day) {
+        return """
+                {"team":"t-c5-b","household":"%s","helpers":["%s"],"reason":"OFFLINE","content":%s}
+                """.formatted(home, RESIGNED, content(day)).replace("\n", "");
+    }
+
+    /** A phone sends what it kept as lines of a batch; a browser the draft of a page, whose key says when it was opened. */
+    private static void inABatchAndByAPage(CommuneClient life, String home) {
+        String line = "{\"id\":\"01982a90-0000-7000-8000-000000000001\",\"name\":\"record-assistance\",\"payload\":%s}"
+                .formatted(kept(home, LocalDate.of(2024, 8, 29)));
+        assertThat(life.batch(MEMBER, List.of(line))).containsExactly("done");
+        long opened = Instant.parse("2024-08-30T03:00:00Z").toEpochMilli();
+        String draft = """
+                _account=member&_key=%08x-%04x-7000-8000-000000000002&household=%s&team=t-c5-b&helpers=%s&reason=OFFLINE\
+                &content.services=vneid-level-2&content.mode=DEMONSTRATED&content.channel=ZALO&content.outcome=DONE&_step=""".formatted(opened >>> 16, opened & 0xffff, home, RESIGNED);
+        assertThat(life.page("member", "/visit", draft + "show")).contains("value=\"" + home + "\"");
+        assertThat(life.page("member", "/visit", draft + "give"))
+                .contains("id=\"receipt\"", "chờ tổ trưởng hoặc cán bộ xác nhận");
+        assertThat(unconfirmed(life)).isEqualTo(2);
+        life.ask("/api/unconfirmed-assistances")
+                .get("records")
+                .forEach(each -> life.tell(
+                        OFFICER,
+                        HELP + "/" + each.get("assistance").asString() + "/void",
+                        "{\"reason\":\"WRONG_ENTRY\"}"));
+        assertThat(unconfirmed(life)).isZero();
+    }
+
+    private static void voidTakenBack(CommuneClient life, String record) {
+        String summer = "/api/dashboards/c5-b?quarter=2024-Q3";
+        String before = life.ask(summer).toString();
+        life.tell(OFFICER, HELP + "/" + record + "/void", "{\"reason\":\"WRONG_ENTRY\"}");
+        assertThat(life.ask(summer).toString()).isNotEqualTo(before);
+        life.tell(OFFICER, HELP + "/" + record + "/restoration", "{\"reason\":\"WRONG_ENTRY\"}");
+        assertThat(life.ask(summer).toString()).isEqualTo(before);
+        assertThat(life.ask(HELP + "/" + record).path("voided").asBoolean()).isFalse();
     }
 
     /** A team is dissolved for a mistyped year, then for a day of this one, then not at all. */

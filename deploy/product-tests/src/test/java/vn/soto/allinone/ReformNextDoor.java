@@ -2,62 +2,62 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
-import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Two communes become a ward while their reports of a quarter are on the way, over HTTP. */
-@Tag("threads")
-@Tag("slow")
-final class LifeAcrossAReformIT {
+/**
+ * Two communes of the province next door become a ward while their reports of a quarter are on the way, and another one is divided: the
+ * part of a district's life that figures do not tell.
+ */
+final class ReformNextDoor {
 
-    private static final String SUMMER = "/api/dashboards/an-tay?quarter=2025-Q3";
     private static final String QUARTER = "2025-Q2";
 
-    @TempDir
-    private static Path folder;
+    private final CommuneClient life;
+    private final String near;
+    private final String home;
+    private final String torn;
 
-    @Test
-    void whatBeganBeforeTheReformIsFinishedAfterIt() {
-        try (CommuneClient life = new CommuneClient(folder, LocalDate.parse("2025-03-03"))) {
-            begin(life);
-            String near = team(life, "a-1", 10);
-            String home = household(life, "a-1");
-            String torn = team(life, "c-1", 20);
-            life.grants(Map.of("member", member(11), "leader", member(10)));
-            officer(life, "viewer", "an-dien", "2025-03-03");
-            life.on("2025-05-08");
-            help(life, near, home, "2025-05-06", "{}");
-            life.on("2025-07-02");
-            accept(life, "/api/teams/" + near + "/reports/" + QUARTER, "");
-            accept(life, "/api/units/an-dien/reports/" + QUARTER, "");
-            life.tell(OFFICER, "/api/teams/" + torn + "/reports/" + QUARTER, "{}");
-            life.on("2025-07-20");
-            life.tell(ADMINISTRATOR, "/api/units/an-son/split", """
-                    {"into":["an-tay","an-dong"],"instrument":{"number":"31/NQ","signedOn":"2025-07-10"},
-                     "effectiveFrom":"2025-07-15"}""");
-            life.tell(ADMINISTRATOR, "/api/units/an-tay/merger", """
-                    {"from":["an-dien","an-phu"],"instrument":{"number":"30/NQ","signedOn":"2025-07-10"},
-                     "effectiveFrom":"2025-07-15"}""");
-            undecided(life);
-            takenOver(life, home);
-            lateAmendment(life, near, home);
-            workThatSurvivesLeaving(life, near, home);
-            nothingIsLeft(life, torn);
-        }
+    /** On a day of March 2025. */
+    ReformNextDoor(CommuneClient life) {
+        this.life = life;
+        units(life);
+        near = team(life, "a-1", 10);
+        home = household(life, "a-1");
+        torn = team(life, "c-1", 20);
+        officer(life, "viewer", "an-dien", "2025-03-03");
     }
 
-    private static void begin(CommuneClient life) {
+    void helpedInMay() {
+        life.on("2025-05-08");
+        help(life, near, home, "2025-05-06", "{}");
+    }
+
+    /** On the second of July, before the decrees. */
+    void reported() {
+        accept(life, "/api/teams/" + near + "/reports/" + QUARTER, "");
+        accept(life, "/api/units/an-dien/reports/" + QUARTER, "");
+        life.tell(OFFICER, "/api/teams/" + torn + "/reports/" + QUARTER, "{}");
+    }
+
+    void reformed() {
+        life.on("2025-07-20");
+        life.tell(ADMINISTRATOR, "/api/units/an-son/split", """
+                {"into":["an-tay","an-dong"],"instrument":{"number":"31/NQ","signedOn":"2025-07-10"},
+                 "effectiveFrom":"2025-07-15"}""");
+        life.tell(ADMINISTRATOR, "/api/units/an-tay/merger", """
+                {"from":["an-dien","an-phu"],"instrument":{"number":"30/NQ","signedOn":"2025-07-10"},
+                 "effectiveFrom":"2025-07-15"}""");
+        undecided(life);
+        takenOver(life, home);
+        lateAmendment(life, near, home);
+        life.on("2025-07-25");
+        nothingIsLeft(life, torn);
+    }
+
+    private static void units(CommuneClient life) {
         unit(life, "dong-nai", "PROVINCE", "Đồng Nai", "\"officialCode\":\"75\",");
         unit(life, "an-dien", "COMMUNE", "An Điền", "\"officialCode\":\"26001\",\"parent\":\"dong-nai\",");
         unit(life, "an-phu", "COMMUNE", "An Phú", "\"officialCode\":\"26002\",\"parent\":\"dong-nai\",");
@@ -201,87 +201,6 @@ final class LifeAcrossAReformIT {
         assertThat(value(amended, "H05")).isEqualTo(2);
         assertThat(amended.get("changed").asInt()).isZero();
         assertThat(amended.at("/parts/0/waiting").asInt(-1)).isZero();
-    }
-
-    /** What was recorded on a device without a network arrives after its helper has left, and counts for points once the leader confirms it. */
-    private static void workThatSurvivesLeaving(CommuneClient life, String team, String home) {
-        life.on("2025-07-25");
-        life.tell(
-                ADMINISTRATOR,
-                "/api/teams/" + team + "/members/" + member(11) + "/end",
-                "{\"reason\":\"RESIGNED\",\"lastDay\":\"2025-07-22\"}");
-        assertThat(life.status("member", "/api/assistances", assistance(team, home, "2025-07-23", "\"OFFLINE\"")))
-                .isEqualTo(403);
-        String unknown = "00000000-0000-4000-8000-00000000ffff";
-        assertThat(life.status("member", "/api/assistances", assistance(team, unknown, "2025-07-21", "\"OFFLINE\"")))
-                .isEqualTo(404);
-
-        String sent = assistance(team, home, "2025-07-21", "\"OFFLINE\"");
-        JsonNode accepted = life.sent("member", "/api/assistances", sent, 201);
-        assertThat(accepted.at("/warnings").toString())
-                .contains("ASSISTANCE_AWAITS_CONFIRMATION")
-                .doesNotContain("COUNTS_IN");
-        assertThat(accepted.toString()).doesNotContain("an-tay").doesNotContain("Ấp");
-        String record = accepted.get("command").asString();
-        assertThat(life.status("member", "/api/assistances/" + record + "/confirmation", "{}"))
-                .isEqualTo(403);
-        assertThat(helped(life)).isEqualTo(1);
-        assertThat(waiting(life)).isEqualTo(1);
-        String credit = "/api/members/" + member(11) + "/activity?quarter=2025-Q3";
-        assertThat(life.ask(credit).get("credit").asInt()).isZero();
-        life.tell("leader", "/api/assistances/" + record + "/confirmation", "{}");
-        assertThat(waiting(life)).isZero();
-        assertThat(life.ask(credit).get("credit").asInt()).isEqualTo(100);
-        inABatchAndByAPage(life, team, home);
-        voidIsTakenBack(life, team, home);
-    }
-
-    /** A phone sends what it kept as lines of a batch; a browser the draft of a page, whose key says when it was opened. */
-    private static void inABatchAndByAPage(CommuneClient life, String team, String home) {
-        String line = "{\"id\":\"01982a90-0000-7000-8000-000000000001\",\"name\":\"record-assistance\",\"payload\":%s}"
-                .formatted(assistance(team, home, "2025-07-20", "\"OFFLINE\""));
-        assertThat(life.batch(MEMBER, List.of(line.replace("\n", "")))).containsExactly("done");
-
-        long opened = Instant.parse("2025-07-22T03:00:00Z").toEpochMilli();
-        String draft = """
-                _account=member&_key=%08x-%04x-7000-8000-000000000002&household=%s&team=%s&helpers=%s&reason=OFFLINE\
-                &content.services=vneid-level-2&content.mode=DEMONSTRATED&content.channel=ZALO&content.outcome=DONE&_step=""".formatted(opened >>> 16, opened & 0xffff, home, team, member(11));
-        assertThat(life.page("member", "/visit", draft + "show")).contains("value=\"" + home + "\"");
-        assertThat(life.page("member", "/visit", draft + "give"))
-                .contains("id=\"receipt\"", "chờ tổ trưởng hoặc cán bộ xác nhận")
-                .doesNotContain("An Tây");
-        assertThat(waiting(life)).isEqualTo(2);
-        assertThat(helped(life)).isEqualTo(3);
-        life.ask("/api/unconfirmed-assistances")
-                .get("records")
-                .forEach(each -> life.tell(
-                        OFFICER,
-                        "/api/assistances/" + each.get("assistance").asString() + "/void",
-                        "{\"reason\":\"WRONG_ENTRY\"}"));
-        assertThat(waiting(life)).isZero();
-        assertThat(helped(life)).isEqualTo(1);
-    }
-
-    private static void voidIsTakenBack(CommuneClient life, String team, String home) {
-        String record =
-                life.made(ADMINISTRATOR, "/api/assistances", assistance(team, home, "2025-07-20", "\"OFFLINE\""));
-        String before = life.ask(SUMMER).toString();
-        life.tell(OFFICER, "/api/assistances/" + record + "/void", "{\"reason\":\"WRONG_ENTRY\"}");
-        assertThat(helped(life)).isEqualTo(1);
-        life.tell(OFFICER, "/api/assistances/" + record + "/restoration", "{\"reason\":\"WRONG_ENTRY\"}");
-        assertThat(life.ask(SUMMER).toString()).isEqualTo(before);
-        assertThat(life.ask("/api/assistances/" + record).path("voided").asBoolean())
-                .isFalse();
-    }
-
-    private static int waiting(CommuneClient life) {
-        return life.ask("/api/unconfirmed-assistances").get("total").asInt();
-    }
-
-    private static int helped(CommuneClient life) {
-        return life.ask("/api/dashboards/an-tay?quarter=2025-Q3")
-                .at("/total/assistances")
-                .asInt();
     }
 
     private static long value(JsonNode report, String code) {
