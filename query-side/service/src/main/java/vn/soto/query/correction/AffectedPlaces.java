@@ -78,7 +78,7 @@ final class AffectedPlaces {
     }
 
     /** The units and all above them on a day; those that are not known are left out. */
-    List<String> upwards(Collection<String> of, LocalDate day, long asOf) {
+    private List<String> upwards(Collection<String> of, LocalDate day, long asOf) {
         Set<String> found = new LinkedHashSet<>();
         Set<String> looked = new HashSet<>();
         Deque<String> next = new ArrayDeque<>(of);
@@ -94,19 +94,19 @@ final class AffectedPlaces {
     }
 
     /**
-     * The units, those of today in which what was recorded in them counts or may count, and all above them; likewise
+     * The units, those of a day in which what was recorded in them counts or may count, and all above them; likewise
      * known.
      */
-    List<String> upwardsToday(Collection<String> of, LocalDate today, long asOf) {
-        UnitLineage lineage = units.lineage(of, today, asOf);
+    List<String> counting(Collection<String> of, LocalDate day, long asOf) {
+        UnitLineage lineage = units.lineage(of, day, asOf);
         Set<String> counting = new LinkedHashSet<>();
-        for (String unit : upwards(of, today, asOf)) {
+        for (String unit : upwards(of, day, asOf)) {
             UnitId id = new UnitId(unit);
             Stream.concat(lineage.chain(id).stream(), lineage.candidates(id).stream())
                     .map(UnitId::value)
                     .forEach(counting::add);
         }
-        return upwards(counting, today, asOf);
+        return upwards(counting, day, asOf);
     }
 
     /** The quarter at the end of a document's id; empty if there is none. */

@@ -228,14 +228,14 @@ final class Impacts {
     /** The units and those above them, by the places of each quarter, and by those of today. */
     private List<UnitQuarter> places(
             Supposition supposition, Collection<String> affected, Set<Quarter> quarters, LocalDate today) {
-        Set<String> now = supposition.either(asOf -> places.upwardsToday(affected, today, asOf));
+        Set<String> now = supposition.either(asOf -> places.counting(affected, today, asOf));
         List<UnitQuarter> all = new ArrayList<>();
         for (Quarter quarter : quarters) {
             Set<String> then = new TreeSet<>();
             QuarterCalendar.lastDays(quarter)
                     .map(last -> last.isAfter(today) ? today : last)
                     .distinct()
-                    .forEach(day -> then.addAll(supposition.either(asOf -> places.upwards(affected, day, asOf))));
+                    .forEach(day -> then.addAll(supposition.either(asOf -> places.counting(affected, day, asOf))));
             then.forEach(unit -> all.add(new UnitQuarter(unit, quarter, true)));
             now.stream()
                     .filter(unit -> !then.contains(unit))
