@@ -237,8 +237,9 @@ public record PageContext(
                         .map(kind -> PageTexts.in(language()).has("link." + kind)
                                 ? t("link." + kind)
                                 : isAuditor() ? format().id(value) : t("link.unnamed")))
-                .orElseGet(
-                        () -> isAuditor() || !Formats.isCode(value) ? value(answer, field, value) : t("link.unnamed"));
+                .orElseGet(() -> isAuditor() || !Formats.isCode(value)
+                        ? value(answer, field, value)
+                        : value.indexOf(' ') < 0 ? t("link.unnamed") : sentence(answer, value));
     }
 
     /** What happened, in words: without ids, but for an auditor. */

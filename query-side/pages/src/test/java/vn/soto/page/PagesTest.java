@@ -52,6 +52,17 @@ final class PagesTest {
         assertThat(page).contains("<a href=\"/units/bd-1\" data-at=\"/answer/unit\">Lai Uyên</a>");
     }
 
+    /** The pseudonym where the reader may see no name; nothing of an id. */
+    @Test
+    void aSentenceNamesItsPeople() {
+        String page = page(answer("/api/x", "/api/x", """
+                {"answer":{"sentence":"Thành viên 0192e293-ad70-75b4-b7a2-00df668ca1f1 thôi tham gia, thay 0192e293-ad70-75b4-b7a2-00df668ca1f2"},
+                "links":{"ids":{},"names":{"member":{"0192e293-ad70-75b4-b7a2-00df668ca1f1":"Lý Thị Hạnh"}}}}"""), "/x");
+        assertThat(page)
+                .contains("Thành viên Lý Thị Hạnh thôi tham gia, thay không nêu mã")
+                .doesNotContain("668ca1f");
+    }
+
     @Test
     void aPageOfThePastSaysSo() {
         String page = page(answer("/api/x", "/api/x?asOf=7", """

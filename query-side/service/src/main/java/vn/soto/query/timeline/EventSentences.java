@@ -26,6 +26,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
@@ -160,6 +161,8 @@ public final class EventSentences {
     private static String word(Object value, LocalDate day, Names names, Locale language) {
         boolean english = Language.isEnglish(language);
         return switch (value) {
+            // A page puts the name or the pseudonym of the person in its place, as its reader may see it.
+            case MemberId id -> id.value();
             case Id id -> names.of(id, day, language).orElseGet(() -> shortened(id.value()));
             case Enum<?> choice ->
                 english ? choice.name().toLowerCase(Locale.ROOT).replace('_', ' ') : Vocabulary.value(choice, language);

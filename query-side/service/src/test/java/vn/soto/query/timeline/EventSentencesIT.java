@@ -22,6 +22,8 @@ import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -93,5 +95,13 @@ final class EventSentencesIT {
         adopt(2, "Công dân số", Sample.DAY);
         help(LEVEL_2, OWN);
         assertThat(told("vi")).contains("Công dân số, Kích hoạt VNeID mức độ 2, ");
+    }
+
+    /** Persons have no names in sentences; a page finds the whole id and puts there what its reader may see. */
+    @Test
+    void aMemberStandsThereByTheWholeId() {
+        MemberId member = new MemberId("0192e293-ad70-75b4-b7a2-00df668ca1f1");
+        sample.scribe.write(new MemberEnrolled(sample.teams.getFirst(), member, MemberOrigin.YOUTH_UNION, Sample.DAY));
+        assertThat(told("vi")).contains(member.value() + " ").doesNotContain("…8ca1f1");
     }
 }
