@@ -164,7 +164,7 @@ final class DailyJobsIT {
             leader.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
             assertOnScreen(leader, "/", ".duties h3");
             assertOnScreen(leader, "/teams/" + team + "/reports/2025-Q1", ".commands .button:visible");
-            assertThat(leader.page().locator(".commands .button:visible")).hasCount(1);
+            assertThat(leader.page().locator(".commands .button:visible")).hasCount(2);
             assertOnScreen(leader, "/rows/visits?team=" + team, "[name='row.0.household']");
             auditor.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
             auditor.open("/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes");

@@ -37,6 +37,9 @@ public final class Companions {
     /** Actions that stand on a page before the rest is folded. */
     public static final int SHOWN = 5;
 
+    /** Those of them that stand on a phone. */
+    public static final int FIRST_SHOWN = 2;
+
     /** Beginnings of the names of commands that come first: what starts something, what decides, what mends. */
     private static final List<String> FIRST = List.of(
             "accept-",
