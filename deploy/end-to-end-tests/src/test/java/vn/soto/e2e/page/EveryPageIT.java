@@ -50,10 +50,11 @@ final class EveryPageIT {
     private static final int CLICKS = 3;
 
     /**
-     * Forms stand where they are given; a task's commits are behind each of them; a household's help stands on its own page, a
-     * candidate's points behind the scores of the round, the changes of a figure behind its report.
+     * Forms stand where they are given; a task's commits are behind each of them; a household's help and a member's teams stand
+     * on their own pages, a candidate's points behind the scores of the round, the changes of a figure behind its report.
      */
     private static final Pattern DEEPER = Pattern.compile("^/(do/|correlations/|households/[^/]+/assistances"
+            + "|members/[^/]+/memberships"
             + "|teams/[^/]+/reports/[^/]+/figures/|recognition-rounds/[^/]+/candidates/|help/|plans)");
 
     private static final List<String> COMPARED = List.of(
