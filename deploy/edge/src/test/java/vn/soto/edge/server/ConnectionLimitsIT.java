@@ -151,12 +151,16 @@ final class ConnectionLimitsIT {
         return LimitedServer.toTheEnd(with(server, halfBody("text/csv", all) + "x".repeat(96)));
     }
 
+    /** Whoever gave the place to the next one is answered all the same. */
     @Test
     void aBodyOfAnUnknownSenderComesInTime() {
-        try (LimitedServer server = LimitedServer.start("unknown.body-timeout=300ms")) {
-            assertThat(LimitedServer.toTheEnd(with(server, halfBody("text/csv"))))
+        try (LimitedServer server =
+                LimitedServer.start("unknown.body-timeout=300ms", "unknown.max-bodies-per-client=1")) {
+            assertThat(open(3, () -> with(server, halfBody("text/csv")))).allSatisfy(slow -> assertThat(
+                            LimitedServer.toTheEnd(slow))
                     .startsWith("HTTP/1.1 408")
-                    .contains("urn:soto:problem:unknown-sends-slowly");
+                    .contains("urn:soto:problem:unknown-sends-slowly"));
+            assertThat(gauge(server, "soto.http.bodies")).isZero();
         }
     }
 
