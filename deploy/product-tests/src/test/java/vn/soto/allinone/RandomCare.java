@@ -19,8 +19,6 @@ import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.CountBasis;
@@ -46,7 +44,6 @@ import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
-import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
@@ -87,6 +84,7 @@ final class RandomCare {
     private static final List<UnitId> COMMUNES = List.of(new UnitId("c"), new UnitId("c-2"), new UnitId("c-3"));
 
     private final RandomTeams teams;
+    private final RandomCorrections corrections;
     private final List<RecordAssistance> help = new ArrayList<>();
     private final List<SupportRequestId> requests = new ArrayList<>();
     private final List<CommunityGroupId> groups = new ArrayList<>();
@@ -94,6 +92,7 @@ final class RandomCare {
 
     RandomCare(RandomTeams teams) {
         this.teams = teams;
+        this.corrections = new RandomCorrections(teams);
         teams.send(commune("c-2", "25750"));
         teams.send(commune("c-3", "25753"));
     }
@@ -112,6 +111,11 @@ final class RandomCare {
     /** Sends a random command; returns whether it was accepted. */
     boolean any() {
         return teams.random.nextInt(6) == 0 ? divided() : sent(command());
+    }
+
+    /** Sends random corrections of days until one is accepted; what happened meanwhile may refuse them all. */
+    boolean anyCorrectedDay() {
+        return Stream.generate(() -> sent(corrections.next())).limit(12).anyMatch(accepted -> accepted);
     }
 
     /** Splits the unit in which help was recorded, and moves the household that was helped into one of the successors. */
@@ -283,17 +287,6 @@ final class RandomCare {
                 REASON);
     }
 
-    private CorrectAssignment correctAssignment() {
-        HouseholdId household = teams.any(teams.households);
-        LocalDate day = teams.day();
-        LocalDate entered = teams.events(household.value())
-                .flatMap(event -> event instanceof HouseholdAssigned assigned
-                        ? Stream.of(assigned.effectiveFrom())
-                        : Stream.empty())
-                .reduce(day, (earlier, later) -> later);
-        return new CorrectAssignment(household, entered, entered.plusDays(teams.random.nextInt(20) - 10L), REASON);
-    }
-
     private Command fact() {
         return switch (teams.random.nextInt(4)) {
             case 0 ->
@@ -301,7 +294,7 @@ final class RandomCare {
                         team(),
                         new Quarter(2026, 1 + teams.random.nextInt(2)),
                         teams.random.nextInt(4) == 0 ? null : (Integer) teams.random.nextInt(400));
-            case 1 -> correctAssignment();
+            case 1 -> corrections.next();
             default -> correct();
         };
     }

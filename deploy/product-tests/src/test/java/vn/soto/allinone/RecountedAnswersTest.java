@@ -43,6 +43,7 @@ final class RecountedAnswersTest {
             teams.anyAccepted();
             care.any();
             care.any();
+            care.anyCorrectedDay();
         }
         long tail = teams.ledger.tail().number();
         RawLedger ledger = RawLedger.of(teams.ledger);

@@ -1,18 +1,21 @@
 package vn.soto.projection;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 
 /**
  * A day that was entered wrongly in a row of a history. Rows keep what their events said; a question applies the
  * corrections known at its commit, so an earlier one still sees the day entered first.
  *
  * @param history name of the history within its document
+ * @param value   what the row says, as {@link History} tells it; absent where a day has one row, and in documents of an earlier version
+ * @param before  what the row before it says, likewise
  * @param entered day of the row, after earlier corrections
  * @param right   the right day; absent if what the row says never was
  */
@@ -20,44 +23,73 @@ public record DayCorrection(
         long position,
         long commit,
         String history,
+        @Nullable String value,
+        @Nullable String before,
         LocalDate entered,
-        @Nullable LocalDate right) implements Stamped {
+        @Nullable LocalDate right)
+        implements Stamped {
 
     /**
-     * The rows as known at a commit, with their right days; each keeps its position.
+     * A history of rows within its document.
      *
-     * @param corrections absent in documents of an earlier version
-     * @param day         day of a row; absent for one that holds for all days
-     * @param moved       the row with another day
+     * @param name  as corrections state it
+     * @param day   day of a row; absent for one that holds for all days
+     * @param moved the row with another day
+     * @param value what a row says
      */
-    public static <R extends Stamped> List<R> applied(
-            List<R> rows,
-            @Nullable List<DayCorrection> corrections,
-            String history,
-            long asOf,
+    public record History<R extends Stamped>(
+            String name,
             Function<R, @Nullable LocalDate> day,
-            BiFunction<R, LocalDate, R> moved) {
-        List<R> known = new ArrayList<>(VersionedRows.asOf(rows, asOf));
-        if (corrections != null) {
-            VersionedRows.asOf(corrections, asOf).stream()
-                    .filter(correction -> correction.history.equals(history))
-                    .forEach(correction -> correction.apply(known, day, moved));
+            BiFunction<R, LocalDate, R> moved,
+            Function<R, @Nullable String> value) {
+
+        private void put(R row, DayHistory<R> known) {
+            LocalDate from = day.apply(row);
+            known.put(from == null ? LocalDate.MIN : from, row);
         }
-        return known;
     }
 
-    private <R extends Stamped> void apply(
-            List<R> known, Function<R, @Nullable LocalDate> day, BiFunction<R, LocalDate, R> moved) {
-        for (int i = known.size() - 1; i >= 0; i--) {
-            R row = known.get(i);
-            if (row.position() < position && Objects.equals(day.apply(row), entered)) {
-                if (right == null) {
-                    known.remove(i);
-                } else {
-                    known.set(i, moved.apply(row, right));
-                }
-                return;
+    /** One event may correct rows of several histories, whose names begin with different letters. */
+    @Override
+    public long order() {
+        return 128 * position + history.charAt(0);
+    }
+
+    /**
+     * The rows as known at a commit, with their right days and in the order of these; each keeps its position.
+     *
+     * @param corrections absent in documents of an earlier version
+     */
+    public static <R extends Stamped> List<R> applied(
+            List<R> rows, @Nullable List<DayCorrection> corrections, History<R> of, long asOf) {
+        DayHistory<R> known = new DayHistory<>();
+        Iterator<DayCorrection> next = VersionedRows.asOf(corrections == null ? List.of() : corrections, asOf).stream()
+                .filter(correction -> correction.history.equals(of.name))
+                .iterator();
+        DayCorrection correction = next.hasNext() ? next.next() : null;
+        for (R row : VersionedRows.asOf(rows, asOf)) {
+            while (correction != null && correction.position <= row.position()) {
+                correction.apply(known, of);
+                correction = next.hasNext() ? next.next() : null;
             }
+            of.put(row, known);
         }
+        for (; correction != null; correction = next.hasNext() ? next.next() : null) {
+            correction.apply(known, of);
+        }
+        return known.list((from, row) -> row);
+    }
+
+    private <R extends Stamped> void apply(DayHistory<R> known, History<R> of) {
+        if (right == null) {
+            known.startingOn(entered).ifPresent(row -> known.removeIf(each -> each == row));
+        } else {
+            Meant<R> meant = new Meant<>(row -> is(value, row, of), row -> is(before, row, of));
+            known.move(entered, right, meant, row -> of.moved.apply(row, right));
+        }
+    }
+
+    private static <R extends Stamped> boolean is(@Nullable String value, R row, History<R> of) {
+        return value == null || value.equals(of.value.apply(row));
     }
 }

@@ -19,6 +19,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.VietnamTime;
@@ -84,9 +85,8 @@ final class EarlierHelp {
         switch (event) {
             case HouseholdLeft gone -> turns.put(gone.effectiveFrom(), gone);
             case HouseholdReturned back -> turns.put(back.effectiveFrom(), back);
-            case DayCorrected right
-            when turns.startingOn(right.enteredFrom()).filter(right::isAbout).isPresent() ->
-                turns.move(right.enteredFrom(), right.effectiveFrom());
+            case DayCorrected right ->
+                turns.move(right.enteredFrom(), right.effectiveFrom(), Meant.by(right::isAbout), turn -> turn);
             default -> {
                 // it stays
             }

@@ -11,6 +11,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 
@@ -31,8 +32,10 @@ final class HomeHistory {
             case HouseholdReturned back -> units.put(back.effectiveFrom(), back.unit());
             case BusinessRegistered registered -> units.put(LocalDate.MIN, registered.unit());
             case BusinessRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
-            case RelocationCorrected right -> units.move(right.enteredFrom(), right.effectiveFrom());
-            case ReturnCorrected right -> units.move(right.enteredFrom(), right.effectiveFrom());
+            case RelocationCorrected right ->
+                units.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), home -> home);
+            case ReturnCorrected right ->
+                units.move(right.enteredFrom(), right.effectiveFrom(), Meant.by(right.to()::equals), home -> home);
             case BusinessRelocationCorrected right -> units.move(right.enteredFrom(), right.effectiveFrom());
             default -> {
                 // it stays where it is

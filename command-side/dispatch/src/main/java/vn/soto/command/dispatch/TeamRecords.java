@@ -60,9 +60,7 @@ final class TeamRecords {
             case AssignmentCorrected right ->
                 records.computeIfPresent(
                         charge(right.household()),
-                        (id, charge) -> charge.day().equals(right.enteredFrom())
-                                ? charge.since(right.effectiveFrom())
-                                : charge);
+                        (id, charge) -> isOf(right, charge) ? charge.since(right.effectiveFrom()) : charge);
             case HouseholdUnassigned ended -> end(ended);
             default -> {
                 // nothing of it rests on facts of the team
@@ -129,6 +127,13 @@ final class TeamRecords {
                     new TeamRecord(
                             charge(household), since, List.of(to.member()), true, Beneficiary.of(household, unit)));
         }
+    }
+
+    private static boolean isOf(AssignmentCorrected right, TeamRecord charge) {
+        Responsible to = right.to();
+        return to != null
+                && charge.members().equals(List.of(to.member()))
+                && charge.day().equals(right.enteredFrom());
     }
 
     private void end(HouseholdUnassigned ended) {

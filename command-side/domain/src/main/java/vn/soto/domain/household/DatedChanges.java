@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.DatedChange;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
@@ -56,15 +57,14 @@ final class DatedChanges {
     /** The responsibilities and ends of one that are recorded for days after that one. */
     List<Change> comingCharges(LocalDate day) {
         return changes.stream()
-                .filter(change -> isCharge(change.event) && change.day.isAfter(day))
+                .filter(change -> change.event instanceof ChargeChanged && change.day.isAfter(day))
                 .toList();
     }
 
     /** First day of the last responsibility. */
     LocalDate chargedSince() {
         return changes.reversed().stream()
-                .filter(change ->
-                        change.event instanceof HouseholdAssigned || change.event instanceof HouseholdReassigned)
+                .filter(change -> change.event instanceof ChargeChanged charge && charge.to() != null)
                 .findFirst()
                 .orElseThrow()
                 .day;
@@ -73,7 +73,7 @@ final class DatedChanges {
     /** Who is responsible on that day, as known now. */
     Optional<Responsible> responsible(LocalDate day) {
         return changes.reversed().stream()
-                .filter(change -> isCharge(change.event) && !change.day.isAfter(day))
+                .filter(change -> change.event instanceof ChargeChanged && !change.day.isAfter(day))
                 .findFirst()
                 .flatMap(change -> Optional.ofNullable(after(change.event)));
     }
@@ -82,7 +82,7 @@ final class DatedChanges {
     @Nullable
     Responsible before(int place) {
         for (int i = place - 1; i >= 0; i--) {
-            if (isCharge(changes.get(i).event)) {
+            if (changes.get(i).event instanceof ChargeChanged) {
                 return after(changes.get(i).event);
             }
         }
@@ -91,11 +91,7 @@ final class DatedChanges {
 
     /** Who is responsible after the change; absent if nobody is. */
     static @Nullable Responsible after(HouseholdEvent charge) {
-        return switch (charge) {
-            case HouseholdAssigned assigned -> assigned.to();
-            case HouseholdReassigned passed -> passed.to();
-            default -> null;
-        };
+        return ((ChargeChanged) charge).to();
     }
 
     /** First day of its absence on that day; empty while it lives here. */
@@ -134,6 +130,14 @@ final class DatedChanges {
         return Optional.empty();
     }
 
+    /** The place of the first change of a kind on that day or later; of several on its day, of the last. */
+    Optional<Integer> findFrom(LocalDate day, Predicate<HouseholdEvent> kind) {
+        return changes.stream()
+                .filter(change -> !change.day.isBefore(day) && kind.test(change.event))
+                .findFirst()
+                .flatMap(first -> find(first.day, kind));
+    }
+
     HouseholdEvent at(int place) {
         return changes.get(place).event;
     }
@@ -166,11 +170,11 @@ final class DatedChanges {
     Optional<LocalDate> chargeBetween(int place, LocalDate right) {
         return right.isAfter(day(place))
                 ? changes.subList(place + 1, changes.size()).stream()
-                        .filter(change -> isCharge(change.event) && change.day.isBefore(right))
+                        .filter(change -> change.event instanceof ChargeChanged && change.day.isBefore(right))
                         .map(Change::day)
                         .findFirst()
                 : changes.subList(0, place).stream()
-                        .filter(change -> isCharge(change.event) && change.day.isAfter(right))
+                        .filter(change -> change.event instanceof ChargeChanged && change.day.isAfter(right))
                         .map(Change::day)
                         .findFirst();
     }
@@ -182,14 +186,8 @@ final class DatedChanges {
     }
 
     static boolean isDecidedCharge(HouseholdEvent event) {
-        return isCharge(event)
+        return event instanceof ChargeChanged
                 && !(event instanceof HouseholdUnassigned ended && ended.cause() != UnassignmentCause.DECIDED);
-    }
-
-    private static boolean isCharge(HouseholdEvent event) {
-        return event instanceof HouseholdAssigned
-                || event instanceof HouseholdReassigned
-                || event instanceof HouseholdUnassigned;
     }
 
     void evolve(HouseholdEvent event) {
@@ -198,10 +196,24 @@ final class DatedChanges {
             case ResidenceCorrected corrected -> livesSince = corrected.livesSince();
             case DatedChange change -> add(new Change(change.effectiveFrom(), event));
             case DayCorrected corrected ->
-                find(corrected.enteredFrom(), corrected::isAbout)
+                meant(corrected)
                         .ifPresent(place -> changes.set(place, new Change(corrected.effectiveFrom(), at(place))));
             default -> {}
         }
+    }
+
+    /** Of several on its day with the outcome of the one that is corrected, the last which also followed what that one followed. */
+    private Optional<Integer> meant(DayCorrected corrected) {
+        List<Integer> places = IntStream.range(0, changes.size())
+                .filter(place -> day(place).equals(corrected.enteredFrom()) && corrected.isAbout(at(place)))
+                .boxed()
+                .toList()
+                .reversed();
+        return places.stream()
+                .filter(place -> !(corrected instanceof AssignmentCorrected charge)
+                        || Objects.equals(before(place), charge.from()))
+                .findFirst()
+                .or(() -> places.stream().findFirst());
     }
 
     private void add(Change change) {

@@ -50,6 +50,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -358,8 +359,10 @@ public final class Household {
             case ReferenceCorrected corrected -> reference = corrected.reference();
             case HouseholdRelocated moved -> homes.put(moved.effectiveFrom(), moved.unit());
             case HouseholdReturned back -> homes.put(back.effectiveFrom(), back.unit());
-            case RelocationCorrected right -> homes.move(right.enteredFrom(), right.effectiveFrom());
-            case ReturnCorrected right -> homes.move(right.enteredFrom(), right.effectiveFrom());
+            case RelocationCorrected right ->
+                homes.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), home -> home);
+            case ReturnCorrected right ->
+                homes.move(right.enteredFrom(), right.effectiveFrom(), Meant.by(right.to()::equals), home -> home);
             case HouseholdFirstHelped helped -> helpedBy.add(helped.team());
             case HouseholdMerged merged -> survivor = merged.survivor();
             case HouseholdSeparated _ -> survivor = null;

@@ -71,8 +71,7 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         if (to != null) {
             ResidenceRules.checkResponsible(to, homes.on(day), day, consulted);
         }
-        apply(new AssignmentCorrected(
-                command.household(), homes.latest(), changes.before(place), to, command.enteredFrom(), day));
+        redate(place, day);
     }
 
     /** A responsibility that ended with the move ends on the right day too. */
@@ -83,7 +82,7 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         HouseholdRelocated moved = (HouseholdRelocated) changes.at(place);
         apply(new RelocationCorrected(
                 command.household(), homes.latest(), moved.from(), moved.unit(), command.enteredFrom(), day));
-        endsToo(place, command.enteredFrom(), day);
+        endsToo(place, day);
     }
 
     /** A responsibility that ended with the departure ends on the right day too. */
@@ -93,7 +92,7 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         int place = place(command.enteredFrom(), day, HouseholdLeft.class::isInstance, DEPARTURE_TO_CORRECT_IS_KNOWN);
         apply(new DepartureCorrected(
                 command.household(), homes.latest(), changes.at(place).unit(), command.enteredFrom(), day));
-        endsToo(place, command.enteredFrom(), day);
+        endsToo(place, day);
     }
 
     void comingBack(CorrectReturn command) {
@@ -111,9 +110,20 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         return place;
     }
 
-    private void endsToo(int place, LocalDate entered, LocalDate day) {
-        changes.endedBy(place)
-                .ifPresent(ended -> apply(
-                        new AssignmentCorrected(ended.household(), homes.latest(), ended.from(), null, entered, day)));
+    private void endsToo(int place, LocalDate day) {
+        if (changes.endedBy(place).isPresent()) {
+            redate(place + 1, day);
+        }
+    }
+
+    private void redate(int place, LocalDate day) {
+        HouseholdEvent entered = changes.at(place);
+        apply(new AssignmentCorrected(
+                entered.household(),
+                homes.latest(),
+                changes.before(place),
+                DatedChanges.after(entered),
+                changes.day(place),
+                day));
     }
 }

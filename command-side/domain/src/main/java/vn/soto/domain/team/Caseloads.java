@@ -8,10 +8,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
@@ -66,11 +64,10 @@ public interface Caseloads {
         /** Who becomes responsible by the event, if anybody does. */
         private Optional<Responsible> charge(HouseholdEvent event) {
             return switch (event) {
-                case HouseholdAssigned assigned -> charge(assigned.effectiveFrom(), assigned.to());
-                case HouseholdReassigned passed -> charge(passed.effectiveFrom(), passed.to());
-                case HouseholdUnassigned ended -> charge(ended.effectiveFrom(), null);
+                case ChargeChanged change -> charge(change.effectiveFrom(), change.to());
                 case AssignmentCorrected right -> {
-                    boolean known = charges.move(right.enteredFrom(), right.effectiveFrom(), charge -> charge);
+                    boolean known =
+                            charges.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), charge -> charge);
                     yield known ? Optional.empty() : charge(right.effectiveFrom(), right.to());
                 }
                 case HouseholdRelocated moved -> {

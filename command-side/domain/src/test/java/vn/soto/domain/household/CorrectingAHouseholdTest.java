@@ -152,6 +152,34 @@ final class CorrectingAHouseholdTest {
     }
 
     @Test
+    void whoWasAssignedOnTheDayOfAMoveStaysSoWhenTheMoveHasAnotherDay() {
+        Responsible ofTuan = new Responsible(FAR_TEAM, TUAN);
+        scenario.given(
+                        new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST),
+                        new AssignHousehold(HOUSEHOLD, FAR_TEAM, TUAN, AUGUST))
+                .when(move(AUGUST, JULY))
+                .decides(
+                        new RelocationCorrected(HOUSEHOLD, FAR_HAMLET, HAMLET, FAR_HAMLET, AUGUST, JULY),
+                        new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, OF_HUNG, null, AUGUST, JULY));
+        scenario.when(assignment(AUGUST, JULY.plusDays(9)))
+                .decides(new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, null, ofTuan, AUGUST, JULY.plusDays(9)));
+    }
+
+    @Test
+    void theEndThatAMoveBroughtOnTheDayOfAnAssignmentStaysWhenTheAssignmentHasAnotherDay() {
+        scenario.given(
+                        new AssignHousehold(HOUSEHOLD, TEAM, HUNG, AUGUST),
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST))
+                .when(assignment(AUGUST, JULY))
+                .decides(new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, null, OF_HUNG, AUGUST, JULY));
+        scenario.when(move(AUGUST, JULY.plusDays(9)))
+                .decides(
+                        new RelocationCorrected(HOUSEHOLD, FAR_HAMLET, HAMLET, FAR_HAMLET, AUGUST, JULY.plusDays(9)),
+                        new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, OF_HUNG, null, AUGUST, JULY.plusDays(9)));
+    }
+
+    @Test
     void theDayOfADepartureIsCorrectedTogetherWithTheEndThatItBrought() {
         scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED), new MarkHouseholdLeft(HOUSEHOLD, AUGUST))
                 .when(departure(AUGUST, JULY))

@@ -7,17 +7,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The households, as their events leave them. */
 final class HouseholdBook {
 
+    /** Something that holds from a day on. */
+    private interface Entry {
+
+        /** Absent for what holds from the registration on. */
+        @Nullable
+        LocalDate from();
+
+        /** Whether the other one says the same, from whichever day on. */
+        boolean says(Entry other);
+    }
+
     /** @param from first day there; absent for the unit of registration */
-    record Home(String unit, @Nullable LocalDate from) {}
+    record Home(String unit, @Nullable LocalDate from) implements Entry {
+
+        @Override
+        public boolean says(Entry other) {
+            return other instanceof Home home && unit.equals(home.unit);
+        }
+    }
 
     /** @param team of the {@code member} responsible; both absent if nobody is */
-    record Charge(@Nullable String team, @Nullable String member, LocalDate from) {}
+    record Charge(@Nullable String team, @Nullable String member, LocalDate from) implements Entry {
+
+        @Override
+        public boolean says(Entry other) {
+            return other instanceof Charge charge
+                    && Objects.equals(team, charge.team)
+                    && Objects.equals(member, charge.member);
+        }
+    }
+
+    /** @param here whether it lives here */
+    private record Stay(boolean here, LocalDate from) implements Entry {
+
+        @Override
+        public boolean says(Entry other) {
+            return other instanceof Stay stay && here == stay.here;
+        }
+    }
 
     /** A household. */
     static final class Household {
@@ -25,8 +61,7 @@ final class HouseholdBook {
         final String id;
         final List<Home> homes = new ArrayList<>();
         final List<Charge> charges = new ArrayList<>();
-        final List<Map.Entry<LocalDate, Boolean>> stays = new ArrayList<>();
-        boolean left;
+        private final List<Stay> stays = new ArrayList<>();
         boolean withdrawn;
         LocalDate entered = LocalDate.MIN;
 
@@ -44,7 +79,7 @@ final class HouseholdBook {
         }
 
         boolean counts() {
-            return !left && !withdrawn && survivor == null;
+            return (stays.isEmpty() || stays.getLast().here) && !withdrawn && survivor == null;
         }
 
         /** From the day stated, or the first of which anything is known. */
@@ -62,8 +97,8 @@ final class HouseholdBook {
                             .min(Comparator.naturalOrder())
                             .orElseThrow();
             boolean here = stays.reversed().stream()
-                    .filter(stay -> !stay.getKey().isAfter(day))
-                    .map(Map.Entry::getValue)
+                    .filter(stay -> !stay.from.isAfter(day))
+                    .map(Stay::here)
                     .findFirst()
                     .orElse(true);
             return !withdrawn && survivor == null && here && !day.isBefore(first);
@@ -136,39 +171,82 @@ final class HouseholdBook {
             }
             case "household.residence-corrected" -> household.livesSince = event.dayIfAny("/livesSince");
             case "household.relocated" ->
-                household.homes.add(new Home(event.text("/unit"), event.dayIfAny("/effectiveFrom")));
+                put(household.homes, new Home(event.text("/unit"), event.day("/effectiveFrom")));
             case "household.returned" -> {
-                household.homes.add(new Home(event.text("/unit"), event.day("/effectiveFrom")));
-                household.stays.add(Map.entry(event.day("/effectiveFrom"), true));
-                household.left = false;
+                put(household.homes, new Home(event.text("/unit"), event.day("/effectiveFrom")));
+                put(household.stays, new Stay(true, event.day("/effectiveFrom")));
             }
-            case "household.assigned", "household.reassigned" ->
-                household.charges.add(
-                        new Charge(event.text("/to/team"), event.text("/to/member"), event.day("/effectiveFrom")));
-            case "household.assignment-corrected" -> corrected(household.charges, event);
-            case "household.unassigned" -> household.charges.add(new Charge(null, null, event.day("/effectiveFrom")));
-            case "household.left" -> {
-                household.stays.add(Map.entry(event.day("/effectiveFrom"), false));
-                household.left = true;
+            case "household.assigned", "household.reassigned" -> put(household.charges, charge(event, "/to"));
+            case "household.unassigned" -> put(household.charges, new Charge(null, null, event.day("/effectiveFrom")));
+            case "household.left" -> put(household.stays, new Stay(false, event.day("/effectiveFrom")));
+            case "household.assignment-corrected" ->
+                redate(household.charges, event, charge(event, "/to"), charge(event, "/from"));
+            case "household.relocation-corrected" ->
+                redate(
+                        household.homes,
+                        event,
+                        new Home(event.text("/to"), event.day("/effectiveFrom")),
+                        new Home(event.text("/from"), null));
+            case "household.departure-corrected" ->
+                redate(household.stays, event, new Stay(false, event.day("/effectiveFrom")), null);
+            case "household.return-corrected" -> {
+                redate(household.stays, event, new Stay(true, event.day("/effectiveFrom")), null);
+                redate(household.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")), null);
             }
             case "household.merged" -> household.survivor = event.text("/survivor");
             case "household.separated" -> household.survivor = null;
             case "household.registration-withdrawn" -> household.withdrawn = true;
-            default -> {
+            case "household.first-helped", "household.duplicates-changed", "household.reference-corrected" -> {
                 // says nothing of this
             }
+            default -> throw new IllegalStateException("not recounted: " + event);
         }
     }
 
-    /** The last change of that day was another day's. */
-    private static void corrected(List<Charge> charges, RawEvent event) {
-        for (int i = charges.size() - 1; i >= 0; i--) {
-            Charge entered = charges.get(i);
-            if (entered.from.equals(event.day("/enteredFrom"))) {
-                charges.set(i, new Charge(entered.team, entered.member, event.day("/effectiveFrom")));
-                return;
-            }
+    private static Charge charge(RawEvent event, String who) {
+        return new Charge(
+                event.textIfAny(who + "/team"), event.textIfAny(who + "/member"), event.day("/effectiveFrom"));
+    }
+
+    /** Behind what holds from the same day or an earlier one. */
+    private static <E extends Entry> void put(List<E> entries, E entry) {
+        int place = entries.size();
+        while (place > 0 && isLater(entries.get(place - 1), Objects.requireNonNull(entry.from()))) {
+            place--;
         }
+        entries.add(place, entry);
+    }
+
+    private static boolean isLater(Entry entry, LocalDate day) {
+        return entry.from() != null && entry.from().isAfter(day);
+    }
+
+    /** The last entry of the day that says the same, if possible behind one that says what was before, has its right day. */
+    private static <E extends Entry> void redate(List<E> entries, RawEvent event, E right, @Nullable E before) {
+        LocalDate entered = event.day("/enteredFrom");
+        LocalDate day = Objects.requireNonNull(right.from());
+        List<Integer> places = IntStream.range(0, entries.size())
+                .filter(place -> entered.equals(entries.get(place).from()) && right.says(entries.get(place)))
+                .boxed()
+                .toList()
+                .reversed();
+        Optional<Integer> meant = places.stream()
+                .filter(place -> before == null || (place > 0 && before.says(entries.get(place - 1))))
+                .findFirst()
+                .or(() -> places.stream().findFirst());
+        if (meant.isEmpty()) {
+            return;
+        }
+        int place = meant.get();
+        entries.remove(place);
+        if (day.isBefore(entered)) {
+            put(entries, right);
+            return;
+        }
+        while (place < entries.size() && !isLater(entries.get(place), day.minusDays(1))) {
+            place++;
+        }
+        entries.add(place, right);
     }
 
     /** Whether the member responsible cannot act on the day, or nobody is responsible. */

@@ -60,13 +60,13 @@ final class MemberBook {
             return !day.isBefore(from) && !day.isAfter(last);
         }
 
-        /** By the decision recorded last of those in force on the day. */
+        /** By the decision of the latest day; of several of a day, by the one recorded last. */
         List<String> coverage(LocalDate day) {
             return day.isAfter(last)
                     ? List.of()
-                    : areas.reversed().stream()
+                    : areas.stream()
                             .filter(area -> !area.from.isAfter(day))
-                            .findFirst()
+                            .reduce((one, other) -> other.from.isBefore(one.from) ? one : other)
                             .map(Area::units)
                             .orElse(List.of());
         }
@@ -111,10 +111,42 @@ final class MemberBook {
             }
             case "team.coverage-changed" ->
                 team.areas.add(new Area(event.day("/effectiveFrom"), event.texts("/coverage")));
+            case "team.coverage-corrected" -> {
+                List<Area> known = team.areas.stream()
+                        .filter(area -> area.from.equals(event.day("/enteredFrom")))
+                        .toList();
+                team.areas.remove(known.getLast());
+                team.areas.add(new Area(event.day("/effectiveFrom"), known.getLast().units));
+            }
             case "team.dissolved" -> team.last = event.day("/lastDay");
+            case "team.dissolution-corrected" ->
+                team.last = Objects.requireNonNullElse(event.dayIfAny("/lastDay"), LocalDate.MAX);
             case "team.member-enrolled" ->
                 team.memberships.add(new Membership(event.text("/member"), event.day("/effectiveFrom")));
-            default -> own(team, event).forEach(membership -> change(membership, event));
+            case "team.membership-ended",
+                    "team.membership-corrected",
+                    "team.member-suspended",
+                    "team.member-resumed",
+                    "team.suspension-corrected" -> own(team, event).forEach(membership -> change(membership, event));
+            case "team.renamed",
+                    "team.renaming-corrected",
+                    "team.founding-decision-corrected",
+                    "team.leader-appointed",
+                    "team.leader-relieved",
+                    "team.deputy-appointed",
+                    "team.deputy-relieved",
+                    "team.appointment-corrected",
+                    "team.flagged-leaderless",
+                    "team.flagged-understaffed",
+                    "team.staffing-restored",
+                    "team.flagged-led-by-another",
+                    "team.flagged-outdated",
+                    "team.brought-up-to-date",
+                    "team.consolidated",
+                    "team.consolidation-corrected" -> {
+                // says nothing about memberships or areas; of a consolidation other events do
+            }
+            default -> throw new IllegalStateException("not recounted: " + event);
         }
     }
 
@@ -149,9 +181,20 @@ final class MemberBook {
                     membership.resume(event.day("/firstDay").minusDays(1));
                 }
             }
-            default -> {
-                // says nothing about memberships
-            }
+            case "team.suspension-corrected" ->
+                membership.suspensions.stream()
+                        .filter(days -> days[0].equals(event.day("/enteredFrom")))
+                        .findFirst()
+                        .ifPresent(days -> {
+                            membership.suspensions.remove(days);
+                            LocalDate first = event.dayIfAny("/firstDay");
+                            if (first != null) {
+                                LocalDate last = event.dayIfAny("/lastDay");
+                                membership.suspensions.add(
+                                        new LocalDate[] {first, last == null ? LocalDate.MAX : last});
+                            }
+                        });
+            default -> throw new IllegalStateException(event.toString());
         }
     }
 }

@@ -31,10 +31,13 @@ public record Business(
         @Nullable List<DayCorrection> corrections)
         implements ReadModel {
 
-    /** Name of the history with corrections of its days. */
-    static final String HOMES = "homes";
-
     static final DocumentType<Business> KIND = new DocumentType<>("businesses", Business.class);
+
+    static final DayCorrection.History<Location> HOMES = new DayCorrection.History<>(
+            "homes",
+            Location::effectiveFrom,
+            (home, day) -> new Location(home.position, home.commit, home.unit, day),
+            Location::unit);
 
     /** @param tradeName trade name, sealed as in the event; opened when it is read */
     public record Registration(
@@ -78,13 +81,7 @@ public record Business(
 
     /** The units in which it operated, with their right days. */
     List<Location> homes(long asOf) {
-        return DayCorrection.applied(
-                homes,
-                corrections,
-                HOMES,
-                asOf,
-                Location::effectiveFrom,
-                (home, day) -> new Location(home.position, home.commit, home.unit, day));
+        return DayCorrection.applied(homes, corrections, HOMES, asOf);
     }
 
     Registration registration(long asOf) {

@@ -61,7 +61,9 @@ final class BusinessProjector extends EventProjector<BusinessEvent> {
                         one -> one.with(new DayCorrection(
                                 at.position(),
                                 at.commit(),
-                                Business.HOMES,
+                                Business.HOMES.name(),
+                                null,
+                                null,
                                 right.enteredFrom(),
                                 right.effectiveFrom())));
             case BusinessClosed closed ->

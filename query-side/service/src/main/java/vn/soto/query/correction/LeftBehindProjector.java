@@ -165,8 +165,13 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     private static void corrected(AssignmentCorrected event, EventContext at, Batch batch) {
         Responsible to = event.to();
         if (to != null) {
+            String team = to.team().value();
             RestingRow now = charge(event, to, event.effectiveFrom(), at);
-            restate(to.team().value(), RestingKind.ASSIGNMENT, charge(event), now, at, batch);
+            new RestingRecords(team, RestingKind.ASSIGNMENT, batch)
+                    .find(charge(event), VietnamTime.day(at.at()), at.position())
+                    .filter(was -> was.day().equals(event.enteredFrom())
+                            && was.members().equals(now.members()))
+                    .ifPresent(was -> restate(team, RestingKind.ASSIGNMENT, was, now, at, batch));
         }
     }
 

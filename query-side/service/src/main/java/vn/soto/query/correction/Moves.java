@@ -5,6 +5,7 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -46,8 +47,9 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
                 if (units.isEmpty()) {
                     units.put(LocalDate.MIN, move.before);
                 }
-                boolean corrects =
-                        move.day != null && move.entered != null && units.move(move.entered, move.day, unit -> unit);
+                boolean corrects = move.day != null
+                        && move.entered != null
+                        && units.move(move.entered, move.day, Meant.by(unit -> unit.equals(move.unit)), unit -> unit);
                 if (!corrects && move.day != null && move.unit != null) {
                     units.put(move.day, move.unit);
                 }

@@ -44,14 +44,25 @@ public record Household(
         @Nullable List<Stay> stays)
         implements ReadModel {
 
-    /** Names of the histories with corrections of their days. */
-    static final String CHARGES = "charges";
-
-    static final String HOMES = "homes";
-
-    static final String TURNS = "turns";
-
     static final DocumentType<Household> KIND = new DocumentType<>("households", Household.class);
+
+    static final DayCorrection.History<Residence> HOMES = new DayCorrection.History<>(
+            "homes",
+            Residence::effectiveFrom,
+            (home, day) -> new Residence(home.position, home.commit, home.unit, day),
+            Residence::unit);
+
+    static final DayCorrection.History<Charge> CHARGES = new DayCorrection.History<>(
+            "charges",
+            Charge::effectiveFrom,
+            (charge, day) -> new Charge(charge.position, charge.commit, charge.team, charge.member, charge.cause, day),
+            charge -> key(charge.team, charge.member));
+
+    static final DayCorrection.History<Turn> TURNS = new DayCorrection.History<>(
+            "turns",
+            Turn::day,
+            (turn, day) -> new Turn(turn.position, turn.commit, turn.what, day, turn.survivor),
+            turn -> turn.what.name());
 
     /** @param effectiveFrom first day in the unit; absent for the unit of registration */
     public record Residence(
@@ -120,6 +131,11 @@ public record Household(
     /** @param livesSince day since which it lives where it was registered; absent if nobody knows it */
     public record Stay(long position, long commit, @Nullable LocalDate livesSince) implements Stamped {}
 
+    /** Names a responsibility, or that nobody has it. */
+    static String key(@Nullable String team, @Nullable String member) {
+        return team + "/" + member;
+    }
+
     static Household registered(String id, String reference, Residence home, Stay stay) {
         return new Household(
                 id,
@@ -136,78 +152,33 @@ public record Household(
     }
 
     Household with(Residence home) {
+        List<Residence> more = VersionedRows.with(homes, home);
         return new Household(
-                id,
-                from,
-                reference,
-                VersionedRows.with(homes, home),
-                charges,
-                turns,
-                duplicates,
-                agreements,
-                corrections,
-                references,
-                stays);
+                id, from, reference, more, charges, turns, duplicates, agreements, corrections, references, stays);
     }
 
     Household with(Charge charge) {
+        List<Charge> more = VersionedRows.with(charges, charge);
         return new Household(
-                id,
-                from,
-                reference,
-                homes,
-                VersionedRows.with(charges, charge),
-                turns,
-                duplicates,
-                agreements,
-                corrections,
-                references,
-                stays);
+                id, from, reference, homes, more, turns, duplicates, agreements, corrections, references, stays);
     }
 
     Household with(Turn turn) {
+        List<Turn> more = VersionedRows.with(turns, turn);
         return new Household(
-                id,
-                from,
-                reference,
-                homes,
-                charges,
-                VersionedRows.with(turns, turn),
-                duplicates,
-                agreements,
-                corrections,
-                references,
-                stays);
+                id, from, reference, homes, charges, more, duplicates, agreements, corrections, references, stays);
     }
 
     Household with(Duplicates others) {
+        List<Duplicates> more = VersionedRows.with(duplicates, others);
         return new Household(
-                id,
-                from,
-                reference,
-                homes,
-                charges,
-                turns,
-                VersionedRows.with(duplicates, others),
-                agreements,
-                corrections,
-                references,
-                stays);
+                id, from, reference, homes, charges, turns, more, agreements, corrections, references, stays);
     }
 
     Household with(Agreement agreement) {
+        List<Agreement> more = VersionedRows.with(agreements, agreement);
         return new Household(
-                id,
-                from,
-                reference,
-                homes,
-                charges,
-                turns,
-                duplicates,
-                VersionedRows.with(agreements, agreement),
-                corrections,
-                references,
-                stays);
+                id, from, reference, homes, charges, turns, duplicates, more, corrections, references, stays);
     }
 
     Household with(DayCorrection correction) {
@@ -244,43 +215,17 @@ public record Household(
 
     /** The units in which it lived, with their right days, in their order. */
     List<Residence> homes(long asOf) {
-        return DayCorrection.applied(
-                        homes,
-                        corrections,
-                        HOMES,
-                        asOf,
-                        Residence::effectiveFrom,
-                        (home, day) -> new Residence(home.position, home.commit, home.unit, day))
-                .stream()
-                .sorted(Comparator.comparing(
-                        Residence::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
+        return DayCorrection.applied(homes, corrections, HOMES, asOf);
     }
 
-    /** Its statuses, with their right days. */
+    /** Its statuses, with their right days, in their order after those of all days. */
     private List<Turn> turns(long asOf) {
-        return DayCorrection.applied(
-                turns,
-                corrections,
-                TURNS,
-                asOf,
-                Turn::day,
-                (turn, day) -> new Turn(turn.position, turn.commit, turn.what, day, turn.survivor));
+        return DayCorrection.applied(turns, corrections, TURNS, asOf);
     }
 
     /** The members who were responsible, with their right days, in their order. */
     List<Charge> charges(long asOf) {
-        return DayCorrection.applied(
-                        charges,
-                        corrections,
-                        CHARGES,
-                        asOf,
-                        Charge::effectiveFrom,
-                        (charge, day) -> new Charge(
-                                charge.position, charge.commit, charge.team, charge.member, charge.cause, day))
-                .stream()
-                .sorted(Comparator.comparing(Charge::effectiveFrom))
-                .toList();
+        return DayCorrection.applied(charges, corrections, CHARGES, asOf);
     }
 
     /**

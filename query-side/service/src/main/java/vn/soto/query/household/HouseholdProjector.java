@@ -177,19 +177,34 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
 
     private static void correct(DayCorrected right, EventContext at, Batch batch) {
         switch (right) {
-            case AssignmentCorrected _ -> correct(right, Household.CHARGES, at, batch);
-            case RelocationCorrected _ -> correct(right, Household.HOMES, at, batch);
-            case DepartureCorrected _ -> correct(right, Household.TURNS, at, batch);
-            case ReturnCorrected _ -> {
-                correct(right, Household.TURNS, at, batch);
-                correct(right, Household.HOMES, at, batch);
+            case AssignmentCorrected of ->
+                correct(right, Household.CHARGES.name(), key(of.to()), key(of.from()), at, batch);
+            case RelocationCorrected of ->
+                correct(
+                        right,
+                        Household.HOMES.name(),
+                        of.to().value(),
+                        of.from().value(),
+                        at,
+                        batch);
+            case DepartureCorrected _ -> correct(right, Household.TURNS.name(), What.LEFT.name(), null, at, batch);
+            case ReturnCorrected of -> {
+                correct(right, Household.TURNS.name(), What.RETURNED.name(), null, at, batch);
+                correct(right, Household.HOMES.name(), of.to().value(), null, at, batch);
             }
         }
     }
 
-    private static void correct(DayCorrected right, String history, EventContext at, Batch batch) {
-        DayCorrection correction =
-                new DayCorrection(at.position(), at.commit(), history, right.enteredFrom(), right.effectiveFrom());
+    private static String key(@Nullable Responsible one) {
+        return one == null
+                ? Household.key(null, null)
+                : Household.key(one.team().value(), one.member().value());
+    }
+
+    private static void correct(
+            DayCorrected right, String history, String value, @Nullable String before, EventContext at, Batch batch) {
+        DayCorrection correction = new DayCorrection(
+                at.position(), at.commit(), history, value, before, right.enteredFrom(), right.effectiveFrom());
         change(right, batch, one -> one.with(correction));
     }
 

@@ -2,12 +2,9 @@ package vn.soto.query.resident;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,21 +12,22 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
+import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -101,21 +99,26 @@ public record HouseholdDays(
         return to.team().value() + "/" + to.member().value();
     }
 
+    private static String keyIfAny(@Nullable Responsible to) {
+        return to == null ? "" : key(to);
+    }
+
     static int day(LocalDate day) {
         return Math.toIntExact(day.toEpochDay());
     }
 
     HouseholdDays after(HouseholdEvent event, long at) {
         return switch (event) {
-            case HouseholdAssigned assigned -> charged(at, assigned.effectiveFrom(), key(assigned.to()));
-            case HouseholdReassigned passed -> charged(at, passed.effectiveFrom(), key(passed.to()));
-            case HouseholdUnassigned ended -> charged(at, ended.effectiveFrom(), "");
-            case AssignmentCorrected right ->
-                with(at, homes, redated(charges, right.enteredFrom(), right.effectiveFrom()), turns);
+            case ChargeChanged change ->
+                with(at, homes, plus(charges, change.effectiveFrom(), keyIfAny(change.to())), turns);
+            case AssignmentCorrected right -> {
+                Meant<String> meant = new Meant<>(keyIfAny(right.to())::equals, keyIfAny(right.from())::equals);
+                yield with(at, homes, redated(charges, right, meant), turns);
+            }
             case HouseholdRelocated moved ->
                 with(at, plus(homes, moved.effectiveFrom(), moved.unit().value()), charges, turns);
             case RelocationCorrected right ->
-                with(at, redated(homes, right.enteredFrom(), right.effectiveFrom()), charges, turns);
+                with(at, redated(homes, right, Meant.by(right.to().value()::equals)), charges, turns);
             case HouseholdLeft left -> with(at, homes, charges, plus(turns, left.effectiveFrom(), GONE));
             case HouseholdReturned back ->
                 with(
@@ -123,14 +126,13 @@ public record HouseholdDays(
                         plus(homes, back.effectiveFrom(), back.unit().value()),
                         charges,
                         plus(turns, back.effectiveFrom(), HERE));
-            case DepartureCorrected right ->
-                with(at, homes, charges, redated(turns, right.enteredFrom(), right.effectiveFrom()));
+            case DepartureCorrected right -> with(at, homes, charges, redated(turns, right, Meant.by(GONE::equals)));
             case ReturnCorrected right ->
                 with(
                         at,
-                        redated(homes, right.enteredFrom(), right.effectiveFrom()),
+                        redated(homes, right, Meant.by(right.to().value()::equals)),
                         charges,
-                        redated(turns, right.enteredFrom(), right.effectiveFrom()));
+                        redated(turns, right, Meant.by(HERE::equals)));
             case ResidenceCorrected right -> living(at, since(right.livesSince()));
             case HouseholdMerged _ -> counting(at, true, withdrawn);
             case HouseholdSeparated _ -> counting(at, false, withdrawn);
@@ -141,10 +143,6 @@ public record HouseholdDays(
 
     private HouseholdDays living(long at, @Nullable Integer since) {
         return new HouseholdDays(id, at, entered, since, homes, charges, turns, helped, merged, withdrawn, awaiting);
-    }
-
-    private HouseholdDays charged(long at, LocalDate from, String key) {
-        return with(at, homes, plus(charges, from, key), turns);
     }
 
     private HouseholdDays with(long at, List<Dated> homes, List<Dated> charges, List<Dated> turns) {
@@ -196,22 +194,26 @@ public record HouseholdDays(
 
     /** An entry before a coming one stands before it. */
     private static List<Dated> plus(List<Dated> known, LocalDate from, String what) {
-        return Stream.concat(known.stream(), Stream.of(new Dated(day(from), what)))
-                .sorted(Comparator.comparing(Dated::from, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
+        DayHistory<String> history = history(known);
+        history.put(from, what);
+        return listed(history);
     }
 
-    /** The last entry of a day gets its right day. */
-    private static List<Dated> redated(List<Dated> known, LocalDate entered, LocalDate right) {
-        List<Dated> changed = new ArrayList<>(known);
-        for (int i = changed.size() - 1; i >= 0; i--) {
-            Dated each = changed.get(i);
-            if (Objects.equals(each.from, day(entered))) {
-                changed.set(i, new Dated(day(right), each.what));
-                break;
-            }
-        }
-        return List.copyOf(changed);
+    private static List<Dated> redated(List<Dated> known, DayCorrected right, Meant<String> meant) {
+        DayHistory<String> history = history(known);
+        history.move(right.enteredFrom(), right.effectiveFrom(), meant, what -> what);
+        return listed(history);
+    }
+
+    private static DayHistory<String> history(List<Dated> known) {
+        return DayHistory.of(
+                known.stream(),
+                (each, history) ->
+                        history.put(each.from == null ? LocalDate.MIN : LocalDate.ofEpochDay(each.from), each.what));
+    }
+
+    private static List<Dated> listed(DayHistory<String> history) {
+        return history.list((from, what) -> new Dated(from.equals(LocalDate.MIN) ? null : (Integer) day(from), what));
     }
 
     /** First day on which it counts. */

@@ -1,7 +1,6 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,11 @@ public record TeamNaming(
 
     static final DocumentType<TeamNaming> KIND = new DocumentType<>("team-names", TeamNaming.class);
 
-    private static final String NAMES = "names";
+    private static final DayCorrection.History<Naming> NAMES = new DayCorrection.History<>(
+            "names",
+            Naming::from,
+            (naming, day) -> new Naming(naming.position, naming.commit, naming.name, day),
+            naming -> naming.name);
 
     /**
      * @param name absent for the end of the team
@@ -38,22 +41,14 @@ public record TeamNaming(
 
     /** The right day of a naming; absent if the team did not end. */
     TeamNaming with(EventContext at, LocalDate entered, @Nullable LocalDate right) {
-        DayCorrection correction = new DayCorrection(at.position(), at.commit(), NAMES, entered, right);
+        DayCorrection correction =
+                new DayCorrection(at.position(), at.commit(), NAMES.name(), null, null, entered, right);
         return new TeamNaming(
                 id, namings, VersionedRows.with(corrections == null ? List.of() : corrections, correction));
     }
 
     /** The namings as known at a commit, in the order of their days. */
     List<Naming> asOf(long commit) {
-        return DayCorrection.applied(
-                        namings,
-                        corrections,
-                        NAMES,
-                        commit,
-                        Naming::from,
-                        (naming, day) -> new Naming(naming.position, naming.commit, naming.name, day))
-                .stream()
-                .sorted(Comparator.comparing(Naming::from))
-                .toList();
+        return DayCorrection.applied(namings, corrections, NAMES, commit);
     }
 }

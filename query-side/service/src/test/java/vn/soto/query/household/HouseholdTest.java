@@ -15,10 +15,14 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -108,6 +112,17 @@ final class HouseholdTest {
     }
 
     @Test
+    void oneThatReturnedEarlierThanEnteredIsListedFromThen() {
+        households
+                .given(registered(1))
+                .given(new HouseholdLeft(id(1), HERE, DAY.minusDays(20)))
+                .given(new HouseholdReturned(id(1), THERE, DAY.plusDays(5)))
+                .given(new ReturnCorrected(id(1), THERE, THERE, DAY.plusDays(5), DAY));
+        households.when(in(THERE, 0, 9)).expect(new Page<>(List.of(line(1, THERE)), null));
+        households.whenAsOf(3, in(THERE, 0, 9)).expect(new Page<>(List.of(), null));
+    }
+
+    @Test
     void listsThoseAMemberIsResponsibleFor() {
         households
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
@@ -139,6 +154,27 @@ final class HouseholdTest {
                 .whenAsOf(1, ofLan)
                 .expect(new Page<>(
                         List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null, null)), null));
+    }
+
+    @Test
+    void whoWasAssignedOnTheDayOfAMoveStaysSoWhenTheMoveHasAnotherDay() {
+        LocalDate entered = DAY.minusDays(10);
+        LocalDate right = DAY.minusDays(20);
+        Responsible minh = new Responsible(new TeamId("hill"), new MemberId("minh"));
+        households
+                .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY.minusDays(30)))
+                .given(
+                        new HouseholdRelocated(id(1), HERE, THERE, LAN, entered),
+                        new HouseholdUnassigned(id(1), THERE, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, entered))
+                .given(new HouseholdAssigned(id(1), THERE, minh, entered))
+                .given(
+                        new RelocationCorrected(id(1), THERE, HERE, THERE, entered, right),
+                        new AssignmentCorrected(id(1), THERE, LAN, null, entered, right));
+
+        households
+                .when((documents, asOf) -> in(documents).ofMember("minh", DAY, line -> true, 0, 9, asOf))
+                .expect(new Page<>(
+                        List.of(new HouseholdLine("h-1", "there", "HO-1", "hill", "minh", entered, null, null)), null));
     }
 
     @Test

@@ -28,6 +28,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -115,6 +116,36 @@ final class HouseholdsByUnitTest {
                 .given(new AssignmentCorrected(HOUSEHOLD, EAST, null, LAN, day(10), day(5)));
         east.when(on(EAST, day(5))).expect(List.of("h-1 lan"));
         east.whenAsOf(2, on(EAST, day(5))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void whoWasAssignedOnTheDayOfAMoveStaysSoWhenTheMoveHasAnotherDay() {
+        Responsible tuan = new Responsible(new TeamId("hill"), new MemberId("tuan"));
+        east.given(new HouseholdAssigned(HOUSEHOLD, EAST, LAN, day(10)))
+                .given(
+                        new HouseholdRelocated(HOUSEHOLD, EAST, WEST, LAN, day(20)),
+                        new HouseholdUnassigned(HOUSEHOLD, WEST, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, day(20)))
+                .given(new HouseholdAssigned(HOUSEHOLD, WEST, tuan, day(20)))
+                .given(
+                        new RelocationCorrected(HOUSEHOLD, WEST, EAST, WEST, day(20), day(15)),
+                        new AssignmentCorrected(HOUSEHOLD, WEST, LAN, null, day(20), day(15)));
+        east.when(on(EAST, day(14))).expect(List.of("h-1 lan"));
+        east.when(on(WEST, day(19))).expect(List.of("h-1"));
+        east.when(on(WEST, day(20))).expect(List.of("h-1 tuan"));
+
+        east.given(new HouseholdReassigned(HOUSEHOLD, WEST, tuan, HUNG, day(40)));
+        east.when(on(WEST, day(39))).expect(List.of("h-1 tuan"));
+        east.when(on(WEST, day(19))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void aReturnOnTheDayOfADepartureStaysWhenTheDepartureHasAnotherDay() {
+        east.given(new HouseholdLeft(HOUSEHOLD, EAST, day(40)))
+                .given(new HouseholdReturned(HOUSEHOLD, WEST, day(40)))
+                .given(new DepartureCorrected(HOUSEHOLD, WEST, EAST, day(40), day(30)));
+        east.when(on(EAST, day(29))).expect(List.of("h-1"));
+        east.when(on(EAST, day(39))).expect(List.of());
+        east.when(on(WEST, day(40))).expect(List.of("h-1"));
     }
 
     @Test

@@ -4,14 +4,14 @@ import static vn.soto.contracts.shared.Flag.Code.HOUSEHOLD_MOVED_OUT_OF_COVERAGE
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
@@ -41,13 +41,21 @@ public sealed interface HouseholdEvent extends ProductEvent {
         LocalDate effectiveFrom();
     }
 
+    /** A member, or nobody, becomes responsible for the household. */
+    sealed interface ChargeChanged extends HouseholdCounted, DatedChange, Dated.From {
+
+        /** Absent if nobody does. */
+        @Nullable
+        Responsible to();
+    }
+
     /** The day of a change was entered wrongly; what changed stays as it was. */
     sealed interface DayCorrected extends HouseholdEvent, Dated.From, Correcting {
 
-        /** Day as entered before; identifies the change among those of its kind. */
+        /** Day as entered before; identifies the change among those with the same outcome. */
         LocalDate enteredFrom();
 
-        /** Whether it corrects the day of changes of this kind. */
+        /** Whether it corrects the day of changes of this kind, with this outcome. */
         boolean isAbout(HouseholdEvent change);
 
         @Override
@@ -81,11 +89,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
     /** A household without a responsible member is assigned to one. */
     @StoredAs("household.assigned.v1")
     record HouseholdAssigned(HouseholdId household, UnitId unit, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdCounted, DatedChange, Dated.From {
+            implements ChargeChanged {
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, to);
+            return HouseholdTags.of(household, to);
         }
     }
 
@@ -93,11 +101,11 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.reassigned.v1")
     record HouseholdReassigned(
             HouseholdId household, UnitId unit, Responsible from, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdCounted, DatedChange, Dated.From {
+            implements ChargeChanged {
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, from, to);
+            return HouseholdTags.of(household, from, to);
         }
     }
 
@@ -110,11 +118,16 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.unassigned.v1")
     record HouseholdUnassigned(
             HouseholdId household, UnitId unit, Responsible from, UnassignmentCause cause, LocalDate effectiveFrom)
-            implements HouseholdCounted, DatedChange, Dated.From, Flagging {
+            implements ChargeChanged, Flagging {
+
+        @Override
+        public @Nullable Responsible to() {
+            return null;
+        }
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, from);
+            return HouseholdTags.of(household, unit, from);
         }
 
         @Override
@@ -141,7 +154,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, from, unit, responsible);
+            return HouseholdTags.of(household, from, unit, responsible);
         }
     }
 
@@ -177,7 +190,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, team);
+            return HouseholdTags.of(household, unit, team);
         }
     }
 
@@ -198,7 +211,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, survivor, helpedBy);
+            return HouseholdTags.of(household, unit, survivor, helpedBy);
         }
 
         @Override
@@ -223,7 +236,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, survivor, helpedBy);
+            return HouseholdTags.of(household, unit, survivor, helpedBy);
         }
 
         @Override
@@ -262,7 +275,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      *
      * @param from        responsible member before the change; absent if there was none
      * @param to          responsible member after it; absent if there was none
-     * @param enteredFrom day as entered before; identifies the change among those of the household
+     * @param enteredFrom day as entered before; identifies, with {@code from} and {@code to}, the change among those of the household
      */
     @StoredAs("household.assignment-corrected.v1")
     record AssignmentCorrected(
@@ -276,14 +289,17 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public boolean isAbout(HouseholdEvent change) {
-            return change instanceof HouseholdAssigned
-                    || change instanceof HouseholdReassigned
-                    || change instanceof HouseholdUnassigned;
+            return change instanceof ChargeChanged charge && Objects.equals(to, charge.to());
+        }
+
+        /** The change in a history of who is responsible. */
+        public Meant<Optional<Responsible>> meant() {
+            return new Meant<>(Optional.ofNullable(to)::equals, Optional.ofNullable(from)::equals);
         }
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, from, to);
+            return HouseholdTags.of(household, unit, from, to);
         }
     }
 
@@ -302,12 +318,17 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public boolean isAbout(HouseholdEvent change) {
-            return change instanceof HouseholdRelocated;
+            return change instanceof HouseholdRelocated moved && moved.unit().equals(to);
+        }
+
+        /** The move in a history of where the household lives. */
+        public Meant<UnitId> meant() {
+            return new Meant<>(to::equals, from::equals);
         }
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, from, to);
+            return HouseholdTags.of(household, unit, from, to);
         }
     }
 
@@ -324,7 +345,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, from);
+            return HouseholdTags.of(household, unit, from);
         }
     }
 
@@ -336,12 +357,12 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         @Override
         public boolean isAbout(HouseholdEvent change) {
-            return change instanceof HouseholdReturned;
+            return change instanceof HouseholdReturned back && back.unit().equals(to);
         }
 
         @Override
         public Set<String> tags() {
-            return tagsOf(household, unit, to);
+            return HouseholdTags.of(household, unit, to);
         }
     }
 
@@ -373,21 +394,5 @@ public sealed interface HouseholdEvent extends ProductEvent {
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof HouseholdRegistered;
         }
-    }
-
-    private static Set<String> tagsOf(@Nullable Object... concerned) {
-        return Stream.of(concerned).flatMap(HouseholdEvent::tags).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Stream<String> tags(@Nullable Object concerned) {
-        return switch (concerned) {
-            case null -> Stream.of();
-            case HouseholdId household -> Stream.of("household:" + household);
-            case UnitId unit -> Stream.of("unit:" + unit);
-            case TeamId team -> Stream.of("team:" + team);
-            case Responsible one -> Stream.of("team:" + one.team(), "member:" + one.member());
-            case List<?> several -> several.stream().flatMap(HouseholdEvent::tags);
-            default -> throw new IllegalArgumentException(concerned.toString());
-        };
     }
 }

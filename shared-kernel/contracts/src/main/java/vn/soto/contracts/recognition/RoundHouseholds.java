@@ -6,13 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
@@ -41,9 +39,7 @@ final class RoundHouseholds {
 
     void on(HouseholdCounted event) {
         switch (event) {
-            case HouseholdAssigned assigned -> add(event, assigned.effectiveFrom(), assigned.to());
-            case HouseholdReassigned passed -> add(event, passed.effectiveFrom(), passed.to());
-            case HouseholdUnassigned ended -> add(event, ended.effectiveFrom(), null);
+            case ChargeChanged change -> add(event, change.effectiveFrom(), change.to());
             case AssignmentCorrected corrected -> correct(corrected);
             case HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
             case HouseholdSeparated separated -> survivors.remove(separated.household());
@@ -64,7 +60,7 @@ final class RoundHouseholds {
     }
 
     private void correct(AssignmentCorrected event) {
-        if (!of(event).move(event.enteredFrom(), event.effectiveFrom(), charge -> charge)) {
+        if (!of(event).move(event.enteredFrom(), event.effectiveFrom(), event.meant(), charge -> charge)) {
             add(event, event.effectiveFrom(), event.to());
         }
     }

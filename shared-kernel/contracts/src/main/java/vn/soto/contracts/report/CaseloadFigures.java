@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
@@ -57,10 +57,7 @@ final class CaseloadFigures {
 
     void on(long position, HouseholdCounted event) {
         switch (event) {
-            case HouseholdAssigned assigned -> responsible(position, event, assigned.to(), assigned.effectiveFrom());
-            case HouseholdReassigned reassigned ->
-                responsible(position, event, reassigned.to(), reassigned.effectiveFrom());
-            case HouseholdUnassigned unassigned -> add(event, position, unassigned.effectiveFrom(), null);
+            case ChargeChanged change -> add(event, position, change.effectiveFrom(), own(change.to()));
             case AssignmentCorrected corrected -> correct(position, corrected);
             case HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
             case HouseholdSeparated separated -> survivors.remove(separated.household());
@@ -68,8 +65,8 @@ final class CaseloadFigures {
         }
     }
 
-    private void responsible(long position, HouseholdCounted event, Responsible to, LocalDate effectiveFrom) {
-        add(event, position, effectiveFrom, to.team().equals(team) ? to.member() : null);
+    private @Nullable MemberId own(@Nullable Responsible one) {
+        return one != null && one.team().equals(team) ? one.member() : null;
     }
 
     private void add(HouseholdCounted event, long position, LocalDate from, @Nullable MemberId member) {
@@ -80,13 +77,22 @@ final class CaseloadFigures {
         return charges.computeIfAbsent(event.household(), h -> new DayHistory<>());
     }
 
-    /** A change that is not known is one of other teams, before which the household was given to this one for a while. */
+    /**
+     * Parts packed before name neither responsible member: they mean the last change of the day. A change that is not known is one of
+     * other teams, before which the household was given to this one for a while.
+     */
     private void correct(long position, AssignmentCorrected event) {
-        boolean known =
-                of(event).move(event.enteredFrom(), event.effectiveFrom(), charge -> charge.corrected(position));
-        if (!known) {
-            add(event, position, event.effectiveFrom(), null);
+        MemberId to = own(event.to());
+        MemberId from = own(event.from());
+        Meant<Charge> meant =
+                new Meant<>(charge -> Objects.equals(to, charge.member), before -> Objects.equals(from, before.member));
+        if (!correct(position, event, meant) && !correct(position, event, Meant.last())) {
+            add(event, position, event.effectiveFrom(), to);
         }
+    }
+
+    private boolean correct(long position, AssignmentCorrected event, Meant<Charge> meant) {
+        return of(event).move(event.enteredFrom(), event.effectiveFrom(), meant, charge -> charge.corrected(position));
     }
 
     private void helped(HouseholdFirstHelped event) {

@@ -119,6 +119,7 @@ final class CountedEventReader {
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
             case ASSIGNMENT_CORRECTED ->
                 new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
+            case ASSIGNMENT_REDATED -> redated(packed);
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
             case SEPARATED -> separated(household(packed));
             case HELP_RECORDED,
@@ -194,6 +195,16 @@ final class CountedEventReader {
     private HouseholdAssigned taken(PackedReader packed) {
         HouseholdId household = household(packed);
         return new HouseholdAssigned(household, SOME_UNIT, new Responsible(team, member(packed)), packed.day());
+    }
+
+    private AssignmentCorrected redated(PackedReader packed) {
+        return new AssignmentCorrected(
+                household(packed), SOME_UNIT, own(packed), own(packed), packed.day(), packed.day());
+    }
+
+    private @Nullable Responsible own(PackedReader packed) {
+        String member = packed.idIfAny();
+        return member == null ? null : new Responsible(team, new MemberId(member));
     }
 
     private TeamFormed formed(PackedReader packed) {

@@ -12,13 +12,11 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
@@ -120,13 +118,12 @@ final class CountedEventWriter {
 
     private @Nullable PackedWriter household(HouseholdCounted event) {
         return switch (event) {
-            case HouseholdAssigned assigned -> charge(event, assigned.to()).day(assigned.effectiveFrom());
-            case HouseholdReassigned passed -> charge(event, passed.to()).day(passed.effectiveFrom());
-            case HouseholdUnassigned unassigned ->
-                of(CountedKind.HOUSEHOLD_LOST).id(event.household()).day(unassigned.effectiveFrom());
+            case ChargeChanged change -> charge(event, own(change.to())).day(change.effectiveFrom());
             case AssignmentCorrected corrected ->
-                of(CountedKind.ASSIGNMENT_CORRECTED)
+                of(CountedKind.ASSIGNMENT_REDATED)
                         .id(event.household())
+                        .idIfAny(own(corrected.from()))
+                        .idIfAny(own(corrected.to()))
                         .day(corrected.enteredFrom())
                         .day(corrected.effectiveFrom());
             case HouseholdMerged merged -> merged(event.household(), merged.survivor());
@@ -136,10 +133,14 @@ final class CountedEventWriter {
         };
     }
 
-    private PackedWriter charge(HouseholdCounted event, Responsible to) {
-        return to.team().equals(team)
-                ? of(CountedKind.HOUSEHOLD_TAKEN).id(event.household()).id(to.member())
-                : of(CountedKind.HOUSEHOLD_LOST).id(event.household());
+    private @Nullable MemberId own(@Nullable Responsible one) {
+        return one != null && one.team().equals(team) ? one.member() : null;
+    }
+
+    private static PackedWriter charge(HouseholdCounted event, @Nullable MemberId to) {
+        return to == null
+                ? of(CountedKind.HOUSEHOLD_LOST).id(event.household())
+                : of(CountedKind.HOUSEHOLD_TAKEN).id(event.household()).id(to);
     }
 
     private static PackedWriter merged(HouseholdId household, HouseholdId survivor) {

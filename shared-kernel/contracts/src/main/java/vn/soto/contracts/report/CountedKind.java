@@ -30,6 +30,7 @@ enum CountedKind {
     HOUSEHOLD_TAKEN,
     SUSPENDED,
     RESUMED,
+    /** Without whose responsibility changes; packed before ASSIGNMENT_REDATED. */
     ASSIGNMENT_CORRECTED,
     /** A correction of help that also moves it to another beneficiary. */
     HELP_MOVED,
@@ -41,7 +42,8 @@ enum CountedKind {
     JOINT_HELP_GONE,
     HOUSEHOLD_TOTAL_STATED,
     SUSPENSION_CORRECTED,
-    DISSOLUTION_CORRECTED;
+    DISSOLUTION_CORRECTED,
+    ASSIGNMENT_REDATED;
 
     private static final CountedKind[] ALL = values();
 

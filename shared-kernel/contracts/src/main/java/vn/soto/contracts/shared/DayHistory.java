@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -50,25 +51,59 @@ public final class DayHistory<T> {
         return place;
     }
 
-    /** A value holds from another day on than was entered; nothing changes where there is none. */
+    /** A value holds from another day on than was entered; nothing changes where there is none. Of several of a day it is the last. */
     public void move(LocalDate entered, LocalDate right) {
-        move(entered, right, value -> value);
+        move(entered, right, Meant.last(), value -> value);
+    }
+
+    /**
+     * Which value of a day is meant where several begin on it: the last that is known by itself and by the one before it, or else the
+     * last that is known by itself.
+     */
+    public record Meant<T>(Predicate<? super T> value, Predicate<? super T> before) {
+
+        public static <T> Meant<T> last() {
+            return by(value -> true);
+        }
+
+        public static <T> Meant<T> by(Predicate<? super T> value) {
+            return new Meant<>(value, before -> true);
+        }
     }
 
     /**
      * The same for a value that changes with it. It stays before what followed it and behind what it followed, also on their days.
      *
-     * @return whether there is a value of that day
+     * @return whether that day has the value that is meant
      */
-    public boolean move(LocalDate entered, LocalDate right, UnaryOperator<T> change) {
-        int place = placeAfter(entered) - 1;
-        if (place < 0 || !values.get(place).from.equals(entered)) {
+    public boolean move(LocalDate entered, LocalDate right, Meant<T> meant, UnaryOperator<T> change) {
+        int place = place(entered, meant);
+        if (place < 0) {
             return false;
         }
-        T value = change.apply(values.remove(place).value);
-        int to = right.isAfter(entered) ? placeAfter(right.minusDays(1)) : placeAfter(right);
-        values.add(to, new Dated<>(right, value));
+        Dated<T> moved = new Dated<>(right, change.apply(values.get(place).value));
+        if (right.equals(entered)) {
+            values.set(place, moved);
+        } else {
+            values.remove(place);
+            values.add(right.isAfter(entered) ? placeAfter(right.minusDays(1)) : placeAfter(right), moved);
+        }
         return true;
+    }
+
+    private int place(LocalDate day, Meant<T> meant) {
+        int known = -1;
+        for (int place = placeAfter(day) - 1;
+                place >= 0 && values.get(place).from.equals(day);
+                place--) {
+            if (meant.value.test(values.get(place).value)) {
+                if (place > 0 && meant.before.test(values.get(place - 1).value)) {
+                    return place;
+                }
+                known = Math.max(known, place);
+            }
+        }
+        return known;
     }
 
     /** Values hold on no day; until the next one, that before each does. */
@@ -139,6 +174,11 @@ public final class DayHistory<T> {
     /** A value of its own begins on that day, after the first. */
     public boolean changesOn(LocalDate day) {
         return startingOn(day).isPresent() && !day.equals(values.getFirst().from);
+    }
+
+    /** What a function makes of each value and its first day, in the order of the days. */
+    public <R> List<R> list(BiFunction<LocalDate, T, R> made) {
+        return values.stream().map(each -> made.apply(each.from, each.value)).toList();
     }
 
     /** The days on which values begin. */

@@ -81,6 +81,18 @@ final class HouseholdIndicatorsTest {
     }
 
     @Test
+    void whoIsAssignedOnTheDayOfAnEndStaysSoWhenTheEndHasAnotherDay() {
+        Responsible hung = new Responsible(TEAM, new MemberId("hung"));
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.LEFT, LAST.plusDays(1)));
+        on(new HouseholdAssigned(HOME, UNIT, hung, LAST.plusDays(1)));
+        assertThat(assigned()).isOne();
+
+        on(new AssignmentCorrected(HOME, UNIT, LAN, null, LAST.plusDays(1), LAST.minusDays(1)));
+        assertThat(assigned()).isZero();
+    }
+
+    @Test
     void whatIsPutBeforeAComingChangeHoldsUntilThen() {
         Responsible other = new Responsible(new TeamId("other"), new MemberId("minh"));
         on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));

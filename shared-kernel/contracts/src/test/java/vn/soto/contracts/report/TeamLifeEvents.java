@@ -262,7 +262,11 @@ final class TeamLifeEvents {
         LocalDate day = day();
         LocalDate entered = charges.put(household, day);
         return switch (random.nextInt(8)) {
-            case 7 -> new AssignmentCorrected(household, UNIT, other, own, entered == null ? day : entered, day);
+            case 7 -> {
+                @Nullable Responsible from = random.nextBoolean() ? other : null;
+                @Nullable Responsible to = random.nextBoolean() ? own : null;
+                yield new AssignmentCorrected(household, UNIT, from, to, entered == null ? day : entered, day);
+            }
             case 0, 1 -> new HouseholdAssigned(household, UNIT, own, day);
             case 2 -> new HouseholdReassigned(household, UNIT, other, own, day);
             case 3 -> new HouseholdReassigned(household, UNIT, own, other, day);

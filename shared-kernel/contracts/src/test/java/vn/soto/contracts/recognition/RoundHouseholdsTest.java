@@ -1,0 +1,47 @@
+package vn.soto.contracts.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+final class RoundHouseholdsTest {
+
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final HouseholdId HOME = new HouseholdId("h");
+    private static final UnitId UNIT = new UnitId("unit");
+    private static final Responsible LAN = new Responsible(new TeamId("river"), new MemberId("lan"));
+    private static final Responsible TUAN = new Responsible(new TeamId("hill"), new MemberId("tuan"));
+
+    private final RoundHouseholds households = new RoundHouseholds();
+
+    @Test
+    void whoIsAssignedOnTheDayOfAnEndStaysSoWhenTheEndHasAnotherDay() {
+        households.on(new HouseholdAssigned(HOME, UNIT, LAN, JULY.minusDays(40)));
+        households.on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, JULY));
+        households.on(new HouseholdAssigned(HOME, UNIT, TUAN, JULY));
+        households.on(new AssignmentCorrected(HOME, UNIT, LAN, null, JULY, JULY.minusDays(6)));
+
+        assertThat(households.assigned(JULY.minusDays(7)).teams()).isEqualTo(Map.of(LAN.team(), 1));
+        assertThat(households.assigned(JULY.minusDays(1)).teams()).isEmpty();
+        assertThat(households.assigned(JULY).teams()).isEqualTo(Map.of(TUAN.team(), 1));
+    }
+
+    /** A round that has one of the teams only is told its change by the correction. */
+    @Test
+    void aChangeThatIsNotKnownBecomesKnownByItsCorrection() {
+        households.on(new AssignmentCorrected(HOME, UNIT, LAN, TUAN, JULY, JULY.minusDays(6)));
+
+        assertThat(households.assigned(JULY.minusDays(6)).teams()).isEqualTo(Map.of(TUAN.team(), 1));
+    }
+}
