@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,11 +82,12 @@ record ExpectedOutcome(ReferenceModel reference) {
                         && !relocate.unit().equals(reference.unitOn(household, relocate.effectiveFrom()))
                         && coversComing(relocate);
             case MarkHouseholdLeft left ->
-                reference.isResident(household, left.effectiveFrom()) && inOrder(household, left.effectiveFrom());
+                reference.isResident(household, left.effectiveFrom())
+                        && reference.takes(household, left.effectiveFrom());
             case ReturnHousehold back ->
                 reference.counts(household)
-                        && reference.isGone(household, Days.LAST)
-                        && inOrder(household, back.effectiveFrom());
+                        && reference.isGone(household, back.effectiveFrom())
+                        && reference.takes(household, back.effectiveFrom());
             case MergeDuplicateHouseholds merge ->
                 reference.counts(household)
                         && reference.counts(merge.survivor())
@@ -106,11 +106,6 @@ record ExpectedOutcome(ReferenceModel reference) {
     private boolean isCaredFor(HouseholdId household, LocalDate day) {
         Responsible now = reference.responsible(household, day);
         return now != null && reference.teamOf(now.team()).wasActive(now.member(), day);
-    }
-
-    private boolean inOrder(HouseholdId household, LocalDate day) {
-        NavigableSet<LocalDate> changes = reference.changes.get(household);
-        return changes == null || !day.isBefore(changes.last());
     }
 
     /** Whose responsibility is coming covers where the household moves before. */

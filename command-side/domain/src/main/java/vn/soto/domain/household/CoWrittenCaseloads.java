@@ -21,8 +21,8 @@ public record CoWrittenCaseloads(Caseloads read, CoWrittenAggregates alsoWritten
     }
 
     @Override
-    public void carryOver(HouseholdId household, Responsible to, LocalDate since) {
-        alsoWritten.change(Household.class, household, changed -> changed.carryOver(to, since));
+    public void carryOver(HouseholdId household, Responsible before, Responsible to, LocalDate since) {
+        alsoWritten.change(Household.class, household, changed -> changed.carryOver(before, to, since));
     }
 
     @Override

@@ -133,9 +133,8 @@ public final class Household {
         charges().carryBack(carried, entered, right);
     }
 
-    /** Whoever is responsible in an absorbed team stays responsible in the one that goes on. */
-    void carryOver(Responsible to, LocalDate since) {
-        charges().carryOver(to, since);
+    void carryOver(Responsible before, Responsible to, LocalDate since) {
+        charges().carryOver(before, to, since);
     }
 
     @CommandHandler
@@ -166,23 +165,22 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(MarkHouseholdLeft command, CoWrittenAggregates alsoWritten, Policies policies) {
-        checkDay(command.effectiveFrom(), changes.last());
-        checkResident(command.effectiveFrom());
-        apply(new HouseholdLeft(id, unit(), command.effectiveFrom()));
-        responsible()
-                .ifPresent(gone ->
-                        charges().end(gone, UnassignmentCause.LEFT, command.effectiveFrom(), alsoWritten, policies));
+    void decide(MarkHouseholdLeft command, CoWrittenAggregates alsoWritten, Policies policies, Clock clock) {
+        LocalDate from = command.effectiveFrom();
+        checkDay(from, changes.lastUntil(VietnamTime.day(clock.instant())));
+        checkResident(from);
+        apply(new HouseholdLeft(id, homes.on(from), from));
+        charges().endAll(UnassignmentCause.LEFT, from, alsoWritten, policies);
     }
 
     @CommandHandler
-    void decide(ReturnHousehold command, ReadOnlyAggregates consulted) {
-        checkDay(command.effectiveFrom(), changes.last());
+    void decide(ReturnHousehold command, ReadOnlyAggregates consulted, Clock clock) {
+        LocalDate from = command.effectiveFrom();
+        checkDay(from, changes.lastUntil(VietnamTime.day(clock.instant())));
         checkCounts();
-        HOUSEHOLD_HAS_LEFT.require(goneSince().isPresent());
-        ResidenceRules.checkArrival(
-                command.unit(), command.effectiveFrom(), command.unit().equals(unit()), consulted);
-        apply(new HouseholdReturned(id, command.unit(), command.effectiveFrom()));
+        HOUSEHOLD_HAS_LEFT.require(changes.goneSince(from).isPresent());
+        ResidenceRules.checkArrival(command.unit(), from, command.unit().equals(homes.on(from)), consulted);
+        apply(new HouseholdReturned(id, command.unit(), from));
     }
 
     @CommandHandler

@@ -9,6 +9,7 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBL
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -100,12 +101,38 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         }
     }
 
-    /** Whoever is responsible in an absorbed team stays responsible in the one that goes on. */
-    void carryOver(Responsible to, LocalDate since) {
-        Responsible before = on(Days.LAST);
-        if (before != null && before.member().equals(to.member())) {
-            apply(new HouseholdReassigned(id, homes.latest(), before, to, changes.orLast(since)));
+    /** Whoever is responsible on a day is no longer, nor is whoever would be later, each from their first day on. */
+    void endAll(UnassignmentCause cause, LocalDate day, CoWrittenAggregates alsoWritten, Policies policies) {
+        List<Change> coming = changes.comingCharges(day);
+        changes.responsible(day).ifPresent(from -> end(from, cause, day, alsoWritten, policies));
+        for (Change each : coming) {
+            Responsible to = DatedChanges.after(each.event());
+            if (to != null && to.equals(on(each.day()))) {
+                end(to, cause, each.day(), alsoWritten, policies);
+            }
         }
+    }
+
+    /**
+     * Whoever is responsible in an absorbed team on a day, or from a later day on, stays responsible in the one that goes on.
+     *
+     * @param before as a member of the absorbed team
+     */
+    void carryOver(Responsible before, Responsible to, LocalDate since) {
+        if (before.equals(on(since))) {
+            carry(before, to, since);
+        }
+        changes.comingCharges(since).stream()
+                .filter(coming -> before.equals(DatedChanges.after(coming.event())))
+                .map(Change::day)
+                .distinct()
+                .filter(day -> before.equals(on(day)))
+                .forEach(day -> carry(before, to, day));
+    }
+
+    private void carry(Responsible before, Responsible to, LocalDate day) {
+        apply(new HouseholdReassigned(id, homes.latest(), before, to, day));
+        tellNext(to, day);
     }
 
     /**
@@ -113,21 +140,23 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
      * stays; it does not lie between the two days.
      */
     void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
-        Responsible now = on(entered);
-        Optional<Integer> place = changes.find(
+        Optional<Integer> place = changes.findFrom(
                 entered,
                 change -> change instanceof HouseholdReassigned passed
                         && passed.from().equals(carried.from())
                         && passed.to().equals(carried.to()));
-        if (place.isEmpty() || carried.from().equals(now)) {
+        LocalDate day = place.map(changes::day).orElse(entered);
+        Responsible now = on(day);
+        // A responsibility that was to come passed on its own day, which the right one does not reach.
+        boolean later = right != null && day.isAfter(entered) && !right.isAfter(day);
+        if (place.isEmpty() || later || carried.from().equals(now)) {
             return;
         }
         boolean last = carried.to().equals(now);
         if (right != null) {
             carryTo(carried, place.get(), last, right);
         } else if (last) {
-            apply(new HouseholdReassigned(id, homes.latest(), carried.to(), carried.from(), entered));
-            tellNext(carried.from(), entered);
+            carry(carried.to(), carried.from(), day);
         }
     }
 
@@ -153,7 +182,7 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         LocalDate from = command.effectiveFrom();
         LocalDate next = homes.daysFrom(from).skip(1).findFirst().orElse(Days.LAST);
         for (Change coming : changes.comingCharges(from)) {
-            Responsible to = DatedChanges.after(coming.event());
+            Responsible to = on(coming.day());
             if (to != null && coming.day().isBefore(next)) {
                 COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(
                         Team.covers(to.team(), command.unit(), coming.day(), consulted), coming.day());

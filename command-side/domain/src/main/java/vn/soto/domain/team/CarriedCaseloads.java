@@ -29,7 +29,7 @@ record CarriedCaseloads(Team team, TeamId id, LocalDate from, MovableCaseloads c
     void of(Consolidation plan, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         UnitLineage lineage = Unit.lineage(from, consulted);
         Map<Responsible, List<Charge>> held = plan.absorbed().stream()
-                .flatMap(absorbed -> caseloads.in(absorbed).stream())
+                .flatMap(absorbed -> caseloads.from(absorbed, from).stream())
                 .collect(Collectors.groupingBy(Charge::responsible));
         Set<MemberId> staying = new HashSet<>();
         int households = 0;
@@ -43,7 +43,7 @@ record CarriedCaseloads(Team team, TeamId id, LocalDate from, MovableCaseloads c
                 // Read for the commit to be guarded: an assignment meanwhile changes it.
                 var _ = Caseload.households(before.member(), consulted);
                 Responsible to = new Responsible(id, before.member());
-                within.forEach(charge -> caseloads.carryOver(charge.household(), to, from));
+                within.forEach(charge -> caseloads.carryOver(charge.household(), before, to, from));
                 if (within.size() == charges.size()) {
                     staying.add(before.member());
                 }

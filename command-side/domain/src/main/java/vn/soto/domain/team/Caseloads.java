@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -39,6 +40,19 @@ public interface Caseloads {
 
     /** The caseloads of all members of a team, as decided last, in the order in which the households were assigned. */
     default List<Charge> in(TeamId team) {
+        return known(team).entrySet().stream()
+                .flatMap(each -> each.getValue().charge(each.getKey(), team).stream())
+                .toList();
+    }
+
+    /** The same of a day and of later ones: a household for each of those who are or will be responsible for it. */
+    default List<Charge> from(TeamId team, LocalDate day) {
+        return known(team).entrySet().stream()
+                .flatMap(each -> each.getValue().charges(each.getKey(), team, day))
+                .toList();
+    }
+
+    private SequencedMap<HouseholdId, Known> known(TeamId team) {
         SequencedMap<HouseholdId, Known> households = new LinkedHashMap<>();
         for (HouseholdEvent event : recorded(team)) {
             Known known = households.computeIfAbsent(event.household(), first -> new Known(event.unit()));
@@ -46,9 +60,7 @@ public interface Caseloads {
                 households.putLast(event.household(), known);
             }
         }
-        return households.entrySet().stream()
-                .flatMap(each -> each.getValue().charge(each.getKey(), team).stream())
-                .toList();
+        return households;
     }
 
     /** A household as events of one team tell. */
@@ -81,6 +93,14 @@ public interface Caseloads {
         private Optional<Responsible> charge(LocalDate from, @Nullable Responsible to) {
             charges.put(from, Optional.ofNullable(to));
             return Optional.ofNullable(to);
+        }
+
+        private Stream<Charge> charges(HouseholdId household, TeamId team, LocalDate day) {
+            return charges.daysFrom(day)
+                    .flatMap(each -> charges.at(each).flatMap(who -> who).stream())
+                    .filter(who -> who.team().equals(team))
+                    .distinct()
+                    .map(who -> new Charge(household, homes.latest(), who, day));
         }
 
         private Optional<Charge> charge(HouseholdId household, TeamId team) {

@@ -12,9 +12,10 @@ public interface MovableCaseloads extends Caseloads {
     /**
      * In the commit of a consolidation: a member of an absorbed team stays responsible for the household.
      *
-     * @param to the same person as a member of the team that goes on
+     * @param before the person as a member of the absorbed team
+     * @param to     the same person as a member of the team that goes on
      */
-    void carryOver(HouseholdId household, Responsible to, LocalDate since);
+    void carryOver(HouseholdId household, Responsible before, Responsible to, LocalDate since);
 
     /**
      * In the commit that corrects a consolidation: what was carried over then has its day, or goes back.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
 import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.HUNG;
 import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.MAI;
@@ -11,14 +12,18 @@ import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
+import static vn.soto.domain.Samples.form;
 import static vn.soto.domain.Samples.formFarTeam;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.founding;
+import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -34,7 +40,10 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
@@ -117,5 +126,34 @@ final class ConsolidatedCaseloadsTest {
         warnings.addAll(Warnings.of(decided.events));
         assertThat(carried(decided.events)).isEqualTo(expected(MANY, List.of(HUNG, TUAN)));
         assertThat(warnings).containsExactly(new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(500, "m-hoa")));
+    }
+
+    /** Hùng's until the hand-over to another team, which is decided for later and stays. */
+    @Test
+    void aHouseholdWithAComingHandOverStaysWithItsMemberUntilThen() {
+        TeamId near = new TeamId("team-3");
+        LocalDate later = TODAY.plusDays(20);
+        Responsible hung = new Responsible(TEAM, HUNG);
+        Responsible mai = new Responsible(near, MAI);
+        Scenario scenario = Scenario.at(NOW)
+                .given(units())
+                .given(
+                        formTeam(),
+                        formFarTeam(),
+                        form(near, FAR_HAMLET, MAI, new MemberId("m-x"), new MemberId("m-y")),
+                        register(HOUSEHOLD, FAR_HAMLET))
+                .given(
+                        new AssignHousehold(HOUSEHOLD, FAR_TEAM, HUNG, FOUNDED),
+                        new ReassignHousehold(HOUSEHOLD, near, MAI, later));
+
+        List<DomainEvent> events =
+                scenario.send(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TODAY));
+
+        assertThat(events)
+                .contains(new HouseholdReassigned(HOUSEHOLD, FAR_HAMLET, new Responsible(FAR_TEAM, HUNG), hung, TODAY))
+                .contains(new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, hung, mai, later, later));
+        assertThat(Warnings.of(events)).extracting(Warning::code).doesNotContain(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND);
+        scenario.when(new AssignHousehold(HOUSEHOLD, near, MAI, later))
+                .isRefusedBy(HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET);
     }
 }
