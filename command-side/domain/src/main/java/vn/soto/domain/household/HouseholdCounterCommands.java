@@ -28,7 +28,6 @@ import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
@@ -61,7 +60,7 @@ public final class HouseholdCounterCommands {
             case HouseholdReassigned moved ->
                 CounterCommand.of(new ReassignHousehold(
                         moved.household(), moved.from().team(), moved.from().member(), moved.effectiveFrom()));
-            case HouseholdUnassigned left -> assignAgain(left);
+            case HouseholdUnassigned ended -> assignAgain(ended);
             case HouseholdRelocated moved ->
                 CounterCommand.of(new RelocateHousehold(moved.household(), moved.from(), moved.effectiveFrom()));
             case HouseholdLeft left ->
@@ -114,10 +113,11 @@ public final class HouseholdCounterCommands {
                 .isPresent();
     }
 
-    private static CounterCommand assignAgain(HouseholdUnassigned left) {
-        return left.cause() == UnassignmentCause.DECIDED
-                ? CounterCommand.of(new AssignHousehold(
-                        left.household(), left.from().team(), left.from().member(), left.effectiveFrom()))
-                : refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+    /** Once the move, the departure or the merger that ended it is taken back. */
+    private static CounterCommand assignAgain(HouseholdUnassigned ended) {
+        return new CounterCommand.Given(
+                new AssignHousehold(
+                        ended.household(), ended.from().team(), ended.from().member(), ended.effectiveFrom()),
+                CounterCommand.Turn.SECOND);
     }
 }

@@ -14,6 +14,11 @@ import vn.soto.contracts.shared.DomainEvent;
  */
 public record EarlierEvents(Supplier<List<DomainEvent>> events) {
 
+    /** Those of a kind, in their order. */
+    public <E extends DomainEvent> List<E> all(Class<E> kind) {
+        return events.get().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** The value that the function finds in the latest event for which it finds one. */
     public <T> Optional<T> last(Function<DomainEvent, Stream<T>> answer) {
         return events.get().reversed().stream().flatMap(answer).findFirst();

@@ -7,6 +7,7 @@ import static vn.soto.domain.team.TeamRule.TEAM_COVERS_SOME_UNIT;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.DayHistory;
@@ -32,6 +33,11 @@ final class CoverageHistory {
     /** The units that the team covered on that day; on a day before the first, those it begins with. */
     Set<UnitId> on(LocalDate day) {
         return since.on(day);
+    }
+
+    /** The units that the team covered on that day; empty on a day before the first. */
+    Optional<Set<UnitId>> known(LocalDate day) {
+        return since.at(day);
     }
 
     LocalDate lastChange() {

@@ -56,6 +56,11 @@ final class Existence {
         return names.on(day);
     }
 
+    /** The same; empty on a day before its first. */
+    Optional<String> name(LocalDate day) {
+        return names.at(day);
+    }
+
     /** First day of its last name. */
     LocalDate namedSince() {
         return names.lastDay();

@@ -249,6 +249,7 @@ public sealed interface TeamCommand extends Command {
 
     /** Relieves the leader, who stays a member. */
     @ClientCommand(as = "relieve-leader", at = "teams/{team}/leader/relief", by = OFFICER)
+    @Corrects(AppointLeader.class)
     record RelieveLeader(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
 
     /** Appoints the team's one deputy, in place of an earlier one. */

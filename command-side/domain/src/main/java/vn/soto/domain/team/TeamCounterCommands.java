@@ -5,8 +5,6 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
@@ -41,7 +39,6 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
@@ -58,8 +55,8 @@ import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.RelieveDeputy;
+import vn.soto.domain.team.TeamCommand.RelieveLeader;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
-import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
@@ -74,11 +71,12 @@ public final class TeamCounterCommands {
                 CounterCommand.of(new EndMembership(
                         enrolled.team(), enrolled.member(), EndReason.OTHER, enrolled.effectiveFrom()));
             case MembershipEnded ended -> enrolAgain(ended, earlier);
-            case LeaderAppointed appointed -> appointBefore(appointed, earlier);
+            case LeaderAppointed appointed -> appointBefore(appointed, before(earlier));
             case TeamFlaggedLeaderless flagged ->
                 appointAgain(new AppointLeader(flagged.team(), flagged.formerLeader(), flagged.since()));
             case MemberSuspended suspended ->
-                CounterCommand.of(new ResumeMember(suspended.team(), suspended.member(), suspended.firstDay()));
+                CounterCommand.of(new CorrectSuspension(
+                        suspended.team(), suspended.member(), suspended.firstDay(), null, null, reason));
             case MemberResumed resumed ->
                 CounterCommand.of(new SuspendMember(resumed.team(), resumed.member(), resumed.firstDay(), reason));
             case SuspensionCorrected corrected -> suspendedBack(corrected, reason);
@@ -101,9 +99,9 @@ public final class TeamCounterCommands {
                 CounterCommand.of(new CorrectDissolution(corrected.team(), corrected.enteredLast(), reason));
             case DissolutionCorrected corrected -> dissolveAgain(corrected, earlier, reason);
             case ConsolidationCorrected corrected -> consolidatedBack(corrected, reason);
-            case TeamRenamed renamed -> renameBack(renamed, earlier);
-            case TeamCoverageChanged changed -> coverAgain(changed, earlier);
-            case DeputyAppointed appointed -> deputiseBefore(appointed, earlier);
+            case TeamRenamed renamed -> renameBack(renamed, before(earlier));
+            case TeamCoverageChanged changed -> coverAgain(changed, before(earlier));
+            case DeputyAppointed appointed -> deputiseBefore(appointed, before(earlier));
             case MembershipCorrected _, TeamConsolidated _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }
@@ -124,6 +122,9 @@ public final class TeamCounterCommands {
     }
 
     private static CounterCommand enrolAgain(MembershipEnded ended, EarlierEvents earlier) {
+        if (ended.reason() == EndReason.TEAM_DISSOLVED) {
+            return FOLLOWS; // goes on with the team
+        }
         return earlier.restored(
                 event -> switch (event) {
                     case MemberEnrolled enrolled
@@ -142,14 +143,19 @@ public final class TeamCounterCommands {
                 EVENT_HAS_A_COUNTER_COMMAND);
     }
 
-    private static CounterCommand appointBefore(LeaderAppointed appointed, EarlierEvents earlier) {
-        return earlier.last(event -> switch (event) {
-                    case TeamFormed formed -> Stream.of(formed.leader());
-                    case LeaderAppointed before -> Stream.of(before.member());
-                    default -> Stream.<MemberId>empty();
-                })
-                .map(leader -> appointAgain(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
-                .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+    /** The team without the event to undo: what held on its day is restored, whatever was recorded in between for other days. */
+    private static Team before(EarlierEvents earlier) {
+        return Team.of(earlier.all(TeamEvent.class));
+    }
+
+    /** The leader before is appointed again, or the office is vacant as before. */
+    private static CounterCommand appointBefore(LeaderAppointed appointed, Team before) {
+        TeamId team = appointed.team();
+        LocalDate day = appointed.effectiveFrom();
+        MemberId leader = before.offices.leader(day);
+        return leader == null
+                ? CounterCommand.of(new RelieveLeader(team, day))
+                : appointAgain(new AppointLeader(team, leader, day));
     }
 
     private static CounterCommand dissolveAgain(DissolutionCorrected corrected, EarlierEvents earlier, String reason) {
@@ -165,16 +171,11 @@ public final class TeamCounterCommands {
     }
 
     /** The deputy before is appointed again, or the office is vacant as before. */
-    private static CounterCommand deputiseBefore(DeputyAppointed appointed, EarlierEvents earlier) {
-        return earlier.last(event -> switch (event) {
-                    case DeputyAppointed before -> Stream.of(Optional.of(before.member()));
-                    case DeputyRelieved _ -> Stream.of(Optional.<MemberId>empty());
-                    default -> Stream.<Optional<MemberId>>empty();
-                })
-                .flatMap(before -> before)
-                .map(deputy ->
-                        CounterCommand.of(new AppointDeputy(appointed.team(), deputy, appointed.effectiveFrom())))
-                .orElseGet(() -> CounterCommand.of(new RelieveDeputy(appointed.team(), appointed.effectiveFrom())));
+    private static CounterCommand deputiseBefore(DeputyAppointed appointed, Team before) {
+        TeamId team = appointed.team();
+        LocalDate day = appointed.effectiveFrom();
+        MemberId deputy = before.offices.deputy(day);
+        return CounterCommand.of(deputy == null ? new RelieveDeputy(team, day) : new AppointDeputy(team, deputy, day));
     }
 
     private static CounterCommand consolidatedBack(ConsolidationCorrected corrected, String reason) {
@@ -217,25 +218,20 @@ public final class TeamCounterCommands {
                 EVENT_HAS_A_COUNTER_COMMAND);
     }
 
-    private static CounterCommand renameBack(TeamRenamed renamed, EarlierEvents earlier) {
-        return earlier.restored(
-                event -> switch (event) {
-                    case TeamFormed formed -> Stream.of(formed.name());
-                    case TeamRenamed before -> Stream.of(before.name());
-                    default -> Stream.<String>empty();
-                },
-                name -> new RenameTeam(renamed.team(), name, renamed.instrument(), renamed.effectiveFrom()),
-                EVENT_HAS_A_COUNTER_COMMAND);
+    private static CounterCommand renameBack(TeamRenamed renamed, Team before) {
+        LocalDate day = renamed.effectiveFrom();
+        return before.existence
+                .name(day)
+                .map(name -> CounterCommand.of(new RenameTeam(renamed.team(), name, renamed.instrument(), day)))
+                .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
     }
 
-    private static CounterCommand coverAgain(TeamCoverageChanged changed, EarlierEvents earlier) {
-        return earlier.restored(
-                event -> switch (event) {
-                    case TeamFormed formed -> Stream.of(formed.coverage());
-                    case TeamCoverageChanged before -> Stream.of(before.coverage());
-                    default -> Stream.<List<UnitId>>empty();
-                },
-                coverage -> new ChangeCoverage(changed.team(), coverage, changed.instrument(), changed.effectiveFrom()),
-                EVENT_HAS_A_COUNTER_COMMAND);
+    private static CounterCommand coverAgain(TeamCoverageChanged changed, Team before) {
+        LocalDate day = changed.effectiveFrom();
+        return before.territory
+                .known(day)
+                .map(area -> area.stream().sorted().toList())
+                .map(area -> CounterCommand.of(new ChangeCoverage(changed.team(), area, changed.instrument(), day)))
+                .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
     }
 }

@@ -25,6 +25,7 @@ import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_LIES_BETWEEN_
 import static vn.soto.domain.household.HouseholdRule.DEPARTURE_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_CHANGES_ARE_IN_ORDER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NOT_LEFT;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.MOVE_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.HouseholdRule.REFERENCE_CORRECTION_CHANGES_SOMETHING;
@@ -33,6 +34,8 @@ import static vn.soto.domain.household.HouseholdRule.RETURN_TO_CORRECT_IS_KNOWN;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.Consent;
@@ -42,11 +45,14 @@ import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Scenario;
@@ -62,7 +68,9 @@ import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.CounterCommand.Turn;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
@@ -180,6 +188,32 @@ final class CorrectingAHouseholdTest {
     }
 
     @Test
+    void aHouseholdThatDidNotLeaveOrMoveAwayHasItsResponsibleMemberAgain() {
+        scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED));
+
+        scenario.given(reversed(new MarkHouseholdLeft(HOUSEHOLD, JULY)));
+        scenario.given(reversed(new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST)));
+
+        scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, MAI, AUGUST))
+                .isRefusedBy(HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET);
+    }
+
+    @Test
+    void aDepartureComesBeforeAHandOverThatIsDecidedForLater() {
+        LocalDate later = TODAY.plusDays(20);
+        scenario.given(
+                new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                new ReassignHousehold(HOUSEHOLD, TEAM, MAI, later));
+
+        assertThat(scenario.send(new MarkHouseholdLeft(HOUSEHOLD, TODAY)))
+                .contains(
+                        new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_HUNG, UnassignmentCause.LEFT, TODAY),
+                        new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_MAI, UnassignmentCause.LEFT, later));
+        scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, MAI, later)).isRefusedBy(HOUSEHOLD_HAS_NOT_LEFT, TODAY);
+        scenario.given(new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY.plusDays(9)));
+    }
+
+    @Test
     void theDayOfADepartureIsCorrectedTogetherWithTheEndThatItBrought() {
         scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED), new MarkHouseholdLeft(HOUSEHOLD, AUGUST))
                 .when(departure(AUGUST, JULY))
@@ -284,6 +318,20 @@ final class CorrectingAHouseholdTest {
         }
         List<DomainEvent> earlier = stream.subList(0, place);
         return CounterCommands.of((HouseholdEvent) stream.get(place), new EarlierEvents(() -> earlier), REASON);
+    }
+
+    /** Sends a command; the commands of its reversal, in their order. */
+    private Command[] reversed(Command command) {
+        List<DomainEvent> before = stream(HOUSEHOLD.value());
+        List<DomainEvent> commit = scenario.send(command);
+        return Stream.of(Turn.FIRST, Turn.SECOND)
+                .flatMap(turn -> commit.stream()
+                        .map(event -> CounterCommands.of((ProductEvent) event, new EarlierEvents(() -> before), REASON))
+                        .map(counter -> counter instanceof CounterCommand.Given given && given.turn() == turn
+                                ? given.command()
+                                : null)
+                        .filter(Objects::nonNull))
+                .toArray(Command[]::new);
     }
 
     private List<DomainEvent> stream(String aggregate) {

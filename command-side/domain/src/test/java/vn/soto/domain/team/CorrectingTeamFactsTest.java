@@ -45,12 +45,17 @@ import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.team.Office;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
@@ -70,6 +75,8 @@ import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
 import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.RelieveDeputy;
+import vn.soto.domain.team.TeamCommand.RelieveLeader;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
 
 final class CorrectingTeamFactsTest {
@@ -100,6 +107,57 @@ final class CorrectingTeamFactsTest {
         scenario.when(new CorrectFoundingDecision(TEAM, right, REASON)).isRefusedBy(FOUNDING_DECISION_CHANGES);
         assertThat(wayBack(TEAM.value()))
                 .isEqualTo(CounterCommand.of(new CorrectFoundingDecision(TEAM, Samples.signedOn(FOUNDED), REASON)));
+    }
+
+    /** The way back of the last event of a kind. */
+    private CounterCommand wayBack(Class<? extends TeamEvent> kind) {
+        List<DomainEvent> stream = scenario.stream(TEAM.value());
+        int place = stream.size() - 1;
+        while (!kind.isInstance(stream.get(place))) {
+            place--;
+        }
+        List<DomainEvent> earlier = stream.subList(0, place);
+        return CounterCommands.of((ProductEvent) stream.get(place), new EarlierEvents(() -> earlier), REASON);
+    }
+
+    /** C is decided for December, then B for November by mistake: A held before B, not C. */
+    @Test
+    void whatWasPutBeforeAComingFactIsTakenBackToWhatHeldThen() {
+        LocalDate november = TODAY.plusDays(5);
+        LocalDate december = TODAY.plusDays(20);
+        scenario.given(
+                new RenameTeam(TEAM, "Tổ C", Samples.signedOn(FOUNDED), december),
+                new RenameTeam(TEAM, "Tổ B", Samples.signedOn(FOUNDED), november),
+                cover(TEAM, december, HAMLET, FAR_HAMLET),
+                cover(TEAM, november, FAR_HAMLET),
+                new AppointLeader(TEAM, MAI, december),
+                new AppointLeader(TEAM, HUNG, november));
+
+        assertThat(wayBack(TeamRenamed.class))
+                .isEqualTo(CounterCommand.of(
+                        new RenameTeam(TEAM, formTeam().name(), Samples.signedOn(FOUNDED), november)));
+        assertThat(wayBack(TeamCoverageChanged.class)).isEqualTo(CounterCommand.of(cover(TEAM, november, HAMLET)));
+        assertThat(wayBack(LeaderAppointed.class))
+                .isEqualTo(
+                        new CounterCommand.Given(new AppointLeader(TEAM, LAN, november), CounterCommand.Turn.SECOND));
+        scenario.given(
+                new RenameTeam(TEAM, formTeam().name(), Samples.signedOn(FOUNDED), november),
+                cover(TEAM, november, HAMLET),
+                new AppointLeader(TEAM, LAN, november));
+    }
+
+    @Test
+    void anOfficeThatWasVacantBeforeAnAppointmentIsVacantAgain() {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        scenario.given(
+                new RelieveLeader(TEAM, TODAY),
+                new AppointLeader(TEAM, HUNG, tomorrow),
+                new AppointDeputy(TEAM, MAI, TODAY.plusDays(20)),
+                new AppointDeputy(TEAM, LAN, tomorrow));
+
+        assertThat(wayBack(LeaderAppointed.class)).isEqualTo(CounterCommand.of(new RelieveLeader(TEAM, tomorrow)));
+        assertThat(wayBack(DeputyAppointed.class)).isEqualTo(CounterCommand.of(new RelieveDeputy(TEAM, tomorrow)));
+        scenario.given(new RelieveLeader(TEAM, tomorrow), new RelieveDeputy(TEAM, tomorrow));
     }
 
     @Test
