@@ -55,6 +55,11 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
         return new Coverage(id, VersionedRows.with(rows, row, TeamCoverage::order));
     }
 
+    /** The days for which something was ever said of a team; what is said again holds only where it is said of these, too. */
+    Stream<LocalDate> days(String team) {
+        return rows.stream().filter(row -> row.team.equals(team)).map(TeamCoverage::since);
+    }
+
     /** The teams that covered the unit on any day, by what was known at a commit. */
     Stream<String> ever(long commit) {
         return rows.stream().filter(row -> row.commit <= commit && row.covers).map(TeamCoverage::team);

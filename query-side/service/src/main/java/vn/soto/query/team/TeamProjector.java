@@ -63,15 +63,18 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
                     .filter(day -> after.covers(unit, day)
                             != before.filter(card -> card.covers(unit, day)).isPresent())
                     .findFirst()
-                    .ifPresent(first -> cover(team, unit, days.tailSet(first), after, batch));
+                    .ifPresent(first -> cover(team, unit, first, days, after, batch));
         }
     }
 
-    /** Says it again for the days that follow the first change, because the last that is said of a day holds. */
-    private static void cover(String team, String unit, Set<LocalDate> days, TeamCard after, Batch batch) {
+    /** Says it again for the days that follow the first change, because the last that is said of the latest day holds. */
+    private static void cover(
+            String team, String unit, LocalDate first, Set<LocalDate> days, TeamCard after, Batch batch) {
         Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> Coverage.of(unit));
+        NavigableSet<LocalDate> again = new TreeSet<>(days);
+        coverage.days(team).forEach(again::add);
         int part = 0;
-        for (LocalDate day : days) {
+        for (LocalDate day : again.tailSet(first)) {
             coverage = coverage.with(new Coverage.TeamCoverage(
                     after.position(), after.commit(), part, team, after.level(), day, after.covers(unit, day)));
             part++;

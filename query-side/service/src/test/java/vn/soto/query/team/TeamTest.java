@@ -133,6 +133,8 @@ final class TeamTest {
                 .status();
         teams.when(status).expect(TeamOnDay.Status.ACTIVE);
         teams.whenAsOf(3, status).expect(TeamOnDay.Status.DISSOLVED);
+        teams.given(new TeamCoverageChanged(RIVER, List.of(ONE), DECISION, DAY.plusDays(2)));
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill")));
     }
 
     @Test
