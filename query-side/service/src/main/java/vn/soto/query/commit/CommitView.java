@@ -17,6 +17,7 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Linked;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.Entries;
 
 /**
@@ -63,7 +64,7 @@ record CommitView(
      * @param name      stored name, such as {@code assistance.recorded.v1}
      * @param aggregate id of what it happened to; absent if it belongs to nothing
      * @param sequence  its number among the events of the aggregate, from 0
-     * @param body      body as stored, byte for byte
+     * @param body      body as stored, byte for byte; of a household or business out of reach without where it is
      * @param sentence  what it says in the reader's language; absent if it cannot be decoded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -95,7 +96,7 @@ record CommitView(
                     Entries.name(stored.event().type()),
                     place == null ? null : place.id(),
                     place == null ? null : place.sequence(),
-                    Entries.body(stored.event()),
+                    SeenEvent.of(stored.event()).body(),
                     sentence);
         }
     }

@@ -23,6 +23,7 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.EventLocations;
+import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.CorrectionLinks;
 import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
@@ -82,6 +83,7 @@ final class EventEndpoint {
     private EventView view(Body body, long asOf, Viewer viewer, Locale language) {
         RecordedEvent event = body.event();
         Commit commit = body.commit();
+        SeenEvent seen = SeenEvent.of(event);
         StreamPosition place = event.aggregate();
         Origin.Command command = commit.origin() instanceof Origin.Command sent ? sent : null;
         CommitReasons.Shown reason = reasons.of(commit, viewer, language);
@@ -95,9 +97,9 @@ final class EventEndpoint {
                 sentences.of(List.of(body), language, asOf).get(body.position()),
                 place == null ? null : place.id(),
                 place == null ? null : place.sequence(),
-                List.copyOf(event.tags()),
-                fields(event, language),
-                Entries.body(event),
+                seen.about(),
+                fields(event, seen, language),
+                seen.body(),
                 commit.at(),
                 commit.actor(),
                 command == null ? null : command.name(),
@@ -113,11 +115,13 @@ final class EventEndpoint {
                 corrections.correcting(body, asOf));
     }
 
-    private @Nullable List<EventField> fields(RecordedEvent event, Locale language) {
+    private @Nullable List<EventField> fields(RecordedEvent event, SeenEvent seen, Locale language) {
         try {
             return Optional.of(codec.decode(event.type(), event.payload()))
                     .filter(Record.class::isInstance)
-                    .map(decoded -> EventField.of((Record) decoded, language))
+                    .map(decoded -> EventField.of((Record) decoded, language).stream()
+                            .filter(field -> field.value() == null || !seen.withholds(field.value()))
+                            .toList())
                     .orElse(null);
         } catch (EventException e) {
             return null;

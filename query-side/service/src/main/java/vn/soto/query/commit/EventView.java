@@ -21,7 +21,8 @@ import vn.soto.query.timeline.CorrectedBy;
  * @param aggregate   id of what it happened to; absent if it belongs to nothing
  * @param sequence    its number among the events of the aggregate, from 0
  * @param about       what it concerns, such as {@code household:<id>}
- * @param body        body as stored, byte for byte, with sealed texts sealed
+ * @param body        body as stored, byte for byte, with sealed texts sealed; of a household or business out of reach, like
+ *                    {@code about} and {@code fields}, without where it is
  * @param at          time of recording
  * @param who         account that sent the command
  * @param command     name of the command; absent for a task of the system

@@ -77,7 +77,11 @@ final class CorrectionEndpoint {
                     .toList();
             return new Page(
                     all.size(),
-                    all.stream().skip(first).limit(most).toList(),
+                    all.stream()
+                            .skip(first)
+                            .limit(most)
+                            .map(CorrectionView::asSeen)
+                            .toList(),
                     first + most < all.size() ? first + most : null);
         });
     }

@@ -9,6 +9,7 @@ import vn.soto.query.correction.LeftBehind.Hit;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Linked;
 import vn.soto.query.plan.RefusalTexts;
+import vn.soto.query.reading.SeenEvent;
 
 /**
  * A record that has to be corrected or voided.
@@ -52,6 +53,15 @@ record CorrectionView(
      * @param commit  that left the record behind
      */
     record Reason(String rule, String text, List<String> members, long commit) {}
+
+    /** Without the unit of a household or business that is out of the reader's reach, if that is, too. */
+    CorrectionView asSeen() {
+        String place = unit;
+        boolean shown = place == null
+                || (household == null || SeenEvent.isShown(IdKind.HOUSEHOLD, household, place))
+                        && (business == null || SeenEvent.isShown(IdKind.BUSINESS, business, place));
+        return shown ? this : new CorrectionView(kind, record, team, day, null, household, business, commit, reasons);
+    }
 
     /** @param hits of one record, at least one */
     static CorrectionView of(String team, List<Hit> hits, Locale language) {

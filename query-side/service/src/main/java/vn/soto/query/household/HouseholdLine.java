@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.query.household.Household.Charge;
+import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.SeenEvent;
 
 /**
  * A household in a list.
@@ -51,7 +53,10 @@ record HouseholdLine(
 
     static HouseholdLine of(Household household, String unit, ActiveMembers.Check members, LocalDate day, long asOf) {
         Optional<Charge> charge = household.charge(day, asOf);
-        Optional<Coming> coming = household.coming(day, asOf);
+        // A list of an earlier moment has households that are out of reach since: where they went is not told.
+        Optional<Coming> coming = household
+                .coming(day, asOf)
+                .filter(next -> SeenEvent.isShown(IdKind.HOUSEHOLD, household.id(), next.unit()));
         Coming next = coming.isPresent() ? coming.get() : null;
         return charge.map(by -> new HouseholdLine(
                         household.id(),

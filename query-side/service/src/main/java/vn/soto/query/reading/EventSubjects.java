@@ -67,10 +67,7 @@ public final class EventSubjects {
         }
         Set<Named> named = new HashSet<>();
         event.tags().forEach(tag -> named(tag).ifPresent(named::add));
-        StreamPosition aggregate = event.aggregate();
-        if (aggregate != null) {
-            aggregate(vocabulary(event), aggregate.id()).ifPresent(named::add);
-        }
+        aggregate(event).ifPresent(named::add);
         return named;
     }
 
@@ -80,8 +77,12 @@ public final class EventSubjects {
         return kind == null || parts.size() < 2 ? Optional.empty() : Optional.of(new Named(kind, parts.get(1)));
     }
 
-    private static Optional<Named> aggregate(String vocabulary, String id) {
-        return Optional.ofNullable(AGGREGATES.get(vocabulary)).map(kind -> new Named(kind, id));
+    /** What it happened to; empty if that is no subject of questions. */
+    static Optional<Named> aggregate(RecordedEvent event) {
+        StreamPosition place = event.aggregate();
+        return place == null
+                ? Optional.empty()
+                : Optional.ofNullable(AGGREGATES.get(vocabulary(event))).map(kind -> new Named(kind, place.id()));
     }
 
     private static String vocabulary(RecordedEvent event) {

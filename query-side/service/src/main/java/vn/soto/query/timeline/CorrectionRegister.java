@@ -14,6 +14,7 @@ import vn.soto.query.http.Audience;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.EventLocations;
 import vn.soto.query.reading.EventSubjects;
+import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.MadeCorrectionProjector.CorrectionRow;
 import vn.soto.query.unit.UnitAreas;
@@ -139,7 +140,7 @@ final class CorrectionRegister {
                 body.event().id(),
                 Entries.name(body.event().type()),
                 sentence,
-                List.copyOf(body.event().tags()),
+                SeenEvent.of(body.event()).about(),
                 body.commit().at(),
                 body.commit().actor(),
                 body.commit().origin() instanceof Origin.Command command ? command.name() : null,

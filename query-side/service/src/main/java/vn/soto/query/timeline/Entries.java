@@ -1,6 +1,5 @@
 package vn.soto.query.timeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import vn.soto.query.activity.Assistance;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.period.TeamPeriods;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.Entry.Link;
 import vn.soto.query.timeline.EventLoader.Body;
 
@@ -54,11 +54,6 @@ public final class Entries {
     /** The stored name with its revision. */
     public static String name(EventType type) {
         return type.revision() == null ? type.name() : type.name() + ".v" + type.revision();
-    }
-
-    /** The body as stored; it is JSON text. */
-    public static String body(RecordedEvent event) {
-        return new String(event.payload().bytes(), StandardCharsets.UTF_8);
     }
 
     /**
@@ -120,7 +115,7 @@ public final class Entries {
                 body.commit().number(),
                 body.event().id(),
                 name(body.event().type()),
-                body(body.event()),
+                SeenEvent.of(body.event()).body(),
                 occurred.isPresent() ? occurred.get() : null,
                 body.commit().at(),
                 body.commit().actor(),

@@ -13,7 +13,7 @@ import vn.soto.contracts.shared.ReasonCode;
  * @param position    position in the ledger, dense from 0
  * @param commit      number of its commit, dense from 1
  * @param name        stored name, such as {@code assistance.recorded.v1}
- * @param body        body as stored, byte for byte
+ * @param body        body as stored, byte for byte; of a household or business out of reach without where it is
  * @param occurred    time of the occurrence: an instant or a day
  * @param recorded    time of recording
  * @param who         account that sent the command

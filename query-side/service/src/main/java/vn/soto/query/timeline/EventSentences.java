@@ -35,6 +35,7 @@ import vn.soto.query.link.Designated;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
@@ -42,13 +43,14 @@ import vn.soto.web.Vocabulary;
 
 /**
  * Says what events say, one sentence each, with names instead of ids where these are known and the reader may see them. Persons have
- * no names here, and of sealed texts nothing is said.
+ * no names here, and of sealed texts nothing is said. What the reader is not told of a household that left is in other words.
  */
 @Component
 public final class EventSentences {
 
     private static final DateTimeFormatter VIETNAMESE_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
+    private static final String WITHHELD = "vn.soto.query.timeline.withheld";
     private static final int SHORT = 12;
     private static final int END = 6;
 
@@ -89,7 +91,7 @@ public final class EventSentences {
     }
 
     /** An event that has a sentence. */
-    private record Told(Body body, DomainEvent event, String text) {
+    private record Told(Body body, DomainEvent event, String text, SeenEvent seen) {
 
         LocalDate day() {
             return VietnamTime.day(body.commit().at());
@@ -98,6 +100,7 @@ public final class EventSentences {
 
     /** The sentences of these events by position, for the reader of the answer being made; none of what cannot be decoded. */
     public Map<Long, String> of(Collection<Body> bodies, Locale language, long asOf) {
+        SeenEvent.lookAhead(bodies.stream().map(Body::event).toList());
         List<Told> all =
                 bodies.stream().flatMap(body -> told(body, language).stream()).toList();
         Names names = new Names(designated(all, asOf), services(all, asOf));
@@ -111,7 +114,7 @@ public final class EventSentences {
         try {
             DomainEvent event = codec.decode(body.event().type(), body.event().payload());
             return EventTexts.of(codec.typeOf(event.getClass()).name(), language)
-                    .map(text -> new Told(body, event, text));
+                    .map(text -> new Told(body, event, text, SeenEvent.of(body.event())));
         } catch (EventException e) {
             return Optional.empty();
         }
@@ -154,7 +157,9 @@ public final class EventSentences {
         return values.isEmpty()
                 ? Optional.empty()
                 : Optional.of(values.stream()
-                        .map(value -> word(value, told.day(), names, language))
+                        .map(value -> value instanceof Id id && told.seen.withholds(id.value())
+                                ? elsewhere(id, language)
+                                : word(value, told.day(), names, language))
                         .collect(Collectors.joining(", ")));
     }
 
@@ -171,6 +176,12 @@ public final class EventSentences {
             case Quarter quarter -> quarter(quarter, language);
             default -> value.toString();
         };
+    }
+
+    private static String elsewhere(Id withheld, Locale language) {
+        return Language.texts(WITHHELD, language)
+                .getString(
+                        NAMED.getOrDefault(withheld.getClass(), IdKind.MEMBER).text());
     }
 
     /** A quarter as texts write it. */

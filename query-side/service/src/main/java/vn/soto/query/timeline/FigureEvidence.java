@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /**
  * An event behind a figure.
  *
- * @param body     body as stored, byte for byte
+ * @param body     body as stored, byte for byte; of a household or business out of reach without where it is
  * @param sentence what it says in the reader's language
  * @param late     that it was recorded after the quarter; absent where it was not, and of figures whose events say themselves when they are late
  */
@@ -37,7 +38,7 @@ public record FigureEvidence(
                 body.commit().number(),
                 body.event().id(),
                 Entries.name(body.event().type()),
-                Entries.body(body.event()),
+                SeenEvent.of(body.event()).body(),
                 body.commit().at(),
                 body.commit().actor(),
                 sentence,

@@ -13,6 +13,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.reading.SeenEvent;
 
 /**
  * A commit with the command that made it.
@@ -38,7 +39,7 @@ record RecordedCommand(
     /**
      * @param name  stored name, such as {@code household.registered.v1}
      * @param about what it concerns, such as {@code household:<id>}
-     * @param body  body as stored, with sealed texts sealed
+     * @param body  body as stored, with sealed texts sealed; of a household or business out of reach without where it is
      */
     record Recorded(
             long position,
@@ -66,12 +67,9 @@ record RecordedCommand(
         for (int index = 0; index < commit.events().size(); index++) {
             RecordedEvent event = commit.events().get(index);
             if (wanted.test(event)) {
+                SeenEvent seen = SeenEvent.of(event);
                 events.add(new Recorded(
-                        commit.first() + index,
-                        event.id(),
-                        Entries.name(event.type()),
-                        List.copyOf(event.tags()),
-                        Entries.body(event)));
+                        commit.first() + index, event.id(), Entries.name(event.type()), seen.about(), seen.body()));
             }
         }
         return events;

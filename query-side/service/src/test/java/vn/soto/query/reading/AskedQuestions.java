@@ -3,6 +3,7 @@ package vn.soto.query.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Parameter;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.ledger.Commit;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** The questions of the application, from its code, and who asks them where: inside, beside and above the area of the accounts. */
@@ -99,6 +101,30 @@ final class AskedQuestions implements AutoCloseable {
                 .replace("{finding}", Objects.requireNonNull(findings.get(at)))
                 .replace("{code}", "H05");
         return path + (method.getMethod().getParameters().length > 0 && asks(method, "q") ? "?q=in" : "");
+    }
+
+    /** The same about a record that moved away, and what each of these commits tells of it. */
+    Stream<String> addressesOfMoved(String template, HandlerMethod method, String record, List<Commit> told) {
+        String asked = address(template, method, "in");
+        String address = asks(method, "limit") ? with(asked, "limit=200") : asked;
+        List<String> events = told.stream()
+                .flatMap(commit -> commit.stored().stream())
+                .map(stored -> String.valueOf(stored.position()))
+                .toList();
+        List<String> each = template.contains("{position}")
+                ? events
+                : told.stream()
+                        .map(commit ->
+                                template.contains("{commit}") ? String.valueOf(commit.number()) : commit.correlation())
+                        .toList();
+        return Stream.of("{position}", "{commit}", "{correlation}").anyMatch(template::contains)
+                ? each.stream().map(id -> template.replaceFirst("\\{[^}]+}", id))
+                : Stream.of(
+                        address.replaceAll("\\b([hab])-in\\b", "$1-" + record).replace("?q=in", "?q=" + record));
+    }
+
+    static String with(String address, String parameter) {
+        return address + (address.contains("?") ? "&" : "?") + parameter;
     }
 
     private static boolean asks(HandlerMethod method, String name) {

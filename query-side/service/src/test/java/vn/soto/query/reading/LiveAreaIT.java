@@ -18,6 +18,8 @@ import reactor.core.Disposable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -81,6 +83,25 @@ final class LiveAreaIT {
         @Override
         public void close() {
             open.dispose();
+        }
+    }
+
+    @Test
+    void whereAHouseholdMovedIsToldOfItsTeamTogetherToWhoeverReachesBothAlone() throws InterruptedException {
+        try (Page officer = new Page("officer");
+                Page auditor = new Page("auditor")) {
+            HouseholdId household = new HouseholdId("h-leaving");
+            UnitId here = new UnitId("r-in");
+            world.log.write(new HouseholdRegistered(household, here, "HO-leaving"));
+            Commit moved = world.log.write(
+                    new HouseholdRelocated(household, here, new UnitId("r-out"), null, TwoCommunes.DAY));
+            side.signal();
+
+            assertThat(officer.touchedUpTo(moved))
+                    .contains("dashboards/r-in", "dashboards/p")
+                    .noneMatch(key -> key.endsWith("-out"));
+            assertThat(auditor.touchedUpTo(moved))
+                    .contains("households/h-leaving", "dashboards/r-in", "dashboards/r-out");
         }
     }
 

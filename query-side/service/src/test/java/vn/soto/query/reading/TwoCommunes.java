@@ -1,7 +1,9 @@
 package vn.soto.query.reading;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.PlanCatalogue;
@@ -39,10 +42,15 @@ import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.goal.Goal;
 import vn.soto.contracts.goal.IndicatorGoal;
 import vn.soto.contracts.goal.Measure;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -99,6 +107,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
@@ -252,22 +261,41 @@ final class TwoCommunes {
         return help("a-" + side, team, household, unit, member);
     }
 
-    /** A household of {@code r-in} that was helped there and moved to {@code r-out}; returns the last commit. */
-    long movedAway(String household, String assistance) {
-        HouseholdId moved = new HouseholdId(household);
-        UnitId unit = new UnitId("r-in");
+    /**
+     * Households of {@code r-in} that were helped there and moved to {@code r-out}: {@code h-moved} from tomorrow on, {@code h-passed} to
+     * the other team at once; and the business {@code b-moved}. Then two days pass. Returns the commits that say where they are.
+     */
+    List<Commit> movedAway() {
+        UnitId here = new UnitId("r-in");
+        UnitId there = new UnitId("r-out");
         TeamId team = new TeamId("t-in");
-        MemberId member = new MemberId("member-in");
-        Responsible responsible = new Responsible(team, member);
-        log.write(new HouseholdRegistered(moved, unit, "HO-" + household));
-        log.write(new HouseholdAssigned(moved, unit, responsible, DAY));
-        help(assistance, team, moved, unit, member);
-        LocalDate next = DAY.plusDays(1);
-        return log.write(
-                        new HouseholdRelocated(moved, unit, new UnitId("r-out"), responsible, next),
-                        new HouseholdUnassigned(
-                                moved, unit, responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, next))
-                .number();
+        Responsible responsible = new Responsible(team, new MemberId("member-in"));
+        Responsible other = new Responsible(new TeamId("t-out"), new MemberId("member-out"));
+        for (String name : List.of("moved", "passed")) {
+            HouseholdId household = new HouseholdId("h-" + name);
+            log.write(new HouseholdRegistered(household, here, "HO-" + name));
+            log.write(new HouseholdAssigned(household, here, responsible, DAY));
+            help("a-" + name, team, household, here, responsible.member());
+        }
+        HouseholdId moved = new HouseholdId("h-moved");
+        HouseholdId passed = new HouseholdId("h-passed");
+        BusinessId business = new BusinessId("b-moved");
+        LocalDate next = today().plusDays(1);
+        List<Commit> told = new ArrayList<>();
+        told.add(log.write(
+                new HouseholdRelocated(moved, here, there, responsible, next),
+                new HouseholdUnassigned(moved, there, responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, next)));
+        told.add(log.write(new RelocationCorrected(moved, there, here, there, next, next.plusDays(1))));
+        told.add(log.write(new AssignmentCorrected(moved, there, null, responsible, DAY, DAY.plusDays(1))));
+        told.add(log.write(new HouseholdRelocated(passed, here, there, responsible, DAY.plusDays(1))));
+        told.add(log.write(new HouseholdReassigned(passed, there, responsible, other, DAY.plusDays(1))));
+        told.add(log.write(new HouseholdMerged(passed, there, new HouseholdId("h-out"), List.of(team))));
+        told.add(log.write(new HouseholdSeparated(passed, there, new HouseholdId("h-out"), List.of(team))));
+        log.write(new BusinessRegistered(business, BusinessKind.HOUSEHOLD_BUSINESS, here, "HKD-moved", null));
+        told.add(log.write(new BusinessRelocated(business, here, there, DAY.plusDays(1))));
+        log.clock.set(log.clock.instant().plus(Duration.ofDays(3)));
+        log.write(new UnitRenamed(PROVINCE, "Tỉnh Bình Dương", DECISION, DAY));
+        return told;
     }
 
     private Commit help(String id, TeamId team, HouseholdId household, UnitId unit, MemberId member) {

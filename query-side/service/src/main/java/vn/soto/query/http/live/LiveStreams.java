@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -23,6 +24,7 @@ import vn.soto.query.link.QuestionCatalogue;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.ReadingDecision;
+import vn.soto.query.reading.SeenEvent;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.RequestThreads;
 
@@ -125,13 +127,20 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
     private TouchedAddresses touched(List<Trace> traces) {
         Set<String> keys = new HashSet<>();
         for (Trace trace : traces) {
-            trace.subjects().forEach((kind, ids) -> keys.addAll(keys(trace, kind, ids)));
-            trace.figures().forEach(figures -> keys.addAll(keys(figures)));
+            Set<String> withheld = SeenEvent.withheld(trace.subjects());
+            trace.subjects().forEach((kind, ids) -> keys.addAll(keys(trace, kind, without(withheld, ids))));
+            trace.figures().stream()
+                    .filter(figures -> !withheld.contains(figures.unit()))
+                    .forEach(figures -> keys.addAll(keys(figures)));
             if (keys.size() > TouchedAddresses.MOST) {
                 return TouchedAddresses.ALL;
             }
         }
         return TouchedAddresses.of(keys);
+    }
+
+    private static Set<String> without(Set<String> withheld, Set<String> ids) {
+        return ids.stream().filter(id -> !withheld.contains(id)).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<String> keys(Trace trace, IdKind kind, Set<String> ids) {
