@@ -14,16 +14,23 @@ import vn.soto.contracts.report.ReportSampleEvent.SampledReportOpened;
 import vn.soto.contracts.report.ReportSampleId;
 import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.plans.PlanService.Submitted;
 
 /** Plans the acceptance of reports of which a sample was read: a step for each, which names the content accepted. Blocking. */
 public record AcceptancePlanner(PlanService plans, LedgerReader ledger, EventCodec codec) {
+
+    /** Any team: the right to accept what a sample stands for is that in its unit. */
+    private static final TeamId ANY = new TeamId("any");
 
     /**
      * Returns when the plan is durable. The same sample accepted again by the same person is the same plan.
@@ -41,9 +48,21 @@ public record AcceptancePlanner(PlanService plans, LedgerReader ledger, EventCod
                 .map(ReportSampleDrawn.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("report-sample", sample.value()));
+        requireRight(drawn, actor);
         checkOpened(drawn, events, actor);
         return plans.submitOnce(
                 PlanKind.ACCEPTANCE, String.join("\n", sample.value(), actor), () -> steps(drawn), actor);
+    }
+
+    /** What was drawn elsewhere is answered as a sample that nobody has drawn. */
+    private void requireRight(ReportSampleDrawn drawn, String actor) {
+        AcceptReport any = new AcceptReport(ANY, drawn.quarter(), "");
+        try {
+            plans.requireRight(actor, any, new CommandPlace.InUnit(drawn.unit()));
+        } catch (RuleViolatedException e) {
+            throw new OutOfReachException(
+                    new NotFoundException("report-sample", drawn.sample().value()), e);
+        }
     }
 
     private static void checkOpened(ReportSampleDrawn drawn, List<ReportSampleEvent> events, String actor) {

@@ -60,6 +60,10 @@ public record HandOverPlanner(
                             .iterator();
                 },
                 actor);
+        if (submitted.repeat()) {
+            // The plan may be of a day on which the sender had a right that is over.
+            requireRight(member, from, actor);
+        }
         return new Accepted(submitted, submitted.repeat() ? households(charges) : handOver.left());
     }
 

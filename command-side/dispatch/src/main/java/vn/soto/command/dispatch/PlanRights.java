@@ -34,6 +34,16 @@ public final class PlanRights {
         require(proposer, command, () -> reach.requireProposer(proposer, command, place));
     }
 
+    /** The same as a question, which counts as no refused access. */
+    public boolean may(String proposer, Command command, CommandPlace place) {
+        try {
+            commands.read(() -> reach.requireProposer(proposer, command, place));
+            return true;
+        } catch (RuleViolatedException | NotFoundException e) {
+            return false;
+        }
+    }
+
     private void require(String proposer, Command command, Runnable check) {
         try {
             commands.read(check);

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Text;
@@ -17,6 +19,7 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCorrections;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.plans.Step;
 import vn.soto.plans.imports.lookup.Lookup;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
@@ -37,10 +40,33 @@ final class HouseholdRows implements RowReader {
                     new PersonalCells.Text("phone", "phone"),
                     new PersonalCells.Text("address", "address")));
 
+    /** Any household: rights to register one depend on the unit alone. */
+    private static final HouseholdId ANY = new HouseholdId("any");
+
     private final UnitAndTeamIndex.Known known;
     private final Lookup<UnitId> units;
     private final Lookup<TeamId> teams;
     private final Map<String, Integer> rows = new HashMap<>();
+
+    /** What a file may rest on: no households of units in which its sender may register none, so that no row tells who lives there. */
+    static UnitAndTeamIndex.Known within(UnitAndTeamIndex.Known all, CommandSide side, Upload upload) {
+        Map<UnitId, Boolean> allowed = new HashMap<>();
+        Predicate<UnitId> isAllowed = unit -> allowed.computeIfAbsent(
+                unit,
+                asked -> side.planRights()
+                        .may(
+                                upload.actor(),
+                                new RegisterHousehold(ANY, asked, ANY.value()),
+                                new CommandPlace.InUnit(asked)));
+        return new UnitAndTeamIndex.Known(
+                all.units(),
+                all.teams(),
+                all.spent(),
+                all.members(),
+                all.foundings(),
+                (unit, reference) -> isAllowed.test(unit) ? all.households().apply(unit, reference) : Optional.empty(),
+                all.help());
+    }
 
     HouseholdRows(UnitAndTeamIndex.Known known) {
         this.known = known;

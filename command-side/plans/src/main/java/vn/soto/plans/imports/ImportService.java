@@ -68,10 +68,13 @@ public final class ImportService {
     }
 
     private UnitAndTeamIndex.Known known(Upload upload) {
-        return upload.kind() == ImportKind.ASSISTANCES
-                ? register.known(
-                        VietnamTime.day(side.clock().instant()), team -> HelpRows.requireRight(side, upload, team))
-                : register.known();
+        return switch (upload.kind()) {
+            case ASSISTANCES ->
+                register.known(
+                        VietnamTime.day(side.clock().instant()), team -> HelpRows.requireRight(side, upload, team));
+            case HOUSEHOLDS -> HouseholdRows.within(register.known(), side, upload);
+            default -> register.known();
+        };
     }
 
     /**

@@ -156,6 +156,22 @@ final class PlansWithRightsTest {
                 .containsExactly(tuple(2, "RIGHT_REACHES_THE_PLACE"), tuple(3, "RIGHT_REACHES_THE_PLACE"));
     }
 
+    /** The household of that code is looked for where it lives now, and found as it was registered: within the reach of binh. */
+    @Test
+    void aFileDoesNotTellWhereAHouseholdHasMovedTo() {
+        fixture.send(new RelocateHousehold(HOUSEHOLD, OTHER_HAMLET, TODAY));
+
+        DryRunReport report =
+                fixture.dryRun(byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-1;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
+
+        assertThat(report.repeated()).isZero();
+        assertThat(report.findings())
+                .extracting(Finding::row, Finding::code)
+                .containsExactly(tuple(2, "RIGHT_REACHES_THE_PLACE"), tuple(3, "RIGHT_REACHES_THE_PLACE"));
+        assertThat(report.findings().getFirst().arguments())
+                .isEqualTo(report.findings().getLast().arguments());
+    }
+
     @Test
     void aFileWithRowsOfAnotherCommuneIsRefusedAccessOnce() {
         List<AccessRefusal> told = new CopyOnWriteArrayList<>();
@@ -181,13 +197,41 @@ final class PlansWithRightsTest {
         assertThat(done.done()).isEqualTo(2);
     }
 
-    @Test
-    void howManyHouseholdsAMemberHasIsNotToldOutsideTheArea() {
-        HandOverPlanner handOvers = new HandOverPlanner(
+    private HandOverPlanner handOvers() {
+        return new HandOverPlanner(
                 fixture.plans,
                 fixture.side.caseloads(),
                 fixture.register,
                 new TerritoryIndex(fixture.ledger, fixture.codec));
+    }
+
+    /** The same request sent again, by somebody whose right is over, does not tell what the member has now. */
+    @Test
+    void aHandOverThatIsRepeatedWithoutARightIsRefused() {
+        fixture.send(new AssignHousehold(HOUSEHOLD, new TeamId("team-1"), new MemberId("m-hung"), DAY));
+        Responsible hung = new Responsible(new TeamId("team-1"), new MemberId("m-hung"));
+        List<Receiver> receivers =
+                List.of(Receiver.unlimited(new Responsible(new TeamId("team-1"), new MemberId("m-mai"))));
+        UUID request = new UUID(0x7000L, 3);
+        assertThat(handOvers()
+                        .submit(request, hung, receivers, TODAY, "binh")
+                        .plan()
+                        .repeat())
+                .isFalse();
+        assertThat(handOvers()
+                        .submit(request, hung, receivers, TODAY, "binh")
+                        .plan()
+                        .repeat())
+                .isTrue();
+        fixture.send(new EndGrant(new AccountId("binh"), new GrantId("g-binh"), TODAY.minusDays(1), REASON));
+
+        assertThatThrownBy(() -> handOvers().submit(request, hung, receivers, TODAY, "binh"))
+                .isInstanceOf(RuleViolatedException.class);
+    }
+
+    @Test
+    void howManyHouseholdsAMemberHasIsNotToldOutsideTheArea() {
+        HandOverPlanner handOvers = handOvers();
         Responsible hung = new Responsible(new TeamId("team-1"), new MemberId("m-hung"));
         Responsible nobody = new Responsible(new TeamId("team-1"), new MemberId("m-nobody"));
         List<Receiver> receivers = List.of(Receiver.unlimited(nobody));

@@ -184,8 +184,11 @@ final class RefusedQuestionsIT {
             for (String address : addressesOfMoved(told)) {
                 AskedQuestions.Told answer = AskedQuestions.ask(client, address);
                 answered += answer.status() == 200 ? 1 : 0;
-                THERE.matcher(answer.body()).results().limit(1).forEach(found -> telling.add(account + " " + address
-                        + ": " + answer.body().substring(Math.max(0, found.start() - 90), found.end())));
+                THERE.matcher(answer.body())
+                        .results()
+                        .limit(1)
+                        .forEach(found -> telling.add(account + " " + address + ": "
+                                + answer.body().substring(Math.max(0, found.start() - 90), found.end())));
             }
         }
         assertThat(telling).isEmpty();
@@ -198,8 +201,8 @@ final class RefusedQuestionsIT {
         return asked.questions().entrySet().stream()
                 .filter(question -> !OF_EVERYBODY.contains(question.getKey()))
                 .flatMap(question -> Stream.of("moved", "passed")
-                        .flatMap(record ->
-                                asked.addressesOfMoved(question.getKey(), question.getValue(), record, told)))
+                        .flatMap(
+                                record -> asked.addressesOfMoved(question.getKey(), question.getValue(), record, told)))
                 .distinct()
                 .flatMap(address -> Stream.of(address, AskedQuestions.with(address, earlier)))
                 .toList();
