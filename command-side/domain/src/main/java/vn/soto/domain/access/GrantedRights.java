@@ -104,6 +104,15 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
         return areInForce() ? twoPersons(now).are(one, other) : !areOfOnePerson(one, other, VietnamTime.day(now));
     }
 
+    /**
+     * Whether they are those of two persons now, and were when the author recorded the events of that class of an aggregate: waiting makes
+     * no second person of whoever could sign in as the author then.
+     */
+    public boolean areTwoSince(
+            String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
+        return areTwo(account, author, now) && isAnotherThanTheAuthor(account, author, aggregate, event, now);
+    }
+
     /** All that was done to the account, which guards the commit as {@link #of} does. */
     private List<AccountAct> acts(AccountId account) {
         var _ = of(account);
@@ -132,15 +141,15 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
     }
 
     /**
-     * Whether a reset of the account takes two persons: where a change of it does, for an auditor's, and if it removes the second factor
-     * of a holder of a right to approve.
+     * Whether a reset of the account takes two persons: where a change of it does, for one that is or ever was an auditor's, and if it
+     * removes the second factor of a holder of a right to approve. One person alone ends an auditor's grant and gives it again.
      */
     public boolean resetTakesTwo(AccountId account, boolean removesFactor, String actor, Instant now) {
         LocalDate day = VietnamTime.day(now);
         AccountState state = of(account);
         return changeTakesTwo(account, actor, now)
                 || (removesFactor && state.mayApproveFrom(day))
-                || state.grants().stream().anyMatch(grant -> grant.role() == Role.AUDITOR && grant.lasts(day));
+                || state.grants().stream().anyMatch(grant -> grant.role() == Role.AUDITOR);
     }
 
     /** Whether the sender may reset the account alone, or whoever wished it before is a second administrator. */

@@ -151,7 +151,8 @@ public final class UnitReport {
         UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE.require(recipient().isEmpty());
         UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON.require(
                 rights.lastRecorder(command.report().toString(), UnitReportSubmitted.class)
-                        .filter(by -> rights.areTwo(actor, by, clock.instant()))
+                        .filter(by -> rights.areTwoSince(
+                                actor, by, command.report().toString(), UnitReportSubmitted.class, clock.instant()))
                         .isPresent());
         apply(new UnitReportNoted(
                 command.unit(), command.quarter(), versions.latest(), command.content(), command.instrument()));

@@ -158,7 +158,12 @@ public final class StipendStatement {
                     version(), version == null ? "" : version.hash());
         }
         STATEMENT_IS_APPROVED_ONCE.require(!approved, version());
-        STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(rights.areTwo(actor, version.by(), clock.instant()));
+        STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(rights.areTwoSince(
+                actor,
+                version.by(),
+                new StipendStatementId(command.unit(), command.period()).toString(),
+                StipendStatementComputed.class,
+                clock.instant()));
         apply(new StipendStatementApproved(command.unit(), command.period(), version.version(), version.hash(), actor));
     }
 

@@ -52,6 +52,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendDifference;
@@ -69,6 +70,8 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.FixedFigures;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
 import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
@@ -76,6 +79,7 @@ import vn.soto.domain.stipend.StipendStatementCommand.ApproveStipendStatement;
 import vn.soto.domain.stipend.StipendStatementCommand.ComputeStipendStatement;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
+import vn.soto.testkit.SettableClock;
 
 final class StipendStatementTest {
 
@@ -89,7 +93,9 @@ final class StipendStatementTest {
     /** The chair who leads the second team, and another member of it. */
     private static final MemberId HOA = new MemberId("m-hoa");
 
-    private final Scenario scenario = Scenario.at(NOW_IN_JULY)
+    private final SettableClock clock = new SettableClock(NOW_IN_JULY);
+
+    private final Scenario scenario = new Scenario(clock, DefaultPolicy.standard())
             .whereReportsRead(new FixedFigures().with(COMMUNE, TEAM, FAR_TEAM))
             .given(units())
             .given(rates(StipendScheme.PER_MEMBER, 60_000))
@@ -392,6 +398,32 @@ final class StipendStatementTest {
 
             scenario.as(second.value()).when(approve).isRefusedBy(STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON);
             scenario.onTheMachine(new AccountConfirmed(second)).given(approve);
+        }
+
+        /** One wishes a reset honestly, the other carries it out, computes as the officer and waits. */
+        @Test
+        void isNotByWhoeverCouldSignInAsWhoHadItComputed() {
+            scenario.firstAdministrator("an", JANUARY).as("an");
+            for (AccountId account : List.of(new AccountId("can-bo-1"), new AccountId("binh"))) {
+                scenario.given(new GrantRole(
+                        account,
+                        new GrantId("g-1"),
+                        account.value().equals("binh") ? Role.ADMINISTRATOR : Role.OFFICER,
+                        account.value().equals("binh") ? null : Area.of(COMMUNE),
+                        DAY,
+                        null,
+                        null,
+                        REASON));
+                scenario.onTheMachine(new AccountConfirmed(account));
+            }
+            scenario.as("an").given(new ResetAccount(new AccountId("can-bo-1"), new AccountId("binh"), false));
+            scenario.as("can-bo-1");
+            String hash = computed(JUNE, null).hash();
+            clock.advance(SeparatePersons.TAKEN_OVER.plusSeconds(1));
+
+            scenario.as("an")
+                    .when(new ApproveStipendStatement(COMMUNE, JUNE, hash))
+                    .isRefusedBy(STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON);
         }
 
         @Test

@@ -45,6 +45,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
 import vn.soto.domain.plan.Plan;
@@ -291,6 +292,20 @@ final class TakeoverTest {
         assertThat(administration.reset("an", AUDITOR, false, clock.instant())).isEmpty();
         assertThat(administration.reset("binh", AUDITOR, false, clock.instant()))
                 .isPresent();
+    }
+
+    @Test
+    void anAuditorsAccountTakesTwoAlsoAfterOneHasEndedTheGrant() {
+        side.gateway()
+                .submit(
+                        new CommandRequest(id(), AN.value(), Set.of(), "test", "test", CaptureMetadata.none(), true),
+                        new EndGrant(
+                                AUDITOR,
+                                new GrantId("g-auditor"),
+                                VietnamTime.day(clock.instant()).minusDays(1),
+                                "Theo phân công"));
+
+        assertThat(administration.reset("an", AUDITOR, false, clock.instant())).isEmpty();
     }
 
     /** Whoever made it has its password, whatever right two persons give it later, and however long they wait. */

@@ -23,6 +23,7 @@ import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.shared.VietnamTime;
 
 /** What the acts on one account, up to an instant, say about who gave it what alone and who could sign in as its person. */
 final class AccountTrail {
@@ -33,6 +34,7 @@ final class AccountTrail {
     private AccountState state;
     private final Map<GrantId, Set<Deed>> grantedBy = new HashMap<>();
     private final List<Set<Deed>> linkedBy = new ArrayList<>();
+    private final Set<Deed> unlinkedBy = new HashSet<>();
     private final List<Deed> takeovers = new ArrayList<>();
     private Set<Deed> resetBy = Set.of();
 
@@ -56,11 +58,12 @@ final class AccountTrail {
                 grantedBy.put(granted.grant(), alone(act, granted.approval()));
             }
             case GrantCorrected corrected -> corrected(corrected, act);
-            case AccountLinked linked -> linkedBy.add(alone(act, linked.approval()));
+            case AccountLinked linked -> linked(alone(act, linked.approval()));
+            case AccountUnlinked _ -> unlinked(act);
             case AccountUnlocked _ -> tookOver(act.by(), act.at());
             case AccountReset reset -> reset(reset.wishedBy(), act);
             case AccountConfirmed _ -> confirmed();
-            case GrantEnded _, AccountLinkConfirmed _, AccountUnlinked _, AccountLocked _ -> {}
+            case GrantEnded _, AccountLinkConfirmed _, AccountLocked _ -> {}
         }
         state = state.after(act.event());
     }
@@ -69,8 +72,23 @@ final class AccountTrail {
     private void confirmed() {
         grantedBy.replaceAll((grant, by) -> Set.of());
         linkedBy.replaceAll(by -> Set.of());
+        unlinkedBy.clear();
         resetBy = Set.of();
         takeovers.clear();
+    }
+
+    private void linked(Set<Deed> by) {
+        linkedBy.add(by);
+        if (by.isEmpty()) {
+            unlinkedBy.clear();
+        }
+    }
+
+    /** That the account belongs to its person no more says one person alone; of a holder of a right to approve two persons do. */
+    private void unlinked(AccountAct act) {
+        if (!state.mayApproveFrom(VietnamTime.day(act.at()))) {
+            unlinkedBy.addAll(alone(act, null));
+        }
     }
 
     /** A grant that one person lengthens is from that person, too; one that two persons lengthen is from nobody. */
@@ -120,8 +138,8 @@ final class AccountTrail {
     }
 
     /**
-     * Who alone gave what the account decides by on that day: its password, its rights to approve and its link; of an account without
-     * a right to approve, whatever it was ever given, because it may have proposed by that.
+     * Who alone gave what the account decides by on that day: its password, its rights to approve and its link, or that it has none any
+     * more; of an account without a right to approve, whatever it was ever given, because it may have proposed by that.
      */
     Set<Deed> givers(LocalDate day) {
         return union(giversBesideThePassword(day), resetBy);
@@ -133,7 +151,7 @@ final class AccountTrail {
                 .filter(grant -> grant.role().mayApprove())
                 .toList();
         boolean approves = !approving.isEmpty();
-        Set<Deed> givers = new HashSet<>();
+        Set<Deed> givers = new HashSet<>(unlinkedBy);
         for (AccountState.Grant grant : approves ? approving : state.grants()) {
             givers.addAll(grantedBy(grant));
         }

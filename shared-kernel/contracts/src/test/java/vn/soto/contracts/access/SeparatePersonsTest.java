@@ -185,6 +185,28 @@ final class SeparatePersonsTest {
             areTwo("an", "binh");
         }
 
+        /** Two linked both accounts to one person; who administers by that person's right takes one of the links away. */
+        @Test
+        void byUnlinkingAloneWhatBelongedToThePerson() {
+            alone(null, "an").granted("x", "mai", GrantApproval.BY_ONE_PERSON, Role.ORGANISATION_OFFICER);
+            for (String account : List.of("an", "mai")) {
+                did("x", new AccountLinked(id(account), LAN, FIRST, GrantApproval.BY_TWO_PERSONS));
+            }
+            alone("an", "binh");
+            areOne("an", "mai");
+
+            did("binh", new AccountUnlinked(id("mai"), LAN, FIRST.minusDays(1)));
+            areOne("an", "mai");
+            after(Duration.ofDays(100));
+            areOne("an", "mai");
+
+            did(
+                    "x",
+                    new AccountLinked(
+                            id("mai"), LinkedPerson.of(new HolderId("mai")), FIRST, GrantApproval.BY_TWO_PERSONS));
+            areTwo("an", "mai");
+        }
+
         @Test
         void byLengtheningAloneWhatTwoHadGiven() {
             byTwo("x", "binh").did("x", new GrantEnded(id("binh"), new GrantId("administrator"), FIRST));
