@@ -62,15 +62,36 @@ class FilesConfiguration {
                 file -> Optional.empty()));
     }
 
+    /** The registers order the beans: their files have their tables. */
+    @Bean(destroyMethod = "close")
+    StructureHealth structureHealthIndicator(
+            SotoSettings settings,
+            AccountFiles accounts,
+            SqliteAccountStore opened,
+            SqliteLedger ledger,
+            SqliteSubjectKeys keys,
+            PersonalDataReads reads,
+            RefusedAccessStore refused) {
+        return StructureHealth.start(List.of(
+                new StructureHealth.Store("ledger", "Sổ cái / the ledger", settings.ledgerFile(), ledger::contradicts),
+                new StructureHealth.Store("keys", "Kho khóa / the key store", settings.keysFile(), keys::contradicts),
+                StructureHealth.Store.toldOf("accounts", "Tệp tài khoản / the file of accounts", accounts.store()),
+                StructureHealth.Store.toldOf(
+                        "reads", "Sổ xem dữ liệu cá nhân / the register of reads", settings.readsFile()),
+                StructureHealth.Store.toldOf(
+                        "refused", "Sổ từ chối truy cập / the register of refused access", settings.refusedFile())));
+    }
+
     @Bean
     BackupHealth backupHealthIndicator(SotoSettings settings, BackupSettings backup, Clock clock) {
         return new BackupHealth(settings.ledgerFile(), backup.noOlderThan(), clock);
     }
 
-    /** Incomplete while the file of accounts lacks changes that its anchor says it held. */
+    /** Incomplete while the file of accounts lacks changes that its anchor says it held, or has some that this program did not make. */
     @Bean
     HealthIndicator accountStoreHealthIndicator(SqliteAccountStore accounts) {
         return () -> accounts.loss()
+                .or(accounts::alteration)
                 .map(reason -> Health.status("INCOMPLETE").withDetail("reason", reason))
                 .orElseGet(Health::up)
                 .build();

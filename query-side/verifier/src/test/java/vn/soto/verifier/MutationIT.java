@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.WrongLedgerException;
@@ -137,11 +140,36 @@ final class MutationIT {
             assertThat(hidden || read.equals(commits))
                     .as("%s, anchor %s: a start read something else", kind, withAnchor)
                     .isTrue();
+            if (!hidden) {
+                checkIndexes(kind, ledger.reader());
+            }
             LedgerOnDisk.append(ledger, 1, 44);
         }
         assertThatNoException()
                 .as("%s: the next start", kind)
                 .isThrownBy(() -> LedgerOnDisk.open(mutant.file()).close());
+        Shell after = Shell.run("verify", mutant.file());
+        assertThat(after.exit())
+                .as("%s, anchor %s: verify after an append: %s", kind, withAnchor, after.err())
+                .isZero();
+    }
+
+    /** A command that is not found would be recorded twice, and a wrong head taken for right. */
+    private static void checkIndexes(Alteration kind, LedgerReader reader) {
+        Map<String, Long> heads = new HashMap<>();
+        for (Commit commit : commits) {
+            if (commit.origin() instanceof Origin.Command command) {
+                assertThat(reader.commitOfCommand(command.id()))
+                        .as("%s: command of commit %d", kind, commit.number())
+                        .contains(commit);
+            }
+            commit.events().stream()
+                    .flatMap(event -> Stream.ofNullable(event.aggregate()))
+                    .forEach(place -> heads.merge(place.id(), place.sequence(), Math::max));
+        }
+        heads.forEach((aggregate, head) -> assertThat(reader.head(aggregate))
+                .as("%s: head of %s", kind, aggregate)
+                .hasValue(head));
     }
 
     /** All commits are among the last 100; of each column in a row that the seed picks. */

@@ -85,6 +85,11 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         }
     }
 
+    /** Ends all writing: a look at the whole file found that it contradicts itself. */
+    public void contradicts(String complaint) {
+        health.found(file.damaged(new SQLException(complaint)));
+    }
+
     /** What keeps the file from being written, if anything does; a fault that may be over is tried first. */
     public Optional<WriterHealth.Trouble> trouble() {
         writing.lock();

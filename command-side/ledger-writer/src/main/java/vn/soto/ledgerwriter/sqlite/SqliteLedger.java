@@ -20,12 +20,15 @@ import vn.soto.ledgerwriter.WrittenFile;
 /** A ledger in one SQLite file, and its only writer. The files {@code .anchor} and {@code .lock} are beside it. */
 public final class SqliteLedger implements AutoCloseable {
 
+    private final WrittenFile file;
     private final LedgerLock lock;
     private final SqliteLedgerReader reader;
     private final SqliteWriter writer;
     private final GroupAppender appender;
 
-    private SqliteLedger(LedgerLock lock, SqliteLedgerReader reader, SqliteWriter writer, GroupAppender appender) {
+    private SqliteLedger(
+            WrittenFile file, LedgerLock lock, SqliteLedgerReader reader, SqliteWriter writer, GroupAppender appender) {
+        this.file = file;
         this.lock = lock;
         this.reader = reader;
         this.writer = writer;
@@ -77,7 +80,7 @@ public final class SqliteLedger implements AutoCloseable {
                     SqliteLedgerReader.open(ledger, damage -> writer.health().found(file.damaged(damage)));
             GroupAppender appender = new GroupAppender(writer, settings, meters);
             appender.start();
-            return new SqliteLedger(lock, reader, writer, appender);
+            return new SqliteLedger(file, lock, reader, writer, appender);
         } catch (RuntimeException e) {
             writer.close();
             throw e;
@@ -96,6 +99,11 @@ public final class SqliteLedger implements AutoCloseable {
     /** Exclusive: the lock file keeps every other process away. Refuses drafts about aggregates in damaged commits. */
     public ObservableAppender appender() {
         return appender.refusing(reader.damaged());
+    }
+
+    /** Ends all writing: a look at the whole file found that it contradicts itself. */
+    public void contradicts(String complaint) {
+        writer.health().found(file.damaged(new SQLException(complaint)));
     }
 
     /** What keeps the file from being written, if anything does. */

@@ -20,6 +20,7 @@ import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.StoreWrites;
+import vn.soto.ledger.sqlite.StructureCheck;
 import vn.soto.ledgerwriter.AnchorNotice;
 import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.GroupWriter;
@@ -83,6 +84,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         // Before the anchor is written, so that a damaged end leaves it unchanged.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
             ChainVerifier.verifyEnd(reader);
+            StructureCheck.requireIndexedEnd(path);
             makeDurable(file);
         } catch (SQLException | RuntimeException e) {
             file.close();

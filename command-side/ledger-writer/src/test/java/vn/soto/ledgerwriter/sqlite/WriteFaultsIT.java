@@ -171,9 +171,10 @@ final class WriteFaultsIT {
         try (Embedded embedded = Embedded.open(file())) {
             appendSome(embedded);
         }
-        overwrite("slots");
         try (RecordedLog log = RecordedLog.from(Level.INFO);
                 Embedded embedded = Embedded.watched(file(), Clock.systemUTC(), Durability.REAL)) {
+            // The start looks at it; the writer reads it with its first append.
+            overwrite("slots");
             assertThat(embedded.ledger.trouble()).isEmpty();
             for (int i = 0; i < 3; i++) {
                 assertThatExceptionOfType(LedgerException.Damaged.class)
@@ -192,8 +193,8 @@ final class WriteFaultsIT {
         try (Embedded embedded = Embedded.open(file())) {
             appendSome(embedded);
         }
-        overwrite("commands");
         try (Embedded embedded = Embedded.open(file())) {
+            overwrite("commands");
             assertThatExceptionOfType(LedgerException.Damaged.class)
                     .isThrownBy(() -> embedded.ledger.reader().commitOfCommand(new java.util.UUID(1, 2)));
             refused(embedded, WriteFault.DAMAGED);

@@ -21,6 +21,8 @@ import vn.soto.ledger.WrongLedgerException;
  */
 public final class LedgerCheck {
 
+    static final String UNUSED_STREAM = "đối tượng số %1$d không có sự kiện nào / aggregate number %1$d has no event";
+
     /**
      * Rows and values that readers pass over: complaint and statement of each rule. A statement returns the first commit
      * that breaks its rule; it sees one state of the file, so a writer cannot come between.
@@ -97,10 +99,9 @@ public final class LedgerCheck {
     }
 
     private void structure(SqliteSession session) throws SQLException {
-        String complaint = session.first("PRAGMA integrity_check(1)", row -> row.getString(1))
-                .orElse("?");
-        if (!complaint.equals("ok")) {
-            throw damaged("cấu trúc tệp hỏng / its structure is broken: " + complaint);
+        Optional<String> complaint = StructureCheck.complaint(session);
+        if (complaint.isPresent()) {
+            throw damaged("cấu trúc tệp hỏng / its structure is broken: " + complaint.get());
         }
     }
 
@@ -127,7 +128,7 @@ public final class LedgerCheck {
                 WHERE (stream IS NULL) <> (sequence IS NULL) OR (stream IS NULL) <> (aggregate_type IS NULL)
                    OR length(metadata) = 0 OR length(tags) = 0
                 ORDER BY commit_number LIMIT 1""");
-        rows.put("đối tượng số %1$d không có sự kiện nào / aggregate number %1$d has no event", """
+        rows.put(UNUSED_STREAM, """
                 SELECT id FROM streams s WHERE NOT EXISTS (SELECT * FROM events e WHERE e.stream = s.id) ORDER BY id LIMIT 1""");
         return rows;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /** One connection with its prepared statements kept; for one thread at a time. No result set outlives a call. */
 public final class SqliteSession implements AutoCloseable {
@@ -130,6 +131,11 @@ public final class SqliteSession implements AutoCloseable {
 
     public long number(String sql, Object... arguments) throws SQLException {
         return first(sql, row -> row.getLong(1), arguments).orElse(0L);
+    }
+
+    /** Ends the statement that another thread runs here, which fails. */
+    public void interrupt() throws SQLException {
+        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
     }
 
     @Override

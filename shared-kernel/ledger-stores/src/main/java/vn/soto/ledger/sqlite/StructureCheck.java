@@ -1,0 +1,79 @@
+package vn.soto.ledger.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import vn.soto.ledger.Damage;
+import vn.soto.ledger.LedgerException;
+
+/**
+ * What SQLite believes of a file without a look: that its pages are in order, and that each index leads to every row of its table and
+ * to no other. One changed bit in a key of an index hides a row: a command that it does not lead to would be recorded twice.
+ */
+public final class StructureCheck {
+
+    /** A command that is sent again is nearly always one of the last. */
+    private static final int LAST_COMMITS = 1_000;
+
+    private static final String LOST_COMMAND = """
+            SELECT c.number FROM commits c NOT INDEXED WHERE c.number > ? AND c.command IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM commits i INDEXED BY commands WHERE i.command = c.command AND i.number = c.number)
+            ORDER BY c.number LIMIT 1""";
+
+    private static final String LOST_EVENT = """
+            SELECT e.commit_number FROM events e NOT INDEXED
+            WHERE e.position >= (SELECT min(first) FROM commits WHERE number > ?) AND e.stream IS NOT NULL
+              AND (NOT EXISTS (SELECT 1 FROM events i INDEXED BY slots
+                    WHERE i.stream = e.stream AND i.sequence = e.sequence AND i.position = e.position)
+                OR NOT EXISTS (SELECT 1 FROM streams s CROSS JOIN streams i INDEXED BY sqlite_autoindex_streams_1
+                    WHERE s.id = e.stream AND i.name = s.name AND i.id = s.id))
+            ORDER BY e.position LIMIT 1""";
+
+    private static final String UNUSED_STREAM = """
+            SELECT id FROM streams s WHERE id > (SELECT max(id) FROM streams) - ?
+              AND NOT EXISTS (SELECT 1 FROM events e INDEXED BY slots WHERE e.stream = s.id)
+            ORDER BY id LIMIT 1""";
+
+    private StructureCheck() {}
+
+    /** What SQLite finds wrong first, in its words; empty if nothing. Reads the whole file, as it is when it begins. */
+    static Optional<String> complaint(SqliteSession session) throws SQLException {
+        return session.first("PRAGMA integrity_check(1)", row -> row.getString(1))
+                .filter(complaint -> !complaint.equals("ok"));
+    }
+
+    /** The same; a file that is too damaged for that is told of, too, a disk that does not read is not. */
+    public static Optional<String> complaint(SqliteSession session, Path file) throws SQLException {
+        try {
+            return complaint(session);
+        } catch (SQLException e) {
+            if (SqliteFailure.of(e, file) != SqliteFailure.DAMAGED) {
+                throw e;
+            }
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Throws {@code CommitDamaged} naming the first of a ledger's last commits to which, or to an event of which, an index does not lead, and
+     * {@code Damaged} for one of the last aggregates that has no event.
+     * The indexes of all commits are {@link #complaint looked at} behind the start.
+     */
+    public static void requireIndexedEnd(Path file) throws SQLException {
+        try (SqliteSession session = SqliteSession.reader(file)) {
+            long before = session.number("SELECT max(number) FROM commits") - LAST_COMMITS;
+            for (String lost : List.of(LOST_COMMAND, LOST_EVENT)) {
+                Optional<Long> commit = session.first(lost, row -> row.getLong(1), before);
+                if (commit.isPresent()) {
+                    throw new LedgerException.CommitDamaged(commit.get(), Damage.UNREADABLE, null);
+                }
+            }
+            Optional<Long> unused = session.first(UNUSED_STREAM, row -> row.getLong(1), LAST_COMMITS);
+            if (unused.isPresent()) {
+                throw new LedgerException.Damaged(
+                        file + ": " + LedgerCheck.UNUSED_STREAM.formatted(unused.get()), null);
+            }
+        }
+    }
+}
