@@ -16,8 +16,7 @@ final class VerifyReadsIT {
     @TempDir
     private Path folder;
 
-    @Test
-    void itsExitTellsWhetherAnEntryWasChanged() throws SQLException {
+    private Path reads() {
         Path reads = folder.resolve("reads.sqlite");
         try (SqlitePersonalDataReads register = SqlitePersonalDataReads.open(reads)) {
             for (int i = 0; i < 3; i++) {
@@ -25,7 +24,23 @@ final class VerifyReadsIT {
                         Instant.EPOCH.plusSeconds(i), "lan", "officer", "member:m-1", "/api/members/m-1")));
             }
         }
+        return reads;
+    }
 
+    /** As entries of the versions without chains are. */
+    @Test
+    void aRegisterWhoseChainsWereRemovedIsNotTakenForAnOlderOne() throws SQLException {
+        Path reads = reads();
+        new LedgerOnDisk(reads).change("UPDATE reads SET chain = NULL");
+
+        Shell changed = Shell.run("verify-reads", reads);
+        assertThat(changed.exit()).isEqualTo(1);
+        assertThat(changed.err()).contains("1");
+    }
+
+    @Test
+    void itsExitTellsWhetherAnEntryWasChanged() throws SQLException {
+        Path reads = reads();
         Shell whole = Shell.run("verify-reads", reads);
         assertThat(whole.exit()).as(whole.err()).isZero();
         assertThat(whole.out()).contains("nguyên vẹn", "is whole");

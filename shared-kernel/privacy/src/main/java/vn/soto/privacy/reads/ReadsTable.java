@@ -44,7 +44,16 @@ final class ReadsTable {
                     "CREATE INDEX reads_by_account ON reads (account)"),
             List.of("ALTER TABLE reads ADD COLUMN reason TEXT"),
             List.of("ALTER TABLE reads ADD COLUMN chain BLOB CHECK (length(chain) = 32)"),
-            List.of("ALTER TABLE reads ADD COLUMN words TEXT"));
+            List.of("ALTER TABLE reads ADD COLUMN words TEXT"),
+            List.of("CREATE TABLE chained (first INTEGER NOT NULL) STRICT", """
+                    INSERT INTO chained SELECT coalesce(
+                      (SELECT min(id) FROM reads WHERE chain IS NOT NULL),
+                      (SELECT max(seq) + 1 FROM sqlite_sequence WHERE name = 'reads'),
+                      1)\
+                    """));
+
+    /** The first version that says from which entry on they are chained. */
+    private static final int NOTES_FIRST_CHAINED = 5;
 
     private static final int VERSION = STEPS.size();
     private static final String GENESIS = "soto/reads/v1";
@@ -134,6 +143,7 @@ final class ReadsTable {
     /** The first entry that was changed or removed, in both languages; empty if there is none. Only reads. */
     static Optional<String> firstBroken(SqliteSession session) throws SQLException {
         Link link = new Link(0, null);
+        long chained = firstChained(session);
         List<StoredRead> page = session.list(ROWS, ReadsTable::row, 0);
         while (!page.isEmpty()) {
             for (StoredRead row : page) {
@@ -142,7 +152,7 @@ final class ReadsTable {
                 }
                 Hash expected = link.next(row.read());
                 Hash stored = row.chain();
-                boolean older = stored == null && link.chain() == null;
+                boolean older = stored == null && link.chain() == null && row.id() < chained;
                 if (!older && (stored == null || !expected.equals(stored))) {
                     return Optional.of("mục %1$d bị đổi / entry %1$d was changed".formatted(row.id()));
                 }
@@ -154,6 +164,13 @@ final class ReadsTable {
         return given == link.id()
                 ? Optional.empty()
                 : Optional.of("thiếu các mục sau %1$d / the entries after %1$d are missing".formatted(link.id()));
+    }
+
+    /** No entry in a register of an earlier version. */
+    private static long firstChained(SqliteSession session) throws SQLException {
+        return session.number("PRAGMA user_version") < NOTES_FIRST_CHAINED
+                ? Long.MAX_VALUE
+                : session.number("SELECT first FROM chained");
     }
 
     private static byte[] encoded(long id, PersonalDataRead read) {
