@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +24,11 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import vn.soto.harness.ProductClient;
+import vn.soto.ledger.sqlite.BackupNote;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.testkit.Await;
+import vn.soto.web.log.AccessLogAppender;
 
 /**
  * What may be done to the files of a data folder while the product is stopped: each replaced by another product's, cut, zeroed and
@@ -34,6 +38,10 @@ import vn.soto.testkit.Await;
 @Tag("threads")
 @Tag("long")
 final class AlteredDataFolderIT {
+
+    /** Of today: in the clock of the product. */
+    private static final String ACCESS_LOG =
+            AccessLogAppender.fileOf(Path.of(""), Clock.systemUTC().instant()).toString();
 
     private static final List<String> FILES = List.of(
             "ledger.sqlite",
@@ -47,7 +55,10 @@ final class AlteredDataFolderIT {
             "reads.anchor",
             "refused.sqlite",
             "refused.anchor",
-            "session.keys");
+            "session.keys",
+            "keys.checked",
+            "ledger.sqlite.backed-up",
+            ACCESS_LOG);
 
     private static final List<String> STORES =
             List.of("ledger.sqlite", "keys.sqlite", "accounts.sqlite", "reads.sqlite", "refused.sqlite");
@@ -86,14 +97,26 @@ final class AlteredDataFolderIT {
                 found(product, data.equals(sound) ? "Nguyễn Thị Lan" : "Phạm Văn Hải");
                 product.awaitCaughtUp();
                 answers(product);
+                assertThat(product.post("administrator", "/api/local-accounts/viewer/lock", "{}")
+                                .statusCode())
+                        .isLessThan(300);
             }
+            Path ledger = data.resolve("ledger.sqlite");
+            try (SqliteLedgerReader reader = SqliteLedgerReader.open(ledger)) {
+                BackupNote.write(ledger, reader.tail());
+            }
+            Files.writeString(data.resolve(ACCESS_LOG), "what was looked at in " + data + "\n");
         }
-        RunningProduct unaltered = RunningProduct.startAsItIs(copy());
+        RunningProduct unaltered = start(copy());
         try (ProductClient product = unaltered.client()) {
             expected = answers(product);
             assertThat(health(unaltered)).as("of what nobody altered").isEqualTo(Status.UP);
         }
         assertThat(expected.toString()).contains("Nguyễn Thị Lan", "Trần Văn Minh");
+    }
+
+    private static RunningProduct start(Path data) {
+        return RunningProduct.startAsItIs(data, "--soto.access-log.folder=" + data);
     }
 
     private static void found(ProductClient product, String name) {
@@ -176,8 +199,29 @@ final class AlteredDataFolderIT {
         all.add(new Alteration(
                 "key changed",
                 data -> run(data, "keys.sqlite", "UPDATE keys SET wrapped = randomblob(60) WHERE id = 2")));
+        for (String statement : List.of(
+                "UPDATE accounts SET locked = 0 WHERE login = 'viewer'",
+                "UPDATE accounts SET password = (SELECT o.password FROM accounts o WHERE o.login = 'officer') WHERE login = 'auditor'",
+                "UPDATE accounts SET role = 'ADMINISTRATOR' WHERE login = 'officer'",
+                "UPDATE accounts SET login = 'chief' WHERE login = 'operator'",
+                "DELETE FROM accounts WHERE login = 'operator'",
+                "INSERT INTO accounts SELECT 'mallory', 'mallory', password, 0, 'ADMINISTRATOR', 0, 0, NULL, 0, -1, '', digest"
+                        + " FROM accounts WHERE login = 'officer'")) {
+            all.add(new Alteration(statement, data -> run(data, "accounts.sqlite", statement)));
+        }
         all.add(new Alteration(
                 "read changed", data -> run(data, "reads.sqlite", "UPDATE reads SET account = 'x' WHERE id = 1")));
+        all.add(new Alteration("an index that leaves an entry out", data -> {
+            String made = "CREATE INDEX reads_by_subject ON reads (subject)";
+            try (SqliteSession session = SqliteSession.writer(data.resolve("reads.sqlite"))) {
+                session.run("DROP INDEX reads_by_subject");
+                session.run(made + " WHERE id <> 1");
+                session.run("PRAGMA writable_schema = ON");
+                session.run("UPDATE sqlite_schema SET sql = '" + made + "' WHERE name = 'reads_by_subject'");
+            }
+        }));
+        all.add(new Alteration(
+                "chains of reads removed", data -> run(data, "reads.sqlite", "UPDATE reads SET chain = NULL")));
         all.add(new Alteration("read removed", data -> run(data, "reads.sqlite", "DELETE FROM reads WHERE id = 1")));
         return all;
     }
@@ -211,7 +255,7 @@ final class AlteredDataFolderIT {
     private static boolean isFound(Alteration alteration, Path data) {
         RunningProduct product;
         try {
-            product = RunningProduct.startAsItIs(data);
+            product = start(data);
         } catch (RuntimeException refused) {
             Throwable cause = refused;
             while (cause.getCause() != null
@@ -236,6 +280,7 @@ final class AlteredDataFolderIT {
                 "the checks in the background",
                 () -> Stream.of(
                                 "keyStoreHealthIndicator",
+                                "structureHealthIndicator",
                                 "readsRegisterHealthIndicator",
                                 "refusedRegisterHealthIndicator")
                         .map(name -> product.context().getBean(name, HealthIndicator.class))

@@ -32,6 +32,12 @@ public interface AccountStore extends AutoCloseable {
      */
     Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries);
 
+    /**
+     * Changes what a sign-in notes about an account on its way, such as that a code was used. It holds at once; while the file takes no
+     * write it is in memory alone, until the next write that succeeds or the end of the process, so that sign-ins go on.
+     */
+    Optional<LocalAccount> note(AccountId id, UnaryOperator<LocalAccount> change);
+
     /** Locks or unlocks until the process ends, also an account of a file that takes no change. */
     void holdLock(AccountId id, boolean locked);
 
@@ -59,6 +65,9 @@ public interface AccountStore extends AutoCloseable {
 
     /** Adds or replaces; an account is known on {@value KnownDevice#MOST} devices at most, the oldest are forgotten. */
     void put(KnownDevice device);
+
+    /** What a sign-in notes about a device on its way, such as a wrong PIN; as {@link #note}. */
+    Optional<KnownDevice> noteDevice(String device, AccountId account, UnaryOperator<KnownDevice> change);
 
     /** Changes what is known of a device as one step, as {@link #change} does; empty if it is not known. */
     Optional<KnownDevice> changeDevice(

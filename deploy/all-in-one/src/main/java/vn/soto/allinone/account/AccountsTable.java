@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ final class AccountsTable {
     /** "SOTA". */
     private static final int APPLICATION = 0x534F5441;
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String SIGNED_OUT = """
             CREATE TABLE signed_out (
@@ -31,6 +33,21 @@ final class AccountsTable {
             ) STRICT""";
     private static final String COLUMNS =
             "id, login, password, one_time, role, locked, epoch, factor, factor_confirmed, factor_step, recovery";
+    /**
+     * Of an account: its values and the last entry of its history, which an older row put back lacks, then the digest of both. The epoch
+     * is left out: a restore raises it, which ends sessions.
+     */
+    private static final int DIGESTED = 11;
+
+    private static final String DIGESTED_ACCOUNTS = """
+            SELECT id, login, password, one_time, role, locked, factor, factor_confirmed, factor_step, recovery, (SELECT h.id || ' ' || h.at || ' ' || h.by || ' ' || h.action FROM history h WHERE h.account = accounts.id
+                ORDER BY h.id DESC LIMIT 1), digest FROM accounts""";
+
+    private static final String DEVICES = "device, account, proven, pin, epoch, wrong, told";
+    private static final int OF_A_DEVICE = 7;
+    private static final String PUT_DEVICE =
+            "INSERT OR REPLACE INTO devices (" + DEVICES + ", digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
     private static final String PUT =
             "INSERT OR REPLACE INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD = "INSERT INTO accounts (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -57,12 +74,31 @@ final class AccountsTable {
         session.inTransaction(() -> create(session));
     }
 
-    /** From version 1: what was changed before is not told. */
     private static void upgrade(SqliteSession session) throws SQLException {
+        if (session.number("PRAGMA user_version") < 2) {
+            upgradeTo2(session);
+        }
+        upgradeTo3(session);
+        session.run("PRAGMA user_version=" + VERSION);
+    }
+
+    /** From version 1: what was changed before is not told. */
+    private static void upgradeTo2(SqliteSession session) throws SQLException {
         session.run("ALTER TABLE devices ADD COLUMN told INTEGER NOT NULL DEFAULT 0");
         session.run("UPDATE devices SET told = coalesce((SELECT max(at) FROM history), 0)");
         session.run(SIGNED_OUT);
-        session.run("PRAGMA user_version=" + VERSION);
+    }
+
+    /** From version 2: what was changed before is taken for right. */
+    private static void upgradeTo3(SqliteSession session) throws SQLException {
+        session.run("ALTER TABLE accounts ADD COLUMN digest TEXT NOT NULL DEFAULT ''");
+        session.run("ALTER TABLE devices ADD COLUMN digest TEXT NOT NULL DEFAULT ''");
+        for (String account : session.list("SELECT id FROM accounts", row -> row.getString(1))) {
+            seal(session, account);
+        }
+        for (KnownDevice device : session.list("SELECT " + DEVICES + " FROM devices", AccountsTable::device)) {
+            put(session, PUT_DEVICE, digested(device));
+        }
     }
 
     /** By the steps of every version, as in a file that has come through them. */
@@ -110,6 +146,31 @@ final class AccountsTable {
         session.run("PRAGMA user_version=1");
     }
 
+    /** The accounts that are not as this program wrote them: changed, added or removed by something else. */
+    static Set<AccountId> altered(SqliteSession session) throws SQLException {
+        Set<AccountId> altered = new LinkedHashSet<>();
+        altered.addAll(session.list(
+                "SELECT DISTINCT account FROM history WHERE action IN ('CREATED', 'TAKEN_OVER')"
+                        + " AND account NOT IN (SELECT id FROM accounts)",
+                row -> new AccountId(row.getString(1))));
+        session.list(
+                        DIGESTED_ACCOUNTS,
+                        row -> RowDigest.of(row, DIGESTED).equals(row.getString(DIGESTED + 1))
+                                ? Optional.<AccountId>empty()
+                                : Optional.of(new AccountId(row.getString(1))))
+                .forEach(found -> found.ifPresent(altered::add));
+        return altered;
+    }
+
+    /** Notes what an account is now, after a change of it or an entry in its history. */
+    private static void seal(SqliteSession session, String account) throws SQLException {
+        Optional<String> digest =
+                session.first(DIGESTED_ACCOUNTS + " WHERE id = ?", row -> RowDigest.of(row, DIGESTED), account);
+        if (digest.isPresent()) {
+            put(session, "UPDATE accounts SET digest = ? WHERE id = ?", digest.get(), account);
+        }
+    }
+
     static List<LocalAccount> all(SqliteSession session) throws SQLException {
         return session.list("SELECT " + COLUMNS + " FROM accounts", AccountsTable::account);
     }
@@ -139,10 +200,12 @@ final class AccountsTable {
     /** Fails if the id or the login name is taken. */
     static void add(SqliteSession session, LocalAccount account) throws SQLException {
         put(session, ADD, values(account));
+        seal(session, account.id().value());
     }
 
     static void put(SqliteSession session, LocalAccount account) throws SQLException {
         put(session, PUT, values(account));
+        seal(session, account.id().value());
     }
 
     private static @Nullable Object[] values(LocalAccount account) {
@@ -162,6 +225,12 @@ final class AccountsTable {
         };
     }
 
+    static void log(SqliteSession session, List<AccountChange> changes) throws SQLException {
+        for (AccountChange change : changes) {
+            log(session, change);
+        }
+    }
+
     static void log(SqliteSession session, AccountChange change) throws SQLException {
         put(
                 session,
@@ -170,6 +239,7 @@ final class AccountsTable {
                 change.by(),
                 change.action().name(),
                 change.account().value());
+        seal(session, change.account().value());
     }
 
     static List<AccountChange> history(SqliteSession session, AccountId account, int limit) throws SQLException {
@@ -212,19 +282,43 @@ final class AccountsTable {
         return actions.stream().map(action -> "'" + action.name() + "'").collect(Collectors.joining(", "));
     }
 
+    /** Empty also for one that something else has changed, such as its PIN: then the password is asked for. */
     static Optional<KnownDevice> device(SqliteSession session, String device, AccountId account) throws SQLException {
         return session.first(
-                "SELECT device, account, proven, pin, epoch, wrong, told FROM devices WHERE device = ? AND account = ?",
-                row -> new KnownDevice(
-                        row.getString(1),
-                        new AccountId(row.getString(2)),
-                        Instant.ofEpochMilli(row.getLong(3)),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getInt(6),
-                        Instant.ofEpochMilli(row.getLong(7))),
-                device,
-                account.value());
+                        "SELECT " + DEVICES + ", digest FROM devices WHERE device = ? AND account = ?",
+                        row -> RowDigest.of(row, OF_A_DEVICE).equals(row.getString(OF_A_DEVICE + 1))
+                                ? Optional.of(device(row))
+                                : Optional.<KnownDevice>empty(),
+                        device,
+                        account.value())
+                .flatMap(known -> known);
+    }
+
+    private static KnownDevice device(ResultSet row) throws SQLException {
+        return new KnownDevice(
+                row.getString(1),
+                new AccountId(row.getString(2)),
+                Instant.ofEpochMilli(row.getLong(3)),
+                row.getString(4),
+                row.getLong(5),
+                row.getInt(6),
+                Instant.ofEpochMilli(row.getLong(7)));
+    }
+
+    private static @Nullable Object[] digested(KnownDevice device) {
+        @Nullable
+        Object[] values = {
+            device.device(),
+            device.account().value(),
+            device.proven().toEpochMilli(),
+            device.pin(),
+            device.epoch(),
+            device.wrong(),
+            device.told().toEpochMilli(),
+            null
+        };
+        values[OF_A_DEVICE] = RowDigest.of(Arrays.copyOf(values, OF_A_DEVICE));
+        return values;
     }
 
     static List<AccountId> withPin(SqliteSession session, String device) throws SQLException {
@@ -235,16 +329,7 @@ final class AccountsTable {
     }
 
     static void put(SqliteSession session, KnownDevice device) throws SQLException {
-        put(
-                session,
-                "INSERT OR REPLACE INTO devices (device, account, proven, pin, epoch, wrong, told) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                device.device(),
-                device.account().value(),
-                device.proven().toEpochMilli(),
-                device.pin(),
-                device.epoch(),
-                device.wrong(),
-                device.told().toEpochMilli());
+        put(session, PUT_DEVICE, digested(device));
         var _ = run(session, """
                 DELETE FROM devices WHERE account = ?1 AND device NOT IN
                   (SELECT device FROM devices WHERE account = ?1 ORDER BY proven DESC, device LIMIT ?2)""", device.account().value(), KnownDevice.MOST);

@@ -52,6 +52,11 @@ public record LocalAccount(
         return new LocalAccount(id, login, password, oneTime, asserted, lock, epoch + 1, factor);
     }
 
+    /** As it is read where something else has changed it: nobody signs in, and an unlock alone brings no password back. */
+    LocalAccount distrusted() {
+        return new LocalAccount(id, login, "", oneTime, asserted, true, epoch + 1, factor);
+    }
+
     LocalAccount signedOutEverywhere() {
         return new LocalAccount(id, login, password, oneTime, asserted, locked, epoch + 1, factor);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -195,15 +196,10 @@ public final class SignIn {
         return right;
     }
 
-    /** Like a proof, for another time if it cannot be written. */
     private void rehash(LocalAccount account, String hash) {
-        try {
-            accounts.change(
-                    account.id(),
-                    present -> present.password().equals(account.password()) ? present.rehashed(hash) : present);
-        } catch (AccountsUnwritableException e) {
-            LOG.debug("not hashed anew", e);
-        }
+        accounts.note(
+                account.id(),
+                present -> present.password().equals(account.password()) ? present.rehashed(hash) : present);
     }
 
     private SignInOutcome withCode(LocalAccount account, @Nullable String code) {
@@ -225,28 +221,29 @@ public final class SignIn {
                 .orElseGet(SignInOutcome.NotAccepted::new);
     }
 
-    /** The account after a right code, which is never taken again; empty if the code is wrong. */
+    /**
+     * The account after a right code, which is never taken again; empty if the code is wrong. A recovery code, which has no end, is
+     * taken only if that can be written; of one from the app it is enough that this process knows.
+     */
     Optional<LocalAccount> useCode(LocalAccount account, String code) {
         boolean[] right = {false};
         boolean recovery = code.strip().length() > "000 000".length();
-        AccountChange[] entries = recovery
-                ? new AccountChange[] {
-                    new AccountChange(
-                            clock.instant(),
-                            account.id().value(),
-                            AccountChange.Action.RECOVERY_CODE_USED,
-                            account.id())
-                }
-                : new AccountChange[0];
-        return accounts.change(
+        UnaryOperator<LocalAccount> use = present -> {
+            LocalAccount used = afterCode(present, code, recovery);
+            right[0] = !used.equals(present);
+            return used;
+        };
+        Optional<LocalAccount> used = recovery
+                ? accounts.change(
                         account.id(),
-                        present -> {
-                            LocalAccount used = afterCode(present, code, recovery);
-                            right[0] = !used.equals(present);
-                            return used;
-                        },
-                        entries)
-                .filter(changed -> right[0]);
+                        use,
+                        new AccountChange(
+                                clock.instant(),
+                                account.id().value(),
+                                AccountChange.Action.RECOVERY_CODE_USED,
+                                account.id()))
+                : accounts.note(account.id(), use);
+        return used.filter(changed -> right[0]);
     }
 
     private LocalAccount afterCode(LocalAccount account, String code, boolean recovery) {
@@ -270,7 +267,7 @@ public final class SignIn {
     public SignInOutcome withPin(String login, String pin, String device) {
         String hash = deviceHash(device);
         Optional<LocalAccount> found = find(login);
-        Optional<KnownDevice> counted = found.flatMap(account -> accounts.changeDevice(
+        Optional<KnownDevice> counted = found.flatMap(account -> accounts.noteDevice(
                 hash, account.id(), known -> known.withWrong(Math.min(known.wrong() + 1, MOST_WRONG_PINS + 1))));
         Optional<String> stored = counted.filter(known -> known.wrong() <= MOST_WRONG_PINS)
                 .filter(known -> found.get().epoch() == known.epoch())
@@ -280,8 +277,7 @@ public final class SignIn {
         if (!right || found.get().locked()) {
             return counted(new SignInOutcome.NotAccepted());
         }
-        accounts.changeDevice(
-                hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
+        accounts.noteDevice(hash, found.get().id(), known -> known.withWrong(0).provenAgain(clock.instant()));
         return counted(new SignInOutcome.SignedIn(found.get()));
     }
 
@@ -316,8 +312,7 @@ public final class SignIn {
         } else if (known.get().wrong() > 0
                 || known.get().proven().plus(PROOF_RENEWED).isBefore(now)) {
             // The password says that it is the person: the PIN may be tried again.
-            accounts.changeDevice(
-                    device, account.id(), each -> each.withWrong(0).provenAgain(now));
+            accounts.noteDevice(device, account.id(), each -> each.withWrong(0).provenAgain(now));
         }
     }
 

@@ -1,9 +1,6 @@
 package vn.soto.allinone.account;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,48 +10,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.contracts.access.AccountId;
-import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OpenedFile;
-import vn.soto.ledger.sqlite.OwnerFile;
-import vn.soto.ledger.sqlite.SqliteSession;
-import vn.soto.ledger.sqlite.StoreWrites;
-import vn.soto.ledgerwriter.RowAnchor;
-import vn.soto.ledgerwriter.WrittenFile;
 
 /**
  * The accounts in one SQLite file, for its owner alone, with all of them in memory. A file that lacks changes which its anchor says
- * it held is read, and takes no change that somebody is told of.
+ * it held is read, and takes no change that somebody is told of. An account whose row was changed outside the product is locked, without
+ * a password, until it is reset.
  */
 public final class SqliteAccountStore implements AccountStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteAccountStore.class);
 
-    private final Path file;
-    private final SqliteSession session;
-    private final StoreWrites writes;
-    private final @Nullable RowAnchor anchor;
-    private final @Nullable String loss;
-    private final ReentrantLock writing = new ReentrantLock();
+    private final AccountsConnection file;
+    private final AlteredAccounts altered;
+    private final ReentrantLock using = new ReentrantLock();
     private final Map<AccountId, LocalAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, AccountId> logins = new ConcurrentHashMap<>();
 
     private final Map<AccountId, List<SignedOutSession>> signedOut = new ConcurrentHashMap<>();
 
-    private SqliteAccountStore(Path file, SqliteSession session, @Nullable String loss) throws SQLException {
+    private SqliteAccountStore(Path path, AccountsConnection file) {
         this.file = file;
-        this.session = session;
-        this.writes = new StoreWrites(file, session);
-        this.loss = loss;
-        AccountsTable.all(session).forEach(this::publish);
-        AccountsTable.signedOut(session).forEach(this::publish);
-        this.anchor = loss == null ? AccountsAnchor.open(file, session) : null;
+        this.altered = new AlteredAccounts(path, file.read(AccountsTable::altered));
+        file.read(AccountsTable::all).forEach(account -> publish(altered.orDistrusted(account)));
+        file.read(AccountsTable::signedOut).forEach(this::publish);
     }
 
     /**
@@ -63,32 +49,42 @@ public final class SqliteAccountStore implements AccountStore {
      * @throws AccountsUnwritableException if it cannot be opened for writing, or if it is gone and its anchor says that it held changes
      */
     public static SqliteAccountStore open(Path path) {
-        Path file = path.toAbsolutePath();
+        Path absolute = path.toAbsolutePath();
+        AccountsConnection file = AccountsConnection.open(absolute);
         try {
-            String loss = AccountsAnchor.loss(file).orElse(null);
-            if (loss != null) {
-                LOG.error("{}", loss);
-            }
-            OwnerFile.create(file);
-            OwnerFile.restrict(file);
-            SqliteSession session = SqliteSession.writer(file);
-            try {
-                AccountsTable.prepare(session, file.toString());
-                // A killed process may have left changes that can be read but were never synced.
-                session.run("PRAGMA wal_checkpoint(RESTART)");
-                return new SqliteAccountStore(file, session, loss);
-            } catch (SQLException | RuntimeException e) {
-                session.close();
-                throw e;
-            }
-        } catch (SQLException | UncheckedIOException | LedgerException.Damaged e) {
-            throw unwritable(file, e);
+            SqliteAccountStore store = new SqliteAccountStore(absolute, file);
+            store.alteration().ifPresent(LOG::error);
+            return store;
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
         }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        using.lock();
+        try {
+            return work.get();
+        } finally {
+            using.unlock();
+        }
+    }
+
+    private void alone(Runnable work) {
+        alone(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** What the file lacks, and what to do about it; until then no change of accounts is taken. */
     public Optional<String> loss() {
-        return Optional.ofNullable(loss);
+        return file.loss();
+    }
+
+    /** Which accounts are not as this program wrote them, and what to do about it. */
+    public Optional<String> alteration() {
+        return altered.text();
     }
 
     @Override
@@ -110,22 +106,19 @@ public final class SqliteAccountStore implements AccountStore {
 
     @Override
     public boolean add(List<LocalAccount> added, List<AccountChange> changes) {
-        writing.lock();
-        try {
+        return alone(() -> {
             if (anyTaken(added)) {
                 return false;
             }
-            writeTold(() -> {
+            file.writeTold(open -> {
                 for (LocalAccount each : added) {
-                    AccountsTable.add(session, each);
+                    AccountsTable.add(open, each);
                 }
-                log(changes);
+                AccountsTable.log(open, changes);
             });
             added.forEach(this::publish);
             return true;
-        } finally {
-            writing.unlock();
-        }
+        });
     }
 
     private boolean anyTaken(List<LocalAccount> added) {
@@ -136,63 +129,52 @@ public final class SqliteAccountStore implements AccountStore {
 
     @Override
     public Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries) {
-        writing.lock();
-        try {
-            LocalAccount before = accounts.get(id);
-            if (before == null) {
-                return Optional.empty();
-            }
+        return alone(() -> find(id).map(before -> {
             LocalAccount after = change.apply(before);
             if (!after.equals(before)) {
-                SqliteSession.Work work = () -> {
-                    AccountsTable.put(session, after);
-                    log(List.of(entries));
-                };
-                if (entries.length == 0) {
-                    write(work);
-                } else {
-                    writeTold(work);
-                }
+                write(List.of(entries), open -> AccountsTable.put(open, after));
                 publish(after);
             }
-            return Optional.of(after);
-        } finally {
-            writing.unlock();
+            return after;
+        }));
+    }
+
+    private void write(List<AccountChange> entries, AccountsConnection.Work change) {
+        if (entries.isEmpty()) {
+            file.write(change);
+        } else {
+            file.writeTold(open -> {
+                change.in(open);
+                AccountsTable.log(open, entries);
+            });
         }
+    }
+
+    @Override
+    public Optional<LocalAccount> note(AccountId id, UnaryOperator<LocalAccount> change) {
+        return alone(() -> find(id).map(before -> {
+            LocalAccount after = change.apply(before);
+            if (!after.equals(before)) {
+                publish(after);
+                file.notes().add(after);
+                file.writeNotes();
+            }
+            return after;
+        }));
     }
 
     @Override
     public void holdLock(AccountId id, boolean locked) {
-        writing.lock();
-        try {
-            find(id).filter(present -> present.locked() != locked)
-                    .ifPresent(present -> publish(present.withLock(locked)));
-        } finally {
-            writing.unlock();
-        }
+        alone(() -> find(id).filter(present -> present.locked() != locked)
+                .ifPresent(present -> publish(present.withLock(locked))));
     }
 
     @Override
     public void requireWritable() {
-        writing.lock();
-        try {
-            // A change takes several pages, in the file and in its log.
-            if (WrittenFile.isFull(file.resolveSibling("."))) {
-                throw unwritable(file, new IOException("ổ đĩa đã đầy / the disk is full"));
-            }
-            writeTold(() -> StoreWrites.touch(file, session));
-        } finally {
-            writing.unlock();
-        }
+        alone(file::requireWritable);
     }
 
-    private void log(List<AccountChange> changes) throws SQLException {
-        for (AccountChange change : changes) {
-            AccountsTable.log(session, change);
-        }
-    }
-
-    /** Only what is durable is seen. */
+    /** Only what is durable is seen, and what sign-ins note. */
     private void publish(LocalAccount account) {
         accounts.put(account.id(), account);
         logins.put(account.login(), account.id());
@@ -208,62 +190,62 @@ public final class SqliteAccountStore implements AccountStore {
                         .toList());
     }
 
+    private <T> T read(AccountsConnection.Using<T> reading) {
+        return alone(() -> file.read(reading));
+    }
+
     @Override
     public List<AccountChange> history(AccountId id, int limit) {
-        return read(() -> AccountsTable.history(session, id, limit));
+        return read(open -> AccountsTable.history(open, id, limit));
     }
 
     @Override
     public List<AccountChange> history(AccountId id, Set<AccountChange.Action> actions, int limit) {
-        return read(() -> AccountsTable.history(session, id, actions, limit));
+        return read(open -> AccountsTable.history(open, id, actions, limit));
     }
 
     @Override
     public List<AccountId> changedAfter(Instant time, Set<AccountChange.Action> actions) {
-        return read(() -> AccountsTable.changedAfter(session, time, actions));
+        return read(open -> AccountsTable.changedAfter(open, time, actions));
     }
 
     @Override
     public Optional<KnownDevice> device(String device, AccountId account) {
-        return read(() -> AccountsTable.device(session, device, account));
+        return alone(() -> file.notes()
+                .device(device, account)
+                .or(() -> file.read(open -> AccountsTable.device(open, device, account))));
     }
 
     @Override
     public List<AccountId> withPin(String device) {
-        return read(() -> AccountsTable.withPin(session, device));
+        return read(open -> AccountsTable.withPin(open, device));
     }
 
     @Override
     public void put(KnownDevice device) {
-        writing.lock();
-        try {
-            write(() -> AccountsTable.put(session, device));
-        } finally {
-            writing.unlock();
-        }
+        alone(() -> file.write(open -> AccountsTable.put(open, device)));
     }
 
     @Override
     public Optional<KnownDevice> changeDevice(
             String device, AccountId account, UnaryOperator<KnownDevice> change, AccountChange... entries) {
-        writing.lock();
-        try {
+        return alone(() -> {
+            Optional<KnownDevice> changed = device(device, account).map(change);
+            changed.ifPresent(known -> write(List.of(entries), open -> AccountsTable.put(open, known)));
+            return changed;
+        });
+    }
+
+    @Override
+    public Optional<KnownDevice> noteDevice(String device, AccountId account, UnaryOperator<KnownDevice> change) {
+        return alone(() -> {
             Optional<KnownDevice> changed = device(device, account).map(change);
             changed.ifPresent(known -> {
-                SqliteSession.Work work = () -> {
-                    AccountsTable.put(session, known);
-                    log(List.of(entries));
-                };
-                if (entries.length > 0) {
-                    writeTold(work);
-                } else {
-                    write(work);
-                }
+                file.notes().add(known);
+                file.writeNotes();
             });
             return changed;
-        } finally {
-            writing.unlock();
-        }
+        });
     }
 
     @Override
@@ -275,116 +257,30 @@ public final class SqliteAccountStore implements AccountStore {
 
     @Override
     public void signOut(SignedOutSession ended, Instant now) {
-        writing.lock();
-        try {
+        alone(() -> {
             signedOut.values().removeIf(each -> each.getLast().until().isBefore(now));
             publish(ended);
-            writeInPlace(() -> AccountsTable.signOut(session, ended, now));
-        } finally {
-            writing.unlock();
-        }
+            file.writeInPlace(open -> AccountsTable.signOut(open, ended, now));
+        });
     }
 
-    /** A change of accounts that somebody is told of, which the anchor then names. */
-    private void writeTold(SqliteSession.Work work) {
-        if (loss != null) {
-            throw new AccountsUnwritableException(loss, new IOException("changes are missing"));
-        }
-        writeInPlace(work);
-        try {
-            if (anchor != null) {
-                anchor.advance(session);
-            }
-        } catch (SQLException e) {
-            LOG.warn("the anchor of {} lags: {}", file, e.toString());
-        }
-    }
-
-    /**
-     * Refused if another file is at the path, or none: the open one ends with the process. What sign-ins note on their way is written
-     * to the open file all the same, so that they go on.
-     */
-    private void writeInPlace(SqliteSession.Work work) {
-        requireInPlace();
-        write(work);
-        requireInPlace();
-    }
-
-    private void requireInPlace() {
-        if (!writes.opened().isInPlace()) {
-            throw unwritable(
-                    file,
-                    new IOException(
-                            "đã bị xóa, thay hoặc cắt khi chương trình đang chạy / it was deleted, replaced or cut"
-                                    + " while the product ran"));
-        }
-    }
-
-    private void write(SqliteSession.Work work) {
-        try {
-            writes.write(work);
-        } catch (SQLException e) {
-            throw unwritable(file, e);
-        }
-    }
-
+    /** Compared with what is at its path. */
     public OpenedFile opened() {
-        return writes.opened();
+        return file.opened();
     }
 
     /** Whether the last write failed and one would still fail, which is tried. */
     public boolean isFailing() {
-        if (!writes.haveFailed()) {
-            return false;
-        }
-        writing.lock();
-        try {
-            return writes.stillFail();
-        } finally {
-            writing.unlock();
-        }
+        return file.haveWritesFailed() && alone(file::wouldFail);
     }
 
     /** Whether the anchor cannot be written, so that a loss of the last changes would not be noticed. */
     public boolean isAnchorFailing() {
-        return anchor != null && anchor.isFailing();
-    }
-
-    /** Reads of the one connection. */
-    private interface Reading<T> {
-        T result() throws SQLException;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        writing.lock();
-        try {
-            return reading.result();
-        } catch (SQLException e) {
-            throw unwritable(file, e);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private static AccountsUnwritableException unwritable(Path file, Exception cause) {
-        return new AccountsUnwritableException(
-                "Không ghi được tệp tài khoản %1$s. / The file of accounts %1$s cannot be written: %2$s"
-                        .formatted(file, cause.getMessage()),
-                cause);
+        return file.isAnchorFailing();
     }
 
     @Override
     public void close() {
-        writing.lock();
-        try {
-            session.close();
-            if (anchor != null) {
-                anchor.close();
-            }
-        } catch (SQLException | IOException e) {
-            throw unwritable(file, e);
-        } finally {
-            writing.unlock();
-        }
+        alone(file::close);
     }
 }

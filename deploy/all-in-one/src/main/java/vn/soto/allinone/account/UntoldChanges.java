@@ -97,6 +97,6 @@ final class UntoldChanges {
     /** They are told, at a sign-in with the password. */
     void told(AccountId account, String device) {
         Instant now = clock.instant();
-        accounts.changeDevice(SignIn.deviceHash(device), account, known -> known.toldUntil(now));
+        accounts.noteDevice(SignIn.deviceHash(device), account, known -> known.toldUntil(now));
     }
 }

@@ -91,6 +91,25 @@ final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public synchronized Optional<LocalAccount> note(AccountId id, UnaryOperator<LocalAccount> change) {
+        return find(id).map(before -> {
+            LocalAccount after = change.apply(before);
+            accounts.put(id, after);
+            return after;
+        });
+    }
+
+    @Override
+    public synchronized Optional<KnownDevice> noteDevice(
+            String device, AccountId account, UnaryOperator<KnownDevice> change) {
+        Optional<KnownDevice> before = device(device, account);
+        Optional<KnownDevice> changed = before.map(change);
+        before.ifPresent(devices::remove);
+        changed.ifPresent(devices::add);
+        return changed;
+    }
+
+    @Override
     public synchronized List<AccountChange> history(AccountId id, int limit) {
         return history.reversed().stream()
                 .filter(change -> change.account().equals(id))

@@ -314,6 +314,17 @@ final class SignInTest {
         }
 
         @Test
+        void aFullDiskKeepsNobodyOutAndWrongPinsAreCountedAllTheSame() {
+            accounts.fill();
+
+            assertThat(signIn.withPin("lan", PIN, "phone")).isInstanceOf(SignedIn.class);
+            for (int i = 0; i < SignIn.MOST_WRONG_PINS; i++) {
+                assertThat(signIn.withPin("lan", "000111", "phone")).isInstanceOf(NotAccepted.class);
+            }
+            assertThat(signIn.withPin("lan", PIN, "phone")).isInstanceOf(NotAccepted.class);
+        }
+
+        @Test
         void signsInOnTheDeviceWhereItWasSetAlone() {
             assertThat(signIn.withPin("Lan", PIN, "phone")).isInstanceOf(SignedIn.class);
             assertThat(signIn.withPin("lan", PIN, "other")).isInstanceOf(NotAccepted.class);
@@ -418,10 +429,13 @@ final class SignInTest {
         }
 
         @Test
-        void aCodeThatCannotBeNotedAsUsedIsNotTaken() {
+        void whileNothingCanBeWrittenACodeOfTheAppSignsInOnceAndARecoveryCodeNotAtAll() {
             accounts.fill();
+            String code = code();
 
-            assertThatThrownBy(() -> with(code())).isInstanceOf(AccountsUnwritableException.class);
+            assertThat(with(code)).isInstanceOf(SignedIn.class);
+            assertThat(with(code)).isInstanceOf(NotAccepted.class);
+            assertThatThrownBy(() -> with(recovery)).isInstanceOf(AccountsUnwritableException.class);
         }
 
         @Test

@@ -129,8 +129,9 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         Path file = folder.resolve("earlier.sqlite");
         try (SqliteSession earlier = SqliteSession.writer(file)) {
             AccountsTable.createVersion1(earlier);
-            AccountsTable.add(earlier, lan());
-            AccountsTable.log(earlier, entry(Action.CREATED));
+            earlier.run("INSERT INTO accounts VALUES ('" + LAN + "', 'lan', '{hash}', 0, NULL, 0, 0, NULL, 0, -1, '')");
+            earlier.run("INSERT INTO history (at, by, action, account) VALUES (" + MORNING.toEpochMilli()
+                    + ", 'soto', 'CREATED', '" + LAN + "')");
             earlier.run("INSERT INTO devices (device, account, proven, pin, epoch, wrong) VALUES ('phone', '" + LAN
                     + "', 1, '{pin}', 0, 0)");
         }
@@ -157,11 +158,106 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.signedOut(LAN)).containsExactly("s1");
     }
 
+    /** Five wrong PINs are counted while nothing can be written, and written with what can be written next. */
+    @Test
+    void whatASignInNotesHoldsInMemoryUntilItCanBeWritten() throws SQLException {
+        store.add(List.of(lan()), List.of(entry(Action.CREATED)));
+        store.put(KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 0));
+        SecondFactor factor = SecondFactor.begun(new SecondFactor.SealedSecret("AQID"));
+        store.change(LAN, account -> account.withFactor(factor.confirmed(7, List.of())));
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("CREATE TRIGGER t BEFORE INSERT ON devices BEGIN SELECT RAISE(ABORT, 'full'); END");
+            for (int wrong = 1; wrong <= 3; wrong++) {
+                assertThat(store.noteDevice("phone", LAN, known -> known.withWrong(known.wrong() + 1)))
+                        .map(KnownDevice::wrong)
+                        .contains(wrong);
+            }
+            store.note(LAN, account -> account.withFactor(factor.confirmed(8, List.of())));
+            assertThat(other.number("SELECT wrong FROM devices")).isZero();
+            assertThat(store.isFailing()).isFalse();
+            other.run("DROP TRIGGER t");
+            store.put(KnownDevice.provenAt(MORNING, "other", LAN));
+            assertThat(other.number("SELECT wrong FROM devices WHERE device = 'phone'"))
+                    .isEqualTo(3);
+            assertThat(other.number("SELECT factor_step FROM accounts")).isEqualTo(8);
+        }
+        store.close();
+        open();
+        assertThat(store.device("phone", LAN)).map(KnownDevice::wrong).contains(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE accounts SET locked = 0 WHERE login = 'lan'",
+                "UPDATE accounts SET password = '{other}' WHERE login = 'lan'",
+                "UPDATE accounts SET role = 'ADMINISTRATOR' WHERE login = 'lan'",
+                "UPDATE accounts SET factor = NULL WHERE login = 'lan'",
+                "DELETE FROM accounts WHERE login = 'lan'",
+                "INSERT INTO accounts SELECT 'mallory', 'mallory', password, 0, NULL, 0, 0, NULL, 0, -1, '', digest FROM accounts",
+                "DELETE FROM history WHERE id = (SELECT max(id) FROM history)"
+            })
+    void whatWasChangedOutsideTheProductIsToldAndSignsNobodyIn(String change) throws SQLException {
+        SecondFactor factor = SecondFactor.begun(new SecondFactor.SealedSecret("AQID"));
+        store.add(List.of(lan().withFactor(factor)), List.of(entry(Action.CREATED)));
+        store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED));
+        store.change(LAN, account -> account.withPassword("{new}", false), entry(Action.PASSWORD_RESET));
+        store.close();
+        open();
+        assertThat(store.alteration()).as("of what nobody altered").isEmpty();
+        store.close();
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run(change);
+        }
+
+        open();
+
+        assertThat(store.alteration().orElseThrow()).contains("1 tài khoản", "1 accounts");
+        assertThat(store.all())
+                .allSatisfy(account -> assertThat(account.locked()).isTrue());
+        if (change.startsWith("UPDATE")) {
+            assertThat(store.find(LAN)).map(LocalAccount::password).contains("");
+            store.change(LAN, account -> account.withPassword("{again}", true), entry(Action.PASSWORD_RESET));
+            store.close();
+            open();
+            assertThat(store.alteration()).as("after a reset").isEmpty();
+        }
+    }
+
+    /** A row from before a lock, with the digest that it had. */
+    @Test
+    void anOlderRowPutBackIsTold() throws SQLException {
+        store.add(List.of(lan()), List.of(entry(Action.CREATED)));
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("CREATE TEMP TABLE older AS SELECT * FROM accounts");
+            store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED));
+            store.close();
+            other.run("INSERT OR REPLACE INTO accounts SELECT * FROM older");
+        }
+
+        open();
+
+        assertThat(store.alteration()).isPresent();
+        assertThat(store.find(LAN)).map(LocalAccount::locked).contains(true);
+    }
+
+    @Test
+    void aPinThatWasPutOnADeviceOutsideTheProductIsNone() throws SQLException {
+        store.add(List.of(lan()), List.of(entry(Action.CREATED)));
+        store.put(KnownDevice.provenAt(MORNING, "phone", LAN).withPin("{pin}", 0));
+        assertThat(store.device("phone", LAN)).isPresent();
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("UPDATE devices SET pin = '{other}'");
+        }
+
+        assertThat(store.device("phone", LAN)).isEmpty();
+    }
+
     @Test
     void whatCannotBeWrittenIsNotSeen() throws SQLException {
         store.add(List.of(lan()), List.of());
         try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
-            other.run("DROP TABLE history");
+            other.run("CREATE TRIGGER t BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'full'); END");
         }
 
         assertThatThrownBy(() -> store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED)))

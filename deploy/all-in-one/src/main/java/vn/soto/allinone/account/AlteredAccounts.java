@@ -1,0 +1,34 @@
+package vn.soto.allinone.account;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.soto.contracts.access.AccountId;
+
+/** The accounts of a file that are not as this program wrote them. */
+record AlteredAccounts(Path file, Set<AccountId> ids) {
+
+    private static final int MOST_NAMED = 10;
+
+    AlteredAccounts {
+        ids = Set.copyOf(ids);
+    }
+
+    LocalAccount orDistrusted(LocalAccount account) {
+        return ids.contains(account.id()) ? account.distrusted() : account;
+    }
+
+    /** What to do about them; empty if there are none. */
+    Optional<String> text() {
+        return ids.isEmpty() ? Optional.empty() : Optional.of("""
+                        Tệp tài khoản %1$s: %2$d tài khoản đã bị sửa, thêm hoặc xóa ngoài chương trình (%3$s) nên bị khóa. Hãy dừng chương \
+                        trình và đặt lại đúng tệp; hoặc đặt lại mật khẩu từng tài khoản, mở khóa, rồi khởi động lại. / The file of accounts %1$s: \
+                        %2$d accounts were changed, added or removed outside the product (%3$s) and are locked. Stop the product and put the \
+                        right file back; or reset the password of each, unlock it, and start again.""".formatted(file, ids.size(), named()));
+    }
+
+    private String named() {
+        return ids.stream().map(AccountId::value).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    }
+}
