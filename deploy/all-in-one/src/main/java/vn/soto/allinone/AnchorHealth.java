@@ -14,15 +14,7 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
  * are written.
  */
 @Component("anchorHealthIndicator")
-final class AnchorHealth implements HealthIndicator {
-
-    private final SotoSettings settings;
-    private final SqliteLedger ledger;
-
-    AnchorHealth(SotoSettings settings, SqliteLedger ledger) {
-        this.settings = settings;
-        this.ledger = ledger;
-    }
+record AnchorHealth(SotoSettings settings, SqliteLedger ledger) implements HealthIndicator {
 
     @Override
     public Health health() {

@@ -11,13 +11,7 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
  * keeps and looks after by itself, so a fault shows before anybody meets it.
  */
 @Component("ledgerHealthIndicator")
-final class LedgerHealth implements HealthIndicator {
-
-    private final SqliteLedger ledger;
-
-    LedgerHealth(SqliteLedger ledger) {
-        this.ledger = ledger;
-    }
+record LedgerHealth(SqliteLedger ledger) implements HealthIndicator {
 
     @Override
     public Health health() {

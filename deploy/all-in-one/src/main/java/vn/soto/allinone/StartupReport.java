@@ -19,32 +19,16 @@ import vn.soto.projection.Projections;
 
 /** Prints the address, the names of the accounts but never their passwords, sample queries, and when the read models are up to date. */
 @Component
-final class StartupReport {
+record StartupReport(
+        SotoSettings settings,
+        AccountStore accounts,
+        LedgerReader ledger,
+        Projections projections,
+        Environment environment,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
     private static final Duration LOOK = Duration.ofMillis(500);
-
-    private final SotoSettings settings;
-    private final AccountStore accounts;
-    private final LedgerReader ledger;
-    private final Projections projections;
-    private final Environment environment;
-    private final Clock clock;
-
-    StartupReport(
-            SotoSettings settings,
-            AccountStore accounts,
-            LedgerReader ledger,
-            Projections projections,
-            Environment environment,
-            Clock clock) {
-        this.settings = settings;
-        this.accounts = accounts;
-        this.ledger = ledger;
-        this.projections = projections;
-        this.environment = environment;
-        this.clock = clock;
-    }
 
     @EventListener
     void on(ApplicationReadyEvent ready) {

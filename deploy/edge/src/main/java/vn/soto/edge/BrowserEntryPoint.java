@@ -14,16 +14,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Sends a browser that asks for a page to the sign-in, and back to that page; everybody else is answered as before. */
-public final class BrowserEntryPoint implements ServerAuthenticationEntryPoint {
+public record BrowserEntryPoint(ServerAuthenticationEntryPoint others) implements ServerAuthenticationEntryPoint {
 
     private static final String API = "/api/";
     private static final String BY_SCRIPT = "HX-Request";
-
-    private final ServerAuthenticationEntryPoint others;
-
-    public BrowserEntryPoint(ServerAuthenticationEntryPoint others) {
-        this.others = others;
-    }
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException error) {

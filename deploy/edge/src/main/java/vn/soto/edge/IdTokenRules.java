@@ -10,22 +10,12 @@ import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Checks the claims of an ID token with a valid signature (OpenID Connect Core 3.1.3.7). */
-final class IdTokenRules {
+record IdTokenRules(String issuer, String client, Clock clock) {
 
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     /** An ID token is read in the moment in which it was made. */
     private static final Duration FRESH = Duration.ofMinutes(5);
-
-    private final String issuer;
-    private final String client;
-    private final Clock clock;
-
-    IdTokenRules(String issuer, String client, Clock clock) {
-        this.issuer = issuer;
-        this.client = client;
-        this.clock = clock;
-    }
 
     boolean accept(Jwt token, String nonce) {
         return issuer.equals(token.getClaimAsString(IdTokenClaimNames.ISS))

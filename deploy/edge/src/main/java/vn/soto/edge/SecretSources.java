@@ -17,7 +17,7 @@ import vn.soto.edge.start.StartRefusedException;
  * Refuses secrets that every user of the machine can read in its list of processes: on the command line, or as a property of the
  * JVM. They come from a file or from the environment.
  */
-final class SecretSources implements BeanFactoryPostProcessor {
+record SecretSources(ConfigurableEnvironment environment) implements BeanFactoryPostProcessor {
 
     /** A user with a password before the hosts of a connection string. */
     private static final Pattern PASSWORD = Pattern.compile("^[^/]*//[^/?#@]*:[^/?#@]*@");
@@ -30,12 +30,6 @@ final class SecretSources implements BeanFactoryPostProcessor {
             Secret.always("server.ssl.key-password"),
             Secret.always("server.ssl.key-store-password"),
             Secret.always("spring.application.json"));
-
-    private final ConfigurableEnvironment environment;
-
-    SecretSources(ConfigurableEnvironment environment) {
-        this.environment = environment;
-    }
 
     /** @param is whether a value is secret */
     private record Secret(String name, Predicate<String> is) {

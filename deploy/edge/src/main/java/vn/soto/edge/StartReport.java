@@ -7,15 +7,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /** Logs the address of the process after the start. */
-final class StartReport {
+record StartReport(Environment environment) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartReport.class);
-
-    private final Environment environment;
-
-    StartReport(Environment environment) {
-        this.environment = environment;
-    }
 
     @EventListener
     void on(ApplicationReadyEvent ready) {

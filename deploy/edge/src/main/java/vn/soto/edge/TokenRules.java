@@ -11,8 +11,12 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 
-/** Checks the claims of a token with a valid signature. The first broken rule is the result. */
-final class TokenRules implements OAuth2TokenValidator<Jwt> {
+/**
+ * Checks the claims of a token with a valid signature. The first broken rule is the result.
+ *
+ * @param maxLife longest time between the issue of a token and its end
+ */
+record TokenRules(String issuer, String audience, Duration maxLife, Clock clock) implements OAuth2TokenValidator<Jwt> {
 
     static final OAuth2Error EXPIRED = error("it has expired");
     static final int SUBJECT = 128;
@@ -27,19 +31,6 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     /** Tolerated difference between the issuer's clock and the local one. */
     private static final Duration SKEW = Duration.ofSeconds(30);
-
-    private final String issuer;
-    private final String audience;
-    private final Duration maxLife;
-    private final Clock clock;
-
-    /** @param maxLife longest time between the issue of a token and its end */
-    TokenRules(String issuer, String audience, Duration maxLife, Clock clock) {
-        this.issuer = issuer;
-        this.audience = audience;
-        this.maxLife = maxLife;
-        this.clock = clock;
-    }
 
     private static OAuth2Error error(String description) {
         return new OAuth2Error("invalid_token", description, null);

@@ -6,18 +6,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Ids of commands that are made when a form is opened: UUIDs of version 7, which sort by that time. */
-final class FormIds implements Supplier<UUID> {
+record FormIds(Clock clock, SecureRandom random) implements Supplier<UUID> {
 
     private static final long VERSION = 0x7000L;
     private static final long VARIANT = 0x8000000000000000L;
-
-    private final Clock clock;
-    private final SecureRandom random;
-
-    FormIds(Clock clock, SecureRandom random) {
-        this.clock = clock;
-        this.random = random;
-    }
 
     @Override
     public UUID get() {

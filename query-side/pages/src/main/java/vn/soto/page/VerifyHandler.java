@@ -16,19 +16,9 @@ import tools.jackson.databind.node.MissingNode;
  * the reader's rights.
  */
 @Component
-final class VerifyHandler implements WebHandler {
+record VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) implements WebHandler {
 
     private static final String ME = "/api/me";
-
-    private final InnerQuestions questions;
-    private final Pages pages;
-    private final Assets assets;
-
-    VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) {
-        this.questions = questions;
-        this.pages = pages;
-        this.assets = assets;
-    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {

@@ -19,29 +19,8 @@ import vn.soto.edge.session.SessionStreams;
 import vn.soto.web.ProvenAt;
 
 /** HTTP Basic, for programs: the password comes with every request, and is hashed once in a while. */
-final class BasicSignIn {
-
-    private final SignIn signIn;
-    private final Browsers browsers;
-    private final SessionStreams streams;
-    private final HashQueue hashes;
-    private final Scheduler threads;
-    private final Clock clock;
-
-    BasicSignIn(
-            SignIn signIn,
-            Browsers browsers,
-            SessionStreams streams,
-            HashQueue hashes,
-            Scheduler threads,
-            Clock clock) {
-        this.streams = streams;
-        this.hashes = hashes;
-        this.clock = clock;
-        this.signIn = signIn;
-        this.browsers = browsers;
-        this.threads = threads;
-    }
+record BasicSignIn(
+        SignIn signIn, Browsers browsers, SessionStreams streams, HashQueue hashes, Scheduler threads, Clock clock) {
 
     WebFilter filter(ServerAuthenticationEntryPoint unauthorized) {
         ServerHttpBasicAuthenticationConverter header = new ServerHttpBasicAuthenticationConverter();

@@ -12,15 +12,7 @@ import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
 
 /** Facts of accounts as commands in the name of the administrator, whose right is checked before. */
-final class LedgerAccountFacts implements AccountFacts {
-
-    private final CommandGateway gateway;
-    private final Supplier<UUID> ids;
-
-    LedgerAccountFacts(CommandGateway gateway, Supplier<UUID> ids) {
-        this.gateway = gateway;
-        this.ids = ids;
-    }
+record LedgerAccountFacts(CommandGateway gateway, Supplier<UUID> ids) implements AccountFacts {
 
     @Override
     public void locked(String by, AccountId account) {

@@ -10,23 +10,13 @@ import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
 import vn.soto.ledger.LedgerException;
 
-/** The epochs of local accounts, and their sessions that signed out, from memory. */
-final class LocalEpochs implements Epochs {
-
-    private final AccountStore accounts;
-    private final OwnAccount own;
-    private final Clock clock;
-    private final Clock watched;
-    private final Scheduler threads;
-
-    /** @param watched fails while the clock is ahead */
-    LocalEpochs(AccountStore accounts, OwnAccount own, Clock clock, Clock watched, Scheduler threads) {
-        this.watched = watched;
-        this.accounts = accounts;
-        this.own = own;
-        this.clock = clock;
-        this.threads = threads;
-    }
+/**
+ * The epochs of local accounts, and their sessions that signed out, from memory.
+ *
+ * @param watched fails while the clock is ahead
+ */
+record LocalEpochs(AccountStore accounts, OwnAccount own, Clock clock, Clock watched, Scheduler threads)
+        implements Epochs {
 
     @Override
     public Mono<Long> current(String account) {

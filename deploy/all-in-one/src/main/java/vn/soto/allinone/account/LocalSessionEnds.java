@@ -7,17 +7,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.web.SessionEnds;
 
 /** Ends the sessions and PINs of a local account; its history says who did. */
-final class LocalSessionEnds implements SessionEnds {
-
-    private final AccountStore accounts;
-    private final Clock clock;
-    private final Scheduler threads;
-
-    LocalSessionEnds(AccountStore accounts, Clock clock, Scheduler threads) {
-        this.accounts = accounts;
-        this.clock = clock;
-        this.threads = threads;
-    }
+record LocalSessionEnds(AccountStore accounts, Clock clock, Scheduler threads) implements SessionEnds {
 
     @Override
     public Mono<Boolean> end(String account, String by) {

@@ -18,15 +18,7 @@ import vn.soto.contracts.access.AccountId;
  * Carries out at a start what the ledger has as done to the sign-in of an account and the account does not: the process died in
  * between. The histories of accounts hold milliseconds, so times are compared by them.
  */
-final class UnfinishedDeeds {
-
-    private final AccountStore accounts;
-    private final LedgerRights rights;
-
-    UnfinishedDeeds(AccountStore accounts, LedgerRights rights) {
-        this.accounts = accounts;
-        this.rights = rights;
-    }
+record UnfinishedDeeds(AccountStore accounts, LedgerRights rights) {
 
     /** An account whose reset was recorded and not carried out. */
     record Reset(LocalAccount account, AccountAct act, boolean removesFactor) {}

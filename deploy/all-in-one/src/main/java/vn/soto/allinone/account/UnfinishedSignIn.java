@@ -18,7 +18,7 @@ import vn.soto.web.ProblemResponses;
  * Lets an account with a one-time password do nothing but change it, and one that lacks a required second factor nothing but set it up. A
  * browser gets the page on which that is done.
  */
-final class UnfinishedSignIn implements WebFilter {
+record UnfinishedSignIn(AccountStore accounts, RequiredFactors required, Scheduler threads) implements WebFilter {
 
     private static final Set<String> ALWAYS = Set.of(
             "/api/me/sign-in",
@@ -35,16 +35,6 @@ final class UnfinishedSignIn implements WebFilter {
     private static final String PASSWORD = "/api/me/password";
     private static final Set<String> FACTOR =
             Set.of(PASSWORD, "/api/me/second-factor", "/api/me/second-factor/confirm");
-
-    private final AccountStore accounts;
-    private final RequiredFactors required;
-    private final Scheduler threads;
-
-    UnfinishedSignIn(AccountStore accounts, RequiredFactors required, Scheduler threads) {
-        this.accounts = accounts;
-        this.required = required;
-        this.threads = threads;
-    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

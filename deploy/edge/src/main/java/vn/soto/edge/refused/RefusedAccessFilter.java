@@ -9,13 +9,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.web.RefusalNotes;
 
 /** Records what a request's sender had no right to. It follows the sign-in, so the sender is known. */
-final class RefusedAccessFilter implements WebFilter, Ordered {
-
-    private final RefusedAccessRecorder recorder;
-
-    RefusedAccessFilter(RefusedAccessRecorder recorder) {
-        this.recorder = recorder;
-    }
+record RefusedAccessFilter(RefusedAccessRecorder recorder) implements WebFilter, Ordered {
 
     @Override
     public int getOrder() {

@@ -10,15 +10,9 @@ import reactor.core.publisher.Mono;
  * Gives every answer the {@link SecurityHeaders}, and every request an {@link ObservedBody}, in front of all filters and of the handler of
  * failures.
  */
-final class HeaderedAnswers implements HttpHandlerDecoratorFactory {
+record HeaderedAnswers(ClientAddress clients) implements HttpHandlerDecoratorFactory {
 
     private static final String FORWARDED = "X-Forwarded-Proto";
-
-    private final ClientAddress clients;
-
-    HeaderedAnswers(ClientAddress clients) {
-        this.clients = clients;
-    }
 
     @Override
     public HttpHandler apply(HttpHandler handler) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Meters of one port: open connections, requests at work, bodies under way, and what was refused or ended, by reason. */
-final class HttpMeters {
+record HttpMeters(MeterRegistry registry, String port) {
 
     /** Why a connection was ended by the server. */
     enum End {
@@ -26,14 +26,6 @@ final class HttpMeters {
         SERVER,
         CLIENT,
         RATE
-    }
-
-    private final MeterRegistry registry;
-    private final String port;
-
-    HttpMeters(MeterRegistry registry, String port) {
-        this.registry = registry;
-        this.port = port;
     }
 
     void connections(AtomicInteger open) {

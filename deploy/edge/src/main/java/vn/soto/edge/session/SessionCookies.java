@@ -16,15 +16,7 @@ import vn.soto.web.ProvenAt;
  * The cookie of a session: {@code __Host-soto} over TLS, {@code soto-<port>} on loopback, none elsewhere. The name without a prefix is
  * read on loopback alone, because another host of the same domain could set it.
  */
-public final class SessionCookies {
-
-    private final SessionCodec codec;
-    private final ClientAddress clients;
-
-    public SessionCookies(SessionCodec codec, ClientAddress clients) {
-        this.codec = codec;
-        this.clients = clients;
-    }
+public record SessionCookies(SessionCodec codec, ClientAddress clients) {
 
     /** Whether a session may begin on this connection. */
     public boolean areAllowed(ServerHttpRequest request) {

@@ -17,17 +17,7 @@ import vn.soto.web.ProvenAt;
  * Signs a request in by its session, unless it has other credentials, and renews the cookie of a session in use. A session that
  * is over is taken away, and the request goes on as one of nobody known.
  */
-public final class SessionFilter implements WebFilter {
-
-    private final SessionCookies cookies;
-    private final Epochs epochs;
-    private final SessionStreams streams;
-
-    public SessionFilter(SessionCookies cookies, Epochs epochs, SessionStreams streams) {
-        this.cookies = cookies;
-        this.epochs = epochs;
-        this.streams = streams;
-    }
+public record SessionFilter(SessionCookies cookies, Epochs epochs, SessionStreams streams) implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

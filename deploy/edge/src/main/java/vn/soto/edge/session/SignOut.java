@@ -16,22 +16,12 @@ import reactor.core.publisher.Mono;
  * account's epoch, which ends its sessions on every device and node. A form is told so and not sent
  * on: at an issuer, that would sign in again. A script gets 204. It follows the sign-in.
  */
-public final class SignOut implements WebFilter {
+public record SignOut(SessionCookies cookies, Epochs epochs, SessionStreams streams) implements WebFilter {
 
     private static final String HERE = "/sign-out";
     private static final String EVERYWHERE = "/sign-out-everywhere";
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final String SIGNED_OUT = "Đã đăng xuất. / Signed out.\n";
-
-    private final SessionCookies cookies;
-    private final Epochs epochs;
-    private final SessionStreams streams;
-
-    public SignOut(SessionCookies cookies, Epochs epochs, SessionStreams streams) {
-        this.cookies = cookies;
-        this.epochs = epochs;
-        this.streams = streams;
-    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -8,15 +8,12 @@ import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** The events behind a figure: what it counts, entry by entry, as many as the figure says. */
-final class FigurePage implements QuestionPage {
-
-    private final String question;
-
-    /** @param question that answers the figure of a dashboard or of a report; both answer alike */
-    FigurePage(String question) {
-        this.question = question;
-    }
+/**
+ * The events behind a figure: what it counts, entry by entry, as many as the figure says.
+ *
+ * @param question that answers the figure of a dashboard or of a report; both answer alike
+ */
+record FigurePage(String question) implements QuestionPage {
 
     @Override
     public String question() {

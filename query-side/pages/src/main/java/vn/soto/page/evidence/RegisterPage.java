@@ -7,19 +7,12 @@ import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** A register beside the ledger: who read personal data, or whom access was refused. */
-final class RegisterPage implements QuestionPage {
-
-    private final String question;
-    private final String title;
-    private final String template;
-
-    /** @param title key of its title */
-    RegisterPage(String question, String title, String template) {
-        this.question = question;
-        this.title = title;
-        this.template = template;
-    }
+/**
+ * A register beside the ledger: who read personal data, or whom access was refused.
+ *
+ * @param title key of its title
+ */
+record RegisterPage(String question, String title, String template) implements QuestionPage {
 
     @Override
     public String question() {

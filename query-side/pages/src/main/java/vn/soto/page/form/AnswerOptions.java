@@ -13,7 +13,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /** What can be chosen among what an answer names, each told from the others in words. */
-final class AnswerOptions {
+record AnswerOptions(ChoiceSource source, PageContext page) {
 
     private static final List<String> NAMES =
             List.of("name", "title", "contact/name", "reference", "vi", "en", "label", "text");
@@ -48,14 +48,6 @@ final class AnswerOptions {
             "dueOn");
 
     private static final int MOST_NOTES = 4;
-
-    private final ChoiceSource source;
-    private final PageContext page;
-
-    AnswerOptions(ChoiceSource source, PageContext page) {
-        this.source = source;
-        this.page = page;
-    }
 
     /** The options in an answer, in its order, each once. */
     List<Option> of(ApiAnswer answer) {

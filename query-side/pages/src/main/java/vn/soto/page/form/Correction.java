@@ -15,7 +15,7 @@ import vn.soto.page.Part;
  * What a correction sends of a filled form: what its sender changed. The rest is as it is in force when it is sent, whoever corrected it
  * since the form was opened, and as the ledger has it where a field shows less, such as the seconds of a time.
  */
-final class Correction {
+record Correction(Part command, Map<String, List<String>> opened, Map<String, List<String>> inForce) {
 
     /** The commit as of which a form shows the fact. */
     static final String AS_OF = "_asOf";
@@ -28,16 +28,6 @@ final class Correction {
                     Set.of("jointHelpers"),
                     Set.of("household", "business", "walkIn"),
                     Set.of("note")));
-
-    private final Part command;
-    private final Map<String, List<String>> opened;
-    private final Map<String, List<String>> inForce;
-
-    Correction(Part command, Map<String, List<String>> opened, Map<String, List<String>> inForce) {
-        this.command = command;
-        this.opened = opened;
-        this.inForce = inForce;
-    }
 
     /** What the form holds when it is opened: what the address says, then what is in force. */
     static Mono<Typed> filled(FormExchange asked, Part command, Typed given) {

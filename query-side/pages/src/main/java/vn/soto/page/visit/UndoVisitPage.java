@@ -18,13 +18,7 @@ import vn.soto.page.form.Typed;
  * every void, the request that was settled with it waits again.
  */
 @Component
-final class UndoVisitPage implements FormPage {
-
-    private final VisitReceiptPage receipts;
-
-    UndoVisitPage(VisitReceiptPage receipts) {
-        this.receipts = receipts;
-    }
+record UndoVisitPage(VisitReceiptPage receipts) implements FormPage {
 
     @Override
     public String path() {

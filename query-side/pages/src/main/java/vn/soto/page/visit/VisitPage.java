@@ -28,17 +28,11 @@ import vn.soto.page.form.Typed;
  * member's own. There is no preview; the receipt takes it back. Opened from a support request it takes and resolves that too.
  */
 @Component
-final class VisitPage implements FormPage {
+record VisitPage(VisitReceiptPage receipts) implements FormPage {
 
     static final String PATH = "/visit";
 
     private static final String COMMAND = "record-assistance";
-
-    private final VisitReceiptPage receipts;
-
-    VisitPage(VisitReceiptPage receipts) {
-        this.receipts = receipts;
-    }
 
     @Override
     public String path() {

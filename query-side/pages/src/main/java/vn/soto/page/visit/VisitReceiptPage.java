@@ -22,19 +22,13 @@ import vn.soto.page.form.Typed;
 
 /** The receipt of a visit: which of the quarter it is, and for a minute the way to take it back. It may be opened again. */
 @Component
-final class VisitReceiptPage implements FormPage {
+record VisitReceiptPage(Clock clock) implements FormPage {
 
     static final String PATH = "/visit/done";
     static final String REQUEST = "request";
 
     /** As long as the command side takes it back as one that was just recorded. */
     private static final Duration UNDONE = Duration.ofSeconds(60);
-
-    private final Clock clock;
-
-    VisitReceiptPage(Clock clock) {
-        this.clock = clock;
-    }
 
     @Override
     public String path() {
