@@ -35,6 +35,8 @@ public final class StructureCheck {
               AND NOT EXISTS (SELECT 1 FROM events e INDEXED BY slots WHERE e.stream = s.id)
             ORDER BY id LIMIT 1""";
 
+    private static final String SEVERAL_NAMES = "SELECT count(*) FROM ledger HAVING count(*) <> 1";
+
     private StructureCheck() {}
 
     /** What SQLite finds wrong first, in its words; empty if nothing. Reads the whole file, as it is when it begins. */
@@ -57,7 +59,7 @@ public final class StructureCheck {
 
     /**
      * Throws {@code CommitDamaged} naming the first of a ledger's last commits to which, or to an event of which, an index does not lead, and
-     * {@code Damaged} for one of the last aggregates that has no event.
+     * {@code Damaged} for one of the last aggregates that has no event, and for a ledger of several names.
      * The indexes of all commits are {@link #complaint looked at} behind the start.
      */
     public static void requireIndexedEnd(Path file) throws SQLException {
@@ -69,11 +71,14 @@ public final class StructureCheck {
                     throw new LedgerException.CommitDamaged(commit.get(), Damage.UNREADABLE, null);
                 }
             }
-            Optional<Long> unused = session.first(UNUSED_STREAM, row -> row.getLong(1), LAST_COMMITS);
-            if (unused.isPresent()) {
-                throw new LedgerException.Damaged(
-                        file + ": " + LedgerCheck.UNUSED_STREAM.formatted(unused.get()), null);
-            }
+            require(file, LedgerCheck.UNUSED_STREAM, session.first(UNUSED_STREAM, row -> row.getLong(1), LAST_COMMITS));
+            require(file, LedgerCheck.SEVERAL_NAMES, session.first(SEVERAL_NAMES, row -> row.getLong(1)));
+        }
+    }
+
+    private static void require(Path file, String complaint, Optional<Long> found) {
+        if (found.isPresent()) {
+            throw new LedgerException.Damaged(file + ": " + complaint.formatted(found.get()), null);
         }
     }
 }
