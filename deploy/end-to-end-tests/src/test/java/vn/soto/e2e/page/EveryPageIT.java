@@ -17,8 +17,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
@@ -30,10 +28,9 @@ import vn.soto.harness.PageCrawl.Asker;
 import vn.soto.harness.PageCrawl.Visited;
 import vn.soto.testkit.Await;
 
-/** The pages that each role reaches from where it begins, with the demo; those of several roles at a time. */
+/** The pages that each role reaches from where it begins, with the demo: one role after the other, as some pages list what others read. */
 @Tag("processes")
 @Order(1)
-@Execution(ExecutionMode.CONCURRENT)
 final class EveryPageIT {
 
     private static final long SEED = Long.getLong("soto.seed", 20241030L);
