@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,11 +49,11 @@ final class ApiDocumentTest {
     /** What each command's page says of its request. */
     @Test
     void offersEachCommandAtItsAddress() {
-        List<String> operations = operations().toList();
+        Set<String> described = described().keySet();
 
         assertThat(CommandCatalogue.product().all())
-                .allSatisfy(command -> assertThat(operations).contains(operation(command)));
-        assertThat(schemas()).containsAll(commandSchemas());
+                .allSatisfy(command -> assertThat(described).contains(operation(command)));
+        assertThat(described).containsAll(commandSchemas());
     }
 
     private static String operation(CommandDescriptor command) {
@@ -68,8 +68,8 @@ final class ApiDocumentTest {
     }
 
     /**
-     * The outline that reviewers of an API change compare: paths, parameters, bodies and schema names, but for those of commands, whose
-     * pages they compare.
+     * The outline that reviewers of an API change compare: paths, parameters, bodies and schema names with a hash of all that is said of
+     * each, but for those of commands, whose pages they compare.
      */
     @Test
     void hasTheOutlineThatWasReviewed() throws IOException {
@@ -146,28 +146,34 @@ final class ApiDocumentTest {
         node.forEach(below -> collect(below, references));
     }
 
+    /** Each line ends with a hash of what it stands for. */
     private static String outline() {
         Set<String> commands = CommandCatalogue.product().all().stream()
                 .map(ApiDocumentTest::operation)
                 .collect(Collectors.toCollection(HashSet::new));
         commands.addAll(commandSchemas());
-        return Stream.concat(operations(), schemas())
-                .filter(line -> !commands.contains(line))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
+        return described().entrySet().stream()
+                .filter(each -> !commands.contains(each.getKey()))
+                .map(each -> each.getKey() + " #"
+                        + Integer.toHexString(each.getValue().toString().hashCode()) + "\n")
+                .collect(Collectors.joining());
     }
 
-    private static Stream<String> operations() {
-        return document.get("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()
-                                + parameters(operation.getValue()) + body(operation.getValue())));
-    }
-
-    private static Stream<String> schemas() {
-        return document.at("/components/schemas").properties().stream()
-                .map(Map.Entry::getKey)
-                .map(name -> "schema " + name);
+    /** Operations and schemas, by their lines. */
+    private static Map<String, JsonNode> described() {
+        Map<String, JsonNode> described = new TreeMap<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> described.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()
+                                        + parameters(operation.getValue()) + body(operation.getValue()),
+                                operation.getValue())));
+        document.at("/components/schemas")
+                .properties()
+                .forEach(schema -> described.put("schema " + schema.getKey(), schema.getValue()));
+        return described;
     }
 
     /** The query parameters. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -38,6 +39,7 @@ final class AskedQuestions implements AutoCloseable {
 
     final TwoCommunes world = new TwoCommunes();
     private final QuerySideFixture side = world.side();
+    private final Map<String, HandlerMethod> questions = mapped();
     private final Map<String, String> findings = Map.of("in", finding("in"), "out", finding("out"));
 
     @Override
@@ -58,6 +60,10 @@ final class AskedQuestions implements AutoCloseable {
     }
 
     Map<String, HandlerMethod> questions() {
+        return questions;
+    }
+
+    private Map<String, HandlerMethod> mapped() {
         Map<String, HandlerMethod> questions = new TreeMap<>();
         side.beans(RequestMappingHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
@@ -142,11 +148,19 @@ final class AskedQuestions implements AutoCloseable {
     record Told(int status, String body) {}
 
     static Told ask(WebTestClient client, String address) {
-        if (address.equals("/api/live")) {
+        return ask(client, address, "vi");
+    }
+
+    static Told ask(WebTestClient client, String address, String language) {
+        if (address.startsWith("/api/live")) {
             return first(client, address);
         }
-        EntityExchangeResult<String> answer =
-                client.get().uri(address).exchange().expectBody(String.class).returnResult();
+        EntityExchangeResult<String> answer = client.get()
+                .uri(address)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
         return new Told(answer.getStatus().value(), Objects.requireNonNullElse(answer.getResponseBody(), ""));
     }
 

@@ -2,10 +2,12 @@ package vn.soto.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -143,7 +145,12 @@ final class ReadingMatrixIT {
     private static final Pattern NOT_OF_ITS_ORGANISATION =
             Pattern.compile("\"(h|a|b|q|l|d|k)-(in|out)\"|\"(s|member|leader|o)-out\"|Hùng");
 
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+    private static final List<String> COLUMNS = List.of("in", "out", "above");
+
     private final AskedQuestions asked = new AskedQuestions();
+    private final Map<String, WebTestClient> clients =
+            AskedQuestions.ACCOUNTS.keySet().stream().collect(Collectors.toMap(account -> account, asked::as));
 
     @AfterAll
     void close() {
@@ -173,33 +180,54 @@ final class ReadingMatrixIT {
                 .containsExactlyInAnyOrderElementsOf(expected().keySet());
     }
 
+    /** The answers of now in Vietnamese to everybody; in the long check those of earlier moments and in English, too. */
     @Test
-    void everyRoleIsToldWhatItMayKnowAndNothingElse() {
-        Map<String, Who> expected = expected();
-        Map<String, WebTestClient> clients =
-                AskedQuestions.ACCOUNTS.keySet().stream().collect(Collectors.toMap(account -> account, asked::as));
-        List<String> wrong = Stream.of("in", "out", "above")
-                .flatMap(where -> asked.questions().entrySet().stream()
-                        .flatMap(question -> clients.entrySet().stream()
-                                .flatMap(client -> wrong(
-                                        asked.address(question.getKey(), question.getValue(), where),
-                                        List.of("in", "out", "above").indexOf(where),
-                                        client.getKey(),
-                                        client.getValue(),
-                                        Objects.requireNonNull(expected.get(question.getKey()))))))
-                .toList();
+    void everyRoleIsToldWhatItMayKnowAndNothingElseAndTheAnswersAreGolden() {
+        GoldenAnswers golden = new GoldenAnswers();
+        List<String> wrong = new ArrayList<>();
+        expected()
+                .forEach((template, who) -> COLUMNS.subList(0, who.columns.size())
+                        .forEach(where -> {
+                            String address = address(template, where);
+                            clients.forEach((account, client) -> {
+                                AskedQuestions.Told told = AskedQuestions.ask(client, address);
+                                golden.told(address + " now vi", account, told);
+                                wrong(address, account, told, who.may(COLUMNS.indexOf(where), account), where)
+                                        .forEach(wrong::add);
+                            });
+                            askAgain(address, golden);
+                        }));
         assertThat(wrong).isEmpty();
+        golden.check(ReadingMatrixIT.class, LONG);
+    }
+
+    /** In the short check each answer is asked for once more, as of a moment and in a language by turns. */
+    private void askAgain(String address, GoldenAnswers golden) {
+        long whole = Objects.requireNonNull(asked.world.commits.get("out"));
+        List<String> moments = List.of(Long.toString(whole / 2), Long.toString(whole), "now");
+        List<String> readers = LONG ? List.copyOf(new TreeSet<>(clients.keySet())) : List.of("P");
+        int turn = Math.floorMod(address.hashCode(), 2 * moments.size() - 1);
+        for (int each = 0; each < 2 * moments.size() - 1; each++) {
+            String moment = moments.get(each / 2);
+            String language = each % 2 == 0 ? "en" : "vi";
+            for (String account : LONG || each == turn ? readers : List.<String>of()) {
+                String asOf = moment.equals("now") ? "" : (address.contains("?") ? "&" : "?") + "asOf=" + moment;
+                golden.told(
+                        address + " " + moment + " " + language,
+                        account,
+                        AskedQuestions.ask(Objects.requireNonNull(clients.get(account)), address + asOf, language));
+            }
+        }
+    }
+
+    private String address(String template, String where) {
+        return asked.address(template, Objects.requireNonNull(asked.questions().get(template)), where);
     }
 
     private static Stream<String> wrong(
-            String address, int column, String account, WebTestClient client, Who expected) {
-        if (column >= expected.columns.size()) {
-            return Stream.of();
-        }
-        AskedQuestions.Told told = AskedQuestions.ask(client, address);
-        boolean may = expected.may(column, account);
+            String address, String account, AskedQuestions.Told told, boolean may, String where) {
         String what = AskedQuestions.ACCOUNTS.get(account) + " at " + address + ": " + told.status();
-        boolean askedBelow = column == 2 && told.body().contains("ask-below");
+        boolean askedBelow = where.equals("above") && told.body().contains("ask-below");
         if (may ? told.status() != 200 && !askedBelow : told.status() != 403) {
             return Stream.of(what + (may ? ", expected an answer: " : ", expected a refusal: ") + told.body());
         }

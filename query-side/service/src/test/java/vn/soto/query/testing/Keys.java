@@ -14,10 +14,10 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.testkit.SettableClock;
 
-/** A key store in memory, with the command side's operations on it. */
+/** A key store in memory under a master key of which pseudonyms repeat from run to run, with the command side's operations on it. */
 public final class Keys {
 
-    private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+    private final MasterKey master = MasterKey.parse("0".repeat(43), "test");
     private final MemorySubjectKeys store = new MemorySubjectKeys(new SettableClock(EventLog.START));
     private final Keyring keyring = Keyring.open(store, store, master, "test");
     private long commands;
