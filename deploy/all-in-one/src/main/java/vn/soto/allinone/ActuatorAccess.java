@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.ledger.LedgerException;
 import vn.soto.projection.Projections;
+import vn.soto.query.http.Askers;
 import vn.soto.query.http.Refusals;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.ReadingDecision;
@@ -64,7 +64,7 @@ final class ActuatorAccess implements WebFilter {
         if (!path.equals(ACTUATOR) && !path.startsWith(ACTUATOR + "/")) {
             return chain.filter(exchange);
         }
-        return Viewer.asker(exchange)
+        return Askers.of(exchange)
                 .flatMap(asker -> asker.account().isEmpty()
                         ? Mono.just(Optional.<ReadingDecision>empty())
                         : Mono.fromCallable(() -> Optional.of(decision(asker, path)))

@@ -31,8 +31,9 @@ import org.springframework.web.method.HandlerMethod;
 import reactor.core.publisher.Flux;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.http.CommandAnswer;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
 import vn.soto.query.http.QueryContext;
-import vn.soto.query.http.Viewer;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
@@ -41,7 +42,7 @@ import vn.soto.web.Requires;
 class Customizers {
 
     Customizers() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandRequest.class, QueryContext.class, Viewer.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandRequest.class, QueryContext.class, Asked.class);
     }
 
     @Bean
@@ -75,8 +76,10 @@ class Customizers {
     @Bean
     OperationCustomizer operations() {
         return (operation, handler) -> {
-            boolean query = takes(handler, QueryContext.class);
-            operation.operationId(name(handler)).summary(name(handler)).tags(List.of(query ? "queries" : "others"));
+            operation
+                    .operationId(name(handler))
+                    .summary(name(handler))
+                    .tags(List.of(isQuery(handler) ? "queries" : "others"));
             parameters(handler)
                     .forEach(name ->
                             operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name)));
@@ -87,16 +90,24 @@ class Customizers {
         };
     }
 
-    /** An operation id such as {@code unit-top} for {@code UnitEndpoint.top}. */
+    private static boolean isQuery(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(Query.class) || takes(handler, QueryContext.class);
+    }
+
+    /** The operation id that the mapping names, or one such as {@code unit-top} for {@code UnitQuestions.top}. */
     private static String name(HandlerMethod handler) {
-        String endpoint = handler.getBeanType().getSimpleName().replaceFirst("Endpoint$", "");
+        RequestMapping mapping = handler.getMethodAnnotation(RequestMapping.class);
+        if (mapping != null && !mapping.name().isEmpty()) {
+            return mapping.name();
+        }
+        String endpoint = handler.getBeanType().getSimpleName().replaceFirst("(Endpoint|Questions)$", "");
         return (endpoint + "-" + handler.getMethod().getName())
                 .replaceAll("([a-z])([A-Z])", "$1-$2")
                 .toLowerCase(Locale.ROOT);
     }
 
     private static List<String> parameters(HandlerMethod handler) {
-        if (takes(handler, QueryContext.class)) {
+        if (isQuery(handler)) {
             return List.of("AsOf", "AtLeast", "AcceptLanguage");
         }
         return takes(handler, CommandRequest.class)

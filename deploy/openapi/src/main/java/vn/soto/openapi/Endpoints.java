@@ -1,6 +1,7 @@
 package vn.soto.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Objects;
 import org.springdoc.core.configuration.SpringDocConfiguration;
@@ -13,14 +14,20 @@ import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWeb
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.web.AnswerType;
+import vn.soto.web.AnsweredIn;
 
 /** The annotated endpoints of both sides, for springdoc to inspect; no endpoint method is called. */
 final class Endpoints {
@@ -30,14 +37,49 @@ final class Endpoints {
     private Endpoints() {}
 
     @Configuration(proxyBeanMethods = false)
-    @EnableWebFlux
     @ImportAutoConfiguration({
         SpringDocConfiguration.class,
         SpringDocConfigProperties.class,
         SpringDocWebFluxConfiguration.class
     })
     @Import(Customizers.class)
-    static class Description {}
+    static class Description extends DelegatingWebFluxConfiguration {
+
+        @Override
+        protected RequestMappingHandlerMapping createRequestMappingHandlerMapping() {
+            return new RequestMappingHandlerMapping() {
+                @Override
+                protected HandlerMethod createHandlerMethod(Object endpoint, Method method) {
+                    return new SentMethod(super.createHandlerMethod(endpoint, method));
+                }
+            };
+        }
+    }
+
+    /** An endpoint method that returns what is sent. */
+    private static final class SentMethod extends HandlerMethod {
+
+        SentMethod(HandlerMethod method) {
+            super(method);
+        }
+
+        @Override
+        public HandlerMethod createWithValidateFlags() {
+            return this;
+        }
+
+        @Override
+        public HandlerMethod createWithResolvedBean() {
+            return new SentMethod(super.createWithResolvedBean());
+        }
+
+        @Override
+        public MethodParameter getReturnType() {
+            return AnnotatedElementUtils.hasAnnotation(getMethod(), AnsweredIn.class)
+                    ? new AnswerType(getMethod())
+                    : super.getReturnType();
+        }
+    }
 
     /** @param names names of schemas */
     static ObjectNode described(Schemas names) {

@@ -62,7 +62,8 @@ final class Schemas {
     private String free(Class<?> type) {
         String simple = type.getSimpleName();
         Class<?> around = type.getEnclosingClass();
-        String inner = around == null ? simple : around.getSimpleName().replaceFirst("Endpoint$", "") + simple;
+        String inner =
+                around == null ? simple : around.getSimpleName().replaceFirst("(Endpoint|Questions)$", "") + simple;
         return Stream.of(simple, inner, feature(type) + simple, feature(type) + inner)
                 .filter(name -> owners.getOrDefault(name, type).equals(type))
                 .findFirst()

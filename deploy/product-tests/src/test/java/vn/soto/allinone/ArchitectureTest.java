@@ -345,8 +345,6 @@ final class ArchitectureTest {
                     "vn.soto.page.visit",
                     "vn.soto.allinone..",
                     "vn.soto.edge..")
-            .and()
-            .haveSimpleNameNotEndingWith("Endpoint")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("reactor..", "org.reactivestreams..");

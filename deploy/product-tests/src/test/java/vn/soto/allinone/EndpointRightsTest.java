@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
 import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
@@ -65,7 +66,7 @@ final class EndpointRightsTest {
     void anEndpointThatDoesNotSayWhoMayAskItFailsTheBuild() {
         assertThat(ENDPOINTS)
                 .hasSizeGreaterThan(50)
-                .allSatisfy(method -> assertThat(method.isAnnotationPresent(Requires.class))
+                .allSatisfy(method -> assertThat(AnnotatedElementUtils.hasAnnotation(method, Requires.class))
                         .as("%s has no @Requires", method)
                         .isTrue());
     }
@@ -91,13 +92,15 @@ final class EndpointRightsTest {
 
     /** Queries are refused where they are executed: one that is not executed there is no query of this side. */
     @Test
-    void everyEndpointOfTheQuerySideIsDecidedByTheOneDecision() {
+    void everyQuestionIsAMethodThatIsDecidedByTheOneDecision() {
         assertThat(ENDPOINTS.stream()
                         .filter(method -> method.getDeclaringClass().getName().startsWith("vn.soto.query."))
-                        .filter(method -> !List.of(method.getParameterTypes()).contains(QueryContext.class))
+                        .filter(method -> !AnnotatedElementUtils.hasAnnotation(method, Query.class)
+                                || !List.of(method.getParameterTypes()).contains(Asked.class))
                         .map(method -> method.getDeclaringClass().getSimpleName())
                         .distinct())
-                .containsExactly("ProjectionEndpoint");
+                .as("a stream, and what is done to read models")
+                .containsExactlyInAnyOrder("LiveEndpoint", "ProjectionEndpoint");
     }
 
     @Test

@@ -13,13 +13,7 @@ import vn.soto.query.link.IdKind;
 
 /** The accounts of which the ledger has an event, so that only these are linked; an account is called as its id is. */
 @Component
-final class AccountDesignations implements Designations {
-
-    private final Documents documents;
-
-    AccountDesignations(Documents documents) {
-        this.documents = documents;
-    }
+record AccountDesignations(Documents documents) implements Designations {
 
     @Override
     public IdKind kind() {

@@ -20,15 +20,7 @@ import vn.soto.query.reading.Whereabouts;
 
 /** An account lies where it was ever granted something, and where the member lies to whom it belongs; it is its own. */
 @Component
-final class AccountLocations implements SubjectLocations {
-
-    private final Documents documents;
-    private final Whereabouts whereabouts;
-
-    AccountLocations(Documents documents, Whereabouts whereabouts) {
-        this.documents = documents;
-        this.whereabouts = whereabouts;
-    }
+record AccountLocations(Documents documents, Whereabouts whereabouts) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -42,29 +42,17 @@ import vn.soto.query.timeline.Histories;
 
 /** What whoever approves is told of accounts: who lately could take one over, and what was decided on the machine. */
 @Component
-public final class AccountNotices {
+public record AccountNotices(
+        Documents documents,
+        Histories histories,
+        @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger,
+        EventCodec codec) {
 
     /** How long they are told, in the ledger's time. */
     static final Duration TOLD = SeparatePersons.TAKEN_OVER;
 
     static final Comparator<AccountNotice> NEWEST_FIRST =
             Comparator.comparingLong(AccountNotice::commit).reversed();
-
-    private final Documents documents;
-    private final Histories histories;
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-
-    AccountNotices(
-            Documents documents,
-            Histories histories,
-            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger,
-            EventCodec codec) {
-        this.documents = documents;
-        this.histories = histories;
-        this.ledger = ledger;
-        this.codec = codec;
-    }
 
     /**
      * Of the {@link #TOLD last days} before a commit, the newest first; of the same that one account did to another again and again,

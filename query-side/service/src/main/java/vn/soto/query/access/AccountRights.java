@@ -27,19 +27,7 @@ import vn.soto.query.unit.Units;
 
 /** The rights of accounts on a day, as known at a commit. */
 @Component
-public final class AccountRights {
-
-    private final Documents documents;
-    private final Members members;
-    private final Teams teams;
-    private final Units units;
-
-    AccountRights(Documents documents, Members members, Teams teams, Units units) {
-        this.documents = documents;
-        this.members = members;
-        this.teams = teams;
-        this.units = units;
-    }
+public record AccountRights(Documents documents, Members members, Teams teams, Units units) {
 
     /**
      * Whether the ledger had its first grant, that of the first administrator, at the commit. If so only the ledger says what

@@ -23,19 +23,9 @@ import vn.soto.query.unit.Units;
 
 /** Finds the accounts with a right on a day. */
 @Component
-final class AccountSearch {
+record AccountSearch(Documents documents, AccountRights rights, Units units) {
 
     private static final int AT_ONCE = 200;
-
-    private final Documents documents;
-    private final AccountRights rights;
-    private final Units units;
-
-    AccountSearch(Documents documents, AccountRights rights, Units units) {
-        this.documents = documents;
-        this.rights = rights;
-        this.units = units;
-    }
 
     /**
      * What is asked for; every role and everything where it is empty.

@@ -14,7 +14,6 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.projection.Documents;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.link.PeopleNames;
 import vn.soto.query.link.QueryRequest;
 import vn.soto.query.member.Members;
@@ -25,19 +24,7 @@ import vn.soto.web.Language;
 
 /** Calls people by the names that the reader of the answer being made may see, or by pseudonyms. */
 @Component
-final class CalledPeople implements PeopleNames {
-
-    private final Persons persons;
-    private final Members members;
-    private final Documents documents;
-    private final Clock clock;
-
-    CalledPeople(Persons persons, Members members, Documents documents, Clock clock) {
-        this.persons = persons;
-        this.members = members;
-        this.documents = documents;
-        this.clock = clock;
-    }
+record CalledPeople(Persons persons, Members members, Documents documents, Clock clock) implements PeopleNames {
 
     @Override
     public Map<String, String> members(Collection<String> ids, QueryRequest asked, long asOf) {
@@ -78,8 +65,6 @@ final class CalledPeople implements PeopleNames {
 
     private Map<Subject, String> names(List<Subject> subjects, long asOf) {
         Asker asker = Reader.current().asker();
-        return subjects.isEmpty() || asker.forOthers()
-                ? Map.of()
-                : persons.names(subjects, new Viewer(asker.account(), asker.question()), asOf);
+        return subjects.isEmpty() || asker.forOthers() ? Map.of() : persons.names(subjects, asOf);
     }
 }

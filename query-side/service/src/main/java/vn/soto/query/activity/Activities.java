@@ -8,15 +8,7 @@ import vn.soto.query.period.StoredQuarters;
 
 /** Finds help given on days, as known at a commit. */
 @Component
-final class Activities {
-
-    private final Documents documents;
-    private final StoredQuarters stored;
-
-    Activities(Documents documents, StoredQuarters stored) {
-        this.documents = documents;
-        this.stored = stored;
-    }
+record Activities(Documents documents, StoredQuarters stored) {
 
     QuarterHelp on(QuarterDays days, long asOf) {
         return stored.isOne(days)

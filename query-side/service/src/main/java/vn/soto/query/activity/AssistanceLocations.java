@@ -17,13 +17,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A record of help lies in the unit of whom was helped, and with the teams that helped. */
 @Component
-final class AssistanceLocations implements SubjectLocations {
-
-    private final Documents documents;
-
-    AssistanceLocations(Documents documents) {
-        this.documents = documents;
-    }
+record AssistanceLocations(Documents documents) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

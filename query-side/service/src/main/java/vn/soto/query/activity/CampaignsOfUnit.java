@@ -10,15 +10,7 @@ import vn.soto.query.unit.Units;
 
 /** The campaigns of a unit and of those that contain it. */
 @Component
-final class CampaignsOfUnit implements EndedUnitList {
-
-    private final Campaigns campaigns;
-    private final Units units;
-
-    CampaignsOfUnit(Campaigns campaigns, Units units) {
-        this.campaigns = campaigns;
-        this.units = units;
-    }
+record CampaignsOfUnit(Campaigns campaigns, Units units) implements EndedUnitList {
 
     @Override
     public String question() {

@@ -34,21 +34,9 @@ import vn.soto.query.unit.UnitRollUp;
 
 /** The records of help that a dashboard counts: those whose last row adds to one of its places. */
 @Component
-final class CountedHelp {
+record CountedHelp(Activities activities, DividedActivities divided, Documents documents, LedgerReader ledger) {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final Activities activities;
-    private final DividedActivities divided;
-    private final Documents documents;
-    private final LedgerReader ledger;
-
-    CountedHelp(Activities activities, DividedActivities divided, Documents documents, LedgerReader ledger) {
-        this.activities = activities;
-        this.divided = divided;
-        this.documents = documents;
-        this.ledger = ledger;
-    }
 
     /** The last row of each record that counts and of which the condition holds, by the record's id, oldest first. */
     Map<String, ActivityRow> of(UnitRollUp territory, QuarterDays days, long asOf, Predicate<ActivityRow> wanted) {

@@ -1,13 +1,12 @@
 package vn.soto.query.activity;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.http.AnswerTable;
-import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.Asked;
 import vn.soto.query.indicator.IndicatorTexts;
 
 /** Dashboards and their figures as tables. */
@@ -16,13 +15,12 @@ final class DashboardTable {
     private DashboardTable() {}
 
     /** A line for each unit directly in the unit, one for what is undecided, and the total. */
-    static AnswerTable of(QueryAnswer<Dashboard> answer, Locale language) {
-        Dashboard dashboard = answer.answer();
+    static AnswerTable of(Dashboard dashboard, Asked asked) {
         List<String> codes = UnitFigures.columns(dashboard.total());
-        AnswerTable table = AnswerTable.of(answer, language);
+        AnswerTable table = AnswerTable.of(asked);
         table.row(Stream.concat(
                         Stream.of(table.word("unit"), table.word("name")),
-                        codes.stream().map(code -> code + " " + IndicatorTexts.name(code, language)))
+                        codes.stream().map(code -> code + " " + IndicatorTexts.name(code, asked.language())))
                 .toList());
         dashboard
                 .children()
@@ -42,9 +40,8 @@ final class DashboardTable {
     }
 
     /** A line for each event, with the number of its entry. */
-    static AnswerTable ofFigure(QueryAnswer<UnitFigureView> answer, int from, Locale language) {
-        UnitFigureView figure = answer.answer();
-        AnswerTable table = AnswerTable.of(answer, language);
+    static AnswerTable ofFigure(UnitFigureView figure, int from, Asked asked) {
+        AnswerTable table = AnswerTable.of(asked);
         table.row(table.word("counted"), figure.counted(), figure.code() + " " + figure.name());
         table.heads("number", "commit", "at", "account", "event", "what");
         IntStream.range(0, figure.entries().size())

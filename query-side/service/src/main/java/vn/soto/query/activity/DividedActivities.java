@@ -13,13 +13,7 @@ import vn.soto.query.unit.UnitRollUp;
  * What helped no household, or one whose unit is still to be decided, stays undecided.
  */
 @Component
-final class DividedActivities {
-
-    private final Successors successors;
-
-    DividedActivities(Successors successors) {
-        this.successors = successors;
-    }
+record DividedActivities(Successors successors) {
 
     /** Adds that help, and tells for each divided unit where it added that to a household. */
     Map<String, Map<String, ActivitySum>> add(TerritorySums sums, UnitRollUp territory, QuarterHelp help, long asOf) {

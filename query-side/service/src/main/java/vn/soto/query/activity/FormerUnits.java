@@ -23,15 +23,7 @@ import vn.soto.web.EndpointRight;
 
 /** Where the figures of a quarter lie in which a unit was not there yet: in the units of which it was made. */
 @Component
-final class FormerUnits {
-
-    private final Units units;
-    private final Dashboards dashboards;
-
-    FormerUnits(Units units, Dashboards dashboards) {
-        this.units = units;
-        this.dashboards = dashboards;
-    }
+record FormerUnits(Units units, Dashboards dashboards) {
 
     /** Absent if the unit was there on the day of the boundaries. */
     @Nullable

@@ -12,19 +12,9 @@ import vn.soto.query.unit.Units;
 
 /** How help in a unit was given, as known at a commit. */
 @Component
-public final class HelpByMode {
+public record HelpByMode(Activities activities, Units units, UnitPeriods periods) {
 
     private static final int PERCENT = 100;
-
-    private final Activities activities;
-    private final Units units;
-    private final UnitPeriods periods;
-
-    HelpByMode(Activities activities, Units units, UnitPeriods periods) {
-        this.activities = activities;
-        this.units = units;
-        this.periods = periods;
-    }
 
     /**
      * How many of a hundred records of help in a unit and below it were done on behalf of people, on the days of its reports for a

@@ -15,15 +15,7 @@ import vn.soto.query.period.StoredQuarters;
 
 /** Records of help in one line each, as known at a commit. */
 @Component
-public final class HelpLines {
-
-    private final Documents documents;
-    private final StoredQuarters stored;
-
-    HelpLines(Documents documents, StoredQuarters stored) {
-        this.documents = documents;
-        this.stored = stored;
-    }
+public record HelpLines(Documents documents, StoredQuarters stored) {
 
     public Map<String, HelpLine> find(Collection<String> ids, long asOf) {
         Map<String, HelpLine> lines = new HashMap<>();

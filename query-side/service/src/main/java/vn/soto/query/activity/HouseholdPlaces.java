@@ -23,15 +23,7 @@ import vn.soto.query.unit.UnitRollUp.Spot;
  * counts where it was relocated since, and otherwise where it is undecided.
  */
 @Component
-final class HouseholdPlaces {
-
-    private final Registrations registrations;
-    private final Successors successors;
-
-    HouseholdPlaces(Registrations registrations, Successors successors) {
-        this.registrations = registrations;
-        this.successors = successors;
-    }
+record HouseholdPlaces(Registrations registrations, Successors successors) {
 
     /**
      * @param byUnit of units that count as a whole

@@ -12,17 +12,7 @@ import vn.soto.query.unit.Units;
 
 /** Figures that a unit has from the teams that report in it. */
 @Component
-final class TeamFiguresOfUnits {
-
-    private final Units units;
-    private final TeamsOfQuarter teams;
-    private final TeamSums sums;
-
-    TeamFiguresOfUnits(Units units, TeamsOfQuarter teams, TeamSums sums) {
-        this.units = units;
-        this.teams = teams;
-        this.sums = sums;
-    }
+record TeamFiguresOfUnits(Units units, TeamsOfQuarter teams, TeamSums sums) {
 
     /**
      * By code; nothing is derived unless one of the indicators is such a figure.

@@ -38,43 +38,21 @@ import vn.soto.query.timeline.Place;
 
 /** Lists what the figures of a dashboard count, with the events of each. */
 @Component
-final class UnitEvidence {
+record UnitEvidence(
+        Dashboards dashboards,
+        CountedHelp help,
+        HouseholdPlaces places,
+        HouseholdEvidence households,
+        Teams teams,
+        Histories histories,
+        EventLoader events,
+        EventCodec codec,
+        EventSentences sentences) {
 
     private static final Set<String> DISTINCT = Set.of("H04", "H04.businesses");
     private static final String MEMBERS = "T02";
     private static final Set<String> PERSONS = Set.of(MEMBERS, "T02.suspended");
     private static final Comparator<MemberId> BY_ID = Comparator.comparing(MemberId::value);
-
-    private final Dashboards dashboards;
-    private final CountedHelp help;
-    private final HouseholdPlaces places;
-    private final HouseholdEvidence households;
-    private final Teams teams;
-    private final Histories histories;
-    private final EventLoader events;
-    private final EventCodec codec;
-    private final EventSentences sentences;
-
-    UnitEvidence(
-            Dashboards dashboards,
-            CountedHelp help,
-            HouseholdPlaces places,
-            HouseholdEvidence households,
-            Teams teams,
-            Histories histories,
-            EventLoader events,
-            EventCodec codec,
-            EventSentences sentences) {
-        this.sentences = sentences;
-        this.dashboards = dashboards;
-        this.help = help;
-        this.places = places;
-        this.households = households;
-        this.teams = teams;
-        this.histories = histories;
-        this.events = events;
-        this.codec = codec;
-    }
 
     /** @param counted number of entries over all pages */
     record Page(long counted, List<List<FigureEvidence>> entries) {}

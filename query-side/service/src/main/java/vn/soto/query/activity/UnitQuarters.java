@@ -14,17 +14,9 @@ import vn.soto.query.unit.Boundaries;
 
 /** The figures that a unit's dashboard has for a quarter. */
 @Component
-public final class UnitQuarters {
+public record UnitQuarters(Dashboards dashboards, UnitPeriods periods) {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final Dashboards dashboards;
-    private final UnitPeriods periods;
-
-    UnitQuarters(Dashboards dashboards, UnitPeriods periods) {
-        this.dashboards = dashboards;
-        this.periods = periods;
-    }
 
     /** By their names in {@link Dashboard#total}, parts after dots; none if the unit is not known, or before the quarter begins. */
     public SortedMap<String, Long> of(String unit, Quarter quarter, Boundaries boundaries, LocalDate today, long asOf) {

@@ -13,13 +13,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A sample lies in the unit in which it was drawn. */
 @Component
-final class CallBackSampleLocations implements SubjectLocations {
-
-    private final Documents documents;
-
-    CallBackSampleLocations(Documents documents) {
-        this.documents = documents;
-    }
+record CallBackSampleLocations(Documents documents) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

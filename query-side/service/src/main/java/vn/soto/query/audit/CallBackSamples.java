@@ -37,19 +37,8 @@ import vn.soto.web.EndpointRight;
 
 /** Queries about call-back samples, as known at a commit. */
 @Component
-final class CallBackSamples implements EndedUnitList {
-
-    private final Documents documents;
-    private final UnitPeriods periods;
-    private final QuarterRecords recorded;
-    private final Units units;
-
-    CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods periods, Units units) {
-        this.units = units;
-        this.periods = periods;
-        this.documents = documents;
-        this.recorded = recorded;
-    }
+record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods periods, Units units)
+        implements EndedUnitList {
 
     /** Those drawn in a unit or below it for a quarter, or for any, that the reader reaches, the latest first. */
     List<Line> in(String unit, Optional<String> quarter, LocalDate day, long asOf) {

@@ -14,15 +14,7 @@ import vn.soto.query.unit.PlacedReferences.Placed;
 
 /** The commune's codes of businesses; trade names stay sealed. */
 @Component
-final class BusinessDesignations implements Designations {
-
-    private final Documents documents;
-    private final PlacedReferences references;
-
-    BusinessDesignations(Documents documents, PlacedReferences references) {
-        this.documents = documents;
-        this.references = references;
-    }
+record BusinessDesignations(Documents documents, PlacedReferences references) implements Designations {
 
     @Override
     public IdKind kind() {

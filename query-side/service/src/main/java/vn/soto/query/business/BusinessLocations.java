@@ -13,13 +13,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A business lies in the unit in which it is recorded. */
 @Component
-final class BusinessLocations implements SubjectLocations {
-
-    private final Documents documents;
-
-    BusinessLocations(Documents documents) {
-        this.documents = documents;
-    }
+record BusinessLocations(Documents documents) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

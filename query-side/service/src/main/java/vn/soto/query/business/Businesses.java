@@ -10,34 +10,25 @@ import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.log.IndexEntry;
 import vn.soto.projection.log.Page;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
 
 /** Queries about businesses as known at a commit. */
 @Component
-final class Businesses {
-
-    private final Documents documents;
-    private final Persons persons;
-
-    Businesses(Documents documents, Persons persons) {
-        this.documents = documents;
-        this.persons = persons;
-    }
+record Businesses(Documents documents, Persons persons) {
 
     Optional<Business> find(String business, long asOf) {
         return documents.find(Business.KIND, business).filter(found -> found.from() <= asOf);
     }
 
-    Persons.Texts tradeNames(Collection<Business> businesses, Viewer viewer) {
-        return persons.texts(businesses.stream().map(Business::subject).toList(), viewer);
+    Persons.Texts tradeNames(Collection<Business> businesses) {
+        return persons.texts(businesses.stream().map(Business::subject).toList());
     }
 
     /** The businesses recorded in these units, one after the other. Opens only the names on the page. */
-    Page<BusinessLine> ofUnits(List<String> units, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
+    Page<BusinessLine> ofUnits(List<String> units, LocalDate day, long from, int limit, long asOf) {
         Page<Business> page = BusinessProjector.BY_UNIT.page(
                 units, from, limit, asOf, documents, entries -> working(entries, day, asOf));
-        Persons.Texts texts = tradeNames(page.items(), viewer);
+        Persons.Texts texts = tradeNames(page.items());
         return new Page<>(
                 page.items().stream()
                         .map(business -> BusinessLine.of(business, texts, day, asOf))

@@ -7,15 +7,7 @@ import vn.soto.query.unit.Units;
 
 /** The businesses of a unit, which a divided one has until each was moved. */
 @Component
-final class BusinessesOfUnit implements EndedUnitList {
-
-    private final Units units;
-    private final Businesses businesses;
-
-    BusinessesOfUnit(Units units, Businesses businesses) {
-        this.units = units;
-        this.businesses = businesses;
-    }
+record BusinessesOfUnit(Units units, Businesses businesses) implements EndedUnitList {
 
     @Override
     public String question() {

@@ -18,18 +18,10 @@ import vn.soto.query.timeline.ServiceNames;
 
 /** The catalogues of services, read from the ledger. */
 @Component
-public final class Catalogues implements ServiceNames {
+public record Catalogues(Histories histories, EventCodec codec) implements ServiceNames {
 
     /** Id of the one aggregate that holds all versions. */
     private static final String CATALOGUE = "catalogue";
-
-    private final Histories histories;
-    private final EventCodec codec;
-
-    Catalogues(Histories histories, EventCodec codec) {
-        this.histories = histories;
-        this.codec = codec;
-    }
 
     /** The catalogue that holds on a day, as known at a commit. */
     public ServiceCatalogue on(LocalDate day, long asOf) {

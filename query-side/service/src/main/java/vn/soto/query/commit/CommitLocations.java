@@ -16,17 +16,9 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A commit lies where its events lie. */
 @Component
-final class CommitLocations implements SubjectLocations {
+record CommitLocations(LedgerReader ledger, EventLocations events) implements SubjectLocations {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-
-    private final LedgerReader ledger;
-    private final EventLocations events;
-
-    CommitLocations(LedgerReader ledger, EventLocations events) {
-        this.ledger = ledger;
-        this.events = events;
-    }
 
     @Override
     public IdKind kind() {

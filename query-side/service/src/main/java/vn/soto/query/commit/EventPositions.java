@@ -17,15 +17,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** Events by their positions in the ledger, and where they lie. */
 @Component
-final class EventPositions implements SubjectLocations {
-
-    private final LedgerReader ledger;
-    private final EventLocations events;
-
-    EventPositions(LedgerReader ledger, EventLocations events) {
-        this.ledger = ledger;
-        this.events = events;
-    }
+record EventPositions(LedgerReader ledger, EventLocations events) implements SubjectLocations {
 
     /** The commit of the event at a position, if it is one of the first ones up to {@code last}. */
     Optional<Commit> commitAt(long position, long last) {

@@ -12,21 +12,9 @@ import vn.soto.query.person.Persons;
  * name was not opened because its key is damaged; its detail {@code toldToWait} counts the accounts that opened the data of too many persons, for as long as one of them lately did.
  */
 @Component("personalDataReadsHealthIndicator")
-final class AccessHealth implements HealthIndicator {
+record AccessHealth(AccessLog accesses, PersonReadingPace pace, Persons persons) implements HealthIndicator {
 
     private static final String INCOMPLETE = "INCOMPLETE";
-
-    private final AccessLog accesses;
-
-    private final PersonReadingPace pace;
-
-    private final Persons persons;
-
-    AccessHealth(AccessLog accesses, PersonReadingPace pace, Persons persons) {
-        this.accesses = accesses;
-        this.pace = pace;
-        this.persons = persons;
-    }
 
     @Override
     public Health health() {

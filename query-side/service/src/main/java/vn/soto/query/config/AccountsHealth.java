@@ -15,15 +15,7 @@ import vn.soto.query.access.AccountNotices;
  * one person alone gave, so that they approve nothing of that person's.
  */
 @Component("accountsHealthIndicator")
-final class AccountsHealth implements HealthIndicator {
-
-    private final AccountNotices notices;
-    private final Projections projections;
-
-    AccountsHealth(AccountNotices notices, Projections projections) {
-        this.notices = notices;
-        this.projections = projections;
-    }
+record AccountsHealth(AccountNotices notices, Projections projections) implements HealthIndicator {
 
     @Override
     public Health health() {

@@ -9,15 +9,7 @@ import vn.soto.projection.Projection;
 
 /** The lag of a projection behind the ledger. */
 @Component
-final class Lag {
-
-    private final LedgerReader ledger;
-    private final Clock clock;
-
-    Lag(LedgerReader ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
-    }
+record Lag(LedgerReader ledger, Clock clock) {
 
     long commits(Projection projection) {
         return Math.max(0, ledger.tail().number() - projection.folded().number());

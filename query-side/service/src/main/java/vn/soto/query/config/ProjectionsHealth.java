@@ -16,19 +16,9 @@ import vn.soto.projection.StoreFailure;
  * while there are dead letters, whose events answers may lack. A projection that catches up or replays is up.
  */
 @Component("readModels")
-final class ProjectionsHealth implements HealthIndicator {
+record ProjectionsHealth(Projections projections, ProjectionWatch watch, Lag lag) implements HealthIndicator {
 
     static final Status INCOMPLETE = new Status("INCOMPLETE", "there are dead letters; see deadLetters");
-
-    private final Projections projections;
-    private final ProjectionWatch watch;
-    private final Lag lag;
-
-    ProjectionsHealth(Projections projections, ProjectionWatch watch, Lag lag) {
-        this.projections = projections;
-        this.watch = watch;
-        this.lag = lag;
-    }
 
     @Override
     public Health health() {

@@ -26,21 +26,11 @@ import vn.soto.query.unit.Units;
 
 /** The teams and units whose figures events may change. */
 @Component
-final class AffectedPlaces {
+record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
 
     private static final Pattern OF_A_QUARTER = Pattern.compile("(?:^|.*[/:])([0-9]{4}-Q[1-4])");
     private static final String TEAM = "team:";
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final TeamAreas areas;
-    private final TeamsByUnit teams;
-    private final Units units;
-
-    AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
-        this.areas = areas;
-        this.teams = teams;
-        this.units = units;
-    }
 
     record TeamsAndUnits(Set<String> teams, Set<String> units) {
 

@@ -50,7 +50,16 @@ import vn.soto.web.EndpointRight;
 
 /** Works out what events would change: the answers with them, compared with those without, of the same documents. */
 @Component
-final class Impacts {
+record Impacts(
+        SupposableDocuments documents,
+        List<Projector> projectors,
+        LedgerReader ledger,
+        AffectedPlaces places,
+        TeamQuarters teams,
+        UnitQuarters units,
+        UnitReportImpacts unitReports,
+        RoundImpacts rounds,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Impacts.class);
     private static final int MOST_TEAMS = 40;
@@ -61,37 +70,6 @@ final class Impacts {
     private static final int LATEST_QUARTERS = 12;
 
     private static final Requirement DASHBOARD = new Requirement(EndpointRight.FIGURES, "unit", true);
-
-    private final SupposableDocuments documents;
-    private final List<Projector> projectors;
-    private final LedgerReader ledger;
-    private final AffectedPlaces places;
-    private final TeamQuarters teams;
-    private final UnitQuarters units;
-    private final UnitReportImpacts unitReports;
-    private final RoundImpacts rounds;
-    private final Clock clock;
-
-    Impacts(
-            SupposableDocuments documents,
-            List<Projector> projectors,
-            LedgerReader ledger,
-            AffectedPlaces places,
-            TeamQuarters teams,
-            UnitQuarters units,
-            UnitReportImpacts unitReports,
-            RoundImpacts rounds,
-            Clock clock) {
-        this.documents = documents;
-        this.projectors = projectors;
-        this.ledger = ledger;
-        this.places = places;
-        this.teams = teams;
-        this.units = units;
-        this.unitReports = unitReports;
-        this.rounds = rounds;
-        this.clock = clock;
-    }
 
     /**
      * In the area of the reader of the answer being made, by the documents that there are: no supposed event widens it.

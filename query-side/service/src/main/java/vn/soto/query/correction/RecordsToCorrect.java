@@ -15,19 +15,13 @@ import vn.soto.query.correction.LeftBehind.Hit;
 
 /** Finds the records that changes left behind and that do not fit again yet. */
 @Component
-final class RecordsToCorrect {
+record RecordsToCorrect(Documents documents) {
 
     private static final Comparator<CorrectionView> LATEST_FIRST = Comparator.comparingLong(CorrectionView::commit)
             .reversed()
             .thenComparing(CorrectionView::team)
             .thenComparing(CorrectionView::day)
             .thenComparing(CorrectionView::record);
-
-    private final Documents documents;
-
-    RecordsToCorrect(Documents documents) {
-        this.documents = documents;
-    }
 
     /** Those left behind last first; of one team, or of all. */
     List<CorrectionView> find(Optional<String> team, long asOf, Locale language) {

@@ -24,16 +24,10 @@ import vn.soto.web.EndpointRight;
 
 /** Compares the scores that the ledger gives of rounds without events and with them. */
 @Component
-final class RoundImpacts {
+record RoundImpacts(PresentScores present) {
 
     private static final int MOST_ROUNDS = 20;
     private static final int MOST_SCORES = 500;
-
-    private final PresentScores present;
-
-    RoundImpacts(PresentScores present) {
-        this.present = present;
-    }
 
     /** @param more whether there are more than are listed, or than were looked at */
     record TouchedRounds(List<TouchedRound> rounds, boolean more) {}

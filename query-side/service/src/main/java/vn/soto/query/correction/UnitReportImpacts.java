@@ -25,15 +25,7 @@ import vn.soto.web.EndpointRight;
 
 /** Compares where reports of units stand without events and with them. */
 @Component
-final class UnitReportImpacts {
-
-    private final UnitReportStandings units;
-    private final TeamQuarters teams;
-
-    UnitReportImpacts(UnitReportStandings units, TeamQuarters teams) {
-        this.units = units;
-        this.teams = teams;
-    }
+record UnitReportImpacts(UnitReportStandings units, TeamQuarters teams) {
 
     /**
      * Those of some quarters, the last quarter first, which the reader may see.

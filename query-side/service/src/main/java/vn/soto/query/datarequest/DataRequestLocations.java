@@ -13,15 +13,7 @@ import vn.soto.query.reading.Whereabouts;
 
 /** A request about personal data lies where the person lies. */
 @Component
-final class DataRequestLocations implements SubjectLocations {
-
-    private final DataRequests requests;
-    private final Whereabouts whereabouts;
-
-    DataRequestLocations(DataRequests requests, Whereabouts whereabouts) {
-        this.requests = requests;
-        this.whereabouts = whereabouts;
-    }
+record DataRequestLocations(DataRequests requests, Whereabouts whereabouts) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

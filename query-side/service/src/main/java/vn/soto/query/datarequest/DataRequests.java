@@ -13,13 +13,7 @@ import vn.soto.projection.log.IndexEntry;
 
 /** Queries about data requests as they stood on a day, as known at a commit. There are few: persons ask rarely. */
 @Component
-public final class DataRequests {
-
-    private final Documents documents;
-
-    DataRequests(Documents documents) {
-        this.documents = documents;
-    }
+public record DataRequests(Documents documents) {
 
     /** @param next position before which the next page begins; absent on the last */
     record Found(List<DataRequestView> requests, Optional<Long> next) {}

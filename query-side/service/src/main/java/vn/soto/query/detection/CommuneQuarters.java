@@ -21,19 +21,7 @@ import vn.soto.query.unit.Units;
 
 /** Finds the communes in which teams work, and what is recorded there, whoever asks. */
 @Component
-final class CommuneQuarters {
-
-    private final Traces traces;
-    private final Teams teams;
-    private final TeamsOfQuarter working;
-    private final Units units;
-
-    CommuneQuarters(Traces traces, Teams teams, TeamsOfQuarter working, Units units) {
-        this.traces = traces;
-        this.teams = teams;
-        this.working = working;
-        this.units = units;
-    }
+record CommuneQuarters(Traces traces, Teams teams, TeamsOfQuarter working, Units units) {
 
     /** Of each team what its commune has recorded; of a team whose area lies in no commune what it has recorded itself. */
     Map<String, CommuneQuarter> of(Collection<String> asked, QuarterDays days, long asOf) {

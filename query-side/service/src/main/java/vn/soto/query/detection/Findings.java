@@ -22,24 +22,10 @@ import vn.soto.web.EndpointRight;
 
 /** What detectors point to, as known at a commit. Findings are made anew for each answer and stored nowhere. */
 @Component
-final class Findings {
+record Findings(CommuneQuarters communes, Teams teams, TeamsOfQuarter working, Units units, Periods periods) {
 
     /** Teams whose quarters one answer looks through. */
     private static final int MOST_TEAMS = 120;
-
-    private final CommuneQuarters communes;
-    private final Teams teams;
-    private final TeamsOfQuarter working;
-    private final Units units;
-    private final Periods periods;
-
-    Findings(CommuneQuarters communes, Teams teams, TeamsOfQuarter working, Units units, Periods periods) {
-        this.communes = communes;
-        this.teams = teams;
-        this.working = working;
-        this.units = units;
-        this.periods = periods;
-    }
 
     /** The days of a quarter in a unit; throws the problem of an absent unit. */
     QuarterDays daysIn(String unit, Quarter quarter, long asOf) {

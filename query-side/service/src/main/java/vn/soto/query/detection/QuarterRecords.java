@@ -14,15 +14,7 @@ import vn.soto.query.team.TeamsOfQuarter;
 
 /** The records of help from which a sample of a unit's quarter is drawn, as known at a commit. */
 @Component
-public final class QuarterRecords {
-
-    private final Traces traces;
-    private final TeamsOfQuarter working;
-
-    QuarterRecords(Traces traces, TeamsOfQuarter working) {
-        this.traces = traces;
-        this.working = working;
-    }
+public record QuarterRecords(Traces traces, TeamsOfQuarter working) {
 
     /** @param teams that have records there, besides those that work in the unit in the quarter */
     public List<FrameRecord> in(String unit, Collection<String> teams, QuarterDays days, long asOf) {

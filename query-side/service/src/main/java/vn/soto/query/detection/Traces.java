@@ -16,16 +16,10 @@ import vn.soto.projection.log.LogType;
 
 /** What detectors see of teams, as known at a commit. */
 @Component
-final class Traces {
+record Traces(Documents documents) {
 
     private static final Comparator<HelpRow> IN_ORDER =
             Comparator.comparing(HelpRow::occurredAt).thenComparing(HelpRow::assistance);
-
-    private final Documents documents;
-
-    Traces(Documents documents) {
-        this.documents = documents;
-    }
 
     TeamQuarter of(String team, QuarterDays days, long asOf) {
         List<HelpRow> help = last(team, days, TraceProjector.HELP, HelpRow::assistance, HelpRow::day, asOf).stream()

@@ -13,13 +13,7 @@ import vn.soto.query.link.IdKind;
 
 /** The names of campaigns. */
 @Component
-final class CampaignDesignations implements Designations {
-
-    private final Documents documents;
-
-    CampaignDesignations(Documents documents) {
-        this.documents = documents;
-    }
+record CampaignDesignations(Documents documents) implements Designations {
 
     @Override
     public IdKind kind() {

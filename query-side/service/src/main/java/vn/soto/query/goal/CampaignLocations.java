@@ -13,13 +13,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A campaign lies in the unit that is its area. */
 @Component
-final class CampaignLocations implements SubjectLocations {
-
-    private final Documents documents;
-
-    CampaignLocations(Documents documents) {
-        this.documents = documents;
-    }
+record CampaignLocations(Documents documents) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -10,13 +10,7 @@ import vn.soto.projection.Documents;
 
 /** Queries about campaigns, as known at a commit. */
 @Component
-public final class Campaigns {
-
-    private final Documents documents;
-
-    Campaigns(Documents documents) {
-        this.documents = documents;
-    }
+public record Campaigns(Documents documents) {
 
     public Optional<Campaign.Version> find(String campaign, long asOf) {
         return documents.find(Campaign.KIND, campaign).flatMap(found -> found.asOf(asOf));

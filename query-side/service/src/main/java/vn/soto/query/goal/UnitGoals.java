@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,31 +21,19 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Documents;
 import vn.soto.query.goal.StatedTarget.Statement;
-import vn.soto.query.http.Audience;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.person.CommitReasons.Shown;
 
 /** Queries about the targets of units, as known at a commit. */
 @Component
-public final class UnitGoals {
-
-    private final Documents documents;
-    private final LedgerReader ledger;
-    private final CommitReasons reasons;
-
-    UnitGoals(Documents documents, LedgerReader ledger, CommitReasons reasons) {
-        this.documents = documents;
-        this.ledger = ledger;
-        this.reasons = reasons;
-    }
+public record UnitGoals(Documents documents, LedgerReader ledger, CommitReasons reasons) {
 
     /** The targets in force for a quarter of each of the units that has any, by code of the indicator. */
-    public Map<String, List<StatedTarget>> of(
-            Collection<String> units, QuarterDays days, long asOf, Audience audience) {
+    public Map<String, List<StatedTarget>> of(Collection<String> units, QuarterDays days, long asOf, Locale language) {
         Map<String, List<StatedTarget>> found = new HashMap<>();
         documents.find(UnitTargets.KIND, units).forEach((unit, targets) -> {
             List<StatedTarget> inForce = targets.of(days.quarter().toString(), asOf).values().stream()
-                    .flatMap(rows -> stated(rows, days.lastDay(), audience))
+                    .flatMap(rows -> stated(rows, days.lastDay(), language))
                     .toList();
             if (!inForce.isEmpty()) {
                 found.put(unit, inForce);
@@ -65,7 +54,7 @@ public final class UnitGoals {
         return goals;
     }
 
-    private Stream<StatedTarget> stated(List<UnitTargets.TargetRow> rows, LocalDate lastDay, Audience audience) {
+    private Stream<StatedTarget> stated(List<UnitTargets.TargetRow> rows, LocalDate lastDay, Locale language) {
         UnitTargets.TargetRow last = rows.getLast();
         return last.goal() == null
                 ? Stream.empty()
@@ -75,13 +64,13 @@ public final class UnitGoals {
                         Objects.requireNonNull(last.instrument()).number(),
                         Objects.requireNonNull(last.instrument()).signedOn(),
                         rows.stream()
-                                .map(row -> statement(row, lastDay, audience))
+                                .map(row -> statement(row, lastDay, language))
                                 .toList()));
     }
 
-    private Statement statement(UnitTargets.TargetRow row, LocalDate lastDay, Audience audience) {
+    private Statement statement(UnitTargets.TargetRow row, LocalDate lastDay, Locale language) {
         Shown reason = ledger.commit(row.commit())
-                .map(commit -> reasons.of(commit, audience.viewer(), audience.language()))
+                .map(commit -> reasons.of(commit, language))
                 .orElse(Shown.NONE);
         Instant at = Micros.instant(row.recordedAt());
         return new Statement(

@@ -17,13 +17,7 @@ import vn.soto.query.team.Teams;
 
 /** Finds out whether the member responsible for a household can act for it on a day. */
 @Component
-final class ActiveMembers {
-
-    private final Teams teams;
-
-    ActiveMembers(Teams teams) {
-        this.teams = teams;
-    }
+record ActiveMembers(Teams teams) {
 
     /** A check of responsibilities on a day, with the teams it needs. */
     @FunctionalInterface

@@ -14,15 +14,7 @@ import vn.soto.query.unit.PlacedReferences.Placed;
 
 /** The commune's codes of households; a household lies in the unit that its recorded unit has become by the day. */
 @Component
-final class HouseholdDesignations implements Designations {
-
-    private final Documents documents;
-    private final PlacedReferences references;
-
-    HouseholdDesignations(Documents documents, PlacedReferences references) {
-        this.documents = documents;
-        this.references = references;
-    }
+record HouseholdDesignations(Documents documents, PlacedReferences references) implements Designations {
 
     @Override
     public IdKind kind() {

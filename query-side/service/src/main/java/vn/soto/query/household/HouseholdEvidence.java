@@ -28,19 +28,7 @@ import vn.soto.query.timeline.Place;
  * member, and for a household whose member cannot act, those of the membership.
  */
 @Component
-public final class HouseholdEvidence {
-
-    private final Histories histories;
-    private final EventLoader events;
-    private final EventCodec codec;
-    private final EventSentences sentences;
-
-    HouseholdEvidence(Histories histories, EventLoader events, EventCodec codec, EventSentences sentences) {
-        this.histories = histories;
-        this.events = events;
-        this.codec = codec;
-        this.sentences = sentences;
-    }
+public record HouseholdEvidence(Histories histories, EventLoader events, EventCodec codec, EventSentences sentences) {
 
     /**
      * One entry for each of the households; without events of damaged commits.

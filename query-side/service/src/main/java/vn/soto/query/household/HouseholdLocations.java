@@ -15,13 +15,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A household lies in the unit in which it is recorded, and with the team of the member responsible for it. */
 @Component
-final class HouseholdLocations implements SubjectLocations {
-
-    private final Documents documents;
-
-    HouseholdLocations(Documents documents) {
-        this.documents = documents;
-    }
+record HouseholdLocations(Documents documents) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

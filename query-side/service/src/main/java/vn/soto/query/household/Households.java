@@ -18,17 +18,7 @@ import vn.soto.query.unit.Units;
 
 /** Queries about households as known at a commit. */
 @Component
-public final class Households {
-
-    private final Documents documents;
-    private final Units units;
-    private final ActiveMembers members;
-
-    Households(Documents documents, Units units, ActiveMembers members) {
-        this.documents = documents;
-        this.units = units;
-        this.members = members;
-    }
+public record Households(Documents documents, Units units, ActiveMembers members) {
 
     /** Whether the ledger knew the household at the commit. */
     public boolean isKnown(String household, long asOf) {

@@ -8,15 +8,7 @@ import vn.soto.query.unit.Units;
 
 /** The households of a unit, which a divided one has until each was moved. */
 @Component
-final class HouseholdsOfUnit implements EndedUnitList {
-
-    private final Units units;
-    private final HouseholdsByUnit residents;
-
-    HouseholdsOfUnit(Units units, HouseholdsByUnit residents) {
-        this.units = units;
-        this.residents = residents;
-    }
+record HouseholdsOfUnit(Units units, HouseholdsByUnit residents) implements EndedUnitList {
 
     @Override
     public String question() {

@@ -20,15 +20,7 @@ import vn.soto.query.unit.Units;
 
 /** Which successor of a divided unit a household belongs to: the one into which it was relocated since the division. */
 @Component
-public final class Successors {
-
-    private final Documents documents;
-    private final Units units;
-
-    Successors(Documents documents, Units units) {
-        this.documents = documents;
-        this.units = units;
-    }
+public record Successors(Documents documents, Units units) {
 
     /**
      * Where each of these households counts in a territory, "" for help to none; without those that count outside.

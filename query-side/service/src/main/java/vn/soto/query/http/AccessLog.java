@@ -21,6 +21,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
+import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingReason;
 
@@ -60,15 +61,11 @@ public final class AccessLog {
      * @param by      role that permits it
      * @param reason  why, where it has to be stated
      */
-    private record Opened(
-            String subject,
-            Viewer viewer,
-            Role by,
-            @Nullable ReadingReason reason) {
+    private record Opened(String subject, Role by, @Nullable ReadingReason reason) {
 
-        static Opened of(String subject, Viewer viewer, Role by) {
+        static Opened of(String subject, Role by) {
             Optional<ReadingReason> reason = Reader.current().reason();
-            return new Opened(subject, viewer, by, reason.isPresent() ? reason.get() : null);
+            return new Opened(subject, by, reason.isPresent() ? reason.get() : null);
         }
 
         /** Absent where nothing was added to the reason. */
@@ -89,13 +86,13 @@ public final class AccessLog {
     }
 
     /** Notes that a subject's data was opened for the answer being made. */
-    public void read(Subject subject, Viewer viewer, Role by) {
-        OPENED.get().add(Opened.of(subject.toString(), viewer, by));
+    public void read(Subject subject, Role by) {
+        OPENED.get().add(Opened.of(subject.toString(), by));
     }
 
     /** Notes that the text beside the reason of a command was opened. */
-    public void readReason(UUID command, Viewer viewer, Role by) {
-        OPENED.get().add(Opened.of("reason:" + command, viewer, by));
+    public void readReason(UUID command, Role by) {
+        OPENED.get().add(Opened.of("reason:" + command, by));
     }
 
     /**
@@ -111,7 +108,7 @@ public final class AccessLog {
         opened.removeIf(each -> before.contains(each.subject));
         if (!opened.isEmpty()) {
             pace.take(
-                    opened.iterator().next().viewer.account(),
+                    Reader.current().asker().account(),
                     opened.stream().map(Opened::subject).toList());
             record(opened);
             opened.forEach(each -> before.add(each.subject));
@@ -126,14 +123,15 @@ public final class AccessLog {
 
     private void record(Set<Opened> opened) {
         Instant now = clock.instant();
+        Asker asker = Reader.current().asker();
         try {
             register.append(opened.stream()
                     .map(each -> new PersonalDataRead(
                             now,
-                            each.viewer.account(),
+                            asker.account(),
                             each.role(),
                             each.subject,
-                            each.viewer.question(),
+                            asker.question(),
                             each.reason == null ? null : each.reason.reason().name(),
                             each.words()))
                     .toList());
@@ -145,12 +143,12 @@ public final class AccessLog {
             throw e;
         }
         trouble.set(null);
-        opened.forEach(this::log);
+        opened.forEach(each -> log(each, asker.account()));
     }
 
     /** The account is the last value of the line, because its issuer may choose any name. */
-    private void log(Opened opened) {
-        LOG.info("read {} as {} by {}", opened.subject, opened.role(), printable(opened.viewer.account()));
+    private void log(Opened opened, String account) {
+        LOG.info("read {} as {} by {}", opened.subject, opened.role(), printable(account));
         meters.counter("soto.personal-data.reads", "kind", opened.kind(), "role", opened.role())
                 .increment();
     }

@@ -1,6 +1,5 @@
 package vn.soto.query.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -8,9 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.web.Language;
@@ -21,7 +17,6 @@ import vn.soto.web.Language;
 public final class AnswerTable {
 
     private static final String BUNDLE = "vn.soto.query.http.tables";
-    private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
     private static final String AS_OF = "asOf=";
 
@@ -32,13 +27,13 @@ public final class AnswerTable {
         this.words = Language.texts(BUNDLE, language);
     }
 
-    /** A table that an answer is put into. */
-    public static AnswerTable of(QueryAnswer<?> answer, Locale language) {
-        AnswerTable table = new AnswerTable(language);
-        Freshness.Moment moment = answer.freshness().moment();
+    /** A table that the answer is put into. */
+    public static AnswerTable of(Asked asked) {
+        AnswerTable table = new AnswerTable(asked.language());
+        Freshness.Moment moment = asked.freshness().moment();
         table.row(table.word("commit"), moment.commit());
         table.row(table.word("chain"), moment.chain());
-        table.row(table.word("address"), fixed(answer.links().self().href(), moment.commit()));
+        table.row(table.word("address"), fixed(asked.address(), moment.commit()));
         return table;
     }
 
@@ -84,17 +79,8 @@ public final class AnswerTable {
         };
     }
 
-    /** @param name of the file, without its ending */
+    /** As of {@link SpreadsheetTable#file}. */
     public ResponseEntity<byte[]> file(String name) {
-        return ResponseEntity.ok()
-                .contentType(TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".csv")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(table.bytes());
+        return table.file(name);
     }
 }

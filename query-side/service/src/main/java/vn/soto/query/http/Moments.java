@@ -9,13 +9,7 @@ import vn.soto.query.http.Freshness.Moment;
 
 /** Finds the time and the chain hash of commits. */
 @Component
-public final class Moments {
-
-    private final LedgerReader ledger;
-
-    Moments(LedgerReader ledger) {
-        this.ledger = ledger;
-    }
+public record Moments(LedgerReader ledger) {
 
     /** The moment of a commit; before the first that of the ledger's origin. */
     public Moment of(long number) {

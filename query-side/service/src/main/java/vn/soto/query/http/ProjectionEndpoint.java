@@ -70,7 +70,7 @@ final class ProjectionEndpoint {
     }
 
     private Mono<State> change(String name, ServerWebExchange exchange, Consumer<Projection> change) {
-        return Viewer.asker(exchange)
+        return Askers.of(exchange)
                 .flatMap(asker -> Mono.fromCallable(() -> {
                             long known = projections.folded().number();
                             refusals.check(readers.of(asker, known).decide(MAINTENANCE, Map.of()), known);

@@ -39,16 +39,16 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+        HandlerMethod query = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
-        check(given, parameter.getExecutable());
+        check(given, query.getMethod());
         long atLeast =
                 COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
         String moment = given.getFirst(AS_OF);
         AsOf asOf = moment == null ? null : AsOf.parse(moment);
-        HandlerMethod query = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         Requirement required = Requirement.of(query);
         PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
-        return Viewer.asker(exchange)
+        return Askers.of(exchange)
                 .map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, required, page));
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -105,25 +107,12 @@ public final class QueryExecutor implements AutoCloseable {
         scheduler.dispose();
     }
 
-    /** A query about the ledger as of a commit. */
-    @FunctionalInterface
-    public interface Query<T> {
-
-        T answer(long asOf);
-    }
-
-    public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query<T> query) {
-        return Mono.fromCallable(() -> answerNow(context, query, true)).subscribeOn(scheduler);
-    }
-
-    /** The same to a query that reads more than the ledger and its read models as of the commit: each who asks is answered anew. */
-    public <T> Mono<QueryAnswer<T>> answerAnew(QueryContext context, Query<T> query) {
-        return Mono.fromCallable(() -> answerNow(context, query, false)).subscribeOn(scheduler);
-    }
-
-    /** The same for a query that takes a core for seconds, and waits for a place: each who asks is answered anew, too. */
-    public <T> Mono<QueryAnswer<T>> heavy(QueryContext context, Query<T> query) {
-        return Mono.fromCallable(() -> heavy.run(context.asker().account(), () -> answerNow(context, query, false)))
+    public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query.Effort effort, Function<Asked, T> question) {
+        Supplier<QueryAnswer<T>> answer = () -> answerNow(context, question, effort == Query.Effort.SHARED);
+        return Mono.fromSupplier(
+                        effort == Query.Effort.HEAVY
+                                ? () -> heavy.run(context.asker().account(), answer)
+                                : answer)
                 .subscribeOn(scheduler);
     }
 
@@ -205,7 +194,7 @@ public final class QueryExecutor implements AutoCloseable {
         return projections.isStarted() ? Math.min(1, tail.number()) : 0;
     }
 
-    private <T> QueryAnswer<T> answerNow(QueryContext context, Query<T> query, boolean ofTheLedger) {
+    private <T> QueryAnswer<T> answerNow(QueryContext context, Function<Asked, T> question, boolean ofTheLedger) {
         State first = state(context);
         Reader asking = first.reader(context.asker(), readers);
         boolean admitted = admits(asking, context, first);
@@ -216,8 +205,9 @@ public final class QueryExecutor implements AutoCloseable {
             return Today.knowing(
                     state.tail.number(),
                     () -> reader.answered(() -> accesses.recorded(context.opened(), () -> {
-                        T answer = query.answer(at);
-                        Links leads = links.of(context.asked(), answer, today.of(context, at), at);
+                        Asked asked = new Asked(context, at, state.fresh, today, settings);
+                        T answer = question.apply(asked);
+                        Links leads = links.of(context.asked(), answer, asked.today(), at);
                         boolean forAll = ofTheLedger
                                 && accesses.hasOpenedNothing()
                                 && (context.asker().forOthers() || reader.decidedByRightsAlone());

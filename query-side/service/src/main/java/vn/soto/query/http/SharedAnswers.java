@@ -1,5 +1,6 @@
 package vn.soto.query.http;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.DispatchExceptionHandler;
 import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -34,10 +36,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.AnswerType;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.PageReading;
-import vn.soto.web.Requires;
 import vn.soto.web.Sendable;
 import vn.soto.web.SharedResults;
 
@@ -58,6 +60,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     private final ObjectProvider<RequestMappingHandlerAdapter> endpoints;
     private final SingletonSupplier<Encoder<Object>> json;
     private final AnswerKeys keys;
+    private final ObjectProvider<QueryExecutor> queries;
     private final boolean compresses;
     private final SharedResults<Key, Sendable> answers =
             new SharedResults<>(MOST, answer -> OptionalLong.of(answer.size()));
@@ -65,18 +68,23 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     /** Answers that are being made; each tells what it has become, and nothing if that is not for others. */
     private final ConcurrentMap<Key, Sinks.One<Sendable>> making = new ConcurrentHashMap<>();
 
+    /** The questions that were asked, by their methods; empty for a method that is none. */
+    private final ConcurrentMap<Method, Optional<Endpoint>> asked = new ConcurrentHashMap<>();
+
     /** Questions of whose answers the last one was not for others: nobody waits for another one. */
-    private final ConcurrentMap<HandlerMethod, Boolean> ownAnswers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Endpoint, Boolean> ownAnswers = new ConcurrentHashMap<>();
 
     /** @param compresses whether answers are sent compressed, as the server's setting says */
     SharedAnswers(
             ObjectProvider<RequestMappingHandlerAdapter> endpoints,
             ObjectProvider<ServerCodecConfigurer> codecs,
             AnswerKeys keys,
+            ObjectProvider<QueryExecutor> queries,
             @Value("${server.compression.enabled:false}") boolean compresses) {
         this.endpoints = endpoints;
         this.json = SingletonSupplier.of(() -> json(codecs.getObject()));
         this.keys = keys;
+        this.queries = queries;
         this.compresses = compresses;
     }
 
@@ -95,62 +103,94 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     /** @param parameters all that were given but for the commit that is waited for, which is no part of the question */
     private record Question(String path, MultiValueMap<String, String> parameters, String language, boolean forPage) {}
 
-    @Override
-    public boolean supports(Object handler) {
-        return handler instanceof HandlerMethod method
-                && method.getReturnType().getParameterType() == Mono.class
-                && answer(method).toClass() == QueryAnswer.class
-                && Optional.ofNullable(method.getMethodAnnotation(Requires.class))
-                        .filter(required -> required.value() != EndpointRight.OWN_ACCOUNT)
-                        .isPresent();
+    /**
+     * How a question is asked.
+     *
+     * @param called the method that makes the answer with what belongs to one
+     * @param json   whether that is sent; if not, the answer is the whole response
+     * @param shared whether others may get the answer: what somebody is told about the own account is nothing to them
+     */
+    private record Endpoint(HandlerMethod called, AnswerType type, boolean json, boolean shared) {
+
+        HandlerResult result(Object answer) {
+            return new HandlerResult(called, answer, type);
+        }
+
+        Object sent(QueryAnswer<?> answer) {
+            return json ? answer : answer.answer();
+        }
     }
 
-    private static ResolvableType answer(HandlerMethod method) {
-        return ResolvableType.forMethodParameter(method.getReturnType()).getGeneric();
+    @Override
+    public boolean supports(Object handler) {
+        return handler instanceof HandlerMethod method && endpoint(method).isPresent();
+    }
+
+    private Optional<Endpoint> endpoint(HandlerMethod method) {
+        return asked.computeIfAbsent(
+                method.getMethod(),
+                key -> Optional.ofNullable(method.getMethodAnnotation(Query.class))
+                        .map(query -> endpoint(method, query)));
+    }
+
+    private Endpoint endpoint(HandlerMethod method, Query query) {
+        boolean json = AnswerType.sent(method.getMethod()).toClass() == QueryAnswer.class;
+        return new Endpoint(
+                QueryEndpoint.of(method, query, queries),
+                new AnswerType(method.getMethod()),
+                json,
+                json && query.right() != EndpointRight.OWN_ACCOUNT);
     }
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        return handle(exchange, (HandlerMethod) handler, true);
+        return handle(exchange, endpoint((HandlerMethod) handler).orElseThrow(), true);
     }
 
     /** @param again whether the question is asked once more if the answer that was waited for is of another state */
-    private Mono<HandlerResult> handle(ServerWebExchange exchange, HandlerMethod method, boolean again) {
-        return Mono.defer(() -> key(exchange))
+    private Mono<HandlerResult> handle(ServerWebExchange exchange, Endpoint endpoint, boolean again) {
+        return Mono.defer(() -> endpoint.shared ? key(exchange) : Mono.<Key>empty())
                 .onErrorResume(failed -> Mono.empty())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(key -> key.map(asked -> shared(exchange, method, asked, again))
-                        .orElseGet(() -> endpoints.getObject().handle(exchange, method)));
+                .flatMap(key -> key.map(asked -> shared(exchange, endpoint, asked, again))
+                        .orElseGet(() -> endpoints
+                                .getObject()
+                                .handle(exchange, endpoint.called)
+                                .map(result -> ofThisRequest(endpoint, result))));
+    }
+
+    private static HandlerResult ofThisRequest(Endpoint endpoint, HandlerResult result) {
+        if (!(result.getReturnValue() instanceof Mono<?> answer)) {
+            return result;
+        }
+        HandlerResult sent = endpoint.result(answer.map(made -> endpoint.sent((QueryAnswer<?>) made)));
+        DispatchExceptionHandler problems = result.getExceptionHandler();
+        return problems == null ? sent : sent.setExceptionHandler(problems);
     }
 
     /** The answer that is there, the one that is being made if others may get it, or one of this request. */
-    private Mono<HandlerResult> shared(ServerWebExchange exchange, HandlerMethod method, Key key, boolean again) {
+    private Mono<HandlerResult> shared(ServerWebExchange exchange, Endpoint endpoint, Key key, boolean again) {
         Optional<Sendable> found = answers.find(key);
         if (found.isPresent()) {
-            return Mono.just(result(method, found.get()));
+            return Mono.just(endpoint.result(found.get()));
         }
         Sinks.One<Sendable> own = Sinks.one();
         Sinks.One<Sendable> others = making.putIfAbsent(key, own);
-        if (others == null || ownAnswers.containsKey(method)) {
-            return made(exchange, method, key, own);
+        if (others == null || ownAnswers.containsKey(endpoint)) {
+            return made(exchange, endpoint, key, own);
         }
         return others.asMono()
-                .map(made -> result(method, made))
-                .switchIfEmpty(Mono.defer(() -> again && !ownAnswers.containsKey(method)
-                        ? handle(exchange, method, false)
-                        : made(exchange, method, key, own)));
-    }
-
-    private static HandlerResult result(HandlerMethod method, Sendable answer) {
-        return new HandlerResult(method, answer, method.getReturnType());
+                .map(endpoint::result)
+                .switchIfEmpty(Mono.defer(() -> again && !ownAnswers.containsKey(endpoint)
+                        ? handle(exchange, endpoint, false)
+                        : made(exchange, endpoint, key, own)));
     }
 
     /** @param told what it has become, however it ends */
-    private Mono<HandlerResult> made(
-            ServerWebExchange exchange, HandlerMethod method, Key key, Sinks.One<Sendable> told) {
-        return Mono.defer(() -> endpoints.getObject().handle(exchange, method))
-                .flatMap(result -> inBytes(exchange, method, result, key, told))
+    private Mono<HandlerResult> made(ServerWebExchange exchange, Endpoint endpoint, Key key, Sinks.One<Sendable> told) {
+        return Mono.defer(() -> endpoints.getObject().handle(exchange, endpoint.called))
+                .flatMap(result -> inBytes(exchange, endpoint, result, key, told))
                 .doFinally(end -> {
                     making.remove(key, told);
                     var _ = told.tryEmitEmpty();
@@ -159,23 +199,23 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
 
     /** The answer in bytes if others may get it too, kept if it is one of the state that was asked about. */
     private Mono<HandlerResult> inBytes(
-            ServerWebExchange exchange, HandlerMethod method, HandlerResult result, Key key, Sinks.One<Sendable> told) {
+            ServerWebExchange exchange, Endpoint endpoint, HandlerResult result, Key key, Sinks.One<Sendable> told) {
         if (!(result.getReturnValue() instanceof Mono<?> answer)) {
             return Mono.just(result);
         }
         Mono<HandlerResult> shared = answer.map(each -> {
             QueryAnswer<?> made = (QueryAnswer<?>) each;
             if (!made.forAll()) {
-                ownAnswers.put(method, true);
-                return new HandlerResult(method, Mono.just(made), result.getReturnTypeSource());
+                ownAnswers.put(endpoint, true);
+                return endpoint.result(Mono.just(made));
             }
-            ownAnswers.remove(method);
-            Sendable sent = Sendable.of(bytes(made, method));
+            ownAnswers.remove(endpoint);
+            Sendable sent = Sendable.of(bytes(made, endpoint.type));
             if (key.isOf(made.freshness())) {
                 answers.put(key, sent);
                 var _ = told.tryEmitValue(sent);
             }
-            return result(method, sent);
+            return endpoint.result(sent);
         });
         return Optional.ofNullable(result.getExceptionHandler())
                 .map(problems -> shared.onErrorResume(failed -> problems.handleError(exchange, failed)))
@@ -194,12 +234,12 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                 .orElseThrow();
     }
 
-    private byte[] bytes(QueryAnswer<?> answer, HandlerMethod method) {
+    private byte[] bytes(QueryAnswer<?> answer, AnswerType type) {
         DataBuffer buffer = json.obtain()
                 .encodeValue(
                         answer,
                         DefaultDataBufferFactory.sharedInstance,
-                        answer(method),
+                        ResolvableType.forMethodParameter(type).getGeneric(),
                         MediaType.APPLICATION_JSON,
                         Map.of());
         byte[] bytes = new byte[buffer.readableByteCount()];

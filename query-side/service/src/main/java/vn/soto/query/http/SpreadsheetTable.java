@@ -3,9 +3,15 @@ package vn.soto.query.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** A table of texts that spreadsheets open with the right letters and in which nothing is taken for a formula. */
 public final class SpreadsheetTable {
+
+    private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private static final String LINE = "\r\n";
 
@@ -34,5 +40,19 @@ public final class SpreadsheetTable {
 
     public byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param name of the file, without its ending */
+    public ResponseEntity<byte[]> file(String name) {
+        return ResponseEntity.ok()
+                .contentType(TYPE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name.replaceAll("[^A-Za-z0-9.-]", "-") + ".csv")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(bytes());
     }
 }

@@ -11,17 +11,9 @@ import vn.soto.ledger.LedgerReader;
 
 /** The default day of a query. */
 @Component
-public final class Today {
+public record Today(LedgerReader ledger, Clock clock) {
 
     private static final ScopedValue<Long> TAIL = ScopedValue.newInstance();
-
-    private final LedgerReader ledger;
-    private final Clock clock;
-
-    Today(LedgerReader ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
-    }
 
     /**
      * Today; for a query about the past the legal day of its {@code asOf}, so that its answer never changes: the day of the

@@ -85,7 +85,7 @@ public final class AnswerLinks {
         Travel travel = new Travel(asked);
         Map<String, Map<String, Hyperlink>> linked = named(ids, names, asked.variables(), travel);
         return new Links(
-                Hyperlink.to(self(asked)),
+                Hyperlink.to(asked.href()),
                 queries.above(asked.template())
                         .filter(query -> mayAsk(query, bound))
                         .map(query -> Hyperlink.to(query.href(bound, travel.to(query)), title(query, asked)))
@@ -169,10 +169,6 @@ public final class AnswerLinks {
         return DaysOfQuarter.CALENDAR.text().equals(asked.parameters().get("days"))
                 ? DaysOfQuarter.CALENDAR
                 : DaysOfQuarter.REPORTING;
-    }
-
-    private String self(QueryRequest asked) {
-        return QueryAddress.href(asked.template(), asked.variables(), asked.parameters());
     }
 
     private static String next(QueryRequest asked, NextPage page) {

@@ -19,6 +19,11 @@ public record QueryRequest(
         Locale language,
         boolean forPage) {
 
+    /** Its address, with the parameters given. */
+    public String href() {
+        return QueryAddress.href(template, variables, parameters);
+    }
+
     /** The values of variables and parameters; a variable is meant where both have the name. */
     public Map<String, String> named() {
         Map<String, String> named = new HashMap<>(parameters);

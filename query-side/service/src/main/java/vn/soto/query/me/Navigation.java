@@ -21,15 +21,7 @@ import vn.soto.query.reading.ReadingDecision;
 
 /** The places that a page offers an account first, as questions it may ask: those of the field before those of the office. */
 @Component
-final class Navigation {
-
-    private final QuestionCatalogue questions;
-    private final SubjectPeriods periods;
-
-    Navigation(QuestionCatalogue questions, SubjectPeriods periods) {
-        this.questions = questions;
-        this.periods = periods;
-    }
+record Navigation(QuestionCatalogue questions, SubjectPeriods periods) {
 
     /** The current quarter where a right reaches. */
     String quarter(Scope scope, LocalDate today, long asOf) {

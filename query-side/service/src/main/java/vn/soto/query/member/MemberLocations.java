@@ -22,17 +22,7 @@ import vn.soto.query.reading.SubjectLocations;
  * comes.
  */
 @Component
-final class MemberLocations implements SubjectLocations {
-
-    private final Documents documents;
-    private final Persons persons;
-    private final Supporters supporters;
-
-    MemberLocations(Documents documents, Persons persons, Supporters supporters) {
-        this.documents = documents;
-        this.persons = persons;
-        this.supporters = supporters;
-    }
+record MemberLocations(Documents documents, Persons persons, Supporters supporters) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

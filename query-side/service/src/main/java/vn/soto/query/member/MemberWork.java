@@ -27,17 +27,7 @@ import vn.soto.web.EndpointRight;
 
 /** The records of help that members took part in, those that the reader reaches. */
 @Component
-final class MemberWork {
-
-    private final Documents documents;
-    private final StoredQuarters stored;
-    private final HelpLines help;
-
-    MemberWork(Documents documents, StoredQuarters stored, HelpLines help) {
-        this.documents = documents;
-        this.stored = stored;
-        this.help = help;
-    }
+record MemberWork(Documents documents, StoredQuarters stored, HelpLines help) {
 
     /**
      * The work of some members in a quarter and the weeks before.

@@ -16,15 +16,7 @@ import vn.soto.query.person.Persons;
 
 /** Tells which ids are members: those with a membership in a team, or with a recorded name. */
 @Component
-public final class Members {
-
-    private final Documents documents;
-    private final Persons persons;
-
-    Members(Documents documents, Persons persons) {
-        this.documents = documents;
-        this.persons = persons;
-    }
+public record Members(Documents documents, Persons persons) {
 
     /** The memberships of a person in all teams, by first day. */
     public Stream<Memberships.MembershipVersion> memberships(MemberId member, long asOf) {

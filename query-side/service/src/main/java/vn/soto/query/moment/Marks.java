@@ -29,28 +29,10 @@ import vn.soto.web.Language;
 
 /** Finds the moments of a span of days. */
 @Component
-final class Marks {
+record Marks(
+        LedgerReader ledger, Periods periods, SubjectPeriods subjects, Histories histories, EventSentences sentences) {
 
     private static final String BUNDLE = "vn.soto.query.moment.moments";
-
-    private final LedgerReader ledger;
-    private final Periods periods;
-    private final SubjectPeriods subjects;
-    private final Histories histories;
-    private final EventSentences sentences;
-
-    Marks(
-            LedgerReader ledger,
-            Periods periods,
-            SubjectPeriods subjects,
-            Histories histories,
-            EventSentences sentences) {
-        this.ledger = ledger;
-        this.periods = periods;
-        this.subjects = subjects;
-        this.histories = histories;
-        this.sentences = sentences;
-    }
 
     /** Days, both included, and what is known. */
     record Span(LocalDate first, LocalDate last, long asOf, Locale language) {

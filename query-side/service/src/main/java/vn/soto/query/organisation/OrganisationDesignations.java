@@ -13,13 +13,7 @@ import vn.soto.query.link.IdKind;
 
 /** The names of organisations. */
 @Component
-final class OrganisationDesignations implements Designations {
-
-    private final Documents documents;
-
-    OrganisationDesignations(Documents documents) {
-        this.documents = documents;
-    }
+record OrganisationDesignations(Documents documents) implements Designations {
 
     @Override
     public IdKind kind() {

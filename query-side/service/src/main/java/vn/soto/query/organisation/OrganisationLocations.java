@@ -12,13 +12,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** An organisation is its own place; those who have a right in a unit or team see all, because any may support them. */
 @Component
-final class OrganisationLocations implements SubjectLocations {
-
-    private final Supporters supporters;
-
-    OrganisationLocations(Supporters supporters) {
-        this.supporters = supporters;
-    }
+record OrganisationLocations(Supporters supporters) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

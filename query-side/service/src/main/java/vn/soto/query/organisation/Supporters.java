@@ -19,13 +19,7 @@ import vn.soto.web.VietnameseOrder;
 
 /** Queries about organisations and their supports, as known at a commit. */
 @Component
-public final class Supporters {
-
-    private final Documents documents;
-
-    Supporters(Documents documents) {
-        this.documents = documents;
-    }
+public record Supporters(Documents documents) {
 
     /** The organisations that supported a team on a day or before, by first day of support; an end after the day is not in it. */
     public List<SupporterView> of(String team, LocalDate day, long asOf) {

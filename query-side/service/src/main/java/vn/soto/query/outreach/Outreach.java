@@ -13,16 +13,10 @@ import vn.soto.projection.Documents;
 
 /** Queries about sessions and groups as known at a commit. */
 @Component
-final class Outreach {
+record Outreach(Documents documents) {
 
     private static final Comparator<Known> BY_DAY =
             Comparator.comparing((Known known) -> known.version.day()).thenComparing(known -> known.session.id());
-
-    private final Documents documents;
-
-    Outreach(Documents documents) {
-        this.documents = documents;
-    }
 
     /** A session with its version at a commit. */
     record Known(Session session, Session.Version version) {}

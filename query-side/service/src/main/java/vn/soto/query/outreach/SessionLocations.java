@@ -15,15 +15,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** An outreach session lies in its unit, with its team, and with the organisations that support the team. */
 @Component
-final class SessionLocations implements SubjectLocations {
-
-    private final Documents documents;
-    private final Supporters supporters;
-
-    SessionLocations(Documents documents, Supporters supporters) {
-        this.documents = documents;
-        this.supporters = supporters;
-    }
+record SessionLocations(Documents documents, Supporters supporters) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

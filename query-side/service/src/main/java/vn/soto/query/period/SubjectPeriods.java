@@ -24,19 +24,7 @@ import vn.soto.query.unit.Units;
  * covers, of a member in those of its teams. What lies nowhere has those of the topmost unit.
  */
 @Component
-public final class SubjectPeriods {
-
-    private final Whereabouts whereabouts;
-    private final Teams teams;
-    private final Units units;
-    private final UnitPeriods periods;
-
-    SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, UnitPeriods periods) {
-        this.whereabouts = whereabouts;
-        this.teams = teams;
-        this.units = units;
-        this.periods = periods;
-    }
+public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, UnitPeriods periods) {
 
     /**
      * The quarter asked for, or that of a day.

@@ -16,13 +16,7 @@ import vn.soto.contracts.shared.QuarterDays;
 
 /** Which days quarters have in a unit, as known at a commit: those of its reports, or those of the calendar. */
 @Component
-public final class UnitPeriods {
-
-    private final Periods periods;
-
-    UnitPeriods(Periods periods) {
-        this.periods = periods;
-    }
+public record UnitPeriods(Periods periods) {
 
     /**
      * The days of a quarter and those beside them.

@@ -11,18 +11,11 @@ import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.StatedReason;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
-import vn.soto.query.http.Viewer;
 import vn.soto.web.Language;
 
 /** The reasons of commits as shown to a reader: the label of the code, and the text if the reader may read it. */
 @Component
-public final class CommitReasons {
-
-    private final Persons persons;
-
-    CommitReasons(Persons persons) {
-        this.persons = persons;
-    }
+public record CommitReasons(Persons persons) {
 
     /**
      * @param why  the label of the code, or the words of an older commit; absent if the commit has no reason
@@ -38,7 +31,7 @@ public final class CommitReasons {
         public static final Shown NONE = new Shown(null, null, null);
     }
 
-    public Shown of(Commit commit, Viewer viewer, Locale language) {
+    public Shown of(Commit commit, Locale language) {
         String header = commit.reason();
         if (header == null) {
             return Shown.NONE;
@@ -46,7 +39,7 @@ public final class CommitReasons {
         return switch (StatedReason.parse(header)) {
             case StatedReason.Uncoded words -> new Shown(words.header(), null, null);
             case StatedReason.Coded coded ->
-                new Shown(label(coded.code(), language), coded.code(), text(commit, coded, viewer));
+                new Shown(label(coded.code(), language), coded.code(), text(commit, coded));
         };
     }
 
@@ -55,12 +48,12 @@ public final class CommitReasons {
         return Language.isEnglish(language) ? code.english() : code.vietnamese();
     }
 
-    private @Nullable String text(Commit commit, StatedReason.Coded coded, Viewer viewer) {
+    private @Nullable String text(Commit commit, StatedReason.Coded coded) {
         if (coded.text() == null) {
             return null;
         }
         return commit.origin() instanceof Origin.Command command
-                ? persons.reason(command.id(), subjects(commit), coded.text(), viewer)
+                ? persons.reason(command.id(), subjects(commit), coded.text())
                 : Person.UNREADABLE;
     }
 

@@ -26,7 +26,6 @@ import vn.soto.privacy.PersonalDataReader.Opening;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.AccessLog;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
 
@@ -35,17 +34,7 @@ import vn.soto.web.EndpointRight;
  * personal data, so every access is in the {@link AccessLog}.
  */
 @Component
-public final class Persons {
-
-    private final Documents documents;
-    private final PersonalDataReader reader;
-    private final AccessLog log;
-
-    Persons(Documents documents, PersonalDataReader reader, AccessLog log) {
-        this.documents = documents;
-        this.reader = reader;
-        this.log = log;
-    }
+public record Persons(Documents documents, PersonalDataReader reader, AccessLog log) {
 
     /** Sealed texts outside profiles, as shown to a reader. */
     @FunctionalInterface
@@ -61,8 +50,8 @@ public final class Persons {
         String shown(Subject subject, String field, @Nullable String sealed);
     }
 
-    public Optional<Person> find(Subject subject, Viewer viewer, long asOf) {
-        return Optional.ofNullable(find(List.of(subject), viewer, asOf).get(subject));
+    public Optional<Person> find(Subject subject, long asOf) {
+        return Optional.ofNullable(find(List.of(subject), asOf).get(subject));
     }
 
     /** Whether a name was recorded for an id by a commit, also if it is erased. Opens nothing. */
@@ -74,8 +63,8 @@ public final class Persons {
     }
 
     /** The persons with recorded data; makes two queries to the stores for any number of subjects. */
-    public Map<Subject, Person> find(Collection<Subject> subjects, Viewer viewer, long asOf) {
-        Known known = known(subjects, viewer);
+    public Map<Subject, Person> find(Collection<Subject> subjects, long asOf) {
+        Known known = known(subjects);
         Map<Subject, Person> persons = new HashMap<>();
         known.profiles.forEach((subject, profile) ->
                 person(subject, profile, known, asOf).ifPresent(person -> persons.put(subject, person)));
@@ -83,8 +72,8 @@ public final class Persons {
     }
 
     /** The names that the reader may see, and of everybody whose data was erased that it was; opens nothing else of them. */
-    public Map<Subject, String> names(Collection<Subject> subjects, Viewer viewer, long asOf) {
-        Known known = known(subjects, viewer);
+    public Map<Subject, String> names(Collection<Subject> subjects, long asOf) {
+        Known known = known(subjects);
         Map<Subject, String> names = new HashMap<>();
         known.profiles.forEach((subject, profile) -> {
             if (profile.erasure() != null) {
@@ -115,8 +104,8 @@ public final class Persons {
         }
     }
 
-    private Known known(Collection<Subject> subjects, Viewer viewer) {
-        return known(subjects, named -> opening(named, viewer));
+    private Known known(Collection<Subject> subjects) {
+        return known(subjects, this::opening);
     }
 
     private Known known(Collection<Subject> subjects, Function<Map<Subject, Role>, Opening> opening) {
@@ -151,7 +140,7 @@ public final class Persons {
      * The names of persons who consent to being named to everybody, whatever the reader's rights reach; without erased ones.
      * The caller has found the consents in force.
      */
-    public Map<Subject, String> published(Collection<Subject> consenting, Viewer viewer, long asOf) {
+    public Map<Subject, String> published(Collection<Subject> consenting, long asOf) {
         Optional<Role> by =
                 Reader.current().rights().all().stream().map(Right::role).max(Comparator.naturalOrder());
         if (by.isEmpty()) {
@@ -160,7 +149,7 @@ public final class Persons {
         Map<Subject, PersonalRecord> profiles = profiles(consenting);
         Map<Subject, Role> named = new HashMap<>();
         profiles.keySet().forEach(subject -> named.put(subject, by.get()));
-        Known known = new Known(profiles, named, opening(named, viewer));
+        Known known = new Known(profiles, named, opening(named));
         Map<Subject, String> names = new HashMap<>();
         profiles.keySet()
                 .forEach(subject -> known.name(subject, asOf).ifPresent(opened -> {
@@ -174,10 +163,10 @@ public final class Persons {
     /**
      * The texts about these subjects; makes two queries to the stores. An erasure applies to queries about any time.
      */
-    public Texts texts(Collection<Subject> subjects, Viewer viewer) {
+    public Texts texts(Collection<Subject> subjects) {
         Map<Subject, PersonalRecord> profiles = profiles(subjects);
         Map<Subject, Role> named = named(subjects, profiles);
-        Opening opening = opening(named, viewer);
+        Opening opening = opening(named);
         return (subject, field, text) -> {
             if (text == null) {
                 return null;
@@ -194,7 +183,7 @@ public final class Persons {
     }
 
     /** The text beside the reason of a command's commit about these subjects. */
-    String reason(UUID command, Collection<Subject> subjects, Sealed text, Viewer viewer) {
+    String reason(UUID command, Collection<Subject> subjects, Sealed text) {
         Map<Subject, PersonalRecord> profiles = profiles(subjects);
         if (profiles.values().stream().anyMatch(profile -> profile.erasure() != null)) {
             return Person.ERASED;
@@ -209,7 +198,7 @@ public final class Persons {
         return switch (reader.reason(command, subjects, text)) {
             case Opened.Unreadable _ -> Person.UNREADABLE;
             case Opened.Clear clear -> {
-                log.readReason(command, viewer, by.get());
+                log.readReason(command, by.get());
                 yield clear.text();
             }
         };
@@ -242,8 +231,9 @@ public final class Persons {
     }
 
     /** Words about each of some subjects, sealed under the key of each, as they are entered in the register of reads. */
-    Map<Subject, Sealed> sealedWords(Collection<Subject> subjects, String words, Viewer viewer, long asOf) {
-        UUID id = UUID.nameUUIDFromBytes(("names " + viewer.account() + " " + asOf).getBytes(StandardCharsets.UTF_8));
+    Map<Subject, Sealed> sealedWords(Collection<Subject> subjects, String words, long asOf) {
+        UUID id = UUID.nameUUIDFromBytes(
+                ("names " + Reader.current().asker().account() + " " + asOf).getBytes(StandardCharsets.UTF_8));
         return reader.sealed(subjects, words, id, PersonalDataRead.WORDS);
     }
 
@@ -282,14 +272,14 @@ public final class Persons {
     }
 
     /** Fetches the keys of those subjects only whose names the reader may see. */
-    private Opening opening(Map<Subject, Role> named, Viewer viewer) {
+    private Opening opening(Map<Subject, Role> named) {
         Opening opening = reader.of(named.keySet());
         Set<Subject> read = new HashSet<>();
         return (subject, field, text) -> {
             Opened opened = opening.text(subject, field, text);
             Role by = named.get(subject);
             if (opened instanceof Opened.Clear && by != null && read.add(subject)) {
-                log.read(subject, viewer, by);
+                log.read(subject, by);
             }
             return opened;
         };

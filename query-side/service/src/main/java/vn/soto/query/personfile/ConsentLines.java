@@ -21,13 +21,7 @@ import vn.soto.query.personfile.PersonFile.ConsentLine;
 
 /** What a household consented to, with its evidence, and what it withdrew; of a witness, nothing: the consent is another's. */
 @Component
-final class ConsentLines {
-
-    private final Persons persons;
-
-    ConsentLines(Persons persons) {
-        this.persons = persons;
-    }
+record ConsentLines(Persons persons) {
 
     List<ConsentLine> of(Subject subject, List<Named> events) {
         return events.stream()

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -29,7 +30,6 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.http.Audience;
 import vn.soto.query.link.Designated;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
@@ -40,6 +40,7 @@ import vn.soto.query.personfile.EventParts.Part;
 import vn.soto.query.personfile.FileEvent.Detail;
 import vn.soto.query.personfile.NamedEvents.Named;
 import vn.soto.query.timeline.Entries;
+import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /**
@@ -62,23 +63,23 @@ final class EventWords {
         designations.forEach(source -> this.designations.put(source.kind(), source));
     }
 
-    List<FileEvent> of(Subject about, List<Named> events, Audience audience, LocalDate day, long asOf) {
+    List<FileEvent> of(Subject about, List<Named> events, Locale language, LocalDate day, long asOf) {
         Map<Id, String> names = names(events, day, asOf);
-        Persons.Texts texts = persons.texts(List.of(about), audience.viewer());
+        Persons.Texts texts = persons.texts(List.of(about));
         return events.stream()
-                .map(named -> event(named, new PersonWords(about, texts, names, audience)))
+                .map(named -> event(named, new PersonWords(about, texts, names, language)))
                 .toList();
     }
 
     private FileEvent event(Named named, PersonWords words) {
         String name = Entries.name(named.body().event().type());
-        CommitReasons.Shown reason = reasons.of(named.commit(), words.audience.viewer(), words.audience.language());
+        CommitReasons.Shown reason = reasons.of(named.commit(), words.language);
         Optional<DomainEvent> event = named.event();
         return new FileEvent(
                 named.position(),
                 named.commit().number(),
                 name,
-                Vocabulary.event(named.body().event().type().name(), words.audience.language()),
+                Vocabulary.event(named.body().event().type().name(), words.language),
                 event.filter(Dated.class::isInstance)
                         .map(dated -> ((Dated) dated).happenedOn().toString())
                         .orElse(null),
@@ -131,13 +132,13 @@ final class EventWords {
         private final Subject about;
         private final Persons.Texts texts;
         private final Map<Id, String> names;
-        private final Audience audience;
+        private final Locale language;
 
-        PersonWords(Subject about, Persons.Texts texts, Map<Id, String> names, Audience audience) {
+        PersonWords(Subject about, Persons.Texts texts, Map<Id, String> names, Locale language) {
             this.about = about;
             this.texts = texts;
             this.names = names;
-            this.audience = audience;
+            this.language = language;
         }
 
         List<Detail> details(DomainEvent event) {
@@ -170,9 +171,7 @@ final class EventWords {
         }
 
         private String label(List<String> path) {
-            return path.stream()
-                    .map(name -> Vocabulary.field(name, audience.language()))
-                    .collect(Collectors.joining(" / "));
+            return path.stream().map(name -> Vocabulary.field(name, language)).collect(Collectors.joining(" / "));
         }
 
         /** Of a plan only the steps about this person: others are about others. */
@@ -188,7 +187,7 @@ final class EventWords {
             return Stream.concat(
                     command == null
                             ? Stream.empty()
-                            : Stream.of(detail(List.of("command"), Vocabulary.command(command, audience.language()))),
+                            : Stream.of(detail(List.of("command"), Vocabulary.command(command, language))),
                     step.sealed().entrySet().stream().flatMap(field -> opened(field.getKey(), field.getValue())));
         }
 
@@ -206,7 +205,7 @@ final class EventWords {
                         case Sealed text -> own ? texts.shown(about, part.component(), text.text()) : Person.SEALED;
                         case Subject subject -> subject.equals(about) ? null : persons.pseudonym(subject);
                         case Id id -> id(id);
-                        case Enum<?> value -> Vocabulary.value(value, audience.language());
+                        case Enum<?> value -> Vocabulary.value(value, language);
                         case LocalDate day -> DAY.format(day);
                         case Instant time -> TIME.format(time.atZone(VietnamTime.ZONE));
                         case Boolean truth -> truth(truth);
@@ -223,7 +222,7 @@ final class EventWords {
         }
 
         private String truth(boolean truth) {
-            if (audience.isEnglish()) {
+            if (Language.isEnglish(language)) {
                 return truth ? "yes" : "no";
             }
             return truth ? "có" : "không";

@@ -32,7 +32,7 @@ final class FileTable {
         this.words = FileWords.in(language);
     }
 
-    static byte[] of(PersonFile file, Freshness.Moment moment, Locale language) {
+    static SpreadsheetTable of(PersonFile file, Freshness.Moment moment, Locale language) {
         FileTable table = new FileTable(language);
         table.line(table.words.columns());
         table.head(file, moment);
@@ -42,7 +42,7 @@ final class FileTable {
         file.reports().forEach(table::report);
         file.events().forEach(table::event);
         file.reads().forEach(table::read);
-        return table.table.bytes();
+        return table.table;
     }
 
     private void request(DataRequestView request) {

@@ -20,17 +20,7 @@ import vn.soto.query.timeline.Place;
 
 /** Reads the events that name a subject, as known at a commit, from the ledger. */
 @Component
-final class NamedEvents {
-
-    private final Documents documents;
-    private final EventLoader bodies;
-    private final EventCodec codec;
-
-    NamedEvents(Documents documents, EventLoader bodies, EventCodec codec) {
-        this.documents = documents;
-        this.bodies = bodies;
-        this.codec = codec;
-    }
+record NamedEvents(Documents documents, EventLoader bodies, EventCodec codec) {
 
     /** @param event absent if today's product cannot read it */
     record Named(EventLoader.Body body, Optional<DomainEvent> event) {

@@ -14,15 +14,9 @@ import vn.soto.query.link.IdKind;
 
 /** Which subjects have a file; people have no names here. */
 @Component
-final class PersonDesignations implements Designations {
+record PersonDesignations(Documents documents) implements Designations {
 
     private static final Designated NAMELESS = new Designated(List.of(), null, null, null);
-
-    private final Documents documents;
-
-    PersonDesignations(Documents documents) {
-        this.documents = documents;
-    }
 
     @Override
     public IdKind kind() {

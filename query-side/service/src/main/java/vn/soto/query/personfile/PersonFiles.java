@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,7 +31,6 @@ import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.query.datarequest.DataRequests;
 import vn.soto.query.http.AccessLog;
-import vn.soto.query.http.Audience;
 import vn.soto.query.person.Persons;
 import vn.soto.query.personfile.EventParts.Part;
 import vn.soto.query.personfile.NamedEvents.Named;
@@ -43,37 +43,17 @@ import vn.soto.query.report.CountingReports;
 /** Puts a person's file together, as known at a commit. Each file that an
  * administrator reads is entered in the register of reads, whatever it shows. */
 @Component
-final class PersonFiles {
+record PersonFiles(
+        NamedEvents named,
+        EventWords words,
+        Persons persons,
+        ConsentLines consents,
+        DataRequests requests,
+        CountingReports reports,
+        PersonalDataReads register,
+        AccessLog accesses) {
 
     private static final int MOST_READS = 1_000;
-
-    private final NamedEvents named;
-    private final EventWords words;
-    private final Persons persons;
-    private final ConsentLines consents;
-    private final DataRequests requests;
-    private final CountingReports reports;
-    private final PersonalDataReads register;
-    private final AccessLog accesses;
-
-    PersonFiles(
-            NamedEvents named,
-            EventWords words,
-            Persons persons,
-            ConsentLines consents,
-            DataRequests requests,
-            CountingReports reports,
-            PersonalDataReads register,
-            AccessLog accesses) {
-        this.named = named;
-        this.words = words;
-        this.persons = persons;
-        this.consents = consents;
-        this.requests = requests;
-        this.reports = reports;
-        this.register = register;
-        this.accesses = accesses;
-    }
 
     /**
      * The part of a file that a query asks for.
@@ -86,17 +66,17 @@ final class PersonFiles {
     record FilePart(LocalDate day, @Nullable Instant until, long from, int limit) {}
 
     /** Empty if no event names the subject. It also shows data whose processing is restricted: it is handed to the person. */
-    Optional<PersonFile> find(Subject subject, FilePart asked, Audience audience, long asOf) {
-        return Reader.current().onBehalfOf(subject).answered(() -> found(subject, asked, audience, asOf));
+    Optional<PersonFile> find(Subject subject, FilePart asked, Locale language, long asOf) {
+        return Reader.current().onBehalfOf(subject).answered(() -> found(subject, asked, language, asOf));
     }
 
-    private Optional<PersonFile> found(Subject subject, FilePart asked, Audience audience, long asOf) {
+    private Optional<PersonFile> found(Subject subject, FilePart asked, Locale language, long asOf) {
         List<Named> events = named.of(subject, asOf);
         if (events.isEmpty()) {
             return Optional.empty();
         }
         Optional.ofNullable(Reader.current().named(Set.of(subject)).get(subject))
-                .ifPresent(role -> accesses.read(subject, audience.viewer(), role));
+                .ifPresent(role -> accesses.read(subject, role));
         List<Named> shown = events.stream()
                 .filter(event -> event.position() >= asked.from())
                 .limit(asked.limit() + 1L)
@@ -105,14 +85,14 @@ final class PersonFiles {
         return Optional.of(new PersonFile(
                 subject.toString(),
                 subject.kind(),
-                persons.find(subject, audience.viewer(), asOf).orElse(null),
+                persons.find(subject, asOf).orElse(null),
                 erasure(events).orElse(null),
                 restriction(events).orElse(null),
                 consents.of(subject, events),
                 requests.of(subject, asked.day(), asOf),
                 standing(subject, events),
                 counting(events, asked.day(), asOf),
-                words.of(subject, more ? shown.subList(0, asked.limit()) : shown, audience, asked.day(), asOf),
+                words.of(subject, more ? shown.subList(0, asked.limit()) : shown, language, asked.day(), asOf),
                 events.size(),
                 reads(subject, events, asked.until()),
                 more ? shown.getLast().position() : null));

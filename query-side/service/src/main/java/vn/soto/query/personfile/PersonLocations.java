@@ -16,13 +16,7 @@ import vn.soto.query.reading.Whereabouts;
 
 /** A person lies where the member, household, business or request lies. */
 @Component
-final class PersonLocations implements SubjectLocations {
-
-    private final Whereabouts whereabouts;
-
-    PersonLocations(Whereabouts whereabouts) {
-        this.whereabouts = whereabouts;
-    }
+record PersonLocations(Whereabouts whereabouts) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -20,17 +20,7 @@ import vn.soto.query.reading.Whereabouts;
  * of very many steps is shown to its sender and to readers of the whole ledger.
  */
 @Component
-final class PlanLocations implements SubjectLocations {
-
-    private final Plans plans;
-    private final StepContents contents;
-    private final Whereabouts whereabouts;
-
-    PlanLocations(Plans plans, StepContents contents, Whereabouts whereabouts) {
-        this.plans = plans;
-        this.contents = contents;
-        this.whereabouts = whereabouts;
-    }
+record PlanLocations(Plans plans, StepContents contents, Whereabouts whereabouts) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

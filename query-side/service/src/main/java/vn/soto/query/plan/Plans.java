@@ -14,16 +14,10 @@ import vn.soto.web.EndpointRight;
 
 /** Queries about plans as known at a commit. */
 @Component
-public final class Plans {
+public record Plans(Documents documents) {
 
     /** Plans looked at in one step. */
     private static final int AT_ONCE = 200;
-
-    private final Documents documents;
-
-    Plans(Documents documents) {
-        this.documents = documents;
-    }
 
     public boolean isKnown(String plan, long asOf) {
         return find(plan, asOf).isPresent();

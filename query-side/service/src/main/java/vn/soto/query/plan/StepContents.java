@@ -27,27 +27,16 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 
 /** Reads from the ledger what the steps of plans ask for, and the state that they would change. */
 @Component
-final class StepContents {
+record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons) {
 
     /** Most events of an aggregate that are read for its state: those of the longest one people have. */
     private static final int MOST_EVENTS = 500;
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final LedgerReader ledger;
-    private final EventCodec codec;
-    private final CommitReasons reasons;
-
-    StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons) {
-        this.reasons = reasons;
-        this.ledger = ledger;
-        this.codec = codec;
-    }
 
     /** The contents of a part's steps by index in the plan; empty if they cannot be read any more. */
     Map<Integer, StepContent> of(Plan plan, PlanPart part, int from, int to, long asOf, Locale language) {
@@ -67,7 +56,7 @@ final class StepContents {
     }
 
     /** The reason of a proposal, or of the commit that asked for a reversal. */
-    CommitReasons.Shown reason(Plan plan, Optional<Plan> undone, List<StepView> steps, Viewer viewer, Locale language) {
+    CommitReasons.Shown reason(Plan plan, Optional<Plan> undone, List<StepView> steps, Locale language) {
         if (plan.kind() == PlanKind.PROPOSAL && !steps.isEmpty()) {
             StepContent asked = steps.getFirst().asked();
             return asked == null
@@ -78,7 +67,7 @@ final class StepContents {
                         .filter(mark -> mark.state() == Plan.State.REVERSED)
                         .findFirst())
                 .flatMap(mark -> commit(mark.commit()))
-                .map(commit -> reasons.of(commit, viewer, language))
+                .map(commit -> reasons.of(commit, language))
                 .orElse(CommitReasons.Shown.NONE);
     }
 

@@ -18,18 +18,10 @@ import vn.soto.query.report.QuarterFigures;
 
 /** Puts the figures of the quarters before a team took up a good model beside those since. */
 @Component
-final class FollowedQuarters {
+record FollowedQuarters(QuarterFigures figures, SubjectPeriods periods) {
 
     private static final int QUARTERS_BEFORE = 4;
     private static final int MOST_QUARTERS = 12;
-
-    private final QuarterFigures figures;
-    private final SubjectPeriods periods;
-
-    FollowedQuarters(QuarterFigures figures, SubjectPeriods periods) {
-        this.figures = figures;
-        this.periods = periods;
-    }
 
     List<FollowedQuarter> of(Following following, LocalDate today, long asOf, Locale language) {
         String team = following.team().value();

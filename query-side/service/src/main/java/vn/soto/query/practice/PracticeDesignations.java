@@ -12,13 +12,7 @@ import vn.soto.query.link.IdKind;
 
 /** The titles of good models. */
 @Component
-final class PracticeDesignations implements Designations {
-
-    private final Practices practices;
-
-    PracticeDesignations(Practices practices) {
-        this.practices = practices;
-    }
+record PracticeDesignations(Practices practices) implements Designations {
 
     @Override
     public IdKind kind() {

@@ -12,13 +12,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A good model is open to everybody who works with teams: it holds no personal data, and others are to repeat it. */
 @Component
-final class PracticeLocations implements SubjectLocations {
-
-    private final Practices practices;
-
-    PracticeLocations(Practices practices) {
-        this.practices = practices;
-    }
+record PracticeLocations(Practices practices) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -1,10 +1,10 @@
 package vn.soto.query.practice;
 
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
-import vn.soto.query.http.Audience;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.practice.PracticeHistory.Recommendation;
@@ -14,13 +14,7 @@ import vn.soto.query.practice.PracticeView.PracticeSummary;
 
 /** Makes views of good models. */
 @Component
-final class PracticeViews {
-
-    private final CommitReasons reasons;
-
-    PracticeViews(CommitReasons reasons) {
-        this.reasons = reasons;
-    }
+record PracticeViews(CommitReasons reasons) {
 
     static PracticeSummary summary(String id, PracticeHistory known) {
         return new PracticeSummary(
@@ -34,7 +28,7 @@ final class PracticeViews {
                         .count()));
     }
 
-    PracticeView view(String id, PracticeHistory known, Audience audience) {
+    PracticeView view(String id, PracticeHistory known, Locale language) {
         Commit commit = known.latest().commit();
         return new PracticeView(
                 id,
@@ -47,14 +41,14 @@ final class PracticeViews {
                 known.statements().size() - 1,
                 known.withdrawn().map(Commit::at).orElse(null),
                 known.recommendations().stream()
-                        .map(each -> advice(each, audience))
+                        .map(each -> advice(each, language))
                         .toList(),
                 known.followings().stream().map(PracticeViews::follower).toList());
     }
 
-    private Advice advice(Recommendation recommendation, Audience audience) {
+    private Advice advice(Recommendation recommendation, Locale language) {
         Commit commit = recommendation.commit();
-        CommitReasons.Shown reason = reasons.of(commit, audience.viewer(), audience.language());
+        CommitReasons.Shown reason = reasons.of(commit, language);
         UnitId unit = recommendation.recommended().unit();
         return new Advice(
                 unit == null ? null : unit.value(),

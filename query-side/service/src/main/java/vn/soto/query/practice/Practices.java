@@ -12,17 +12,7 @@ import vn.soto.query.timeline.Histories;
 
 /** Queries about good models, as known at a commit. */
 @Component
-final class Practices {
-
-    private final Documents documents;
-    private final Histories histories;
-    private final EventCodec codec;
-
-    Practices(Documents documents, Histories histories, EventCodec codec) {
-        this.documents = documents;
-        this.histories = histories;
-        this.codec = codec;
-    }
+record Practices(Documents documents, Histories histories, EventCodec codec) {
 
     /** Ids of all there are, the latest first; some may not have been described at the commit of a query. */
     List<String> ids() {

@@ -24,17 +24,9 @@ import vn.soto.web.EndpointRight;
 
 /** Where events lie: at the places of what they are about. An event about nothing that lies anywhere is seen by readers of the whole. */
 @Component
-public final class EventLocations {
+public record EventLocations(Whereabouts whereabouts, TeamAreas teams) {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final Whereabouts whereabouts;
-    private final TeamAreas teams;
-
-    EventLocations(Whereabouts whereabouts, TeamAreas teams) {
-        this.whereabouts = whereabouts;
-        this.teams = teams;
-    }
 
     /** The places of all events of a commit. */
     public Locations of(Commit commit, LocalDate day, long asOf) {

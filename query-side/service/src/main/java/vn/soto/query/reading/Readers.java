@@ -11,29 +11,13 @@ import vn.soto.query.unit.Units;
 
 /** Makes the reader of an answer: rights and places are those of now, whatever moment is asked about. */
 @Component
-public final class Readers {
-
-    private final CurrentRights rights;
-    private final Whereabouts whereabouts;
-    private final TeamAreas teams;
-    private final Units units;
-    private final AccountRights accounts;
-    private final Clock clock;
-
-    Readers(
-            CurrentRights rights,
-            Whereabouts whereabouts,
-            TeamAreas teams,
-            Units units,
-            AccountRights accounts,
-            Clock clock) {
-        this.rights = rights;
-        this.whereabouts = whereabouts;
-        this.teams = teams;
-        this.units = units;
-        this.accounts = accounts;
-        this.clock = clock;
-    }
+public record Readers(
+        CurrentRights rights,
+        Whereabouts whereabouts,
+        TeamAreas teams,
+        Units units,
+        AccountRights accounts,
+        Clock clock) {
 
     /** @param known last commit that the read models know */
     public Reader of(Asker asker, long known) {

@@ -13,15 +13,9 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A candidate lies where the member or the team lies. */
 @Component
-final class CandidateLocations implements SubjectLocations {
+record CandidateLocations(ObjectProvider<SubjectLocations> all) implements SubjectLocations {
 
     /** Asked for at the first question, because this is one of them. */
-    private final ObjectProvider<SubjectLocations> all;
-
-    CandidateLocations(ObjectProvider<SubjectLocations> all) {
-        this.all = all;
-    }
-
     @Override
     public IdKind kind() {
         return IdKind.CANDIDATE;

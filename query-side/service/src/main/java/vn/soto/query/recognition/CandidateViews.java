@@ -34,15 +34,7 @@ import vn.soto.query.timeline.EventLoader.Body;
 
 /** Explains the score of a candidate to the last event, by the round's rule or another version of it. */
 @Component
-final class CandidateViews {
-
-    private final ScoresRead scores;
-    private final EventCodec codec;
-
-    CandidateViews(ScoresRead scores, EventCodec codec) {
-        this.scores = scores;
-        this.codec = codec;
-    }
+record CandidateViews(ScoresRead scores, EventCodec codec) {
 
     /** The scores of a round by a version of the rule. */
     record Scores(RoundScored scored, RoundScope scope, RoundScoring scoring) {

@@ -28,18 +28,10 @@ import vn.soto.contracts.team.TeamId;
  * their period: what a revocation compares a decision with. A round itself keeps the scores that it pins.
  */
 @Component
-public final class PresentScores {
+public record PresentScores(Rounds rounds, ScoresRead scores) {
 
     /** Of the teams of a round: they are read to be scored. */
     private static final int MOST_EVENTS = 100_000;
-
-    private final Rounds rounds;
-    private final ScoresRead scores;
-
-    PresentScores(Rounds rounds, ScoresRead scores) {
-        this.rounds = rounds;
-        this.scores = scores;
-    }
 
     /**
      * A round that was scored.

@@ -13,13 +13,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A round lies in the unit that is its area. */
 @Component
-final class RoundLocations implements SubjectLocations {
-
-    private final Documents documents;
-
-    RoundLocations(Documents documents) {
-        this.documents = documents;
-    }
+record RoundLocations(Documents documents) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

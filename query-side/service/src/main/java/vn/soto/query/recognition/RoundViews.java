@@ -14,28 +14,15 @@ import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /** Makes the view of a round. */
 @Component
-final class RoundViews {
+record RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, UnitPeriods periods) {
 
-    private final ScoresRead scores;
-    private final TeamsOfRound teams;
-    private final CommitReasons reasons;
-    private final UnitPeriods periods;
-
-    RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, UnitPeriods periods) {
-        this.teams = teams;
-        this.periods = periods;
-        this.scores = scores;
-        this.reasons = reasons;
-    }
-
-    RoundView of(RoundState state, Viewer viewer, Locale language, long asOf) {
+    RoundView of(RoundState state, Locale language, long asOf) {
         Optional<ScoresRead.Frozen> scoring =
                 state.scored().map(scored -> scores.frozen(scope(state, scored), scored.pin()));
         Optional<Ranking> ranking = scoring.map(ScoresRead.Frozen::scoring).map(Ranking::of);
@@ -54,12 +41,12 @@ final class RoundViews {
                         ? List.of()
                         : state.nominated().stream().map(RoundView.Who::of).toList(),
                 state.objections().stream()
-                        .map(objection -> objection(objection, viewer, language))
+                        .map(objection -> objection(objection, language))
                         .toList(),
                 places(state),
                 periods.beside(state.opened().unit().value(), state.opened().quarters(), asOf)
                         .orElse(null),
-                departures(state, viewer, language));
+                departures(state, language));
     }
 
     private static RoundScope scope(RoundState state, RoundScored scored) {
@@ -99,11 +86,11 @@ final class RoundViews {
                 .toList();
     }
 
-    private RoundView.ObjectionView objection(RoundState.Objection objection, Viewer viewer, Locale language) {
-        CommitReasons.Shown made = reasons.of(objection.made().commit(), viewer, language);
+    private RoundView.ObjectionView objection(RoundState.Objection objection, Locale language) {
+        CommitReasons.Shown made = reasons.of(objection.made().commit(), language);
         Body answered = objection.answered();
         CommitReasons.Shown answer =
-                answered == null ? CommitReasons.Shown.NONE : reasons.of(answered.commit(), viewer, language);
+                answered == null ? CommitReasons.Shown.NONE : reasons.of(answered.commit(), language);
         return new RoundView.ObjectionView(
                 objection.objected().objection(),
                 RoundView.Who.of(objection.objected().candidate()),
@@ -119,13 +106,13 @@ final class RoundViews {
                 answer.text());
     }
 
-    private List<RoundView.Departure> departures(RoundState state, Viewer viewer, Locale language) {
+    private List<RoundView.Departure> departures(RoundState state, Locale language) {
         Optional<RoundScored> scored = state.scored();
         List<Body> steps = state.steps();
         List<RoundView.Departure> departures = new ArrayList<>();
         for (int index = 0; index < steps.size(); index++) {
             Commit commit = steps.get(index).commit();
-            CommitReasons.Shown reason = reasons.of(commit, viewer, language);
+            CommitReasons.Shown reason = reasons.of(commit, language);
             if (reason.why() != null && scored.isPresent()) {
                 departures.add(new RoundView.Departure(
                         index == 0 ? RoundView.Step.DECISION : RoundView.Step.PUBLICATION,

@@ -19,19 +19,7 @@ import vn.soto.query.unit.Units;
 
 /** Queries about rounds, as known at a commit; a round is folded from its events in the ledger. */
 @Component
-final class Rounds implements EndedUnitList {
-
-    private final Documents documents;
-    private final EventLoader bodies;
-    private final EventCodec codec;
-    private final Units units;
-
-    Rounds(Documents documents, EventLoader bodies, EventCodec codec, Units units) {
-        this.units = units;
-        this.documents = documents;
-        this.bodies = bodies;
-        this.codec = codec;
-    }
+record Rounds(Documents documents, EventLoader bodies, EventCodec codec, Units units) implements EndedUnitList {
 
     RoundState get(String round, long asOf) {
         return find(round, asOf).orElseThrow(() -> QueryProblemException.absent("round", round));

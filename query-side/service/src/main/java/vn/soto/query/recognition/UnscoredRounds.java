@@ -9,16 +9,10 @@ import vn.soto.query.link.RefusedQueries;
 
 /** A round that is not scored has no other scores to compare with. */
 @Component
-final class UnscoredRounds implements RefusedQueries {
+record UnscoredRounds(Rounds rounds) implements RefusedQueries {
 
     private static final Set<String> OF_SCORES =
             Set.of("/api/recognition-rounds/{round}/what-if", "/api/recognition-rounds/{round}/present-scores");
-
-    private final Rounds rounds;
-
-    UnscoredRounds(Rounds rounds) {
-        this.rounds = rounds;
-    }
 
     @Override
     public IdKind kind() {

@@ -25,6 +25,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.query.http.Asked;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.period.Periods;
@@ -37,7 +38,6 @@ import vn.soto.query.report.ReportView.Judged;
 import vn.soto.query.report.ReportView.Pin;
 import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
-import vn.soto.query.report.ReportViews.ReportAudience;
 import vn.soto.query.report.UnitReportsView.Acceptance;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.team.Teams;
@@ -47,52 +47,26 @@ import vn.soto.query.unit.Units;
 
 /** Makes views of units' reports. */
 @Component
-final class ConsolidationViews {
-
-    private final Consolidations consolidations;
-    private final ReportProgress progress;
-    private final UnitReportLines units;
-    private final ReportLines names;
-    private final Units known;
-    private final Teams teams;
-    private final Periods periods;
-    private final Histories histories;
-    private final EventCodec codec;
-    private final LedgerReader ledger;
-    private final CommitReasons reasons;
-
-    ConsolidationViews(
-            Consolidations consolidations,
-            ReportProgress progress,
-            UnitReportLines units,
-            ReportLines names,
-            Units known,
-            Teams teams,
-            Periods periods,
-            Histories histories,
-            EventCodec codec,
-            LedgerReader ledger,
-            CommitReasons reasons) {
-        this.consolidations = consolidations;
-        this.progress = progress;
-        this.units = units;
-        this.names = names;
-        this.known = known;
-        this.teams = teams;
-        this.periods = periods;
-        this.histories = histories;
-        this.codec = codec;
-        this.ledger = ledger;
-        this.reasons = reasons;
-    }
+record ConsolidationViews(
+        Consolidations consolidations,
+        ReportProgress progress,
+        UnitReportLines units,
+        ReportLines names,
+        Units known,
+        Teams teams,
+        Periods periods,
+        Histories histories,
+        EventCodec codec,
+        LedgerReader ledger,
+        CommitReasons reasons) {
 
     /**
      * A residential unit has nothing to add up: its report stays an empty draft.
      *
      * @param number number of the version; empty for the latest, or the draft if there is none
      */
-    ConsolidationView view(Frame frame, Optional<Integer> number, ReportAudience audience) {
-        UnitOnDay unit = known.find(frame.unit(), audience.today(), frame.asOf())
+    ConsolidationView view(Frame frame, Optional<Integer> number, Asked asked) {
+        UnitOnDay unit = known.find(frame.unit(), asked.today(), frame.asOf())
                 .orElseThrow(() -> QueryProblemException.absent("unit", frame.unit()));
         ConsolidatedReport report = units.report(frame.unit(), frame.quarter(), frame.asOf());
         Optional<ConsolidatedReport.Version> version =
@@ -100,13 +74,11 @@ final class ConsolidationViews {
         if (number.isPresent() && version.isEmpty()) {
             throw QueryProblemException.absent("version", number.get().toString());
         }
-        return version.isPresent()
-                ? submitted(report, version.get(), frame, audience)
-                : draft(unit, report, frame, audience);
+        return version.isPresent() ? submitted(report, version.get(), frame, asked) : draft(unit, report, frame, asked);
     }
 
     private ConsolidationView submitted(
-            ConsolidatedReport report, ConsolidatedReport.Version version, Frame frame, ReportAudience audience) {
+            ConsolidatedReport report, ConsolidatedReport.Version version, Frame frame, Asked asked) {
         Consolidated content = version.content();
         return new ConsolidationView(
                 frame.unit(),
@@ -122,26 +94,24 @@ final class ConsolidationViews {
                 version.recipient() == null ? null : version.recipient().value(),
                 Acceptance.of(report.acceptance(), report::hash),
                 report.acceptance().map(Report.Judgment::instrument).orElse(null),
-                report.waiting(audience.today()),
+                report.waiting(asked.today()),
                 new Pin(version.pinnedTo(), version.pinnedChain()),
                 consolidations.matches(version, frame),
                 units.changed(version, frame.quarter(), frame.asOf()).size(),
-                lines(content.lines(), content.lastDay(), frame, audience.language()),
-                content.parts().stream()
-                        .map(part -> part(part, frame, audience))
-                        .toList(),
+                lines(content.lines(), content.lastDay(), frame, asked.language()),
+                content.parts().stream().map(part -> part(part, frame, asked)).toList(),
                 content.missing().stream()
-                        .map(part -> lacking(part, frame, audience))
+                        .map(part -> lacking(part, frame, asked))
                         .toList(),
                 Texts.of(content.narrative()),
-                submissions(report, audience));
+                submissions(report, asked));
     }
 
-    private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, ReportAudience audience) {
+    private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, Asked asked) {
         ApplicablePeriods applying = periods.applying(List.of(frame.unit()), frame.asOf());
         QuarterDays days = applying.days(frame.quarter());
-        Reports.checkBegins(frame.unit(), days, audience.today());
-        Below below = below(unit, frame, audience.today());
+        Reports.checkBegins(frame.unit(), days, asked.today());
+        Below below = below(unit, frame, asked.today());
         List<ConsolidatedLine> lines =
                 consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());
         return new ConsolidationView(
@@ -152,7 +122,7 @@ final class ConsolidationViews {
                 days.lastDay(),
                 ReportConsolidation.dueOn(
                         unit.kind(),
-                        periods.dueOn(applying, frame.quarter(), audience.today(), frame.asOf()),
+                        periods.dueOn(applying, frame.quarter(), asked.today(), frame.asOf()),
                         periods.workingDays(frame.asOf())),
                 Indicators.VERSION,
                 ReportState.DRAFT,
@@ -165,13 +135,11 @@ final class ConsolidationViews {
                 null,
                 true,
                 0,
-                lines(lines, days.lastDay(), frame, audience.language()),
-                below.parts.stream().map(part -> part(part, frame, audience)).toList(),
-                below.missing.stream()
-                        .map(part -> lacking(part, frame, audience))
-                        .toList(),
+                lines(lines, days.lastDay(), frame, asked.language()),
+                below.parts.stream().map(part -> part(part, frame, asked)).toList(),
+                below.missing.stream().map(part -> lacking(part, frame, asked)).toList(),
                 Texts.of(narrative(frame)),
-                submissions(report, audience));
+                submissions(report, asked));
     }
 
     private record Below(List<ReportPart> parts, List<MissingPart> missing) {
@@ -253,12 +221,12 @@ final class ConsolidationViews {
                 .toList();
     }
 
-    private PartLine part(ReportPart part, Frame frame, ReportAudience audience) {
+    private PartLine part(ReportPart part, Frame frame, Asked asked) {
         Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
         return new PartLine(
                 team(part.reporter()),
                 through(part.reporter()),
-                name(part.reporter(), frame, audience.today()),
+                name(part.reporter(), frame, asked.today()),
                 part.version(),
                 part.content(),
                 part.pinnedTo(),
@@ -267,12 +235,12 @@ final class ConsolidationViews {
                 units.lacking(part, frame.quarter(), frame.asOf()));
     }
 
-    private LackingLine lacking(MissingPart part, Frame frame, ReportAudience audience) {
+    private LackingLine lacking(MissingPart part, Frame frame, Asked asked) {
         Optional<Integer> now = units.accepted(part.reporter(), frame.quarter(), frame.asOf());
         return new LackingLine(
                 team(part.reporter()),
                 through(part.reporter()),
-                name(part.reporter(), frame, audience.today()),
+                name(part.reporter(), frame, asked.today()),
                 part.why(),
                 now.isPresent() ? now.get() : null);
     }
@@ -295,10 +263,10 @@ final class ConsolidationViews {
         return name.orElse(reporter.id());
     }
 
-    private List<Submission> submissions(ConsolidatedReport report, ReportAudience audience) {
+    private List<Submission> submissions(ConsolidatedReport report, Asked asked) {
         return report.versions().stream()
                 .map(version -> {
-                    CommitReasons.Shown reason = reason(version.commit(), audience);
+                    CommitReasons.Shown reason = reason(version.commit(), asked);
                     return new Submission(
                             version.version(),
                             version.commit(),
@@ -312,15 +280,13 @@ final class ConsolidationViews {
                             version.hash(),
                             version.content().amends(),
                             report.judgments(version.version())
-                                    .map(judgment -> Judged.of(judgment, reason(judgment.commit(), audience)))
+                                    .map(judgment -> Judged.of(judgment, reason(judgment.commit(), asked)))
                                     .toList());
                 })
                 .toList();
     }
 
-    private CommitReasons.Shown reason(long commit, ReportAudience audience) {
-        return ledger.commit(commit)
-                .map(of -> reasons.of(of, audience.viewer(), audience.language()))
-                .orElse(CommitReasons.Shown.NONE);
+    private CommitReasons.Shown reason(long commit, Asked asked) {
+        return ledger.commit(commit).map(of -> reasons.of(of, asked.language())).orElse(CommitReasons.Shown.NONE);
     }
 }

@@ -17,17 +17,7 @@ import vn.soto.projection.Documents;
 
 /** Which submitted reports of a team count one of some events. */
 @Component
-public final class CountingReports {
-
-    private final Documents documents;
-    private final Reports reports;
-    private final Derivation derivation;
-
-    CountingReports(Documents documents, Reports reports, Derivation derivation) {
-        this.derivation = derivation;
-        this.documents = documents;
-        this.reports = reports;
-    }
+public record CountingReports(Documents documents, Reports reports, Derivation derivation) {
 
     /**
      * A report that counts one of the events, in its latest version.

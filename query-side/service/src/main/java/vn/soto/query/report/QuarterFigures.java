@@ -11,15 +11,7 @@ import vn.soto.query.team.Teams;
 
 /** The figures of a team in a quarter as its report would have them at a commit, for other questions than reports. */
 @Component
-public final class QuarterFigures {
-
-    private final Reports reports;
-    private final Teams teams;
-
-    QuarterFigures(Reports reports, Teams teams) {
-        this.reports = reports;
-        this.teams = teams;
-    }
+public record QuarterFigures(Reports reports, Teams teams) {
 
     /** @param values by code in the order of the definitions, with what is carried into the quarter */
     public record QuarterValues(QuarterDays days, Map<String, Long> values) {}

@@ -17,13 +17,7 @@ import vn.soto.query.unit.Units;
 
 /** Who accepts reports. */
 @Component
-final class Recipients {
-
-    private final Units units;
-
-    Recipients(Units units) {
-        this.units = units;
-    }
+record Recipients(Units units) {
 
     /** Who would accept a report submitted on a day, as the command side finds it; empty if the area lies in no commune. */
     Optional<Recipient> of(TeamCard card, QuarterDays days, LocalDate today, long asOf) {

@@ -37,34 +37,16 @@ import vn.soto.web.VietnameseOrder;
 
 /** Finds what is left to do of reorganisations. */
 @Component
-final class Reorganisations {
+record Reorganisations(
+        Documents documents,
+        Units units,
+        Undecided undecided,
+        Teams teams,
+        AccountRights accounts,
+        ReportProgress progress,
+        UnitPeriods periods) {
 
     private static final Set<ReportState> OPEN = Set.of(ReportState.WAITING, ReportState.RETURNED);
-
-    private final Documents documents;
-    private final Units units;
-    private final Undecided undecided;
-    private final Teams teams;
-    private final AccountRights accounts;
-    private final ReportProgress progress;
-    private final UnitPeriods periods;
-
-    Reorganisations(
-            Documents documents,
-            Units units,
-            Undecided undecided,
-            Teams teams,
-            AccountRights accounts,
-            ReportProgress progress,
-            UnitPeriods periods) {
-        this.documents = documents;
-        this.units = units;
-        this.undecided = undecided;
-        this.teams = teams;
-        this.accounts = accounts;
-        this.progress = progress;
-        this.periods = periods;
-    }
 
     ReorganisationView left(String unit, LocalDate day, long asOf) {
         UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));

@@ -19,18 +19,12 @@ import vn.soto.query.report.Reports.Sight;
 
 /** Compares the lines that a report has with each other, and with its commune. */
 @Component
-final class ReportChecks {
+record ReportChecks(HelpByMode modes) {
 
     private static final String RECORDS = "H05";
     private static final String HOUSEHOLDS = "H04";
     private static final String MODE = "M";
     private static final int POINTS_ABOVE = 5;
-
-    private final HelpByMode modes;
-
-    ReportChecks(HelpByMode modes) {
-        this.modes = modes;
-    }
 
     /** @param commune absent if the team's area lies in none */
     List<ReportCheck> of(Sight sight, List<ReportLine> lines, @Nullable String commune, Locale language) {

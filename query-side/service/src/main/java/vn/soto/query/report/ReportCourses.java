@@ -15,6 +15,7 @@ import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.events.EventCodec;
+import vn.soto.query.http.Asked;
 import vn.soto.query.period.PeriodState;
 import vn.soto.query.period.Periods;
 import vn.soto.query.person.CommitReasons;
@@ -26,39 +27,20 @@ import vn.soto.query.report.ReportView.Next;
 import vn.soto.query.report.ReportView.PeriodView;
 import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
-import vn.soto.query.report.ReportViews.ReportAudience;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 
 /** Where reports stand: what the team wrote, what the recipient made of each version, and who is to do what. */
 @Component
-final class ReportCourses {
-
-    private final Reports reports;
-    private final Recipients recipients;
-    private final ReportChecks checks;
-    private final Periods periods;
-    private final Histories histories;
-    private final EventCodec codec;
-    private final CommitReasons reasons;
-
-    ReportCourses(
-            Reports reports,
-            Recipients recipients,
-            ReportChecks checks,
-            Periods periods,
-            Histories histories,
-            EventCodec codec,
-            CommitReasons reasons) {
-        this.reports = reports;
-        this.recipients = recipients;
-        this.checks = checks;
-        this.periods = periods;
-        this.histories = histories;
-        this.codec = codec;
-        this.reasons = reasons;
-    }
+record ReportCourses(
+        Reports reports,
+        Recipients recipients,
+        ReportChecks checks,
+        Periods periods,
+        Histories histories,
+        EventCodec codec,
+        CommitReasons reasons) {
 
     ReportHistory history(Sight sight) {
         ReportId id = new ReportId(sight.team(), sight.quarter());
@@ -76,10 +58,10 @@ final class ReportCourses {
     }
 
     /** The overrides of the version; a version from before there were any has none. */
-    SortedMap<String, ReportLine.Overriding> overrides(Written written, ReportAudience audience) {
+    SortedMap<String, ReportLine.Overriding> overrides(Written written, Asked asked) {
         SortedMap<String, ReportLine.Overriding> shown = new TreeMap<>();
         written.overrides().forEach((code, line) -> {
-            CommitReasons.Shown reason = reasons.of(line.body().commit(), audience.viewer(), audience.language());
+            CommitReasons.Shown reason = reasons.of(line.body().commit(), asked.language());
             shown.put(
                     code,
                     new ReportLine.Overriding(
@@ -94,7 +76,7 @@ final class ReportCourses {
         return shown;
     }
 
-    List<Submission> submissions(Sight sight, ReportHistory history, ReportAudience audience) {
+    List<Submission> submissions(Sight sight, ReportHistory history, Asked asked) {
         List<Report.Version> versions = sight.report().versions();
         boolean late = !versions.isEmpty() && versions.getFirst().late();
         return versions.stream()
@@ -102,20 +84,19 @@ final class ReportCourses {
                         version,
                         late,
                         sight.report().state(version),
-                        reason(history.at(version.position()), audience),
+                        reason(history.at(version.position()), asked),
                         sight.report()
                                 .judgments(version.version())
-                                .map(judgment -> Judged.of(judgment, reason(history.at(judgment.position()), audience)))
+                                .map(judgment -> Judged.of(judgment, reason(history.at(judgment.position()), asked)))
                                 .toList()))
                 .toList();
     }
 
-    private CommitReasons.Shown reason(Optional<Body> body, ReportAudience audience) {
-        return body.map(known -> reasons.of(known.commit(), audience.viewer(), audience.language()))
-                .orElse(CommitReasons.Shown.NONE);
+    private CommitReasons.Shown reason(Optional<Body> body, Asked asked) {
+        return body.map(known -> reasons.of(known.commit(), asked.language())).orElse(CommitReasons.Shown.NONE);
     }
 
-    Handling course(Sight sight, ReportHistory history, List<ReportLine> lines, ReportAudience audience) {
+    Handling course(Sight sight, ReportHistory history, List<ReportLine> lines, Asked asked) {
         Written written = written(sight, history);
         Recipient recipient = sight.version().isPresent()
                 ? sight.version().get().recipient()
@@ -123,28 +104,27 @@ final class ReportCourses {
                         .of(
                                 sight.card(),
                                 sight.days(),
-                                audience.today(),
+                                asked.today(),
                                 sight.now().commit())
                         .orElse(null);
         Optional<Report.Version> version = sight.version();
         return new Handling(
                 version.map(sight.report()::state).orElse(ReportState.DRAFT),
                 version.isPresent() ? version.get().hash() : null,
-                period(sight, audience.today()),
+                period(sight, asked.today()),
                 recipient == null
                         ? null
-                        : recipients.view(
-                                recipient, audience.today(), sight.now().commit()),
+                        : recipients.view(recipient, asked.today(), sight.now().commit()),
                 acceptance(sight),
                 version.isPresent() ? sight.differing() : 0,
-                sight.report().waiting(audience.today()),
+                sight.report().waiting(asked.today()),
                 Texts.of(version.isPresent() ? narrative(version.get()) : written.narrative()),
-                version.isPresent() ? next(sight, history, written, audience) : null,
+                version.isPresent() ? next(sight, history, written, asked) : null,
                 checks.of(
                         sight,
                         lines,
                         recipient == null ? null : recipient.unit().value(),
-                        audience.language()),
+                        asked.language()),
                 reports.lateLines(sight));
     }
 
@@ -197,10 +177,10 @@ final class ReportCourses {
     }
 
     /** What differs in the next version from the latest one, as far as the team writes it. */
-    private @Nullable Next next(Sight sight, ReportHistory history, Written written, ReportAudience audience) {
+    private @Nullable Next next(Sight sight, ReportHistory history, Written written, Asked asked) {
         Written now = history.written(sight.now().before());
         boolean same =
                 now.narrative().equals(written.narrative()) && now.overrides().equals(written.overrides());
-        return same ? null : new Next(Texts.of(now.narrative()), overrides(now, audience));
+        return same ? null : new Next(Texts.of(now.narrative()), overrides(now, asked));
     }
 }

@@ -23,17 +23,9 @@ import vn.soto.web.Language;
 
 /** Names the figures of reports. */
 @Component
-final class ReportLines {
+record ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
 
     private static final String BY_SERVICE = "C.";
-
-    private final Catalogues catalogues;
-    private final UnassignedHouseholds households;
-
-    ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
-        this.catalogues = catalogues;
-        this.households = households;
-    }
 
     /**
      * The figures of a report in their order, with those that nobody stated.

@@ -1,12 +1,10 @@
 package vn.soto.query.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.Period;
+import vn.soto.query.http.Asked;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.report.PresentFigures.Change;
@@ -27,61 +25,38 @@ import vn.soto.query.timeline.EventLoader.Body;
 
 /** Makes views of reports: with the reasons of submissions, and with what became of the figures since. */
 @Component
-final class ReportViews {
+record ReportViews(
+        Reports reports,
+        ReportLines lines,
+        Derivation derivation,
+        UnassignedHouseholds households,
+        CommitReasons reasons,
+        ReportCourses courses) {
 
     private static final String UNASSIGNED = IndicatorTexts.UNASSIGNED;
 
-    private final Reports reports;
-    private final ReportLines lines;
-    private final Derivation derivation;
-    private final UnassignedHouseholds households;
-    private final CommitReasons reasons;
-    private final ReportCourses courses;
-
-    ReportViews(
-            Reports reports,
-            ReportLines lines,
-            Derivation derivation,
-            UnassignedHouseholds households,
-            CommitReasons reasons,
-            ReportCourses courses) {
-        this.households = households;
-        this.courses = courses;
-        this.reports = reports;
-        this.lines = lines;
-        this.derivation = derivation;
-        this.reasons = reasons;
-    }
-
-    /**
-     * For whom a view is worded, and to whom it shows reasons.
-     *
-     * @param today day of the query
-     */
-    record ReportAudience(Viewer viewer, Locale language, LocalDate today) {}
-
-    ReportView view(Sight sight, ReportAudience audience) {
-        return view(sight, null, audience);
+    ReportView view(Sight sight, Asked asked) {
+        return view(sight, null, asked);
     }
 
     /** @param limit most changes of a line */
-    ReportView viewWithPresent(Sight sight, int limit, ReportAudience audience) {
-        return view(sight, sight.version().isPresent() ? present(sight, limit, audience) : null, audience);
+    ReportView viewWithPresent(Sight sight, int limit, Asked asked) {
+        return view(sight, sight.version().isPresent() ? present(sight, limit, asked) : null, asked);
     }
 
-    private ReportView view(Sight sight, @Nullable PresentFigures present, ReportAudience audience) {
+    private ReportView view(Sight sight, @Nullable PresentFigures present, Asked asked) {
         ReportHistory history = courses.history(sight);
         ReportHistory.Written written = courses.written(sight, history);
-        List<ReportLine> figures = lines.of(sight, written, courses.overrides(written, audience), audience.language());
+        List<ReportLine> figures = lines.of(sight, written, courses.overrides(written, asked), asked.language());
         return ReportView.of(
                 sight,
                 figures,
-                courses.submissions(sight, history, audience),
+                courses.submissions(sight, history, asked),
                 present,
-                courses.course(sight, history, figures, audience));
+                courses.course(sight, history, figures, asked));
     }
 
-    private PresentFigures present(Sight sight, int limit, ReportAudience audience) {
+    private PresentFigures present(Sight sight, int limit, Asked asked) {
         Map<String, List<FigureStep>> steps = new HashMap<>();
         reports.steps(sight)
                 .forEach(step -> steps.computeIfAbsent(step.code(), code -> new ArrayList<>())
@@ -109,7 +84,7 @@ final class ReportViews {
                                 steps.getOrDefault(code, List.of()),
                                 limit,
                                 found,
-                                audience))
+                                asked))
                         .toList());
     }
 
@@ -120,8 +95,8 @@ final class ReportViews {
             List<FigureStep> steps,
             int limit,
             Map<Long, Body> found,
-            ReportAudience audience) {
-        List<Change> changes = changes(steps.subList(0, Math.min(limit, steps.size())), found, audience);
+            Asked asked) {
+        List<Change> changes = changes(steps.subList(0, Math.min(limit, steps.size())), found, asked);
         return new Line(code, reported, present, difference(reported, present), steps.size(), changes);
     }
 
@@ -129,11 +104,10 @@ final class ReportViews {
         return reported == null || present == null ? null : (Long) (present - reported);
     }
 
-    private List<Change> changes(List<FigureStep> steps, Map<Long, Body> found, ReportAudience audience) {
+    private List<Change> changes(List<FigureStep> steps, Map<Long, Body> found, Asked asked) {
         return steps.stream()
                 .flatMap(step -> Stream.ofNullable(found.get(step.position()))
-                        .map(body -> Change.of(
-                                step, body, reasons.of(body.commit(), audience.viewer(), audience.language()))))
+                        .map(body -> Change.of(step, body, reasons.of(body.commit(), asked.language()))))
                 .toList();
     }
 
@@ -144,7 +118,7 @@ final class ReportViews {
     }
 
     /** The events since the version, or none for a draft, that changed one figure. */
-    PresentFigures.Page changes(Sight sight, String code, int from, int limit, ReportAudience audience) {
+    PresentFigures.Page changes(Sight sight, String code, int from, int limit, Asked asked) {
         Map<String, Long> reported = lines.reported(sight);
         Map<String, Long> present = lines.present(sight);
         if (!ReportLines.has(sight, code, reported, present)) {
@@ -169,12 +143,12 @@ final class ReportViews {
                 is,
                 difference(was, is),
                 sight.now().pin(),
-                changes(page, found, audience),
+                changes(page, found, asked),
                 end < steps.size() ? end : null);
     }
 
     /** What was recorded for the period while it was closed. */
-    LateView late(Sight sight, int from, int limit, ReportAudience audience) {
+    LateView late(Sight sight, int from, int limit, Asked asked) {
         SortedMap<Long, List<FigureStep>> steps = new TreeMap<>();
         reports.late(sight)
                 .forEach(step -> steps.computeIfAbsent(step.position(), position -> new ArrayList<>())
@@ -190,13 +164,13 @@ final class ReportViews {
                 all.size(),
                 page.stream()
                         .flatMap(position -> Stream.ofNullable(found.get(position)))
-                        .map(body -> late(sight, body, steps.getOrDefault(body.position(), List.of()), audience))
+                        .map(body -> late(sight, body, steps.getOrDefault(body.position(), List.of()), asked))
                         .toList(),
                 end < all.size() ? end : null);
     }
 
-    private LateView.Entry late(Sight sight, Body body, List<FigureStep> steps, ReportAudience audience) {
-        CommitReasons.Shown reason = reasons.of(body.commit(), audience.viewer(), audience.language());
+    private LateView.Entry late(Sight sight, Body body, List<FigureStep> steps, Asked asked) {
+        CommitReasons.Shown reason = reasons.of(body.commit(), asked.language());
         return new LateView.Entry(
                 body.position(),
                 body.commit().number(),

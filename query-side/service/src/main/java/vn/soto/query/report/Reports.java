@@ -34,26 +34,12 @@ import vn.soto.query.team.Teams;
 
 /** Queries about reports as known at a commit: a submitted version, or the draft while there is none. */
 @Component
-final class Reports {
-
-    private final Documents documents;
-    private final Teams teams;
-    private final Derivation derivation;
-    private final Periods periods;
-    private final LedgerReader ledger;
-
-    Reports(
-            Documents documents,
-            Teams teams,
-            Derivation derivation,
-            Periods periods,
-            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
-        this.documents = documents;
-        this.teams = teams;
-        this.derivation = derivation;
-        this.periods = periods;
-        this.ledger = ledger;
-    }
+record Reports(
+        Documents documents,
+        Teams teams,
+        Derivation derivation,
+        Periods periods,
+        @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
 
     /**
      * The ledger up to a commit.

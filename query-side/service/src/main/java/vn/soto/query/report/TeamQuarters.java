@@ -17,22 +17,10 @@ import vn.soto.query.team.Teams;
 
 /** The figures of a team in each of its quarters as of a commit, and where its reports stand. */
 @Component
-public final class TeamQuarters {
+public record TeamQuarters(Teams teams, Reports reports, ReportLines lines, SubjectPeriods periods) {
 
     /** Six years: what a report says is not corrected after that. */
     private static final int MOST = 24;
-
-    private final Teams teams;
-    private final Reports reports;
-    private final ReportLines lines;
-    private final SubjectPeriods periods;
-
-    TeamQuarters(Teams teams, Reports reports, ReportLines lines, SubjectPeriods periods) {
-        this.teams = teams;
-        this.reports = reports;
-        this.lines = lines;
-        this.periods = periods;
-    }
 
     /**
      * @param figures  as they derive, by code; without those that are 0

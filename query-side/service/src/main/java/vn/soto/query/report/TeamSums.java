@@ -9,15 +9,7 @@ import vn.soto.query.team.Teams;
 
 /** The figures of teams for a quarter added up, each as it derives from the ledger at a commit: what their reports would say now. */
 @Component
-public final class TeamSums {
-
-    private final Reports reports;
-    private final Teams teams;
-
-    TeamSums(Reports reports, Teams teams) {
-        this.reports = reports;
-        this.teams = teams;
-    }
+public record TeamSums(Reports reports, Teams teams) {
 
     /** By code; a figure that people state is absent until somebody does. */
     public Map<String, Long> of(Collection<String> ids, Quarter quarter, long asOf) {

@@ -35,32 +35,14 @@ import vn.soto.query.unit.Units;
  * stored with the report, because who lives where is no event of the team; it follows from the ledger up to a commit.
  */
 @Component
-final class UnassignedHouseholds {
-
-    private final Registrations registrations;
-    private final HouseholdsByUnit residents;
-    private final Units units;
-    private final Histories histories;
-    private final HouseholdEvidence evidence;
-    private final EventLoader events;
-    private final LedgerReader ledger;
-
-    UnassignedHouseholds(
-            Registrations registrations,
-            HouseholdsByUnit residents,
-            Units units,
-            Histories histories,
-            HouseholdEvidence evidence,
-            EventLoader events,
-            @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
-        this.registrations = registrations;
-        this.residents = residents;
-        this.units = units;
-        this.histories = histories;
-        this.evidence = evidence;
-        this.events = events;
-        this.ledger = ledger;
-    }
+record UnassignedHouseholds(
+        Registrations registrations,
+        HouseholdsByUnit residents,
+        Units units,
+        Histories histories,
+        HouseholdEvidence evidence,
+        EventLoader events,
+        @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
 
     long count(Sight sight, long commit) {
         return registrations

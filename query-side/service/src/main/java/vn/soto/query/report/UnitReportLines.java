@@ -28,15 +28,7 @@ import vn.soto.query.unit.UnitOnDay;
 
 /** Where the reports of units stand. */
 @Component
-final class UnitReportLines {
-
-    private final Documents documents;
-    private final Periods periods;
-
-    UnitReportLines(Documents documents, Periods periods) {
-        this.documents = documents;
-        this.periods = periods;
-    }
+record UnitReportLines(Documents documents, Periods periods) {
 
     ConsolidatedReport report(String unit, Quarter quarter, long asOf) {
         String id = new UnitReportId(new UnitId(unit), quarter).toString();

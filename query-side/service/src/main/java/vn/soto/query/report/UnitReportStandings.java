@@ -20,17 +20,7 @@ import vn.soto.query.report.Consolidations.Frame;
 
 /** Where the reports of units stand as of a commit, and which reports of teams they add up. */
 @Component
-public final class UnitReportStandings {
-
-    private final UnitReportLines units;
-    private final Reports reports;
-    private final Consolidations consolidations;
-
-    UnitReportStandings(UnitReportLines units, Reports reports, Consolidations consolidations) {
-        this.units = units;
-        this.reports = reports;
-        this.consolidations = consolidations;
-    }
+public record UnitReportStandings(UnitReportLines units, Reports reports, Consolidations consolidations) {
 
     /**
      * The latest version of a report.

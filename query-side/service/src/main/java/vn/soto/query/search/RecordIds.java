@@ -18,7 +18,7 @@ import vn.soto.web.FoldedText;
  * are not among them.
  */
 @Component
-final class RecordIds {
+record RecordIds(LedgerReader ledger) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
@@ -29,12 +29,6 @@ final class RecordIds {
             "outreach", IdKind.SESSION,
             "training", IdKind.TRAINING,
             "plan", IdKind.PLAN);
-
-    private final LedgerReader ledger;
-
-    RecordIds(LedgerReader ledger) {
-        this.ledger = ledger;
-    }
 
     Optional<Hit> find(String typed, Set<IdKind> kinds, long asOf) {
         String id = FoldedText.of(typed).whole();

@@ -12,13 +12,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A stipend statement lies in its unit. */
 @Component
-final class StatementLocations implements SubjectLocations {
-
-    private final StipendStatements statements;
-
-    StatementLocations(StipendStatements statements) {
-        this.statements = statements;
-    }
+record StatementLocations(StipendStatements statements) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

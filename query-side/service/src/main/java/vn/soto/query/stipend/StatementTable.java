@@ -25,12 +25,12 @@ final class StatementTable {
         this.language = language;
     }
 
-    static byte[] of(StipendStatementComputed version, StatementState state, Locale language) {
+    static SpreadsheetTable of(StipendStatementComputed version, StatementState state, Locale language) {
         StatementTable made = new StatementTable(language);
         made.stamp(version, state);
         made.lines(version.content());
         made.findings(version.content());
-        return made.table.bytes();
+        return made.table;
     }
 
     private String field(String name) {

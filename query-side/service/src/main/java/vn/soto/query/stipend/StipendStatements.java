@@ -18,19 +18,8 @@ import vn.soto.query.unit.EndedUnitList;
 
 /** Queries about stipend statements, as known at a commit. */
 @Component
-final class StipendStatements implements EndedUnitList {
-
-    private final Documents documents;
-    private final Histories histories;
-    private final EventCodec codec;
-    private final LedgerReader ledger;
-
-    StipendStatements(Documents documents, Histories histories, EventCodec codec, LedgerReader ledger) {
-        this.documents = documents;
-        this.histories = histories;
-        this.codec = codec;
-        this.ledger = ledger;
-    }
+record StipendStatements(Documents documents, Histories histories, EventCodec codec, LedgerReader ledger)
+        implements EndedUnitList {
 
     /** The periods for which the unit has a statement, the latest first. */
     List<StipendPeriod> periods(String unit) {

@@ -20,7 +20,6 @@ import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.http.Audience;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.stipend.StatementHistory.Version;
 import vn.soto.query.stipend.StipendView.ComputedVersion;
@@ -35,19 +34,9 @@ import vn.soto.query.timeline.Entries;
 
 /** Makes views of stipend statements. */
 @Component
-final class StipendViews {
+record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerReader ledger) {
 
     private static final String TEAM = "team:";
-
-    private final StipendStatements statements;
-    private final CommitReasons reasons;
-    private final LedgerReader ledger;
-
-    StipendViews(StipendStatements statements, CommitReasons reasons, LedgerReader ledger) {
-        this.statements = statements;
-        this.reasons = reasons;
-        this.ledger = ledger;
-    }
 
     /** Entries of a list from one on. */
     record Part(int from, int limit) {
@@ -67,7 +56,7 @@ final class StipendViews {
         }
     }
 
-    StatementSummary summary(Version latest, StatementHistory history, Audience audience) {
+    StatementSummary summary(Version latest, StatementHistory history, Locale language) {
         StipendPeriod period = latest.computed().period();
         return new StatementSummary(
                 latest.id(),
@@ -75,10 +64,10 @@ final class StipendViews {
                 period.firstDay(),
                 period.lastDay(),
                 people(latest.computed().content()),
-                version(latest, history, audience));
+                version(latest, history, language));
     }
 
-    StipendView view(Version version, StatementHistory history, Part part, Audience audience) {
+    StipendView view(Version version, StatementHistory history, Part part, Locale language) {
         StipendStatementComputed computed = version.computed();
         StipendContent content = computed.content();
         return new StipendView(
@@ -99,12 +88,12 @@ final class StipendViews {
                 part.of(content.lines()).stream().map(StipendViews::line).toList(),
                 part.next(content.lines().size()),
                 content.findings().stream()
-                        .map(found -> finding(found, audience.language()))
+                        .map(found -> finding(found, language))
                         .toList(),
                 content.amends(),
                 content.differences().stream().map(StipendViews::difference).toList(),
                 history.versions().stream()
-                        .map(each -> version(each, history, audience))
+                        .map(each -> version(each, history, language))
                         .toList());
     }
 
@@ -144,9 +133,9 @@ final class StipendViews {
                 difference.team().value(), value(difference.member()), difference.before(), difference.after());
     }
 
-    private ComputedVersion version(Version version, StatementHistory history, Audience audience) {
+    private ComputedVersion version(Version version, StatementHistory history, Locale language) {
         StipendStatementComputed computed = version.computed();
-        CommitReasons.Shown reason = reasons.of(version.commit(), audience.viewer(), audience.language());
+        CommitReasons.Shown reason = reasons.of(version.commit(), language);
         return new ComputedVersion(
                 computed.version(),
                 history.state(version),

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Range;
 
 /**
@@ -39,9 +38,8 @@ record Listing(State state, long before, int limit) {
         }
     }
 
-    static Listing of(Optional<State> state, Optional<Long> before, Optional<Long> limit, QuerySettings settings) {
-        return new Listing(
-                state.orElse(State.OPEN), BEFORE.check(before).orElse(Long.MAX_VALUE), Range.limit(limit, settings));
+    static Listing of(Optional<State> state, Optional<Long> before, int limit) {
+        return new Listing(state.orElse(State.OPEN), BEFORE.check(before).orElse(Long.MAX_VALUE), limit);
     }
 
     boolean holds(QueueRow.Entry entry, LocalDate day) {

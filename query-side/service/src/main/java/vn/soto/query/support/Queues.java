@@ -11,16 +11,10 @@ import vn.soto.projection.Documents;
 
 /** Queries about requests and their queues as known at a commit. */
 @Component
-final class Queues {
+record Queues(Documents documents) {
 
     private static final Comparator<QueueRow.Entry> NEWEST_FIRST =
             Comparator.comparingLong(QueueRow.Entry::received).reversed();
-
-    private final Documents documents;
-
-    Queues(Documents documents) {
-        this.documents = documents;
-    }
 
     /**
      * A request on a day, as known at a commit.

@@ -21,15 +21,7 @@ import vn.soto.web.EndpointRight;
 
 /** Makes lists of requests: of a unit and all below it, and of a team. */
 @Component
-final class RequestLists implements EndedUnitList {
-
-    private final Queues queues;
-    private final Units units;
-
-    RequestLists(Queues queues, Units units) {
-        this.queues = queues;
-        this.units = units;
-    }
+record RequestLists(Queues queues, Units units) implements EndedUnitList {
 
     /**
      * @param on    day of the list: what happened later is not in it, and overdue is decided on it

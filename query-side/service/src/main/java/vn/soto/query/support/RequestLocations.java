@@ -13,13 +13,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A request lies in the unit in which it was received, and with the team in charge. */
 @Component
-final class RequestLocations implements SubjectLocations {
-
-    private final Queues queues;
-
-    RequestLocations(Queues queues) {
-        this.queues = queues;
-    }
+record RequestLocations(Queues queues) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.Origin;
 import vn.soto.projection.Documents;
-import vn.soto.query.http.Audience;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader;
@@ -23,17 +22,7 @@ import vn.soto.query.timeline.Place;
 
 /** Compares the cards of a team at two commits. */
 @Component
-final class CardHistory {
-
-    private final Documents documents;
-    private final EventLoader events;
-    private final CommitReasons reasons;
-
-    CardHistory(Documents documents, EventLoader events, CommitReasons reasons) {
-        this.documents = documents;
-        this.events = events;
-        this.reasons = reasons;
-    }
+record CardHistory(Documents documents, EventLoader events, CommitReasons reasons) {
 
     /** How often a field changed, and where it did last. */
     private record StepCount(Place last, int times) {}
@@ -41,7 +30,7 @@ final class CardHistory {
     private record Differing(CardField field, List<String> old, List<String> now, StepCount steps) {}
 
     /** The fields that differ, in the order of the card. A field that changed and changed back does not. */
-    List<CardChange> between(String team, long from, long to, Audience audience) {
+    List<CardChange> between(String team, long from, long to, Locale language) {
         List<TeamCard> versions =
                 documents.find(Team.KIND, team).map(Team::versions).orElse(List.of());
         Map<CardField, List<String>> before = at(versions, from);
@@ -63,7 +52,7 @@ final class CardHistory {
                 .forEach(body -> causes.put(body.position(), body));
         return differing.stream()
                 .flatMap(each -> Optional.ofNullable(causes.get(each.steps.last.position()))
-                        .map(cause -> change(each, cause, audience))
+                        .map(cause -> change(each, cause, language))
                         .stream())
                 .toList();
     }
@@ -100,7 +89,7 @@ final class CardHistory {
         return steps;
     }
 
-    private CardChange change(Differing each, Body cause, Audience audience) {
+    private CardChange change(Differing each, Body cause, Locale language) {
         List<String> both =
                 Stream.concat(each.old.stream(), each.now.stream()).distinct().toList();
         return new CardChange(
@@ -110,13 +99,12 @@ final class CardHistory {
                 each.now,
                 each.field.isOfMembers() ? both : List.of(),
                 each.field.isOfUnits() ? both : List.of(),
-                cause(cause, audience),
+                cause(cause, language),
                 each.steps.times);
     }
 
-    private CardChange.Cause cause(Body body, Audience audience) {
-        Locale language = audience.language();
-        CommitReasons.Shown reason = reasons.of(body.commit(), audience.viewer(), language);
+    private CardChange.Cause cause(Body body, Locale language) {
+        CommitReasons.Shown reason = reasons.of(body.commit(), language);
         return new CardChange.Cause(
                 body.position(),
                 body.commit().number(),

@@ -10,13 +10,7 @@ import vn.soto.web.VietnameseOrder;
 
 /** The residential units in a unit that a team is to cover. */
 @Component
-final class CoveredUnits implements EndedUnitList {
-
-    private final Units units;
-
-    CoveredUnits(Units units) {
-        this.units = units;
-    }
+record CoveredUnits(Units units) implements EndedUnitList {
 
     /** Those in force on a day, by name. */
     List<UnitOnDay> in(String unit, LocalDate day, long asOf) {

@@ -13,15 +13,7 @@ import vn.soto.query.unit.Units;
 
 /** The units that teams work for, as known at a commit: what a right in a team reaches, and by which units a team lies in an area. */
 @Component
-public final class TeamAreas {
-
-    private final Teams teams;
-    private final Units units;
-
-    TeamAreas(Teams teams, Units units) {
-        this.teams = teams;
-        this.units = units;
-    }
+public record TeamAreas(Teams teams, Units units) {
 
     /**
      * The units that each team covers on a day; those it is to cover first if it has not begun, and covered last if it is dissolved.

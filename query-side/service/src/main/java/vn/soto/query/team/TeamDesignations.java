@@ -15,15 +15,7 @@ import vn.soto.query.link.IdKind;
 
 /** The names of teams, with their days; a team lies in the first unit it covers on the day, or covered or is to cover next to it. */
 @Component
-final class TeamDesignations implements Designations {
-
-    private final Documents documents;
-    private final Teams teams;
-
-    TeamDesignations(Documents documents, Teams teams) {
-        this.documents = documents;
-        this.teams = teams;
-    }
+record TeamDesignations(Documents documents, Teams teams) implements Designations {
 
     @Override
     public IdKind kind() {

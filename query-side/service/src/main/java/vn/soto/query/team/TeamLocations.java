@@ -14,15 +14,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A team is its own place, in the units it covers, and a place of the organisations that support it. */
 @Component
-final class TeamLocations implements SubjectLocations {
-
-    private final Teams teams;
-    private final Supporters supporters;
-
-    TeamLocations(Teams teams, Supporters supporters) {
-        this.teams = teams;
-        this.supporters = supporters;
-    }
+record TeamLocations(Teams teams, Supporters supporters) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -14,13 +14,7 @@ import vn.soto.projection.Documents;
 
 /** Queries about teams as known at a commit. */
 @Component
-public final class Teams {
-
-    private final Documents documents;
-
-    public Teams(Documents documents) {
-        this.documents = documents;
-    }
+public record Teams(Documents documents) {
 
     public Optional<TeamCard> find(String team, long asOf) {
         return documents.find(Team.KIND, team).flatMap(found -> found.asOf(asOf));

@@ -13,15 +13,7 @@ import vn.soto.query.unit.Units;
 
 /** Queries about the teams that work in a unit: those that cover it, what it became, or what it was made of. */
 @Component
-public final class TeamsByUnit {
-
-    private final Teams teams;
-    private final Units units;
-
-    TeamsByUnit(Teams teams, Units units) {
-        this.teams = teams;
-        this.units = units;
-    }
+public record TeamsByUnit(Teams teams, Units units) {
 
     /** The teams that worked on a day for what is recorded in a unit. */
     public Set<String> of(String recorded, LocalDate day, long asOf) {

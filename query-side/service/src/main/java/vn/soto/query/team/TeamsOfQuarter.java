@@ -19,17 +19,7 @@ import vn.soto.query.unit.Units;
 
 /** Queries about the teams that worked in a unit, or below it, on some day of a quarter. */
 @Component
-public final class TeamsOfQuarter {
-
-    private final Documents documents;
-    private final Teams teams;
-    private final Units units;
-
-    TeamsOfQuarter(Documents documents, Teams teams, Units units) {
-        this.documents = documents;
-        this.teams = teams;
-        this.units = units;
-    }
+public record TeamsOfQuarter(Documents documents, Teams teams, Units units) {
 
     /**
      * A unit's part of a quarter.

@@ -7,15 +7,7 @@ import vn.soto.query.unit.Units;
 
 /** The teams of a unit, which an ended one has until they are consolidated. */
 @Component
-final class TeamsOfUnit implements EndedUnitList {
-
-    private final Units units;
-    private final Teams teams;
-
-    TeamsOfUnit(Units units, Teams teams) {
-        this.units = units;
-        this.teams = teams;
-    }
+record TeamsOfUnit(Units units, Teams teams) implements EndedUnitList {
 
     @Override
     public String question() {

@@ -22,17 +22,7 @@ import vn.soto.query.timeline.EventLoader.Body;
  * headers of commits made before named the last event of the aggregate instead, and none for a report submitted again.
  */
 @Component
-public final class CorrectionLinks {
-
-    private final Timelines timelines;
-    private final Histories histories;
-    private final EventCodec codec;
-
-    CorrectionLinks(Timelines timelines, Histories histories, EventCodec codec) {
-        this.timelines = timelines;
-        this.histories = histories;
-        this.codec = codec;
-    }
+public record CorrectionLinks(Timelines timelines, Histories histories, EventCodec codec) {
 
     /**
      * The links of some events.

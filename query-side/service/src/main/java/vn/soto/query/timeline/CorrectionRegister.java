@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.Origin;
 import vn.soto.projection.Documents;
-import vn.soto.query.http.Audience;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.EventLocations;
 import vn.soto.query.reading.EventSubjects;
@@ -22,37 +22,19 @@ import vn.soto.query.unit.Units;
 
 /** Finds corrections, the last first, as far as their reader may see them. */
 @Component
-final class CorrectionRegister {
+record CorrectionRegister(
+        Documents documents,
+        EventLoader events,
+        EventLocations locations,
+        CorrectionLinks links,
+        CommitReasons reasons,
+        EventSentences sentences,
+        Units units) {
 
     private static final int AT_ONCE = 200;
 
     /** Rows looked at for one page; then the page ends, and the next one goes on. */
     private static final int MOST_LOOKED_AT = 4_000;
-
-    private final Documents documents;
-    private final EventLoader events;
-    private final EventLocations locations;
-    private final CorrectionLinks links;
-    private final CommitReasons reasons;
-    private final EventSentences sentences;
-    private final Units units;
-
-    CorrectionRegister(
-            Documents documents,
-            EventLoader events,
-            EventLocations locations,
-            CorrectionLinks links,
-            CommitReasons reasons,
-            EventSentences sentences,
-            Units units) {
-        this.documents = documents;
-        this.events = events;
-        this.locations = locations;
-        this.links = links;
-        this.reasons = reasons;
-        this.sentences = sentences;
-        this.units = units;
-    }
 
     /**
      * Which corrections are wanted.
@@ -78,7 +60,7 @@ final class CorrectionRegister {
     /** @param next position before which the next page begins; absent on the last */
     record Page(List<MadeCorrection> corrections, @Nullable Long next) {}
 
-    Page page(Wanted wanted, long before, int limit, long asOf, Audience audience) {
+    Page page(Wanted wanted, long before, int limit, long asOf, Locale language) {
         UnitAreas areas = new UnitAreas(units, wanted.today, asOf);
         List<Body> found = new ArrayList<>();
         long next = before;
@@ -100,7 +82,7 @@ final class CorrectionRegister {
         boolean more = found.size() > limit;
         List<Body> shown = found.subList(0, Math.min(limit, found.size()));
         Long goesOn = more ? (Long) shown.getLast().position() : rows.size() == AT_ONCE ? (Long) next : null;
-        return new Page(views(shown, asOf, audience), goesOn);
+        return new Page(views(shown, asOf, language), goesOn);
     }
 
     /** The last first. */
@@ -120,20 +102,20 @@ final class CorrectionRegister {
                 .orElse(true);
     }
 
-    private List<MadeCorrection> views(List<Body> bodies, long asOf, Audience audience) {
-        Map<Long, String> said = sentences.of(bodies, audience.language(), asOf);
+    private List<MadeCorrection> views(List<Body> bodies, long asOf, Locale language) {
+        Map<Long, String> said = sentences.of(bodies, language, asOf);
         CorrectionLinks.Links found = links.of(bodies, asOf);
         return bodies.stream()
                 .map(body -> view(
                         body,
                         said.get(body.position()),
                         found.corrects().get(body.event().id()),
-                        audience))
+                        language))
                 .toList();
     }
 
-    private MadeCorrection view(Body body, @Nullable String sentence, @Nullable Body corrected, Audience audience) {
-        CommitReasons.Shown reason = reasons.of(body.commit(), audience.viewer(), audience.language());
+    private MadeCorrection view(Body body, @Nullable String sentence, @Nullable Body corrected, Locale language) {
+        CommitReasons.Shown reason = reasons.of(body.commit(), language);
         return new MadeCorrection(
                 body.position(),
                 body.commit().number(),

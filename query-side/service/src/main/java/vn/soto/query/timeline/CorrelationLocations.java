@@ -13,17 +13,9 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** An undertaking lies where the first of its commits lie. */
 @Component
-final class CorrelationLocations implements SubjectLocations {
+record CorrelationLocations(Undertakings undertakings, EventLocations events) implements SubjectLocations {
 
     private static final int LOOKED_AT = 50;
-
-    private final Undertakings undertakings;
-    private final EventLocations events;
-
-    CorrelationLocations(Undertakings undertakings, EventLocations events) {
-        this.undertakings = undertakings;
-        this.events = events;
-    }
 
     @Override
     public IdKind kind() {

@@ -18,7 +18,6 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
-import vn.soto.query.http.Viewer;
 import vn.soto.query.period.TeamPeriods;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.SeenEvent;
@@ -27,29 +26,13 @@ import vn.soto.query.timeline.EventLoader.Body;
 
 /** Builds the entries of a timeline: bodies from the ledger, links and marks from the read models. */
 @Component
-public final class Entries {
-
-    private final EventLoader bodies;
-    private final Documents documents;
-    private final CorrectionLinks corrections;
-    private final EventCodec codec;
-    private final CommitReasons reasons;
-    private final EventSentences sentences;
-
-    Entries(
-            EventLoader bodies,
-            Documents documents,
-            CorrectionLinks corrections,
-            EventCodec codec,
-            CommitReasons reasons,
-            EventSentences sentences) {
-        this.sentences = sentences;
-        this.reasons = reasons;
-        this.bodies = bodies;
-        this.documents = documents;
-        this.corrections = corrections;
-        this.codec = codec;
-    }
+public record Entries(
+        EventLoader bodies,
+        Documents documents,
+        CorrectionLinks corrections,
+        EventCodec codec,
+        CommitReasons reasons,
+        EventSentences sentences) {
 
     /** The stored name with its revision. */
     public static String name(EventType type) {
@@ -61,7 +44,7 @@ public final class Entries {
      *
      * @param periods of the team whose timeline it is
      */
-    List<Entry> of(List<Place> places, TeamPeriods periods, long asOf, Viewer viewer, Locale language) {
+    List<Entry> of(List<Place> places, TeamPeriods periods, long asOf, Locale language) {
         List<Body> found = bodies.of(places);
         CorrectionLinks.Links links = corrections.of(found, asOf);
         Map<Long, DomainEvent> decoded = new HashMap<>();
@@ -77,7 +60,7 @@ public final class Entries {
                         records,
                         late,
                         asOf,
-                        reasons.of(body.commit(), viewer, language),
+                        reasons.of(body.commit(), language),
                         said.get(body.position())))
                 .toList();
     }

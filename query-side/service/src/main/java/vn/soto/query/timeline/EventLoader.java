@@ -15,16 +15,11 @@ import vn.soto.query.config.QuerySideConfiguration;
 
 /** Fetches events with their commits from the ledger. */
 @Component
-public final class EventLoader {
+public record EventLoader(
+        @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
 
     /** Limit of commits in memory at once: a timeline may be long. */
     private static final int AT_ONCE = 500;
-
-    private final LedgerReader ledger;
-
-    EventLoader(@Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger) {
-        this.ledger = ledger;
-    }
 
     /** An event with its position and its commit. */
     public record Body(long position, RecordedEvent event, Commit commit) {}

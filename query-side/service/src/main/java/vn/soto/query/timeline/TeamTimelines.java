@@ -10,19 +10,11 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Documents;
-import vn.soto.query.timeline.TimelineEndpoint.TimelineQuery;
+import vn.soto.query.timeline.TimelineQuestions.TimelineQuery;
 
 /** Queries about which events a team has, as known at a commit. */
 @Component
-final class TeamTimelines {
-
-    private final Documents documents;
-    private final LedgerReader ledger;
-
-    TeamTimelines(Documents documents, LedgerReader ledger) {
-        this.documents = documents;
-        this.ledger = ledger;
-    }
+record TeamTimelines(Documents documents, LedgerReader ledger) {
 
     /** One more than the most of the wanted events, in the order of the page; without those of commits found damaged. */
     List<Place> page(TimelineQuery asked, long asOf) {

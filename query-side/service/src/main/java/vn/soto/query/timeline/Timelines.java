@@ -12,13 +12,7 @@ import vn.soto.projection.Documents;
 
 /** Queries about the events of a team, as known at a commit. */
 @Component
-public final class Timelines {
-
-    private final Documents documents;
-
-    Timelines(Documents documents) {
-        this.documents = documents;
-    }
+public record Timelines(Documents documents) {
 
     /** The places of those of these positions that are events of the team, in ledger order. */
     public List<Place> at(TeamId team, Collection<Long> positions) {

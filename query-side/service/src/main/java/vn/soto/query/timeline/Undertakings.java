@@ -14,15 +14,7 @@ import vn.soto.projection.Documents;
 
 /** Finds the commits of an undertaking: of a plan, or of commands that a client sent under one correlation. */
 @Component
-final class Undertakings {
-
-    private final Documents documents;
-    private final LedgerReader ledger;
-
-    Undertakings(Documents documents, LedgerReader ledger) {
-        this.documents = documents;
-        this.ledger = ledger;
-    }
+record Undertakings(Documents documents, LedgerReader ledger) {
 
     /**
      * Some commits of an undertaking.

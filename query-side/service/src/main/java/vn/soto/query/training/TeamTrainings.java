@@ -11,13 +11,7 @@ import vn.soto.projection.Documents;
 
 /** Queries about training sessions as known at a commit. */
 @Component
-public final class TeamTrainings {
-
-    private final Documents documents;
-
-    TeamTrainings(Documents documents) {
-        this.documents = documents;
-    }
+public record TeamTrainings(Documents documents) {
 
     /** The sessions that members of a team attended, by day; with those that were voided. */
     public List<TrainingView> of(String team, long asOf) {

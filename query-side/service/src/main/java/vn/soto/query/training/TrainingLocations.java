@@ -15,13 +15,7 @@ import vn.soto.query.training.Training.Trained;
 
 /** A training session lies with the teams whose members attended and the organisation that holds it; before it is held, everywhere. */
 @Component
-final class TrainingLocations implements SubjectLocations {
-
-    private final Documents documents;
-
-    TrainingLocations(Documents documents) {
-        this.documents = documents;
-    }
+record TrainingLocations(Documents documents) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -12,15 +12,7 @@ import vn.soto.query.link.RefusedQueries;
 
 /** Whoever asks a unit that has become part of others for a list that it no longer has is told where to ask, and never gets an empty one. */
 @Component
-public final class EndedUnitLists implements RefusedQueries {
-
-    private final Units units;
-    private final List<EndedUnitList> lists;
-
-    EndedUnitLists(Units units, List<EndedUnitList> lists) {
-        this.units = units;
-        this.lists = lists;
-    }
+public record EndedUnitLists(Units units, List<EndedUnitList> lists) implements RefusedQueries {
 
     /** Throws the problem of an ended unit whose list is empty. */
     public void check(String question, String unit, LocalDate day, long asOf) {

@@ -11,13 +11,7 @@ import vn.soto.query.unit.UnitView.Link;
 
 /** Predecessors and successors of units on any day, as known at a commit. */
 @Component
-final class Lineages {
-
-    private final Units units;
-
-    Lineages(Units units) {
-        this.units = units;
-    }
+record Lineages(Units units) {
 
     Lineage of(Unit unit, long asOf) {
         List<Unit.TakeOver> taken =

@@ -20,7 +20,7 @@ import vn.soto.web.VietnameseOrder;
  * where to ask, and never gets an empty list for it. A reader who reaches some of them only gets theirs.
  */
 @Component
-public final class ListedUnits implements RefusedQueries {
+public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQueries {
 
     private static final Set<String> LISTS = Set.of("/api/units/{unit}/households", "/api/units/{unit}/businesses");
 
@@ -30,14 +30,6 @@ public final class ListedUnits implements RefusedQueries {
             "/api/units/{unit}/trainings",
             "/api/units/{unit}/findings",
             "/api/units/{unit}/reports");
-
-    private final Units units;
-    private final EndedUnitLists ended;
-
-    ListedUnits(Units units, EndedUnitLists ended) {
-        this.units = units;
-        this.ended = ended;
-    }
 
     /**
      * Throws the problem of an absent unit, of a unit above communes, or of a unit that has become part of others.

@@ -12,13 +12,7 @@ import vn.soto.query.link.Designation;
 
 /** The commune's codes of what is recorded in a unit; it lies in the unit that this has become by the day. */
 @Component
-public final class PlacedReferences {
-
-    private final Units units;
-
-    PlacedReferences(Units units) {
-        this.units = units;
-    }
+public record PlacedReferences(Units units) {
 
     /** @param unit in which something is recorded */
     public record Placed(String unit, String reference) {}

@@ -16,20 +16,10 @@ import vn.soto.web.VietnameseOrder;
 
 /** Finds units and households whose successor unit is undecided. */
 @Component
-public final class Undecided {
+public record Undecided(Units units, HouseholdsByUnit residents, QuerySettings settings) {
 
     /** Name of the line of undecided contents, the same in every report. */
     public static final String LABEL = "Chưa xác định địa bàn mới";
-
-    private final Units units;
-    private final HouseholdsByUnit residents;
-    private final QuerySettings settings;
-
-    Undecided(Units units, HouseholdsByUnit residents, QuerySettings settings) {
-        this.units = units;
-        this.residents = residents;
-        this.settings = settings;
-    }
 
     public Optional<UndecidedView> find(String unit, LocalDate day, long asOf) {
         return units.find(unit, day, asOf).map(found -> {

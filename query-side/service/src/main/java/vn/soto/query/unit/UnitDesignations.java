@@ -18,13 +18,7 @@ import vn.soto.query.link.IdKind;
 
 /** The names and codes of units, with their days; a unit lies in its parent of the day. */
 @Component
-final class UnitDesignations implements Designations {
-
-    private final Units units;
-
-    UnitDesignations(Units units) {
-        this.units = units;
-    }
+record UnitDesignations(Units units) implements Designations {
 
     @Override
     public IdKind kind() {

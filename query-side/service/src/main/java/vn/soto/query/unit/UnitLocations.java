@@ -12,13 +12,7 @@ import vn.soto.query.reading.SubjectLocations;
 
 /** A unit is its own place. */
 @Component
-final class UnitLocations implements SubjectLocations {
-
-    private final Units units;
-
-    UnitLocations(Units units) {
-        this.units = units;
-    }
+record UnitLocations(Units units) implements SubjectLocations {
 
     @Override
     public IdKind kind() {

@@ -23,13 +23,7 @@ import vn.soto.web.VietnameseOrder;
 
 /** Queries about units as known at a commit, on any day. */
 @Component
-public final class Units {
-
-    private final Documents documents;
-
-    public Units(Documents documents) {
-        this.documents = documents;
-    }
+public record Units(Documents documents) {
 
     public Optional<Unit> find(String unit, long asOf) {
         return documents.find(Unit.KIND, unit).filter(found -> known(found, asOf));

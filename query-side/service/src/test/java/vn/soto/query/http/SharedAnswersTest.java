@@ -22,6 +22,7 @@ import vn.soto.query.http.Freshness.Moment;
 import vn.soto.query.link.Hyperlink;
 import vn.soto.query.link.Links;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.EndpointRight;
 import vn.soto.web.Sendable;
 
 /** How often an answer is made for those who ask for it at the same time. */
@@ -42,13 +43,15 @@ final class SharedAnswersTest {
             new StaticListableBeanFactory(Map.of("codecs", ServerCodecConfigurer.create()))
                     .getBeanProvider(ServerCodecConfigurer.class),
             (exchange, atLeast) -> Mono.fromSupplier(() -> new AnswerKeys.Key("rights", AnswerState.of(fresh(commit)))),
+            new StaticListableBeanFactory().getBeanProvider(QueryExecutor.class),
             false);
 
     @SuppressWarnings("UnusedMethod") // its return type says what an answer is
     private static final class Question {
 
-        Mono<QueryAnswer<String>> answer() {
-            return Mono.empty();
+        @Query(at = "/api/units", right = EndpointRight.REFERENCE)
+        String answer() {
+            return "";
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import vn.soto.contracts.shared.Quarter;
@@ -35,14 +36,17 @@ final class UnknownIdsIT {
     private Stream<HandlerMethod> questions() {
         return side.beans(RequestMappingHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
-                .filter(method -> method.hasMethodAnnotation(GetMapping.class))
+                .filter(method -> List.of(mapping(method).method()).contains(RequestMethod.GET))
                 .filter(method -> Stream.of(method.getMethod().getParameters())
                         .anyMatch(parameter -> parameter.isAnnotationPresent(PathVariable.class)));
     }
 
+    private static RequestMapping mapping(HandlerMethod method) {
+        return Objects.requireNonNull(method.getMethodAnnotation(RequestMapping.class));
+    }
+
     private static String address(HandlerMethod method) {
-        String address = Objects.requireNonNull(method.getMethodAnnotation(GetMapping.class))
-                .value()[0];
+        String address = mapping(method).path()[0];
         for (Parameter parameter : method.getMethod().getParameters()) {
             if (parameter.isAnnotationPresent(PathVariable.class)) {
                 String value = parameter.getType() == Quarter.class

@@ -12,7 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -67,11 +68,12 @@ final class AskedQuestions implements AutoCloseable {
         Map<String, HandlerMethod> questions = new TreeMap<>();
         side.beans(RequestMappingHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
-                .filter(method -> method.hasMethodAnnotation(GetMapping.class))
-                .forEach(method -> questions.put(
-                        Objects.requireNonNull(method.getMethodAnnotation(GetMapping.class))
-                                .value()[0],
-                        method));
+                .forEach(method -> {
+                    RequestMapping mapping = Objects.requireNonNull(method.getMethodAnnotation(RequestMapping.class));
+                    if (List.of(mapping.method()).contains(RequestMethod.GET)) {
+                        questions.put(mapping.path()[0], method);
+                    }
+                });
         return questions;
     }
 

@@ -4,26 +4,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.http.AnswerState;
+import vn.soto.query.http.Askers;
 import vn.soto.query.http.Freshness;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.Viewer;
 import vn.soto.web.AnswerKeys;
 
 /** Keys of the rights that accounts have in the ledger now, and of the commits that open pages were told of. */
 @Component
-final class CurrentAnswerKeys implements AnswerKeys {
-
-    private final QueryExecutor queries;
-    private final LiveStreams streams;
-
-    CurrentAnswerKeys(QueryExecutor queries, LiveStreams streams) {
-        this.queries = queries;
-        this.streams = streams;
-    }
+record CurrentAnswerKeys(QueryExecutor queries, LiveStreams streams) implements AnswerKeys {
 
     @Override
     public Mono<Key> of(ServerWebExchange exchange, long atLeast) {
-        return Viewer.asker(exchange)
+        return Askers.of(exchange)
                 .flatMap(asker -> queries.now(
                         asker,
                         atLeast,

@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
@@ -41,7 +43,8 @@ final class LiveEndpoint {
             // What was known at a moment never changes.
             throw QueryProblemException.malformed(AS_OF, moment);
         }
-        return queries.answer(context, asOf -> asOf).flatMapMany(admitted -> streams.open(context, commit(last)));
+        return queries.answer(context, Query.Effort.ANEW, Asked::asOf)
+                .flatMapMany(admitted -> streams.open(context, commit(last)));
     }
 
     private static Optional<Long> commit(@Nullable String last) {

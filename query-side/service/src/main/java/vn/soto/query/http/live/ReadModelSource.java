@@ -12,29 +12,12 @@ import vn.soto.query.http.Moments;
 
 /** The state of the read models, which every answer is made of. */
 @Component
-final class ReadModelSource implements LiveFeed.Source {
+record ReadModelSource(
+        Projections projections, LedgerEventSource events, LedgerReader ledger, Moments moments, TouchedKeys traces)
+        implements LiveFeed.Source {
 
     /** Without a signal, such as of another process, the ledger is looked at after this time. */
     private static final Duration LOOK = Duration.ofSeconds(1);
-
-    private final Projections projections;
-    private final LedgerEventSource events;
-    private final LedgerReader ledger;
-    private final Moments moments;
-    private final TouchedKeys traces;
-
-    ReadModelSource(
-            Projections projections,
-            LedgerEventSource events,
-            LedgerReader ledger,
-            Moments moments,
-            TouchedKeys traces) {
-        this.projections = projections;
-        this.events = events;
-        this.ledger = ledger;
-        this.moments = moments;
-        this.traces = traces;
-    }
 
     @Override
     public Moment now() {

@@ -34,27 +34,13 @@ import vn.soto.query.unit.Units;
 
 /** Reads from commits what they are about. Nobody's texts are read: ids, units and days alone. */
 @Component
-final class TouchedKeys {
+record TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Units units, Clock clock) {
 
     /** More commits at once are not traced: after them anything may have changed. */
     static final int MOST_COMMITS = 200;
 
     private static final int MOST_EVENTS = 2_000;
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final LedgerReader ledger;
-    private final Documents documents;
-    private final TeamAreas teams;
-    private final Units units;
-    private final Clock clock;
-
-    TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Units units, Clock clock) {
-        this.ledger = ledger;
-        this.documents = documents;
-        this.teams = teams;
-        this.units = units;
-        this.clock = clock;
-    }
 
     /** The traces of the commits after one up to another; absent if these are too many, or one of them is damaged. */
     @Nullable

@@ -1,0 +1,139 @@
+package vn.soto.query.activity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.query.activity.CampaignPlaces.CampaignDays;
+import vn.soto.query.goal.Campaign;
+import vn.soto.query.goal.Campaigns;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.unit.Boundaries;
+import vn.soto.query.unit.EndedUnitLists;
+import vn.soto.query.unit.UnitLine;
+import vn.soto.web.EndpointRight;
+
+/** Answers queries about campaigns and how far they are. */
+@RestController
+record CampaignQuestions(Campaigns campaigns, CampaignsOfUnit ofUnits, CampaignPlaces places, EndedUnitLists ended) {
+
+    enum State {
+        PLANNED,
+        RUNNING,
+        ENDED,
+        CANCELLED
+    }
+
+    /**
+     * @param unit     area of the campaign
+     * @param countedOn day whose units make up the area: the last of the campaign, or today while it lasts, or the area's own
+     *                 last day if it ended before
+     * @param boundaries {@code as-was} or {@code as-now}, of the places
+     * @param places   how far each unit directly in the area is, or each commune of today in which a part of it lies; their records
+     *                 and those of {@code area} and {@code undecided} are those of {@code goals}, in either boundaries
+     * @param area     what counts in the area itself and in none of the places
+     * @param undecided what counts where it is undecided which unit of today took it over; absent as-was
+     * @param undated  records of help that cannot be placed in the days, because their projection has not been made anew since it
+     *                 learned of days
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CampaignView(
+            String campaign,
+            String unit,
+            String name,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            State state,
+            @Nullable Instrument instrument,
+            LocalDate countedOn,
+            List<GoalProgress> goals,
+            String boundaries,
+            List<PlaceProgress> places,
+            List<GoalProgress> area,
+            @Nullable List<GoalProgress> undecided,
+            long undated) {}
+
+    record PlaceProgress(@JsonUnwrapped UnitLine unit, List<GoalProgress> goals) {}
+
+    /** Without {@code boundaries}, in the units of the campaign's days. */
+    @Query(at = "/api/campaigns/{campaign}", right = EndpointRight.FIGURES, of = "campaign")
+    CampaignView campaign(Asked asked, @PathVariable String campaign, @RequestParam Optional<Boundaries> boundaries) {
+        long asOf = asked.asOf();
+        Locale language = asked.language();
+        Boundaries shown = boundaries.orElse(Boundaries.AS_WAS);
+        return campaigns
+                .find(campaign, asOf)
+                .map(found -> view(campaign, found, shown, asked.today(), asOf, language))
+                .orElseThrow(() -> QueryProblemException.absent("campaign", campaign));
+    }
+
+    /** The campaigns of the unit and of the units above it, the latest first. */
+    @Query(at = "/api/units/{unit}/campaigns", right = EndpointRight.FIGURES, of = "unit", part = true)
+    List<CampaignView> campaigns(Asked asked, @PathVariable String unit) {
+        long asOf = asked.asOf();
+        Locale language = asked.language();
+        LocalDate day = asked.today();
+        Map<String, Campaign.Version> found = ofUnits.on(unit, day, asOf);
+        if (found.isEmpty()) {
+            ended.lead(unit, day, asOf);
+        }
+        return found.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Campaign.Version> each) ->
+                                each.getValue().firstDay())
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .map(each -> view(each.getKey(), each.getValue(), Boundaries.AS_WAS, day, asOf, language))
+                .toList();
+    }
+
+    private CampaignView view(
+            String id, Campaign.Version campaign, Boundaries boundaries, LocalDate day, long asOf, Locale language) {
+        CampaignDays days = places.days(campaign, day, asOf);
+        CampaignPlaces.Days counted = places.together(days);
+        CampaignPlaces.PlacedHelp split = places.of(days, boundaries);
+        return new CampaignView(
+                id,
+                campaign.unit(),
+                campaign.name(),
+                campaign.firstDay(),
+                campaign.lastDay(),
+                state(campaign, day),
+                campaign.instrument(),
+                days.on(),
+                goals(campaign, counted.figures(), language),
+                boundaries.text(),
+                split.places().stream()
+                        .map(place -> new PlaceProgress(place.unit(), goals(campaign, place.figures(), language)))
+                        .toList(),
+                goals(campaign, split.area(), language),
+                split.undecided() == null ? null : goals(campaign, split.undecided(), language),
+                counted.undated());
+    }
+
+    static List<GoalProgress> goals(Campaign.Version campaign, Dashboard.Figures figures, Locale language) {
+        return campaign.goals().stream()
+                .map(goal -> GoalProgress.of(goal.indicator(), goal.goal(), figures, Map.of(), language))
+                .toList();
+    }
+
+    private static State state(Campaign.Version campaign, LocalDate day) {
+        if (campaign.cancelled()) {
+            return State.CANCELLED;
+        }
+        if (day.isBefore(campaign.firstDay())) {
+            return State.PLANNED;
+        }
+        return day.isAfter(campaign.lastDay()) ? State.ENDED : State.RUNNING;
+    }
+}

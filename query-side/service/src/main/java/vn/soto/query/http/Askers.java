@@ -1,0 +1,36 @@
+package vn.soto.query.http;
+
+import java.net.URI;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.query.reading.Asker;
+import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageReading;
+
+/** Tells who asks. */
+public final class Askers {
+
+    private Askers() {}
+
+    /**
+     * Who asks, as sign-in says, and the question as the register of reads names it: {@link RecordedAddress without words that were typed},
+     * of a page if the answer is part of one.
+     */
+    public static Mono<Asker> of(ServerWebExchange exchange) {
+        PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
+        String question = page == null
+                ? RecordedAddress.of(question(exchange.getRequest().getURI()))
+                : page.recorded(RecordedAddress::of);
+        return exchange.<Authentication>getPrincipal()
+                .filter(Authentication::isAuthenticated)
+                .map(who -> Asker.of(who, question))
+                .defaultIfEmpty(Asker.nobody(question))
+                .map(asker -> exchange.getAttribute(AnswerKeys.SHARED) == null ? asker : asker.alsoForOthers());
+    }
+
+    private static String question(URI address) {
+        String parameters = address.getRawQuery();
+        return parameters == null ? address.getRawPath() : address.getRawPath() + "?" + parameters;
+    }
+}

@@ -1,0 +1,117 @@
+package vn.soto.query.me;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Right;
+import vn.soto.contracts.access.Scope;
+import vn.soto.contracts.person.Subject;
+import vn.soto.query.access.AccountRights;
+import vn.soto.query.access.AccountRights.OtherAccount;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
+import vn.soto.query.person.Person;
+import vn.soto.query.person.Persons;
+import vn.soto.query.reading.HeldRights;
+import vn.soto.query.reading.Reader;
+import vn.soto.web.EndpointRight;
+
+/** Answers accounts about themselves, as of now: a moment asked about does not change what one may do today. */
+@RestController
+record MeQuestions(Persons persons, Navigation navigation, Explanations explanations, AccountRights accounts) {
+
+    /**
+     * What an account may do.
+     *
+     * @param on      day of the rights: today
+     * @param quarter the current one where the first right reaches that is about a team or a unit, otherwise in the topmost unit
+     * @param granted whether the ledger says so; otherwise sign-in does, because the ledger has no grant yet
+     * @param member  member whom the account belongs to; absent, like {@code holder}, if it is linked to nobody
+     * @param holder  holder of an office whom the account belongs to
+     * @param name    name of the member, if it may be shown
+     * @param others  other accounts of the same person, which somebody may have linked without asking
+     * @param places  where to go first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Me(
+            String account,
+            LocalDate on,
+            String quarter,
+            boolean granted,
+            @Nullable String member,
+            @Nullable String holder,
+            @Nullable String name,
+            List<RightView> rights,
+            List<OtherAccount> others,
+            List<Navigation.Destination> places) {}
+
+    /** The account that asks: whose it is, its rights with their areas, days and causes, and where it goes first. */
+    @Query(at = "/api/me", right = EndpointRight.OWN_ACCOUNT)
+    Me me(Asked asked) {
+        Locale language = asked.language();
+        return me(Reader.current(), asked.asOf(), language);
+    }
+
+    private Me me(Reader reader, long asOf, Locale language) {
+        HeldRights held = reader.rights();
+        LinkedPerson person = held.person();
+        String member = person == null || person.member() == null
+                ? null
+                : person.member().value();
+        LocalDate today = held.rights().day();
+        Scope place = held.all().stream()
+                .map(Right::scope)
+                .filter(scope -> scope instanceof Scope.OfTeam || scope instanceof Scope.InUnit)
+                .findFirst()
+                .orElse(Scope.EVERYWHERE);
+        return new Me(
+                reader.asker().account(),
+                today,
+                navigation.quarter(place, today, asOf),
+                held.granted(),
+                member,
+                person == null || person.holder() == null
+                        ? null
+                        : person.holder().value(),
+                name(person, asOf),
+                held.all().stream().map(right -> RightView.of(right, held)).toList(),
+                person == null
+                        ? List.of()
+                        : accounts.others(new AccountId(reader.asker().account()), person, today, asOf),
+                navigation.places(reader, member, asOf, language));
+    }
+
+    private @Nullable String name(@Nullable LinkedPerson person, long asOf) {
+        Optional<Person> found =
+                person == null || person.member() == null ? Optional.empty() : own(Subject.of(person.member()), asOf);
+        return found.isPresent() ? found.get().name() : null;
+    }
+
+    private Optional<Person> own(Subject self, long asOf) {
+        return Reader.current().onBehalfOf(self).answered(() -> persons.find(self, asOf));
+    }
+
+    /**
+     * Why the account that asks may or may not ask the question at {@code address}, a path of this API with its parameters, or send the
+     * command {@code command} about {@code target}, such as {@code household:<id>}; without either, this question.
+     */
+    @Query(at = "/api/me/why", right = EndpointRight.OWN_ACCOUNT)
+    Explanation why(
+            Asked asked,
+            @RequestParam Optional<String> address,
+            @RequestParam Optional<String> command,
+            @RequestParam Optional<String> target) {
+        long asOf = asked.asOf();
+        Locale language = asked.language();
+        return command.isPresent()
+                ? explanations.ofCommand(command.get(), target, asOf, language)
+                : explanations.ofQuestion(address.orElse("/api/me"), asOf, language);
+    }
+}

@@ -1,0 +1,87 @@
+package vn.soto.query.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.ListedPage;
+import vn.soto.query.http.Query;
+import vn.soto.query.http.Range;
+import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.report.Consolidations.Frame;
+import vn.soto.web.EndpointRight;
+
+/** Answers where the reports of a unit for a quarter stand: of its teams, and of the units below it. */
+@RestController
+record UnitReportsQuestions(
+        ReportProgress progress, UnitPeriods periods, Reorganisations reorganisations, ConsolidationViews views) {
+
+    /**
+     * Without {@code quarter}, the current quarter.
+     *
+     * @param from number of the first team's report on the page, counted from 0
+     */
+    @Query(at = "/api/units/{unit}/reports", right = EndpointRight.FIGURES, of = "unit", part = true)
+    UnitReportsView reports(
+            Asked asked,
+            @PathVariable String unit,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
+        return answer(asked, unit, quarter, asked.page(from, limit));
+    }
+
+    /** The reports of the teams as a table: which are late and which are missing. */
+    @Query(
+            at = "/api/units/{unit}/reports/table.csv",
+            produces = "text/csv",
+            right = EndpointRight.FIGURES,
+            of = "unit",
+            part = true)
+    ResponseEntity<byte[]> table(Asked asked, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
+        UnitReportsView found = answer(asked, unit, quarter, ListedPage.Bounds.all());
+        return ReportsTable.of(found, asked).file(unit + "-" + found.quarter());
+    }
+
+    private UnitReportsView answer(Asked asked, String unit, Optional<Quarter> quarter, ListedPage.Bounds shown) {
+        long asOf = asked.asOf();
+        LocalDate day = asked.today();
+        Quarter of = periods.of(unit, quarter, Optional.empty(), day, asOf).quarter();
+        return progress.of(progress.area(unit, of, day, asOf), shown);
+    }
+
+    /**
+     * What is left to do of the reorganisations of a unit and of those below it: rights on ended units, recipients, open reports and
+     * those that wait for a decision on boundaries, teams to consolidate, households to decide. Reports are those of the quarters in
+     * which a unit ended within a year, of the quarters before these, and of every quarter of which one is open at an ended unit.
+     */
+    @Query(
+            at = "/api/units/{unit}/reorganisation",
+            right = EndpointRight.FIGURES,
+            of = "unit",
+            name = "reorganisation-left")
+    ReorganisationView left(Asked asked, @PathVariable String unit) {
+        return reorganisations.left(unit, asked.today(), asked.asOf());
+    }
+
+    private static final Range VERSION = new Range("version", 1, 1_000_000);
+
+    /** The latest version or a given one; while none is submitted, what a consolidation would have now. */
+    @Query(
+            at = "/api/units/{unit}/reports/{quarter}",
+            right = EndpointRight.FIGURES,
+            of = "unit",
+            name = "consolidation-report")
+    ConsolidationView report(
+            Asked asked,
+            @PathVariable String unit,
+            @PathVariable Quarter quarter,
+            @RequestParam Optional<Long> version) {
+        return views.view(
+                new Frame(unit, quarter, asked.asOf()), VERSION.check(version).map(Math::toIntExact), asked);
+    }
+}

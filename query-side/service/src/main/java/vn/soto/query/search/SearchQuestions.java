@@ -1,0 +1,85 @@
+package vn.soto.query.search;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.projection.Projection;
+import vn.soto.projection.Projections;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.link.IdKind;
+import vn.soto.web.EndpointRight;
+import vn.soto.web.FoldedText;
+
+/** Answers searches. */
+@RestController
+record SearchQuestions(Search search, Projections projections, QuerySettings settings) {
+
+    private static final int LONGEST = 100;
+
+    /** What is indexed and what is found by its id. People are not among them. */
+    private static final Set<IdKind> KINDS = Set.copyOf(EnumSet.of(
+            IdKind.UNIT,
+            IdKind.TEAM,
+            IdKind.ORGANISATION,
+            IdKind.HOUSEHOLD,
+            IdKind.BUSINESS,
+            IdKind.ASSISTANCE,
+            IdKind.REQUEST,
+            IdKind.SESSION,
+            IdKind.TRAINING,
+            IdKind.PLAN));
+
+    /**
+     * Finds units, teams, organisations, households and businesses by names, codes, references and ids, and records by
+     * their ids, best first; names with or without accents, by the beginnings of their words, former ones with their days.
+     * People are never found. {@code kinds} are those of the ids in links, separated by commas.
+     */
+    @Query(at = "/api/search", right = EndpointRight.REFERENCE, effort = Query.Effort.ANEW)
+    SearchAnswer search(
+            Asked asked,
+            @RequestParam String q,
+            @RequestParam Optional<String> kinds,
+            @RequestParam Optional<LocalDate> on,
+            @RequestParam Optional<Long> limit) {
+        Set<IdKind> wanted = kinds.map(SearchQuestions::kinds).orElse(KINDS);
+        LocalDate day = asked.on(on);
+        long indexed = indexed(asked.atLeast());
+        Search.Found found = search.find(checked(q), wanted, day, asked.limit(limit), asked.asOf());
+        return new SearchAnswer(q, day, found.hits(), found.more(), indexed);
+    }
+
+    /** Waits for the commit that the query names; says how far the index is, in any case. */
+    private long indexed(long atLeast) {
+        Projection index = projections.named(SearchProjector.NAME).orElseThrow();
+        Projections.await(index, atLeast, settings.readYourWritesTimeout());
+        return index.folded().number();
+    }
+
+    private static String checked(String q) {
+        if (q.length() > LONGEST || FoldedText.of(q).words().isEmpty()) {
+            throw QueryProblemException.malformed("q", q);
+        }
+        return q;
+    }
+
+    private static Set<IdKind> kinds(String text) {
+        try {
+            Set<IdKind> kinds = EnumSet.noneOf(IdKind.class);
+            Arrays.stream(text.split(",", -1)).map(IdKind::parse).forEach(kinds::add);
+            if (KINDS.containsAll(kinds)) {
+                return kinds;
+            }
+        } catch (IllegalArgumentException e) {
+            // refused below
+        }
+        throw QueryProblemException.malformed(
+                "kinds", text, KINDS.stream().sorted().toList());
+    }
+}
