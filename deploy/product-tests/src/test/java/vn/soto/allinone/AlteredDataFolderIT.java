@@ -39,10 +39,6 @@ import vn.soto.web.log.AccessLogAppender;
 @Tag("long")
 final class AlteredDataFolderIT {
 
-    /** Of today: in the clock of the product. */
-    private static final String ACCESS_LOG =
-            AccessLogAppender.fileOf(Path.of(""), Clock.systemUTC().instant()).toString();
-
     private static final List<String> FILES = List.of(
             "ledger.sqlite",
             "ledger.sqlite.anchor",
@@ -57,8 +53,7 @@ final class AlteredDataFolderIT {
             "refused.anchor",
             "session.keys",
             "keys.checked",
-            "ledger.sqlite.backed-up",
-            ACCESS_LOG);
+            "ledger.sqlite.backed-up");
 
     private static final List<String> STORES =
             List.of("ledger.sqlite", "keys.sqlite", "accounts.sqlite", "reads.sqlite", "refused.sqlite");
@@ -77,6 +72,9 @@ final class AlteredDataFolderIT {
     @TempDir
     private static Path folder;
 
+    /** Of today. */
+    private static Path accessLog;
+
     private static Path sound;
     private static Path other;
     private static Map<String, String> expected;
@@ -90,6 +88,7 @@ final class AlteredDataFolderIT {
 
     @BeforeAll
     static void write() throws IOException {
+        accessLog = AccessLogAppender.fileOf(Path.of(""), Clock.systemUTC().instant());
         sound = folder.resolve("sound");
         other = folder.resolve("other");
         for (Path data : List.of(sound, other)) {
@@ -105,7 +104,7 @@ final class AlteredDataFolderIT {
             try (SqliteLedgerReader reader = SqliteLedgerReader.open(ledger)) {
                 BackupNote.write(ledger, reader.tail());
             }
-            Files.writeString(data.resolve(ACCESS_LOG), "what was looked at in " + data + "\n");
+            Files.writeString(data.resolve(accessLog), "what was looked at in " + data + "\n");
         }
         RunningProduct unaltered = start(copy());
         try (ProductClient product = unaltered.client()) {
@@ -170,7 +169,8 @@ final class AlteredDataFolderIT {
 
     private static List<Alteration> alterations() {
         List<Alteration> all = new ArrayList<>();
-        for (String file : FILES) {
+        for (String file :
+                Stream.concat(FILES.stream(), Stream.of(accessLog.toString())).toList()) {
             all.add(new Alteration(file + " replaced", data -> replace(data, file)));
             all.add(new Alteration(file + " cut", data -> {
                 byte[] bytes = Files.readAllBytes(data.resolve(file));

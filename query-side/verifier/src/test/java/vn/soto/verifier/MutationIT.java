@@ -99,7 +99,7 @@ final class MutationIT {
                 Files.delete(Anchor.fileOf(mutant.file()));
             }
             boolean found = isFoundByVerify(kind, mutant, withAnchor);
-            start(kind, mutant, withAnchor);
+            start(kind, mutant, withAnchor, found);
             return found;
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -127,7 +127,7 @@ final class MutationIT {
     }
 
     /** A start is refused, or the product reads what the ledger said, and can be started again after it wrote. */
-    private static void start(Alteration kind, LedgerOnDisk mutant, boolean withAnchor) {
+    private static void start(Alteration kind, LedgerOnDisk mutant, boolean withAnchor, boolean told) {
         SqliteLedger ledger;
         try {
             ledger = LedgerOnDisk.open(mutant.file());
@@ -149,9 +149,9 @@ final class MutationIT {
                 .as("%s: the next start", kind)
                 .isThrownBy(() -> LedgerOnDisk.open(mutant.file()).close());
         Shell after = Shell.run("verify", mutant.file());
-        assertThat(after.exit())
+        assertThat(told || after.exit() == 0)
                 .as("%s, anchor %s: verify after an append: %s", kind, withAnchor, after.err())
-                .isZero();
+                .isTrue();
     }
 
     /** A command that is not found would be recorded twice, and a wrong head taken for right. */

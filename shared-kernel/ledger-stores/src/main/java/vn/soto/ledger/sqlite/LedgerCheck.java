@@ -21,6 +21,8 @@ import vn.soto.ledger.WrongLedgerException;
  */
 public final class LedgerCheck {
 
+    static final String NOT_FOLLOWING = "lần ghi %1$d không nối tiếp / commit %1$d does not follow";
+
     static final String SEVERAL_NAMES = "không đúng một tên sổ (%1$d) / it has not exactly one name (%1$d)";
 
     static final String UNUSED_STREAM = "đối tượng số %1$d không có sự kiện nào / aggregate number %1$d has no event";
@@ -110,7 +112,7 @@ public final class LedgerCheck {
     private static SequencedMap<String, String> rowRules() {
         SequencedMap<String, String> rows = new LinkedHashMap<>();
         rows.put(SEVERAL_NAMES, "SELECT count(*) FROM ledger HAVING count(*) <> 1");
-        rows.put("lần ghi %1$d không nối tiếp / commit %1$d does not follow", """
+        rows.put(NOT_FOLLOWING, """
                 SELECT number FROM commits WHERE number < 1 OR number > (SELECT count(*) FROM commits)
                 ORDER BY number LIMIT 1""");
         rows.put("lần ghi %1$d có giá trị bị đổi / commit %1$d has a value that was changed", """

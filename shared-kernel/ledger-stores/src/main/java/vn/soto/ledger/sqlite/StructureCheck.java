@@ -37,6 +37,9 @@ public final class StructureCheck {
 
     private static final String SEVERAL_NAMES = "SELECT count(*) FROM ledger HAVING count(*) <> 1";
 
+    private static final String BEFORE_THE_FIRST =
+            "SELECT number FROM commits WHERE number < 1 ORDER BY number LIMIT 1";
+
     private StructureCheck() {}
 
     /** What SQLite finds wrong first, in its words; empty if nothing. Reads the whole file, as it is when it begins. */
@@ -72,6 +75,7 @@ public final class StructureCheck {
                 }
             }
             require(file, LedgerCheck.UNUSED_STREAM, session.first(UNUSED_STREAM, row -> row.getLong(1), LAST_COMMITS));
+            require(file, LedgerCheck.NOT_FOLLOWING, session.first(BEFORE_THE_FIRST, row -> row.getLong(1)));
             require(file, LedgerCheck.SEVERAL_NAMES, session.first(SEVERAL_NAMES, row -> row.getLong(1)));
         }
     }
