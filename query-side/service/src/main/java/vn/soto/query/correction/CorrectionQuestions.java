@@ -66,11 +66,7 @@ record CorrectionQuestions(
                 .toList();
         return new Page(
                 all.size(),
-                all.stream()
-                        .skip(first)
-                        .limit(most)
-                        .map(CorrectionView::asSeen)
-                        .toList(),
+                all.stream().skip(first).limit(most).map(CorrectionView::asSeen).toList(),
                 first + most < all.size() ? first + most : null);
     }
 

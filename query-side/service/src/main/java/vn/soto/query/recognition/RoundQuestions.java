@@ -31,7 +31,12 @@ import vn.soto.web.EndpointRight;
 /** Answers queries about rounds of recognition and the rules that score them. */
 @RestController
 record RoundQuestions(
-        Rounds rounds, RoundViews views, CandidateViews candidates, EndedUnitLists ended, Persons persons, TeamsOfRound teams) {
+        Rounds rounds,
+        RoundViews views,
+        CandidateViews candidates,
+        EndedUnitLists ended,
+        Persons persons,
+        TeamsOfRound teams) {
 
     static final Range RULE = new Range("rule", 1, 1_000_000);
 
