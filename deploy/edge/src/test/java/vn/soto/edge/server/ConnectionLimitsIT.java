@@ -156,10 +156,10 @@ final class ConnectionLimitsIT {
     void aBodyOfAnUnknownSenderComesInTime() {
         try (LimitedServer server =
                 LimitedServer.start("unknown.body-timeout=300ms", "unknown.max-bodies-per-client=1")) {
-            assertThat(open(3, () -> with(server, halfBody("text/csv")))).allSatisfy(slow -> assertThat(
-                            LimitedServer.toTheEnd(slow))
-                    .startsWith("HTTP/1.1 408")
-                    .contains("urn:soto:problem:unknown-sends-slowly"));
+            assertThat(open(3, () -> with(server, halfBody("text/csv"))))
+                    .allSatisfy(slow -> assertThat(LimitedServer.toTheEnd(slow))
+                            .startsWith("HTTP/1.1 408")
+                            .contains("urn:soto:problem:unknown-sends-slowly"));
             assertThat(gauge(server, "soto.http.bodies")).isZero();
         }
     }
