@@ -98,17 +98,17 @@ final class HouseholdTest {
                 .given(registered(1))
                 .given(new HouseholdLeft(id(1), HERE, DAY))
                 .given(new DepartureCorrected(id(1), HERE, HERE, DAY, DAY.plusDays(1)));
-        HouseholdLine leavingTomorrow = new HouseholdLine(
-                "h-1",
-                "here",
-                "HO-1",
-                null,
-                null,
-                null,
-                null,
-                new HouseholdLine.Coming(DAY.plusDays(1), "here", HouseholdStatus.State.LEFT, null, null));
-        households.when(in(HERE, 0, 9)).expect(new Page<>(List.of(leavingTomorrow), null));
+        households.when(standing(DAY)).expect(HouseholdStatus.State.PRESENT);
+        households.when(standing(DAY.plusDays(1))).expect(HouseholdStatus.State.LEFT);
         households.whenAsOf(2, in(HERE, 0, 9)).expect(new Page<>(List.of(), null));
+    }
+
+    private static Query<HouseholdStatus.State> standing(LocalDate day) {
+        return (documents, asOf) -> in(documents)
+                .find("h-1", asOf)
+                .orElseThrow()
+                .standing(day, asOf)
+                .state();
     }
 
     @Test

@@ -146,7 +146,7 @@ final class TeamLife {
         List<TeamId> teams = new ArrayList<>(wrong.attendance().teams());
         teams.addAll(right.teams());
         sample.scribe.write(
-                held.size() % 3 == 0
+                ids % 4 == 0
                         ? new TrainingVoided(
                                 wrong.training(),
                                 wrong.attendance().on(),
