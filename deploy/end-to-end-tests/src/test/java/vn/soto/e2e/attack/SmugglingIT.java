@@ -65,8 +65,8 @@ final class SmugglingIT {
                 STATUS.matcher(answers).results().map(found -> found.group(1)).toList();
         assertThat(answers).as(what).doesNotContain("\"freshness\"");
         assertThat(statuses).as(what + ": " + answers).allMatch(status -> status.startsWith("4"));
-        // A body in malformed chunks ends the connection without an answer.
-        assertThat(statuses.isEmpty()).as(what + ": " + answers).isEqualTo(what.startsWith("chunk of"));
+        // A body in malformed chunks ends the connection, perhaps before the request is answered.
+        assertThat(statuses.isEmpty()).as(what + ": " + answers).isIn(false, what.startsWith("chunk of"));
     }
 
     private String exchange(String requests) throws IOException {
