@@ -90,8 +90,8 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
     public boolean isAnotherThanTheAuthor(
             String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
         SeparatePersons persons = twoPersons(now);
-        return recordings.of(aggregate, event::isInstance).stream()
-                .allMatch(recorded -> persons.isAnotherThanWhoActed(account, author, recorded.at()));
+        return recordings.of(aggregate, event::isInstance).stream().reduce((earlier, later) -> later).stream()
+                .allMatch(last -> persons.isAnotherThanWhoActed(account, author, last.at()));
     }
 
     /** Which accounts are those of two persons now. */
@@ -105,8 +105,8 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
     }
 
     /**
-     * Whether they are those of two persons now, and were when the author recorded the events of that class of an aggregate: waiting makes
-     * no second person of whoever could sign in as the author then.
+     * Whether they are those of two persons now, and were when the author recorded the last event of that class of an
+     * aggregate: waiting makes no second person of whoever could sign in as the author then.
      */
     public boolean areTwoSince(
             String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
