@@ -80,7 +80,10 @@ public interface Caseloads {
                 case AssignmentCorrected right -> {
                     boolean known =
                             charges.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), charge -> charge);
-                    yield known ? Optional.empty() : charge(right.effectiveFrom(), right.to());
+                    if (!known) {
+                        charges.putMoved(right.enteredFrom(), right.effectiveFrom(), Optional.ofNullable(right.to()));
+                    }
+                    yield known ? Optional.empty() : Optional.ofNullable(right.to());
                 }
                 case HouseholdRelocated moved -> {
                     homes.put(moved.effectiveFrom(), moved.unit());

@@ -61,7 +61,7 @@ final class RoundHouseholds {
 
     private void correct(AssignmentCorrected event) {
         if (!of(event).move(event.enteredFrom(), event.effectiveFrom(), event.meant(), charge -> charge)) {
-            add(event, event.effectiveFrom(), event.to());
+            of(event).putMoved(event.enteredFrom(), event.effectiveFrom(), Optional.ofNullable(event.to()));
         }
     }
 

@@ -78,21 +78,21 @@ final class CaseloadFigures {
     }
 
     /**
-     * Parts packed before name neither responsible member: they mean the last change of the day. A change that is not known is one of
-     * other teams, before which the household was given to this one for a while.
+     * Parts packed before name neither responsible member; they are read as then, when the last change of the day was meant. Where that is
+     * another one, a replay of figures puts it right. A change that is not known is one of other teams, before which the household was
+     * given to this one for a while.
      */
     private void correct(long position, AssignmentCorrected event) {
         MemberId to = own(event.to());
         MemberId from = own(event.from());
-        Meant<Charge> meant =
-                new Meant<>(charge -> Objects.equals(to, charge.member), before -> Objects.equals(from, before.member));
-        if (!correct(position, event, meant) && !correct(position, event, Meant.last())) {
-            add(event, position, event.effectiveFrom(), to);
+        Meant<Charge> meant = to == null && from == null
+                ? Meant.last()
+                : new Meant<>(
+                        charge -> Objects.equals(to, charge.member), before -> Objects.equals(from, before.member));
+        DayHistory<Charge> known = of(event);
+        if (!known.move(event.enteredFrom(), event.effectiveFrom(), meant, charge -> charge.corrected(position))) {
+            known.putMoved(event.enteredFrom(), event.effectiveFrom(), new Charge(to, List.of(position)));
         }
-    }
-
-    private boolean correct(long position, AssignmentCorrected event, Meant<Charge> meant) {
-        return of(event).move(event.enteredFrom(), event.effectiveFrom(), meant, charge -> charge.corrected(position));
     }
 
     private void helped(HouseholdFirstHelped event) {

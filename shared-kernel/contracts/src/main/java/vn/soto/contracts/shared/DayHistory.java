@@ -86,9 +86,21 @@ public final class DayHistory<T> {
             values.set(place, moved);
         } else {
             values.remove(place);
-            values.add(right.isAfter(entered) ? placeAfter(right.minusDays(1)) : placeAfter(right), moved);
+            values.add(placeMoved(entered, right), moved);
         }
         return true;
+    }
+
+    /**
+     * A value that began on another day, which is not known, holds from its right day on; where that is the day entered, from this day on
+     * until what is known of it.
+     */
+    public void putMoved(LocalDate entered, LocalDate right, T value) {
+        values.add(placeMoved(entered, right), new Dated<>(right, value));
+    }
+
+    private int placeMoved(LocalDate entered, LocalDate right) {
+        return right.isBefore(entered) ? placeAfter(right) : placeAfter(right.minusDays(1));
     }
 
     private int place(LocalDate day, Meant<T> meant) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -35,6 +36,21 @@ final class RoundHouseholdsTest {
         assertThat(households.assigned(JULY.minusDays(7)).teams()).isEqualTo(Map.of(LAN.team(), 1));
         assertThat(households.assigned(JULY.minusDays(1)).teams()).isEmpty();
         assertThat(households.assigned(JULY).teams()).isEqualTo(Map.of(TUAN.team(), 1));
+    }
+
+    /** A team that was put before a coming day, and has a later change of that day, is told the first one. */
+    @Test
+    void whatComesNextIsToldInFrontOfWhatIsKnownOfItsDay() {
+        Responsible lanLater = new Responsible(LAN.team(), new MemberId("mai"));
+        LocalDate next = JULY.plusDays(30);
+        households.on(new HouseholdReassigned(HOME, UNIT, TUAN, lanLater, next));
+        households.on(new HouseholdAssigned(HOME, UNIT, LAN, JULY));
+        households.on(new AssignmentCorrected(HOME, UNIT, LAN, TUAN, next, next));
+        assertThat(households.assigned(next).members()).isEqualTo(Map.of(lanLater.member(), 1));
+
+        households.on(new AssignmentCorrected(HOME, UNIT, TUAN, lanLater, next, next.plusDays(2)));
+        assertThat(households.assigned(next.plusDays(1)).teams()).isEqualTo(Map.of(TUAN.team(), 1));
+        assertThat(households.assigned(next.plusDays(2)).members()).isEqualTo(Map.of(lanLater.member(), 1));
     }
 
     /** A round that has one of the teams only is told its change by the correction. */

@@ -114,6 +114,31 @@ final class HouseholdIndicatorsTest {
         assertThat(assigned()).isZero();
     }
 
+    @Test
+    void whatIsToldStaysInFrontOfALaterChangeOfItsDay() {
+        Responsible other = new Responsible(new TeamId("other"), new MemberId("minh"));
+        Responsible hung = new Responsible(TEAM, new MemberId("hung"));
+        on(new HouseholdReassigned(HOME, UNIT, other, hung, LAST.minusDays(3)));
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new AssignmentCorrected(HOME, UNIT, LAN, other, LAST.minusDays(3), LAST.minusDays(3)));
+        assertThat(assigned()).isOne();
+
+        on(new AssignmentCorrected(HOME, UNIT, other, hung, LAST.minusDays(3), LAST.plusDays(1)));
+        assertThat(assigned()).isZero();
+    }
+
+    /** The household was lost and given back on one day; which of both moves, such a part does not say. */
+    @Test
+    void aPartThatNamesNobodyMovesTheLastChangeOfTheDay() {
+        Responsible hung = new Responsible(TEAM, new MemberId("hung"));
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(30)));
+        on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.DECIDED, LAST.minusDays(9)));
+        on(new HouseholdAssigned(HOME, UNIT, hung, LAST.minusDays(9)));
+        on(new AssignmentCorrected(HOME, UNIT, null, null, LAST.minusDays(9), LAST.minusDays(6)));
+
+        assertThat(assigned()).isOne();
+    }
+
     private void on(DomainEvent event) {
         indicators.on(position++, event);
     }
