@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.query.business.Business.Registration;
+import vn.soto.query.link.IdKind;
 import vn.soto.query.person.Persons;
+import vn.soto.query.reading.SeenEvent;
 
 /**
  * A business in a list.
@@ -27,7 +29,9 @@ record BusinessLine(
 
     static BusinessLine of(Business business, Persons.Texts texts, LocalDate day, long asOf) {
         Registration said = business.registration(asOf);
-        Optional<Coming> coming = business.coming(day, asOf);
+        // As in a list of households: where it went is not told to whoever does not reach it any more.
+        Optional<Coming> coming = business.coming(day, asOf)
+                .filter(next -> SeenEvent.isShown(IdKind.BUSINESS, business.id(), next.unit()));
         return new BusinessLine(
                 business.id(),
                 said.kind(),

@@ -232,6 +232,18 @@ final class RefusedQuestionsIT {
         assertThat(AskedQuestions.ask(asked.as("P"), move).body()).contains("unit:r-in", "unit:r-out");
     }
 
+    /** A list of the moment at which its move was to come. */
+    @Test
+    void whoeverReachesABusinessReadsWhereItWillBeAndOthersThatItIsListed() {
+        String listed = "/api/units/r-in/businesses?asOf=" + moved().getLast().number();
+
+        assertThat(AskedQuestions.ask(asked.as("P"), listed).body())
+                .contains("\"business\":\"b-moved\"", "\"unit\":\"r-out\"");
+        assertThat(AskedQuestions.ask(asked.as("O"), listed).body())
+                .contains("\"business\":\"b-moved\"")
+                .doesNotContain("r-out", "\"coming\"");
+    }
+
     /** A plan lies where all of its steps lie; a household of nowhere that no step registers lies beyond any area. */
     @Test
     void whoeverReadsThePlanOfAnotherLearnsOfAStepAboutElsewhereWhatOneAboutNoneTells() {

@@ -263,7 +263,7 @@ final class TwoCommunes {
 
     /**
      * Households of {@code r-in} that were helped there and moved to {@code r-out}: {@code h-moved} from tomorrow on, {@code h-passed} to
-     * the other team at once; and the business {@code b-moved}. Then two days pass. Returns the commits that say where they are.
+     * the other team at once; and the business {@code b-moved} from tomorrow on. Then two days pass. Returns the commits that say where they are.
      */
     List<Commit> movedAway() {
         UnitId here = new UnitId("r-in");
@@ -292,7 +292,7 @@ final class TwoCommunes {
         told.add(log.write(new HouseholdMerged(passed, there, new HouseholdId("h-out"), List.of(team))));
         told.add(log.write(new HouseholdSeparated(passed, there, new HouseholdId("h-out"), List.of(team))));
         log.write(new BusinessRegistered(business, BusinessKind.HOUSEHOLD_BUSINESS, here, "HKD-moved", null));
-        told.add(log.write(new BusinessRelocated(business, here, there, DAY.plusDays(1))));
+        told.add(log.write(new BusinessRelocated(business, here, there, next)));
         log.clock.set(log.clock.instant().plus(Duration.ofDays(3)));
         log.write(new UnitRenamed(PROVINCE, "Tỉnh Bình Dương", DECISION, DAY));
         return told;
