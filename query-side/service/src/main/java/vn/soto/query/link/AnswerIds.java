@@ -32,6 +32,9 @@ final class AnswerIds {
     /** Components that name the account of somebody who did something. */
     private static final Set<String> DOERS = Set.of("who", "by", "submittedBy", "approvedBy", "answeredBy", "account");
 
+    /** The component with what an event concerns, such as {@code member:<id>}. */
+    private static final String ABOUT = "about";
+
     /** The components that can hold ids. */
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
@@ -51,7 +54,7 @@ final class AnswerIds {
                     || canHold(component, of[of.length - 1]);
         }
         if (type.equals(String.class)) {
-            return IdKind.of(component).isPresent() || DOERS.contains(component);
+            return IdKind.of(component).isPresent() || DOERS.contains(component) || component.equals(ABOUT);
         }
         if (type.equals(long.class) || type.equals(Long.class)) {
             return IdKind.of(component).equals(COMMIT);
@@ -62,6 +65,7 @@ final class AnswerIds {
 
     private final Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
     private final Set<String> doers = new LinkedHashSet<>();
+    private final Set<String> about = new LinkedHashSet<>();
 
     private AnswerIds() {}
 
@@ -88,6 +92,15 @@ final class AnswerIds {
     }
 
     Map<IdKind, Set<String>> byKind() {
+        return ids;
+    }
+
+    /** Those and what events concern: a page has names for the ids in a sentence. */
+    Map<IdKind, Set<String>> withAbout() {
+        for (String each : about) {
+            int colon = each.indexOf(':');
+            IdKind.of(each.substring(0, Math.max(colon, 0))).ifPresent(kind -> add(kind, each.substring(colon + 1)));
+        }
         return ids;
     }
 
@@ -145,6 +158,9 @@ final class AnswerIds {
     private void add(String component, String id) {
         if (DOERS.contains(component)) {
             doers.add(id);
+        }
+        if (component.equals(ABOUT)) {
+            about.add(id);
         }
         IdKind.of(component).ifPresent(kind -> add(kind, id));
     }

@@ -71,7 +71,7 @@ public final class AnswerLinks {
     public Links of(QueryRequest asked, Object answer, LocalDate today, long asOf) {
         LocalDate day = day(asked, today, asOf);
         AnswerIds held = AnswerIds.of(answer);
-        Map<IdKind, Set<String>> ids = held.byKind();
+        Map<IdKind, Set<String>> ids = asked.forPage() ? held.withAbout() : held.byKind();
         Names names = new Names(designations, ids, this::shown, day, asOf);
         if (asked.forPage()) {
             names.callPeople(people, asked, asOf);
