@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answers that one page shows have in common: what they depend on, and what the register of reads, which names each person once a
+ * What the answers that one page shows have in common: the state that they are made of, and what the register of reads, which names each person once a
  * page, is told of them. Thread-safe.
  */
 public final class PageReading {
@@ -15,7 +15,6 @@ public final class PageReading {
     private final String address;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String recorded;
-    private volatile AnswerKeys.@Nullable Key depends;
     private volatile @Nullable Object state;
 
     /** @param address of the page with its parameters */
@@ -38,15 +37,6 @@ public final class PageReading {
         return known;
     }
 
-    /** What the answers depend on, once it was found for one of them: the page is as of one state. */
-    public Optional<AnswerKeys.Key> depends() {
-        return Optional.ofNullable(depends);
-    }
-
-    public void dependsOn(AnswerKeys.Key found) {
-        depends = found;
-    }
-
     /** Of which state of the ledger the answers are, as the first of them found it; empty before. */
     public <T> Optional<T> state(Class<T> type) {
         return Optional.ofNullable(state).filter(type::isInstance).map(type::cast);
@@ -58,7 +48,6 @@ public final class PageReading {
 
     /** A command was given: what is asked from now on knows of it. */
     public void changed() {
-        depends = null;
         state = null;
     }
 }

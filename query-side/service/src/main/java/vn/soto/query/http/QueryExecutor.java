@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -108,22 +107,31 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query.Effort effort, Function<Asked, T> question) {
-        Supplier<QueryAnswer<T>> answer = () -> answerNow(context, question, effort == Query.Effort.SHARED);
-        return Mono.fromSupplier(
-                        effort == Query.Effort.HEAVY
-                                ? () -> heavy.run(context.asker().account(), answer)
-                                : answer)
+        return Mono.fromSupplier(() -> effort == Query.Effort.HEAVY
+                        ? inItsPlace(context, question)
+                        : answerNow(context, state(context), question, effort == Query.Effort.SHARED))
                 .subscribeOn(scheduler);
+    }
+
+    /** Whoever may not ask does not wait for a place; whoever has one is answered by the rights of then. */
+    private <T> QueryAnswer<T> inItsPlace(QueryContext context, Function<Asked, T> question) {
+        State before = state(context);
+        if (!admits(before.reader(context.asker(), readers), context, before)) {
+            admitted(context, found(context));
+        }
+        return heavy.run(context.asker().account(), () -> answerNow(context, found(context), question, false));
     }
 
     /**
      * What an answer of now is made of: its reader, with the rights of now, and how far the ledger and the read models are.
      *
+     * @param page    whose answers are all made of the same, unless they wait for a later commit; absent if none is made
      * @param atLeast commit that is waited for
      */
-    public <T> Mono<T> now(Asker asker, long atLeast, BiFunction<Reader, Freshness, T> use) {
+    public <T> Mono<T> now(
+            Asker asker, @Nullable PageReading page, long atLeast, BiFunction<Reader, Freshness, T> use) {
         return Mono.fromCallable(() -> {
-                    State state = state(asker, atLeast, null);
+                    State state = ofNow(asker, page, atLeast);
                     return use.apply(state.reader(asker, readers), state.fresh);
                 })
                 .subscribeOn(scheduler);
@@ -152,18 +160,25 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     private State state(QueryContext context) {
-        PageReading page = context.page();
-        return page == null || context.asOf() != null
-                ? found(context)
-                : page.state(State.class)
-                        .filter(known -> known.holds(context.atLeast()))
-                        .orElseGet(() -> found(context));
+        return context.asOf() == null ? ofNow(context.asker(), context.page(), context.atLeast()) : found(context);
+    }
+
+    private State ofNow(Asker asker, @Nullable PageReading page, long atLeast) {
+        return Optional.ofNullable(page)
+                .flatMap(known -> known.state(State.class))
+                .filter(known -> known.holds(atLeast))
+                .orElseGet(() -> found(asker, page, atLeast));
     }
 
     private State found(QueryContext context) {
-        State found = state(context.asker(), context.atLeast(), context.asOf());
-        PageReading page = context.page();
-        if (page != null && context.asOf() == null) {
+        return context.asOf() == null
+                ? found(context.asker(), context.page(), context.atLeast())
+                : state(context.asker(), context.atLeast(), context.asOf());
+    }
+
+    private State found(Asker asker, @Nullable PageReading page, long atLeast) {
+        State found = state(asker, atLeast, null);
+        if (page != null) {
             page.isOf(found);
         }
         return found;
@@ -194,8 +209,8 @@ public final class QueryExecutor implements AutoCloseable {
         return projections.isStarted() ? Math.min(1, tail.number()) : 0;
     }
 
-    private <T> QueryAnswer<T> answerNow(QueryContext context, Function<Asked, T> question, boolean ofTheLedger) {
-        State first = state(context);
+    private <T> QueryAnswer<T> answerNow(
+            QueryContext context, State first, Function<Asked, T> question, boolean ofTheLedger) {
         Reader asking = first.reader(context.asker(), readers);
         boolean admitted = admits(asking, context, first);
         State state = admitted ? first : found(context);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -39,7 +38,6 @@ import vn.soto.web.AnswerKeys;
 import vn.soto.web.AnswerType;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
-import vn.soto.web.PageReading;
 import vn.soto.web.Sendable;
 import vn.soto.web.SharedResults;
 
@@ -108,7 +106,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
      *
      * @param called the method that makes the answer with what belongs to one
      * @param json   whether that is sent; if not, the answer is the whole response
-     * @param shared whether others may get the answer: what somebody is told about the own account is nothing to them
+     * @param shared whether others may get the answer: what is made anew, or told about the own account, is nothing to them
      */
     private record Endpoint(HandlerMethod called, AnswerType type, boolean json, boolean shared) {
 
@@ -139,7 +137,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                 QueryEndpoint.of(method, query, queries),
                 new AnswerType(method.getMethod()),
                 json,
-                json && query.right() != EndpointRight.OWN_ACCOUNT);
+                json && query.effort() == Query.Effort.SHARED && query.right() != EndpointRight.OWN_ACCOUNT);
     }
 
     @Override
@@ -267,21 +265,9 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                 parameters,
                 Language.of(exchange).getLanguage(),
                 exchange.getAttribute(AnswerKeys.PAGE) != null);
-        PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
-        return depends(exchange, page)
+        return keys.of(exchange, 0)
                 .map(depends -> new Key(question, depends))
-                .filter(key -> key.holds(Long.parseLong(waits.getFirst())))
-                .doOnNext(key -> {
-                    if (page != null) {
-                        page.dependsOn(key.depends);
-                    }
-                });
-    }
-
-    /** Found once for all answers of a page. */
-    private Mono<AnswerKeys.Key> depends(ServerWebExchange exchange, @Nullable PageReading page) {
-        return Mono.justOrEmpty(Optional.ofNullable(page).flatMap(PageReading::depends))
-                .switchIfEmpty(Mono.defer(() -> keys.of(exchange, 0)));
+                .filter(key -> key.holds(Long.parseLong(waits.getFirst())));
     }
 
     private static boolean takesJson(ServerWebExchange exchange) {

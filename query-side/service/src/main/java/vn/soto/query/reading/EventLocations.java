@@ -81,9 +81,9 @@ public record EventLocations(Whereabouts whereabouts, TeamAreas teams) {
         Reader reader = Reader.current();
         EndpointRight right = EventSubjects.right(event);
         return reader.everywhere(right)
-                || reader.asker().owner().equals(commit.actor())
                 || EventSubjects.isOpen(event)
-                || EventSubjects.of(event).stream().anyMatch(each -> reader.reaches(right, each.kind(), each.id()));
+                || EventSubjects.of(event).stream().anyMatch(each -> reader.reaches(right, each.kind(), each.id()))
+                || reader.isOwn(commit.actor());
     }
 
     /** Subjects whose records are seen by whoever reaches them; teams and members work together across areas. */

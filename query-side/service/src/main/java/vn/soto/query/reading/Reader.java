@@ -82,6 +82,12 @@ public final class Reader {
         return asker;
     }
 
+    /** Whether this is the account that the answer is made to: an answer that asks for it is not shared with other accounts. */
+    public boolean isOwn(String account) {
+        askedWho = askedWho || !asker.owner().isEmpty();
+        return asker.owner().equals(account);
+    }
+
     /** Whether all decisions so far are those of every account with the same rights. */
     public boolean decidedByRightsAlone() {
         return !askedWho && !reach.askedForOwnership();

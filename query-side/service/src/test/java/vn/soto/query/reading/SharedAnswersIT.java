@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.ledger.Commit;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.web.AnswerKeys;
@@ -39,14 +41,20 @@ final class SharedAnswersIT {
         side.close();
     }
 
-    private Object rights(String account) {
+    private AnswerKeys.Key key(String account, @Nullable PageReading page) {
         ServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/dashboards/c-in"))
                 .mutate()
                 .principal(Mono.just(UsernamePasswordAuthenticationToken.authenticated(account, "", Set.of())))
                 .build();
+        if (page != null) {
+            exchange.getAttributes().put(AnswerKeys.PAGE, page);
+        }
         return Objects.requireNonNull(
-                        side.bean(AnswerKeys.class).of(exchange, 0).block())
-                .rights();
+                side.bean(AnswerKeys.class).of(exchange, 0).block());
+    }
+
+    private Object rights(String account) {
+        return key(account, null).rights();
     }
 
     @Test
@@ -94,6 +102,17 @@ final class SharedAnswersIT {
                 .isTrue();
         assertThat(forOthers.reaches(EndpointRight.RECORDS, IdKind.PLAN, "l-in"))
                 .isFalse();
+
+        Commit own = (Commit) world.log.ledger.read(world.commits.get("in"), 1).getFirst();
+        Reader sees = readers.of(asker, known);
+        assertThat(own.actor()).isEqualTo(sender);
+        assertThat(sees.<Boolean>answered(() -> isSeen(own))).isTrue();
+        assertThat(sees.decidedByRightsAlone()).isFalse();
+        assertThat(forOthers.<Boolean>answered(() -> isSeen(own))).isFalse();
+    }
+
+    private static boolean isSeen(Commit commit) {
+        return commit.events().stream().allMatch(event -> EventLocations.isSeen(event, commit));
     }
 
     private EntityExchangeResult<byte[]> asks(String account, String address, String tag) {
@@ -127,8 +146,8 @@ final class SharedAnswersIT {
                 .isEqualTo(HttpStatus.OK);
     }
 
-    private AnswerKeys.Key asks(PageReading page, String address) {
-        side.signedIn("officer")
+    private String asks(PageReading page, String address) {
+        return String.valueOf(side.signedIn("officer")
                 .mutateWith((client, server, connector) -> Objects.requireNonNull(server)
                         .filters(filters -> filters.addFirst((exchange, chain) -> {
                             exchange.getAttributes().put(AnswerKeys.PAGE, page);
@@ -138,20 +157,30 @@ final class SharedAnswersIT {
                 .uri(address)
                 .exchange()
                 .expectStatus()
-                .isOk();
-        return page.depends().orElseThrow();
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
+    /** Also if somebody was answered of a later one meanwhile. */
     @Test
     void theAnswersOfAPageDependOnOneStateUntilSomethingIsGiven() {
+        String unit = "/api/units/c-in";
         PageReading page = new PageReading("/units/c-in");
-        AnswerKeys.Key first = asks(page, "/api/units/c-in");
+        String first = "\"freshness\":{\"commit\":" + world.log.ledger.tail().number() + ",";
+        side.upTo(world.log.ledger.tail().number());
+        assertThat(asks(page, "/api/me")).contains(first);
+        AnswerKeys.Key key = key("officer", page);
         world.grant("somebody-later", Role.VIEWER, Area.of(new UnitId("c-in")));
         side.upTo(world.log.ledger.tail().number());
+        assertThat(asks(new PageReading("/units/c-in"), unit)).doesNotContain(first);
 
-        assertThat(asks(page, "/api/dashboards/c-in?quarter=2026-Q1")).isEqualTo(first);
+        assertThat(asks(page, unit)).contains(first);
+        assertThat(key("officer", page)).isEqualTo(key);
         page.changed();
-        assertThat(asks(page, "/api/units/c-in")).isNotEqualTo(first);
+        assertThat(asks(page, unit)).doesNotContain(first);
+        assertThat(key("officer", page)).isNotEqualTo(key);
     }
 
     @Test

@@ -9,7 +9,7 @@ import vn.soto.query.http.Freshness;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.web.AnswerKeys;
 
-/** Keys of the rights that accounts have in the ledger now, and of the commits that open pages were told of. */
+/** Keys of the rights that accounts have in the ledger now, of the state that the answers of a page are made of, and of the commits that open pages were told of. */
 @Component
 record CurrentAnswerKeys(QueryExecutor queries, LiveStreams streams) implements AnswerKeys {
 
@@ -18,6 +18,7 @@ record CurrentAnswerKeys(QueryExecutor queries, LiveStreams streams) implements 
         return Askers.of(exchange)
                 .flatMap(asker -> queries.now(
                         asker,
+                        exchange.getAttribute(AnswerKeys.PAGE),
                         atLeast,
                         (reader, now) -> new Key(reader.common(), state(atLeast, now, streams.told()))));
     }
