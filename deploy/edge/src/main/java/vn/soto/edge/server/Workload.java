@@ -20,7 +20,7 @@ final class Workload {
     private final AtomicInteger unknown = new AtomicInteger();
 
     /**
-     * @param each        of an account at an address
+     * @param each        of an account
      * @param eachUnknown of all at an address who are not known
      * @param limit       in all
      * @param unknownLimit of all who are not known
