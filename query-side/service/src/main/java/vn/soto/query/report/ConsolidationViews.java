@@ -164,7 +164,7 @@ record ConsolidationViews(
 
     private Below below(UnitOnDay unit, Frame frame, LocalDate today) {
         Below below = new Below(new ArrayList<>(), new ArrayList<>());
-        ReportProgress.AreaReports area = progress.area(frame.unit(), frame.quarter(), today, frame.asOf());
+        ReportProgress.AreaReports area = progress.there(frame.unit(), frame.quarter(), today, frame.asOf());
         if (unit.kind().communal()) {
             for (PlacedReport team : area.teams()) {
                 Reporter reporter = Reporter.of(new TeamId(team.team()));

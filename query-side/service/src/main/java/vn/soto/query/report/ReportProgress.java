@@ -100,6 +100,15 @@ final class ReportProgress {
             ProgressQuery asked, List<PlacedReport> teams, List<UnitReportLine> units, List<UnitOnDay> direct) {}
 
     /** Throws the problem of an absent unit, and of one that had ended before the quarter and leads to others. */
+    AreaReports there(String unit, Quarter quarter, LocalDate today, long asOf) {
+        AreaReports found = area(unit, quarter, today, asOf);
+        if (found.teams.isEmpty() && found.units.isEmpty()) {
+            working.checkThere(unit, found.asked.days, today, asOf);
+        }
+        return found;
+    }
+
+    /** The same of a unit that had ended, too: it has none. Throws the problem of an absent unit. */
     AreaReports area(String unit, Quarter quarter, LocalDate today, long asOf) {
         UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         ApplicablePeriods applying = periods.applying(List.of(unit), asOf);
@@ -108,12 +117,11 @@ final class ReportProgress {
         List<PlacedReport> teams = placed(asked);
         Map<String, UnitOnDay> direct = new TreeMap<>();
         teams.forEach(each -> each.below(unit).stream().findFirst().ifPresent(area -> direct.put(area.id(), area)));
-        List<UnitReportLine> below = below(teams, asked);
-        if (teams.isEmpty() && below.isEmpty()) {
-            working.checkThere(unit, asked.days, today, asOf);
-        }
         return new AreaReports(
-                asked, teams, below, VietnameseOrder.sorted(direct.values(), UnitOnDay::name, UnitOnDay::id));
+                asked,
+                teams,
+                below(teams, asked),
+                VietnameseOrder.sorted(direct.values(), UnitOnDay::name, UnitOnDay::id));
     }
 
     /** @param shown which of the teams' reports it tells */

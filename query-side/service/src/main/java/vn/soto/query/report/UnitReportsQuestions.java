@@ -51,7 +51,7 @@ record UnitReportsQuestions(
         long asOf = asked.asOf();
         LocalDate day = asked.today();
         Quarter of = periods.of(unit, quarter, Optional.empty(), day, asOf).quarter();
-        return progress.of(progress.area(unit, of, day, asOf), shown);
+        return progress.of(progress.there(unit, of, day, asOf), shown);
     }
 
     /**

@@ -172,6 +172,9 @@ final class ReorganisationsTest {
         assertThat(listed("p", "boundaries")).isNotEmpty().allMatch(report -> report.endsWith(" t-1 DRAFT"));
         log.write(new UnitReparented(new UnitId("u-1"), other, null, DECISION, divided));
         assertThat(listed("p", "boundaries")).isEmpty();
+        assertThat(listed("c-old", "boundaries"))
+                .as("asked about the one that ended itself")
+                .isEmpty();
     }
 
     @Test
