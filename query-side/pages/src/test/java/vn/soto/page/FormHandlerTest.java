@@ -63,9 +63,9 @@ final class FormHandlerTest {
         /** As it is kept for a page as long as that depends on one state; the plan is completed in the third. */
         private String state(ServerWebExchange exchange) {
             PageReading page = Objects.requireNonNull(exchange.getAttribute(AnswerKeys.PAGE));
-            if (page.depends().isEmpty()) {
+            if (page.state(Integer.class).isEmpty()) {
                 states++;
-                page.dependsOn(new AnswerKeys.Key("lan", states));
+                page.isOf(states);
             }
             return states < 3 ? "RUNNING" : "COMPLETED";
         }
