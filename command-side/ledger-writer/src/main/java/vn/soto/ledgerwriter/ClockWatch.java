@@ -18,7 +18,7 @@ import vn.soto.ledger.WriteFault;
  * Compares the time of day with the monotonic clock, so that one that jumps ahead while the product runs is in no commit, where it
  * would hold up all later ones. It goes on by itself when the time of day is back; a jump that was right is {@link #accept accepted}
  * by an operator, or by a new start. A clock that was set back may come back for as long as the limit; then the time that it was set
- * to is the right one. Thread-safe.
+ * to is the right one, unless the ledger's last commit is later. Thread-safe.
  */
 public final class ClockWatch {
 
@@ -38,6 +38,9 @@ public final class ClockWatch {
     private Instant known;
 
     private long knownMonotonic;
+
+    /** When the ledger's last commit was recorded, as far as the watch was told. */
+    private Instant recorded = Instant.MIN;
 
     /** When the time of day was first found behind, on the monotonic clock; empty while it is not. */
     private OptionalLong behindSince = OptionalLong.empty();
@@ -92,6 +95,20 @@ public final class ClockWatch {
         return new Watched();
     }
 
+    /**
+     * The time of {@code clock}; one that watches takes no time before {@code last} for right.
+     *
+     * @param last when the last commit was recorded
+     */
+    static Instant instantAfter(Instant last, Clock clock) {
+        return clock instanceof Watched watched ? watched.after(last) : clock.instant();
+    }
+
+    private synchronized Instant checkedAfter(Instant last) {
+        recorded = last;
+        return checked();
+    }
+
     private synchronized Instant checked() {
         Instant now = clock.instant();
         long at = monotonic.getAsLong();
@@ -103,7 +120,7 @@ public final class ClockWatch {
         if (isAhead(now, expected, limit)) {
             throw ahead(now, expected);
         }
-        if (now.isAfter(expected.minus(limit)) || isBehindForLong(at)) {
+        if (now.isAfter(expected.minus(limit)) || isBehindForLong(at) && !now.isBefore(recorded)) {
             known = now;
             knownMonotonic = at;
             behindSince = OptionalLong.empty();
@@ -151,6 +168,10 @@ public final class ClockWatch {
     }
 
     private final class Watched extends Clock {
+
+        private Instant after(Instant last) {
+            return checkedAfter(last);
+        }
 
         @Override
         public Instant instant() {

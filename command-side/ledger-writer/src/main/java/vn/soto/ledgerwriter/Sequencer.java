@@ -181,7 +181,7 @@ public final class Sequencer {
     }
 
     private Instant checkedNow(Tail last) {
-        Instant now = clock.instant();
+        Instant now = ClockWatch.instantAfter(last.at(), clock);
         if (last.at().isAfter(now.plus(MAX_CLOCK_LAG))) {
             Duration lag = Duration.between(now, last.at());
             throw new LedgerException.Unavailable(

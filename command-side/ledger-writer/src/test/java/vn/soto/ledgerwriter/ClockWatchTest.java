@@ -136,6 +136,23 @@ final class ClockWatchTest {
         assertThat(clock.instant()).isEqualTo(day.instant());
     }
 
+    /** The last commit shows that the time that the clock was set to was wrong. */
+    @Test
+    void aClockThatStayedBeforeTheLastCommitMayComeBack() {
+        Instant last = day.instant();
+        passes(Duration.ofMinutes(1));
+        day.advance(Duration.ofHours(-1));
+        for (int minutes = 0; minutes <= 30; minutes++) {
+            assertThat(ClockWatch.instantAfter(last, clock)).isEqualTo(day.instant());
+            assertThat(clock.instant()).as("to others than the ledger").isEqualTo(day.instant());
+            passes(Duration.ofMinutes(1));
+        }
+        day.advance(Duration.ofHours(1));
+        assertThat(ClockWatch.instantAfter(last, clock)).isEqualTo(day.instant());
+        day.advance(Duration.ofMinutes(11));
+        assertAhead();
+    }
+
     @Test
     void theMachinesOwnClocksAgree() {
         assertThat(ClockWatch.of(Clock.systemUTC(), Clock.systemUTC(), LIMIT)

@@ -2,13 +2,17 @@ package vn.soto.ledgerwriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static vn.soto.testkit.Drafts.draft;
 import static vn.soto.testkit.Drafts.one;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Guard;
@@ -16,6 +20,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.testkit.Drafts;
+import vn.soto.testkit.SettableClock;
 
 /** Rules within one batch; those across batches are in the contract every ledger runs. */
 final class SequencerTest {
@@ -92,6 +97,25 @@ final class SequencerTest {
         batch.next(one("a", "x", 0));
         batch.begin(EMPTY);
         assertThat(batch.next(one("a", "x", 0)).number()).isEqualTo(1);
+    }
+
+    /** Else the way back from a time that the last commit proves wrong would be a jump. */
+    @Test
+    void tellsTheWatchOfTheClockWhatIsRecorded() {
+        Instant recorded = Instant.parse("2026-07-01T10:00:00Z");
+        SettableClock day = new SettableClock(recorded);
+        AtomicLong monotonic = new AtomicLong();
+        ClockWatch watch = new ClockWatch(day, monotonic::get, OptionalLong::empty, Duration.ofMinutes(10));
+        Sequencer ledger = new Sequencer(EMPTY, new Nothing(), watch.clock());
+        Tail last = ledger.next(one("a", "x", 0)).tail();
+        day.advance(Duration.ofHours(-1));
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(() -> ledger.checkClock(last));
+            day.advance(Duration.ofMinutes(9));
+            monotonic.addAndGet(Duration.ofMinutes(9).toNanos());
+        }
+        day.advance(Duration.ofHours(1));
+        assertThatNoException().isThrownBy(() -> ledger.checkClock(last));
     }
 
     private static final class Nothing implements Sequencer.Known {
