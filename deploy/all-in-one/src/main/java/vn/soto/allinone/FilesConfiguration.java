@@ -74,7 +74,8 @@ class FilesConfiguration {
             RefusedAccessStore refused) {
         return StructureHealth.start(List.of(
                 new StructureHealth.Store("ledger", "Sổ cái / the ledger", settings.ledgerFile(), ledger::contradicts),
-                new StructureHealth.Store("keys", "Kho khóa / the key store", settings.keysFile(), keys::contradicts),
+                new StructureHealth.Store(
+                        "keys", "Kho khóa / the key store", settings.keysFile(), keys.whole(), keys::contradicts),
                 StructureHealth.Store.toldOf("accounts", "Tệp tài khoản / the file of accounts", accounts.store()),
                 StructureHealth.Store.toldOf(
                         "reads", "Sổ xem dữ liệu cá nhân / the register of reads", settings.readsFile()),

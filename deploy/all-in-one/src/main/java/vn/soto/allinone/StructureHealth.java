@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import vn.soto.command.config.BackgroundCheck;
-import vn.soto.ledger.sqlite.SqliteSession;
-import vn.soto.ledger.sqlite.StructureCheck;
+import vn.soto.ledger.sqlite.LongRead;
 
 /**
- * Looks behind the start at the pages and indexes of every store, one after the other, in sessions of their own: appends go on meanwhile.
+ * Looks behind the start at the pages and indexes of every store, one after the other, in sessions of their own: appends go on meanwhile,
+ * and an erasure of keys, for which the look at them begins again.
  * Health is down if one contradicts itself; a store that is told so takes no write any more.
  */
 final class StructureHealth implements HealthIndicator, AutoCloseable {
@@ -26,9 +25,7 @@ final class StructureHealth implements HealthIndicator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StructureHealth.class);
 
     private final List<Store> stores;
-    private final Object looking = new Object();
     private final BackgroundCheck check;
-    private volatile @Nullable SqliteSession session;
     private volatile boolean closed;
 
     /**
@@ -36,9 +33,16 @@ final class StructureHealth implements HealthIndicator, AutoCloseable {
      *
      * @param name     in health
      * @param whatItIs in both languages
+     * @param file     where it is
+     * @param read     how its file is looked at
      * @param told     takes what is wrong with it
      */
-    record Store(String name, String whatItIs, Path file, Consumer<String> told) {
+    record Store(String name, String whatItIs, Path file, LongRead read, Consumer<String> told) {
+
+        /** Nothing has to wait until it was looked at. */
+        Store(String name, String whatItIs, Path file, Consumer<String> told) {
+            this(name, whatItIs, file, new LongRead(file), told);
+        }
 
         /** Of which it is only told that it contradicts itself. */
         static Store toldOf(String name, String whatItIs, Path file) {
@@ -58,7 +62,7 @@ final class StructureHealth implements HealthIndicator, AutoCloseable {
     private Optional<Health.Builder> look() throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
         for (Store store : stores) {
-            complaint(store).ifPresent(complaint -> {
+            store.read.complaint().ifPresent(complaint -> {
                 found.put(store.name, complaint);
                 tell(store, complaint);
             });
@@ -66,17 +70,6 @@ final class StructureHealth implements HealthIndicator, AutoCloseable {
         return closed
                 ? Optional.empty()
                 : Optional.of((found.isEmpty() ? Health.up() : Health.down()).withDetails(found));
-    }
-
-    private Optional<String> complaint(Store store) throws SQLException {
-        synchronized (looking) {
-            try (SqliteSession own = SqliteSession.reader(store.file)) {
-                session = own;
-                return closed ? Optional.empty() : StructureCheck.complaint(own, store.file);
-            } finally {
-                session = null;
-            }
-        }
     }
 
     private static void tell(Store store, String complaint) {
@@ -97,12 +90,8 @@ final class StructureHealth implements HealthIndicator, AutoCloseable {
     public void close() throws SQLException {
         closed = true;
         check.close();
-        SqliteSession running = session;
-        if (running != null) {
-            running.interrupt();
-        }
-        synchronized (looking) {
-            session = null;
+        for (Store store : stores) {
+            store.read.close();
         }
     }
 }

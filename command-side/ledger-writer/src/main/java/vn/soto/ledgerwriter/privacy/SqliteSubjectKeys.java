@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.LongRead;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledger.sqlite.StoreWrites;
@@ -43,6 +44,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
 
     private final WrittenFile file;
     private final SqliteSession session;
+    private final LongRead whole;
     private final FileWatch watch;
     private final RowAnchor anchor;
     private final Clock clock;
@@ -53,6 +55,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     private SqliteSubjectKeys(WrittenFile file, SqliteSession session, RowAnchor anchor, Clock clock) {
         this.file = file;
         this.session = session;
+        this.whole = new LongRead(file.path());
         this.watch = new FileWatch(file);
         this.anchor = anchor;
         this.clock = clock;
@@ -83,6 +86,11 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         } catch (SQLException | UncheckedIOException e) {
             throw file.notWritten(e);
         }
+    }
+
+    /** For a look at the whole file, which {@link #destroy} does not wait for. */
+    public LongRead whole() {
+        return whole;
     }
 
     /** Ends all writing: a look at the whole file found that it contradicts itself. */
@@ -210,9 +218,11 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
 
     /** Until then the log holds earlier versions of the pages. */
     private boolean emptied() throws SQLException {
-        if (session.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
-            throw new SQLException("a reader did not leave in time, so the log could not be cut");
-        }
+        whole.without(() -> {
+            if (session.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
+                throw new SQLException("a reader did not leave in time, so the log could not be cut");
+            }
+        });
         return true;
     }
 
@@ -276,6 +286,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     public void close() {
         writing.lock();
         try {
+            whole.close();
             anchor.close();
             session.close();
         } catch (SQLException | IOException e) {

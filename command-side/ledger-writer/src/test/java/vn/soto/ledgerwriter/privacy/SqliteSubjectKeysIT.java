@@ -16,8 +16,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -218,5 +224,50 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
     /** Eight bytes of the encrypted key. */
     private static long part(byte[] key) {
         return ByteBuffer.wrap(key).getLong(24);
+    }
+
+    private static final String ENDLESS =
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
+
+    /** It keeps the log from being cut, so it makes way and begins again. */
+    @Test
+    void anErasureDoesNotWaitForALookAtTheWholeFile() throws Exception {
+        Subject erased = Subject.of(new HouseholdId("01985b80-4c00-7000-8000-0000000000e1"));
+        writer.createIfAbsent(wrapped(master, erased));
+        CountDownLatch underWay = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        try (ExecutorService background = Executors.newSingleThreadExecutor()) {
+            Future<Optional<Long>> look = background.submit(() -> writer.whole().read(own -> {
+                own.run("BEGIN");
+                long keys = own.number("SELECT count(*) FROM keys WHERE wrapped = zeroblob(60)");
+                if (begun.incrementAndGet() == 1) {
+                    underWay.countDown();
+                    return own.number(ENDLESS);
+                }
+                return keys;
+            }));
+            underWay.await();
+
+            writer.destroy(Set.of(erased));
+
+            assertThat(look.get()).as("after it").contains(1L);
+        }
+        assertThat(begun).hasValue(2);
+        assertThat(writer.trouble()).isEmpty();
+    }
+
+    @Test
+    void aLookEndsWhenTheFileIsClosed() throws Exception {
+        CountDownLatch underWay = new CountDownLatch(1);
+        try (ExecutorService background = Executors.newSingleThreadExecutor()) {
+            Future<Optional<Long>> look = background.submit(() -> writer.whole().read(own -> {
+                underWay.countDown();
+                return own.number(ENDLESS);
+            }));
+            underWay.await();
+            writer.whole().close();
+            assertThat(look.get()).isEmpty();
+        }
+        assertThat(writer.whole().complaint()).as("after it").isEmpty();
     }
 }
