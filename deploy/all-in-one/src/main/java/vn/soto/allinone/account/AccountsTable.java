@@ -33,14 +33,20 @@ final class AccountsTable {
             ) STRICT""";
     private static final String COLUMNS =
             "id, login, password, one_time, role, locked, epoch, factor, factor_confirmed, factor_step, recovery";
+    /** By so much a restore raises the epoch of each account, which ends its sessions. */
+    static final int RESTORED = 1_000_000;
+
     /**
-     * Of an account: its values and the last entry of its history, which an older row put back lacks, then the digest of both. The epoch
-     * is left out: a restore raises it, which ends sessions.
+     * Of an account: its values, its sessions that signed out and the last entry of its history, which an older row put back lacks, then the
+     * digest of all. A restore leaves the digest as it is.
      */
-    private static final int DIGESTED = 11;
+    private static final int DIGESTED = 13;
 
     private static final String DIGESTED_ACCOUNTS = """
-            SELECT id, login, password, one_time, role, locked, factor, factor_confirmed, factor_step, recovery, (SELECT h.id || ' ' || h.at || ' ' || h.by || ' ' || h.action FROM history h WHERE h.account = accounts.id
+            SELECT id, login, password, one_time, role, locked, epoch % 1000000, factor, factor_confirmed, factor_step, recovery,
+              (SELECT group_concat(s.session || ' ' || s.until) FROM
+                (SELECT session, until FROM signed_out WHERE account = accounts.id ORDER BY session) s),
+              (SELECT h.id || ' ' || h.at || ' ' || h.by || ' ' || h.action FROM history h WHERE h.account = accounts.id
                 ORDER BY h.id DESC LIMIT 1), digest FROM accounts""";
 
     private static final String DEVICES = "device, account, proven, pin, epoch, wrong, told";
@@ -343,6 +349,8 @@ final class AccountsTable {
     }
 
     static void signOut(SqliteSession session, SignedOutSession ended, Instant now) throws SQLException {
+        List<String> expired = session.list(
+                "SELECT DISTINCT account FROM signed_out WHERE until < ?", row -> row.getString(1), now.toEpochMilli());
         var _ = run(session, "DELETE FROM signed_out WHERE until < ?", now.toEpochMilli());
         put(
                 session,
@@ -350,6 +358,10 @@ final class AccountsTable {
                 ended.session(),
                 ended.account().value(),
                 ended.until().toEpochMilli());
+        for (String account : expired) {
+            seal(session, account);
+        }
+        seal(session, ended.account().value());
     }
 
     /** A trigger could swallow the row without an error. */

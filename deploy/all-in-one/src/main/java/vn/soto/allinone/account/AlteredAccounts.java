@@ -23,9 +23,11 @@ record AlteredAccounts(Path file, Set<AccountId> ids) {
     Optional<String> text() {
         return ids.isEmpty() ? Optional.empty() : Optional.of("""
                         Tệp tài khoản %1$s: %2$d tài khoản đã bị sửa, thêm hoặc xóa ngoài chương trình (%3$s) nên bị khóa. Hãy dừng chương \
-                        trình và đặt lại đúng tệp; hoặc đặt lại mật khẩu từng tài khoản, mở khóa, rồi khởi động lại. / The file of accounts %1$s: \
-                        %2$d accounts were changed, added or removed outside the product (%3$s) and are locked. Stop the product and put the \
-                        right file back; or reset the password of each, unlock it, and start again.""".formatted(file, ids.size(), named()));
+                        trình và đặt lại đúng tệp; tài khoản đã bị xóa chỉ có lại bằng cách này. Hoặc so tên đăng nhập của từng tài khoản với danh sách của \
+                        mình, đặt lại mật khẩu và bỏ lớp xác thực thứ hai, mở khóa, rồi khởi động lại. / The file of accounts %1$s: %2$d accounts \
+                        were changed, added or removed outside the product (%3$s) and are locked. Stop the product and put the right file back; \
+                        nothing else brings a removed one back. Or compare the login name of each with your own list, reset its password and \
+                        remove its second factor, unlock it, and start again.""".formatted(file, ids.size(), named()));
     }
 
     private String named() {

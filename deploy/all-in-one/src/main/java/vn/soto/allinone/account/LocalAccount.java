@@ -52,9 +52,12 @@ public record LocalAccount(
         return new LocalAccount(id, login, password, oneTime, asserted, lock, epoch + 1, factor);
     }
 
-    /** As it is read where something else has changed it: nobody signs in, and an unlock alone brings no password back. */
+    /**
+     * As it is read where something else has changed it: nobody signs in, an unlock alone brings no password back, and a reset no role or
+     * session that was put in.
+     */
     LocalAccount distrusted() {
-        return new LocalAccount(id, login, "", oneTime, asserted, true, epoch + 1, factor);
+        return new LocalAccount(id, login, "", oneTime, null, true, epoch + AccountsTable.RESTORED, factor);
     }
 
     LocalAccount signedOutEverywhere() {

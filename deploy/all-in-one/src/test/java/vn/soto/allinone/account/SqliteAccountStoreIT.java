@@ -193,6 +193,9 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
                 "UPDATE accounts SET password = '{other}' WHERE login = 'lan'",
                 "UPDATE accounts SET role = 'ADMINISTRATOR' WHERE login = 'lan'",
                 "UPDATE accounts SET factor = NULL WHERE login = 'lan'",
+                "UPDATE accounts SET epoch = epoch - 1 WHERE login = 'lan'",
+                "UPDATE signed_out SET session = 's2'",
+                "DELETE FROM signed_out",
                 "DELETE FROM accounts WHERE login = 'lan'",
                 "INSERT INTO accounts SELECT 'mallory', 'mallory', password, 0, NULL, 0, 0, NULL, 0, -1, '', digest FROM accounts",
                 "DELETE FROM history WHERE id = (SELECT max(id) FROM history)"
@@ -202,9 +205,15 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         store.add(List.of(lan().withFactor(factor)), List.of(entry(Action.CREATED)));
         store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED));
         store.change(LAN, account -> account.withPassword("{new}", false), entry(Action.PASSWORD_RESET));
+        store.signOut(new SignedOutSession(LAN, "s0", MORNING.plusSeconds(10)), MORNING);
+        store.signOut(new SignedOutSession(LAN, "s1", MORNING.plusSeconds(60)), MORNING.plusSeconds(20));
         store.close();
+        try (SqliteSession restore = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            restore.run("UPDATE accounts SET epoch = epoch + " + AccountsTable.RESTORED);
+        }
         open();
         assertThat(store.alteration()).as("of what nobody altered").isEmpty();
+        long epoch = store.find(LAN).orElseThrow().epoch();
         store.close();
         try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
             other.run(change);
@@ -221,6 +230,12 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
             store.close();
             open();
             assertThat(store.alteration()).as("after a reset").isEmpty();
+            assertThat(store.find(LAN).orElseThrow().asserted())
+                    .as("nor a role put in")
+                    .isNull();
+            assertThat(store.find(LAN).orElseThrow().epoch())
+                    .as("no session comes back")
+                    .isGreaterThan(epoch);
         }
     }
 
