@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -107,13 +108,20 @@ final class RecordConverter implements ModelConverter {
                 complete(schema, component.getType(), there && !nullable, required);
                 continue;
             }
-            if (there && (!nullable || always)) {
+            if (there && (!nullable || always) && !isLeftOutIfEmpty(type, component)) {
                 required.add(component.getName());
             }
             if (nullable && always) {
                 schema.getProperties().computeIfPresent(component.getName(), (name, value) -> nullable(value));
             }
         }
+    }
+
+    private static boolean isLeftOutIfEmpty(Class<?> type, RecordComponent component) {
+        return Collection.class.isAssignableFrom(component.getType())
+                && Stream.of(type, component.getAccessor())
+                        .map(place -> place.getAnnotation(JsonInclude.class))
+                        .anyMatch(include -> include != null && include.value() == JsonInclude.Include.NON_EMPTY);
     }
 
     private static Schema<?> nullable(Schema<?> schema) {
