@@ -109,6 +109,9 @@ final class LedgerOfVersion1IT {
             Map.entry(
                     "auditor /api/(teams|members)/.*/(outreach|activity)\\?.*/(days|firstDay|lastDay):  is now .*",
                     "a quarter of a team or a person tells by which days it counts"),
+            Map.entry(
+                    "auditor /api/(units|dashboards)/.*/coming:  is now .*",
+                    "what is coming stands beside what is in force"),
             Map.entry("[a-z]+ /api/units/[^/]+/ancestors: .* ?is now \\[.*", "a unit names the units that contain it"));
 
     @TempDir
