@@ -9,7 +9,10 @@ import vn.soto.query.http.Freshness;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.web.AnswerKeys;
 
-/** Keys of the rights that accounts have in the ledger now, of the state that the answers of a page are made of, and of the commits that open pages were told of. */
+/**
+ * Keys of the rights that accounts have in the ledger now, of the state that the answers of a page are made of, and of the commits that
+ * open pages were told of.
+ */
 @Component
 record CurrentAnswerKeys(QueryExecutor queries, LiveStreams streams) implements AnswerKeys {
 
