@@ -1,11 +1,14 @@
 package vn.soto.domain.team;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -23,7 +26,9 @@ import vn.soto.domain.unit.Unit;
  */
 record CarriedCaseloads(Team team, TeamId id, LocalDate from, MovableCaseloads caseloads) {
 
-    /** Most households of one consolidation: a commit has at most 4,000 events. Those of further members are handed over. */
+    /**
+     * Most events of households in one consolidation: a commit has at most 4,000. Those of further members are handed over.
+     */
     static final int MOST = 3_800;
 
     void of(Consolidation plan, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
@@ -32,14 +37,16 @@ record CarriedCaseloads(Team team, TeamId id, LocalDate from, MovableCaseloads c
                 .flatMap(absorbed -> caseloads.from(absorbed, from).stream())
                 .collect(Collectors.groupingBy(Charge::responsible));
         Set<MemberId> staying = new HashSet<>();
-        int households = 0;
+        Map<TeamId, Map<HouseholdId, List<Optional<Responsible>>>> coming = plan.absorbed().stream()
+                .collect(Collectors.toMap(absorbed -> absorbed, absorbed -> caseloads.coming(absorbed, from)));
+        long events = 0;
         for (Responsible before : plan.staying()) {
             List<Charge> charges = held.getOrDefault(before, List.of());
             List<Charge> within = charges.stream()
                     .filter(charge -> team.covers(charge.unit(), from, lineage))
                     .toList();
-            households += within.size();
-            if (households <= MOST) {
+            events += events(within, coming.getOrDefault(before.team(), Map.of()));
+            if (events <= MOST) {
                 // Read for the commit to be guarded: an assignment meanwhile changes it.
                 var _ = Caseload.households(before.member(), consulted);
                 Responsible to = new Responsible(id, before.member());
@@ -54,5 +61,18 @@ record CarriedCaseloads(Team team, TeamId id, LocalDate from, MovableCaseloads c
                 Caseload.flagLeftBehind(member, of, from, consulted, alsoWritten);
             }
         });
+    }
+
+    /** At most so many events carry these over: one for each time that somebody is responsible, and one for what follows it. */
+    static long events(List<Charge> charges, Map<HouseholdId, List<Optional<Responsible>>> coming) {
+        return charges.stream()
+                .mapToLong(charge -> events(charge, coming.getOrDefault(charge.household(), List.of())))
+                .sum();
+    }
+
+    private static long events(Charge charge, List<Optional<Responsible>> coming) {
+        Optional<Responsible> who = Optional.of(charge.responsible());
+        boolean stays = !coming.isEmpty() && coming.getLast().equals(who);
+        return 2L * Collections.frequency(coming, who) - (stays ? 1 : 0);
     }
 }

@@ -3,8 +3,10 @@ package vn.soto.domain.team;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -52,6 +54,13 @@ public interface Caseloads {
                 .toList();
     }
 
+    /** Of each household, who is responsible on that day, and on each later one on which a change is known. */
+    default Map<HouseholdId, List<Optional<Responsible>>> coming(TeamId team, LocalDate day) {
+        return known(team).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().coming(day)));
+    }
+
     private SequencedMap<HouseholdId, Known> known(TeamId team) {
         SequencedMap<HouseholdId, Known> households = new LinkedHashMap<>();
         for (HouseholdEvent event : recorded(team)) {
@@ -96,6 +105,12 @@ public interface Caseloads {
         private Optional<Responsible> charge(LocalDate from, @Nullable Responsible to) {
             charges.put(from, Optional.ofNullable(to));
             return Optional.ofNullable(to);
+        }
+
+        private List<Optional<Responsible>> coming(LocalDate day) {
+            return charges.daysFrom(day)
+                    .map(each -> charges.at(each).flatMap(who -> who))
+                    .toList();
         }
 
         private Stream<Charge> charges(HouseholdId household, TeamId team, LocalDate day) {

@@ -1,9 +1,11 @@
 package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.FOUNDED;
 import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.MAI;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
@@ -12,6 +14,7 @@ import static vn.soto.domain.Samples.TUAN;
 import static vn.soto.domain.Samples.form;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 
 /** What the events that concern a team tell of its caseloads is what all events of the household tell. */
 final class CaseloadsTest {
@@ -98,6 +102,32 @@ final class CaseloadsTest {
             }
         }
         assertThat(decided).isGreaterThan(30);
+    }
+
+    @Test
+    void ofAnAbsorbedTeamTakeNoMoreEventsThanTheConsolidationCounts() {
+        int most = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            CaseloadsTest sample = new CaseloadsTest();
+            Random random = new Random(seed);
+            for (int each = 0; each < 6; each++) {
+                sample.decides(random);
+            }
+            most = Math.max(most, sample.consolidated());
+        }
+        assertThat(most).isGreaterThan(1);
+    }
+
+    private int consolidated() {
+        Caseloads whole = team -> recorded();
+        long counted = CarriedCaseloads.events(whole.from(NEAR, TODAY), whole.coming(NEAR, TODAY));
+        int before = recorded().size();
+        scenario.given(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(NEAR), null, null, LAN, TODAY));
+
+        int carried = recorded().size() - before;
+        assertThat(carried).isLessThanOrEqualTo((int) counted);
+        assertThat(carried > 0).isEqualTo(counted > 0);
+        return carried;
     }
 
     private boolean decides(Random random) {
