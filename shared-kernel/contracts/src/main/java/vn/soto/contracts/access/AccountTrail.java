@@ -84,7 +84,10 @@ final class AccountTrail {
         }
     }
 
-    /** That the account belongs to its person no more says one person alone; of a holder of a right to approve two persons do. */
+    /**
+     * That the account belongs to its person no more says one person alone. Of a holder of a right to approve two persons do, or whoever
+     * alone gave all its rights to approve, by which both are one.
+     */
     private void unlinked(AccountAct act) {
         if (!state.mayApproveFrom(VietnamTime.day(act.at()))) {
             unlinkedBy.addAll(alone(act, null));
