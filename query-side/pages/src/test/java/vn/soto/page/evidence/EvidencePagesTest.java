@@ -50,6 +50,30 @@ final class EvidencePagesTest {
         assertThat(sound).contains("<strong>Hướng dẫn hộ A</strong>").doesNotContain("<s>");
     }
 
+    /** A sentence of the API has the whole id of a member; a page the name, or none. */
+    @Test
+    void aSentenceHasNoId() {
+        String member = "0192e293-ad70-75b4-b7a2-00df668ca1f1";
+        String event = EVENT.formatted("[]").replace("hộ A", "thành viên " + member);
+        ApiAnswer officer = Rendered.answer("/api/me", "/api/me", """
+                {"answer":{"account":"officer","places":[],"rights":[{"role":"OFFICER","may":[]}]}}""");
+        String shown = new Rendered(new EventPage())
+                .html(
+                        Rendered.answer("/api/events/{position}", "/api/events/7", event),
+                        Rendered.context("/events/7", officer),
+                        Rendered.saying(_ -> "{}"));
+        ApiAnswer commit = Rendered.answer("/api/commits/{commit}", "/api/commits/5", """
+                {"freshness":{"moment":{"commit":5,"at":"2025-01-05T03:00:00Z"},"head":{"commit":6,"at":"2025-01-05T03:00:00Z"}},
+                "answer":{"commit":5,"at":"2025-01-05T03:00:00Z","chain":"ab","previous":"aa","who":"demo-leader",
+                "events":[{"position":7,"event":"e7","name":"x","sentence":"Hướng dẫn thành viên %s","body":{"x":1}}]},
+                "links":{"ids":{},"names":{"member":{"%s":"Lý Thị Hạnh"}}}}""".formatted(member, member));
+        String listed = new Rendered(new CommitPage())
+                .html(commit, Rendered.context("/commits/5", officer), Rendered.saying(_ -> event));
+
+        assertThat(shown).contains("Hướng dẫn thành viên không nêu mã");
+        assertThat(listed).contains("<strong>Hướng dẫn thành viên Lý Thị Hạnh</strong>");
+    }
+
     @Test
     void aSealedFieldIsNotShownAndStoredTextIsNoMarkup() {
         ApiAnswer event = Rendered.answer("/api/events/{position}", "/api/events/7", EVENT.formatted(CORRECTED));
