@@ -120,7 +120,7 @@ public final class ClockWatch {
         if (isAhead(now, expected, limit)) {
             throw ahead(now, expected);
         }
-        if (now.isAfter(expected.minus(limit)) || isBehindForLong(at) && !now.isBefore(recorded)) {
+        if (now.isAfter(expected.minus(limit)) || (isBehindForLong(at) && !now.isBefore(recorded))) {
             known = now;
             knownMonotonic = at;
             behindSince = OptionalLong.empty();

@@ -82,7 +82,7 @@ public record DayCorrection(
 
     private <R extends Stamped> void apply(DayHistory<R> known, History<R> of) {
         if (right == null) {
-            known.startingOn(entered).ifPresent(row -> known.removeIf(each -> each == row));
+            known.startingOn(entered).ifPresent(row -> known.removeIf(row::equals));
         } else {
             Meant<R> meant = new Meant<>(row -> is(value, row, of), row -> is(before, row, of));
             known.move(entered, right, meant, row -> of.moved.apply(row, right));

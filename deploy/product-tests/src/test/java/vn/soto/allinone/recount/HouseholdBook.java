@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HouseholdBook {
 
     /** Something that holds from a day on. */
-    private interface Entry {
+    interface Entry {
 
         /** Absent for what holds from the registration on. */
         @Nullable

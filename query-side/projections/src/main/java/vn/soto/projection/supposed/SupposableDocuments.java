@@ -13,6 +13,7 @@ import vn.soto.projection.ReadModel;
 public record SupposableDocuments(Documents known) implements Documents {
 
     /** Those of the store, whatever is supposed. */
+    @Override
     public Documents known() {
         return known;
     }

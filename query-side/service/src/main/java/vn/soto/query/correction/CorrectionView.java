@@ -58,8 +58,8 @@ record CorrectionView(
     CorrectionView asSeen() {
         String place = unit;
         boolean shown = place == null
-                || (household == null || SeenEvent.isShown(IdKind.HOUSEHOLD, household, place))
-                        && (business == null || SeenEvent.isShown(IdKind.BUSINESS, business, place));
+                || ((household == null || SeenEvent.isShown(IdKind.HOUSEHOLD, household, place))
+                        && (business == null || SeenEvent.isShown(IdKind.BUSINESS, business, place)));
         return shown ? this : new CorrectionView(kind, record, team, day, null, household, business, commit, reasons);
     }
 

@@ -56,8 +56,8 @@ record UnitReportsQuestions(
 
     /**
      * What is left to do of the reorganisations of a unit and of those below it: rights on ended units, recipients, open reports and
-     * those that wait for a decision on boundaries, teams to consolidate, households to decide. Reports are those of the quarters in
-     * which a unit ended within a year, of the quarters before these, and of every quarter of which one is open at an ended unit.
+     * those that wait for a decision on boundaries, teams to consolidate, households to decide. Reports are those open
+     * at an ended unit, whenever they were made, and those of the present quarter and the one before.
      */
     @Query(
             at = "/api/units/{unit}/reorganisation",

@@ -103,7 +103,10 @@ final class SharedAnswersIT {
         assertThat(forOthers.reaches(EndpointRight.RECORDS, IdKind.PLAN, "l-in"))
                 .isFalse();
 
-        Commit own = (Commit) world.log.ledger.read(world.commits.get("in"), 1).getFirst();
+        Commit own = (Commit) world.log
+                .ledger
+                .read(Objects.requireNonNull(world.commits.get("in")), 1)
+                .getFirst();
         Reader sees = readers.of(asker, known);
         assertThat(own.actor()).isEqualTo(sender);
         assertThat(sees.<Boolean>answered(() -> isSeen(own))).isTrue();
