@@ -14,7 +14,6 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods.OtherDays;
@@ -62,7 +61,7 @@ record TeamActivityQuestions(Teams teams, MemberWork work, SubjectPeriods period
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<DaysOfQuarter> days) {
         long asOf = asked.asOf();
-        TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
+        TeamCard card = teams.requireKnown(team, asOf);
         LocalDate now = asked.today();
         UnitQuarter wanted = periods.of(IdKind.TEAM, team, quarter, days, now, asOf);
         MemberWork.Work done = work.of(

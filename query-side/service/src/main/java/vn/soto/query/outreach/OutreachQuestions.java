@@ -37,9 +37,7 @@ record OutreachQuestions(
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<DaysOfQuarter> days) {
         long asOf = asked.asOf();
-        if (teams.find(team, asOf).isEmpty()) {
-            throw QueryProblemException.absent("team", team);
-        }
+        teams.requireKnown(team, asOf);
         UnitQuarter wanted = periods.of(IdKind.TEAM, team, quarter, days, asked.today(), asOf);
         return ProgrammeView.of(
                 team,

@@ -57,9 +57,7 @@ record PracticeQuestions(Practices practices, Teams teams, PracticeViews views, 
     TeamPracticesView ofTeam(Asked asked, @PathVariable String team) {
         long asOf = asked.asOf();
         Locale language = asked.language();
-        if (teams.find(team, asOf).isEmpty()) {
-            throw QueryProblemException.absent("team", team);
-        }
+        teams.requireKnown(team, asOf);
         LocalDate day = asked.today();
         Map<String, PracticeHistory> known = new LinkedHashMap<>();
         practices.of(team).forEach(id -> practices.find(id, asOf).ifPresent(found -> known.put(id, found)));

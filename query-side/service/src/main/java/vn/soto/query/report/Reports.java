@@ -196,7 +196,7 @@ record Reports(
 
     /** @param number number of the version; 0 for the latest, or the draft if there is none */
     Sight find(String team, Quarter quarter, long number, long asOf) {
-        TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
+        TeamCard card = teams.requireKnown(team, asOf);
         TeamId id = new TeamId(team);
         Report report = report(new ReportId(id, quarter), asOf);
         ApplicablePeriods applying = applying(team, asOf);

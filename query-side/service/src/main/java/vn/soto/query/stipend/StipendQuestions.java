@@ -223,9 +223,7 @@ record StipendQuestions(
     List<MobilisationDay> mobilisations(
             Asked asked, @PathVariable String team, @RequestParam Optional<StipendPeriod> period) {
         long asOf = asked.asOf();
-        if (teams.find(team, asOf).isEmpty()) {
-            throw QueryProblemException.absent("team", team);
-        }
+        teams.requireKnown(team, asOf);
         List<MobilisationDay> days = new ArrayList<>();
         histories.of(MobilisationsId.of(team), asOf).forEach(body -> add(body, days));
         return days.stream()

@@ -170,9 +170,7 @@ record TeamQuestions(
         Locale language = asked.language();
         new Range("from", 0, asOf).check(from);
         long last = new Range("to", from.orElse(1L), asOf).check(to).orElse(asOf);
-        if (teams.find(team, asOf).isEmpty()) {
-            throw QueryProblemException.absent("team", team);
-        }
+        teams.requireKnown(team, asOf);
         long first = from.orElse(Math.max(0, last - 1));
         return new Changes(team, first, last, history.between(team, first, last, language));
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
+import vn.soto.query.http.QueryProblemException;
 
 /** Queries about teams as known at a commit. */
 @Component
@@ -18,6 +19,11 @@ public record Teams(Documents documents) {
 
     public Optional<TeamCard> find(String team, long asOf) {
         return documents.find(Team.KIND, team).flatMap(found -> found.asOf(asOf));
+    }
+
+    /** The same; throws the problem of a team that was unknown at the commit. */
+    public TeamCard requireKnown(String team, long asOf) {
+        return find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
     }
 
     /** The team on a legal day; empty if it was unknown at the commit. */

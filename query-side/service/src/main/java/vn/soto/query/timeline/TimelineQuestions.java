@@ -81,7 +81,7 @@ record TimelineQuestions(TeamTimelines timelines, Entries entries, Teams teams, 
         if (first.isPresent() && end.isPresent()) {
             throw QueryProblemException.malformed("before", Long.toString(end.get()));
         }
-        TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
+        TeamCard card = teams.requireKnown(team, asOf);
         TimelineQuery chosen = new TimelineQuery(team, first, end, readable(team), wanted, most);
         TeamPeriods known = periods.of(card::areaOn, card.lastDay(), asOf);
         return page(chosen, known, asOf, language);

@@ -48,9 +48,7 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
     @Query(at = "/api/teams/{team}/trainings", right = EndpointRight.SUPPORT, of = "team")
     List<TrainingView> ofTeam(Asked asked, @PathVariable String team) {
         long asOf = asked.asOf();
-        if (teams.find(team, asOf).isEmpty()) {
-            throw QueryProblemException.absent("team", team);
-        }
+        teams.requireKnown(team, asOf);
         return trainings.of(team, asOf);
     }
 
@@ -102,19 +100,10 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
         LocalDate day = asked.today();
         QuarterDays wanted =
                 periods.of(unit, quarter, Optional.empty(), day, asOf).days();
-        List<TrainingView> found = trainings
-                .of(
-                        Reader.current()
-                                .rows(
-                                        EndpointRight.RECORDS,
-                                        unit,
-                                        IdKind.TEAM,
-                                        ofQuarter
-                                                .of(unit, wanted, chosen, day, asOf)
-                                                .teams()
-                                                .keySet()),
-                        asOf)
-                .stream()
+        Set<String> there =
+                ofQuarter.of(unit, wanted, chosen, day, asOf).teams().keySet();
+        Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.TEAM, there);
+        List<TrainingView> found = trainings.of(seen, asOf).stream()
                 .filter(training -> wanted.contains(training.on()))
                 .toList();
         return UnitTrainings.of(unit, wanted, chosen, found);
