@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Shows an answer of any question: its values as a list, its lists as tables, everything by its name in the answer. */
 public final class AnyAnswerPage implements QuestionPage {
 
-    /** Where the next page begins: its link says it. */
+    /** The link of an answer to its next page. */
     private static final String NEXT = "next";
 
     /** The place of an indicator in the answer of a dashboard, for programs. */
@@ -38,7 +38,7 @@ public final class AnyAnswerPage implements QuestionPage {
                 Map.of("answer", answer, "section", section("", answer.answer())));
     }
 
-    /** What the question is called, and the name of what it is about, if it has one. */
+    /** The name of the question, after the name of its subject if it has one. */
     static String title(ApiAnswer answer, PageContext context) {
         String question = PageTexts.in(context.language()).question(answer.question());
         return answer.subject().map(name -> name + " · " + question).orElse(question);

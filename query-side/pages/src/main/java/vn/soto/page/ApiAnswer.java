@@ -35,7 +35,7 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
         return new Part("", body);
     }
 
-    /** What was asked about. */
+    /** The part of the response with the answer itself, without freshness and links. */
     public Part answer() {
         return root().get("answer");
     }
@@ -70,7 +70,7 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
                 .findFirst();
     }
 
-    /** What an id is called, whether the reader may ask about it or not: a person by name or pseudonym. */
+    /** The name for an id, whether the reader may ask about it or not; of a person the name or pseudonym. */
     public Optional<String> called(String id) {
         return named(id)
                 .get("name")

@@ -3,7 +3,7 @@ package vn.soto.page;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way from the home to a page: the units that what it is about lies in, then that itself where the page is about a part of it. */
+/** The way from the home to a page: the containing units, then the subject itself if the page shows a part of it. */
 public final class Crumbs {
 
     /** Of the units that contain it, those nearest to it. */

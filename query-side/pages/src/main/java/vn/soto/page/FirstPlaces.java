@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Where whoever reads goes first, as the frame of each page shows it: short names, and which one the page is at. */
+/** The reader's first places, shown in the frame of each page: short names, and the place of this page. */
 public final class FirstPlaces {
 
     /** Beside the home; the home lists the rest. */

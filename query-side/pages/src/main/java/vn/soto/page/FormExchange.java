@@ -72,7 +72,7 @@ public record FormExchange(
                 .flatMap(reply -> PeopleInTexts.called(reply, this::ask));
     }
 
-    /** What was chosen in a form that was accepted is offered first the next time. */
+    /** Offers the choices of an accepted form first the next time. */
     private Mono<CommandReply> remembered(CommandReply reply) {
         return reply.isAccepted() ? remembered().thenReturn(reply) : Mono.just(reply);
     }
@@ -101,7 +101,7 @@ public record FormExchange(
     }
 
     /**
-     * What the command side says of a file, or makes of it.
+     * The command side's answer to a file that it checks or imports.
      *
      * @param rows  as text, with a line of titles
      * @param query such as {@code dryRun=true}

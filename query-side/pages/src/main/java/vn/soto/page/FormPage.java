@@ -11,10 +11,10 @@ public interface FormPage {
 
     Mono<Outcome> open(FormExchange asked);
 
-    /** @param typed what the form held when it was sent; nothing of it is lost in the answer, unless it is recorded */
+    /** @param typed content of the form when it was sent; kept in the answer unless it is recorded */
     Mono<Outcome> sent(FormExchange asked, Typed typed);
 
-    /** What a form is answered with. */
+    /** The answer to a form. */
     sealed interface Outcome {}
 
     /** The page, with the form as it was filled in. */
@@ -33,7 +33,7 @@ public interface FormPage {
         }
     }
 
-    /** What was sent is recorded, or stands at another address: the browser goes there, and a reload sends nothing. */
+    /** A redirect to the recorded thing or to another address, so that a reload sends nothing. */
     record GoTo(String address) implements Outcome {}
 
     /** The page cannot be shown: what it asks for was refused. */

@@ -38,8 +38,8 @@ import vn.soto.web.PageReading;
 import vn.soto.web.RefusalNotes;
 
 /**
- * Asks the API what a page shows, in the name of who asked for the page: through the same endpoints, with the same rights, refusals
- * and records of what was read, so that a page can show nothing that its question does not answer.
+ * Asks the API the questions of a page, in the name of its reader. The same endpoints answer, with the same rights,
+ * refusals and register of reads, so a page shows nothing beyond them.
  */
 @Component
 public final class InnerQuestions {
@@ -76,7 +76,7 @@ public final class InnerQuestions {
     }
 
     /**
-     * What is sent.
+     * A request with a body.
      *
      * @param headers beside those of the page's own request
      */

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.web.Sendable;
 
 /**
- * What a page tells, rendered, without the frame around it.
+ * A page rendered without the frame around it.
  *
- * @param answer   what was asked and with which status, without the body
+ * @param answer   address and status of the answer, without the body
  * @param main     HTML of the element that tells the answer
  * @param personal whether it tells of people: it is in no cache
  * @param sent     the same as it is sent by itself; absent until somebody else may be sent it too

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.web.Vocabulary;
 
 /**
- * What all templates know besides the answers they show.
+ * The context of all templates, besides the answers they show.
  *
  * @param address     address of the page with all its parameters
  * @param options     parameters of the page alone, with their values
@@ -56,7 +56,7 @@ public record PageContext(
         return Formats.in(language());
     }
 
-    /** What a component of an answer is called. */
+    /** The name of a component of an answer. */
     public String word(ApiAnswer answer, String field) {
         return PageWords.field(answer.question(), field, language());
     }
@@ -187,8 +187,8 @@ public record PageContext(
     }
 
     /**
-     * Whether a figure leads to the events behind it, for who may read records, and what is undecided to its households, for who has a
-     * right other than through an organisation.
+     * Whether the reader may follow a link. Events behind a figure need the right to records, undecided households a
+     * right that is not through an organisation.
      */
     public boolean leads(String href) {
         return !href.isEmpty()
@@ -203,17 +203,20 @@ public record PageContext(
         return address.split("\\?", 2)[0].equals(other.split("\\?", 2)[0]);
     }
 
-    /** What an event is called, told by its stored name. */
+    /** The name of an event, by its stored name. */
     public String event(String storedName) {
         return format().first(Vocabulary.event(storedName.replaceFirst("\\.v\\d+$", ""), language()));
     }
 
-    /** What a command is called. */
+    /** The name of a command. */
     public String command(String name) {
         return Vocabulary.command(name, language());
     }
 
-    /** What a component of an object is called: of an object whose components are values, such as numbers by mode, the value. */
+    /**
+     * The name of a component of an object; of an object keyed by values, such as numbers by mode, the name of the
+     * value.
+     */
     public String key(ApiAnswer answer, String object, String component) {
         return component.matches("[A-Z][A-Z0-9_]+") ? value(answer, object, component) : word(answer, component);
     }
@@ -230,7 +233,7 @@ public record PageContext(
         return word.equals(value) ? format().text(value) : word;
     }
 
-    /** What stands for an id, an account or another text of an answer: a name, never an id; an auditor looks at ids themselves. */
+    /** The name for an id, an account or another text of an answer; only an auditor sees ids themselves. */
     public String named(ApiAnswer answer, String field, String value) {
         return answer.called(value)
                 .or(() -> answer.kind(value)
@@ -242,14 +245,14 @@ public record PageContext(
                         : value.indexOf(' ') < 0 ? t("link.unnamed") : sentence(answer, value));
     }
 
-    /** What happened, in words: without ids, but for an auditor. */
+    /** A sentence about an event: for an auditor with ids, for others with names. */
     public String sentence(ApiAnswer answer, String sentence) {
         return isAuditor()
                 ? sentence
                 : Formats.without(sentence, id -> answer.called(id).orElseGet(() -> t("link.unnamed")));
     }
 
-    /** Who did something, told by the account: an auditor reads the account, others the person. */
+    /** The author behind an account: an auditor reads the account, others the person. */
     public String who(ApiAnswer answer, Part account) {
         String name = account.text();
         return isAuditor()
@@ -282,7 +285,7 @@ public record PageContext(
         return right.exists() ? value("role", right.get("role").text()) + (place.isEmpty() ? "" : " · " + place) : "";
     }
 
-    /** What a link to verifying is called: by the hash for an auditor. */
+    /** The name of a link to verifying: for an auditor the hash. */
     public String hash(String hash) {
         return isAuditor() ? format().hash(hash) : t("layout.verify");
     }
@@ -330,12 +333,12 @@ public record PageContext(
         return said ? name : format().first(kind) + " " + name;
     }
 
-    /** What a question is called, after the name of what it is about. */
+    /** The name of a question, after the name of its subject. */
     public String title(ApiAnswer answer) {
         return AnyAnswerPage.title(answer, this);
     }
 
-    /** What a later commit must touch to make this page outdated. */
+    /** Addresses that make this page outdated when a later commit touches them. */
     public String touches(ApiAnswer answer) {
         return Touches.of(answer, this);
     }

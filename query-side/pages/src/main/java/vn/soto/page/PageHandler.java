@@ -258,7 +258,7 @@ final class PageHandler implements WebHandler {
     }
 
     /**
-     * What a request for a page asks.
+     * A request for a page, split into page and question.
      *
      * @param address  of the page, its parameters sorted, those with an empty value left out
      * @param question address of the question: without the parameters of the page alone

@@ -16,7 +16,7 @@ final class PageMapping extends AbstractHandlerMapping {
     /** Before the endpoints: there are some hundred of them, which would all be compared with the address first. */
     static final int BEFORE_ENDPOINTS = -10;
 
-    /** Where endpoints answer, whatever is accepted. */
+    /** Beginnings of the addresses that endpoints answer, whatever type is accepted. */
     private static final List<String> OTHERS = List.of("/api/", "/assets/", "/actuator", "/sign-");
 
     private final PageHandler pages;

@@ -36,7 +36,7 @@ public final class PageTexts {
             "visit",
             "words");
 
-    /** What the questions of the API are called. */
+    /** The names of the API's questions. */
     private static final String QUESTIONS = "vn.soto.query.link.questions";
 
     /** Of the questions' templates, of which there are some hundred. */
@@ -78,7 +78,7 @@ public final class PageTexts {
                         .format(arguments);
     }
 
-    /** What the question with this template is called; the address of its page if it has no name. */
+    /** The name of the question with this template; the address of its page if it has none. */
     public String question(String template) {
         return texts.getOrDefault("question." + key(template), Addresses.page(template));
     }

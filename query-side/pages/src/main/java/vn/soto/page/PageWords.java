@@ -13,7 +13,7 @@ import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /**
- * What components and values of answers are called: words belong to a question and a component of its answer, then to the component in
+ * The names of components and values of answers. A word belongs to a question and a component, then to the component in
  * any answer, then to the whole product.
  */
 public final class PageWords {
@@ -32,7 +32,7 @@ public final class PageWords {
     private PageWords() {}
 
     /**
-     * What a component of an answer is called; empty if nobody said it.
+     * The name of a component of an answer; empty if it has none.
      *
      * @param question template of the question's address
      */
@@ -51,7 +51,7 @@ public final class PageWords {
         return known(question, name, language).orElseGet(() -> apart(name));
     }
 
-    /** What a value that is a name of the API is called; the value itself if it is none. */
+    /** The name of a value that is a name of the API; otherwise the value itself. */
     public static String value(String question, String field, String value, Locale language) {
         PageTexts texts = PageTexts.in(language);
         String here = PageTexts.key(question) + "/" + field;

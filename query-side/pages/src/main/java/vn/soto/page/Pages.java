@@ -79,7 +79,7 @@ public final class Pages {
         return renderAlone(view, NOBODY, exchange);
     }
 
-    /** @param me what {@code /api/me} answers who reads it: for somebody it has the frame of all pages */
+    /** @param me answer of {@code /api/me} for the reader; a signed-in reader gets the frame of all pages */
     byte[] renderAlone(View view, ApiAnswer me, ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         PageContext context = new PageContext(path, Map.of(), me, Preferences.of(exchange), assets, site(exchange));

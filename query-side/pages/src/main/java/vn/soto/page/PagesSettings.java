@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of pages.
  *
- * @param commands where forms send commands, in the name of their senders: the address of the command side, or of a proxy before
- *     both sides; absent if the command side is in this process
+ * @param commands address to which forms send commands in their senders' names, of the command side or a proxy; absent
+ *     if both sides run in this process
  */
 @ConfigurationProperties("soto.pages")
 public record PagesSettings(@Nullable URI commands) {}

@@ -58,7 +58,9 @@ public record Part(@Nullable Part within, String name, JsonNode value) {
         return fields;
     }
 
-    /** The parts of what comes next that differ from what is now, but for its day; what is not said now is as if it were not so. */
+    /**
+     * The parts of the next state that differ from the present one, except its day; an absent value now equals false.
+     */
     public List<Map.Entry<String, Part>> differing(Part now) {
         return fields().stream()
                 .filter(field -> !field.getKey().equals("from"))

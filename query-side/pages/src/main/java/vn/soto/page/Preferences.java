@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import vn.soto.web.Language;
 
 /**
- * What a reader chose for all pages; kept in cookies of the browser, so that pages have it without a script.
+ * A reader's choices for all pages, kept in cookies of the browser, so that pages have them without a script.
  *
  * @param size  of the text: empty, {@code large} or {@code larger}
  * @param theme empty for that of the device, {@code light} or {@code dark}

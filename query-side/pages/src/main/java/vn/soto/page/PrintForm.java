@@ -1,7 +1,7 @@
 package vn.soto.page;
 
 /**
- * What stands under a printed page: where the same figures can be looked at and checked, as text and as a code to scan.
+ * The foot of a printed page: an address at which its figures can be checked, as text and as a code to scan.
  *
  * @param address with the commit as of which the page is the same for ever
  * @param commit  number of that commit

@@ -28,7 +28,7 @@ final class QuestionTemplates {
                 .collect(Collectors.groupingBy(pattern -> first(pattern.getPatternString()))));
     }
 
-    /** What follows {@code /api/} in an address; no template has a variable there. */
+    /** The step after {@code /api/} in an address; no template has a variable there. */
     private static String first(String address) {
         String[] steps = address.split("/", 4);
         return steps.length < 3 ? "" : steps[2];

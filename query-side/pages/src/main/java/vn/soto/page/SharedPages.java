@@ -25,7 +25,7 @@ final class SharedPages {
     /** Bytes of all answers, of use while pages of one moment are made. */
     private static final long MOST_OF_ANSWERS = 20_000_000;
 
-    /** What a parsed answer takes at most, but for few. */
+    /** Most bytes of a parsed answer, but for few. */
     private static final long ANSWER = 300_000;
 
     private static final List<String> OF_ALL = List.of("role", "everywhere", "unit", "team", "organisation", "may");
@@ -55,7 +55,7 @@ final class SharedPages {
         return answers.of(new Question(address, key.language, key.depends), ask);
     }
 
-    /** What a shared page may know of its reader: the rights, without what says whose they are. */
+    /** The part of a reader's own answer that a shared page may use: the rights without their holder. */
     static ApiAnswer anybody(ApiAnswer me) {
         JsonNode answer = me.answer().value();
         ObjectNode kept = JsonNodeFactory.instance.objectNode();

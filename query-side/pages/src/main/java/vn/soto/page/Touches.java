@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an open page rests on, in the words of {@code /api/live}: addresses without {@code /api/}. An address that was touched makes the
- * page outdated if it is one of these, goes on from one of them, or one of these goes on from it.
+ * The addresses that an open page rests on, as {@code /api/live} names them: without {@code /api/}. A touched address
+ * makes the page outdated if it equals one of these, extends one, or is extended by one.
  */
 final class Touches {
 

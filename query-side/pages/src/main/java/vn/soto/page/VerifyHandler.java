@@ -45,7 +45,7 @@ record VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) imple
                 Map.of("head", me.freshness().get("head")));
     }
 
-    /** What an address brings is a number or a hash, or nothing. */
+    /** A parameter of an address if it is a number or a hash; otherwise empty. */
     private static String parameter(ServerWebExchange exchange, String name, String form) {
         String value = exchange.getRequest().getQueryParams().getFirst(name);
         return value != null && value.matches(form) ? value : "";

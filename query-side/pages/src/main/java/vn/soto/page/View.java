@@ -4,9 +4,9 @@ import gg.jte.Content;
 import java.util.Map;
 
 /**
- * What a page shows inside the frame that all pages have.
+ * The content of a page inside the frame that all pages have.
  *
- * @param title    what it is about, the thing first
+ * @param title    heading, its subject first
  * @param template name of the template, such as {@code team/card.jte}
  * @param values   values of the template's parameters, beside its {@code page}
  * @param form     whether its print is a form, which has the title below the names of who issues it
@@ -21,6 +21,6 @@ public record View(String title, String template, Map<String, Object> values, bo
         return new View(title, template, values, true);
     }
 
-    /** @param content what the template wrote */
+    /** @param content output of the template */
     record Written(String title, Content content) {}
 }

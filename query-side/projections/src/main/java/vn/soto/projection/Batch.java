@@ -105,8 +105,8 @@ public final class Batch {
     }
 
     /**
-     * The stored document of this id is read, if it was not yet: a store replaces only what was read, and one that was written
-     * just before a process ended is written once more by the next.
+     * Puts a document, first reading the stored one of this id if it was not read yet. A store replaces only documents
+     * that were read. A document written just before its process ended is written again by the next process.
      */
     public <T extends ReadModel> void put(DocumentType<T> kind, T document) {
         find(kind, document.id());

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a batch of events reads and writes: whole documents, addressed by id only. */
+/** The documents that a batch of events reads and writes: whole ones, addressed by id only. */
 public interface BatchDocuments {
 
     <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id);

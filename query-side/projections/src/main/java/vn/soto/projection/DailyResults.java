@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
- * What is made of immutable values for a day, by the ids of their subjects. It is made again once another object stands there: a value in
- * memory is one object until an event changes it, and one that a database has sent is another each time. Each result holds the value it
- * is of, also one that an event has changed since, until its day is asked for again or is forgotten. Thread-safe.
+ * Results computed from immutable values for a day, by the ids of their subjects. A result is computed again once its
+ * value is another object. In memory a value stays one object until an event changes it; a database sends another each
+ * time. Each result holds its value, even a replaced one, until its day is asked for again or forgotten. Thread-safe.
  *
  * @param <S> value, compared as an object
  */

@@ -14,8 +14,9 @@ import vn.soto.contracts.shared.DayHistory.Meant;
  * corrections known at its commit, so an earlier one still sees the day entered first.
  *
  * @param history name of the history within its document
- * @param value   what the row says, as {@link History} tells it; absent where a day has one row, and in documents of an earlier version
- * @param before  what the row before it says, likewise
+ * @param value   value of the row, as {@link History} reads it; absent where a day has one row, and in documents of an
+ *     earlier version
+ * @param before  value of the row before it, likewise
  * @param entered day of the row, after earlier corrections
  * @param right   the right day; absent if what the row says never was
  */
@@ -35,7 +36,7 @@ public record DayCorrection(
      * @param name  as corrections state it
      * @param day   day of a row; absent for one that holds for all days
      * @param moved the row with another day
-     * @param value what a row says
+     * @param value value of a row
      */
     public record History<R extends Stamped>(
             String name,

@@ -9,8 +9,8 @@ import java.util.List;
 public interface Documents extends BatchDocuments {
 
     /**
-     * These documents for one batch, which writes over no document that another process has changed since the batch read it. Where one
-     * process alone can write, these are the documents themselves.
+     * These documents for one batch, which writes over no document that another process has changed since the batch
+     * read it. If only one process can write, these are the documents themselves.
      */
     default BatchDocuments forBatch() {
         return this;
@@ -23,8 +23,8 @@ public interface Documents extends BatchDocuments {
     Documents beside();
 
     /**
-     * Puts all documents of these types that were made {@link #beside} in the place of those that are here, one type after the
-     * other: a crash may leave some types replaced only.
+     * Replaces the documents of these types by those made {@link #beside}, one type after the other. A crash may leave
+     * only some types replaced.
      */
     void replace(List<DocumentType<?>> types, Documents made);
 }

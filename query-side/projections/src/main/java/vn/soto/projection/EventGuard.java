@@ -10,7 +10,7 @@ import vn.soto.projection.source.UndecodableEvent;
 /**
  * Fails on every event of one type, which thereby becomes a dead letter of each projection with this guard.
  *
- * @param cause what it fails with
+ * @param cause exception for the event
  */
 record EventGuard<E>(Class<E> type, Function<E, RuntimeException> cause) implements EventMessageHandler {
 

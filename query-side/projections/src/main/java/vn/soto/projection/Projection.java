@@ -102,8 +102,8 @@ public final class Projection {
     }
 
     /**
-     * Whether a segment has stopped on a failure that is no dead letter (its batch is retried automatically), no process
-     * runs it, or the processor of this process has ended.
+     * Whether a segment has stopped on a failure other than a dead letter, no process runs it, or this process's
+     * processor has ended. The batch of a stopped segment is retried automatically.
      */
     public boolean failing() {
         List<SegmentProgress> segments = cluster.progress().of(name());
@@ -166,8 +166,8 @@ public final class Projection {
     }
 
     /**
-     * Begins to make the read model anew, from the beginning of the ledger, beside the one that is there; once it has projected
-     * as much, it {@linkplain #finishReplay takes over}. A replay that is running begins again.
+     * Begins to make the read model anew, from the beginning of the ledger, beside the present one. Once it has
+     * projected as much, it {@linkplain #finishReplay takes over}. A replay that is running begins again.
      *
      * @throws ProjectionClaimedException if another process runs segments of the projection
      */
@@ -194,8 +194,8 @@ public final class Projection {
     }
 
     /**
-     * Lets a replay that has caught up take over. In this order a failure between the steps loses nothing: the token of the old
-     * documents is that of an earlier commit, and what the new ones hold already is projected over.
+     * Lets a replay that has caught up take over. In this order a failure between the steps loses nothing. The token of
+     * the old documents is that of an earlier commit, so the events since are projected again over the new ones.
      */
     synchronized void finishReplay() {
         Rebuild made = rebuild;

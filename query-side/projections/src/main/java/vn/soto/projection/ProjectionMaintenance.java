@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import vn.soto.projection.progress.DeadLetterCounts;
 
 /**
- * Regularly stores this process's progress for the others, lets replays that have caught up take over, performs the retries that
- * others requested and counts the dead letters.
+ * Regularly stores this process's progress for the others, and lets replays that have caught up take over. It also
+ * performs the retries that others requested, and counts the dead letters.
  */
 final class ProjectionMaintenance implements AutoCloseable {
 

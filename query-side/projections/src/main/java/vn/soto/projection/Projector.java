@@ -28,8 +28,8 @@ public interface Projector {
     List<DocumentType<?>> documentTypes();
 
     /**
-     * Documents that each process keeps of its own and projects anew at each start, such as an index in its memory; empty for
-     * documents in the store that the processes share. No other answer waits for them.
+     * Documents that each process keeps for itself and projects anew at each start, such as an index in memory; empty
+     * for shared documents. No other answer waits for them.
      */
     default Optional<Documents> own() {
         return Optional.empty();

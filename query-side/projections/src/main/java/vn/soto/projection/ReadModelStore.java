@@ -5,7 +5,7 @@ import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 
-/** Where a process keeps its read models, and beside them the progress and the dead letters of its projections. */
+/** The storage of a process's read models, of its projections' progress and of their dead letters. */
 public interface ReadModelStore {
 
     Documents documents();

@@ -13,8 +13,9 @@ import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
- * A read model that is made anew beside the one that answers: by a processor of its own, in documents of its own. Its progress
- * and its dead letters are in this process's memory: if the process stops, the old read model goes on as if nothing had been.
+ * A read model that is made anew beside the one that answers: by a processor of its own, in documents of its own. Its
+ * progress and its dead letters are in this process's memory, so if the process stops, the old read model continues
+ * unchanged.
  */
 final class Rebuild {
 

@@ -18,9 +18,9 @@ import org.bson.conversions.Bson;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * Documents in MongoDB for one batch. Each stored document says how often it was written, and a document is replaced only in
- * the revision that was read: a process that was paused until another took its segment over would otherwise put what it had
- * read in the place of what the other has written since. A document of an earlier version of the product has no revision.
+ * Documents in MongoDB for one batch. Each stored document has the number of its writes as a revision, and a document
+ * is replaced only in the revision that was read. Otherwise a process that was paused until another took its segment
+ * over would overwrite the other's later documents. A document of an earlier version of the product has no revision.
  */
 final class RevisedDocuments implements BatchDocuments {
 

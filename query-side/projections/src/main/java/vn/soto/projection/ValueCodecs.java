@@ -21,8 +21,8 @@ import vn.soto.ledger.Micros;
 import vn.soto.ledger.Payload;
 
 /**
- * Codecs of the contracts' values in documents: an id is its text, an instant is in microseconds as in the ledger, an event is
- * its stored name and body.
+ * Codecs of the contracts' values in documents. An id is its text, an instant has microseconds as in the ledger, an
+ * event is its stored name and body.
  */
 final class ValueCodecs implements CodecProvider {
 

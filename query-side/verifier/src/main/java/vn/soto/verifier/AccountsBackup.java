@@ -13,8 +13,8 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledger.sqlite.UnfinishedCopy;
 
 /**
- * Copies the local accounts beside a ledger file, as they are at one moment, also while people sign in: whole or not at all, for
- * the owner alone. Nothing is overwritten.
+ * Copies the local accounts beside a ledger file, as they are at one moment, even while people sign in. The copy is
+ * complete or absent, and readable by its owner alone. Nothing is overwritten.
  */
 public final class AccountsBackup {
 
@@ -39,12 +39,15 @@ public final class AccountsBackup {
         return ledger.resolveSibling(NAME);
     }
 
-    /** Where the accounts that belong to a backup are. */
+    /** The file of the accounts that belong to a backup. */
     public static Path of(Path backup) {
         return backup.resolveSibling(backup.getFileName() + SUFFIX);
     }
 
-    /** What killed backups left in that folder, and accounts whose ledger did not get its name any more. */
+    /**
+     * Removes the remains of killed backups in that folder, and accounts whose ledger was never renamed to its final
+     * name.
+     */
     static void removeLeftBeside(Path backup) throws IOException {
         UnfinishedCopy.removeLeftBeside(backup, SUFFIX);
     }

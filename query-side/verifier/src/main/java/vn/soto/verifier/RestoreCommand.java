@@ -10,8 +10,8 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteBackup;
 
 /**
- * {@code restore}: puts a checked backup in the place of a ledger file and reports the commits that are lost; the accounts of the
- * backup too, if there are none.
+ * {@code restore}: puts a checked backup in the place of a ledger file and reports the lost commits. The backup's
+ * accounts are restored if there are none.
  */
 record RestoreCommand(LedgerReport report) implements ShellCommand {
 

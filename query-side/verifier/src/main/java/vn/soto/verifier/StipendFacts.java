@@ -45,8 +45,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.StoredEvent;
 
 /**
- * What stipend statements rest on, folded from a ledger in order: units, the areas and records of teams, rates and earlier statements.
- * Mutable.
+ * The facts of stipend statements, folded from a ledger in order: units, the areas and records of teams, rates and
+ * earlier statements. Mutable.
  */
 final class StipendFacts {
 
@@ -170,7 +170,7 @@ final class StipendFacts {
         return enrolled.getOrDefault(member, Set.of()).stream().map(this::team).toList();
     }
 
-    /** Where the team works on its last day in the period. */
+    /** The commune in which the team works on its last day in the period. */
     private Optional<UnitId> commune(StipendTeam team, StipendPeriod period) {
         return team.lastDay(period)
                 .flatMap(day -> area(team.id(), day).stream()

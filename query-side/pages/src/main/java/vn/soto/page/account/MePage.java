@@ -8,7 +8,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** Who the reader is, what they may do and why, and how they sign in. */
+/** The reader's name, rights with their reasons, and ways to sign in. */
 @Component
 final class MePage implements QuestionPage {
 

@@ -24,8 +24,8 @@ import vn.soto.page.form.Option;
 import vn.soto.page.form.Typed;
 
 /**
- * Gives several households without anybody to a member at once; or, of a member who leaves ({@code from}), all that they look after to another,
- * as one plan.
+ * Assigns several households without a member to one at once. With {@code from} it plans a hand-over of all households
+ * of a member who leaves.
  */
 @Component
 final class AssignPage implements FormPage {

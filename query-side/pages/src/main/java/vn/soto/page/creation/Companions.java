@@ -40,7 +40,7 @@ public final class Companions {
     /** Those of them that stand on a phone. */
     public static final int FIRST_SHOWN = 2;
 
-    /** Beginnings of the names of commands that come first: what starts something, what decides, what mends. */
+    /** Beginnings of the names of commands that come first: those that start, decide or mend something. */
     private static final List<String> FIRST = List.of(
             "accept-",
             "submit-",
@@ -59,7 +59,7 @@ public final class Companions {
     /** @param text key of what it is called */
     private record Companion(String href, String text) {}
 
-    /** What can be done from an answer's page, what is done most first. */
+    /** The actions of an answer's page, the most frequent first. */
     public static List<Action> actions(ApiAnswer answer, PageContext page) {
         List<Map.Entry<String, Part>> commands = answer.links().get("commands").fields().stream()
                 .filter(command -> !RefusedCommands.refuses(command.getKey(), answer, page))

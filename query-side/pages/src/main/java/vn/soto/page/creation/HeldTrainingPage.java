@@ -73,7 +73,7 @@ final class HeldTrainingPage implements FormPage {
         return sheet.give(body, PATH, reply -> refused(sheet, reply));
     }
 
-    /** Who was ticked, as the command names them. */
+    /** The ticked attendees, in the fields of the command. */
     private static Typed attended(Typed typed) {
         Typed named = typed;
         int next = 0;

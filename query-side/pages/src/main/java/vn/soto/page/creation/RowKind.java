@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a page of rows records, with the columns of its table and what stands above it for all rows. */
+/** The kinds of row pages, each with the columns of its table and the fields above it for all rows. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are immutable
 public enum RowKind {
     /** Help, as a notebook has it: one row one visit. */

@@ -19,7 +19,7 @@ final class RowSheet {
     private static final String AGAIN = "again";
     private static final int FIRST_LINE = 2;
 
-    /** What columns are called, so that messages about them say it. */
+    /** The titles of columns, for messages about them. */
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("household", "Hộ"),
             Map.entry("services", "Việc"),
@@ -104,7 +104,7 @@ final class RowSheet {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    /** What a report of the dry run says of each row. */
+    /** The result of the dry run for each row. */
     Map<Integer, Fate> fates(Part report) {
         Map<Integer, Fate> fates = new HashMap<>();
         filled.forEach(row -> fates.put(row, new Fate(State.READY, List.of(), "", "", "")));
@@ -135,7 +135,7 @@ final class RowSheet {
         return index >= 0 && index < filled.size() ? filled.get(index) : 0;
     }
 
-    /** What is left once the rows that could be recorded are: those that wait for somebody to mend them, from the top. */
+    /** The rows that remain after recording: those to be mended, from the top. */
     Typed left(Map<Integer, Fate> fates) {
         Typed left = typed.without(RowsForm.ROW);
         int next = 0;

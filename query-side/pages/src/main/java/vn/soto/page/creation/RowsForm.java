@@ -9,8 +9,8 @@ import vn.soto.page.form.Typed;
 /**
  * The rows of a page as they are shown.
  *
- * @param fates    what the last check says of the rows, by their numbers
- * @param recorded what was just recorded; absent if nothing was
+ * @param fates    result of the last check, by the number of the row
+ * @param recorded receipt of the rows just recorded; absent if there are none
  */
 public record RowsForm(
         RowKind kind,
@@ -21,7 +21,7 @@ public record RowsForm(
     static final String ROW = "row";
     private static final int FIRST_ROWS = 10;
 
-    /** What becomes of a row. */
+    /** The result of a check of a row. */
     public enum State {
         READY,
         KNOWN,

@@ -27,8 +27,8 @@ import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /**
- * A page of rows: typed, or pasted from a spreadsheet. A check gives each row its fate and how to mend it; the rows that can be recorded
- * are recorded together, the others stay where they are. The command side reads the rows as it reads a file.
+ * A page of rows: typed, or pasted from a spreadsheet. A check gives each row its result and the way to mend it. The
+ * good rows are recorded together, the others stay. The command side reads the rows as it reads a file.
  */
 @Component
 final class RowsPage implements FormPage {
@@ -85,7 +85,7 @@ final class RowsPage implements FormPage {
                         .put("detail", page.t("problem.no-page-detail")));
     }
 
-    /** What the account says of the rows: its one team, and the member whose account it is, from today on. */
+    /** The values that follow from the account: its one team, and its member from today on. */
     private static Typed opened(Typed given, PageContext page) {
         Map<String, List<String>> known = new HashMap<>();
         page.only("team").ifPresent(team -> known.put("team", List.of(team)));

@@ -14,7 +14,9 @@ import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** The figures of a unit in a quarter: totals, how and for what people were helped, and the units below as a map, a chart or a table. */
+/**
+ * A unit's figures in a quarter: totals, kinds of help and residents, and the units below as a map, a chart or a table.
+ */
 @Component
 public final class DashboardPage implements QuestionPage {
 
@@ -51,7 +53,7 @@ public final class DashboardPage implements QuestionPage {
         return further;
     }
 
-    /** What became of the units of the quarter, where both boundaries are compared. */
+    /** Asks for the successors of the quarter's units if both boundaries are compared. */
     @Override
     public List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return isCompared(page) ? Comparison.questions(answer, further.get(1), page) : List.of();

@@ -47,7 +47,7 @@ public record TrendQuarter(Part line, long home, long network, long total, long 
         return total - home - network;
     }
 
-    /** Where a part of the bar begins or ends, of 100. */
+    /** The start or end of a part of the bar, of 100. */
     public double place(long upTo) {
         return total == 0 ? 0 : Math.round(upTo * 10_000.0 / total) / 100.0;
     }

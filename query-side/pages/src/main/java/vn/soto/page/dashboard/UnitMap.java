@@ -14,8 +14,8 @@ import java.util.Objects;
 import vn.soto.page.Part;
 
 /**
- * A map of units whose boundaries are known, shaded by a figure: 0 in a class of its own, the rest in four classes of equally many units; of fewer than
- * eight units in one.
+ * A map of units whose boundaries are known, shaded by a figure. Zero has a class of its own, the rest four classes of
+ * equally many units; fewer than eight units share one class.
  *
  * @param shapes  in the order of the rows
  * @param classes smallest and largest value of each class, and how many units it has

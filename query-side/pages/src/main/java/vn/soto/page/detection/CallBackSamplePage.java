@@ -8,7 +8,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** A sample of records to call back about: from what and with which seed it was drawn, what was said, and what that says of all. */
+/** A sample of records for call-backs: its source and seed, the answers, and the estimate for all records. */
 @Component
 final class CallBackSamplePage implements QuestionPage {
 

@@ -11,7 +11,7 @@ import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** What detectors point to in a quarter of a unit: records that somebody should look at, which may all be right. */
+/** The findings of detectors in a quarter of a unit: records to look at, all of which may be right. */
 @Component
 final class UnitFindingsPage implements QuestionPage {
 

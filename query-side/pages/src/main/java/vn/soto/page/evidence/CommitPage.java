@@ -9,7 +9,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** A commit: who decided what and why, its events in words, what corrected them since, and what proves them. */
+/** A commit: its author and reason, its events in words, their later corrections, and their proofs. */
 @Component
 final class CommitPage implements QuestionPage {
 

@@ -8,7 +8,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** What was recorded together, such as the steps of a plan, command by command. */
+/** The commands recorded together, such as the steps of a plan. */
 @Component
 final class CorrelationPage implements QuestionPage {
 

@@ -12,7 +12,7 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
-/** What can be chosen among what an answer names, each told from the others in words. */
+/** The choices that an answer names, each told from the others in words. */
 record AnswerOptions(ChoiceSource source, PageContext page) {
 
     private static final List<String> NAMES =
@@ -134,7 +134,7 @@ record AnswerOptions(ChoiceSource source, PageContext page) {
         return within.size() <= 1 ? within : within.subList(1, within.size()).reversed();
     }
 
-    /** What it was called before, where it was found by that. */
+    /** The earlier names by which a search found the row. */
     private Stream<String> former(Part row) {
         return row.get("matches").items().stream()
                 .filter(match ->

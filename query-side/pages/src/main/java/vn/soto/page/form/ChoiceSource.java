@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where what a field of a kind takes is found: questions of the API, so that nobody chooses what they may not read.
+ * The source of the choices of a field: questions of the API, so that nobody is offered what they may not read.
  *
  * @param id    component of the answers that holds what the command takes
  * @param link  kind of the ids in the links of answers; empty if they have none
  * @param one   question about one of them, with {@code {id}}; empty if there is none
- * @param lists questions that name some, with variables: {@code q} is what is searched for, {@code team} and {@code unit} those of
- *     the form or of the reader's rights, {@code member} the reader; others are fields of the form. One whose variable nobody knows is
- *     not asked. Those with {@code q} find by themselves; of the others what matches is shown
+ * @param lists questions with the choices. Variables are {@code q}, the search; {@code team} and {@code unit}, of the
+ *     form or of the reader's rights; {@code member}, the reader; and fields of the form. One whose variable nobody
+ *     knows is not asked. Those with {@code q} find by themselves; of the others what matches is shown
  */
 record ChoiceSource(String id, String link, String one, List<String> lists) {
 
@@ -144,12 +144,14 @@ record ChoiceSource(String id, String link, String one, List<String> lists) {
         return Map.entry(kind, new ChoiceSource(id, link, one, List.of(lists)));
     }
 
-    /** The source of a kind of ids; empty if only the page that leads to the form knows them, such as the hash of a content. */
+    /**
+     * The source of a kind of ids; empty if only the page before the form knows them, such as the hash of a content.
+     */
     static Optional<ChoiceSource> of(String kind) {
         return Optional.ofNullable(ALL.get(kind));
     }
 
-    /** What is known when a list is asked for: values of variables, several where several are meant. */
+    /** The values of variables for which a list is asked, several where several are meant. */
     record Known(Map<String, List<String>> values) {
 
         private static final int MOST_LISTS = 3;

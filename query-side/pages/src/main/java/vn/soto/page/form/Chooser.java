@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /**
  * A field that chooses: what is chosen, and what else can be.
  *
- * @param chosen  what is chosen already, first what was chosen first
+ * @param chosen  choices made, in the order of choosing
  * @param options further ones: the reader's own, the last chosen, or what was searched for; at most {@value #MOST}
- * @param query   what was searched for; empty if nothing was
+ * @param query   text of the search; empty if there was none
  * @param more    whether a narrower search would find others; never how many
  * @param several whether more than one may be chosen
  * @param kind    of what is chosen, as sources name it; empty if nobody chooses
@@ -26,7 +26,7 @@ public record Chooser(
     /** Most options that are shown at a time. */
     public static final int MOST = 20;
 
-    /** What is chosen and what else can be, each once. */
+    /** The chosen and the further options, each once. */
     public List<Option> all() {
         return Stream.concat(
                         chosen.stream(),

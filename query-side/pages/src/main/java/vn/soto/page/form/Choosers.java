@@ -32,7 +32,7 @@ public final class Choosers {
         this.typed = typed;
     }
 
-    /** What a field is to choose. */
+    /** A field with the choices to be asked for. */
     private record Wanted(
             FormField field,
             ChoiceSource source,
@@ -57,7 +57,7 @@ public final class Choosers {
         }
     }
 
-    /** What places are: where there is only one, nobody is asked which. */
+    /** Kinds of places; a field with a single possible place is filled without a question. */
     private static final Set<String> PLACES = Set.of("unit", "team", "member");
 
     /** A form whose choosers are filled. */
@@ -68,7 +68,10 @@ public final class Choosers {
         return filled(asked, FormField.choosing(command, typed, opened), typed).map(FilledForm::choosers);
     }
 
-    /** Fields of a form. What is needed and has no alternative is chosen, and what depends on it is asked with it. */
+    /**
+     * Fields of a form. A required field with one possible value gets it, and the questions that depend on it are asked
+     * too.
+     */
     public static Mono<FilledForm> filled(FormExchange asked, List<FormField> fields, Typed typed) {
         Choosers made = new Choosers(asked, typed);
         List<Wanted> wanted = fields.stream()
@@ -192,7 +195,7 @@ public final class Choosers {
                                 list.get("more").isTrue() || list.get("next").exists());
     }
 
-    /** What the lists name and the search matches, by id in their order. */
+    /** The options that the lists name and the search matches, by id in their order. */
     private Map<String, Option> listed(Wanted wanted, Map<String, ApiAnswer> answers) {
         AnswerOptions rows = new AnswerOptions(wanted.source, asked.page());
         FoldedText searched = FoldedText.of(wanted.query);

@@ -15,8 +15,8 @@ import vn.soto.page.Part;
 import vn.soto.web.TypedDays;
 
 /**
- * The command that a filled form is, by the description of its fields. What is empty is left out; what cannot be read as its type is
- * sent as it was typed, so that the command side says what is wrong with it.
+ * The command that a filled form is, by the description of its fields. An empty field is left out. A field that cannot
+ * be read as its type is sent as typed, and the command side refuses it.
  *
  * @param path of the resource, its variables filled in
  */

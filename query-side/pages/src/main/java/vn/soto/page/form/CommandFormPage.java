@@ -18,9 +18,9 @@ import vn.soto.page.View;
 import vn.soto.page.form.FormState.Fault;
 
 /**
- * The form of any command, made from the command's description and filled in from the address, the account and the fact that is
- * corrected. What it would change is shown first, unless that is nothing anybody was told of; then it is given, once however often
- * it is sent.
+ * The form of any command, made from the command's description and filled in from the address, the account and the fact
+ * that is corrected. A preview of the changes comes first, unless they touch nothing that was reported. The command is
+ * recorded once, however often the form is sent.
  */
 @Component
 final class CommandFormPage implements FormPage {
@@ -83,7 +83,7 @@ final class CommandFormPage implements FormPage {
         return step.equals("check") && searches ? "search" : step;
     }
 
-    /** What the form holds when it is opened. */
+    /** The values of the form when it is opened. */
     private static Mono<Typed> filled(FormExchange asked, Part command) {
         return Correction.filled(asked, command, asked.given())
                 .map(typed -> typed.orElse(FormDefaults.of(command, asked.page())));

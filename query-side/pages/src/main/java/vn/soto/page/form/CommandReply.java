@@ -6,7 +6,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
- * What the command side answered.
+ * The answer of the command side.
  *
  * @param status HTTP status; {@value #UNKNOWN} if there was no answer, and nobody knows whether the command is recorded
  * @param body   the receipt, what the command would do, or a problem

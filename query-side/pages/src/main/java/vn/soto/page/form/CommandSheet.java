@@ -23,8 +23,8 @@ import vn.soto.page.Part;
 import vn.soto.page.form.FormState.Fault;
 
 /**
- * The form of one command that is being filled in. Whichever page shows it, the command is described by the API, has one id however
- * often it is sent, and is answered with the same receipt.
+ * The form of one command that is being filled in. Every page that shows it takes the command's description from the
+ * API, one id for all sendings, and the same receipt.
  *
  * @param command as {@code /api/commands/{commandName}} describes it
  * @param key     id of the command, made when the form was opened
@@ -60,7 +60,7 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
         return asked.page();
     }
 
-    /** Where to go on: an address of this site. */
+    /** The address of this site that follows the form. */
     public static String to(FormExchange asked, Typed typed) {
         String to = typed.own("_to").orElseGet(() -> asked.given().text("to"));
         return to.startsWith("/") && !to.startsWith("//") && to.indexOf('\\') < 0 ? to : "/";
@@ -107,7 +107,7 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
                         Typed.read(address.substring(address.indexOf("?") + 1)), command, warnings, page));
     }
 
-    /** What somebody should look at, of a receipt or a trial. */
+    /** The warnings of a receipt or a trial, as texts. */
     public static List<String> warnings(Part reply) {
         return reply.get("warnings").items().stream()
                 .map(warning -> Stream.of("text", "detail", "code")
@@ -140,7 +140,7 @@ public record CommandSheet(FormExchange asked, Part command, Typed typed, String
         return new UUID(high, hash.getLeastSignificantBits()).toString();
     }
 
-    /** What a field of the command takes, by its path; of a list what its items take. */
+    /** The values that a field of the command accepts, by the field's path; of a list those of its items. */
     public List<Part> values(String path) {
         List<Part> fields = command.get("fields").items();
         List<Part> values = List.of();

@@ -31,8 +31,9 @@ import vn.soto.web.ClearJson;
 import vn.soto.web.PageReading;
 
 /**
- * Gives commands in the name of who sent a form: to the endpoints in this process, or to those of {@link PagesSettings#commands}, with
- * what signs the sender in. The command side decides as if the sender had sent the command there.
+ * Gives commands in the name of a form's sender, to the endpoints in this process or to those of
+ * {@link PagesSettings#commands}. The sender's own session or token goes along. The command side decides as if the
+ * sender had sent the command there.
  */
 @Component
 public final class Commands {
@@ -47,7 +48,7 @@ public final class Commands {
     /** A write that waits for its turn is answered within the proxy's time. */
     private static final Duration LONGEST = Duration.ofSeconds(50);
 
-    /** What says who sent the form, and by which way. */
+    /** The headers that identify the sender and the route of the request. */
     private static final List<String> OF_THE_SENDER =
             List.of(HttpHeaders.COOKIE, HttpHeaders.AUTHORIZATION, "X-Forwarded-For", "X-Forwarded-Proto");
 
@@ -81,7 +82,7 @@ public final class Commands {
                 .map(this::reply);
     }
 
-    /** What a command would do, or why it would be refused; nothing is recorded. */
+    /** The effects of a command, or the reason for its refusal; nothing is recorded. */
     public Mono<CommandReply> tried(CommandBody command, String key, String language, ServerWebExchange page) {
         return sent(
                         command.path() + "?dryRun=true",
@@ -93,7 +94,7 @@ public final class Commands {
                 .map(this::reply);
     }
 
-    /** What figures, reports and honours a tried command would change. */
+    /** The figures, reports and honours that a tried command would change. */
     public Mono<CommandReply> preview(JsonNode tried, String language, ServerWebExchange page) {
         return inner.send(sending(PREVIEW, MediaType.APPLICATION_JSON, tried.toString(), Map.of()), language, page)
                 .map(this::reply);

@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
 
-/** Where the answer about a fact says what its correction replaces, for fields that are not called as in the answer. */
+/** The places of corrected values in the answer about a fact, for fields whose name differs from the answer's. */
 final class CorrectedFacts {
 
     /**
-     * JSON pointers by command and field. {@code [member]} is the last item of a list whose component has the value of the form's field of
-     * that name, {@code [from]} the one that begins on the day that the form corrects, or else the last.
+     * JSON pointers by command and field. {@code [member]} is the last item of a list whose component equals the form's
+     * field of that name. {@code [from]} is the item that begins on the day that the form corrects, or else the last.
      */
     private static final Map<String, Map<String, String>> PLACES = Map.of(
             "correct-founding-decision",

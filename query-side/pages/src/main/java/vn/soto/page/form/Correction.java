@@ -12,8 +12,9 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
- * What a correction sends of a filled form: what its sender changed. The rest is as it is in force when it is sent, whoever corrected it
- * since the form was opened, and as the ledger has it where a field shows less, such as the seconds of a time.
+ * The part of a filled form that a correction sends: the values that its sender changed. Unchanged fields take the
+ * value in force at sending, even if somebody corrected it since. They keep the ledger's value even if a field shows
+ * less of it, such as no seconds.
  */
 record Correction(Part command, Map<String, List<String>> opened, Map<String, List<String>> inForce) {
 
@@ -29,7 +30,7 @@ record Correction(Part command, Map<String, List<String>> opened, Map<String, Li
                     Set.of("household", "business", "walkIn"),
                     Set.of("note")));
 
-    /** What the form holds when it is opened: what the address says, then what is in force. */
+    /** The values of the opened form: those of the address, then those in force. */
     static Mono<Typed> filled(FormExchange asked, Part command, Typed given) {
         return FormDefaults.fact(command, given)
                 .map(question -> asked.ask(question)
@@ -48,7 +49,7 @@ record Correction(Part command, Map<String, List<String>> opened, Map<String, Li
         return said;
     }
 
-    /** What is sent of a form that was filled in; a form of no correction as it is. */
+    /** The values that a filled form sends; those of a form of no correction are unchanged. */
     static Mono<Typed> sent(FormExchange asked, Part command, Typed typed) {
         String asOf = typed.text(AS_OF);
         return FormDefaults.fact(command, asked.given().merged(typed))

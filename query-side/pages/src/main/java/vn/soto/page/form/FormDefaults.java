@@ -10,7 +10,7 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
-/** What a form holds when it is opened: what the address says, who the reader is, today, and the fact that is corrected. */
+/** The values of a form when it is opened: from the address, the reader, today, and the corrected fact. */
 final class FormDefaults {
 
     /** Fields in which a member names themselves, unless somebody else is meant. */
@@ -86,7 +86,7 @@ final class FormDefaults {
                                                 typed.text(field.get("name").text())))));
     }
 
-    /** What the answer about the corrected fact says of the form's fields, by their paths, or else by their names alone. */
+    /** The values of the form's fields in the answer about the corrected fact, found by path, or else by name alone. */
     static Map<String, List<String>> of(Part command, ApiAnswer fact) {
         Map<String, List<String>> flat = new HashMap<>();
         CommandBody.flatten("", fact.answer().value(), flat);

@@ -97,8 +97,7 @@ public record FormField(String path, Part description, boolean several) {
     }
 
     /**
-     * The rows of a list of groups that a form shows: those that have something, one more where one was asked for, and one of a list
-     * that cannot be empty.
+     * The rows of a form's list of groups: the filled ones, and one more if asked for or if a required list is empty.
      */
     static List<Integer> rows(String path, boolean required, Typed typed, Set<String> opened) {
         List<Integer> rows = new ArrayList<>(typed.rows(path).stream()

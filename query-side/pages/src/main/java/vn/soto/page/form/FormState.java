@@ -26,11 +26,11 @@ import vn.soto.page.dashboard.DashboardPage;
  *
  * @param command  the answer of {@code /api/commands/{commandName}}
  * @param key      id of the command, made when the form was opened: a reload, a second press and a lost answer are one command
- * @param to       where to go on
+ * @param to       address that follows the form
  * @param choosers of the fields that choose, by their paths
  * @param opened   lists of groups to which a row is added
- * @param problems what is wrong, each with the path of its field; empty where it is about none
- * @param preview  what the command would do; absent until it was asked for
+ * @param problems faults, each with the path of its field; empty for a fault of no field
+ * @param preview  effects of the command; absent until asked for
  */
 public record FormState(
         Part command,
@@ -46,7 +46,7 @@ public record FormState(
 
     /**
      * @param field  path of the field that it is about; empty if it is about none or several
-     * @param signIn where the sender signs in again and comes back; empty if that is no way out
+     * @param signIn address at which the sender signs in again and comes back; empty if that does not help
      */
     public record Fault(String field, String text, String signIn) {
 
@@ -54,7 +54,7 @@ public record FormState(
             this(field, text, "");
         }
 
-        /** What is wrong with a field; empty if nothing is. */
+        /** The fault of a field; empty if there is none. */
         public static String text(List<Fault> faults, String field) {
             return faults.stream()
                     .filter(fault -> fault.field().equals(field))
@@ -76,14 +76,14 @@ public record FormState(
             return new Fault(field, named, signIn);
         }
 
-        /** What is refused until the sender has signed in again, from where a link leads back to the form. */
+        /** A refusal until the sender has signed in again; its link leads back to the form. */
         static Fault untilSignedIn(String text, String form) {
             return new Fault("", text, Addresses.with("/sign-in?fresh=true", "to", form));
         }
     }
 
     /**
-     * @param trial  what the command would do
+     * @param trial  effects of the command
      * @param impact figures, reports and honours that it would change; missing if nobody could tell
      */
     public record Preview(Part trial, Part impact) {
@@ -133,7 +133,7 @@ public record FormState(
         return typed.all(path);
     }
 
-    /** What the command is about: what its address names. */
+    /** The subjects of the command: those that its address names. */
     public List<Option> subjects() {
         return choosers.values().stream()
                 .filter(Chooser::fixed)
@@ -149,7 +149,7 @@ public record FormState(
         return FormField.rows(path, field.get("required").isTrue(), typed, opened);
     }
 
-    /** What is wrong with a field; empty if nothing is. */
+    /** The fault of a field; empty if there is none. */
     public String fault(String path) {
         return Fault.text(problems, path);
     }
@@ -203,7 +203,7 @@ public record FormState(
 
     private static final int QUARTERS = 9;
 
-    /** Where a script searches: this form, as it would be opened with what says where. */
+    /** The address at which a script searches: this form, opened with the places typed so far. */
     public String searching(String path) {
         String address = "/do/" + command.get("name").text();
         for (String name : typed.names()) {
@@ -214,7 +214,7 @@ public record FormState(
         return Addresses.with(address, "_field", path);
     }
 
-    /** Where the form is sent: the address at which it was opened, without what was searched for. */
+    /** The address to which the form is sent: that at which it was opened, without the search. */
     public String action(PageContext page) {
         String address = page.address();
         for (Map.Entry<String, String> each : page.parameters()) {

@@ -7,10 +7,10 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
- * What a command would change, before it is given, for who gives it: first what has to be known, then the figures where the reader
- * works, then those of the levels above and of services.
+ * The changes that a command would make, shown to its sender beforehand. Warnings come first, then figures of the
+ * sender's own places, then those of higher levels and of services.
  *
- * @param first what is said before any figure
+ * @param first texts before any figure
  * @param own   figures of the smallest places
  * @param rest  further figures, folded
  * @param lines reports that would differ from what was submitted

@@ -52,7 +52,7 @@ public final class Mends {
         }
     }
 
-    /** What a fact must not have, or must not have as this value. */
+    /** A component that a fact must not have, or must not have with this value. */
     record Exclusion(String place, String value) {
 
         static Exclusion of(String text) {
@@ -69,8 +69,8 @@ public final class Mends {
     }
 
     /**
-     * @param question whose answer lists the command of an event, for a team that of the event; empty where the first source names whom
-     *                 the event is about
+     * @param question question whose answer lists the command of an event; for a team that of the event; empty if the
+     *                 first source names the event's subject
      */
     record Entry(String command, List<Source> sources, List<Exclusion> exclusions, String question) {
 
@@ -149,7 +149,7 @@ public final class Mends {
     /**
      * The corrections of a fact at a place in an answer.
      *
-     * @param within what the fact is part of and says of it, such as the member who was suspended
+     * @param within surrounding object with further facts, such as the suspended member
      */
     public static List<Mend> at(String place, Part fact, Part within, ApiAnswer answer, PageContext page) {
         return offered(of(PageTexts.key(answer.question()) + "/" + place), fact, within, answer, page);

@@ -3,9 +3,9 @@ package vn.soto.page.form;
 /**
  * Something that can be chosen.
  *
- * @param value what the command takes; nobody reads it
- * @param name  what it is called, for this reader
- * @param note  what tells it from others of the same name: where it lies, former names, days; empty if nothing does
+ * @param value value that the command takes; shown to nobody
+ * @param name  name for this reader
+ * @param note  distinction from others of the same name: place, former names, days; empty if there is none
  */
 public record Option(String value, String name, String note) {
 

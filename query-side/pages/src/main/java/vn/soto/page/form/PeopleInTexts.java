@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.ApiAnswer;
 
 /**
- * Calls the members, teams, units and households whose ids stand in the texts of a reply as its reader may call them, a household by its
- * reference; an id that names none of them stays.
+ * Puts names in the place of ids in the texts of a reply: members, teams, units and households as its reader may call
+ * them. A household is called by its reference; an id without a name stays.
  */
 public final class PeopleInTexts {
 
@@ -27,7 +27,7 @@ public final class PeopleInTexts {
     private static final String HOUSEHOLDS = "/api/households/";
     private static final String RESULTS = "results";
 
-    /** Where a reply has further texts: of warnings, of what is wrong in a file, of the lines of a batch. */
+    /** The parts of a reply with further texts: warnings, faults of a file, results of a batch. */
     private static final List<String> PARTS = List.of("warnings", "faults", RESULTS);
 
     /** Questions that say what an id is called, in the order in which they are asked. */

@@ -5,14 +5,14 @@ import vn.soto.page.Addresses;
 import vn.soto.page.Part;
 
 /**
- * What became of a form that was sent.
+ * The result of a form that was sent.
  *
  * @param commit   number of the commit; empty if it became a proposal
  * @param plan     the proposal that waits for a second person; empty if there is none
  * @param repeat   whether it was recorded before
- * @param warnings what to look at
+ * @param warnings texts to look at
  * @param made     page of what was made; empty if nothing was
- * @param to       where to go on
+ * @param to       address that follows the form
  * @param again    the form for another; empty if there is none
  * @param draft    the draft that is recorded now
  */
@@ -29,7 +29,7 @@ public record Receipt(
     /**
      * The page that tells what became of a command.
      *
-     * @param reply what the command side answered
+     * @param reply answer of the command side
      * @param from  the form as it was opened, whose draft ends
      */
     public static String address(String command, Part reply, String made, String to, String from) {

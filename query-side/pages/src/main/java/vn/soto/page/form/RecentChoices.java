@@ -14,8 +14,8 @@ import org.springframework.http.ResponseCookie;
 import vn.soto.page.FormExchange;
 
 /**
- * What an account chose last, so that choosers offer it first: ids of the commands that it gave in this browser, which keeps them until it is
- * closed. They are no names, and another account does not see them.
+ * An account's last choices, which choosers offer first: ids from the commands that it gave in this browser, kept until
+ * the browser is closed. They are no names, and another account does not see them.
  */
 public final class RecentChoices {
 
@@ -24,7 +24,7 @@ public final class RecentChoices {
     /** Before the path of a field in a form, with what kind of ids it chooses. */
     private static final String KIND = "_of.";
 
-    /** What stands for somebody who is in no list. */
+    /** The value of a helped person who is in no list. */
     private static final String NOBODY = "walk-in";
 
     private static final String COOKIE = "soto-recent";

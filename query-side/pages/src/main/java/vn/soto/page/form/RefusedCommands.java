@@ -15,7 +15,7 @@ import vn.soto.page.Part;
 public final class RefusedCommands {
 
     /**
-     * What an answer tells of its subject.
+     * The state of an answer's subject.
      *
      * @param today day of the reader
      */

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What a form holds, by the names of its fields: {@code household}, {@code content.services}, {@code members.0.member}. A field that
- * was shown and left empty is there, and empty; a name that begins with {@code _} is none of the command. Immutable.
+ * The values of a form by the names of its fields: {@code household}, {@code content.services},
+ * {@code members.0.member}. A field that was shown and left empty is there, and empty; a name that begins with
+ * {@code _} is none of the command. Immutable.
  */
 public final class Typed {
 
@@ -38,7 +39,7 @@ public final class Typed {
         return typed;
     }
 
-    /** What a server read of a form; throws {@link UnreadableException} if it has too many fields. */
+    /** The values that a server read of a form; throws {@link UnreadableException} if it has too many fields. */
     public static Typed of(MultiValueMap<String, String> form) {
         if (form.values().stream().mapToInt(List::size).sum() > MOST_FIELDS) {
             throw new UnreadableException();

@@ -13,7 +13,7 @@ import vn.soto.page.dashboard.DashboardPage;
  * Four steps with which a role begins; their texts are {@code help.<role>.<step>}.
  *
  * @param role   as the address of its page says it
- * @param places where each step leads; {@code {team}} and the like stand for what the reader has of their own
+ * @param places addresses of the steps; {@code {team}} and the like are replaced by the reader's own
  */
 public record Tour(String role, List<String> places) {
 
@@ -62,7 +62,7 @@ public record Tour(String role, List<String> places) {
     }
 
     /**
-     * Where a step, counted from 1, leads: to the reader's own team, area or report; to their first page if they have none.
+     * The address of a step, counted from 1: the reader's own team, area or report; their first page if they have none.
      *
      * @param me    answer about who reads, or a refusal
      * @param units the first of which is meant by a right over everything
@@ -76,7 +76,7 @@ public record Tour(String role, List<String> places) {
         return place.contains("{") ? "/" : place;
     }
 
-    /** What a reader has of their own, by the names that places use. */
+    /** The reader's own things, by the names that places use. */
     private static Map<String, String> own(ApiAnswer me, ApiAnswer units) {
         Map<String, String> own = new TreeMap<>();
         put("member", me.answer().get("member").text(), own);

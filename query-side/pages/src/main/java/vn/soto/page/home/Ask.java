@@ -10,7 +10,7 @@ import vn.soto.page.Addresses;
  * @param key      text that says what the number counts
  * @param question address of the question
  * @param place    path of the number in the answer; of a list its length is the number
- * @param page     where the reader looks at what the number counts
+ * @param page     address at which the reader sees the counted things
  * @param urgent   whether somebody waits, or a day has passed
  */
 record Ask(String key, String question, String place, String page, boolean urgent) {

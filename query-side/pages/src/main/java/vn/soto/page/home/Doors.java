@@ -15,7 +15,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
- * A group of places that the home leads to: every question that can be asked about nothing, and about the reader's own units, teams
+ * A group of places that the home leads to: every question without a subject, or about the reader's own units, teams
  * and person.
  *
  * @param group such as {@code reports}

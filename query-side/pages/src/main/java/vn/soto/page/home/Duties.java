@@ -5,11 +5,11 @@ import java.util.Optional;
 import vn.soto.page.ApiAnswer;
 
 /**
- * What a home shows of one right.
+ * The part of a home for one right.
  *
  * @param place name of the unit, team or organisation; empty everywhere
- * @param lines what waits, the late first
- * @param none  what was asked about and does not wait
+ * @param lines things that wait, the late first
+ * @param none  things that could wait and do not
  * @param weeks answer with the help of the last twelve weeks; empty if none is about them
  */
 public record Duties(

@@ -6,12 +6,12 @@ import java.util.Optional;
 import vn.soto.page.Part;
 
 /**
- * What a right asks of its holder each day.
+ * The daily duties of a right's holder.
  *
  * @param role    of the right
  * @param place   id of the unit, team or organisation it is for; empty everywhere
  * @param figures shown first
- * @param lines   what may be waiting
+ * @param lines   things that may wait
  */
 record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
 
@@ -80,7 +80,7 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         return lines;
     }
 
-    /** What lately happened to accounts of others who approve. */
+    /** Recent changes to accounts of other approvers. */
     private static Ask notices() {
         return Ask.late("home.account-notices", "/api/account-notices", "");
     }

@@ -108,7 +108,7 @@ final class HomePage implements QuestionPage {
                 .toList();
     }
 
-    /** What there is to do, in a sentence. */
+    /** The number of waiting things, as a sentence. */
     private static String title(List<Duties> parts, PageContext page) {
         long waiting = parts.stream().mapToLong(part -> part.lines().size()).sum();
         return waiting == 0

@@ -9,7 +9,7 @@ import vn.soto.page.Part;
 /**
  * A number of a home with its answer.
  *
- * @param ask    what was asked
+ * @param ask    question and place of the number
  * @param answer whose number it is
  * @param part   the number, or the list whose length it is
  * @param count  the number

@@ -8,7 +8,7 @@ import vn.soto.page.Part;
 /**
  * The figures of a team that took up a good model, quarter by quarter.
  *
- * @param following what the team follows and since when
+ * @param following good model that the team follows, and its first day
  * @param of        the answer that has it
  * @param rows      those of the figures that tell how people were helped
  */

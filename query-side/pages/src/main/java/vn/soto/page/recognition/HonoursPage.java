@@ -9,7 +9,7 @@ import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** Who is honoured: what is published and in force. */
+/** The published honours that are in force. */
 @Component
 final class HonoursPage implements QuestionPage {
 

@@ -114,7 +114,7 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
         return DAY.matcher(part.text()).lookingAt() ? part.text() : text(part, column, row.of(), page);
     }
 
-    /** What a row says, in small letters. */
+    /** The text of a row in small letters. */
     private String text(Part row, ApiAnswer answer, PageContext page) {
         return columns.stream()
                 .map(column -> text(row.get(column), column, answer, page))

@@ -16,7 +16,7 @@ import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** What a member did in a quarter, by day: whom they helped, with what and who did it, and what they are credited with. */
+/** A member's work in a quarter, by day: the people helped, the services and helpers, and the member's credit. */
 @Component
 final class MemberWorkPage implements QuestionPage {
 

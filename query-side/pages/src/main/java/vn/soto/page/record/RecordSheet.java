@@ -9,12 +9,12 @@ import vn.soto.page.Part;
 import vn.soto.page.View;
 
 /**
- * What the page of a record shows.
+ * The content of a record's page.
  *
- * @param facts    what it says, by name
- * @param marks    what asks to be looked at: texts
+ * @param facts    values by name
+ * @param marks    texts to look at
  * @param versions oldest first; empty if the answer tells none
- * @param lists    what belongs to it
+ * @param lists    lists of related things
  */
 public record RecordSheet(
         List<Map.Entry<String, Part>> facts, List<String> marks, List<Version> versions, List<Listing> lists) {

@@ -9,7 +9,9 @@ import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** What is left to do of a unit's reorganisations, what waits for the most people first; what is done is not listed. */
+/**
+ * The open tasks of a unit's reorganisations, those that concern the most people first; finished ones are not listed.
+ */
 @Component
 final class ReorganisationPage implements QuestionPage {
 

@@ -1,4 +1,6 @@
-/** Pages of records, by one pattern: what it says, what to look at, all versions, what belongs to it, what can be done. */
+/**
+ * Pages of records, by one pattern: the values, the warnings, all versions, the related lists, the possible commands.
+ */
 @NullMarked
 package vn.soto.page.record;
 

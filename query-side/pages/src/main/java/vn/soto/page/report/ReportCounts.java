@@ -6,14 +6,14 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
- * Where the reports of a level, of an area or before an authority stand.
+ * The states of the reports of a level, of an area or before an authority, counted.
  *
  * @param href   page of the reports of the unit; empty for a level
  * @param oldest report that has waited longest; missing if none waits
  */
 public record ReportCounts(String name, String href, Part totals, Part oldest) {
 
-    /** What is counted, in the order of the columns. */
+    /** The counted states, in the order of the columns. */
     public static final List<String> COUNTED =
             List.of("reports", "accepted", "waiting", "returned", "missing", "overdue", "late");
 

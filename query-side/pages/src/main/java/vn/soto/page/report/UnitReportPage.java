@@ -24,7 +24,10 @@ final class UnitReportPage implements QuestionPage {
         return "/api/units/{unit}/reports/{quarter}";
     }
 
-    /** What the ledger counts in the unit of today; which of its figures a line is; the version before, if there is one. */
+    /**
+     * Asks for the unit's figures of today, for the indicators of the lines, and for the version before if there is
+     * one.
+     */
     @Override
     public Set<String> options() {
         return Set.of("zeros");

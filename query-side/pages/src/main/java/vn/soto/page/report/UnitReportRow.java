@@ -69,7 +69,7 @@ public record UnitReportRow(Part line, Part before, Part now, String href) {
                 : none;
     }
 
-    /** What the ledger counts now beyond what is reported; 0 if the dashboard has no such figure. */
+    /** The count of the ledger now beyond the reported value; 0 if the dashboard has no such figure. */
     public long difference() {
         return now.exists() ? now.number() - line.get("value").number() : 0;
     }

@@ -9,7 +9,10 @@ import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** The reports of the teams and units of an area for a quarter: who has submitted, who is late, what waits for whom. */
+/**
+ * The reports of the teams and units of an area for a quarter: the submitted, the late, and the waiting with their
+ * recipients.
+ */
 @Component
 final class UnitReportsPage implements QuestionPage {
 

@@ -12,7 +12,7 @@ import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** A stipend statement: what each is paid for which months and days, and what is to be looked at before that. */
+/** A stipend statement: each recipient's months, days and amount, and the warnings to look at before paying. */
 @Component
 final class StatementPage implements QuestionPage {
 

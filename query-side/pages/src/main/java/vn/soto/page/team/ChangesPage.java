@@ -8,7 +8,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** What differs in a team's card between two commits: field by field, each with the event that changed it, who and why. */
+/** The differences in a team's card between two commits, field by field, each with its event, author and reason. */
 @Component
 final class ChangesPage implements QuestionPage {
 

@@ -10,7 +10,7 @@ import vn.soto.page.Part;
  * Addresses to go to from a step of a history; empty where there is nothing to go to.
  *
  * @param base the history's address without a step
- * @param diff what differs between the step before and this one, where both ends can be chosen
+ * @param diff differences between the step before and this one, where both ends can be chosen
  */
 public record HistoryLinks(
         String base,

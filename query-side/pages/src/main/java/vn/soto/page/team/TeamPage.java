@@ -11,7 +11,10 @@ import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
-/** A team's card on a day: who belongs to it, which flags stand and why, its area, its quarter, and the last lines of its history. */
+/**
+ * A team's card on a day: its members, its flags with reasons, its area, its quarter, and the last lines of its
+ * history.
+ */
 @Component
 final class TeamPage implements QuestionPage {
 

@@ -69,7 +69,7 @@ public record TimelineMarks(String kind, ApiAnswer of, int lane, List<Tick> tick
                 .toList();
     }
 
-    /** Where the lane begins, below the bars. */
+    /** The upper edge of the lane, below the bars. */
     public int top() {
         return Weeks.HEIGHT + 6 + lane * HEIGHT;
     }

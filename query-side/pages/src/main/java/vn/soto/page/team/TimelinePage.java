@@ -54,7 +54,10 @@ final class TimelinePage implements QuestionPage {
         return List.of(narrowed(known, page));
     }
 
-    /** What came after it, the card as of it, what it changed in the card, and when there were corrections, reports and changes of the team. */
+    /**
+     * Asks for the later events, the card as of the step, its changes in the card, and the team's corrections, reports
+     * and changes over time.
+     */
     @Override
     public List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         HistoryStep steps = HistoryStep.of(further.getFirst(), null);

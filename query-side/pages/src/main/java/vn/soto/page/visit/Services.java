@@ -22,13 +22,13 @@ public record Services(List<Option> first, List<Option> rest) {
 
     private static final int FIRST = 5;
 
-    /** What residents most often ask for, until a member's own work says otherwise. */
+    /** The services that residents most often ask for, used until a member's own work shows others. */
     private static final List<String> USUAL =
             List.of("vneid", "online-public-service", "digital-payment", "digital-signature", "cyber-safety");
 
     /**
      * @param catalogue the answer of {@code /api/catalogue}
-     * @param work      what the member did this quarter
+     * @param work      answer about the member's work in this quarter
      */
     static Services of(ApiAnswer catalogue, Optional<ApiAnswer> work, List<String> chosen, PageContext page) {
         Map<String, Option> all = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ public record Services(List<Option> first, List<Option> rest) {
         return new Services(first.stream().map(all::get).toList(), rest);
     }
 
-    /** What is named after its category alone stands for the category. */
+    /** A service with the name of its category stands for the whole category. */
     static Option option(Part service, PageContext page) {
         String code = service.get("code").text();
         String category = service.get("category").text();

@@ -76,7 +76,7 @@ public record VisitForm(FormExchange asked, Typed typed) {
         return new Part("", MissingNode.getInstance());
     }
 
-    /** What cannot be left out, and a day on which the request was not there yet: told before anything is sent. */
+    /** Required fields left empty, and a day before the request was received; found before anything is sent. */
     List<Fault> missing(Part request) {
         List<Fault> missing = new ArrayList<>();
         if (typed.text("household").isEmpty()) {

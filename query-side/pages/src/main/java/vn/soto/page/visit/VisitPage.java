@@ -24,8 +24,9 @@ import vn.soto.page.form.Receipt;
 import vn.soto.page.form.Typed;
 
 /**
- * Records a visit: member, team and time are the account's and now, the household comes with the page that led here or is chosen of the
- * member's own. There is no preview; the receipt takes it back. Opened from a support request it takes and resolves that too.
+ * Records a visit. Member and team are the account's, the time is now; the household comes from the page before or from
+ * the member's own. There is no preview; the receipt takes it back. Opened from a support request it takes and resolves
+ * that too.
  */
 @Component
 record VisitPage(VisitReceiptPage receipts) implements FormPage {
@@ -45,7 +46,7 @@ record VisitPage(VisitReceiptPage receipts) implements FormPage {
                 .flatMap(request -> shown(asked, filled(asked, request), request, List.of(), Shown.OK));
     }
 
-    /** What is known when the page opens. */
+    /** The values known when the page opens. */
     private static Typed filled(FormExchange asked, Part request) {
         Map<String, List<String>> known = new HashMap<>();
         known.put("content.mode", List.of("SELF_PERFORMED"));
@@ -195,14 +196,14 @@ record VisitPage(VisitReceiptPage receipts) implements FormPage {
                 });
     }
 
-    /** Who records for themselves, in their only team, is not asked for it. */
+    /** A member who records alone, in their only team, is not asked for either. */
     private static Optional<Mono<Chooser>> mine(Typed typed, String path, Optional<String> known) {
         return known.filter(id -> typed.all(path).isEmpty() || typed.all(path).equals(List.of(id)))
                 .map(id -> Mono.just(new Chooser(
                         List.of(Option.of(id, "")), List.of(), "", false, path.equals("helpers"), "", true)));
     }
 
-    /** What the member did this quarter; empty of somebody who is no member. */
+    /** The member's work in this quarter; empty if the account is no member's. */
     private static Mono<Optional<ApiAnswer>> work(FormExchange asked) {
         return asked.page()
                 .me()

@@ -1,7 +1,7 @@
 package vn.soto.page.visit;
 
 /**
- * What became of a visit.
+ * The result of a visit's form.
  *
  * @param number     of the member's visits in the quarter; 0 if nobody counts them
  * @param said       whom it helped, with what and how

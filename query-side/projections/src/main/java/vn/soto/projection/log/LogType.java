@@ -22,9 +22,10 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.Stamped;
 
 /**
- * A type of logs: append-only lists of entries in the order of the ledger, in pages of fixed length, each with the
- * state before it, and the log with the state after its last entry. An entry is appended once. A full page is archived before the log that refers to it is written, and
- * is immutable, so the state after any commit stays available.
+ * A type of logs: append-only lists of entries in the order of the ledger. A log consists of pages of fixed length,
+ * each with the state before it, and of the state after its last entry. An entry is appended once. A full page is
+ * archived before the log that refers to it is written, and is immutable, so the state after any commit stays
+ * available.
  *
  * @param <E> an entry
  * @param <S> aggregate of the entries; immutable, of a final class

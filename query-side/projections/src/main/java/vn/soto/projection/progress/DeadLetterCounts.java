@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of dead letters of all projections, known without a round trip. They are counted when first asked for, so that
- * they are right after a restart, and again in the background at each {@link ClaimSettings#look}; a change that this process
- * makes counts at once, one that another process makes at the next count. Thread-safe.
+ * Numbers of dead letters of all projections, known without a round trip. They are counted when first asked for, so
+ * that they are right after a restart, and again in the background at each {@link ClaimSettings#look}. A change by this
+ * process counts at once, one by another process at the next count. Thread-safe.
  */
 public final class DeadLetterCounts {
 

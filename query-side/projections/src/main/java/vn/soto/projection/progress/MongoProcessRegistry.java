@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The live query processes, by the server's clock. A process with more segments than its share releases some, one with
- * fewer claims some; so a new process gets its share, and the share of one that stops or dies is taken over.
+ * fewer claims some. So a new process gets its share, and that of a stopped process is taken over.
  */
 final class MongoProcessRegistry implements ProcessRegistry {
 

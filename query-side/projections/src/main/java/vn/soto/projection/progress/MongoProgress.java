@@ -18,7 +18,7 @@ import vn.soto.projection.source.CommitToken;
 
 /**
  * Reads the progress of every segment, in any process, without claiming it. Axon stores a token only with a batch, so a
- * segment without events of its own would appear to lag; each process therefore stores its progress beside the token.
+ * segment without events of its own would appear to lag. Each process therefore stores its progress beside the token.
  */
 final class MongoProgress implements ProjectionProgress {
 

@@ -10,8 +10,8 @@ final class SegmentShare {
     private SegmentShare() {}
 
     /**
-     * Number of segments a process may hold. The remainder of the division goes to processes in turn, starting with a
-     * different process for each projection, so that projections of one segment are spread too.
+     * Number of segments a process may hold. The remainder of the division goes to processes in turn. Each projection
+     * starts with a different process, so that projections of one segment are spread too.
      *
      * @param all  ids of the processes, in the same order everywhere
      * @param turn number of the projection

@@ -18,8 +18,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores tokens and claims with the read models. A token is stored after the documents of its batch: a crash between
- * the two leaves a token that lags, and projecting the events again changes nothing. The reverse order would lose
+ * Stores tokens and claims with the read models. A token is stored after the documents of its batch. After a crash
+ * between the two the token lags, and projecting the events again changes nothing. The reverse order would lose
  * documents.
  */
 public final class TokensAfterDocuments extends MongoTokenStore {

@@ -17,8 +17,8 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
 
 /**
- * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one, because several
- * projections read in parallel: each commit is read and decoded once for all of them.
+ * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one. Several projections
+ * read in parallel, and each commit is read and decoded once for all of them.
  */
 final class Decoder {
 
@@ -36,8 +36,8 @@ final class Decoder {
     });
 
     /**
-     * @param seen number of signals before a read that found no more commits for this page: until the next signal
-     *              there are none; -1 if there may be some
+     * @param seen number of signals before the last read that found no more commits for this page; until the next
+     *              signal there are none; -1 if unknown
      */
     private record Page(List<List<TrackedEventMessage<?>>> commits, long seen) {
 

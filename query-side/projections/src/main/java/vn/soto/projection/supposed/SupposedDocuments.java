@@ -12,8 +12,8 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
 
 /**
- * Documents over those of a store, each of which is read once: what is written stays here, and what others write after a document
- * was read is not seen. For one thread.
+ * Documents over those of a store, each of which is read once. Writes stay here, and later changes of the store are not
+ * seen. For one thread.
  */
 final class SupposedDocuments implements Documents {
 

@@ -158,7 +158,7 @@ public final class Supposition {
         return made(with, answer);
     }
 
-    /** What the answer has without the events, then what it has with them alone. */
+    /** The answer without the events, then the answer with them alone. */
     public <T> Set<T> either(AnswerAsOf<? extends Collection<T>> answer) {
         Set<T> found = new LinkedHashSet<>(without(answer));
         found.addAll(with(answer));
