@@ -40,7 +40,7 @@ final class AccountHistory {
     private final List<List<DecisionLine>> ofLinks = new ArrayList<>();
     private AccountState state;
 
-    /** @param decisions what is shown of a commit */
+    /** @param decisions line shown for a commit */
     AccountHistory(AccountId account, Function<Commit, DecisionLine> decisions) {
         this.state = AccountState.blank(account);
         this.decisions = decisions;

@@ -15,7 +15,7 @@ import vn.soto.contracts.shared.Id;
  *
  * @param member member of teams whom it belongs to; absent if it belongs to no member
  * @param holder holder of an office whom it belongs to; absent if it belongs to none
- * @param rights what it may do
+ * @param rights rights of the account on the day
  * @param coming grants of later days
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done to the account of a holder of a right to approve, or to any on the machine.
+ * An action on the account of a holder of a right to approve, or an action done on the machine.
  *
  * @param by        account that did it; absent if it was done on the machine
  * @param onMachine whether whoever runs the machine did it, so that it came from nobody
@@ -19,7 +19,7 @@ public record AccountNotice(
         @Nullable String by,
         boolean onMachine) {
 
-    /** What was done. */
+    /** The action. */
     public enum Action {
         LOCKED,
         UNLOCKED,

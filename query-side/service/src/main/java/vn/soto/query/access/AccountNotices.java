@@ -40,7 +40,9 @@ import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 
-/** What whoever approves is told of accounts: who lately could take one over, and what was decided on the machine. */
+/**
+ * The notices about accounts for approvers: recent chances to take an account over, and decisions made on the machine.
+ */
 @Component
 public record AccountNotices(
         Documents documents,

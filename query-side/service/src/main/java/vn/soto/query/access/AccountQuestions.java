@@ -44,9 +44,9 @@ record AccountQuestions(
     private static final Range FROM = new Range("from", 0, 10_000_000);
 
     /**
-     * The accounts with a right on the day {@code on}, or today, by name: with {@code role} those with that role, with
-     * {@code unit} those with a right that reaches the unit as a whole, with {@code approval} those with a grant that took so many
-     * persons, such as a right to approve that one person granted alone; of the accounts that the reader reaches. With
+     * The accounts with a right on the day {@code on}, or today, by name, of those that the reader reaches.
+     * {@code role} asks for that role, {@code unit} for a right that reaches the whole unit. {@code approval} asks for
+     * a grant that took so many persons, such as a right to approve granted by one person alone. With
      * {@code unconfirmed} those, with a right or without, that wait until somebody confirms whose account they are.
      */
     @Query(at = "/api/accounts", right = EndpointRight.ACCOUNTS)
@@ -68,7 +68,7 @@ record AccountQuestions(
                 asked.asOf());
     }
 
-    /** What the account may do on the day {@code on}, or today, and every grant and person it ever had. */
+    /** The rights of the account on the day {@code on}, or today, and every grant and person it ever had. */
     @Query(at = "/api/accounts/{account}", right = EndpointRight.ACCOUNTS, of = "account")
     AccountView account(Asked asked, @PathVariable String account, @RequestParam Optional<LocalDate> on) {
         long asOf = asked.asOf();
@@ -118,8 +118,8 @@ record AccountQuestions(
     private static final int MOST = 200;
 
     /**
-     * Locks, unlocks and resets of accounts with a right to approve, and what was decided about accounts on the machine, in the last
-     * seven days of the ledger; the newest first, at most 200.
+     * Locks, unlocks and resets of accounts with a right to approve, and decisions about accounts on the machine. They
+     * are those of the ledger's last seven days, the newest first, at most 200.
      */
     @Query(at = "/api/account-notices", right = EndpointRight.ACCOUNT_NOTICES, name = "account-notices-notices")
     List<AccountNotice> notices(Asked asked) {

@@ -30,9 +30,10 @@ import vn.soto.query.unit.Units;
 public record AccountRights(Documents documents, Members members, Teams teams, Units units) {
 
     /**
-     * Whether the ledger had its first grant, that of the first administrator, at the commit. If so only the ledger says what
-     * an account may do; before, the roles that sign-in asserts count. What an account may do now is decided from the ledger itself,
-     * by {@link vn.soto.query.reading.CurrentRights}: a model that is being made does not know of the grant yet.
+     * Whether the ledger had its first grant, that of the first administrator, at the commit. If so only the ledger
+     * says what an account may do; before, the roles that sign-in asserts count. Present rights are decided from the
+     * ledger itself, by {@link vn.soto.query.reading.CurrentRights}, because a read model in the making does not know
+     * of the grant yet.
      */
     public boolean areInForce(long asOf) {
         return AccountList.find(List.of(AccountList.of(Role.ADMINISTRATOR)), documents, asOf)
@@ -86,9 +87,9 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
     }
 
     /**
-     * The teams of which the linked person is a member on the day, or will be, where the link gives no right until somebody who
-     * reaches the team has confirmed it. A link of an older ledger, which nobody could confirm, gives rights in every team: if there are
-     * several, they are all among them until an administrator of the whole has confirmed it.
+     * The present and future teams of the linked person in which the link gives no right until somebody who reaches the
+     * team has confirmed it. A link of an older ledger could not be confirmed and gives rights in every team. If there
+     * are several teams, all are listed until an administrator of the whole confirms the link.
      */
     List<String> unconfirmed(AccountState account, LocalDate day, long asOf) {
         BiPredicate<UnitId, UnitId> contains = containment(day, asOf);

@@ -28,7 +28,7 @@ record AccountSearch(Documents documents, AccountRights rights, Units units) {
     private static final int AT_ONCE = 200;
 
     /**
-     * What is asked for; every role and everything where it is empty.
+     * The conditions of a search; an empty one matches every account.
      *
      * @param unconfirmed whether only those are asked for whose link gives no right in some team of the person
      */

@@ -30,7 +30,7 @@ record AccountView(
 
     record UnconfirmedTeam(String team) {}
 
-    /** Where a grant or a link stands on a day. */
+    /** The status of a grant or a link on a day. */
     enum DayStatus {
         /** Its first day is after the day. */
         PLANNED,

@@ -15,7 +15,7 @@ import vn.soto.contracts.access.Scope;
  * organisation reaches everything.
  *
  * @param unit     unit that it reaches, with the units below
- * @param cause    what it follows from
+ * @param cause    origin of the right
  * @param grant    grant that it follows from; absent if it follows from a membership
  * @param until    last day of that grant; absent while no end is known
  * @param approval how many persons the grant took: one that took one person, though it gives a right to approve, is marked by
@@ -32,7 +32,7 @@ public record RightLine(
         @Nullable LocalDate until,
         @Nullable GrantApproval approval) {
 
-    /** What a right follows from. */
+    /** The origin of a right. */
     public enum Because {
         GRANT,
         MEMBERSHIP,
@@ -47,7 +47,7 @@ public record RightLine(
                 : of(right, because(right), null);
     }
 
-    /** What a right follows from. */
+    /** The origin of a right. */
     public static Because because(Right right) {
         return switch (right.cause()) {
             case Right.Cause.Granted _ -> Because.GRANT;

@@ -1,4 +1,4 @@
-/** What accounts may do: the roles granted to them, the persons they belong to, and the rights of a day. */
+/** The rights of accounts: the roles granted to them, the persons they belong to, and the rights of a day. */
 @NullMarked
 package vn.soto.query.access;
 

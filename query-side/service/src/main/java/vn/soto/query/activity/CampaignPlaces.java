@@ -23,8 +23,8 @@ import vn.soto.query.unit.UnitRollUps;
 import vn.soto.query.unit.Units;
 
 /**
- * The help of some days in the places that made up an area on a day, by the units of that day or of today: either way the same
- * records, each in one place, so that both add up to the same total.
+ * The help of some days in the places that made up an area on a day, by the units of that day or of today. Either way
+ * each record lies in one place, so both divisions add up to the same total.
  */
 @Component
 final class CampaignPlaces {
@@ -85,8 +85,8 @@ final class CampaignPlaces {
 
     /**
      * @param places    by name; without those in which nothing is counted, where the units are those of today
-     * @param area      what counts in the area and in none of the places
-     * @param undecided what counts where it is undecided which unit of today took it over; absent as-was
+     * @param area      figures of the area outside all places
+     * @param undecided figures of parts whose successor unit is undecided; absent as-was
      */
     record PlacedHelp(
             List<Place> places, Figures area, @Nullable Figures undecided) {}
@@ -135,7 +135,7 @@ final class CampaignPlaces {
                     .forEach(this::sort);
         }
 
-        /** What helped a household in a divided place counts where the household went since. */
+        /** Help to a household in a divided place counts in the household's present unit. */
         private void sort(String unit) {
             List<ActivityRow> here = help.rows(unit);
             Map<String, UnitRollUp.Spot> places = shown.divided().contains(unit)

@@ -37,13 +37,14 @@ record CampaignQuestions(Campaigns campaigns, CampaignsOfUnit ofUnits, CampaignP
 
     /**
      * @param unit     area of the campaign
-     * @param countedOn day whose units make up the area: the last of the campaign, or today while it lasts, or the area's own
-     *                 last day if it ended before
+     * @param countedOn day whose units make up the area: the campaign's last day, or today if it lasts, or the last day
+     *                 of an ended area
      * @param boundaries {@code as-was} or {@code as-now}, of the places
-     * @param places   how far each unit directly in the area is, or each commune of today in which a part of it lies; their records
-     *                 and those of {@code area} and {@code undecided} are those of {@code goals}, in either boundaries
-     * @param area     what counts in the area itself and in none of the places
-     * @param undecided what counts where it is undecided which unit of today took it over; absent as-was
+     * @param places   progress of each unit directly in the area, or of each commune of today with a part of it. In
+     *                 either boundaries, the records of the places, of {@code area} and of {@code undecided} add up to
+     *                 those of {@code goals}
+     * @param area     figures of the area itself outside all places
+     * @param undecided figures of parts whose successor unit is undecided; absent as-was
      * @param undated  records of help that cannot be placed in the days, because their projection has not been made anew since it
      *                 learned of days
      */

@@ -16,20 +16,21 @@ import vn.soto.query.unit.UnitLine;
  * @param calendar calendar that has the days
  * @param days     {@code reporting} for those of the unit's reports, {@code calendar} for those of the calendar quarter
  * @param otherDays the other choice; absent if it has the same days
- * @param staffOn  day whose teams and members are counted: the quarter's last, or today if that is in the future;
- *                 with {@code asOf} today is the day of that commit
+ * @param staffOn  day whose teams and members are counted: the quarter's last, or today if that is in the future; with
+ *                 {@code asOf} today is that commit's day
  * @param boundaries    {@code as-was} or {@code as-now}
  * @param boundariesOn  day whose units are shown: {@code staffOn} with as-was, today with as-now
  * @param total   figures of the whole unit
- * @param children units directly in it, and the unit itself where something is counted for all of it, such as walk-ins at its service
- *                 centre; they and {@code undecided} add up to {@code total}, but for the figures of {@code countedOnce}. A unit
- *                 that has ended shows the communes, or residential units, in which its parts lie on {@code boundariesOn}
+ * @param children units directly in it, and the unit itself if something counts for all of it, such as walk-ins at its
+ *                 service centre. They and {@code undecided} add up to {@code total}, but for the figures of
+ *                 {@code countedOnce}. A unit that has ended shows the communes, or residential units, in which its
+ *                 parts lie on {@code boundariesOn}
  * @param undecided figures of parts whose successor unit is undecided; absent as-was if there are none
- * @param campaigns those of the unit with days in the quarter, by first day, and how far they are by all their days, which are counted in
- *     the units of these days in either boundaries; absent if it has none
+ * @param campaigns those of the unit with days in the quarter, by first day; absent if there are none. Progress is over
+ *     all their days, in the units of these days in either boundaries
  * @param codes     codes of the figures of {@code total} that are not 0; each leads to its events
- * @param countedOnce codes of the figures that count each household, business, team or person once: of these {@code total} may be
- *     less than its parts together, and never is more. A share is of the whole, no sum of shares
+ * @param countedOnce codes of the figures that count each household, business, team or person once. Of these
+ *     {@code total} may be less than the sum of its parts, and never is more. A share is of the whole, no sum of shares
  * @param notYet    absent if there was such a unit
  * @param targets   how far the unit is with its targets for the quarter, in these boundaries; absent if it has none
  */

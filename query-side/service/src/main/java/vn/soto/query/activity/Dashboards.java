@@ -135,7 +135,7 @@ final class Dashboards {
                 null);
     }
 
-    /** What stands on a day in a territory. */
+    /** The figures of a day in a territory. */
     TerritoryFigures figures(UnitRollUp territory, long asOf, LocalDate day) {
         return figures(territory, territories.of(territory.unit().id(), asOf), asOf, day);
     }

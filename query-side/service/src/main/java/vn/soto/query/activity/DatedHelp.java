@@ -19,9 +19,9 @@ import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance.Version;
 
 /**
- * The help of other days than those of a stored quarter, such as of a campaign or of a quarter by an administrative calendar: made of the
- * rows of these days. Whom a row counts for the first time is found anew, because the logs say it for their own quarters. Rows that do
- * not name their day are not in it. Not thread-safe.
+ * The help of days other than those of a stored quarter, such as of a campaign or of a quarter by an administrative
+ * calendar. It is made of the rows of these days. Whom a row counts for the first time is found anew, because the logs
+ * say it for their own quarters. Rows that do not name their day are not in it. Not thread-safe.
  */
 final class DatedHelp implements QuarterHelp {
 
@@ -43,7 +43,7 @@ final class DatedHelp implements QuarterHelp {
     }
 
     /**
-     * @param helped  who counts in the unit: households and businesses
+     * @param helped  households and businesses that count in the unit
      * @param undated number of rows that do not name their day
      */
     private record Found(List<ActivityRow> rows, Set<String> helped, long undated) {}

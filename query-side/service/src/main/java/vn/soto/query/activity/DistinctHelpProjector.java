@@ -26,8 +26,8 @@ import vn.soto.query.activity.Assistance.Version;
 import vn.soto.query.period.StoredQuarters;
 
 /**
- * Projects which households and businesses were helped in several places in a quarter, so that a unit above those places counts
- * them once: in several residential units, or under several registrations. It has one segment, because a household may move.
+ * Projects the households and businesses that were helped in several residential units in a quarter, or under several
+ * registrations. A unit above those places counts each of them once. It has one segment, because a household may move.
  */
 @Component
 final class DistinctHelpProjector extends EventProjector<ProductEvent> {

@@ -9,8 +9,8 @@ import vn.soto.query.household.Successors;
 import vn.soto.query.unit.UnitRollUp;
 
 /**
- * The help in residential units that were divided: once a household is relocated into a successor, its past help counts there.
- * What helped no household, or one whose unit is still to be decided, stays undecided.
+ * The help in residential units that were divided: once a household is relocated into a successor, its past help counts
+ * there. Help to no household, or to one whose unit is still to be decided, stays undecided.
  */
 @Component
 record DividedActivities(Successors successors) {
@@ -29,7 +29,10 @@ record DividedActivities(Successors successors) {
         return placed;
     }
 
-    /** Where the help in a divided unit counts, by household, "" for help to none; without what counts outside the territory. */
+    /**
+     * The places in which the help in a divided unit counts, by household, "" for help to none; without places outside
+     * the territory.
+     */
     Map<String, ActivitySum> places(
             String unit, Set<String> households, TerritorySums sums, UnitRollUp territory, long asOf) {
         Map<String, ActivitySum> places = new HashMap<>();

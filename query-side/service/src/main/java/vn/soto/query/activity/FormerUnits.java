@@ -21,7 +21,7 @@ import vn.soto.query.unit.Units;
 import vn.soto.query.unit.Units.TakenOver;
 import vn.soto.web.EndpointRight;
 
-/** Where the figures of a quarter lie in which a unit was not there yet: in the units of which it was made. */
+/** The places of a quarter's figures if the unit did not exist yet: the units of which it was made. */
 @Component
 record FormerUnits(Units units, Dashboards dashboards) {
 

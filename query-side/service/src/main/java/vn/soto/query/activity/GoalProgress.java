@@ -13,10 +13,10 @@ import vn.soto.query.indicator.IndicatorTexts;
 /**
  * How far a figure is.
  *
- * @param name        what the indicator is called
- * @param counted     what it counts, such as households
+ * @param name        name of the indicator
+ * @param counted     counted things, such as households
  * @param numerator   the figure; absent if people state it and nobody has
- * @param denominator what it is compared with: the goal's value, or for a percentage the whole of which it is a part
+ * @param denominator value to compare with: the goal's value, or for a percentage the whole
  * @param met         whether the goal is met so far; absent for a percentage of nothing, and for a figure that nobody stated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

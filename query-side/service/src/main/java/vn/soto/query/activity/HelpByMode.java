@@ -17,8 +17,8 @@ public record HelpByMode(Activities activities, Units units, UnitPeriods periods
     private static final int PERCENT = 100;
 
     /**
-     * How many of a hundred records of help in a unit and below it were done on behalf of people, on the days of its reports for a
-     * quarter; empty without help.
+     * The percentage of help done on behalf of people in a unit and below it, on its reports' days of a quarter; empty
+     * without help.
      */
     public OptionalLong percentOnBehalf(String unit, Quarter quarter, LocalDate day, long asOf) {
         ActivitySum sum = new ActivitySum();

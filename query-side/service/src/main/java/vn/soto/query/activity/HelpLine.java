@@ -20,7 +20,7 @@ import vn.soto.contracts.shared.VietnamTime;
  * @param services  by their codes in the catalogue
  * @param outcome   by the last follow-up; without one, that of the content
  * @param dueOn     day of the next follow-up; absent while none is planned
- * @param members   who helped, the first first
+ * @param members   helpers, the first helper first
  * @param confirmation of help that its helper entered when no member any more; absent where none is needed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -19,7 +19,7 @@ final class Staffing {
     private final Map<String, Set<String>> covering;
     private final Map<String, Team> active = new HashMap<>();
 
-    /** Who can act for a team, who is suspended, and what it lacks. */
+    /** A team's active and suspended members, and its lacks. */
     record Team(Set<MemberId> acting, Set<MemberId> suspended, boolean understaffed, boolean leaderless) {
 
         static Team of(TeamCard card, LocalDate day) {

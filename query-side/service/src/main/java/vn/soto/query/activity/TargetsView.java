@@ -19,8 +19,8 @@ import vn.soto.query.unit.UnitLine;
  * @param on           day as of which the figures stand: the quarter's last, or today while it lasts
  * @param met          number of targets met so far
  * @param below        the same of units directly in it that have targets; none of them is part of a target of the unit
- * @param former       targets of units that this one took over, each at the unit of its last day, with the figures of what lay in
- *     it then; none of them is added to a target of this unit
+ * @param former       targets of units that this one took over, at the units of their last day, with the figures of
+ *     their areas then. None is added to a target of this unit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TargetsView(

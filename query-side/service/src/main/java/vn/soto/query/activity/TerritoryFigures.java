@@ -8,7 +8,7 @@ import vn.soto.query.unit.UnitRollUp;
 import vn.soto.query.unit.UnitRollUp.Part;
 import vn.soto.query.unit.UnitRollUp.Spot;
 
-/** What stands in the places of a territory on a day beside the help given: their teams, members and households. */
+/** The teams, members and households in the places of a territory on a day, beside the help given. */
 record TerritoryFigures(UnitRollUp territory, Staffing staffing, HouseholdPlaces.Counts households) {
 
     Figures total(ActivitySum help) {

@@ -9,8 +9,8 @@ import vn.soto.query.unit.UnitRollUp.Part;
 import vn.soto.query.unit.UnitRollUp.Spot;
 
 /**
- * Sums of help given in the places of a unit. The places add up to the total, because a record is in one of them; but a household
- * or business helped in several of them counts in each, and once in the total.
+ * Sums of help given in the places of a unit. The places add up to the total, because a record is in one of them. But a
+ * household or business helped in several places counts in each, and once in the total.
  */
 final class TerritorySums {
 
@@ -46,7 +46,7 @@ final class TerritorySums {
         return Objects.requireNonNull(parts.get(part.unit().id()));
     }
 
-    /** What counts as the unit itself. */
+    /** The sum of the unit itself. */
     ActivitySum itself() {
         return own;
     }

@@ -34,8 +34,8 @@ record UnconfirmedHelpQuestions(Documents documents, Teams teams) {
     record Page(int total, List<HelpLine> records, @Nullable Long next) {}
 
     /**
-     * Lists the records of help that a former member entered and nobody has confirmed or voided since, the earliest help first; of one
-     * team, or of all that the reader reaches.
+     * Lists the records of help that a former member entered and nobody has confirmed or voided since, the earliest
+     * first. They are those of one team, or of all that the reader reaches.
      */
     @Query(at = "/api/unconfirmed-assistances", right = EndpointRight.RECORDS, of = "team")
     Page unconfirmed(

@@ -159,7 +159,10 @@ record UnitEvidence(
         return new Page(counted.size(), entries);
     }
 
-    /** Who acts for one of the teams, or is suspended in all of theirs, in the order of the first team of each. */
+    /**
+     * The persons who act for one of the teams, or are suspended in all of theirs, in the order of the first team of
+     * each.
+     */
     private static List<Counted> persons(SortedMap<String, TeamCard> cards, String code, LocalDate day) {
         SequencedMap<MemberId, Set<String>> acting = new LinkedHashMap<>();
         SequencedMap<MemberId, Set<String>> suspended = new LinkedHashMap<>();

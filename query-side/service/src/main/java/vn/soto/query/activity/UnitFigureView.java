@@ -12,9 +12,9 @@ import vn.soto.query.unit.UnitLine;
  *
  * @param value   as the dashboard has it
  * @param counted number of entries over all pages; equal to {@code value}
- * @param entries what is counted, oldest first, from {@code from} on: a record of help, a household or business with all its records, a
- *                team, a person, a household with what made it count there and with whom; each with its events, without those of
- *                damaged commits
+ * @param entries counted entries, oldest first, from {@code from} on: records of help, households or businesses with
+ *                their records, teams, persons, or households with their responsible member. Each has its events,
+ *                without those of damaged commits
  * @param next    {@code from} of the next page; absent on the last
  * @param name    in the reader's language, like {@code unit}, what is counted, and {@code definition}
  */

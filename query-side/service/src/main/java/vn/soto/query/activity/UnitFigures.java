@@ -36,7 +36,7 @@ final class UnitFigures {
                 : Objects.requireNonNull(BY_CODE.get(code), code).applyAsLong(figures);
     }
 
-    /** What a value in this measure is compared with; the value itself for a count. */
+    /** The denominator of a value in this measure; the value itself for a count. */
     static long denominator(Measure measure, long value, Figures figures) {
         return switch (measure) {
             case COUNT -> value;

@@ -8,7 +8,8 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.audit.WilsonInterval;
 
 /**
- * What calling back says of the records from which it was drawn. Who was not reached says nothing and is no part of the share.
+ * The estimate from call-backs for the records from which the sample was drawn. People who were not reached are no part
+ * of the share.
  *
  * @param records    records from which it was drawn
  * @param drawn      records to call back about

@@ -19,7 +19,7 @@ import vn.soto.query.period.UnitPeriods.OtherDays;
  *     the same
  * @param seed       with which everybody draws the same; chain hash of the commit {@code seedCommit}
  * @param repeated   whether the same records are drawn again from what was recorded up to that commit
- * @param overall    what all answers say of all records
+ * @param overall    estimate from all answers for all records
  * @param strata     the same of each member's
  * @param records    records drawn, those that are to be corrected first
  * @param toCorrect  records that are denied and neither voided nor corrected since
@@ -64,7 +64,7 @@ record CallBackSampleView(
 
     record Stratum(String team, String member, CallBackEstimate estimate) {}
 
-    /** Where a record that was drawn stands. */
+    /** The state of a drawn record. */
     enum State {
         /** Nobody has called yet. */
         OPEN,
@@ -79,7 +79,7 @@ record CallBackSampleView(
 
     /**
      * @param result  of the last call; absent before the first
-     * @param by      who called
+     * @param by      caller
      * @param commit  that recorded the last call
      * @param correct addresses of the commands that correct a denied record; absent if there is nothing to correct
      */

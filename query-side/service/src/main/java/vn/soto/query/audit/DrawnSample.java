@@ -30,7 +30,7 @@ public record DrawnSample(@BsonId String id, long commit, Instant at, String by,
 
     static final DocumentType<DrawnSample> KIND = new DocumentType<>("call-back-samples", DrawnSample.class);
 
-    /** What the event says that drew it. */
+    /** The content of the event that drew it. */
     public record Draw(
             String unit,
             String quarter,
@@ -48,7 +48,7 @@ public record DrawnSample(@BsonId String id, long commit, Instant at, String by,
         }
     }
 
-    /** @param by who called; {@code account} recorded it */
+    /** @param by caller; {@code account} recorded the call */
     public record CallBack(
             long position,
             long commit,

@@ -88,7 +88,7 @@ public record Business(
         return VersionedRows.last(registrations, asOf).orElseThrow();
     }
 
-    /** Where it operates on a day. */
+    /** The place of business on a day. */
     Location home(LocalDate day, long asOf) {
         return homes(asOf).stream()
                 .filter(home -> home.effectiveFrom == null || !home.effectiveFrom.isAfter(day))
@@ -96,7 +96,7 @@ public record Business(
                 .orElseThrow();
     }
 
-    /** What changes next after a day, as known at a commit. */
+    /** The next change after a day, as known at a commit. */
     Optional<BusinessLine.Coming> coming(LocalDate day, long asOf) {
         return Stream.concat(
                         homes(asOf).stream().flatMap(home -> Stream.ofNullable(home.effectiveFrom)),

@@ -14,7 +14,7 @@ import vn.soto.query.reading.SeenEvent;
  * A business in a list.
  *
  * @param tradeName trade name as {@link Persons} shows it; absent if the business has none
- * @param coming    what is recorded for a later day; absent if nothing is
+ * @param coming    next change on a later day; absent if none is recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BusinessLine(

@@ -40,8 +40,8 @@ record BusinessQuestions(Businesses businesses, TeamsByUnit teams, Units units, 
     }
 
     /**
-     * Lists the businesses that operate in a residential unit, those of units that became part of it as a whole included; of a
-     * commune, those of its residential units, one unit after the other.
+     * Lists the businesses that operate in a residential unit, with those of units that wholly became part of it. Of a
+     * commune it lists those of its residential units, one unit after the other.
      */
     @Query(at = "/api/units/{unit}/businesses", right = EndpointRight.RECORDS, of = "unit", part = true)
     Page<BusinessLine> ofUnit(

@@ -60,7 +60,7 @@ record CommandForm(
     record FormValue(String value, String text) {}
 
     /**
-     * @param text  what must hold; values that it depends on are left open
+     * @param text  text of the rule; values that it depends on are left open
      * @param field path of the field at which a form shows the refusal; absent if it is about none or several
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

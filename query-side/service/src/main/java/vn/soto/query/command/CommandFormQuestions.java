@@ -23,7 +23,7 @@ record CommandFormQuestions(CommandForms forms) {
         return new CommandList(forms.all(language));
     }
 
-    /** What a command asks for, and what may refuse it. */
+    /** The fields of a command, and the rules that may refuse it. */
     @Query(at = "/api/commands/{commandName}", right = EndpointRight.OWN_ACCOUNT)
     CommandForm command(Asked asked, @PathVariable String commandName) {
         Locale language = asked.language();

@@ -23,7 +23,8 @@ import vn.soto.query.link.QuestionCatalogue;
 import vn.soto.query.plan.RefusalTexts;
 
 /**
- * What each command asks for, in words, from a resource that is packaged with both sides: no class of the command side is known here.
+ * The fields of each command with their words, from a resource that both sides contain; no class of the command side is
+ * known here.
  */
 @Component
 final class CommandForms {
@@ -52,7 +53,7 @@ final class CommandForms {
                 .toList();
     }
 
-    /** @param title what it is called */
+    /** @param title name of the command for people */
     record CommandLine(String name, String title) implements Linked {
 
         @Override

@@ -28,7 +28,7 @@ final class FieldWords {
         return Language.texts(BUNDLE, language);
     }
 
-    /** What a field is called. */
+    /** The label of a field. */
     String label(String name, Locale language) {
         String key = "label." + name;
         return texts(language).containsKey(key) ? texts(language).getString(key) : Vocabulary.label(name, language);

@@ -65,7 +65,7 @@ record CommitView(
      * @param aggregate id of what it happened to; absent if it belongs to nothing
      * @param sequence  its number among the events of the aggregate, from 0
      * @param body      body as stored, byte for byte; of a household or business out of reach without where it is
-     * @param sentence  what it says in the reader's language; absent if it cannot be decoded
+     * @param sentence  sentence about it in the reader's language; absent if it cannot be decoded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CommitEvent(

@@ -16,7 +16,7 @@ import vn.soto.web.Vocabulary;
  * A component of an event with what it is called.
  *
  * @param field  its path, such as {@code content.mode}; several have a number, such as {@code helpers[0].member}
- * @param label  what its last part is called in the reader's language
+ * @param label  label of its last part in the reader's language
  * @param value  as it is written; absent if it is sealed
  * @param sealed whether it is sealed
  */

@@ -16,13 +16,13 @@ import vn.soto.query.timeline.CorrectedBy;
  * @param chain       chain hash of its commit, which covers it
  * @param event       its id
  * @param name        stored name, such as {@code assistance.recorded.v3}
- * @param title       what such an event is called in the reader's language
- * @param sentence    what it says; absent, like {@code fields}, if it cannot be decoded
+ * @param title       name of such an event in the reader's language
+ * @param sentence    sentence about the event; absent, like {@code fields}, if it cannot be decoded
  * @param aggregate   id of what it happened to; absent if it belongs to nothing
  * @param sequence    its number among the events of the aggregate, from 0
- * @param about       what it concerns, such as {@code household:<id>}
- * @param body        body as stored, byte for byte, with sealed texts sealed; of a household or business out of reach, like
- *                    {@code about} and {@code fields}, without where it is
+ * @param about       subjects of the event, such as {@code household:<id>}
+ * @param body        body as stored, byte for byte, with sealed texts sealed. If a household or business is out of
+ *                    reach, it lacks that place, like {@code about} and {@code fields}
  * @param at          time of recording
  * @param who         account that sent the command
  * @param command     name of the command; absent for a task of the system
@@ -33,8 +33,8 @@ import vn.soto.query.timeline.CorrectedBy;
  * @param whyText     text beside the code, or why it is not shown
  * @param correlation id that all commits of one work share
  * @param causation   id of what caused the command
- * @param corrects    what it corrects
- * @param correctedBy what corrected it since
+ * @param corrects    event that it corrects
+ * @param correctedBy events that corrected it since
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventView(

@@ -29,8 +29,8 @@ record LeavesQuestions(LedgerReader ledger) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
-     * The leaves of the commits from {@code from} up to {@code to}, a line each: at most 500 and about 4 MB, but at least one where there
-     * is one; what is missing is asked for from the number after the last. {@code Soto-Origin} is what the chain begins with.
+     * The leaves of the commits from {@code from} up to {@code to}, one per line: at most 500 and about 4 MB, and at
+     * least one. The next request starts after the last number. {@code Soto-Origin} is what the chain begins with.
      */
     @Query(at = "/api/leaves", produces = MediaType.APPLICATION_NDJSON_VALUE, right = EndpointRight.LEDGER)
     ResponseEntity<byte[]> leaves(Asked asked, @RequestParam Optional<Long> from, @RequestParam Optional<Long> to) {

@@ -8,8 +8,9 @@ import vn.soto.query.http.PersonReadingPace;
 import vn.soto.query.person.Persons;
 
 /**
- * Health indicator: down while personal data is not shown, because the register of reads cannot be written, and incomplete once a
- * name was not opened because its key is damaged; its detail {@code toldToWait} counts the accounts that opened the data of too many persons, for as long as one of them lately did.
+ * Health indicator. It is down while the register of reads cannot be written, because then no personal data is shown.
+ * It is incomplete once a damaged key kept a name from being opened. Its detail {@code toldToWait} counts the accounts
+ * that lately opened the data of too many persons.
  */
 @Component("personalDataReadsHealthIndicator")
 record AccessHealth(AccessLog accesses, PersonReadingPace pace, Persons persons) implements HealthIndicator {

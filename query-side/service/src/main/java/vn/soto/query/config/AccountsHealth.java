@@ -11,8 +11,8 @@ import vn.soto.query.access.AccountNotice;
 import vn.soto.query.access.AccountNotices;
 
 /**
- * Health indicator that is never down: what was decided about accounts on the machine within seven days, and whose rights to approve
- * one person alone gave, so that they approve nothing of that person's.
+ * Health indicator that is never down. It shows decisions of the last seven days about accounts on the machine, and
+ * rights to approve that one person alone gave. Such a right approves nothing of that person's.
  */
 @Component("accountsHealthIndicator")
 record AccountsHealth(AccountNotices notices, Projections projections) implements HealthIndicator {

@@ -45,8 +45,8 @@ final class ProjectionMeters {
     }
 
     /**
-     * The part of the ledger that is projected, while a replay runs that of the replay; 1 when it is every commit, no number while the
-     * ledger cannot be read, such as for a client that hung up.
+     * The projected part of the ledger, during a replay that of the replay. It is 1 when every commit is projected, and
+     * no number while the ledger cannot be read, such as for a client that hung up.
      */
     private double progress(Projection projection) {
         try {

@@ -13,10 +13,10 @@ import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 
 /**
- * Notices projections that have stalled: the ledger has commits they lack, and at {@value #OBSERVATIONS} observations in
- * a row neither their last commit nor the number of their dead letters has changed. Observations are counted and no
- * clock is read, so that a pause of the whole process counts as one, however long it was. Catching up, a replay and a
- * retry of dead letters change one of the two numbers.
+ * Notices stalled projections. Such a projection lacks commits of the ledger, and its last commit and number of dead
+ * letters are unchanged at {@value #OBSERVATIONS} successive observations. Observations are counted and no clock is
+ * read, so that a pause of the whole process counts as one, however long it was. Catching up, a replay and a retry of
+ * dead letters change one of the two numbers.
  */
 @Component
 final class ProjectionWatch implements AutoCloseable {

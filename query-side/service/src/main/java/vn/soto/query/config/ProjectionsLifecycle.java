@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import vn.soto.projection.Projections;
 
 /**
- * Starts the projections after the warm-up and before the port opens, without waiting for them: the process answers soon,
- * however long the ledger is, and each answer states its freshness.
+ * Starts the projections after the warm-up and before the port opens, without waiting for them. So the process answers
+ * soon, however long the ledger is, and each answer states its freshness.
  */
 @Component
 final class ProjectionsLifecycle implements SmartLifecycle {

@@ -44,8 +44,9 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
     }
 
     /**
-     * What the events name, the teams that work or worked there, and where those work, also in the name of units that became what they
-     * cover: households without a responsible member are counted for who covered the unit at the end of each quarter.
+     * Teams and units whose figures the events may change: those named, the teams that ever worked there, and their
+     * areas with successor units. The areas count because households without a responsible member are counted for the
+     * covering team at the end of each quarter.
      */
     TeamsAndUnits of(List<Supposed> events, LocalDate today, long asOf) {
         Set<String> named = new LinkedHashSet<>();

@@ -44,8 +44,8 @@ record CorrectionQuestions(
             @Nullable Integer next) {}
 
     /**
-     * Lists the records of help, outreach, training and assignment that a later change left behind and that were neither
-     * corrected nor voided since, those left behind last first; of one team, or of all that the reader reaches.
+     * Lists the records of help, outreach, training and assignment that a later change left behind, unless corrected or
+     * voided since; the last left behind first. They are those of one team, or of all that the reader reaches.
      */
     @Query(at = "/api/corrections", right = EndpointRight.RECORDS, of = "team")
     Page corrections(

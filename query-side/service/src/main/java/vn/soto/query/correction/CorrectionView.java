@@ -48,8 +48,8 @@ record CorrectionView(
     /**
      * A rule that the record does not fulfil any more.
      *
-     * @param text    what must hold, in the reader's language
-     * @param members who do not fit
+     * @param text    text of the rule in the reader's language
+     * @param members members who break it
      * @param commit  that left the record behind
      */
     record Reason(String rule, String text, List<String> members, long commit) {}

@@ -7,8 +7,8 @@ import vn.soto.query.recognition.RoundState;
 import vn.soto.query.report.ReportState;
 
 /**
- * What events that are not recorded would change, in the reader's area: figures of teams by their reports, figures of units by
- * their dashboards, where reports would stand, and which scores the ledger would give.
+ * The changes that events not yet recorded would make in the reader's area: of teams' figures in reports, units'
+ * figures in dashboards, reports, and scores.
  *
  * @param figures     those that would change: of teams, then of units, the smallest first
  * @param more        whether there are more than are listed, or more teams, units and rounds than were looked at
@@ -29,8 +29,8 @@ record ImpactView(
     /**
      * @param team       absent for a figure of a unit
      * @param unit       absent for a figure of a team
-     * @param boundaries of a figure of a unit: {@code as-was}, in the units of the quarter, {@code as-now}, in those of
-     *     today, or both; absent for a figure of a team
+     * @param boundaries of a unit's figure: {@code as-was}, in the units of the quarter, {@code as-now}, in those of
+     *     today, or both; absent for a team's figure
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Where(
@@ -107,7 +107,7 @@ record ImpactView(
     /**
      * A round that keeps its scores, while the ledger would give others: an honour may prove undeserved.
      *
-     * @param stage          what it has come to
+     * @param stage          stage of the round
      * @param differing      number of candidates to whom the ledger gives other points than the round
      * @param differingAfter the same with the events
      * @param scores         of the candidates whose points or rank the events change
@@ -121,7 +121,7 @@ record ImpactView(
             List<TouchedScore> scores) {}
 
     /**
-     * What the ledger gives to a candidate, by the rule, the teams and the period of the round.
+     * The ledger's score of a candidate, by the rule, the teams and the period of the round.
      *
      * @param candidate {@code member:<id>} or {@code team:<id>}
      * @param honoured  whether the round honours the candidate

@@ -26,7 +26,7 @@ public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel
      * @param position      of the event since which the record is listed as it is here, in {@code commit}
      * @param untilPosition of the event since which it fits again or does not stand any more, in commit {@code until}
      * @param leftBy        commit that left the record behind; earlier than {@code commit} if the record was corrected since
-     * @param members       who do not fit; all for a rule about the area
+     * @param members       members who break it; all for a rule about the area
      */
     public record Hit(
             RestingKind kind,

@@ -25,8 +25,8 @@ import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
 /**
- * What records of help rest on: the members of the record's team and its area, without the area for duty at the public-service
- * centre; and for each team that helped along, its members only.
+ * The basis of records of help: the members and the area of the record's team, without the area for duty at the
+ * public-service centre. For each team that helped along, only its members count.
  */
 final class RestingHelp {
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record says of one team after an event.
+ * The state of a record for one team after an event.
  *
  * @param position of the event
- * @param members  who acted for the team on that day
+ * @param members  members who acted for the team on that day
  * @param unit     as stated; absent if the record rests on no area: a training, help along with another team, duty at the
  *     public-service centre
  * @param gone     whether the record no longer stands, or no longer on a day of this month

@@ -12,8 +12,8 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The succession of a unit, with a row for each event that changes it; there is no document of a unit that never had a successor
- * or predecessor.
+ * The succession of a unit, with a row for each event that changes it. A unit that never had a successor or predecessor
+ * has no document.
  *
  * @param id the unit
  */
@@ -21,14 +21,14 @@ public record Succession(@BsonId String id, List<Change> rows) implements ReadMo
 
     static final DocumentType<Succession> KIND = new DocumentType<>("unit-successions", Succession.class);
 
-    /** What is so after the event at a position. */
+    /** The state after the event at a position. */
     public record Change(long position, UnitSuccession state) {}
 
     static Succession of(String unit, Batch batch) {
         return batch.find(KIND, unit).orElseGet(() -> new Succession(unit, List.of()));
     }
 
-    /** What units have become by a day, by what the events before a position say. */
+    /** The lineage of units up to a day, by the events before a position. */
     static UnitLineage lineage(LocalDate day, long position, Batch batch) {
         return new UnitLineage(unit -> of(unit.value(), batch).before(position).linksOn(day));
     }

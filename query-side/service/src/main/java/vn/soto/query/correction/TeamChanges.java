@@ -66,7 +66,7 @@ final class TeamChanges {
         };
     }
 
-    /** The teams that ever covered a unit that ends, one that it becomes, or one of which it was made. */
+    /** The teams that ever covered an ending unit, its successors or its predecessors. */
     private static List<String> concerned(UnitId ending, EventContext at, Batch batch) {
         return Stream.of(at.position(), at.position() + 1)
                 .flatMap(position -> Succession.lineage(LocalDate.MAX, position, batch).mayCover(ending).stream())

@@ -29,7 +29,7 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
     static final DocumentType<TeamFacts> KIND = new DocumentType<>("team-facts", TeamFacts.class);
 
     /**
-     * What is so after an event.
+     * The state after an event.
      *
      * @param order       position of the event and index in it
      * @param begun       order of the row with which the membership began
@@ -113,7 +113,7 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
         };
     }
 
-    /** What the events before a position say. */
+    /** The state by the events before a position. */
     TeamOnDays before(long position) {
         return new TeamOnDays(
                 rows.stream().filter(row -> row.order() < position * PER_EVENT).toList());

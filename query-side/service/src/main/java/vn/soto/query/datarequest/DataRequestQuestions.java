@@ -58,8 +58,8 @@ record DataRequestQuestions(DataRequests requests) {
             @Nullable Long next) {}
 
     /**
-     * Lists the open requests, latest first; with {@code state=late} those of which a duty is overdue on the day {@code on} or
-     * today, with {@code state=closed} those carried out or refused.
+     * Lists the open requests, latest first. {@code state=late} asks for those with a duty overdue on the day
+     * {@code on} or today, {@code state=closed} for those carried out or refused.
      */
     @Query(at = "/api/data-requests", right = EndpointRight.DATA_REQUESTS)
     Page all(

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the teams of one commune have recorded of a quarter: what is usual there, and who works with whom. Detectors see of other teams
- * what they see of a team.
+ * The records of a commune's teams in a quarter: the usual practice there, and the members who work together. Detectors
+ * see of other teams what they see of a team.
  *
  * @param teams in the order of their ids
  */

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a detector points in a team's quarter.
+ * A pattern that a detector found in a team's quarter.
  *
- * @param subject what the pattern is about besides the team, so that later records join the same finding: a member, a device or ""
+ * @param subject subject besides the team, so that later records join the same finding: a member, a device or ""
  * @param member  first helper of the records; absent if there are several
  * @param of      number of records that were looked at
  * @param evidence the records that show the pattern, in the order of the help

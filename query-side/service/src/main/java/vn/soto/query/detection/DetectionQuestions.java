@@ -30,7 +30,7 @@ record DetectionQuestions(Findings findings, UnitPeriods periods) {
     }
 
     /**
-     * What detectors point to in a quarter of a unit: records that somebody should look at, which may all be right. Without
+     * The findings of detectors in a quarter of a unit: records to look at, all of which may be right. Without
      * {@code quarter}, the current quarter; without {@code detector}, of all detectors.
      */
     @Query(at = "/api/units/{unit}/findings", right = EndpointRight.FINDINGS, of = "unit", part = true)

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import vn.soto.web.Language;
 
-/** What detectors are called, what they look for, and why that can be innocent. */
+/** The names of detectors, their definitions, and innocent explanations of their findings. */
 final class DetectorTexts {
 
     private static final String BUNDLE = "vn.soto.query.detection.detectors";

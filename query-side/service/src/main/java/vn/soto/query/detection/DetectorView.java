@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * A detector by its present version.
  *
- * @param definition what it looks for
+ * @param definition rule of the detector in words
  * @param innocent   why what it finds can be innocent
  * @param thresholds numbers of its rule
  */

@@ -20,7 +20,7 @@ import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 
-/** What detectors point to, as known at a commit. Findings are made anew for each answer and stored nowhere. */
+/** The findings of detectors, as known at a commit. Findings are made anew for each answer and stored nowhere. */
 @Component
 record Findings(CommuneQuarters communes, Teams teams, TeamsOfQuarter working, Units units, Periods periods) {
 
@@ -35,7 +35,10 @@ record Findings(CommuneQuarters communes, Teams teams, TeamsOfQuarter working, U
         return periods.applying(List.of(unit), asOf).days(quarter);
     }
 
-    /** Of the teams of a unit that the reader reaches, by team; throws the problem of a unit that is absent, had ended before or is too large. */
+    /**
+     * The findings in a unit, of the teams that the reader reaches, by team. Throws the problem of a unit that is
+     * absent, had ended before or is too large.
+     */
     List<DetectedPattern> in(
             String unit, QuarterDays days, Optional<DetectorCode> detector, LocalDate today, long asOf) {
         working.checkThere(unit, days, today, asOf);

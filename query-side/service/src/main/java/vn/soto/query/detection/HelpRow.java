@@ -13,7 +13,7 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.source.EventContext;
 
 /**
- * What detectors see of a record of help after an event. Names, texts and contacts are not among it.
+ * The part of a record of help that detectors see, after an event. Names, texts and contacts are not among it.
  *
  * @param gone       whether the record counts in the month of the row no more
  * @param undone     whether the account that recorded it took it back within {@value #UNDONE_SECONDS} seconds

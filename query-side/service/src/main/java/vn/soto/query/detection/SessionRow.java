@@ -5,7 +5,7 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.projection.Stamped;
 
 /**
- * What detectors see of an outreach session after an event.
+ * The part of an outreach session that detectors see, after an event.
  *
  * @param gone  whether the session counts in the month of the row no more
  * @param event that stated how it was held last

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import vn.soto.contracts.shared.QuarterDays;
 
 /**
- * What a team has recorded of a quarter, as detectors see it.
+ * A team's records of a quarter, as detectors see them.
  *
  * @param help     in the order of the help, equal times by id
  * @param undone   taken back at once by who recorded them, in the same order

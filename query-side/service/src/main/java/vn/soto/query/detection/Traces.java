@@ -14,7 +14,7 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.log.LogType;
 
-/** What detectors see of teams, as known at a commit. */
+/** The records of teams that detectors see, as known at a commit. */
 @Component
 record Traces(Documents documents) {
 

@@ -248,7 +248,7 @@ public record Household(
         return known;
     }
 
-    /** Where it lives on a day. */
+    /** The residence on a day. */
     Residence home(LocalDate day, long asOf) {
         return homes(asOf).stream()
                 .filter(home -> hasCome(home.effectiveFrom, day))
@@ -274,7 +274,7 @@ public record Household(
         return from == null || !from.isAfter(day);
     }
 
-    /** What changes next after a day, as known at a commit. */
+    /** The next change after a day, as known at a commit. */
     Optional<HouseholdLine.Coming> coming(LocalDate day, long asOf) {
         return Stream.of(
                         homes(asOf).stream().map(Residence::effectiveFrom),

@@ -24,8 +24,8 @@ import vn.soto.query.timeline.Histories;
 import vn.soto.query.timeline.Place;
 
 /**
- * The events by which households count as they do: those that made each of them count in its unit and with its responsible
- * member, and for a household whose member cannot act, those of the membership.
+ * The events by which households count as they do: those that placed each household in its unit and with its
+ * responsible member. If that member cannot act, the events of the membership are added.
  */
 @Component
 public record HouseholdEvidence(Histories histories, EventLoader events, EventCodec codec, EventSentences sentences) {

@@ -14,7 +14,7 @@ import vn.soto.query.reading.SeenEvent;
  * @param unit    unit in which it lives, through the successors of the unit of its record
  * @param team    team of the responsible {@code member}, with the first day; absent while there is none
  * @param absence why that member cannot act for it; absent if the member can
- * @param coming  what is recorded for a later day; absent if nothing is
+ * @param coming  next change on a later day; absent if none is recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HouseholdLine(

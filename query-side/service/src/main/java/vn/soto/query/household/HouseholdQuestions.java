@@ -65,10 +65,11 @@ record HouseholdQuestions(
     }
 
     /**
-     * Lists the households that live in a residential unit and count, those of units that became part of it as a whole included; of
-     * a commune, those of its residential units, one unit after the other. With {@code unassigned=true} only those for which no
-     * member can act, with {@code helped=false} only those not helped in the current quarter, with {@code reference} only those with that
-     * code, with {@code part} those whose code has it in it; case and signs between letters and digits are ignored. Pages belong together as of one commit.
+     * Lists the households that live in a residential unit and count, with those of units that wholly became part of
+     * it. Of a commune it lists those of its residential units, one unit after the other. {@code unassigned=true} asks
+     * only for those without a member who can act, {@code helped=false} for those not helped in the current quarter.
+     * {@code reference} asks for those with that code, {@code part} for those whose code contains it; case and signs
+     * between letters and digits are ignored. Pages belong together as of one commit.
      */
     @Query(
             at = "/api/units/{unit}/households",
@@ -123,8 +124,8 @@ record HouseholdQuestions(
     }
 
     /**
-     * Lists the households a member is responsible for, in all teams that the reader reaches; with {@code helped=false} only those not
-     * helped in the current quarter, with {@code part} those whose code has it in it.
+     * Lists the households a member is responsible for, in all teams that the reader reaches. {@code helped=false} asks
+     * only for those not helped in the current quarter, {@code part} for those whose code contains it.
      */
     @Query(
             at = "/api/members/{member}/households",

@@ -24,7 +24,7 @@ import vn.soto.query.household.Household.Residence;
  * @param undecided  true if that unit has ended with several successors or none, so that its new unit is a decision
  * @param team       team of the responsible {@code member}, with the first day; absent while there is none
  * @param absence    why that member cannot act for it; absent if the member can
- * @param coming     what is recorded for a later day; absent if nothing is
+ * @param coming     next change on a later day; absent if none is recorded
  * @param livesSince first day on which it lived where it was registered; absent if nobody said so
  * @param goneSince  first day on which it no longer lived here
  * @param survivor   household it counts as

@@ -55,8 +55,8 @@ record OwnHouseholdsQuestions(Households households, Persons persons, TeamAreas 
     record OwnHouseholds(List<OwnHousehold> households, boolean more) {}
 
     /**
-     * At most 20 of the households that the account's teams look after, those of its own member first: with {@code q}, those whose
-     * reference contains it or whose contact is called so, with or without accents.
+     * At most 20 of the households that the account's teams look after, those of its own member first. {@code q} asks
+     * for those whose reference or contact's name contains it, with or without accents.
      */
     @Query(at = "/api/households", right = EndpointRight.RECORDS)
     OwnHouseholds own(Asked asked, @RequestParam Optional<String> q) {

@@ -23,7 +23,7 @@ import vn.soto.query.unit.Units;
 public record Successors(Documents documents, Units units) {
 
     /**
-     * Where each of these households counts in a territory, "" for help to none; without those that count outside.
+     * The places in which these households count in a territory, "" for help to none; without places outside.
      *
      * @param unit of {@link UnitRollUp#divided}
      */
