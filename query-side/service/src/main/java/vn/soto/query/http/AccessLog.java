@@ -26,8 +26,8 @@ import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingReason;
 
 /**
- * Records accesses to personal data: an entry of the register of reads, a line and a count for each subject whose data was opened for
- * an answer. None contains the data read. An answer whose entries are not certainly recorded is not given.
+ * Records accesses to personal data: for each subject opened for an answer, an entry of the register of reads, a line
+ * and a count. None contains the data read. An answer whose entries are not certainly recorded is not given.
  */
 @Component
 public final class AccessLog {
@@ -40,7 +40,7 @@ public final class AccessLog {
     /** Characters that could end a line or forge another one. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-    /** What was opened for the answer that the thread is making; outside an answer nothing can be opened. */
+    /** The subjects opened for the answer that the thread is making; outside an answer nothing can be opened. */
     private static final ScopedValue<Set<Opened>> OPENED = ScopedValue.newInstance();
 
     private final PersonalDataReads register;
@@ -96,8 +96,8 @@ public final class AccessLog {
     }
 
     /**
-     * Makes an answer and returns it once everything opened for it is recorded; throws the problem of an account that opened the data
-     * of too many persons. Who was opened before for the same page is recorded and counted already.
+     * Makes an answer and returns it once everything opened for it is recorded. Throws the problem of an account that
+     * opened the data of too many persons. Subjects opened before for the same page are recorded and counted already.
      *
      * @param before subjects that were; those of this answer are added
      * @throws ReadsNotRecordedException if that is not certain

@@ -50,7 +50,7 @@ public final class AnswerTable {
                                 + address.substring(parameters + 1);
     }
 
-    /** What a column is called. */
+    /** The title of a column. */
     public String word(String key) {
         return words.getString(key);
     }

@@ -39,7 +39,7 @@ public final class Asked {
         return context.atLeast();
     }
 
-    /** What an answer that is no JSON says of how fresh it is. */
+    /** The freshness of the answer, for answers that are no JSON. */
     public Freshness freshness() {
         return freshness;
     }

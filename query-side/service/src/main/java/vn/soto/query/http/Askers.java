@@ -14,8 +14,8 @@ public final class Askers {
     private Askers() {}
 
     /**
-     * Who asks, as sign-in says, and the question as the register of reads names it: {@link RecordedAddress without words that were typed},
-     * of a page if the answer is part of one.
+     * The asker, as sign-in says, and the question as the register of reads names it:
+     * {@link RecordedAddress without words that were typed}. For a part of a page it is the page's question.
      */
     public static Mono<Asker> of(ServerWebExchange exchange) {
         PageReading page = exchange.getAttribute(AnswerKeys.PAGE);

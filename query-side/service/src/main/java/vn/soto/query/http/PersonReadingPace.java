@@ -18,9 +18,10 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.config.QuerySettings;
 
 /**
- * Limits how many persons' data one account opens within a time. It counts persons, not requests: one who is shown again within the time
- * counts once, so whoever turns the pages of their own list is not stopped. It counts in this process alone: each
- * process counts for itself, and a restart begins at zero. An account at its limit is counted, logged and shown in the health.
+ * Limits how many persons' data one account opens within a time. It counts persons, not requests. A person shown again
+ * within the time counts once, so whoever turns the pages of their own list is not stopped. It counts in this process
+ * alone: each process counts for itself, and a restart begins at zero. An account at its limit is counted, logged and
+ * shown in the health.
  */
 @Component
 public final class PersonReadingPace {

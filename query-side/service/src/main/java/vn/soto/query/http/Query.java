@@ -55,7 +55,7 @@ public @interface Query {
 
     Effort effort() default Effort.SHARED;
 
-    /** What an answer takes. */
+    /** The effort of an answer. */
     enum Effort {
         /** It reads only the ledger and its read models as of the commit: accounts with the same rights may share it. */
         SHARED,

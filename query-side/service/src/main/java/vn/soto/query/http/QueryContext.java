@@ -15,8 +15,8 @@ import vn.soto.web.PageReading;
  * @param asOf    moment to answer as of; absent for the latest commit projected
  * @param atLeast commit to wait for; 0 for none
  * @param asked   the whole query, from which its answer leads on
- * @param asker   who asks
- * @param required what the endpoint method requires of who asks
+ * @param asker   account that asks
+ * @param required requirement of the endpoint method to the asker
  * @param page     that shows the answer, for what its answers have in common; absent for an answer by itself
  */
 public record QueryContext(

@@ -37,8 +37,9 @@ import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
 /**
- * Executes queries on threads that may block: waits for the commit a query names, refuses who may not ask, fixes the commit the answer describes,
- * records whose personal data the answer shows and adds the freshness.
+ * Executes queries on threads that may block. It waits for the commit a query names, refuses askers without the right,
+ * and fixes the commit the answer describes. It records the persons whose data the answer shows, and adds the
+ * freshness.
  */
 @Component
 public final class QueryExecutor implements AutoCloseable {
@@ -123,7 +124,8 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     /**
-     * What an answer of now is made of: its reader, with the rights of now, and how far the ledger and the read models are.
+     * The state of a present answer: its reader with the present rights, and the positions of the ledger and the read
+     * models.
      *
      * @param page    whose answers are all made of the same, unless they wait for a later commit; absent if none is made
      * @param atLeast commit that is waited for
@@ -138,7 +140,7 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     /**
-     * What an answer is made of: all answers of a page of now are of one.
+     * The state of an answer; all present answers of a page share one.
      *
      * @param tail   of the ledger when the question came
      * @param asOf   commit asked for; empty for now
@@ -238,8 +240,9 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     /**
-     * Whether the rights permit the question. What the read models do not know yet is waited for, whether it is in the ledger or
-     * not, so that neither the answer nor its time tells which ids exist outside a reader's area: then it is decided again.
+     * Whether the rights permit the question. Ids unknown to the read models are waited for, whether they are in the
+     * ledger or not, and the rights are then decided again. So neither the answer nor its time tells which ids exist
+     * outside a reader's area.
      */
     private boolean admits(Reader reader, QueryContext context, State state) {
         ReadingDecision decision =
@@ -271,7 +274,7 @@ public final class QueryExecutor implements AutoCloseable {
                         .anyMatch(id -> ledger.head(id.toString()).isPresent());
     }
 
-    /** What a damaged commit may have made is not known to be absent. */
+    /** Refuses to call a thing absent that a damaged commit may have made. */
     private void checkAbsence(Problem problem, long asOf) {
         if (problem.status() == 404) {
             ledger.damaged().upTo(asOf).stream()

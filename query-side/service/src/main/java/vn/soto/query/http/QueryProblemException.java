@@ -138,7 +138,7 @@ public final class QueryProblemException extends RuntimeException {
      * The problem of a right that does not reach what is asked about, the same whether that exists or not.
      *
      * @param roles the account's roles that give the right
-     * @param areas what they reach, by name
+     * @param areas names of the areas that they reach
      */
     static QueryProblemException outsideArea(EndpointRight right, Collection<Role> roles, List<Localized> areas) {
         return new QueryProblemException(

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import vn.soto.contracts.text.PersonalNumbers;
 
 /**
- * An address as the register of reads keeps it for good: names of parameters, and the values of those that hold an id, a number, a day
- * or a word of a list. Any other value may be the name or the number of a person that somebody typed, and is left out.
+ * An address as the register of reads keeps it for good. It has the names of parameters, and the values that are an id,
+ * a number, a day or a word of a list. Any other value may be the name or the number of a person that somebody typed,
+ * and is left out.
  */
 final class RecordedAddress {
 

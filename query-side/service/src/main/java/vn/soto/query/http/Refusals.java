@@ -19,8 +19,8 @@ import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
 /**
- * Refuses by name of the right and of what it reaches. Which units and teams there are is open to everybody with a right; of anything
- * else a refusal is the same whether it exists or not.
+ * Refuses by name of the right and of what it reaches. Everybody with a right may know which units and teams exist; of
+ * anything else a refusal is the same whether it exists or not.
  */
 @Component
 public final class Refusals {

@@ -42,9 +42,10 @@ import vn.soto.web.Sendable;
 import vn.soto.web.SharedResults;
 
 /**
- * Answers the questions of the API: what one account was answered is sent to every account with the same rights that asks the same
- * before anything is recorded, if nobody was named in it and nothing in it was decided by whose own it is. Those who ask while it is
- * being made wait for it. A client that has the answer is told so (304). Whether the question may be asked is decided by the rights of now, which are part of the key. Thread-safe.
+ * Answers the questions of the API. An answer to one account is sent to every account with the same rights that asks
+ * the same before the next commit. This requires that the answer names nobody and depends on nobody's own things. Those
+ * who ask while it is being made wait for it. A client that has the answer is told so (304). Whether the question may
+ * be asked is decided by the rights of now, which are part of the key. Thread-safe.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -86,7 +87,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
         this.compresses = compresses;
     }
 
-    /** What an answer is a function of. */
+    /** The inputs that determine an answer. */
     private record Key(Question question, AnswerKeys.Key depends) {
 
         boolean isOf(Freshness freshness) {
@@ -185,7 +186,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
                         : made(exchange, endpoint, key, own)));
     }
 
-    /** @param told what it has become, however it ends */
+    /** @param told result of the endpoint, however it ends */
     private Mono<HandlerResult> made(ServerWebExchange exchange, Endpoint endpoint, Key key, Sinks.One<Sendable> told) {
         return Mono.defer(() -> endpoints.getObject().handle(exchange, endpoint.called))
                 .flatMap(result -> inBytes(exchange, endpoint, result, key, told))
@@ -246,8 +247,8 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     }
 
     /**
-     * Empty for a question that is answered by itself, or refused, or fails: the endpoint tells why. What the pages of many readers show
-     * is kept by those who make them.
+     * Empty for a question that is answered by itself, or refused, or fails: the endpoint tells why. Answers for pages
+     * of many readers are kept by the makers of these pages.
      */
     private Mono<Key> key(ServerWebExchange exchange) {
         MultiValueMap<String, String> parameters =

@@ -16,9 +16,9 @@ public record Today(LedgerReader ledger, Clock clock) {
     private static final ScopedValue<Long> TAIL = ScopedValue.newInstance();
 
     /**
-     * Today; for a query about the past the legal day of its {@code asOf}, so that its answer never changes: the day of the
-     * commit named, or the day that ends at the instant named or holds it. While read models are behind, the day up to which
-     * the answer knows everything, so that it shows the figures of that day and not the zeros of a day nothing is known of.
+     * Today; for a query about the past the legal day of its {@code asOf}, so that its answer never changes. That is
+     * the day of the named commit, or the day that ends at the named instant or holds it. While read models are behind,
+     * it is the last day known completely, so that figures of that day are shown and not zeros.
      */
     public LocalDate of(QueryContext context, long asOf) {
         return switch (context.asOf()) {

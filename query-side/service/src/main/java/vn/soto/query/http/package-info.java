@@ -1,4 +1,4 @@
-/** What the HTTP endpoints of queries share: parameters, freshness, problems. */
+/** The shared parts of the HTTP endpoints of queries: parameters, freshness, problems. */
 @NullMarked
 package vn.soto.query.http;
 

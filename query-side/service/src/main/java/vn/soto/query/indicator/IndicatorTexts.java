@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.web.Language;
 
-/** What indicators are called and how they are defined. */
+/** The names and definitions of indicators. */
 public final class IndicatorTexts {
 
     /** Households not assigned: a figure of units, which no report stores. */
@@ -41,7 +41,7 @@ public final class IndicatorTexts {
         return texts(language).getString(key(code) + ".name");
     }
 
-    /** What is counted, such as households. */
+    /** The counted things, such as households. */
     public static String unit(String code, Locale language) {
         return texts(language).getString(key(code) + ".unit");
     }

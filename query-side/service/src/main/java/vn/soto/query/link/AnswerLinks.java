@@ -32,16 +32,16 @@ public final class AnswerLinks {
 
     private static final String QUARTER = "quarter";
 
-    /** What the entrance may be asked about; of a list that takes several, it leads to that of the first. */
+    /** The parameters of the entrance; of a list with several values, the link leads to the first. */
     private static final List<String> ENTRANCE = List.of("team", "unit", "organisation", "member");
 
-    /** What everybody may know the names of, people by pseudonyms. */
+    /** Kinds whose names everybody may know, people by pseudonyms. */
     private static final List<IdKind> CALLED = List.of(IdKind.UNIT, IdKind.TEAM, IdKind.MEMBER, IdKind.ORGANISATION);
 
-    /** Where these lie everybody may know. */
+    /** Kinds whose place everybody may know. */
     private static final Set<IdKind> PUBLIC = EnumSet.of(IdKind.UNIT, IdKind.TEAM, IdKind.ORGANISATION);
 
-    /** What has quarters, by the calendar of its authority. */
+    /** Kinds with quarters, by the calendar of their authority. */
     private static final List<IdKind> PLACED = List.of(IdKind.TEAM, IdKind.UNIT, IdKind.MEMBER, IdKind.HOUSEHOLD);
 
     private final QueryAddresses queries;
@@ -99,7 +99,7 @@ public final class AnswerLinks {
                 asked.forPage() ? unlinked(ids, names, linked, people.accounts(held.doers(), asked, asOf)) : null);
     }
 
-    /** What ids without a link are called, and whose accounts are; of households and businesses nothing. */
+    /** The names of ids without a link, and the holders of accounts; nothing of households and businesses. */
     private static Map<String, Map<String, String>> unlinked(
             Map<IdKind, Set<String>> ids,
             Names names,
@@ -158,7 +158,7 @@ public final class AnswerLinks {
                         kind, asked.named().getOrDefault(kind.variable(), ""), days(asked), near, asOf));
     }
 
-    /** What the question is about and has quarters of its own. */
+    /** The kind of the question's subject if it has quarters of its own. */
     private static Optional<IdKind> placed(QueryRequest asked) {
         return PLACED.stream()
                 .filter(kind -> asked.named().containsKey(kind.variable()))
@@ -192,7 +192,7 @@ public final class AnswerLinks {
         return found;
     }
 
-    /** What was asked about, as variables and parameters call it. */
+    /** The subjects of the question, as variables and parameters name them. */
     private static List<String> subjects(QueryRequest asked) {
         return asked.template().equals(QueryAddresses.ENTRANCE)
                 ? ENTRANCE.stream().filter(asked.parameters()::containsKey).toList()

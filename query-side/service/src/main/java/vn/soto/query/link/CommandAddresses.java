@@ -38,7 +38,7 @@ final class CommandAddresses {
 
     private final List<CommandAddress> all;
 
-    /** What was found for an address of a question, of which there are some hundred. */
+    /** The commands found for an address of a question; there are some hundred addresses. */
     private final Map<String, List<CommandAddress>> below = new ConcurrentHashMap<>();
 
     private final Map<String, List<CommandAddress>> into = new ConcurrentHashMap<>();
@@ -78,9 +78,10 @@ final class CommandAddresses {
     }
 
     /**
-     * The commands that make what a list holds, such as {@code POST /api/households} of {@code /api/units/{unit}/households}: those at
-     * the address of the list itself, and those without a subject whose address begins with its last name; and the commands about what
-     * has no question of its own and stands on the list.
+     * The commands that make the entries of a list, such as {@code POST /api/households} of
+     * {@code /api/units/{unit}/households}. They are those at the address of the list itself, and those without a
+     * subject whose address begins with its last name. Commands about entries without a question of their own belong to
+     * them, too.
      */
     List<CommandAddress> into(String list) {
         return into.computeIfAbsent(list, this::findInto);

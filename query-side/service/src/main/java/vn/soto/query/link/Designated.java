@@ -23,7 +23,7 @@ public record Designated(
         return new Designated(List.of(designations), unit, null, null);
     }
 
-    /** What it is called on a day: before its first name that one, after its last name that one. */
+    /** The name on a day; before the first name's day the first, after the last name's day the last. */
     public Optional<String> name(LocalDate day) {
         List<Designation> names = designations.stream()
                 .filter(each -> each.use() == Designation.Use.NAME || each.use() == Designation.Use.REFERENCE)

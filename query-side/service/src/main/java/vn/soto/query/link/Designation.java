@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subject is called.
+ * A name, code, reference or id of a subject.
  *
  * @param from  first day on which it is valid; absent if it always was
  * @param until last day on which it is valid; absent while it is
@@ -15,7 +15,7 @@ public record Designation(
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
 
-    /** What a designation is used as. */
+    /** The use of a designation. */
     public enum Use {
         NAME,
         /** A code of the national catalogue. */

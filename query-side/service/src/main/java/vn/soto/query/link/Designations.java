@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 
-/** What the subjects of one kind are called. People have no implementation: their names are opened for each reader. */
+/**
+ * The designations of the subjects of one kind. People have no implementation: their names are opened for each reader.
+ */
 public interface Designations {
 
     IdKind kind();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.web.FeatureTexts;
 import vn.soto.web.Language;
 
-/** What queries and commands are called in Vietnamese, the default, and English. */
+/** The names of queries and commands in Vietnamese, the default, and English. */
 final class LinkTexts {
 
     // Read now; a request that did might hold the lock of a jar.

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an answer leads. The moment asked about, {@code asOf}, is part of each address.
+ * The addresses to which an answer leads. The moment asked about, {@code asOf}, is part of each address.
  *
  * @param self      the query answered
  * @param up        the query one level above
  * @param next      the next page; absent on the last, and where there are no pages
- * @param questions what else can be asked about the subject of the answer, by the last word of its address
+ * @param questions further questions about the subject of the answer, by the last word of their address
  * @param commands  commands about the subject that the reader's roles may send to {@code href} by {@code POST}, by name; a
  *                  rule may refuse them all the same
  * @param ids       the ids of the answer that can be asked about, by their kind
- * @param names     what a page calls what the answer names and the reader may not ask about, and whose the accounts are, by kind; absent in
- *                  an answer that no page shows
+ * @param names     names for the page, by kind: of things in the answer without a link for the reader, and of the
+ *                  accounts' holders; absent outside pages
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(

@@ -72,7 +72,7 @@ final class Names {
         people.put(IdKind.HOUSEHOLD, names.households(ids.getOrDefault(IdKind.HOUSEHOLD, Set.of()), asOf));
     }
 
-    /** What a subject is called: a household by the person to ask for, where the reader may know, and its code. */
+    /** The name of a subject; of a household the person to ask for, if the reader may know, and its code. */
     Optional<String> called(IdKind kind, String id) {
         Optional<String> name = of(kind, id).flatMap(subject -> subject.name(day));
         return Optional.ofNullable(people.getOrDefault(kind, Map.of()).get(id))

@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What the people of an answer are called on the page that shows it: by their names, which are opened for the reader and recorded, where the
- * reader may see them; otherwise by pseudonyms, which are the same each time. An answer for others with the same rights opens nothing.
+ * The names of people in an answer for the page that shows it. A name that the reader may see is opened for the reader
+ * and recorded. Otherwise each person has a pseudonym, the same each time. An answer for others with the same rights
+ * opens nothing.
  */
 public interface PeopleNames {
 

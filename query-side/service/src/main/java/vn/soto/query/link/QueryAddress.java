@@ -22,7 +22,7 @@ import vn.soto.query.reading.Requirement;
  * @param variables  names of the variables, in order
  * @param required   parameters without which it does not answer
  * @param parameters all its own parameters
- * @param requirement what it requires of who asks
+ * @param requirement right that it requires of the asker
  */
 record QueryAddress(
         String template,

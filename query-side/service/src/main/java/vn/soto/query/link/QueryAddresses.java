@@ -64,7 +64,7 @@ final class QueryAddresses {
     /** A query as an answer links it. */
     record Question(String name, QueryAddress query) {}
 
-    /** What of an address decides which queries it leads to, of which there are some hundred. */
+    /** The parts of an address that decide to which queries it leads; there are some hundred. */
     private record About(String template, Set<String> bound, List<String> subjects) {}
 
     /**

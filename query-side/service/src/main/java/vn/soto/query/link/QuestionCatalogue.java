@@ -37,7 +37,7 @@ public final class QuestionCatalogue {
      */
     public record Question(Requirement required, Map<String, String> named) {}
 
-    /** @param title what it is called */
+    /** @param title name of the command for people */
     public record NamedCommand(Set<Role> roles, String title) {}
 
     /** The question that an address asks, a path with its parameters; empty if it asks none. */
@@ -83,7 +83,7 @@ public final class QuestionCatalogue {
         return open;
     }
 
-    /** What the question with this address requires of who asks. */
+    /** The right that the question with this address requires of the asker. */
     public Requirement requirement(String template) {
         return queries.at(template).orElseThrow().requirement();
     }

@@ -23,8 +23,8 @@ import vn.soto.web.ProblemTexts;
 import vn.soto.web.Vocabulary;
 
 /**
- * Explains decisions: it makes the same ones as the enforcement, by the same code. Of a command this side knows the roles that its
- * declaration names and where its target lies; what its rules say is decided when it is sent.
+ * Explains decisions: it makes the same ones as the enforcement, by the same code. Of a command this side knows the
+ * declared roles and the place of the target; its rules are decided when it is sent.
  */
 @Component
 final class Explanations {

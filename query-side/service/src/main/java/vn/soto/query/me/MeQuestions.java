@@ -28,7 +28,7 @@ import vn.soto.web.EndpointRight;
 record MeQuestions(Persons persons, Navigation navigation, Explanations explanations, AccountRights accounts) {
 
     /**
-     * What an account may do.
+     * The rights of an account.
      *
      * @param on      day of the rights: today
      * @param quarter the current one where the first right reaches that is about a team or a unit, otherwise in the topmost unit
@@ -37,7 +37,7 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
      * @param holder  holder of an office whom the account belongs to
      * @param name    name of the member, if it may be shown
      * @param others  other accounts of the same person, which somebody may have linked without asking
-     * @param places  where to go first
+     * @param places  first places to go
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Me(
@@ -99,8 +99,9 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
     }
 
     /**
-     * Why the account that asks may or may not ask the question at {@code address}, a path of this API with its parameters, or send the
-     * command {@code command} about {@code target}, such as {@code household:<id>}; without either, this question.
+     * The reasons why the asking account may or may not ask the question at {@code address}, a path of this API with
+     * its parameters. With {@code command} they are about sending that command about {@code target}, such as
+     * {@code household:<id>}. Without either, they are about this question.
      */
     @Query(at = "/api/me/why", right = EndpointRight.OWN_ACCOUNT)
     Explanation why(

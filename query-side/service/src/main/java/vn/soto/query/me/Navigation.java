@@ -32,7 +32,7 @@ record Navigation(QuestionCatalogue questions, SubjectPeriods periods) {
         return periods.quarterOf(kind, id, today, asOf).toString();
     }
 
-    /** @param name what is found there */
+    /** @param name name of the page */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Destination(String href, @Nullable String name) {}
 

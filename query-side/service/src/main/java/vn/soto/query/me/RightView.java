@@ -18,7 +18,7 @@ import vn.soto.web.EndpointRight;
  * @param everywhere   whether it reaches the whole ledger; otherwise one of {@code unit}, {@code team} and {@code organisation} is there
  * @param from         first day; absent if it has none
  * @param until        last day; absent while none is known
- * @param cause        what it follows from
+ * @param cause        origin of the right
  * @param grant        the grant, if it was granted
  * @param may          rights that endpoints ask for and the role gives
  */

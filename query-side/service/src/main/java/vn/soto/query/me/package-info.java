@@ -1,4 +1,4 @@
-/** What an account may do, and why it may or may not. */
+/** The rights of an account, and the reasons why it may or may not do something. */
 @NullMarked
 package vn.soto.query.me;
 

@@ -12,7 +12,7 @@ import vn.soto.projection.VersionedRows;
 import vn.soto.query.member.AssistanceCredit.Said;
 
 /**
- * A member's help in one quarter, as rows that add and subtract; their number is bounded by the help one person can
+ * A member's help in one quarter, as rows that add and subtract. Their number is bounded by the help one person can
  * give in a quarter.
  *
  * @param id {@code <member>/<quarter>}

@@ -18,8 +18,8 @@ import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.SubjectLocations;
 
 /**
- * A member lies in the teams to which it belongs, or belonged last, and is of the organisations that support them and from which it
- * comes.
+ * A member lies in the teams of its present or last memberships. It is also of the organisations that support these
+ * teams, and of that from which it comes.
  */
 @Component
 record MemberLocations(Documents documents, Persons persons, Supporters supporters) implements SubjectLocations {

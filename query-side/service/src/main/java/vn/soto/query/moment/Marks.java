@@ -50,7 +50,7 @@ record Marks(
                 .toList();
     }
 
-    /** What concerns a unit besides, in the order of the days. */
+    /** The other marks of a unit, in the order of the days. */
     List<Mark> of(String unit, Span span) {
         List<Mark> marks = new ArrayList<>();
         List<Body> events = new ArrayList<>(histories.of(unit, span.asOf));

@@ -9,7 +9,7 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
-/** What a unit has decided about its reporting periods, oldest first; most have decided nothing. */
+/** A unit's decisions about its reporting periods, oldest first; most units have none. */
 public record PeriodDecisions(@BsonId String id, List<PeriodRow> rows) implements ReadModel {
 
     static final DocumentType<PeriodDecisions> KIND = new DocumentType<>("period-decisions", PeriodDecisions.class);

@@ -165,7 +165,10 @@ public final class Periods {
         }
     }
 
-    /** The last day on which a report is in time, if it is submitted on a day; of a period that was opened or closed, on any. */
+    /**
+     * The last day on which a report submitted today is in time; for a period that was opened or closed, the same on
+     * any day.
+     */
     public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, LocalDate today, long asOf) {
         DayHistory<PolicyAdopted> policies = DayHistory.of(
                 events(POLICY, asOf).flatMap(event -> event instanceof PolicyEvent of ? Stream.of(of) : Stream.empty()),
@@ -177,7 +180,7 @@ public final class Periods {
     }
 
     /**
-     * In which period that counts which is recorded somewhere in the ledger.
+     * Assigns events to the periods in which they count, by their places in the ledger.
      *
      * @param ended last day of the team; absent while it goes on
      */

@@ -59,7 +59,7 @@ record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendar
             List<Change> changes) {}
 
     /**
-     * @param what    what the commit did
+     * @param what    action of the commit
      * @param until   last day of a reopening
      * @param why     the label of the reason's code, or the words of an older one
      * @param whyText text beside the code, or why it is not shown

@@ -20,8 +20,8 @@ import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 
 /**
- * Which days quarters have for what an answer is about: those of the authority where it lies on a day, of a team in the units that it
- * covers, of a member in those of its teams. What lies nowhere has those of the topmost unit.
+ * The days of quarters for the subject of an answer: those of the authority at its place on a day. A team takes those
+ * of the units that it covers, a member those of its teams. A subject without a place has those of the topmost unit.
  */
 @Component
 public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, UnitPeriods periods) {
@@ -55,7 +55,7 @@ public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, 
                 : periods.applying(area(kind, id, day, asOf), asOf).lastDay(quarter);
     }
 
-    /** Where it lies on any day; on one on which it lay nowhere, as on {@code day}. */
+    /** The units in which it lies on any day; on a day without a place those of {@code day}. */
     private Function<LocalDate, List<String>> area(IdKind kind, String id, LocalDate day, long asOf) {
         if (kind == IdKind.UNIT && !id.isEmpty()) {
             return on -> List.of(id);

@@ -43,7 +43,7 @@ public record CommitReasons(Persons persons) {
         };
     }
 
-    /** What a reason is called. */
+    /** The label of a reason. */
     public static String label(ReasonCode code, Locale language) {
         return Language.isEnglish(language) ? code.english() : code.vietnamese();
     }

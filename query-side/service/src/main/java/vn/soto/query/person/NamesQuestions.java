@@ -42,8 +42,8 @@ record NamesQuestions(Persons persons, Refusals refusals) {
     /**
      * @param subjects whose names, such as {@code member:<id>}
      * @param reason   why they are opened, by the name of a {@link NamesReason}
-     * @param words    what is added, such as the number of the document; needed beside {@code OTHER}. It holds no number of a person and is
-     *                 kept sealed under the key of each subject
+     * @param words    addition to the reason, such as the number of the document; needed beside {@code OTHER}. It holds
+     *                 no number of a person and is kept sealed under the key of each subject
      */
     record NamesRequest(
             @Nullable List<String> subjects,
@@ -104,7 +104,7 @@ record NamesQuestions(Persons persons, Refusals refusals) {
                 .orElseThrow(() -> QueryProblemException.reasonMissing(List.of(NamesReason.values())));
     }
 
-    /** What is added to the reason; empty if nothing. */
+    /** The addition to the reason; empty if there is none. */
     private static String words(NamesReason reason, NamesRequest asked) {
         String words = Text.normalised(Optional.ofNullable(asked.words).orElse(""));
         int least = reason == NamesReason.OTHER ? SHORTEST_WORDS : 0;

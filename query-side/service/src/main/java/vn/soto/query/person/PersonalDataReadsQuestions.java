@@ -54,7 +54,7 @@ record PersonalDataReadsQuestions(PersonalDataReads register, Persons persons, L
      * @param people   how many there were; of those of {@code subject} alone where that was asked about
      * @param question address that was asked, with its parameters
      * @param reason   why, where it had to be stated
-     * @param words    what was added to the reason, or why that is not shown
+     * @param words    addition to the reason, or the cause why it is not shown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReadView(
@@ -85,8 +85,9 @@ record PersonalDataReadsQuestions(PersonalDataReads register, Persons persons, L
     }
 
     /**
-     * Lists who was shown personal data, latest first, with one entry for each page or answer that showed some: whose is {@code subject}, by {@code account}, on the days {@code from} to
-     * {@code to}; with {@code asOf}, those entered by then.
+     * Lists the persons whose data was shown, latest first, with one entry for each page or answer. They can be those
+     * of {@code subject}, shown to {@code account}, on the days {@code from} to {@code to}. With {@code asOf}, they are
+     * those entered by then.
      */
     @Query(at = "/api/personal-data-reads", right = EndpointRight.REGISTER_OF_READS, effort = Query.Effort.ANEW)
     Page reads(

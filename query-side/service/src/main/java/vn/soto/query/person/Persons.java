@@ -205,8 +205,8 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
     }
 
     /**
-     * What readers added to their reasons for opening names, by entry. They belong to the register itself, so showing them is no
-     * reading that it enters.
+     * The readers' additions to their reasons for opening names, by entry. They belong to the register itself, so
+     * showing them is no reading that it enters.
      */
     Map<PersonalDataRead, String> words(Collection<PersonalDataRead> reads) {
         Map<PersonalDataRead, Sealed> sealed = new HashMap<>();

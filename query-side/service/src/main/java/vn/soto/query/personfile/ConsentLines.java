@@ -19,7 +19,10 @@ import vn.soto.query.personfile.NamedEvents.Named;
 import vn.soto.query.personfile.PersonFile.ConsentChange;
 import vn.soto.query.personfile.PersonFile.ConsentLine;
 
-/** What a household consented to, with its evidence, and what it withdrew; of a witness, nothing: the consent is another's. */
+/**
+ * A household's consents with their evidence, and its withdrawals; of a witness nothing, because the consent is
+ * another's.
+ */
 @Component
 record ConsentLines(Persons persons) {
 

@@ -44,8 +44,8 @@ import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /**
- * Says in words what events say about one person: that person's own texts are opened, teams and units have their names, and other
- * people have pseudonyms.
+ * Puts events about one person into words. That person's own texts are opened, teams and units have their names, and
+ * other people have pseudonyms.
  */
 @Component
 final class EventWords {
@@ -90,7 +90,7 @@ final class EventWords {
                 event.map(words::details).orElse(List.of()));
     }
 
-    /** What teams, units and organisations are called on a day; one query for each kind. */
+    /** The names of teams, units and organisations on a day; one query for each kind. */
     private Map<Id, String> names(List<Named> events, LocalDate day, long asOf) {
         Map<IdKind, Set<Id>> ids = new EnumMap<>(IdKind.class);
         events.stream()

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param what     the same in words
  * @param occurred day or instant of the occurrence; absent if the event states none
  * @param who      account that sent the command
- * @param what     what happened
  * @param why      reason of the commit: the label of its code, or the words of an older one
  * @param whyText  text beside it, or why it is not shown
- * @param details  what the event says, value by value
+ * @param details  content of the event, value by value
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FileEvent(

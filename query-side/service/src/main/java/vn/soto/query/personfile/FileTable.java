@@ -16,8 +16,8 @@ import vn.soto.query.person.Person;
 import vn.soto.web.Vocabulary;
 
 /**
- * A person's file as a table with one line for each thing, to be printed or opened in a spreadsheet: the part of the file, the day,
- * what it is, its details, who recorded it and in which commit.
+ * A person's file as a table with one line for each thing, to be printed or opened in a spreadsheet. A line has the
+ * part of the file, the day, the thing, its details, its recorder and its commit.
  */
 final class FileTable {
 

@@ -8,7 +8,7 @@ import vn.soto.query.personfile.PersonFile.ConsentChange;
 import vn.soto.web.Language;
 
 /**
- * What the parts of a printed file are called.
+ * The titles in a printed file.
  *
  * @param columns titles of the six columns
  */

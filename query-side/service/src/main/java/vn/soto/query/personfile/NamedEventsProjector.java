@@ -15,8 +15,8 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.timeline.Place;
 
 /**
- * Projects which events name whom: where they stand, never what they say. An event that cannot be decoded names those in its tags. It
- * has one segment, because an event may name several subjects.
+ * Projects the positions of the events that name a subject, never their content. An event that cannot be decoded names
+ * those in its tags. It has one segment, because an event may name several subjects.
  */
 @Component
 final class NamedEventsProjector implements Projector {

@@ -23,11 +23,11 @@ import vn.soto.query.person.Person;
  * @param restriction  absent unless processing is restricted
  * @param consents     given, corrected, withdrawn and missed, oldest first
  * @param dataRequests of the person, latest first
- * @param stands       where the person is recorded
+ * @param stands       things in which the person is recorded
  * @param reports      submitted reports of teams that count the person
  * @param events       those from {@code from} on, oldest first
  * @param total        number of all events that name the person
- * @param reads        who read the person's data, latest first
+ * @param reads        readers of the person's data, latest first
  * @param next         {@code from} of the next events; absent on the last page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +59,7 @@ record PersonFile(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Restriction(LocalDate since, @Nullable String dataRequest, long commit) {}
 
-    /** What became of a consent. */
+    /** The change of a consent. */
     enum ConsentChange {
         GIVEN,
         CORRECTED,

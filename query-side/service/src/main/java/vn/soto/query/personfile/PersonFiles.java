@@ -136,7 +136,7 @@ record PersonFiles(
                 commit.number());
     }
 
-    /** Where the person is recorded, by kind and id; other people are not listed. */
+    /** The things in which the person is recorded, by kind and id; other people are not listed. */
     private static List<RecordedPlace> standing(Subject subject, List<Named> events) {
         SortedMap<String, SortedMap<String, Integer>> found = new TreeMap<>();
         for (Named one : events) {

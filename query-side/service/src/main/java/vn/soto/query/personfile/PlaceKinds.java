@@ -15,7 +15,7 @@ import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.link.IdKind;
 
-/** What a person can be recorded in: teams, help, sessions, requests, ... */
+/** The kinds of things in which a person can be recorded: teams, help, sessions, requests, ... */
 final class PlaceKinds {
 
     private PlaceKinds() {}

@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Looks for two persons of whom one approves all that the other proposes, each way or often enough one way, but for one in
- * {@value #PER_EXCEPTION}: the second person does not look, or is not one. Also where nobody else approves: then the pair has no choice,
- * and whoever audits knows that it is always the same.
+ * Looks for two persons of whom one approves all proposals of the other, each way or often enough one way, but for one
+ * in {@value #PER_EXCEPTION}. Such a second person does not look, or is not a second person. Also where nobody else
+ * approves: then the pair has no choice, and whoever audits knows that it is always the same.
  */
 final class ApprovalPairs {
 
@@ -29,7 +29,7 @@ final class ApprovalPairs {
 
     private ApprovalPairs() {}
 
-    /** Who proposed what was approved, and who approved it. */
+    /** The proposer and the approver of an approved proposal. */
     record Approval(String proposer, String approver) {}
 
     /**

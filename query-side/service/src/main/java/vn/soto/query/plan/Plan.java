@@ -16,7 +16,7 @@ import vn.soto.projection.VersionedRows;
  *
  * @param from   number of the commit that submitted it
  * @param undoes plan that it reverses; absent if it reverses none
- * @param second who may approve it; absent if it needs no approval, or was submitted to the first version
+ * @param second possible approvers; absent if it needs no approval, or was submitted to the first version
  */
 public record Plan(
         @BsonId String id,
@@ -33,7 +33,7 @@ public record Plan(
     static final DocumentType<Plan> KIND = new DocumentType<>("plans", Plan.class);
 
     /**
-     * Who may approve a plan.
+     * The possible approvers of a plan.
      *
      * @param known whether anybody but the proposer was known to have one of the roles when the plan was submitted
      */

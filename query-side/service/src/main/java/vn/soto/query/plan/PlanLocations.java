@@ -16,7 +16,7 @@ import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.reading.Whereabouts;
 
 /**
- * A plan is its sender's own, and lies where all of its steps lie: who reaches only some of them would see the others with it. A plan
+ * A plan is its sender's own, and lies only where all of its steps lie, because it shows all of them together. A plan
  * of very many steps is shown to its sender and to readers of the whole ledger.
  */
 @Component

@@ -21,11 +21,11 @@ import vn.soto.web.Approval;
  * @param stepsPerSecond rate over this run so far; absent before its first progress
  * @param secondsLeft    remaining time at that rate; absent unless it is running
  * @param reversedBy     plan that reverses it
- * @param reversal       what has become of that plan; absent in a list of plans
+ * @param reversal       state of that plan; absent in a list of plans
  * @param why            the reason of a proposal or of a reversal: the label of its code, or words
  * @param whyCode        code of the reason; absent for words
  * @param proposed       the first steps, with what they ask for; absent in a list of plans
- * @param approval       what it waits for; absent unless it waits for a second person
+ * @param approval       approval for which it waits; absent unless it waits for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanView(

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.query.link.IdKind;
 
 /**
- * What a step of a plan names.
+ * The ids that a step of a plan names.
  *
  * @param named ids by kind
  * @param begun those of the record that the step itself begins

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 
 /**
- * What a step asks for and what it would change, with sealed values as such.
+ * The content of a step and the changes it would make, with sealed values as such.
  *
  * @param content the command
  * @param why     the reason it states: the label of its code, or words
  * @param whyCode code of the reason; absent for words
- * @param about   what it is about
- * @param before  what the ledger says of that before the plan; absent if nothing
+ * @param about   subject of the command
+ * @param before  state of the subject in the ledger before the plan; absent if there is none
  * @param changes components of the command that differ from it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

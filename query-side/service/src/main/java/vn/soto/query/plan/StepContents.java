@@ -122,7 +122,7 @@ record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons
                 changes(content, known, about, language)));
     }
 
-    /** What each step of a part names. */
+    /** The ids that each step of a part names. */
     List<PlannedIds> ids(Plan plan, PlanPart part) {
         return recorded(plan, part).stream()
                 .map(step -> PlannedIds.of(
@@ -161,7 +161,7 @@ record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons
         return reason instanceof StatedReason.Coded coded ? coded.code() : null;
     }
 
-    /** What the events of a subject up to a commit say last of each of its components. */
+    /** The last value of each component in a subject's events up to a commit. */
     private ObjectNode state(StepSubject subject, long before) {
         ObjectNode state = nothing();
         subject.aggregates().flatMap(aggregate -> events(aggregate).stream()).forEach(stored -> {

@@ -11,8 +11,8 @@ import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
 
 /**
- * What a command is about, told from the names of its components: a record of help rather than the household that was helped,
- * a household rather than its team.
+ * The subject of a command, by the names of its components: a record of help before its household, a household before
+ * its team.
  *
  * @param kind name of the component: {@code household}, {@code team}, ...
  */
@@ -61,10 +61,10 @@ record StepSubject(String kind, String id) {
     }
 
     /**
-     * Whether the reader may see its state: who sends a plan reads its steps whatever they name, and sees no more of a record out of
-     * reach than of one that is not there.
+     * Whether the reader may see its state. A plan's sender reads all steps, but sees no more of a record out of reach
+     * than of an absent one.
      *
-     * @param state what is known of it, read where only that tells whose it is
+     * @param state state of the subject, read only if it is needed to find the owner
      */
     boolean isReached(Supplier<ObjectNode> state) {
         Reader reader = Reader.current();

@@ -16,7 +16,7 @@ import vn.soto.query.plan.Plan.Mark;
  * @param row     row of the file it came from; absent if it came from none
  * @param command name of the command; absent if no command performs the step
  * @param rule    rule that refused it, with its text in the reader's language
- * @param asked   what it asks for; absent if that cannot be read any more
+ * @param asked   content of the step; absent if it cannot be read any more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepView(

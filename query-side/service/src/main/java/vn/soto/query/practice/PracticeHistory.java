@@ -14,7 +14,7 @@ import vn.soto.contracts.practice.PracticeEvent.PracticeWithdrawn;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
 
-/** What is recorded of a good model, oldest first. */
+/** The records of a good model, oldest first. */
 final class PracticeHistory {
 
     private final List<Statement> statements = new ArrayList<>();

@@ -10,7 +10,7 @@ final class PracticeTexts {
 
     private PracticeTexts() {}
 
-    /** What figures that stand side by side do not say. */
+    /** The caution against comparing figures that stand side by side. */
     static String caution(Locale language) {
         return Language.texts(BUNDLE, language).getString("caution");
     }

@@ -13,7 +13,8 @@ import vn.soto.contracts.shared.ReasonCode;
  * @param team        team whose way of working it is
  * @param revisions   how often title and text were replaced
  * @param withdrawnAt absent while others may take it up
- * @param followers   who took it up, in the order of their recording; a team that stopped and began again is there twice
+ * @param followers   teams that took it up, in the order of recording; a team that stopped and began again is there
+ *     twice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PracticeView(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The good models of a team, its own and those it took up.
  *
- * @param caution  what figures that stand side by side do not say, in the reader's language
+ * @param caution  caution against comparing figures that stand side by side, in the reader's language
  * @param own      ids of those that it described
  * @param followed those that it took up, the latest first; at most ten
  */
@@ -32,7 +32,7 @@ record TeamPracticesView(String team, String caution, List<OwnPractice> own, Lis
             @Nullable LocalDate until,
             List<FollowedQuarter> quarters) {}
 
-    /** Where a quarter lies beside the days on which the team works by the model. */
+    /** The place of a quarter beside the days on which the team works by the model. */
     enum Phase {
         BEFORE,
         /** It has days with and days without. */

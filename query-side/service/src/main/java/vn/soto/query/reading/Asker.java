@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import vn.soto.contracts.access.Role;
 
 /**
- * Who asks, as sign-in says.
+ * The account that asks, as sign-in says.
  *
  * @param account  name of the account; empty if nobody is signed in
  * @param asserted roles that sign-in asserts; they count only in a ledger without grants

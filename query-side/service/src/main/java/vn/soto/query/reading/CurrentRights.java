@@ -27,8 +27,8 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.member.Members;
 
 /**
- * The rights of accounts: grants straight from the ledger, so that one that was ended counts no more from the next answer on,
- * whatever the read models know; memberships from the read models, once these have what the ledger had at the start.
+ * The rights of accounts. Grants are read straight from the ledger, so an ended grant counts no more from the next
+ * answer on. Memberships come from the read models, once these have reached the ledger's state at the start.
  */
 @Component
 public final class CurrentRights {

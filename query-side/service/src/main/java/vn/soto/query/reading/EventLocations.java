@@ -22,7 +22,10 @@ import vn.soto.query.reading.EventSubjects.Named;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.web.EndpointRight;
 
-/** Where events lie: at the places of what they are about. An event about nothing that lies anywhere is seen by readers of the whole. */
+/**
+ * The places of events: those of their subjects. An event about nothing that lies anywhere is seen by readers of the
+ * whole.
+ */
 @Component
 public record EventLocations(Whereabouts whereabouts, TeamAreas teams) {
 
@@ -107,8 +110,8 @@ public record EventLocations(Whereabouts whereabouts, TeamAreas teams) {
             "data-request.received", IdKind.DATA_REQUEST);
 
     /**
-     * Why the reader of the answer being made may not suppose events: the right reaches nothing that one of them is about, or not one
-     * of the records that it names. A record that one of them begins is the reader's. Empty if the reader may.
+     * The reason why the reader may not suppose events: the right reaches no subject of an event, or not all records
+     * that it names. A record that one of them begins is the reader's. Empty if the reader may.
      */
     public static Optional<ReadingDecision.Outside> hidden(List<RecordedEvent> events) {
         Set<Named> begun = events.stream().flatMap(EventLocations::begunBy).collect(Collectors.toUnmodifiableSet());

@@ -13,7 +13,7 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 
-/** What a stored event is about: its aggregate and what its tags name, as far as these are subjects of questions. */
+/** The subjects of a stored event: its aggregate and the ids in its tags, as far as questions are asked about them. */
 public final class EventSubjects {
 
     /** Kinds of the aggregates by the first word of the stored names of their events. */
@@ -77,7 +77,7 @@ public final class EventSubjects {
         return kind == null || parts.size() < 2 ? Optional.empty() : Optional.of(new Named(kind, parts.get(1)));
     }
 
-    /** What it happened to; empty if that is no subject of questions. */
+    /** The aggregate of the event; empty if no question is about it. */
     static Optional<Named> aggregate(RecordedEvent event) {
         StreamPosition place = event.aggregate();
         return place == null

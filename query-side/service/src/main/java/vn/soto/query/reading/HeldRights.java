@@ -29,7 +29,7 @@ public record HeldRights(
     }
 
     /**
-     * What accounts that may see the same have in common, whatever their rights come from.
+     * The common part of the rights of accounts that may see the same, whatever their rights come from.
      *
      * @param day of the rights
      */

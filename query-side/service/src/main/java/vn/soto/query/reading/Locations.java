@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Where something lies: a right that reaches one of these places reaches it.
+ * The places of something: a right that reaches one of them reaches it.
  *
  * @param units         units in which it is recorded
  * @param teams         teams whose it is; a unit that they cover is a place too for whoever has a right in it

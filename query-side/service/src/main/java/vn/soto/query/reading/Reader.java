@@ -70,8 +70,8 @@ public final class Reader {
     }
 
     /**
-     * Whether the data of a person whose processing is restricted is shown: in the answer for that person, and to whoever states a
-     * reason, which is recorded.
+     * Whether the data of a person whose processing is restricted is shown: in that person's own file, and to readers
+     * with a recorded reason.
      */
     public boolean seesRestricted(Subject person) {
         return reason != null || person.equals(fileOf);
@@ -99,7 +99,7 @@ public final class Reader {
         return rights;
     }
 
-    /** What decides what the reader may see: equal for all who may see the same. */
+    /** The key of the reader's view: equal for all who may see the same. */
     public HeldRights.Common common() {
         return rights.common();
     }

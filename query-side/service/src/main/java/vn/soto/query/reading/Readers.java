@@ -33,7 +33,7 @@ public record Readers(
         return rights.of(asker, today(), known, tail);
     }
 
-    /** Who has these rights of today. */
+    /** The reader with these rights of today. */
     public Reader of(Asker asker, HeldRights held, long known) {
         return of(asker, held, held.rights().day(), known);
     }

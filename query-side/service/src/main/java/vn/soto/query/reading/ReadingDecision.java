@@ -8,7 +8,10 @@ import vn.soto.contracts.access.Role;
 import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 
-/** What was decided about a question, and by which rights. The refusal of a question and the answer to "why?" are made of it. */
+/**
+ * The decision about a question, and the rights behind it. The refusal of a question and the answer to "why?" are made
+ * of it.
+ */
 public sealed interface ReadingDecision {
 
     /** @param by rights that each suffice; none for what everybody may ask */

@@ -13,7 +13,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.query.unit.UnitAreas;
 
-/** What scopes reach on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
+/** The reach of scopes on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
 final class ReadingReach {
 
     private final String account;

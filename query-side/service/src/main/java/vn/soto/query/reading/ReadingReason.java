@@ -7,7 +7,7 @@ import vn.soto.contracts.shared.Sealed;
 /**
  * Why names are opened, as it is entered in the register of reads.
  *
- * @param words what was added, sealed under the key of each subject; none for a subject without a key
+ * @param words addition to the reason, sealed under the key of each subject; none for a subject without a key
  */
 public record ReadingReason(NamesReason reason, Map<Subject, Sealed> words) {
 

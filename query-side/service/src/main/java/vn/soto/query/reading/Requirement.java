@@ -5,7 +5,7 @@ import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
 /**
- * What an endpoint method requires, as {@link Requires} declares it.
+ * The right that an endpoint method requires, as {@link Requires} declares it.
  *
  * @param of   variable or parameter that names what is asked about; empty if none does
  * @param part whether a right that reaches a part of it suffices

@@ -12,7 +12,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.web.Language;
 import vn.soto.web.Localized;
 
-/** What the areas of rights are called. */
+/** The names of the areas of rights. */
 @Component
 public final class ScopeNames {
 

@@ -20,9 +20,9 @@ import vn.soto.query.reading.EventSubjects.Named;
 import vn.soto.web.EndpointRight;
 
 /**
- * A stored event as the reader of the answer being made sees it. Of an event of a household or a business that the reader does not reach,
- * the units, teams and members that the reader does not reach either are withheld: whoever worked with a household once reads that it
- * left, and not where it is now. Every other event is seen as it is stored.
+ * A stored event as the reader of the answer being made sees it. If the event is of a household or a business out of
+ * the reader's reach, units, teams and members out of reach are withheld. A former helper thus reads that a household
+ * left, but not its new place. Every other event is seen as it is stored.
  */
 public final class SeenEvent {
 
@@ -70,8 +70,8 @@ public final class SeenEvent {
     }
 
     /**
-     * Of the ids that an event names, those that its reader is not told of together with the others: none, if the reader reaches the
-     * household or business that it names, or nothing that it names.
+     * The ids of an event that are withheld from its reader. There are none if the reader reaches the household or
+     * business that it names, or nothing that it names.
      */
     public static Set<String> withheld(Map<IdKind, Set<String>> named) {
         Reader reader = Reader.current();
@@ -159,7 +159,7 @@ public final class SeenEvent {
         }
     }
 
-    /** What it concerns, such as {@code household:<id>}. */
+    /** The subjects of the event, such as {@code household:<id>}. */
     public List<String> about() {
         return event.tags().stream().filter(tag -> !withholds(idOf(tag))).toList();
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import vn.soto.query.link.IdKind;
 
-/** Where the subjects of one kind lie. A kind without an implementation is open to nobody but readers of the whole ledger. */
+/**
+ * The places of the subjects of one kind. A kind without an implementation is open to nobody but readers of the whole
+ * ledger.
+ */
 public interface SubjectLocations {
 
     IdKind kind();

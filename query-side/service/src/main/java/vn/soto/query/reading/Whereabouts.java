@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import vn.soto.query.link.IdKind;
 
-/** Where subjects of every kind lie. */
+/** The places of subjects of every kind. */
 @Component
 public final class Whereabouts {
 

@@ -1,4 +1,4 @@
-/** Who may read what: the rights of a reader, the places of what is asked about, and the one decision made of both. */
+/** The rights to read: those of a reader, the places of the things asked about, and the one decision made of both. */
 @NullMarked
 package vn.soto.query.reading;
 

@@ -10,8 +10,8 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.web.AnswerKeys;
 
 /**
- * Keys of the rights that accounts have in the ledger now, of the state that the answers of a page are made of, and of the commits that
- * open pages were told of.
+ * Keys of the present rights of accounts in the ledger, of the state behind a page's answers, and of the commits
+ * announced to open pages.
  */
 @Component
 record CurrentAnswerKeys(QueryExecutor queries, LiveStreams streams) implements AnswerKeys {

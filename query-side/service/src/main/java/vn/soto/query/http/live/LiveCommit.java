@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.query.http.Freshness.Moment;
 
 /**
- * Where the ledger is, and what the commits since the last message of the stream touched.
+ * The position of the ledger, and the addresses touched by the commits since the stream's last message.
  *
  * @param commit  last commit that every read model has; 0 before the first
  * @param chain   its chain hash; absent if it is damaged

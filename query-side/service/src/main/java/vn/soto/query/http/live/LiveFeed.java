@@ -27,7 +27,7 @@ final class LiveFeed implements AutoCloseable {
     private volatile Announcement latest;
     private volatile boolean closed;
 
-    /** Where the read models are. */
+    /** The position of the read models. */
     interface Source {
 
         Moment now();

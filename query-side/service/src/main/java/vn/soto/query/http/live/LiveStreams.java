@@ -29,8 +29,8 @@ import vn.soto.web.EndpointRight;
 import vn.soto.web.RequestThreads;
 
 /**
- * The streams of the pages that are open. A stream holds the number of the last commit it told and nothing else; each message is
- * that of the rights that its reader has then. They end before the server waits for requests under way.
+ * The streams of the pages that are open. A stream holds only the number of the last commit it told. Each message
+ * depends on the rights that its reader has then. They end before the server waits for requests under way.
  */
 @Component
 final class LiveStreams implements SmartLifecycle, AutoCloseable {
@@ -123,7 +123,7 @@ final class LiveStreams implements SmartLifecycle, AutoCloseable {
         return new SharedMessages.Made(LiveCommit.of(announced.moment(), touched), reader.decidedByRightsAlone());
     }
 
-    /** What the reader of the message may ask about of what these events touched. */
+    /** The touched addresses that the reader of the message may ask about. */
     private TouchedAddresses touched(List<Trace> traces) {
         Set<String> keys = new HashSet<>();
         for (Trace trace : traces) {

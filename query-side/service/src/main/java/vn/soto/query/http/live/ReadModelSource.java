@@ -29,7 +29,7 @@ record ReadModelSource(
         return traces.between(after, upTo);
     }
 
-    /** What is in the ledger and not yet in the read models is waited for; then for a signal of more. */
+    /** Waits until the read models have all commits of the ledger, then for a signal of more. */
     @Override
     public void await(long commit) throws InterruptedException {
         long seen = events.signals();

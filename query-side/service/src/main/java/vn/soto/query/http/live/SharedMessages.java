@@ -14,7 +14,7 @@ final class SharedMessages {
     private Of latest = new Of(-1, new ConcurrentHashMap<>());
 
     /**
-     * What a message depends on.
+     * The inputs that determine a message.
      *
      * @param since commit that its reader was told of before
      */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What commits may have changed: addresses without {@code /api/}, such as {@code dashboards/bd-003/2024-Q4}. A page is outdated if
- * it rests on one of them or on one that goes on from it with {@code /}.
+ * The addresses that commits may have changed, without {@code /api/}, such as {@code dashboards/bd-003/2024-Q4}. A page
+ * is outdated if it rests on one of them or on one that goes on from it with {@code /}.
  *
  * @param all whether it may be anything; then there are no keys
  */

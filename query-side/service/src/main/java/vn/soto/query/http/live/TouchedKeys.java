@@ -124,7 +124,7 @@ record TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Un
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What the header of an event names, and the ids in its body; nothing of an event about rights. */
+    /** The ids in an event's header and body; nothing of an event about rights. */
     private static Map<IdKind, Set<String>> ids(RecordedEvent event) {
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
         EventSubjects.of(event)

@@ -6,7 +6,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 
 /**
- * What an event is about.
+ * The subjects of an event.
  *
  * @param right    right that shows the event to whoever reaches what it is about
  * @param subjects ids by kind
@@ -22,7 +22,7 @@ record Trace(long commit, EndpointRight right, Map<IdKind, Set<String>> subjects
     /**
      * The figures of a unit and of those that contain it.
      *
-     * @param unit     where the event happened: who does not reach it is not told
+     * @param unit     place of the event; the message goes only to readers who reach it
      * @param within   the unit and those that contain it, on the day of the event or now
      * @param quarters of which they are figures; none if those of any quarter may have changed
      */
