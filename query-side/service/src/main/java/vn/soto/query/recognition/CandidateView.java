@@ -31,7 +31,7 @@ record CandidateView(
     /**
      * {@code points = most * min(numerator, divisor) / divisor}, rounded down.
      *
-     * @param size    what the divisor counts before the rule's least number, such as the households assigned
+     * @param size    count of the divisor before the rule's least number, such as the households assigned
      * @param counted number of items that make the numerator; the pages of the criterion have as many
      */
     record CriterionView(

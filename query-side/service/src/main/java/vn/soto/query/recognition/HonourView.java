@@ -8,7 +8,7 @@ import vn.soto.contracts.recognition.RoundKind;
 /**
  * A published honour that is in force.
  *
- * @param member who consents to being named; absent for a team
+ * @param member honoured member, with consent to being named; absent for a team
  * @param name   of the member; absent for a team, or once the name is erased
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

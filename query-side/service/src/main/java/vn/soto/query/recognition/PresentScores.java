@@ -24,8 +24,8 @@ import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The scores that the ledger gives as of a commit for rounds that were scored before, by their rule, their teams and
- * their period: what a revocation compares a decision with. A round itself keeps the scores that it pins.
+ * The scores that the ledger gives as of a commit for rounds that were scored before, by their rule, teams and period.
+ * A revocation compares a decision with them. A round itself keeps the scores that it pins.
  */
 @Component
 public record PresentScores(Rounds rounds, ScoresRead scores) {
@@ -36,7 +36,7 @@ public record PresentScores(Rounds rounds, ScoresRead scores) {
     /**
      * A round that was scored.
      *
-     * @param stage  what it has come to
+     * @param stage  stage of the round
      * @param scores by candidate, {@code member:<id>} or {@code team:<id>}
      */
     public record PresentRound(String unit, RoundState.Stage stage, SortedMap<String, PresentScore> scores) {

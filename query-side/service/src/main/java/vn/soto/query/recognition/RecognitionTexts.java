@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import vn.soto.web.Language;
 
-/** What criteria, conditions and reasons of a scoring rule are called, and how points are made. */
+/** The names of criteria, conditions and reasons of a scoring rule, and the formulas of points. */
 final class RecognitionTexts {
 
     private static final String BUNDLE = "vn.soto.query.recognition.recognition";

@@ -10,7 +10,7 @@ import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.ScorePin;
 
 /**
- * What a round is about and what it has come to; nobody is named.
+ * The subject and the stage of a round; nobody is named.
  *
  * @param from  first quarter of the period, {@code to} its last
  * @param rule  version of the scoring rule

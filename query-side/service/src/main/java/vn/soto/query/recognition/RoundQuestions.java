@@ -156,7 +156,10 @@ record RoundQuestions(
                 candidates.scores(rounds.get(round, asked.asOf()), version(rule)), named(candidate), language);
     }
 
-    /** What counts for a criterion, item by item with its events; with {@code omitted=true} what does not, and why. */
+    /**
+     * The items that count for a criterion, with their events; with {@code omitted=true} those that do not count, with
+     * the reasons.
+     */
     @Query(
             at = "/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}",
             right = EndpointRight.RECORDS,

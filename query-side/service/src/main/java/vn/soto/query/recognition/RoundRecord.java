@@ -7,7 +7,7 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
-/** Where the events of a round are in the ledger; what they say is read there. */
+/** The positions of a round's events in the ledger; their content is read there. */
 public record RoundRecord(@BsonId String id, List<Version> versions)
         implements VersionedModel<RoundRecord.Version, RoundRecord> {
 

@@ -31,7 +31,7 @@ import vn.soto.query.timeline.EventLoader.Body;
 /** A round after its events. Mutable while they are read. */
 public final class RoundState {
 
-    /** What a round has come to; in this order. */
+    /** The stages of a round, in their order. */
     public enum Stage {
         OPEN,
         SCORED,

@@ -35,7 +35,7 @@ record RoundView(
         @Nullable OtherDays otherDays,
         List<Departure> departures) {
 
-    /** What was done by scores that the ledger did not give any more. */
+    /** The steps that were taken by scores that the ledger no longer gave. */
     enum Step {
         DECISION,
         PUBLICATION

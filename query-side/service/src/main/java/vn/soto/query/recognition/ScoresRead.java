@@ -32,9 +32,10 @@ import vn.soto.query.timeline.Timelines;
 import vn.soto.web.HeavyWork;
 
 /**
- * Makes scores again from the ledger, up to the commit that a round pins, by any version of the rule. Nothing is stored by asking;
- * pinned scores are kept in memory, and what was read last, for the next page of the same scores, unless events are supposed: the same
- * commit number stands for others then. Whoever asks for what has to be read from many events waits for a place. Thread-safe.
+ * Makes scores again from the ledger, up to the commit that a round pins, by any version of the rule. Asking stores
+ * nothing. Pinned scores are kept in memory, and the last facts read, for the next page of the same scores. Under
+ * supposed events nothing is kept, because the same commit number then stands for other events. Whoever asks for what
+ * has to be read from many events waits for a place. Thread-safe.
  */
 @Component
 final class ScoresRead {
@@ -170,7 +171,7 @@ final class ScoresRead {
         return found;
     }
 
-    /** What the scores of teams at a commit are made of, read anew; empty if it is more than so many events. */
+    /** The facts behind the scores of teams at a commit, read anew; empty if they need more than so many events. */
     Optional<RoundFacts> facts(List<TeamId> teams, long commit, int most) {
         NavigableMap<Long, Long> commits = commits(teams, commit);
         return commits.size() > most ? Optional.empty() : Optional.of(facts(teams, commits));

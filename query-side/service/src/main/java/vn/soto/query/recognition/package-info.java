@@ -1,4 +1,4 @@
-/** Rounds of recognition: who scored what by which events, what another rule would say, and who is honoured. */
+/** Rounds of recognition: the scores and their events, the scores by another rule, and the honours. */
 @NullMarked
 package vn.soto.query.recognition;
 

@@ -44,8 +44,8 @@ record RefusedAccessQuestions(RefusedAccessStore register) {
     }
 
     /**
-     * Lists what was refused for want of a right, latest first, of the accounts that the reader reaches; the latest ten thousand
-     * kinds and hours are kept.
+     * Lists refusals for want of a right, latest first, of the accounts that the reader reaches. The latest ten
+     * thousand kinds and hours are kept.
      */
     @Query(at = "/api/refused-access", right = EndpointRight.REFUSALS, effort = Query.Effort.ANEW)
     Page refused(Asked asked, @RequestParam Optional<Long> before, @RequestParam Optional<Long> limit) {

@@ -8,9 +8,9 @@ import vn.soto.query.report.UnitReportsView.AuthorityLine;
 import vn.soto.query.report.UnitReportsView.Oldest;
 
 /**
- * What waits for which authority of an area, or is missing there, as plain Vietnamese text to be pasted into a chat: at most 1,000
- * characters, with the names of units and teams and no others. Where one has waited longest comes first; what does not fit is counted,
- * never dropped in silence.
+ * The reports that wait for each authority of an area, or are missing there, as plain Vietnamese text to paste into a
+ * chat. It has at most 1,000 characters, and names only units and teams. The authority with the longest wait comes
+ * first; omitted lines are counted, never dropped in silence.
  */
 final class AuthorityText {
 

@@ -60,7 +60,7 @@ record ConsolidationView(
     /**
      * @param name       in the reader's language, like {@code counted}, what is counted, and {@code note}
      * @param value      each household and business once
-     * @param sumOfParts what the parts' lines add up to
+     * @param sumOfParts sum of the parts' lines
      * @param note       why the two differ; absent where they do not
      * @param silent     number of teams that say nothing about the line
      */
@@ -79,8 +79,8 @@ record ConsolidationView(
      * @param through unit that reports; absent for a team's report
      * @param content hash of the version's content
      * @param now     number of the version accepted now, if that is another one
-     * @param waiting number of reports below this one of which another version is accepted now than the one in it: they wait for a
-     *                further version of it
+     * @param waiting number of reports below this one whose accepted version is now another than the one in it; they
+     *                wait for its next version
      * @param lacks   number of reports below this one, at every level, of which it has no accepted version
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

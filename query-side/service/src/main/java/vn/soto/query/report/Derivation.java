@@ -88,7 +88,7 @@ final class Derivation {
     }
 
     /**
-     * What each figure counts, by item; what counts since a period was closed, or is carried into it, by event.
+     * The items that each figure counts; after a closing, or carried into the period, they are counted by event.
      *
      * @param before position after the last event that counts
      */
@@ -122,7 +122,7 @@ final class Derivation {
                 .evidence();
     }
 
-    /** Who is behind the figures of distinct households and businesses, by code. */
+    /** The households and businesses behind the distinct figures, by code. */
     Map<String, Set<String>> helped(Scope scope, long before) {
         return new PeriodFigures(scope.version, remembered, scope.segments).helped(scope.team, scope.quarter(), before);
     }
@@ -163,7 +163,7 @@ final class Derivation {
     }
 
     /**
-     * What arrived too late for the period: the changes of its figures by events recorded while it was closed, oldest first.
+     * The late changes of a period: those of its figures by events recorded while it was closed, oldest first.
      *
      * @param before position after the last event that counts
      */

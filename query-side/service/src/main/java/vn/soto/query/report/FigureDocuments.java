@@ -13,7 +13,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.Documents;
 
-/** What figures count, in the documents of a store or of a batch. */
+/** The items that figures count, in the documents of a store or of a batch. */
 final class FigureDocuments {
 
     private FigureDocuments() {}

@@ -13,8 +13,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 
 /**
- * Follows a quarter's figures event by event: the steps of a figure from a position on add up to its difference between that
- * position and the end. Every event after the position costs one counting of the quarter.
+ * Follows a quarter's figures event by event. The steps of a figure from a position on add up to its difference between
+ * that position and the end. Every event after the position costs one counting of the quarter.
  */
 final class FigureSteps {
 

@@ -11,11 +11,13 @@ import vn.soto.query.timeline.FigureEvidence;
 /**
  * A figure and the events behind it.
  *
- * @param value   value in the report as the ledger gave it, with what is carried into the period; null if people state it and
- *     nobody did; 0 for a service that the version has no line for, because help with it was recorded later
+ * @param value   value in the report as the ledger gave it, with amounts carried into the period; null if people state
+ *     it and nobody did. It is 0 for a service that the version has no line for, because help with it was recorded
+ *     later
  * @param counted sum of the amounts of the entries; equal to {@code value} while the report matches the ledger
  * @param entries one entry for each counted unit of the figure, from {@code from} on; without events of damaged commits
- * @param amounts what each entry adds to the figure; negative where something was taken back after an earlier period was closed
+ * @param amounts amount that each entry adds to the figure; negative for something taken back after an earlier period
+ *     was closed
  * @param next    {@code from} of the next page; absent on the last
  * @param name    in the reader's language, like {@code unit}, what is counted, and {@code definition}
  */

@@ -8,9 +8,10 @@ import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.ReasonCode;
 
 /**
- * What was recorded for a period of a team while the period was closed. Each event counts in exactly one period.
+ * The events recorded for a period of a team while the period was closed. Each event counts in exactly one period.
  *
- * @param lateCounts where such events count by the policy of the period; absent while nobody has opened or closed it
+ * @param lateCounts period in which such events count by the policy of the period; absent while nobody has opened or
+ *     closed it
  * @param events     number of all of them
  * @param entries    those from {@code from} on, oldest first; without events of damaged commits
  * @param next       {@code from} of the next page; absent on the last
@@ -45,6 +46,6 @@ record LateView(
             String countsIn,
             List<Line> lines) {}
 
-    /** @param change what the event adds to the figure; negative where it takes something back */
+    /** @param change amount that the event adds to the figure; negative if it takes something back */
     record Line(String code, long change) {}
 }

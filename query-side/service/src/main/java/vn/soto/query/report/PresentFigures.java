@@ -10,8 +10,8 @@ import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /**
- * The figures of a submitted version as they derive at a later commit, by the definitions and the calendar of the version: what
- * differs, differs because of events.
+ * The figures of a submitted version as they derive at a later commit, by the version's definitions and calendar. So
+ * every difference is due to events.
  *
  * @param pin   state of the ledger they derive from
  * @param lines one for each figure of either side, in the order of the definitions; H03, which no report
@@ -37,7 +37,8 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
     /**
      * An event that changed a figure.
      *
-     * @param before  the figure without it; absent, like {@code after}, if people state the figure and nobody had; the steps of {@code before} to {@code after} add up to the line's difference
+     * @param before  the figure without it; absent, like {@code after}, if people state the figure and nobody had. The
+     *     steps of {@code before} to {@code after} add up to the line's difference
      * @param why     reason given for the command: the label of its code, or the words of an older one
      * @param whyCode code of the reason; absent for words
      * @param whyText text beside the code, or why it is not shown; absent if there is none

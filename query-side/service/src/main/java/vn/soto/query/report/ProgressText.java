@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where the reports of an area stand, as plain Vietnamese text to be pasted into a chat: at most 1,000 characters, with the names of
- * teams and no others. What does not fit is counted, never dropped in silence.
+ * The progress of an area's reports as plain Vietnamese text to paste into a chat. It has at most 1,000 characters, and
+ * names only teams. Omitted lines are counted, never dropped in silence.
  */
 final class ProgressText {
 

@@ -15,11 +15,13 @@ import vn.soto.query.team.TeamCard;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 
-/** Who accepts reports. */
+/** The recipients of reports. */
 @Component
 record Recipients(Units units) {
 
-    /** Who would accept a report submitted on a day, as the command side finds it; empty if the area lies in no commune. */
+    /**
+     * The recipient of a report submitted on a day, as the command side finds it; empty if the area lies in no commune.
+     */
     Optional<Recipient> of(TeamCard card, QuarterDays days, LocalDate today, long asOf) {
         return Recipient.designated(
                 communes(card.areaOn(today), today, asOf),

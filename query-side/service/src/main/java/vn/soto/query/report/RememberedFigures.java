@@ -21,8 +21,8 @@ import vn.soto.projection.ReadModel;
 import vn.soto.web.SharedResults;
 
 /**
- * The figures of teams that were derived last, kept as long as the documents from which they derive stay what they are: a question about
- * an area derives those teams again of which something was recorded. Thread-safe.
+ * The figures of teams that were derived last, kept while the documents behind them are unchanged. A question about an
+ * area thus derives only those teams again that have new records. Thread-safe.
  */
 final class RememberedFigures implements FiguresOfDays {
 

@@ -9,7 +9,7 @@ import vn.soto.query.unit.UndecidedView;
 import vn.soto.query.unit.UnitLine;
 
 /**
- * What is left to do of the reorganisations of a unit; nothing once they are done.
+ * The open tasks of a unit's reorganisations; empty once they are done.
  *
  * @param left       number of all that is listed
  * @param accounts   rights on units that have ended, of the accounts that the reader reaches: they are ended, or granted on a successor

@@ -116,7 +116,10 @@ record Reorganisations(
                 UnitLine::unit);
     }
 
-    /** Those of reports that are open at an ended unit, and those whose reports are made now: the quarter of the day and the one before. */
+    /**
+     * The quarters of reports that are open at an ended unit, and of reports due now: the quarter of the day and the
+     * one before.
+     */
     private Set<Quarter> quarters(String unit, Set<String> ended, LocalDate day, long asOf) {
         Set<Quarter> quarters = documents.find(OpenReports.KIND, ended).values().stream()
                 .flatMap(reports -> reports.quarters(asOf))

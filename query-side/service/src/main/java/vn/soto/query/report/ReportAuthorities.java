@@ -19,7 +19,7 @@ import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.web.VietnameseOrder;
 
-/** Where the reports of an area stand by whom they go to, and by the level that they come from. */
+/** The progress of an area's reports by recipient, and by the level that they come from. */
 final class ReportAuthorities {
 
     private final UnitOnDay area;

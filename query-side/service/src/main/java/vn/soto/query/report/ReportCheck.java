@@ -8,8 +8,8 @@ import vn.soto.web.Language;
  * Whether the lines of a report fit together. A check warns, and never stops a report.
  *
  * @param holds whether they do
- * @param value what is checked; a share in percent
- * @param bound what it is compared with
+ * @param value checked value; a share in percent
+ * @param bound value to compare it with
  * @param name  in the reader's language, what must hold
  */
 record ReportCheck(Requirement check, boolean holds, long value, long bound, String name) {

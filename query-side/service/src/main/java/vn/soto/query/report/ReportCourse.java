@@ -39,7 +39,7 @@ interface ReportCourse<V extends ReportCourse.SentVersion> {
                 .findFirst();
     }
 
-    /** What became of a version. */
+    /** The recipient's decisions on a version. */
     default Stream<Judgment> judgments(int version) {
         return judged().stream().filter(judgment -> judgment.version() == version);
     }

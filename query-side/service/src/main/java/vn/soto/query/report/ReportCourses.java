@@ -31,7 +31,7 @@ import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 
-/** Where reports stand: what the team wrote, what the recipient made of each version, and who is to do what. */
+/** The courses of reports: the team's texts, the recipient's decisions on each version, and the next step. */
 @Component
 record ReportCourses(
         Reports reports,
@@ -51,7 +51,7 @@ record ReportCourses(
                 .toList());
     }
 
-    /** What the team had written for the version, or has written for the draft. */
+    /** The team's texts and overrides for the version, or for the draft. */
     Written written(Sight sight, ReportHistory history) {
         return history.written(
                 sight.version().map(Report.Version::position).orElse(sight.now().before()));
@@ -176,7 +176,7 @@ record ReportCourses(
                 then.differing());
     }
 
-    /** What differs in the next version from the latest one, as far as the team writes it. */
+    /** The differences of the next version from the latest one, as far as the team writes them. */
     private @Nullable Next next(Sight sight, ReportHistory history, Written written, Asked asked) {
         Written now = history.written(sight.now().before());
         boolean same =

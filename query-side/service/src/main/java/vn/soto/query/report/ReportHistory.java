@@ -28,7 +28,7 @@ record ReportHistory(List<Entry> events) {
 
     record Entry(ReportEvent event, Body body) {}
 
-    /** What the team has written by a position, for the version after it. */
+    /** The team's texts and values by a position, for the version after it. */
     record Written(
             Narrative narrative,
             SortedMap<String, Instead> overrides,

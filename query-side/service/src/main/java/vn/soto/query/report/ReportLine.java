@@ -9,12 +9,13 @@ import vn.soto.contracts.shared.ReasonCode;
 /**
  * A figure with its name: what the ledger gives, and what the team reports.
  *
- * @param value    as the ledger gave it; absent if people state the figure and nobody did: not known, which is not 0; 0, like
- *     {@code reported}, for a service that the version has no line for, because help with it was recorded later
+ * @param value    as the ledger gave it; absent if people state the figure and nobody did, because unknown is not 0. It
+ *     is 0, like {@code reported}, for a service that the version has no line for, because help with it was recorded
+ *     later
  * @param name     in the reader's language, like {@code unit}, what is counted
- * @param carried  what counts here because it arrived for an earlier period after that was closed; absent if nothing does
- * @param reported what the team reports: the value with what is carried, or the override
- * @param now      what the ledger gives now, with what is carried
+ * @param carried  amount of late events of an earlier period, which was closed before; absent if there are none
+ * @param reported value of the team: that of the ledger with the carried amount, or the override
+ * @param now      value of the ledger now, with the carried amount
  * @param override absent if the line is reported as the ledger gives it
  * @param source   of what people stated; absent if they did not say, and for an override, which has a reason
  */

@@ -30,7 +30,7 @@ record ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
     /**
      * The figures of a report in their order, with those that nobody stated.
      *
-     * @param written   what the team wrote for the version or the draft
+     * @param written   the team's texts and overrides for the version or the draft
      * @param overrides as they are shown, by code
      */
     List<ReportLine> of(
@@ -136,7 +136,7 @@ record ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
         return values;
     }
 
-    /** What the lines with these codes are called, by code. */
+    /** The names of the lines with these codes, by code. */
     Map<String, String> names(List<String> codes, LocalDate lastDay, long commit, Locale language) {
         Map<String, String> services = services(codes, lastDay, commit, language);
         return codes.stream().collect(Collectors.toMap(code -> code, code -> name(code, services, language)));

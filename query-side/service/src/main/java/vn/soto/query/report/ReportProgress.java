@@ -207,8 +207,9 @@ final class ReportProgress {
         }
 
         /**
-         * Above the recipient that the latest version names; for a draft above the commune in which the team's area lies today, if that
-         * is in the unit, and else, as for a version from before there were recipients, on the quarter's last day.
+         * The units above the recipient in the latest version; for a draft those above the commune of the team's area
+         * today, if in the unit. Otherwise, as for a version without a recipient, they are those of the quarter's last
+         * day.
          */
         List<UnitOnDay> of(Report report, TeamCard card) {
             Optional<List<UnitOnDay>> named = report.latest()
@@ -258,8 +259,8 @@ final class ReportProgress {
     }
 
     /**
-     * Whether the commune that accepts it has ended and its parts went to several units, none of which has the team's area yet, and no
-     * report of it has this one.
+     * Whether the accepting commune has ended with several successors, none of which has the team's area yet, and no
+     * report of it includes this one.
      */
     boolean isUndecided(PlacedReport report, ProgressQuery asked) {
         return report.recipient()

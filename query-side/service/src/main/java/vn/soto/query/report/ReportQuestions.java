@@ -75,7 +75,7 @@ record ReportQuestions(
         return views.changes(sight(team, quarter, version, asked.today(), asked.asOf()), code, first, most, asked);
     }
 
-    /** What was recorded for the period while it was closed, oldest first, and in which period it counts. */
+    /** The events recorded for the period while it was closed, oldest first, with the periods in which they count. */
     @Query(at = "/api/teams/{team}/reports/{quarter}/late", right = EndpointRight.RECORDS, of = "team")
     LateView late(
             Asked asked,

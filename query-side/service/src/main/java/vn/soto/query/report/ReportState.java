@@ -1,6 +1,6 @@
 package vn.soto.query.report;
 
-/** Where a report, or a version of it, stands. */
+/** The state of a report, or of a version of it. */
 public enum ReportState {
     /** Nothing was submitted. */
     DRAFT,

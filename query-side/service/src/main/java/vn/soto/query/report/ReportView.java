@@ -27,7 +27,7 @@ import vn.soto.query.person.CommitReasons;
  * @param matches    whether the figures derived again from the ledger up to the pin are the same
  * @param outdated   whether what was recorded since the version changes a figure; false for a draft
  * @param present    the figures as they derive now beside those of the version; absent unless asked for, and for a draft
- * @param course     who is to do what about it
+ * @param course     next steps and those who take them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(
@@ -55,17 +55,18 @@ record ReportView(
     record Pin(long commit, String chain) {}
 
     /**
-     * Where the report stands.
+     * The handling of the report.
      *
      * @param state       of the version, or that it is a draft
      * @param content     hash of the version's content: what an acceptance or a return names; absent for a draft, and for a version
      *                    submitted before reports were accepted
-     * @param recipient   who accepts the version; for a draft who would today; absent if the team's area lies in no commune
+     * @param recipient   recipient of the version; for a draft that of today; absent if the team's area lies in no
+     *     commune
      * @param accepted    the version accepted last; absent if none is
      * @param differing   in how many lines the ledger gives another value now than for this version; 0 for a draft
      * @param waitingDays days since the latest version was submitted; absent unless it waits for its recipient
-     * @param narrative   what the version says beside the figures
-     * @param next        what the team has written for the next version since; absent if that is the same
+     * @param narrative   texts of the version beside the figures
+     * @param next        the team's texts and overrides for the next version; absent if they are the same
      * @param lateLines   in how many lines what arrived for the period while it was closed makes a difference
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,7 +87,8 @@ record ReportView(
      * @param dueOn     last day on which the report is in time
      * @param authority unit whose period it is
      * @param openUntil last day of a reopening; absent unless the period is reopened
-     * @param lateCounts where that counts which arrives while it is closed; absent while nobody has opened or closed it
+     * @param lateCounts period in which late events count while it is closed; absent while nobody has opened or closed
+     *     it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PeriodView(
@@ -160,7 +162,7 @@ record ReportView(
      * @param whyText   text beside the code, or why it is not shown; absent if there is none
      * @param content   hash of its content; absent if it was submitted before reports were accepted
      * @param amends    number of the accepted version that it amends; absent if none was accepted before
-     * @param judgments what the recipient made of it, oldest first
+     * @param judgments the recipient's decisions, oldest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Submission(

@@ -147,7 +147,7 @@ record ReportViews(
                 end < steps.size() ? end : null);
     }
 
-    /** What was recorded for the period while it was closed. */
+    /** The events recorded for the period while it was closed. */
     LateView late(Sight sight, int from, int limit, Asked asked) {
         SortedMap<Long, List<FigureStep>> steps = new TreeMap<>();
         reports.late(sight)

@@ -104,12 +104,12 @@ record Reports(
             return pinned.version();
         }
 
-        /** What the ledger gave for what happened in the period. */
+        /** The figures of the ledger for events in the period. */
         List<Figure> figures() {
             return version.map(Report.Version::figures).orElse(derived.own());
         }
 
-        /** What was carried into the period. */
+        /** The figures carried into the period. */
         List<Figure> carried() {
             return version.<List<Figure>>map(known -> known.content() == null
                             ? List.of()
@@ -123,8 +123,8 @@ record Reports(
         }
 
         /**
-         * Whether the ledger is the one the report was pinned to and gives the same figures again, and the version the content
-         * whose hash was stored.
+         * Whether the report was pinned to this ledger, its figures come out the same, and the version's content has
+         * the stored hash.
          */
         boolean matches() {
             return pin.chain().equals(pinnedChain)
@@ -309,7 +309,7 @@ record Reports(
         return derivation.lateLines(sight.current(), sight.now().before());
     }
 
-    /** What was recorded for the period while it was closed. */
+    /** The changes by events recorded for the period while it was closed. */
     List<FigureStep> late(Sight sight) {
         return derivation.late(sight.current(), sight.now().before());
     }

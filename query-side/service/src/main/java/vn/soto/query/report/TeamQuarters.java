@@ -36,7 +36,7 @@ public record TeamQuarters(Teams teams, Reports reports, ReportLines lines, Subj
     }
 
     /**
-     * Where a report stands.
+     * The state of a report.
      *
      * @param matches   as in {@link ReportView}
      * @param outdated  as there
@@ -75,7 +75,7 @@ public record TeamQuarters(Teams teams, Reports reports, ReportLines lines, Subj
         return periods.quarterOf(IdKind.TEAM, team, day, asOf);
     }
 
-    /** Where a version stands; empty if there is none. */
+    /** The state of a version; empty if there is none. */
     public Optional<ReportStanding> standing(String team, Quarter quarter, int version, long asOf) {
         try {
             Sight sight = reports.find(team, quarter, version, asOf);

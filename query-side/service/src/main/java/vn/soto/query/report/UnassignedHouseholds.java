@@ -31,8 +31,8 @@ import vn.soto.query.unit.Unit;
 import vn.soto.query.unit.Units;
 
 /**
- * H03 of a report: the households for which nobody could act on the quarter's last day, in the units for which the team worked on it. Not
- * stored with the report, because who lives where is no event of the team; it follows from the ledger up to a commit.
+ * H03 of a report: the households in the team's units for which nobody could act on the quarter's last day. Not stored
+ * with the report, because who lives where is no event of the team; it follows from the ledger up to a commit.
  */
 @Component
 record UnassignedHouseholds(

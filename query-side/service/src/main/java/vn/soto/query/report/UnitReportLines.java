@@ -26,7 +26,7 @@ import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 
-/** Where the reports of units stand. */
+/** The states of the reports of units. */
 @Component
 record UnitReportLines(Documents documents, Periods periods) {
 
@@ -72,8 +72,8 @@ record UnitReportLines(Documents documents, Periods periods) {
     }
 
     /**
-     * The reports below of which another version is accepted now than the one, or none, that a version has; also those below the
-     * reports of units that it has: what they lack does not reach the sum either.
+     * The reports below whose accepted version now differs from the one, or none, in a version. Reports below the
+     * included reports of units count too, because their gaps do not reach the sum either.
      */
     Set<Reporter> changed(ConsolidatedReport.Version version, Quarter quarter, long asOf) {
         List<Reporter> all = Stream.concat(

@@ -18,7 +18,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.report.Consolidations.Frame;
 
-/** Where the reports of units stand as of a commit, and which reports of teams they add up. */
+/** The states of the reports of units as of a commit, and the reports of teams that they add up. */
 @Component
 public record UnitReportStandings(UnitReportLines units, Reports reports, Consolidations consolidations) {
 

@@ -55,9 +55,10 @@ record UnitReportsQuestions(
     }
 
     /**
-     * What is left to do of the reorganisations of a unit and of those below it: rights on ended units, recipients, open reports and
-     * those that wait for a decision on boundaries, teams to consolidate, households to decide. Reports are those open
-     * at an ended unit, whenever they were made, and those of the present quarter and the one before.
+     * The open tasks of the reorganisations of a unit and of those below it. They are rights on ended units,
+     * recipients, open reports, reports awaiting a decision on boundaries, teams to consolidate, and households to
+     * decide. Reports are those open at an ended unit, whenever they were made, and those of the present quarter and
+     * the one before.
      */
     @Query(
             at = "/api/units/{unit}/reorganisation",

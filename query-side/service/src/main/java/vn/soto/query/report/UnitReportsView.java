@@ -14,7 +14,7 @@ import vn.soto.query.report.Report.Judgment;
 import vn.soto.query.unit.UnitLine;
 
 /**
- * Where the reports of a unit for a quarter stand.
+ * The progress of a unit's reports for a quarter.
  *
  * @param submitted number of teams with a submitted report
  * @param late      number of those whose first version was late
@@ -27,10 +27,10 @@ import vn.soto.query.unit.UnitLine;
  * @param units     reports of the units below that consolidate, from the top down, then by name
  * @param unitTotals of these
  * @param areas     the teams by unit directly in the unit, by name; empty for a commune
- * @param text      where the teams stand, as text to paste into a chat
+ * @param text      progress of the teams, as text to paste into a chat
  * @param levels    the reports by the level that they come from, teams first
  * @param authorities the same by the unit that accepts them, the unit itself and those below it, from the top down, then by name
- * @param authorityText what waits for whom, as text to paste into a chat
+ * @param authorityText waiting reports by recipient, as text to paste into a chat
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UnitReportsView(

@@ -33,9 +33,9 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * Where a household counts on each day, and who is responsible for it, by the events projected last. It counts from the first
- * day that the ledger knows of it: of its entry, of a responsibility, of a move or of a help, whichever is earliest; but from the
- * day since which it lives there where that is stated. A merge or a withdrawal is of all days.
+ * The unit in which a household counts on each day, and its responsible member, by the events projected last. It counts
+ * from the stated day since which it lives there. Otherwise it counts from the first known day: of its entry, a
+ * responsibility, a move or a help, whichever is earliest. A merge or a withdrawal is of all days.
  *
  * @param id       household
  * @param position position of the last event that changed it
@@ -267,7 +267,7 @@ public record HouseholdDays(
                 .orElse(none);
     }
 
-    /** What it adds to each unit: by the day from which on, and the responsibility. */
+    /** The changes that it makes to each unit's counts, by first day and responsibility. */
     Map<String, Map<ResidentRow.Change, Integer>> changes() {
         Map<String, Map<ResidentRow.Change, Integer>> changes = new HashMap<>();
         Stand before = new Stand(0, null, "");

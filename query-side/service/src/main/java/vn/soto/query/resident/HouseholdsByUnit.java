@@ -28,8 +28,8 @@ public final class HouseholdsByUnit {
     /**
      * A household that counts in a unit on a day.
      *
-     * @param charge who is responsible for it; absent if nobody is
-     * @param rows   what made it count so
+     * @param charge responsibility for it; absent if nobody is responsible
+     * @param rows   rows that make it count so
      */
     public record Resident(String household, String unit, Optional<Charge> charge, List<ResidentRow> rows) {}
 
@@ -78,7 +78,7 @@ public final class HouseholdsByUnit {
         return ResidentProjector.RESIDENTS.begins(units, documents);
     }
 
-    /** What ever changed the households of a unit. */
+    /** All changes of the households of a unit. */
     public List<ResidentRow> rows(String unit, long asOf) {
         return ResidentProjector.RESIDENTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents);
     }

@@ -29,7 +29,7 @@ import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Projects which households count in each residential unit, by day and by who is responsible for them, so that the number of any
+ * Projects the households that count in each residential unit, by day and by responsible member. So the number of any
  * day is known without reading households. It has one segment, because a household may move.
  */
 @Component

@@ -4,7 +4,7 @@ import java.util.List;
 import vn.soto.projection.Stamped;
 
 /**
- * What an event changes in how a household counts in a residential unit.
+ * The change by an event in how a household counts in a residential unit.
  *
  * @param changes each once, those that cancel each other left out
  */

@@ -1,4 +1,4 @@
-/** Which households live where, on which days, and who is responsible for them. */
+/** Households by residential unit and day, and their responsible members. */
 @NullMarked
 package vn.soto.query.resident;
 

@@ -23,8 +23,8 @@ import vn.soto.query.search.SearchAnswer.Match;
 import vn.soto.web.EndpointRight;
 
 /**
- * Finds subjects by what they are or were called. The index names candidates, up to a bounded number; each one's own
- * read model says from when to when it was called that, so an answer as of a commit is what was known then.
+ * Finds subjects by what they are or were called. The index names candidates, up to a bounded number. Each one's own
+ * read model has the days of its names, so an answer as of a commit shows the knowledge of then.
  */
 @Component
 final class Search {

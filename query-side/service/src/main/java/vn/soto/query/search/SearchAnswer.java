@@ -9,7 +9,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Linked;
 
 /**
- * What was found, best first; the address, the present name and the units of each are in the links of the answer.
+ * The subjects found, best first; the links of the answer have the address, the present name and the units of each.
  *
  * @param q       text searched for
  * @param on      day on which names are valid or former
@@ -23,8 +23,8 @@ record SearchAnswer(String q, LocalDate on, List<Hit> hits, boolean more, long i
      * A subject that was found.
      *
      * @param kind    its key among the ids of the answer's links
-     * @param name    what it is called on the day; absent for a record without name or reference
-     * @param matches what it is or was called that matches; none if it was found by its id
+     * @param name    name on the day; absent for a record without name or reference
+     * @param matches matching names, present or former; none if it was found by its id
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Hit(String kind, String id, @Nullable String name, List<Match> matches) implements Linked {

@@ -33,8 +33,8 @@ import vn.soto.query.link.IdKind;
 import vn.soto.web.FoldedText;
 
 /**
- * The search terms in an Apache Lucene index in this process's memory. Every field is an exact term that this package makes:
- * Lucene analyses and parses nothing, so a text has no syntax, neither when it is indexed nor when it is searched for.
+ * The search terms in an Apache Lucene index in this process's memory. Every field is an exact term that this package
+ * makes. Lucene analyses and parses nothing, so a text has no syntax, neither in the index nor in a search.
  */
 @Component
 final class SearchIndex implements AutoCloseable {

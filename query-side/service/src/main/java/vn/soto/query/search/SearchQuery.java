@@ -18,7 +18,7 @@ import vn.soto.query.link.IdKind;
 import vn.soto.web.FoldedText;
 
 /**
- * What is searched for: a code, reference or id as a whole or its beginning, or words of a name, each whole or its
+ * The searched text: a code, reference or id as a whole or its beginning, or words of a name, each whole or its
  * beginning. All clauses have constant scores, so the ranking is the one written here.
  */
 record SearchQuery(String typed, Collection<IdKind> kinds, long asOf) {

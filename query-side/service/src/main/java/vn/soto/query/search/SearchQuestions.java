@@ -23,7 +23,7 @@ record SearchQuestions(Search search, Projections projections, QuerySettings set
 
     private static final int LONGEST = 100;
 
-    /** What is indexed and what is found by its id. People are not among them. */
+    /** The indexed kinds, and those found by id. People are not among them. */
     private static final Set<IdKind> KINDS = Set.copyOf(EnumSet.of(
             IdKind.UNIT,
             IdKind.TEAM,
@@ -38,8 +38,8 @@ record SearchQuestions(Search search, Projections projections, QuerySettings set
 
     /**
      * Finds units, teams, organisations, households and businesses by names, codes, references and ids, and records by
-     * their ids, best first; names with or without accents, by the beginnings of their words, former ones with their days.
-     * People are never found. {@code kinds} are those of the ids in links, separated by commas.
+     * their ids, best first. Names match with or without accents, by the beginnings of their words, former ones with
+     * their days. People are never found. {@code kinds} are those of the ids in links, separated by commas.
      */
     @Query(at = "/api/search", right = EndpointRight.REFERENCE, effort = Query.Effort.ANEW)
     SearchAnswer search(

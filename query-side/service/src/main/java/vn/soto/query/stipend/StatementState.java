@@ -1,6 +1,6 @@
 package vn.soto.query.stipend;
 
-/** What became of a version of a stipend statement. */
+/** The state of a version of a stipend statement. */
 enum StatementState {
     WAITING_FOR_APPROVAL,
     APPROVED,

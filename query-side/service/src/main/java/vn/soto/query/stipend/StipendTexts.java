@@ -11,7 +11,7 @@ final class StipendTexts {
 
     private StipendTexts() {}
 
-    /** What is found, as a sentence. */
+    /** A finding, as a sentence. */
     static String of(StipendFindingKind kind, Locale language) {
         return of("finding." + kind.name(), language);
     }

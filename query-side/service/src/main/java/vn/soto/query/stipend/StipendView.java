@@ -61,7 +61,7 @@ record StipendView(
             int commits) {}
 
     /**
-     * @param text           what is found, in the reader's language
+     * @param text           the finding as a sentence in the reader's language
      * @param otherTeam      team in which the member acts too; absent if there is none
      * @param otherStatement statement that pays the same, unit and period; absent if there is none
      */

@@ -17,8 +17,8 @@ import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 
 /**
- * Answers queries about requests on the day given, otherwise the day of {@code asOf}, otherwise today: what happened later is
- * not in an answer, and overdue is decided on it.
+ * Answers queries about requests on the day given, otherwise the day of {@code asOf}, otherwise today. Later steps are
+ * not in an answer, and overdue is decided on that day.
  */
 @RestController
 record RequestQuestions(
@@ -38,8 +38,8 @@ record RequestQuestions(
     }
 
     /**
-     * Lists the open requests of a unit and of all below it, newest first; with {@code state=overdue} those past their
-     * due day, with {@code state=closed} those resolved or declined, closed last first.
+     * Lists the open requests of a unit and of all below it, newest first. {@code state=overdue} asks for those past
+     * their due day, {@code state=closed} for those resolved or declined, closed last first.
      */
     @Query(at = "/api/units/{unit}/requests", right = EndpointRight.RECORDS, of = "unit", part = true)
     RequestLists.Page ofUnit(

@@ -99,8 +99,8 @@ public record SupportRequest(
     }
 
     /**
-     * The steps that had been taken by a day, as known at a commit, one for each commit: that it was resolved late is said of the
-     * step itself.
+     * The steps that had been taken by a day, as known at a commit, one for each commit. A late resolution is marked in
+     * the step itself.
      */
     Stream<Step> stepsUpTo(LocalDate day, long commit) {
         List<Step> known = known(day, commit);

@@ -45,7 +45,7 @@ public record Offices(
                 deputises ? event.effectiveFrom() : deputySince);
     }
 
-    /** @param former who does not lead from that day on; another whose appointment is coming still does */
+    /** @param former member who does not lead from that day on; another with a coming appointment still leads then */
     Offices leaderless(MemberId former, LocalDate since) {
         return leader == null || isLedBy(former) ? new Offices(null, since, deputy, deputySince) : this;
     }

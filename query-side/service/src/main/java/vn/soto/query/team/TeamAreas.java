@@ -11,13 +11,14 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.unit.Units;
 
-/** The units that teams work for, as known at a commit: what a right in a team reaches, and by which units a team lies in an area. */
+/**
+ * The units that teams work for, as known at a commit. They are the reach of a right in a team, and decide in which
+ * areas a team lies.
+ */
 @Component
 public record TeamAreas(Teams teams, Units units) {
 
-    /**
-     * The units that each team covers on a day; those it is to cover first if it has not begun, and covered last if it is dissolved.
-     */
+    /** The units that each team covers on a day; of a future team the first units, of a dissolved team the last. */
     public Map<String, List<String>> covered(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, List<String>> covered = new HashMap<>();
         teams.find(ids, asOf).forEach((team, card) -> covered.put(team, covered(card.areas(), day)));

@@ -13,7 +13,10 @@ import vn.soto.query.link.Designation;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
 
-/** The names of teams, with their days; a team lies in the first unit it covers on the day, or covered or is to cover next to it. */
+/**
+ * The names of teams, with their days. A team lies in the first unit it covers on the day, or on the nearest day on
+ * which it covers one.
+ */
 @Component
 record TeamDesignations(Documents documents, Teams teams) implements Designations {
 

@@ -27,8 +27,8 @@ import vn.soto.projection.Stamped;
 public record TeamFact(long position, long commit, TeamEvent event) implements Stamped {
 
     /**
-     * First day on which the event holds: an end holds from the day after the last day on. What corrects a wrong entry, or
-     * has no day, holds on every day.
+     * First day on which the event holds: an end holds from the day after the last day on. A correction of a wrong
+     * entry, and an event without a day, hold on every day.
      */
     LocalDate firstDay() {
         return switch (event) {

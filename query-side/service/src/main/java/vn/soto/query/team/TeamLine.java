@@ -14,7 +14,7 @@ import vn.soto.contracts.team.TeamLevel;
  * @param coverage           units it covered on that day
  * @param members            number of members on that day
  * @param needsConsolidation whether it covered units that were not in force, or was flagged for it
- * @param coming             what is decided for a later day; absent if nothing is
+ * @param coming             next change on a later day; absent if none is decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TeamLine(

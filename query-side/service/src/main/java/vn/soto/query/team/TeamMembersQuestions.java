@@ -41,8 +41,8 @@ record TeamMembersQuestions(Teams teams, Units units, Persons persons) {
     record TeamMembers(List<TeamMember> members, boolean more) {}
 
     /**
-     * At most 20 members of today of {@code team}, or of the teams in the account's area, or of those up to a commune; with {@code q},
-     * those who are called so, with or without accents.
+     * At most 20 members of today of {@code team}, or of the teams in the account's area, or of those up to a commune.
+     * {@code q} asks for those with that name, with or without accents.
      */
     @Query(at = "/api/members", right = EndpointRight.SUPPORT)
     TeamMembers members(Asked asked, @RequestParam Optional<String> q, @RequestParam Optional<String> team) {

@@ -119,7 +119,7 @@ public record TeamOnDay(
         return status == Status.ACTIVE ? card.coverage() : List.of();
     }
 
-    /** Who belongs to it on the day. */
+    /** The members on the day. */
     List<String> members() {
         return card.membersOn(day).stream().map(MemberId::value).sorted().toList();
     }

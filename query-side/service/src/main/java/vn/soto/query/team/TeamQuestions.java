@@ -38,8 +38,8 @@ record TeamQuestions(
         CardHistory history) {
 
     /**
-     * Lists the teams that covered, on the day {@code on} or today, a residential unit in {@code unit} or in units it had
-     * taken over by then, by name; without {@code unit} all teams of that day.
+     * Lists the teams that covered, on the day {@code on} or today, a residential unit in {@code unit} or in its former
+     * units, by name. Without {@code unit} it lists all teams of that day.
      *
      * @param from number of the page's first in the list, counted from 0
      */
@@ -108,8 +108,9 @@ record TeamQuestions(
     }
 
     /**
-     * The residential units in force in a unit on the day {@code on}, or today, with their teams of that day; units with no
-     * or two teams are marked. A team of a unit that has become this one, or a part of it, works here until it is consolidated.
+     * The residential units in force in a unit on the day {@code on}, or today, with their teams of that day. Units
+     * with no or two teams are marked. A team of a unit that has become this one, or a part of it, works here until it
+     * is consolidated.
      *
      * @param from number of the page's first in the list, counted from 0
      */

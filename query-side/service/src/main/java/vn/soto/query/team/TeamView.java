@@ -19,7 +19,7 @@ import vn.soto.query.team.TeamCard.Paper;
  *
  * @param on           the day
  * @param nextChange   first later day on which something decided already changes the card; absent if nothing does
- * @param coming       what is in force from that day on
+ * @param coming       state in force from that day on
  * @param coverage     units it covered on the day
  * @param areas        areas it covered until then, with first day and decision
  * @param members      members of the day and former ones, with the days of membership and of suspension
@@ -56,7 +56,7 @@ record TeamView(
     /**
      * The team from the first later day on which it changes.
      *
-     * @param joining who is a member then and not on the day; {@code leaving} the reverse
+     * @param joining members then but not on the day; {@code leaving} the reverse
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Coming(

@@ -11,7 +11,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.unit.Units;
 
-/** Queries about the teams that work in a unit: those that cover it, what it became, or what it was made of. */
+/** Queries about the teams that work in a unit: those that cover it, its successors or its predecessors. */
 @Component
 public record TeamsByUnit(Teams teams, Units units) {
 

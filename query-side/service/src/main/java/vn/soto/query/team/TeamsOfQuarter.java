@@ -67,8 +67,9 @@ public record TeamsOfQuarter(Documents documents, Teams teams, Units units) {
     }
 
     /**
-     * Names of the teams whose reports for the quarter concern a unit, by id: those that worked in it in the quarter, and, if it is in
-     * force today, those whose area lies in it since, because a report goes to the unit that is there when it is submitted.
+     * Names of the teams whose reports for the quarter concern a unit, by id. They are those that worked in it in the
+     * quarter. If it is in force today, those whose area has come to lie in it count too, because a report goes to a
+     * present unit.
      */
     public Map<String, String> reporting(UnitOnDay unit, QuarterDays days, LocalDate today, long asOf) {
         LocalDate last = days.lastDay();

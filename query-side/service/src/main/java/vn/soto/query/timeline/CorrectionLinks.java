@@ -32,14 +32,14 @@ public record CorrectionLinks(Timelines timelines, Histories histories, EventCod
      */
     record Links(Map<String, Body> corrects, Map<String, List<Body>> correctedBy) {}
 
-    /** What an event corrects; empty if nothing. */
+    /** The event that an event corrects; empty if there is none. */
     public Optional<CorrectedBy> corrected(Body body, long asOf) {
         return Optional.ofNullable(
                         of(List.of(body), asOf).corrects.get(body.event().id()))
                 .map(CorrectedBy::of);
     }
 
-    /** What corrected an event up to a commit, oldest first. */
+    /** The corrections of an event up to a commit, oldest first. */
     public List<CorrectedBy> correcting(Body body, long asOf) {
         return of(List.of(body), asOf).correctedBy.getOrDefault(body.event().id(), List.of()).stream()
                 .map(CorrectedBy::of)

@@ -7,8 +7,8 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * The places of an aggregate's events whose commits correct something. What they correct is told by the events
- * themselves, see {@link CorrectionLinks}; this tells of which aggregates they have to be read.
+ * The places of an aggregate's events whose commits correct something. The events themselves state the corrected ones,
+ * see {@link CorrectionLinks}; this document says for which aggregates to read them.
  *
  * @param id {@code of:} and the aggregate's id; documents of an earlier version have the id of a corrected event
  */

@@ -25,7 +25,7 @@ import vn.soto.contracts.shared.ReasonCode;
  * @param correctedBy event that corrected it since
  * @param voided      whether its record of help is voided
  * @param late        why it is late; empty if it was recorded in time
- * @param sentence    what it says in the reader's language; absent if it cannot be decoded
+ * @param sentence    sentence about it in the reader's language; absent if it cannot be decoded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Entry(

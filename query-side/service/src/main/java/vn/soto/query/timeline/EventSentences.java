@@ -42,8 +42,9 @@ import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
 /**
- * Says what events say, one sentence each, with names instead of ids where these are known and the reader may see them. Persons have
- * no names here, and of sealed texts nothing is said. What the reader is not told of a household that left is in other words.
+ * Says what events say, one sentence each, with names instead of ids where these are known and the reader may see them.
+ * Persons have no names here, and of sealed texts nothing is said. The sentence about a household that left has other
+ * words for a reader from whom its new place is withheld.
  */
 @Component
 public final class EventSentences {
@@ -75,7 +76,7 @@ public final class EventSentences {
         this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
     }
 
-    /** What things are called. */
+    /** The names of things. */
     private record Names(Map<IdKind, Map<String, Designated>> designated, Map<ServiceCode, Service> services) {
 
         Optional<String> of(Id id, LocalDate day, Locale language) {

@@ -17,7 +17,7 @@ import vn.soto.query.timeline.EventLoader.Body;
  * An event behind a figure.
  *
  * @param body     body as stored, byte for byte; of a household or business out of reach without where it is
- * @param sentence what it says in the reader's language
+ * @param sentence sentence about it in the reader's language
  * @param late     that it was recorded after the quarter; absent where it was not, and of figures whose events say themselves when they are late
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -21,8 +21,9 @@ public final class Histories {
     private static final int PAGE = 500;
 
     /**
-     * Aggregates of the whole ledger that most answers read: the catalogue of services, the policy, the days on which offices work. Each
-     * has an event a year or so, and what it has up to a commit never changes: their events are kept, and only later ones are read.
+     * Aggregates of the whole ledger that most answers read: the catalogue of services, the policy, the days on which
+     * offices work. Each has an event a year or so, and its events up to a commit never change. So these are kept, and
+     * only later ones are read.
      */
     private static final Set<String> KEPT = Set.of("catalogue", "policy", "working-days");
 

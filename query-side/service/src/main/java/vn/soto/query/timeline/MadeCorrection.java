@@ -10,11 +10,11 @@ import vn.soto.contracts.shared.ReasonCode;
  * A correction in the register.
  *
  * @param name     stored name of the correcting event
- * @param sentence what it says in the reader's language
- * @param about    what it concerns, such as {@code household:<id>}
+ * @param sentence sentence about it in the reader's language
+ * @param about    its subjects, such as {@code household:<id>}
  * @param why      reason given for it: the label of its code, or the words of an older one
  * @param whyText  text beside the code, or why it is not shown
- * @param corrects what it corrects; absent if that is not known
+ * @param corrects event that it corrects; absent if unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MadeCorrection(

@@ -38,7 +38,7 @@ record RecordedCommand(
 
     /**
      * @param name  stored name, such as {@code household.registered.v1}
-     * @param about what it concerns, such as {@code household:<id>}
+     * @param about its subjects, such as {@code household:<id>}
      * @param body  body as stored, with sealed texts sealed; of a household or business out of reach without where it is
      */
     record Recorded(

@@ -10,8 +10,8 @@ import vn.soto.contracts.catalogue.ServiceCode;
 public interface ServiceNames {
 
     /**
-     * The services of all catalogues known at a commit, each as the last of those that have begun by a day has it; one that only a later
-     * or a withdrawn catalogue has, as that one has it.
+     * The services of all catalogues known at a commit, each by the last catalogue in force by a day. A service found
+     * only in a later or a withdrawn catalogue is as that one has it.
      */
     Map<ServiceCode, Service> namedOn(LocalDate day, long asOf);
 }

@@ -23,7 +23,7 @@ import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.training.TrainingEvent;
 
-/** What the events of a team's timeline are about. */
+/** The kinds of events in a team's timeline. */
 public enum TimelineKind {
     /** Its founding, name, area, flags and end. */
     TEAM,
@@ -35,7 +35,7 @@ public enum TimelineKind {
     /** Outreach and training. */
     SESSIONS,
     REPORTS,
-    /** What its members are paid for; only for whoever may see that. */
+    /** The stipends of its members; only for readers who may see them. */
     STIPENDS,
     OTHER;
 

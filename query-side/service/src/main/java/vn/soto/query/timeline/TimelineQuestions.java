@@ -61,8 +61,8 @@ record TimelineQuestions(TeamTimelines timelines, Entries entries, Teams teams, 
     }
 
     /**
-     * The events of a team from position {@code from} on, oldest first, or those before position {@code before}, the last first;
-     * with {@code kind} only those of some kinds, such as {@code people,reports,corrections}.
+     * The events of a team from position {@code from} on, oldest first, or those before position {@code before}, the
+     * last first. {@code kind} asks only for some kinds, such as {@code people,reports,corrections}.
      */
     @Query(at = "/api/teams/{team}/timeline", right = EndpointRight.RECORDS, of = "team")
     Page timeline(
@@ -94,8 +94,8 @@ record TimelineQuestions(TeamTimelines timelines, Entries entries, Teams teams, 
 
     /**
      * @param before   of a page that goes backwards
-     * @param readable what the reader may see
-     * @param wanted   what is asked for of that
+     * @param readable condition on the rows that the reader may see
+     * @param wanted   condition on the rows asked for, among those
      */
     record TimelineQuery(
             String team,

@@ -60,8 +60,8 @@ record UndertakingQuestions(Undertakings undertakings, Plans plans, CommitReason
     }
 
     /**
-     * What a plan made: the commands of its steps that were recorded, with their events, oldest first; nothing while none is. What the plan says of itself,
-     * and counts kept beside, are left out, so a page may be shorter than its limit.
+     * The result of a plan: the recorded commands of its steps with their events, oldest first; nothing while none is
+     * recorded. The plan's own events, and counts kept beside, are left out, so a page may be shorter than its limit.
      */
     @Query(at = "/api/plans/{plan}/made", right = EndpointRight.RECORDS, of = "plan")
     Made made(

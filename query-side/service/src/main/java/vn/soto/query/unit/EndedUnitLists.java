@@ -10,7 +10,10 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.RefusedQueries;
 
-/** Whoever asks a unit that has become part of others for a list that it no longer has is told where to ask, and never gets an empty one. */
+/**
+ * Refuses to answer for an ended unit whose list is now that of others, and names the units to ask, instead of an empty
+ * list.
+ */
 @Component
 public record EndedUnitLists(Units units, List<EndedUnitList> lists) implements RefusedQueries {
 

@@ -15,7 +15,7 @@ import vn.soto.contracts.unit.UnitLineage;
 
 /**
  * Resolves the unit in which the contents of any unit count on a day. Contents of a unit with one successor count in
- * that successor. Contents of a unit with several successors or none are undecided: they count in the smallest unit
+ * that successor. Contents of a unit with several successors or none are undecided. They count in the smallest unit
  * that certainly contains them, and in none of its parts. Not thread-safe; each answer uses its own instance.
  */
 final class SuccessionResolver {
@@ -96,7 +96,7 @@ final class SuccessionResolver {
     }
 
     /**
-     * The path from the residential unit in which {@code unit} counts up to the top; its first element is undecided if
+     * The path from the residential unit in which {@code unit} counts up to the top. Its first element is undecided if
      * it counts in no residential unit. Absent for a unit that is not residential.
      */
     Optional<List<ResolvedUnit>> path(String unit) {

@@ -9,7 +9,7 @@ import vn.soto.contracts.unit.UnitKind;
 /**
  * A unit in one line, as of the day of the answer.
  *
- * @param coming what is recorded for a later day; absent if nothing is
+ * @param coming next change on a later day; absent if none is recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitLine(

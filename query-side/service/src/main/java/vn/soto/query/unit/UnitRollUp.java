@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param own       residential units and communes that count as the unit itself
  * @param parts     those that count in each unit directly in it
  * @param undecided those that count in the unit and in none of its parts until that is decided
- * @param divided   residential units whose contents are undecided as a whole but may have been decided one by one; they
+ * @param divided   residential units whose contents are undecided as a whole but may have been decided one by one. They
  *     include those of {@code undecided}, and others from which something may have come
  * @param communes  those units that are communes, which have walk-ins of their own
- * @param spots     where a residential unit or commune counts; absent outside the unit
+ * @param spots     places of residential units and communes; absent outside the unit
  * @param then      for a unit that has ended, its contents as it was; what was not in these counts nowhere here
  */
 public record UnitRollUp(

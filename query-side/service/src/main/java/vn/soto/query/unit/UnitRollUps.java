@@ -25,7 +25,7 @@ import vn.soto.web.VietnameseOrder;
 @Component
 public final class UnitRollUps {
 
-    /** What is kept of one state of all units; of a province each takes half a megabyte. */
+    /** The kept roll-ups of one state of all units; of a province each takes half a megabyte. */
     private static final int MOST = 48;
 
     private final Units units;
@@ -160,7 +160,10 @@ public final class UnitRollUps {
                         : gathered(found, boundaries, shown, asOf));
     }
 
-    /** What lay in a unit on a day, shown in the communes of today in which it lies, whether or not the unit is there still. */
+    /**
+     * The contents of a unit on a day, shown in the communes of today in which they lie, whether the unit still exists
+     * or not.
+     */
     public Optional<UnitRollUp> scattered(String unit, LocalDate day, LocalDate today, long asOf) {
         return units.find(unit, today, asOf).map(found -> scattered(found, Boundaries.AS_NOW, day, today, asOf));
     }
@@ -227,7 +230,7 @@ public final class UnitRollUps {
             });
         }
 
-        /** Where a residential unit or commune counts; absent if it does not count in the unit. */
+        /** The place of a residential unit or commune; absent if it does not count in the unit. */
         Optional<Spot> spot(String id) {
             return resolver.path(id)
                     .or(() -> resolver.pathOfCommune(id))

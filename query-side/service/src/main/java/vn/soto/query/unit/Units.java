@@ -87,7 +87,7 @@ public record Units(Documents documents) {
         return VietnameseOrder.sorted(units.toList(), UnitOnDay::name, UnitOnDay::id);
     }
 
-    /** What units have become by a day, as known at a commit; each unit is read once. */
+    /** The lineage of units up to a day, as known at a commit; each unit is read once. */
     public UnitLineage lineage(LocalDate day, long asOf) {
         return new SuccessionResolver(this, day, asOf).lineage();
     }
@@ -105,8 +105,8 @@ public record Units(Documents documents) {
     }
 
     /**
-     * The units whose contents count in a unit: first those that became part of it as a whole, then itself; none if it became
-     * part of another one. Over all units, each recorded unit is in exactly one of these lists.
+     * The units whose contents count in a unit: first those that wholly became part of it, then itself. There are none
+     * if it became part of another one. Over all units, each recorded unit is in exactly one of these lists.
      */
     public List<String> gathered(String unit, LocalDate day, long asOf) {
         return gathered(unit, lineage(day, asOf)).toList();
@@ -119,7 +119,10 @@ public record Units(Documents documents) {
                 : List.copyOf(lineage.gathered(id)).reversed().stream().map(UnitId::value);
     }
 
-    /** The problem of who asks a unit that has ended for what others have now; none if there are no others, or it has not ended. */
+    /**
+     * The problem of a question to an ended unit whose contents others have now; none if there are no others, or it has
+     * not ended.
+     */
     public Optional<QueryProblemException> askSuccessors(UnitOnDay unit, LocalDate day, long asOf) {
         if (unit.status() != UnitOnDay.Status.ENDED) {
             return Optional.empty();
@@ -142,7 +145,10 @@ public record Units(Documents documents) {
         }
     }
 
-    /** What is there of a unit: itself, or what its successors became, or, without any, what the units that lay in it last became. */
+    /**
+     * The present units of a unit: itself, or those of its successors, or, without any, those of the units that last
+     * lay in it.
+     */
     private Stream<UnitOnDay> became(UnitOnDay unit, SuccessionResolver resolver, LocalDate day, long asOf) {
         if (!unit.gone()) {
             return Stream.of(unit);
@@ -170,8 +176,8 @@ public record Units(Documents documents) {
     }
 
     /**
-     * For each of the given units, itself and every unit below it on a day, as known at a commit; an ended unit lies in its last
-     * parent. Makes two queries per level of the tree.
+     * For each of the given units, itself and every unit below it on a day, as known at a commit. An ended unit lies in
+     * its last parent. Makes two queries per level of the tree.
      */
     public Map<String, List<String>> below(Collection<String> units, LocalDate day, long asOf) {
         Map<String, List<String>> below = new LinkedHashMap<>();
