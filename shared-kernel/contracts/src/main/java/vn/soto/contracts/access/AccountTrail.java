@@ -25,10 +25,13 @@ import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.shared.VietnamTime;
 
-/** What the acts on one account, up to an instant, say about who gave it what alone and who could sign in as its person. */
+/**
+ * The acts on one account up to an instant. They tell which accounts alone gave it something, and which could sign in as its
+ * person.
+ */
 final class AccountTrail {
 
-    /** What one account did alone to another. */
+    /** An act of one account alone on another. */
     record Deed(String by, Instant at) {}
 
     private AccountState state;
@@ -141,8 +144,8 @@ final class AccountTrail {
     }
 
     /**
-     * Who alone gave what the account decides by on that day: its password, its rights to approve and its link, or that it has none any
-     * more; of an account without a right to approve, whatever it was ever given, because it may have proposed by that.
+     * The acts of one account alone that gave, by that day, the password, a right to approve or the link, or that ended the link.
+     * For an account without a right to approve, everything that it was ever given counts, because it may have proposed by that.
      */
     Set<Deed> givers(LocalDate day) {
         return union(giversBesideThePassword(day), resetBy);
@@ -166,7 +169,7 @@ final class AccountTrail {
         return givers;
     }
 
-    /** Who alone gave each of the rights to approve that are in force on that day or will be; an empty set for nobody. */
+    /** For each right to approve, in force on that day or later, the acts of one account alone that gave it; empty for none. */
     List<Set<Deed>> giversOfRightsToApprove(LocalDate day) {
         return state.grants().stream()
                 .filter(grant -> grant.role().mayApprove() && grant.lasts(day))
@@ -178,7 +181,7 @@ final class AccountTrail {
         return Objects.requireNonNullElse(grantedBy.get(grant.id()), Set.of());
     }
 
-    /** Who unlocked the account since then, and who of two reset it. */
+    /** The accounts that unlocked this one since then, or that reset it as one of two. */
     List<Deed> takeovers(Instant since) {
         return takeovers.stream()
                 .filter(takeover -> !takeover.at.isBefore(since))

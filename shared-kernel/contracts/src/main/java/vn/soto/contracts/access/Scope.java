@@ -4,7 +4,7 @@ import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** What a right reaches. */
+/** The units and organisations within which a right holds. */
 public sealed interface Scope {
 
     Scope EVERYWHERE = new Everywhere();
@@ -18,6 +18,6 @@ public sealed interface Scope {
     /** A team: its records and the households in the units that it covers. */
     record OfTeam(TeamId team) implements Scope {}
 
-    /** What an organisation that supports teams enters itself. */
+    /** The entries of an organisation that supports teams. */
     record OfOrganisation(OrganisationId organisation) implements Scope {}
 }

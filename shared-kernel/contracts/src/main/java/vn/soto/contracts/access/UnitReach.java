@@ -17,10 +17,10 @@ import vn.soto.contracts.unit.UnitStep;
  * The units whose grants reach a unit on a day, through the successors of both. Both sides ask this one class, so that they
  * agree on who may do what.
  *
- * <p>A grant reaches its unit and the units below it, and what lies in a unit that has ended where that counts now. When the
- * granted unit itself has ended, it reaches each unit that was below it on its last day, wherever that lies now, and a unit
- * that was made of such units only. A unit that was made of those and of others is not reached, its parts are. It reaches so until somebody
- * takes over, see {@link #takers}.
+ * <p>A grant reaches its unit and the units below it, and the contents of ended units where those count now. If the granted unit
+ * itself has ended, the grant reaches each unit that was below it on its last day, wherever that lies now. It also reaches a unit
+ * that was made of such units only. A unit that was made of those and of others is not reached, its parts are. It reaches so
+ * until somebody takes over, see {@link #takers}.
  */
 public final class UnitReach {
 
@@ -69,8 +69,8 @@ public final class UnitReach {
     }
 
     /**
-     * The units whose officers take over what a grant on a unit that has ended reaches here: those in force above it that were not
-     * in the ended unit on its last day, nor, if that has a successor, above it. Empty while it is in force.
+     * The units whose officers take over from a grant on a unit that has ended. They are in force above this unit. On its last
+     * day they were not in the ended unit nor, if that has a successor, above it. Empty while it is in force.
      */
     public Set<UnitId> takers(UnitId granted, UnitId unit) {
         UnitState ended = units.apply(granted);
@@ -90,7 +90,7 @@ public final class UnitReach {
         return !isKnown(other) || one.now().kind().sameTierAs(other.now().kind());
     }
 
-    /** Where it is undecided which of several units something lies in, a grant reaches it that reaches all of them. */
+    /** If it is undecided in which of several units something lies, a grant reaches it only by reaching all of them. */
     private Set<UnitId> reachingAll(List<UnitId> candidates) {
         return common(candidates, this::reaching);
     }

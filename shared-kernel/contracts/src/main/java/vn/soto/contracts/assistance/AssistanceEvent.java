@@ -289,7 +289,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * Its helper entered it when no member of the team any more, as one of that day: the leader or an officer confirms or voids it.
+     * A person who had left the team entered it as a helper of its day; the leader or an officer confirms or voids it.
      *
      * @param by account that entered it
      */

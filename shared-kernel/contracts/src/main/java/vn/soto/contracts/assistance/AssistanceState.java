@@ -103,7 +103,7 @@ public record AssistanceState(
      * A record that was voided is restored by being stated again; otherwise none is corrected.
      *
      * <p>It stays late unless it is now about another day; whether that is late is said by an event that follows. A correction of
-     * something else leaves the outcome of a follow-up as it is. What was known of another beneficiary says nothing about this
+     * something else leaves the outcome of a follow-up as it is. The outcome known of another beneficiary says nothing about this
      * one.
      */
     private AssistanceState corrected(AssistanceCorrected event) {

@@ -1,6 +1,6 @@
 package vn.soto.contracts.assistance;
 
-/** Who carried out the service, the citizen or the helper; figures show the modes separately. */
+/** The person who carried out the service, the citizen or the helper; figures show the modes separately. */
 public enum Mode {
     /** người dân tự thao tác */
     SELF_PERFORMED,

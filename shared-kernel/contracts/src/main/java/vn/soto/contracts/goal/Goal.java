@@ -1,7 +1,7 @@
 package vn.soto.contracts.goal;
 
 /**
- * What a figure is to be, such as at least 90 percent of the households.
+ * The value a figure is to reach, such as at least 90 percent of the households.
  *
  * @param value in the unit of measure; whole hundredths where that is a percentage
  */

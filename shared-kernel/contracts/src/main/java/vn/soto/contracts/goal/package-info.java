@@ -1,4 +1,4 @@
-/** What units are to achieve in quarters and campaigns. */
+/** Targets of units in quarters and campaigns. */
 @NullMarked
 package vn.soto.contracts.goal;
 

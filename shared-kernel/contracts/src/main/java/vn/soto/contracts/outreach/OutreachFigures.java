@@ -18,10 +18,16 @@ import vn.soto.contracts.team.TeamId;
  * Outreach figures of one team between two days, derived from the ledger's events in order. Every event that counts
  * carries the team's tag, so the team's events alone give the same figures as the whole ledger.
  *
- * <p>P01 counts sessions held; P02 counts people who attended, followed by a breakdown by count basis; P03 counts
- * community groups open on the last day, and P03.households their households by the last count; Q01 counts support
- * requests that the team took and did not release, each once; Q01.resolved counts those it resolved that were not
- * reopened. Voided sessions do not count; corrected sessions count as last corrected.
+ * <p>
+ * <ul>
+ * <li>P01: sessions held.
+ * <li>P02: people who attended, followed by a breakdown by count basis.
+ * <li>P03: community groups open on the last day; P03.households: their households by the last count.
+ * <li>Q01: support requests that the team took and did not release, each once; Q01.resolved: those it resolved that were not
+ * reopened.
+ * </ul>
+ *
+ * <p>Voided sessions do not count; corrected sessions count as last corrected.
  */
 public final class OutreachFigures {
 

@@ -14,10 +14,10 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 
 /**
- * The reporting periods that apply to a team, a unit or whatever lies in units: in each quarter those of the authority under which it
- * lies on the quarter's last day by the calendar of the ledger. A quarter begins on the day after the one before it ended, so each day
- * belongs to exactly one quarter, also where a calendar follows another or the authority changes. Reads what it is asked for; not
- * thread-safe.
+ * The reporting periods that apply to a team, a unit or another thing that lies in units. In each quarter they are those of its
+ * authority on the quarter's last day by the calendar of the ledger. A quarter begins on the day after the one before it ended.
+ * So each day belongs to exactly one quarter, also where a calendar follows another or the authority changes. Reads what it is
+ * asked for; not thread-safe.
  */
 public final class ApplicablePeriods {
 
@@ -36,7 +36,7 @@ public final class ApplicablePeriods {
     }
 
     /**
-     * Whose periods apply in a quarter.
+     * The authority whose periods apply in a quarter.
      *
      * @param unit absent for what lies nowhere
      */
@@ -45,7 +45,7 @@ public final class ApplicablePeriods {
         static final Authority NONE = new Authority(null, ReportingPeriods.NONE);
     }
 
-    /** What is known of units and of their periods. */
+    /** The units and their periods, as far as they are known. */
     public interface Units {
 
         UnitLineage lineage(LocalDate day);
@@ -53,13 +53,13 @@ public final class ApplicablePeriods {
         /** The unit in which another lies on a day. */
         Optional<UnitId> parent(UnitId unit, LocalDate day);
 
-        /** What a unit has decided of periods. */
+        /** The periods that a unit has decided itself. */
         ReportingPeriods decided(UnitId unit);
     }
 
     /**
-     * The authority is the nearest unit above an area that has adopted a calendar for the quarter or has opened or closed it, else the
-     * topmost.
+     * The authority is the nearest unit above an area that has adopted a calendar for the quarter or has opened or closed it. If
+     * there is none, it is the topmost unit.
      *
      * @param area    units on a day; the first of them by id decides
      * @param initial calendar of the ledger, which applies until one is adopted
@@ -90,7 +90,7 @@ public final class ApplicablePeriods {
         return found;
     }
 
-    /** Where the same periods apply in all quarters. */
+    /** One set of periods that applies in all quarters. */
     public static ApplicablePeriods of(ReportingPeriods periods, QuarterCalendar initial) {
         return new ApplicablePeriods(quarter -> new Authority(null, periods), initial, null);
     }
@@ -144,7 +144,7 @@ public final class ApplicablePeriods {
         return authority(quarter).periods.lastDay(quarter, initial);
     }
 
-    /** Where that counts which arrives after a period was closed. */
+    /** The place in which late events of a closed period count. */
     public LateCounting late(Quarter quarter) {
         return authority(quarter).periods.late(quarter);
     }

@@ -13,9 +13,9 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * In which period that counts which is recorded at a position of the ledger: in the period in which it happened, unless that is
- * closed then and hands on what arrives late; then in the next one of which the same is asked. So everything counts in exactly one
- * period, and no later closing changes where. Nothing is handed on to a period in which the team did not exist any more.
+ * Finds the period in which an event counts: that of its day. If that is closed and carries late events forward, it is the next
+ * period that is not. So everything counts in exactly one period, and no later closing changes where. Nothing is handed on to a
+ * period in which the team did not exist any more.
  */
 public final class PeriodSegments {
 
@@ -28,8 +28,8 @@ public final class PeriodSegments {
     }
 
     /**
-     * @param last    last quarter with a report, of a team that was dissolved: what arrives late counts in it at the latest, and
-     *     amends it; absent while the team goes on
+     * @param last last quarter with a report of a dissolved team. Late events count in it at the latest, as an amendment. Absent
+     *     while the team goes on.
      */
     public PeriodSegments(ApplicablePeriods periods, @Nullable Quarter last, Cuts cuts) {
         this.periods = periods;
@@ -48,18 +48,21 @@ public final class PeriodSegments {
     }
 
     /**
-     * What is recorded for the days of a period from a position on, up to another.
+     * The records of a period's days from a position on, up to another.
      *
      * @param before position after the last
      */
     public record Segment(QuarterDays days, long from, long before) {}
 
-    /** Where what is recorded for the quarter's days before a position counts in the quarter itself. The first starts at 0. */
+    /**
+     * The segments of the quarter's days that count in the quarter itself, of the records before a position. The first starts at
+     * 0.
+     */
     public List<Segment> own(Quarter quarter, long before) {
         return segments(quarter, quarter, before);
     }
 
-    /** Where what is recorded for the days of earlier quarters before a position counts in the quarter. */
+    /** The segments of earlier quarters' days that count in this quarter, of the records before a position. */
     public List<Segment> carried(Quarter quarter, long before) {
         List<Segment> carried = new ArrayList<>();
         Quarter earlier = quarter;
@@ -70,7 +73,7 @@ public final class PeriodSegments {
         return List.copyOf(carried);
     }
 
-    /** Where what is recorded for the quarter's days before a position comes too late for the quarter. */
+    /** The segments of the quarter's days that come too late for the quarter, of the records before a position. */
     public List<Segment> late(Quarter quarter, long before) {
         return pieces(quarter, quarter, before).stream()
                 .filter(piece -> isClosed(quarter, piece.from))

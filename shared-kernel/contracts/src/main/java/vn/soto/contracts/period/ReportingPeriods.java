@@ -85,8 +85,8 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
     }
 
     /**
-     * The calendar that determines a quarter: of those from it or an earlier one the latest, and of the same first quarter the one
-     * adopted last.
+     * The calendar that determines a quarter: the latest of those that begin with it or earlier; of the same first quarter, the
+     * one adopted last.
      */
     public Optional<CalendarAdopted> adopted(Quarter quarter) {
         return calendars.reversed().stream()
@@ -119,8 +119,8 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
     /**
      * The last day on which a report is in time.
      *
-     * @param dueDays days after the quarter's last day by the policy, where no calendar was adopted; a day on which no office
-     *     works moves to the next on which one does
+     * @param dueDays days after the quarter's last day by the policy, where no calendar was adopted. If no office works on that
+     *     day, the next working day counts.
      */
     public LocalDate dueOn(Quarter quarter, QuarterCalendar initial, int dueDays, WorkingDays working) {
         Period settled = periods.get(quarter);
@@ -133,7 +133,7 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
                 .orElseGet(() -> working.onOrAfter(lastDay.plusDays(dueDays)));
     }
 
-    /** Where that counts which arrives after a period was closed; in an amendment where no calendar was adopted. */
+    /** The place in which late events of a closed period count; an amendment where no calendar was adopted. */
     public LateCounting late(Quarter quarter) {
         return adopted(quarter).map(CalendarAdopted::late).orElse(LateCounting.AMENDMENT);
     }

@@ -1,6 +1,6 @@
 package vn.soto.contracts.person;
 
-/** What a person asks for about their own data; each kind has a term of its own. */
+/** The kind of a person's request about their own data; each has a term of its own. */
 public enum DataRequestKind {
     /** xem, nhận bản sao dữ liệu */
     ACCESS,

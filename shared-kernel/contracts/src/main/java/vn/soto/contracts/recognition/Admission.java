@@ -57,7 +57,7 @@ record Admission(List<HelpRecord> admitted, List<OmittedItem> omitted, int denie
         return record.share(candidate, rule.credit()) == 0 ? Optional.of(Omission.NO_SHARE) : Optional.empty();
     }
 
-    /** What a helper's day has room for. Mutable. */
+    /** Counts the records of each helper and day against the caps of the rule. Mutable. */
     private static final class Caps {
 
         private final ScoringRule rule;

@@ -6,7 +6,7 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Who may be recognised: a member, who is one person however many teams they belong to, or a team. */
+/** A member or a team that may be recognised; a member is one person in however many teams. */
 public record Candidate(RoundKind kind, String id) implements Comparable<Candidate> {
 
     private static final Comparator<Candidate> ORDER =

@@ -3,7 +3,7 @@ package vn.soto.contracts.recognition;
 import java.util.List;
 
 /**
- * What a scoring says of a candidate.
+ * The result of a scoring for a candidate.
  *
  * @param score  in thousandths of a point
  * @param failed gates that the candidate does not pass

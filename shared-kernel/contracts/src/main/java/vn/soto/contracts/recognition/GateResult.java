@@ -1,7 +1,7 @@
 package vn.soto.contracts.recognition;
 
 /**
- * What a gate found.
+ * The result of a gate.
  *
  * @param asked number that the rule asks for
  * @param found number that the ledger gives

@@ -9,8 +9,8 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 
 /**
- * Which teams a round is about: those whose area, on their last day in the period, has a residential unit below that of the round, or
- * below one that became part of it since.
+ * The teams that a round is about. On their last day in the period their area has a residential unit below that of the round, or
+ * below one that joined it since.
  *
  * @param now    what has become of units by today
  * @param parent the unit that contains another one on a day

@@ -34,8 +34,9 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.training.TrainingId;
 
 /**
- * What the ledger says of some teams, folded from it in order. Whoever feeds the same events makes the same scores: those of
- * {@link #READ} that have the tag of one of the teams, up to a commit, in ledger order, each once. Mutable; not thread-safe.
+ * The facts about some teams that a round scores, folded from the ledger in order. The same events make the same scores. These
+ * are the events of {@link #READ} with the tag of one of the teams, up to a commit, in ledger order, each once. Mutable; not
+ * thread-safe.
  */
 public final class RoundFacts {
 
@@ -124,7 +125,7 @@ public final class RoundFacts {
         return households.survivor(household);
     }
 
-    /** Who is responsible on a day for how many households; by member and by team. */
+    /** The number of households that each member and each team is responsible for on a day. */
     RoundHouseholds.Assigned assigned(LocalDate day) {
         return households.assigned(day);
     }

@@ -17,7 +17,7 @@ import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Who is responsible for which household from which day on, and for which household a duplicate stands. Mutable. */
+/** The member and team responsible for each household from each day on, and the survivor of each duplicate. Mutable. */
 final class RoundHouseholds {
 
     private final Map<HouseholdId, DayHistory<Optional<Responsible>>> charges = new HashMap<>();

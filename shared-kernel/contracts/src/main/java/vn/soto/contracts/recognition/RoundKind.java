@@ -1,6 +1,6 @@
 package vn.soto.contracts.recognition;
 
-/** Whom a round recognises; the names are stored and never change. */
+/** The kind of candidate a round recognises; the names are stored and never change. */
 public enum RoundKind {
     /** cá nhân */
     INDIVIDUAL,

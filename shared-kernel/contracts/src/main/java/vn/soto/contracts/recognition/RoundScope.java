@@ -9,7 +9,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * What a round is about.
+ * The area, period and teams of a round.
  *
  * @param unit     area
  * @param quarters of the period, one after the other, by the calendar of the area

@@ -28,7 +28,7 @@ public record RoundScoring(RoundScope scope, ScoringRule rule, List<CandidateSco
                 .findFirst();
     }
 
-    /** What the scoring says of each candidate, in the order of the candidates. */
+    /** The result of the scoring for each candidate, in the order of the candidates. */
     public List<CandidateStanding> standings() {
         return candidates.stream().map(CandidateStanding::of).toList();
     }

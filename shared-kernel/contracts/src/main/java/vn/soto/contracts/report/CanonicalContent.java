@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what people accept in the one form whose hash they name. Each item is delimited, so two contents never have the same
- * bytes: a text is its number of bytes (4, big-endian) and those in UTF-8; a number is 8 bytes, big-endian, two's complement; a
- * list is its number of elements (4 bytes, big-endian) and these; what may be absent is a byte 0, or a byte 1 and the item.
- * FORMAT.md of this module has the contents written with it, and vectors.
+ * bytes:
+ * <ul>
+ * <li>a text is its number of bytes (4, big-endian) and those bytes in UTF-8;
+ * <li>a number is 8 bytes, big-endian, two's complement;
+ * <li>a list is its number of elements (4 bytes, big-endian) and these;
+ * <li>an optional item is a byte 0 if it is absent, or a byte 1 and the item.
+ * </ul>
+ *
+ * <p>FORMAT.md of this module has the contents written with it, and vectors.
  */
 public final class CanonicalContent {
 

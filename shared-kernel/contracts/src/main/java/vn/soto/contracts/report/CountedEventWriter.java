@@ -161,7 +161,7 @@ final class CountedEventWriter {
         };
     }
 
-    /** What a record of another team says of members of this one. */
+    /** The part of another team's record that counts for members of this one. */
     private @Nullable PackedWriter joint(AssistanceCounted event) {
         return switch (JointHelp.part(event, team)) {
             case NONE -> null;

@@ -1,6 +1,6 @@
 package vn.soto.contracts.report;
 
-/** What a packed event says. The order is part of what is packed: a new kind goes to the end. */
+/** The kind of a packed event. The order is part of what is packed: a new kind goes to the end. */
 enum CountedKind {
     FORMED,
     ENROLLED,

@@ -1,6 +1,6 @@
 package vn.soto.contracts.report;
 
-/** Where a number comes from that people state because the ledger cannot tell it. The name is stored and never changes. */
+/** The source of a number that people state because the ledger cannot tell it. The name is stored and never changes. */
 public enum FigureSource {
     /** cơ sở dữ liệu quốc gia về dân cư */
     POPULATION_DATABASE,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.soto.contracts.team.TeamId;
 
-/** Where {@link TeamFigures} keeps its parts. */
+/** Stores the parts of {@link TeamFigures}. */
 public interface FigureStore {
 
     Optional<TeamParts> team(TeamId team);

@@ -24,16 +24,41 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  * The figures of one team for one quarter, folded from the ledger in order. Both sides use this one definition: what a
  * report stores and what a drill-down recomputes must agree to the last event.
  *
- * <p>T02 members on the quarter's last day; H02 households the team is responsible for on that day; H04 distinct households
- * helped, duplicates as their survivor; H05 records of help, then by channel; M records by mode; S records by category of
- * service. From version 2 on also: T03 distinct members trained; H04.businesses distinct businesses helped; H05 by
- * beneficiary and H05.late, entered late; O records by outcome; V records by what calling back found last; C records by
- * service; P and Q as {@link OutreachFigures} has them. From version 3 on H02 counts a household only if its responsible
- * member can act on that day: neither left, nor suspended, nor of a dissolved team. From version 4 on also: T01 whether the team
- * exists on the quarter's last day; T02 only members who are not suspended on it, T02.suspended the others; H01 as stated by
- * people, absent if nobody did; O by the outcome of the last follow-up; H05.joint records of other teams in which members of the team
- * helped along. Voided records count nowhere, corrected ones as last corrected; a denied one counts in all figures and in V.denied.
- * What each figure is for its readers stands in {@code indicators_*.properties} of the query side.
+ * <p>The figures of version 1:
+ * <ul>
+ * <li>T02: members on the quarter's last day.
+ * <li>H02: households the team is responsible for on that day.
+ * <li>H04: distinct households helped, duplicates as their survivor.
+ * <li>H05: records of help, then by channel.
+ * <li>M: records by mode.
+ * <li>S: records by category of service.
+ * </ul>
+ *
+ * <p>Added by version 2:
+ * <ul>
+ * <li>T03: distinct members trained.
+ * <li>H04.businesses: distinct businesses helped.
+ * <li>H05 by beneficiary; H05.late: records entered late.
+ * <li>O: records by outcome.
+ * <li>V: records by the last result of calling back.
+ * <li>C: records by service.
+ * <li>P and Q: as in {@link OutreachFigures}.
+ * </ul>
+ *
+ * <p>From version 3 on H02 counts a household only if its responsible member can act on that day. The member has not left, is not
+ * suspended, and the team is not dissolved.
+ *
+ * <p>Added or changed by version 4:
+ * <ul>
+ * <li>T01: whether the team exists on the quarter's last day.
+ * <li>T02: only members who are not suspended on it; T02.suspended: the others.
+ * <li>H01: as stated by people, absent if nobody did.
+ * <li>O: by the outcome of the last follow-up.
+ * <li>H05.joint: records of other teams in which members of the team helped along.
+ * </ul>
+ *
+ * <p>Voided records count nowhere, corrected ones as last corrected; a denied one counts in all figures and in V.denied. The
+ * meaning of each figure for its readers stands in {@code indicators_*.properties} of the query side.
  */
 public final class Indicators {
 
@@ -133,7 +158,7 @@ public final class Indicators {
      */
     public record Counted(long amount, List<Long> positions) {}
 
-    /** Who is behind the figures of distinct households and businesses, by code. */
+    /** The ids behind the figures of distinct households and businesses, by code. */
     public Map<String, Set<String>> helped() {
         return help.helped(this::within, caseload::survivor);
     }
@@ -169,8 +194,9 @@ public final class Indicators {
     }
 
     /**
-     * Whether people may state the figure with its source: households in the area, of which the ledger has only the registered ones, and
-     * sessions, attendance and community groups, which a team may have held or kept without recording each.
+     * Whether people may state the figure with its source: households in the area, sessions, attendance and community groups.
+     * Only registered households of the area are in the ledger, and a team may hold sessions and keep attendance or groups
+     * without recording each.
      */
     public static boolean statable(String code) {
         return STATABLE.contains(code);

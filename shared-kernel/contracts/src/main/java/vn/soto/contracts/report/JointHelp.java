@@ -30,7 +30,7 @@ final class JointHelp {
         this.team = team;
     }
 
-    /** What an event of another team's record says of this team's members. */
+    /** The effect of an event of another team's record on this team's members. */
     enum Part {
         /** Nothing. */
         NONE,

@@ -13,8 +13,8 @@ import vn.soto.contracts.team.TeamId;
 
 /**
  * A team's figures for a period of its authority: of what was recorded in time, and of what is carried into it from earlier
- * periods. What a segment adds is the difference of the figures between its ends, so the figures of all periods add up to
- * those of everything recorded.
+ * periods. A segment adds the difference of the figures between its ends. So the figures of all periods add up to those of
+ * everything recorded.
  */
 public final class PeriodFigures {
 
@@ -30,7 +30,7 @@ public final class PeriodFigures {
     }
 
     /**
-     * What happened in the period and counts in it. A state is that of the last segment.
+     * The figures of the period's own days that count in it. A state is that of the last segment.
      *
      * @param before position after the last event that counts
      */
@@ -46,7 +46,7 @@ public final class PeriodFigures {
     }
 
     /**
-     * What happened in earlier periods and counts in this one, without zeros: counts only, because a state on the last day of an
+     * The figures of earlier periods that count in this one, without zeros. Only counts, because a state on the last day of an
      * earlier period is none of this one.
      *
      * @param before position after the last event that counts
@@ -59,7 +59,7 @@ public final class PeriodFigures {
                 .toList();
     }
 
-    /** Who is behind the figures of distinct households and businesses that count in the period, by code. */
+    /** The ids behind the figures of distinct households and businesses that count in the period, by code. */
     public Map<String, Set<String>> helped(TeamId team, Quarter quarter, long before) {
         Map<String, Set<String>> all = new HashMap<>();
         for (Segment segment : segments.own(quarter, before)) {

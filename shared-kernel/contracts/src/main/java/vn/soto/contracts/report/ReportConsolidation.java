@@ -16,8 +16,8 @@ import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * Adds up the reports below a unit. What can be in two parts, a household or a business, is counted once, by what the ledger
- * tells at the pins of the parts; every other line is the sum of the parts' lines. Both sides use this one definition.
+ * Adds up the reports below a unit. A household or a business in two parts is counted once, as the ledger tells at the pins of
+ * the parts. Every other line is the sum of the parts' lines. Both sides use this one definition.
  */
 public final class ReportConsolidation {
 
@@ -121,7 +121,7 @@ public final class ReportConsolidation {
                         - together(parts).getOrDefault(code, Set.of()).size();
     }
 
-    /** Who is behind the distinct lines of the parts together, by code. */
+    /** The ids behind the distinct lines of the parts together, by code. */
     public static Map<String, Set<String>> together(Collection<Part> parts) {
         Map<String, Set<String>> together = new HashMap<>();
         parts.forEach(part -> part.helped.forEach((code, helped) ->

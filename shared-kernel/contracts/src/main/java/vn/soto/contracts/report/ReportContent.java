@@ -7,7 +7,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 
 /**
- * What a version of a report says beside the figures that the ledger gives.
+ * The content of a version of a report beside the figures that the ledger gives.
  *
  * @param firstDay  first day of the period
  * @param lastDay   last day of the period

@@ -5,7 +5,7 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** Who submits a report: a team, or a unit that consolidates those below it. */
+/** The submitter of a report: a team, or a unit that consolidates those below it. */
 public record Reporter(Level level, String id) {
 
     /** The name is stored and never changes. */

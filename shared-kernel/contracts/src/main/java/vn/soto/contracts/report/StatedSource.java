@@ -1,4 +1,4 @@
 package vn.soto.contracts.report;
 
-/** Where the value of a line comes from that people stated. */
+/** The source of a line's value that people stated. */
 public record StatedSource(String code, FigureSource source) {}

@@ -35,10 +35,10 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 
 /**
- * Keeps what {@link Indicators} counts of each team in parts, and derives a quarter's figures and their evidence from the parts
- * that the quarter needs: those of its months and those that always count. They equal what Indicators makes of all events with
- * the team's tag from the first to a position, because every event that can count in the quarter is among them. Both sides keep
- * figures in this way: a report stores what one derives, and the other tells whether it derives the same.
+ * Keeps the events that {@link Indicators} counts of each team in parts. A quarter's figures and their evidence are derived from
+ * the parts of its months and those that always count. They equal the result of {@link Indicators} for all events with the team's
+ * tag up to a position. Every event that can count in the quarter is among them. Both sides keep figures in this way: a report
+ * stores what one derives, and the other tells whether it derives the same.
  *
  * <p>Adding an event again changes nothing. A correction of help is in the order of the ledger: it comes after the record.
  */
@@ -104,7 +104,7 @@ public final class TeamFigures implements FiguresOfDays {
         addTo(known, CountedEvents.months(record), record);
     }
 
-    /** What is known of a record of help before a position; empty if it was never recorded. */
+    /** The known events of a record of help before a position; empty if it was never recorded. */
     private List<Entry> record(TeamParts known, AssistanceCounted event, long position) {
         for (YearMonth month : Stream.concat(likely(event).stream(), known.months().reversed().stream())
                 .distinct()

@@ -31,7 +31,7 @@ public sealed interface UnitReportEvent extends ProductEvent {
         return Set.of("unit:" + unit());
     }
 
-    /** What the next version says beside the lines; the last one counts, as a whole. */
+    /** The narrative of the next version beside the lines; the last one counts, as a whole. */
     @StoredAs("unit-report.annotated.v1")
     record UnitReportAnnotated(UnitId unit, Quarter quarter, Narrative narrative) implements UnitReportEvent {}
 
@@ -61,7 +61,7 @@ public sealed interface UnitReportEvent extends ProductEvent {
             implements UnitReportJudged {}
 
     /**
-     * What a version says.
+     * The content of a version.
      *
      * @param calendar   by which the authority names the days
      * @param indicators version of the definitions, {@link Indicators#VERSION} at the time of submission

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What holds from which day on: each value until the next one. Values may be recorded in any order; of those of one day the one
- * recorded last holds. Not thread-safe.
+ * A value for each day: each holds from its first day until the next one. Values may be recorded in any order; of those of one
+ * day the one recorded last holds. Not thread-safe.
  */
 public final class DayHistory<T> {
 
@@ -57,8 +57,8 @@ public final class DayHistory<T> {
     }
 
     /**
-     * Which value of a day is meant where several begin on it: the last that is known by itself and by the one before it, or else the
-     * last that is known by itself.
+     * Selects the value that is meant if several begin on a day. It is the last that matches by itself and by the one before it,
+     * else the last that matches by itself.
      */
     public record Meant<T>(Predicate<? super T> value, Predicate<? super T> before) {
 
@@ -92,8 +92,8 @@ public final class DayHistory<T> {
     }
 
     /**
-     * A value that began on another day, which is not known, holds from its right day on; where that is the day entered, from this day on
-     * until what is known of it.
+     * Adds a value that began on another day and is not known here, from its right day on. If that is not before the day entered,
+     * the value comes before those known of its right day.
      */
     public void putMoved(LocalDate entered, LocalDate right, T value) {
         values.add(placeMoved(entered, right), new Dated<>(right, value));
@@ -137,18 +137,18 @@ public final class DayHistory<T> {
         return values.isEmpty();
     }
 
-    /** What holds on that day; empty on a day before the first. */
+    /** The value on that day; empty on a day before the first. */
     public Optional<T> at(LocalDate day) {
         int place = placeAfter(day);
         return place == 0 ? Optional.empty() : Optional.of(values.get(place - 1).value);
     }
 
-    /** What holds on that day; on a day before the first, the first. */
+    /** The value on that day; on a day before the first, the first. */
     public T on(LocalDate day) {
         return values.get(Math.max(0, placeAfter(day) - 1)).value;
     }
 
-    /** What holds in the end. */
+    /** The last value. */
     public T latest() {
         return values.getLast().value;
     }
@@ -178,7 +178,7 @@ public final class DayHistory<T> {
         return values.get(Math.max(0, placeAfter(day) - 1)).from;
     }
 
-    /** What holds before the value of that day. */
+    /** The value on the day before that day. */
     public T before(LocalDate from) {
         return on(from.minusDays(1));
     }
@@ -188,7 +188,7 @@ public final class DayHistory<T> {
         return startingOn(day).isPresent() && !day.equals(values.getFirst().from);
     }
 
-    /** What a function makes of each value and its first day, in the order of the days. */
+    /** The results of a function of each value and its first day, in the order of the days. */
     public <R> List<R> list(BiFunction<LocalDate, T, R> made) {
         return values.stream().map(each -> made.apply(each.from, each.value)).toList();
     }
@@ -204,7 +204,7 @@ public final class DayHistory<T> {
                 .distinct();
     }
 
-    /** Day after that on which the value before the one of a day begins, which the one of that day cannot pass. */
+    /** Day after the first day of the value before, the earliest to which the value of a day can move. */
     public Optional<LocalDate> firstPossible(LocalDate from) {
         return values.stream()
                 .map(Dated::from)
@@ -213,7 +213,7 @@ public final class DayHistory<T> {
                 .map(each -> each.plusDays(1));
     }
 
-    /** Day before that on which the value after the one of a day begins, which the one of that day cannot pass. */
+    /** Day before the first day of the next value, the latest to which the value of a day can move. */
     public Optional<LocalDate> lastPossible(LocalDate from) {
         return daysFrom(from).skip(1).findFirst().map(each -> each.minusDays(1));
     }

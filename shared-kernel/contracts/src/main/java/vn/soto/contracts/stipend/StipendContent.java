@@ -13,7 +13,7 @@ import vn.soto.contracts.report.CanonicalContent;
 import vn.soto.contracts.team.MemberId;
 
 /**
- * What a version of a statement says.
+ * The content of a version of a statement.
  *
  * @param policies    versions of the rates that apply, ascending
  * @param lines       in the order of teams and members; a team's own line is the first

@@ -1,6 +1,6 @@
 package vn.soto.contracts.stipend;
 
-/** What a finding of a stipend statement says. */
+/** The kind of a finding of a stipend statement. */
 public enum StipendFindingKind {
     /** No member of the team has a month that counts. */
     TEAM_WITHOUT_MEMBERS,

@@ -9,7 +9,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * What a member is paid, or a team whose lump sum it is.
+ * The pay of a member, or of a team if its lump sum goes to the team.
  *
  * @param member   absent where the lump sum goes to the team
  * @param months   months that count
@@ -34,7 +34,7 @@ public record StipendLine(
         evidence = List.copyOf(evidence);
     }
 
-    /** What is paid by the line, each of which may be paid once: a person's months and days, or a team's months. */
+    /** The claims that the line pays, each of which may be paid once: a person's months and days, or a team's months. */
     public Stream<String> claims() {
         return Stream.of(months, days, nights).flatMap(List::stream).map(time -> claim(team, member, time));
     }

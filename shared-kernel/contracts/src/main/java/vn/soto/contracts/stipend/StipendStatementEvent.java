@@ -70,7 +70,7 @@ public sealed interface StipendStatementEvent extends ProductEvent {
             return hash(unit, period, version, content, pinnedTo, pinnedChain);
         }
 
-        /** What the version says of some members, under its own hash. */
+        /** The part of the version that is about some members, under its own hash. */
         public StipendStatementComputed concerning(Predicate<MemberId> members) {
             return new StipendStatementComputed(
                     unit, period, version, content.concerning(members), pinnedTo, pinnedChain, by, hash);

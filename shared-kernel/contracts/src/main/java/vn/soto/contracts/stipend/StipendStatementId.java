@@ -2,7 +2,7 @@ package vn.soto.contracts.stipend;
 
 import vn.soto.contracts.unit.UnitId;
 
-/** What the teams of a unit are paid for a period. Written {@code stipend-statement:<unit>:<period>}. */
+/** The id of the statement of stipends of a unit for a period. Written {@code stipend-statement:<unit>:<period>}. */
 public record StipendStatementId(UnitId unit, StipendPeriod period) {
 
     /** @param name unit and period, written {@code <unit>:<period>}; there may be no such statement */

@@ -35,8 +35,8 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * What is recorded of a team, as far as stipends rest on it: who could act on which days, who was mobilised, and what was done. Whoever
- * feeds the same events, each once and in order, makes the same lines. Mutable; not thread-safe.
+ * The records of a team on which stipends rest: members who could act on each day, mobilisations, and work done. The same events,
+ * each once and in order, make the same lines. Mutable; not thread-safe.
  */
 public final class StipendTeam {
 

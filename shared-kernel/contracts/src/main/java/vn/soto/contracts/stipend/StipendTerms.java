@@ -1,7 +1,7 @@
 package vn.soto.contracts.stipend;
 
 /**
- * What a decision of the province pays, in whole đồng.
+ * The rates that a decision of the province sets, in whole đồng.
  *
  * @param perMonth   lump sum of a month, for a member or a team as the scheme says
  * @param perDay     for a person and day of mobilisation
@@ -10,7 +10,7 @@ package vn.soto.contracts.stipend;
  */
 public record StipendTerms(StipendScheme scheme, long perMonth, long perDay, long perNight, int fewestDays) {
 
-    /** What is paid for a mobilisation. */
+    /** The rate of a mobilisation. */
     public long of(Shift shift) {
         return switch (shift) {
             case DAY -> perDay;

@@ -1,4 +1,4 @@
-/** What teams and members are paid: rates, mobilisation days and stipend statements. */
+/** Stipends of teams and members: rates, mobilisation days and stipend statements. */
 @NullMarked
 package vn.soto.contracts.stipend;
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers of persons with letters in them, in a {@link LegibleText}: digits written as words, letters between digits, letters that look
- * like digits, and the numbers that have letters of their own, of passports, social insurance and vehicles.
+ * Finds numbers of persons with letters in them, in a {@link LegibleText}. Digits may be written as words, have letters between
+ * them, or be letters that look like digits. Numbers of passports, social insurance and vehicles have letters of their own.
  */
 final class DisguisedNumbers {
 

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds citizen numbers, identity card numbers, numbers of phones, bank accounts, passports, social insurance and vehicles, and e-mail
- * addresses in a text, however they are written.
+ * Finds numbers of persons and e-mail addresses in a text, however they are written. The numbers are those of citizens, identity
+ * cards, phones, bank accounts, passports, social insurance and vehicles.
  *
- * <p>Digits in one piece of 9 or more are refused when in doubt. Digits in groups, with any characters between them that
- * are neither letters nor digits, are refused if a row of groups has the structure of such a number. Groups that stand
- * apart, with words between them, are refused if together they are a citizen number or a mobile number. Dates, times,
- * amounts and numbers of documents pass.
+ * <p>Digits in one piece of 9 or more are refused when in doubt. Groups of digits are refused if a row of them has the structure
+ * of such a number. Any characters that are neither letters nor digits may stand between them. Groups that stand apart, with
+ * words between them, are refused if together they are a citizen number or a mobile number. Dates, times, amounts and numbers of
+ * documents pass.
  */
 public final class PersonalNumbers {
 

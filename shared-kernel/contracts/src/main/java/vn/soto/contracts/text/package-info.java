@@ -1,4 +1,4 @@
-/** What a text says about persons that no side may keep in clear: the same for what is sent to the ledger and to the registers. */
+/** Personal data in texts that no side may keep in clear: one rule for the ledger and the registers. */
 @NullMarked
 package vn.soto.contracts.text;
 

@@ -10,10 +10,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What has become of units by a day, and of which units they were made. What is recorded in a unit with one successor
- * counts in that successor, and so on; with several successors or none, its new unit is undecided, unless all of them have become one
- * unit since. The rules of
- * commands and every list and count ask this one class, so they name the same unit for a household.
+ * The successors of units up to a day, and the units of which they were made. A record in a unit with one successor counts in
+ * that successor, and so on. With several successors or none its new unit is undecided, unless all of them have become one unit
+ * since. The rules of commands and every list and count ask this one class, so they name the same unit for a household.
  */
 public final class UnitLineage {
 
@@ -43,14 +42,14 @@ public final class UnitLineage {
     }
 
     /**
-     * Where the contents of a unit count.
+     * The unit in which the contents of a unit count.
      *
      * @param unit    last unit that certainly contains them
      * @param decided whether that unit goes on; otherwise their new unit is a decision about each of them
      */
     public record Destination(UnitId unit, boolean decided) {}
 
-    /** Where what is recorded in a unit counts. */
+    /** The unit in which a record made in a unit counts. */
     public Destination of(UnitId recorded) {
         UnitId last = chain(recorded).getLast();
         return new Destination(last, !links.apply(last).gone());
@@ -81,8 +80,8 @@ public final class UnitLineage {
     }
 
     /**
-     * The units whose teams work for what is recorded in a unit: the unit and those it became as a whole, and those of
-     * which it was made, because a team keeps what became of its unit until it is consolidated.
+     * The units whose teams work for records made in a unit. These are the unit, the units it became as a whole, and those of
+     * which it was made. A team keeps what became of its unit until it is consolidated.
      */
     public Set<UnitId> covering(UnitId recorded) {
         Set<UnitId> covering = new LinkedHashSet<>(chain(recorded));
@@ -91,8 +90,8 @@ public final class UnitLineage {
     }
 
     /**
-     * Whether a team with this coverage works for what is recorded in a unit: through one of {@link #covering}, or, where its new unit is
-     * undecided, through each of those that it may be.
+     * Whether a team with this coverage works for a record made in a unit. It does through one of {@link #covering}, or, if its
+     * new unit is undecided, through each possible one.
      */
     public boolean covers(Predicate<UnitId> coverage, UnitId recorded) {
         if (covering(recorded).stream().anyMatch(coverage)) {
