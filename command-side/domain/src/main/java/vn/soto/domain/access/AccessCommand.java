@@ -84,7 +84,7 @@ public sealed interface AccessCommand extends HasReason {
             String reason) implements AccessCommand, CorrectionCommand {}
 
     /**
-     * Says whom the account belongs to: a member of teams, who gets the rights of membership and leadership by it, or the
+     * Links the account to its person. That is a member of teams, who gets the rights of membership and leadership by it, or the
      * holder of an office.
      *
      * @param effectiveFrom first day
@@ -106,8 +106,8 @@ public sealed interface AccessCommand extends HasReason {
     }
 
     /**
-     * Says that the account is that of the person it was linked to, in the sender's area: a link gives no right in a team outside
-     * the area of whoever linked, until somebody who reaches that team confirms it.
+     * Confirms, in the sender's area, that the account is that of its linked person. Until somebody who reaches a team confirms
+     * it, a link gives no right there unless its author reaches the team.
      */
     @Reasons(ReasonList.ACCESS)
     @ClientCommand(as = "confirm-link", at = "accounts/{account}/person/confirmation")
@@ -120,8 +120,8 @@ public sealed interface AccessCommand extends HasReason {
     record UnlinkAccount(AccountId account, LocalDate lastDay, String reason) implements AccessCommand {}
 
     /**
-     * What commands about accounts touch: the area of a grant, and whatever the account may do already. Ending a grant takes a right
-     * there alone.
+     * The places that commands about accounts touch: the area of a grant, and every place where the account has rights already.
+     * Ending a grant takes a right there alone.
      */
     @Override
     default List<CommandPlace> touches() {

@@ -259,8 +259,9 @@ public sealed interface AssistanceCommand extends Command {
     record ConfirmAssistance(@TargetAggregateIdentifier AssistanceId assistance) implements AssistanceCommand {}
 
     /**
-     * What commands about help touch: the team that helps. Rules say whom a team may help: on duty at the public-service centre
-     * every resident of the commune, and along with the team of the record also members of others.
+     * The place that commands about help touch: the team that helps. Rules limit whom a team may help. On duty at the
+     * public-service centre it may help every resident of the commune. Members of other teams may help along with the record's
+     * team.
      */
     @Override
     default List<CommandPlace> touches() {

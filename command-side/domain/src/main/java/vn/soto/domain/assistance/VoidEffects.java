@@ -3,7 +3,7 @@ package vn.soto.domain.assistance;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.team.TeamId;
 
-/** What rests on a record of help and falls with it. */
+/** Records that rest on a record of help and fall with it. */
 @FunctionalInterface
 public interface VoidEffects {
 

@@ -75,7 +75,9 @@ public sealed interface CallBackSampleCommand extends Command {
         }
     }
 
-    /** What commands about call-back samples touch: a sample lies where it was drawn, and a call verifies the record. */
+    /**
+     * The places that commands about call-back samples touch: a sample lies where it was drawn, and a call verifies the record.
+     */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

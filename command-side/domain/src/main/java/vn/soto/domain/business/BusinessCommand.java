@@ -121,7 +121,7 @@ public sealed interface BusinessCommand extends Command {
     record ReopenBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
             implements BusinessCommand {}
 
-    /** What commands to businesses touch. */
+    /** The places that commands to businesses touch. */
     @Override
     default List<CommandPlace> touches() {
         CommandPlace business = new CommandPlace.OfBusiness(business());

@@ -58,7 +58,7 @@ public sealed interface CatalogueCommand extends Command {
                 service.needsProcedure());
     }
 
-    /** What commands to the catalogue of services touch: everybody. */
+    /** The place that commands to the catalogue of services touch: everybody. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(CommandPlace.WHOLE_LEDGER);

@@ -71,7 +71,7 @@ public sealed interface CampaignCommand extends Command {
     record CancelCampaign(@TargetAggregateIdentifier CampaignId campaign, String reason)
             implements CampaignCommand, HasReason {}
 
-    /** What commands about campaigns touch: a campaign lies where it was planned. */
+    /** The place that commands about campaigns touch: a campaign lies where it was planned. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

@@ -29,7 +29,7 @@ import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
-/** What a unit is to reach in one indicator in one quarter. A unit that takes it over does not inherit it. */
+/** The goal of a unit for one indicator in one quarter. A unit that takes it over does not inherit it. */
 @AggregateRoot(type = "unit-target")
 public final class Target {
 

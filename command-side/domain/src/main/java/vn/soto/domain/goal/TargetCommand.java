@@ -55,7 +55,7 @@ public sealed interface TargetCommand extends Command {
     record WithdrawTarget(UnitId unit, Quarter quarter, String indicator, String reason)
             implements TargetCommand, HasReason {}
 
-    /** What commands about targets touch: the unit above sets a target. */
+    /** The place that commands about targets touch: the unit above sets a target. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(new CommandPlace.UnitItself(unit()));

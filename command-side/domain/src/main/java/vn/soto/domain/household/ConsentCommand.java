@@ -119,7 +119,7 @@ public sealed interface ConsentCommand extends Command {
             implements ConsentCommand {}
 
     /**
-     * Takes back a withdrawal that was entered by mistake: the household never withdrew. What applied before it applies again.
+     * Takes back a withdrawal that was entered by mistake: the household never withdrew. The consent before it applies again.
      *
      * @param effectiveFrom day of the withdrawal as entered
      */
@@ -133,7 +133,7 @@ public sealed interface ConsentCommand extends Command {
             HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom, String reason)
             implements ConsentCommand, CorrectionCommand {}
 
-    /** What commands about consents touch. */
+    /** The places that commands about consents touch. */
     @Override
     default List<CommandPlace> touches() {
         CommandPlace household = new CommandPlace.OfHousehold(household());

@@ -70,7 +70,7 @@ final class DatedChanges {
                 .day;
     }
 
-    /** Who is responsible on that day, as known now. */
+    /** The member and team responsible on that day, as known now. */
     Optional<Responsible> responsible(LocalDate day) {
         return changes.reversed().stream()
                 .filter(change -> change.event instanceof ChargeChanged && !change.day.isAfter(day))
@@ -78,7 +78,7 @@ final class DatedChanges {
                 .flatMap(change -> Optional.ofNullable(after(change.event)));
     }
 
-    /** Who is responsible before the change at this place; absent if nobody is. */
+    /** The member and team responsible before the change at this place; absent if nobody is. */
     @Nullable
     Responsible before(int place) {
         for (int i = place - 1; i >= 0; i--) {
@@ -89,7 +89,7 @@ final class DatedChanges {
         return null;
     }
 
-    /** Who is responsible after the change; absent if nobody is. */
+    /** The member and team responsible after the change; absent if nobody is. */
     static @Nullable Responsible after(HouseholdEvent charge) {
         return ((ChargeChanged) charge).to();
     }
@@ -202,7 +202,10 @@ final class DatedChanges {
         }
     }
 
-    /** Of several on its day with the outcome of the one that is corrected, the last which also followed what that one followed. */
+    /**
+     * Of several changes on its day with the outcome of the corrected one, the last that also followed the same change as that
+     * one.
+     */
     private Optional<Integer> meant(DayCorrected corrected) {
         List<Integer> places = IntStream.range(0, changes.size())
                 .filter(place -> day(place).equals(corrected.enteredFrom()) && corrected.isAbout(at(place)))

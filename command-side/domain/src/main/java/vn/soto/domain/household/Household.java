@@ -281,7 +281,7 @@ public final class Household {
         }
     }
 
-    /** Who is responsible in the end, as decided. */
+    /** The member and team responsible in the end, as decided. */
     private Optional<Responsible> responsible() {
         return changes.responsible(Days.LAST);
     }

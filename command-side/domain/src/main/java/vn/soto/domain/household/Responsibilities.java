@@ -101,7 +101,7 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         }
     }
 
-    /** Whoever is responsible on a day is no longer, nor is whoever would be later, each from their first day on. */
+    /** Ends the responsibility in force on a day and all later ones, each from its first day on. */
     void endAll(UnassignmentCause cause, LocalDate day, CoWrittenAggregates alsoWritten, Policies policies) {
         List<Change> coming = changes.comingCharges(day);
         changes.responsible(day).ifPresent(from -> end(from, cause, day, alsoWritten, policies));
@@ -114,7 +114,7 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     /**
-     * Whoever is responsible in an absorbed team on a day, or from a later day on, stays responsible in the one that goes on.
+     * A member of an absorbed team who is responsible on a day, or from a later one, stays responsible in the team that goes on.
      *
      * @param before as a member of the absorbed team
      */
@@ -136,8 +136,8 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     /**
-     * What was carried over by a consolidation has its right day, or goes back if that is taken back. What was decided for later days
-     * stays; it does not lie between the two days.
+     * A responsibility carried over by a consolidation gets its right day, or goes back if that is taken back. Decisions for
+     * later days stay; they do not lie between the two days.
      */
     void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
         Optional<Integer> place = changes.findFrom(
@@ -177,7 +177,7 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         apply(new HouseholdReassigned(id, homes.latest(), carried.from(), carried.to(), right));
     }
 
-    /** Whose responsibility is coming covers where the household moves before. */
+    /** Checks that each coming responsible team covers the unit into which the household moves before its day. */
     void checkComing(RelocateHousehold command, ReadOnlyAggregates consulted) {
         LocalDate from = command.effectiveFrom();
         LocalDate next = homes.daysFrom(from).skip(1).findFirst().orElse(Days.LAST);
@@ -198,7 +198,7 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         return changes.responsible(day).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
     }
 
-    /** Who becomes responsible covers the household also where it moves before the next one does. */
+    /** Checks that the new responsible team covers the household, also where it moves before the next responsibility begins. */
     private void check(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
         ResidenceRules.checkResponsible(to, homes.on(day), day, consulted);
         LocalDate next =
@@ -228,7 +228,9 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         return changes.comingCharges(day).isEmpty();
     }
 
-    /** What comes next is told to the team of who was put before it, too: figures of a team read what concerns the team. */
+    /**
+     * The next change is told to the team put before it, too, because a team's figures read only events that concern the team.
+     */
     private void tellNext(Responsible to, LocalDate day) {
         changes.comingCharges(day).stream()
                 .findFirst()

@@ -88,7 +88,10 @@ public sealed interface OrganisationCommand extends Command {
     record EndSupport(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate lastDay)
             implements OrganisationCommand {}
 
-    /** What commands to organisations touch. Support concerns the team only: one organisation supports teams of many areas. */
+    /**
+     * The places that commands to organisations touch. Support concerns the team only: one organisation supports teams of many
+     * areas.
+     */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

@@ -66,7 +66,7 @@ public sealed interface CommunityGroupCommand extends Command {
             @Nullable LocalDate lastDay,
             String reason) implements CommunityGroupCommand, CorrectionCommand {}
 
-    /** What commands to community groups touch: the team of the group. */
+    /** The place that commands to community groups touch: the team of the group. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

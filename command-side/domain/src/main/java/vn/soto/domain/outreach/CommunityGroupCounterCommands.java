@@ -33,7 +33,7 @@ public final class CommunityGroupCounterCommands {
         };
     }
 
-    /** What was stated before, if it closed the group. */
+    /** The closing of the group, if that is the last event before. */
     private static Optional<CommunityGroupClosed> closing(EarlierEvents earlier) {
         return earlier.last(Stream::<DomainEvent>of)
                 .filter(CommunityGroupClosed.class::isInstance)

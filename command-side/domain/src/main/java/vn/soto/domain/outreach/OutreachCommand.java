@@ -182,7 +182,7 @@ public sealed interface OutreachCommand extends Command {
     record RestoreOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
             implements OutreachCommand, CorrectionCommand {}
 
-    /** What commands to outreach sessions touch: the team that holds the session. */
+    /** The place that commands to outreach sessions touch: the team that holds the session. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

@@ -200,7 +200,7 @@ public final class AuthorityPeriods {
                 consulted.ask(Unit.class, unit, asked -> asked.inForceOn(day)), unit.value(), day);
     }
 
-    /** What is known of an authority's periods, read in the unit of work, so that the commit is guarded by it. */
+    /** The periods of an authority, read in the unit of work, so that the commit is guarded by them. */
     static ReportingPeriods known(UnitId authority, ReadOnlyAggregates consulted) {
         return consulted
                 .find(AuthorityPeriods.class, new ReportingPeriodsId(authority).toString(), periods -> periods.state)

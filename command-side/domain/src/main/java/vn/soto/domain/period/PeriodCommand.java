@@ -77,7 +77,7 @@ public sealed interface PeriodCommand extends Command {
     record ReopenPeriod(UnitId unit, Quarter quarter, LocalDate until, String reason)
             implements PeriodCommand, HasReason {}
 
-    /** What commands about reporting periods touch: the unit whose authority decides. */
+    /** The place that commands about reporting periods touch: the unit whose authority decides. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(new CommandPlace.InUnit(unit()));

@@ -33,7 +33,7 @@ public sealed interface WorkingDaysCommand extends Command {
         }
     }
 
-    /** What commands about holidays touch: everybody. */
+    /** The place that commands about holidays touch: everybody. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(CommandPlace.WHOLE_LEDGER);

@@ -50,7 +50,7 @@ import vn.soto.domain.team.MemberTeams;
 
 /**
  * A person's request about their own data. It is answered, then carried out or refused; a term that ends on a day off ends on the
- * next working day. What was asked for is done by commands of its own, such as a correction or an erasure.
+ * next working day. The request is fulfilled by commands of its own, such as a correction or an erasure.
  */
 @AggregateRoot(type = "data-request")
 public final class DataRequest {
@@ -116,7 +116,7 @@ public final class DataRequest {
                 id, subject, day, HolidayTables.known(consulted).onOrAfter(carryOutBy.plusDays(days))));
     }
 
-    /** Whoever has what they asked for has been answered. */
+    /** A request that is carried out also counts as answered. */
     @CommandHandler
     void decide(CarryOutDataRequest command, Clock clock) {
         LocalDate day = command.carriedOutOn();
@@ -175,7 +175,7 @@ public final class DataRequest {
         DATA_REQUEST_STEP_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
     }
 
-    /** Whose data it is about. */
+    /** The subject of the data. */
     public Subject subject() {
         return subject;
     }

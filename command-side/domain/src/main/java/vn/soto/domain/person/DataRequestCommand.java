@@ -64,7 +64,7 @@ public sealed interface DataRequestCommand extends Command {
     record RefuseDataRequest(@TargetAggregateIdentifier DataRequestId dataRequest, LocalDate refusedOn, String reason)
             implements DataRequestCommand, HasReason {}
 
-    /** What commands about requests of persons touch: the request, which lies where the person does. */
+    /** The place that commands about requests of persons touch: the request, which lies where the person does. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(

@@ -157,7 +157,7 @@ public sealed interface PersonCommand extends Command {
         }
     }
 
-    /** What commands about personal data touch: the person. */
+    /** The place that commands about personal data touch: the person. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(

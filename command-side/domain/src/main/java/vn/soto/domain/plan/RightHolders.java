@@ -4,8 +4,8 @@ import java.util.Collection;
 import vn.soto.domain.shared.Command;
 
 /**
- * Who is known to hold a right: by the grants of the ledger; while it has none by the accounts, or where those are elsewhere,
- * by what persons have done.
+ * The known holders of a right. They follow from the grants of the ledger. While it has none they follow from the accounts or, if
+ * those are elsewhere, from recorded acts of persons.
  */
 @FunctionalInterface
 public interface RightHolders {

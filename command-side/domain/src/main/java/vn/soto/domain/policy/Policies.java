@@ -25,7 +25,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
  */
 public final class Policies {
 
-    /** What changes the policy, and by it what takes two persons. */
+    /** Commands that change the policy, and with it the commands that take two persons. */
     private static final Set<String> CHANGES =
             Set.of(Command.nameOf(AdoptPolicy.class), Command.nameOf(WithdrawPolicy.class));
 
@@ -100,11 +100,10 @@ public final class Policies {
     }
 
     /**
-     * Whether a command, sent on that day by itself, needs two persons: if the policy of the day names it, or one that it
-     * takes back or corrects. The adoption
-     * of a policy needs two if the policy of the day, one adopted for later or the new one names any command, unless it
-     * is the first of the ledger, names all commands that need two without it, and nobody else is known who may adopt one. The
-     * withdrawal of a version needs two if the policy of the day or any version for later names a command.
+     * Whether a command, sent on that day by itself, needs two persons. It does if the policy of the day names it, or one that it
+     * takes back or corrects. The adoption of a policy needs two if the new one, that of the day or one adopted for later names
+     * any command. The first policy of the ledger is excepted if it names all commands that need two anyway and no other possible
+     * adopter is known. The withdrawal of a version needs two if the policy of the day or any version for later names a command.
      *
      * @param othersKnown whether anybody but the sender is known who may adopt a policy
      */
@@ -125,7 +124,7 @@ public final class Policies {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What took two persons takes two again when it is taken back or corrected. */
+    /** A command that corrects or takes back one that needed two persons needs two as well. */
     private boolean names(Terms terms, String command) {
         return terms.twoPersons().contains(command)
                 || !Collections.disjoint(corrected.getOrDefault(command, Set.of()), terms.twoPersons());

@@ -31,7 +31,7 @@ public sealed interface PolicyCommand extends Command {
     record AdoptPolicy(Terms terms, Instrument instrument, LocalDate effectiveFrom) implements PolicyCommand {}
 
     /**
-     * Takes back a version, such as one of a mistyped day: it applies on no day. What was decided by it stays.
+     * Takes back a version, such as one of a mistyped day: it applies on no day. Decisions made by it stay.
      *
      * @param version its number
      */
@@ -40,7 +40,7 @@ public sealed interface PolicyCommand extends Command {
     @Corrects(AdoptPolicy.class)
     record WithdrawPolicy(int version, String reason) implements PolicyCommand, CorrectionCommand {}
 
-    /** What commands about policies touch: everybody. */
+    /** The place that commands about policies touch: everybody. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(CommandPlace.WHOLE_LEDGER);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import vn.soto.contracts.shared.DomainEvent;
 
-/** Who recorded events, and when: what the headers of their commits say. */
+/** The account and time of recorded events, from the headers of their commits. */
 public interface Recordings {
 
     /** Of those events of an aggregate, in their order; empty if it has none. */

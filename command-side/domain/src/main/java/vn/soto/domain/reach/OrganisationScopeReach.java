@@ -9,8 +9,8 @@ import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.training.TrainingSession;
 
 /**
- * What officers of a supporting organisation reach: its support, the trainings that it holds, and in the teams that it
- * supports the members who come from an organisation of its kind.
+ * The reach of officers of a supporting organisation: its support, its trainings and, in the teams that it supports, members from
+ * its kind of organisation.
  */
 record OrganisationScopeReach(PlaceFacts facts) {
 

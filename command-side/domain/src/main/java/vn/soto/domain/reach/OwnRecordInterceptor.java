@@ -31,8 +31,8 @@ import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.OwnRecord;
 
 /**
- * Lets a member take back or correct a record of their own without an officer, for as long as the policy of the day of
- * recording says. Senders with the full right to the command, and steps of plans, are not asked.
+ * Lets a member take back or correct a record of their own without an officer, within the time that the policy of that day sets.
+ * Senders with the full right to the command, and steps of plans, are not asked.
  */
 public record OwnRecordInterceptor(Policies policies, Recordings recordings, GrantedRights granted, Clock clock)
         implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -61,7 +61,7 @@ public record OwnRecordInterceptor(Policies policies, Recordings recordings, Gra
         return chain.proceed();
     }
 
-    /** Whatever the sender's right: the reason says that the sender recorded it a moment ago, so that is checked. */
+    /** Checks the reason for every sender: it claims that the sender recorded it a moment ago. */
     private void checkJustRecorded(OwnRecord command, String account) {
         Instant now = clock.instant();
         JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT.require(
@@ -87,7 +87,7 @@ public record OwnRecordInterceptor(Policies policies, Recordings recordings, Gra
         });
     }
 
-    /** Whose record it is says the person to whom the account belonged then; without one, the account. */
+    /** The record belongs to the person of the account at that time; without one, to the account. */
     private boolean isBy(Recording recording, String account, Optional<LinkedPerson> sender) {
         Optional<LinkedPerson> then = person(recording.account(), recording.at());
         boolean known = then.isPresent() && sender.isPresent();

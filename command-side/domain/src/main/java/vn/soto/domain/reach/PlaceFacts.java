@@ -40,8 +40,8 @@ import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
 
 /**
- * What decides whether a right reaches a place on a day, read in the command's unit of work: the commit is guarded by it. Asked
- * of one command only.
+ * The facts by which a right reaches a place on a day. They are read in the command's unit of work, so that the commit is guarded
+ * by them. Asked of one command only.
  */
 final class PlaceFacts {
 
@@ -196,7 +196,7 @@ final class PlaceFacts {
     }
 
     /**
-     * What the person may do for teams on the day.
+     * The person's belongings to teams on the day.
      *
      * @param latest whether the latest commits are taken into account too
      */
@@ -212,7 +212,7 @@ final class PlaceFacts {
         return belongings;
     }
 
-    /** Where the data lie that a person's request is about. */
+    /** The place of the data that a person's request is about. */
     CommandPlace placeOf(DataRequestId request) {
         return CommandPlace.of(of(DataRequest.class, request, DataRequest::subject));
     }

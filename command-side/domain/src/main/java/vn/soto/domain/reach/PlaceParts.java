@@ -42,7 +42,7 @@ record PlaceParts(PlaceFacts facts) {
         return new Parts(Stream.concat(grants, teams).toList(), true);
     }
 
-    /** Where it gives a right; a grant that is none of the account's lies where the account does. */
+    /** The area of a grant; a grant that is none of the account's lies where the account does. */
     private Parts grant(CommandPlace.OfGrant of) {
         AccountState account = facts.account(of.account());
         return account.grant(of.grant())

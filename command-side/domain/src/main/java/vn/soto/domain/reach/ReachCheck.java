@@ -22,8 +22,8 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.MemberTeams;
 
 /**
- * Decides whether a command is within the rights that it rests on. All that it reads is guarded, so a right that is revoked, or
- * a household that moves away, between the decision and the commit makes the commit conflict.
+ * Decides whether a command is within the rights that it rests on. Every read is guarded. A right that is revoked, or a household
+ * that moves away, between the decision and the commit makes the commit conflict.
  */
 public final class ReachCheck {
 
@@ -66,7 +66,7 @@ public final class ReachCheck {
 
         private static final Within EVERYTHING = new Within(Extent.ALL, null);
 
-        /** What the sender is told instead of why the command is refused; empty if that may be told. */
+        /** The answer in place of the reason why the command is refused; empty if the reason may be told. */
         Optional<NotFoundException> undisclosed(Command command) {
             return rights == null ? Optional.empty() : rights.undisclosed(command);
         }
@@ -153,11 +153,11 @@ public final class ReachCheck {
     }
 
     /**
-     * Checks the right of whoever submits a plan today to one of its commands, in full: a step is never about records of its
-     * sender's own.
+     * Checks the right of a plan's submitter today to one of its commands, in full: a step is never about records of its sender's
+     * own.
      *
-     * @param alone whether the plan has no other command. Otherwise places that earlier steps create are not there yet: they are
-     *     checked when the step is carried out, and so are persons and records out of reach, which are answered like them
+     * @param alone whether the plan has no other command. Otherwise places that earlier steps create are not there yet. They are
+     *     checked when the step is carried out, and so are persons and records out of reach, because the answer is the same.
      * @throws RuleViolatedException the account may not issue the command
      * @throws NotFoundException     the same about a person or record
      */

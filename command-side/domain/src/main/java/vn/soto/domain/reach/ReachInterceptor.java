@@ -21,8 +21,8 @@ import vn.soto.domain.shared.RuleViolatedException;
 /**
  * Refuses a command whose sender has no right to what it touches, before its handler runs and in its unit of work. If the
  * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one; what a member who has left
- * sends is marked. Why a command is refused
- * that names a person or record out of the sender's reach is not told: it is answered as about an id that nobody has.
+ * sends is marked. If the command names a person or record out of the sender's reach, the reason is not told. The answer is the
+ * same as for an id that nobody has.
  *
  * @param approval command whose handler checks the sender's right to each step of a plan
  */
@@ -56,7 +56,7 @@ public record ReachInterceptor(ReachCheck check, Class<? extends Command> approv
         }
     }
 
-    /** Whoever may not approve each step of a plan is refused by a rule of rights, before the rules of plans. */
+    /** A sender who may not approve each step of a plan is refused by a rule of rights, before the rules of plans. */
     private boolean isToldOfThePlan(Command command, RuntimeException refused) {
         return approval.isInstance(command)
                 && refused instanceof RuleViolatedException violated

@@ -153,8 +153,8 @@ final class SenderRights {
     }
 
     /**
-     * What a refused command is answered with if it names a person or a record that the sender's rights to it do not reach, or
-     * that is not there; empty if all are reached.
+     * The answer to a command that names a person or record out of the sender's reach, or an absent one; empty if all are
+     * reached.
      */
     Optional<NotFoundException> undisclosed(Command command) {
         List<Right> held = held(role -> mayIssueAboutOwn(role, command.getClass()));

@@ -14,7 +14,7 @@ import vn.soto.domain.outreach.OutreachSession;
 import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.support.SupportRequest;
 
-/** What those who act for a team reach: its records, its members, and whoever lives or works where it works. */
+/** The reach of a team's members: its records, its members, and the people who live or work in its units. */
 record TeamScopeReach(PlaceFacts facts) {
 
     boolean reaches(TeamId own, CommandPlace place) {
@@ -65,7 +65,7 @@ record TeamScopeReach(PlaceFacts facts) {
                         .isPresent();
     }
 
-    /** A request that was taken is the team's that took it; until then that of every team that covers its unit. */
+    /** A request belongs to the team that took it; until then, to every team that covers its unit. */
     private boolean request(TeamId own, SupportRequestId request) {
         return facts.of(SupportRequest.class, request, SupportRequest::takenBy)
                 .map(own::equals)

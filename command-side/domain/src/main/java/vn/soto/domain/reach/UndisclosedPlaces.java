@@ -29,14 +29,14 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.team.Founder;
 
 /**
- * Places that are a person, an account or a record: a refusal does not tell a sender who does not reach one that it exists, nor
+ * Places that are a person, an account or a record. A refusal tells a sender who does not reach one neither that it exists nor
  * where. Units, teams and organisations are public.
  */
 final class UndisclosedPlaces {
 
     private UndisclosedPlaces() {}
 
-    /** What is said of such a place when nothing has its id; empty of a public place. */
+    /** The answer about such a place when nothing has its id; empty for a public place. */
     static Optional<NotFoundException> absent(CommandPlace place, Command command) {
         return Optional.ofNullable(
                 switch (place) {

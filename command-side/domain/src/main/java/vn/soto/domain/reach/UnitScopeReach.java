@@ -23,7 +23,7 @@ import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.support.SupportRequest;
 import vn.soto.domain.training.TrainingSession;
 
-/** What a grant on a unit reaches. A team lies in the unit if all that it covers does. */
+/** The places that a grant on a unit reaches. A team lies in the unit if all that it covers does. */
 record UnitScopeReach(PlaceFacts facts) {
 
     boolean reaches(UnitId granted, CommandPlace place) {

@@ -1,4 +1,4 @@
-/** Who may issue which command where: the places of commands, the rights of senders, and the interceptor that decides. */
+/** The right to issue a command in a place: the places of commands, the rights of senders, and the interceptor that decides. */
 @NullMarked
 package vn.soto.domain.reach;
 

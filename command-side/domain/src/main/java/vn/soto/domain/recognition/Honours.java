@@ -27,7 +27,7 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
-/** Who is honoured, named with consent, published. Mutable. */
+/** The honoured candidates, those with consent to be named, and those published. Mutable. */
 final class Honours {
 
     private boolean decided;

@@ -16,7 +16,7 @@ import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
 
 /**
- * What the ledger gives for a scoring that was made before, by its rule and its period.
+ * The result that the ledger gives today for an earlier scoring, by its rule and its period.
  *
  * @param teams that are scored: those of the scoring, or those that a new one would take
  */
@@ -43,8 +43,8 @@ record PresentScoring(RoundOpened opened, RoundScored scored, List<TeamId> teams
     }
 
     /**
-     * Scores whose places or gates the ledger does not give any more are gone by for a reason alone, which is about the places and gates
-     * of today.
+     * If the ledger no longer gives the places or gates of the scores, they are passed over only with a reason. The reason is
+     * about the places and gates of today.
      *
      * @param comparedAt commit as of which the sender has seen those
      * @param rule       that asks for the reason

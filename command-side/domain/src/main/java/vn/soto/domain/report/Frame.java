@@ -29,7 +29,7 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
 /**
- * Where and when a report of a team belongs: the periods that apply to it, and the days of its own.
+ * The area and time of a team's report: the periods that apply to it, and the days of its own.
  *
  * @param team   that reports
  * @param since  first day of the team
@@ -100,7 +100,7 @@ record Frame(
         return periods.dueOn(days.quarter(), policies.on(today).reportDueDays(), HolidayTables.known(consulted));
     }
 
-    /** Who accepts a report submitted today; absent if the area lies in no commune. */
+    /** The unit that accepts a report submitted today; absent if the area lies in no commune. */
     @Nullable
     Recipient recipient(LocalDate today, ReadOnlyAggregates consulted) {
         return Recipient.designated(

@@ -228,14 +228,14 @@ public final class QuarterlyReport {
         apply(new ReportAccepted(command.team(), command.quarter(), versions.latest(), command.content()));
     }
 
-    /** Who accepts or returns the latest version. */
+    /** The unit that accepts or returns the latest version. */
     public Optional<UnitId> recipient() {
         return versions.last()
                 .flatMap(version -> Optional.ofNullable(version.recipient()))
                 .map(Recipient::unit);
     }
 
-    /** What units above need of the report. */
+    /** The versions, for the reports of units above. */
     ReportVersions<QuarterlyReportSubmitted> versions() {
         return versions;
     }

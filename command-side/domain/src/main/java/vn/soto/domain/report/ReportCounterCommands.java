@@ -78,7 +78,7 @@ public final class ReportCounterCommands {
         return new AnnotateReport(written.team(), written.quarter(), before.difficulties(), before.goodModels());
     }
 
-    /** What was reported in the place of a line before: a statement with its source, an override, or nothing. */
+    /** The earlier value of a line: a statement with its source, an override, or nothing. */
     private record Instead(@Nullable Long value, @Nullable FigureSource source) {
 
         private static Stream<Instead> of(DomainEvent event, String code) {

@@ -26,10 +26,15 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReportFigures;
 
 /**
- * The reports of a quarter that go to a unit. Each goes to one unit, also where units were reorganised since: it stays with a
- * recipient that has it in its own report, also with one that has ended, in whose name that is amended; else it is for the recipient that its latest version names, while that unit is in force; else,
- * and where nothing is submitted yet, for the unit in which the team or unit below lies today. So no report is added up twice, and none is
- * left without a recipient. All reports are read in the unit of work: the commit is guarded by their versions.
+ * The reports of a quarter that go to a unit. Each goes to one unit, also after a reorganisation:
+ * <ul>
+ * <li>to the recipient that has it in its own report, which is amended in its name even if that unit has ended;
+ * <li>else to the recipient that its latest version names, while that unit is in force;
+ * <li>else, and if nothing is submitted yet, to the unit in which the team or unit below lies today.
+ * </ul>
+ *
+ * <p>So no report is added up twice, and none is left without a recipient. All reports are read in the unit of work: the commit
+ * is guarded by their versions.
  */
 final class ReportsBelow {
 

@@ -18,7 +18,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
 /**
- * Where and when the report of a unit belongs.
+ * The area and time of a unit's report.
  *
  * @param today day on which it is asked
  */

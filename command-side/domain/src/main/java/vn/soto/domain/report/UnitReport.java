@@ -47,8 +47,8 @@ import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
 
 /**
- * The report of a commune, district or province for one quarter, in versions. A version pins the accepted versions below it by their
- * content and adds them up; it goes up the line, is returned, accepted and amended like a team's.
+ * The report of a commune, district or province for one quarter, in versions. A version pins the accepted versions below it by
+ * their content and adds them up. It goes up the line, is returned, accepted and amended like a team's.
  */
 @AggregateRoot(type = "unit-report")
 public final class UnitReport {
@@ -164,12 +164,12 @@ public final class UnitReport {
                 versions.last().map(UnitReportSubmitted::recipient).isPresent());
     }
 
-    /** Who accepts or returns the latest version. */
+    /** The unit that accepts or returns the latest version. */
     public Optional<UnitId> recipient() {
         return versions.last().flatMap(version -> Optional.ofNullable(version.recipient()));
     }
 
-    /** What units above need of the report. */
+    /** The versions, for the reports of units above. */
     ReportVersions<UnitReportSubmitted> versions() {
         return versions;
     }

@@ -86,7 +86,10 @@ public sealed interface UnitReportCommand extends Command {
     record NoteUnitReport(UnitId unit, Quarter quarter, String content, Instrument instrument)
             implements UnitReportCommand {}
 
-    /** What commands about reports of units touch: the unit that reports, of an ended one the unit that acts for it; whether it is accepted, its recipient decides. */
+    /**
+     * The place that commands about reports of units touch: the unit that reports, or, if it has ended, the unit that acts for
+     * it. The recipient decides on its acceptance.
+     */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

@@ -6,7 +6,7 @@ import java.util.List;
 public interface Command {
 
     /**
-     * What the command touches, for which its sender needs a right there; a command that touches nothing that exists has no places.
+     * The places that the command touches, for which its sender needs a right; none if it touches nothing that exists.
      *
      * @throws IllegalArgumentException nothing is stated of the command, so no client may issue it
      */

@@ -26,10 +26,10 @@ public sealed interface CommandPlace {
 
     CommandPlace WHOLE_LEDGER = new WholeLedger();
 
-    /** What holds for everybody: policies and catalogues. */
+    /** A setting that holds for everybody: policies and catalogues. */
     record WholeLedger() implements CommandPlace {}
 
-    /** What is recorded in a unit, such as a household to be registered there. */
+    /** A thing recorded in a unit, such as a household to be registered there. */
     record InUnit(UnitId unit) implements CommandPlace {}
 
     /** A unit itself: its name, code, parent, end and successors. The unit above it decides about them. */
@@ -58,7 +58,10 @@ public sealed interface CommandPlace {
     /** A person whom a team knows: one of the person's teams is enough. Somebody whom none knows is in no area. */
     record KnownPerson(MemberId member) implements CommandPlace {}
 
-    /** What all teams of a member share, such as the profile: each of them is touched, those that the person joins later, too. */
+    /**
+     * Data that all teams of a member share, such as the profile. Each of them is touched, also those that the person joins
+     * later.
+     */
     record PersonalDataOf(MemberId member) implements CommandPlace {}
 
     record OfHousehold(HouseholdId household) implements CommandPlace {}
@@ -101,7 +104,7 @@ public sealed interface CommandPlace {
     /** An aggregate that lies in the areas of whoever recorded it first, such as a plan. */
     record RecordedBy(String aggregate) implements CommandPlace {}
 
-    /** What a grant reaches. */
+    /** The place of a grant's area. */
     static CommandPlace of(Area area) {
         OrganisationId organisation = area.organisation();
         if (organisation != null) {
@@ -110,7 +113,7 @@ public sealed interface CommandPlace {
         return area.unit() == null ? WHOLE_LEDGER : new InUnit(area.unit());
     }
 
-    /** Where the data of a subject lie. */
+    /** The place of a subject's data. */
     static CommandPlace of(Subject subject) {
         return switch (subject.kind()) {
             case MEMBER -> new KnownPerson(new MemberId(subject.id()));

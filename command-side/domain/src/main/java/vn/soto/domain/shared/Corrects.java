@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares which other commands a command takes back, or whose days and content it corrects: where one of those takes two persons, it
+ * Declares the commands that a command takes back, or whose days and content it corrects. If one of those takes two persons, it
  * takes two as well.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,7 +19,7 @@ public class NotFoundException extends RuntimeException {
         this.id = id;
     }
 
-    /** What a command is for does not exist; its kind is the name of the component that names it. */
+    /** The target of a command does not exist; its kind is the name of the component that names it. */
     public static NotFoundException target(Command command, String id) {
         return Stream.of(command.getClass().getRecordComponents())
                 .filter(component -> component.getAccessor().isAnnotationPresent(TargetAggregateIdentifier.class))

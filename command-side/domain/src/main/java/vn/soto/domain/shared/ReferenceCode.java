@@ -8,7 +8,7 @@ public final class ReferenceCode {
     public static final int LONGEST = 40;
 
     /**
-     * No spaces, at least one digit, and at most two groups of two to four letters, such as {@code HK-KP1/012a}: registers
+     * No spaces, at least one digit, and at most two groups of two to four letters, such as {@code HK-KP1/012a}. Registers
      * abbreviate, while the name of a person has more groups or longer ones.
      */
     private static final Pattern FORM = Pattern.compile("(?=.*\\p{Nd})"

@@ -16,8 +16,8 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * What reports and rounds of recognition need of the ledger beyond the aggregates: a team's figures with {@link vn.soto.contracts.report.Indicators}, and who
- * may report to whom.
+ * Facts of the ledger beyond the aggregates for reports and rounds of recognition: a team's figures with
+ * {@link vn.soto.contracts.report.Indicators}, and possible recipients.
  */
 public interface ReportFigures {
 
@@ -28,7 +28,7 @@ public interface ReportFigures {
     Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last);
 
     /**
-     * Who is behind the distinct figures of a team's report, by code.
+     * The ids behind the distinct figures of a team's report, by code.
      *
      * @param periods that apply to the team
      * @param before number of the last commit that counts
@@ -42,15 +42,15 @@ public interface ReportFigures {
     Set<UnitId> unitsEverIn(UnitId unit);
 
     /**
-     * What the ledger says of teams up to a commit, for rounds of recognition.
+     * The ledger's facts about teams up to a commit, for rounds of recognition.
      *
      * @param commit number of the last commit that counts
      */
     RoundFacts recorded(List<TeamId> teams, long commit);
 
     /**
-     * The wanted records of help on those days that stand, of the teams that ever covered what lies in a unit, up to the last
-     * commit; none if there are more than {@code most}, which is found without reading them.
+     * The wanted records of help on those days that stand, up to the last commit. They are of the teams that ever covered the
+     * contents of a unit. None if there are more than {@code most}, which is found without reading them.
      */
     RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most);
 

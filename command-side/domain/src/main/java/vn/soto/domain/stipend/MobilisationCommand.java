@@ -58,7 +58,7 @@ public sealed interface MobilisationCommand extends Command {
     record WithdrawMobilisation(TeamId team, MemberId member, LocalDate day, String reason)
             implements MobilisationCommand, CorrectionCommand {}
 
-    /** What commands about days of mobilisation touch: the team. */
+    /** The place that commands about days of mobilisation touch: the team. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(new CommandPlace.OfTeam(team()));

@@ -76,7 +76,7 @@ public final class StipendCounterCommands {
                 : Stream.empty();
     }
 
-    /** What was computed and approved stays; a further version amends it. */
+    /** Computed and approved statements stay; a further version amends them. */
     public static CounterCommand of(StipendStatementEvent event) {
         return switch (event) {
             case StipendStatementComputed _, StipendStatementApproved _ -> CounterCommand.refusedBy(EVENT_IS_NOT_FINAL);

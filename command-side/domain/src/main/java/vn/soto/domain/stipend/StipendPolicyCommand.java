@@ -42,7 +42,7 @@ public sealed interface StipendPolicyCommand extends Command {
     @Corrects(AdoptStipendPolicy.class)
     record WithdrawStipendPolicy(int version, String reason) implements StipendPolicyCommand, CorrectionCommand {}
 
-    /** What commands about rates of stipends touch: everybody. */
+    /** The place that commands about rates of stipends touch: everybody. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(CommandPlace.WHOLE_LEDGER);

@@ -28,7 +28,7 @@ import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
-/** What a statement is computed from. The rates, the teams' areas and the other statements are read in the unit of work. */
+/** The sources of a statement. The rates, the teams' areas and the other statements are read in the unit of work. */
 final class StipendSources {
 
     private final UnitId unit;
@@ -103,8 +103,8 @@ final class StipendSources {
     }
 
     /**
-     * What other statements pay that were computed before: of the unit for periods that share a month, and of other units in which
-     * the same persons are members.
+     * The claims paid by other statements computed before: of the unit for periods that share a month, and of other units with
+     * the same persons.
      */
     private Map<String, String> paidElsewhere(List<StipendTeam> teams) {
         Set<UnitId> others = new TreeSet<>();

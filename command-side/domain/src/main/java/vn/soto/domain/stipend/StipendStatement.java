@@ -44,8 +44,8 @@ import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.unit.Unit;
 
 /**
- * What the teams of a commune are paid for a month or quarter, in versions. A version pins the commit from which it was computed; another
- * person approves it by its content; a further one replaces it and names the difference.
+ * The stipends of a commune's teams for a month or quarter, in versions. A version pins the commit from which it was computed,
+ * and another person approves it by its content. A further version replaces it and names the difference.
  */
 @AggregateRoot(type = "stipend-statement")
 public final class StipendStatement {
@@ -93,8 +93,8 @@ public final class StipendStatement {
     private record ComputedFrom(Pin pin, StipendContent content) {}
 
     /**
-     * Computes once more if commits came meanwhile. What was consulted the first time cannot change until this commit, so that all of it
-     * lies before the second pin, and whoever reads the ledger up to there computes the same.
+     * Computes once more if commits came meanwhile. The aggregates consulted the first time cannot change until this commit, so
+     * all of them lie before the second pin. A reader of the ledger up to there computes the same.
      */
     private static ComputedFrom computed(
             ComputeStipendStatement command,
@@ -171,7 +171,7 @@ public final class StipendStatement {
         return latest == null ? 0 : latest.version();
     }
 
-    /** What its latest version pays; see {@link StipendLine#claims}. */
+    /** The claims that its latest version pays; see {@link StipendLine#claims}. */
     List<String> claims() {
         return latest == null
                 ? List.of()

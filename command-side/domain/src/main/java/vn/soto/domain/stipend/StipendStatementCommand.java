@@ -48,7 +48,7 @@ public sealed interface StipendStatementCommand extends Command {
     record ApproveStipendStatement(UnitId unit, StipendPeriod period, String content)
             implements StipendStatementCommand {}
 
-    /** What commands about statements of stipends touch: the unit. */
+    /** The place that commands about statements of stipends touch: the unit. */
     @Override
     default List<CommandPlace> touches() {
         return List.of(new CommandPlace.InUnit(unit()));

@@ -1,4 +1,4 @@
-/** What teams and members are paid, computed from what is recorded and approved by another person. */
+/** Stipends of teams and members, computed from the ledger and approved by another person. */
 @NullMarked
 package vn.soto.domain.stipend;
 

@@ -141,14 +141,14 @@ public sealed interface SupportRequestCommand extends Command {
             return request.value();
         }
 
-        /** Whoever closed it, each time, may open it again. */
+        /** The account that closed it, each time, may open it again. */
         @Override
         public boolean isStatedBy(DomainEvent event) {
             return event instanceof SupportRequestResolved || event instanceof SupportRequestDeclined;
         }
     }
 
-    /** What commands to support requests touch: where the request comes from, and the team in charge. */
+    /** The places that commands to support requests touch: the unit that the request comes from, and the team in charge. */
     @Override
     default List<CommandPlace> touches() {
         CommandPlace request = new CommandPlace.OfRequest(request());

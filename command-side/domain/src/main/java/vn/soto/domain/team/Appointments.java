@@ -12,7 +12,7 @@ import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.Days;
 
-/** Who holds one office of a team from when on; an appointment may be put before a coming one. */
+/** The holders of one office of a team, each from a day on; an appointment may be put before a coming one. */
 final class Appointments {
 
     private final DayHistory<Term> terms = new DayHistory<>();
@@ -48,7 +48,7 @@ final class Appointments {
         terms.replaceAll(term -> term.until == null ? term.until(day) : term);
     }
 
-    /** What ended on a day ends on another, or not at all. */
+    /** Terms that ended on a day end on another, or not at all. */
     void endAgain(LocalDate entered, @Nullable LocalDate until) {
         terms.replaceAll(term -> entered.equals(term.until) ? term.until(until) : term);
     }
@@ -72,12 +72,12 @@ final class Appointments {
         terms.move(entered, day);
     }
 
-    /** Who holds the office on that day, as known now. */
+    /** The holder of the office on that day, as known now. */
     Optional<MemberId> on(LocalDate day) {
         return terms.at(day).filter(term -> term.reaches(day)).map(Term::member);
     }
 
-    /** Who holds it in the end, as decided. */
+    /** The holder in the end, as decided. */
     Optional<MemberId> latest() {
         return on(Days.LAST);
     }

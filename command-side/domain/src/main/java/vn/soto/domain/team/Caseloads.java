@@ -82,7 +82,7 @@ public interface Caseloads {
             homes.put(LocalDate.MIN, unit);
         }
 
-        /** Who becomes responsible by the event, if anybody does. */
+        /** The member and team that become responsible by the event, if any. */
         private Optional<Responsible> charge(HouseholdEvent event) {
             return switch (event) {
                 case ChargeChanged change -> charge(change.effectiveFrom(), change.to());

@@ -94,7 +94,7 @@ final class Existence {
                 command.team(), names.on(command.enteredFrom()), command.enteredFrom(), command.effectiveFrom());
     }
 
-    /** What was entered for a day may have another, which lies between what was recorded before and after. */
+    /** An entry for a day may get another day between the entries recorded before and after. */
     static void checkCorrection(DayHistory<?> history, LocalDate entered, LocalDate day) {
         Days.check(day);
         TEAM_CHANGE_TO_CORRECT_IS_KNOWN.require(history.changesOn(entered), entered);

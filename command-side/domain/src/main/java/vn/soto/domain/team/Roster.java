@@ -176,7 +176,10 @@ final class Roster {
                 && done.from().minusDays(1).equals(membership.until());
     }
 
-    /** Who came with the consolidation comes on another day or never was a member; who went goes before it or stays. */
+    /**
+     * A member who came with the consolidation comes on the right day or was never one; a member who went goes before it or
+     * stays.
+     */
     void consolidatedOn(TeamId team, LastConsolidation.Done done, @Nullable LocalDate right) {
         LocalDate entered = done.from();
         for (MembershipState known : List.copyOf(memberships)) {

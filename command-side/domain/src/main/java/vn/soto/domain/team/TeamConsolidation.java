@@ -73,7 +73,7 @@ record TeamConsolidation(
         team.flags.staffed(team.id, team.roster.size(), policies.on(since).minimumMembers(), since);
     }
 
-    /** What others decided since stays only behind the right day: nothing is undone but the consolidation. */
+    /** Later decisions of others stay only behind the right day: nothing is undone but the consolidation. */
     void correct(CorrectConsolidation command) {
         FreeText.checkReason(command.reason());
         LocalDate entered = command.enteredFrom();

@@ -67,7 +67,7 @@ record TeamCorrections(Team team) {
         }
     }
 
-    /** Who belonged to the team to its end belongs to it until the right one; the units have it again if it goes on. */
+    /** A member of the team to its end belongs to it until the right one; the units have it again if it goes on. */
     void dissolution(CorrectDissolution command, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(command.reason());
         correct(team.existence.corrected(command), alsoWritten);

@@ -10,7 +10,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * What rights rest on in a team: who may act for it and who leads it on a day, and where it works.
+ * The facts of a team on which rights rest: the members who may act for it, its leader on a day, and its units.
  *
  * @param coverage units as decided last; of a team that has ended, those it covered to the last
  */
@@ -21,7 +21,7 @@ public record TeamStanding(TeamId team, String name, Set<UnitId> coverage) {
         return new TeamStanding(team.id, team.existence.name(), team.territory.latest());
     }
 
-    /** What the member may do for the team on that day; empty for others, and while suspended. */
+    /** The member's belonging to the team on that day; empty for others, and while suspended. */
     public static Optional<Belonging> belonging(Team team, MemberId member, LocalDate day) {
         return team.wasActive(member, day) && team.existedOn(day)
                 ? Optional.of(new Belonging(team.id, member, team.offices.led(member, day), team.territory.latest()))

@@ -122,7 +122,7 @@ public sealed interface TrainingCommand extends Command {
     record RestoreTraining(@TargetAggregateIdentifier TrainingId training, String reason)
             implements TrainingCommand, CorrectionCommand {}
 
-    /** What commands to training sessions touch: the session, and the teams whose members attend. */
+    /** The places that commands to training sessions touch: the session, and the teams whose members attend. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

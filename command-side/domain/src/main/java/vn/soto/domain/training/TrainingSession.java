@@ -149,7 +149,7 @@ public final class TrainingSession {
         apply(new AttendanceCorrected(id, before, before.teams()));
     }
 
-    /** Who attended, as last stated; refused if that is not said or was voided. */
+    /** The attendance as last stated; refused if none was stated or the session was voided. */
     private Attendance stated() {
         TRAINING_IS_NOT_VOIDED.require(!voided);
         return Optional.ofNullable(attendance).orElseThrow(TRAINING_WAS_HELD::refused);

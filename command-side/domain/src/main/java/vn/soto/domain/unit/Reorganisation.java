@@ -72,8 +72,8 @@ public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument
     }
 
     /**
-     * The changes in an order in which each finds its preconditions: new units from the top tier down, moves, ends of
-     * units, and last the other changes, which may claim released names. Within each group, in the order of the file.
+     * The changes in an order in which each finds its preconditions. New units come first, from the top tier down, then moves and
+     * ends of units; the other changes, which may claim released names, come last. Within each group, in the order of the file.
      */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();

@@ -71,8 +71,8 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 /**
  * An administrative or residential unit with its history. Lineage has no cycle, because a unit ends before each of its
- * successors: the successor is in force on the day of the succession, and a unit ends only after the last day on which
- * it took over another. Both sides are written in the commit of the succession, so this holds under concurrency.
+ * successors. The successor is in force on the day of the succession. A unit ends only after the last day on which it took over
+ * another. Both sides are written in the commit of the succession, so this holds under concurrency.
  */
 @AggregateRoot(type = "unit")
 public final class Unit {
@@ -298,7 +298,7 @@ public final class Unit {
         return state.parentOn(day);
     }
 
-    /** What units have become by a day, read in the unit of work, so that the commit is guarded by them. */
+    /** The successors of units by a day, read in the unit of work, so that the commit is guarded by them. */
     public static UnitLineage lineage(LocalDate day, ReadOnlyAggregates consulted) {
         return new UnitLineage(unit -> consulted
                 .find(Unit.class, unit.value(), asked -> asked.state.linksOn(day))

@@ -148,7 +148,7 @@ public sealed interface UnitCommand extends Command {
             @TargetAggregateIdentifier UnitId unit, UnitChange change, LocalDate effectiveFrom, String reason)
             implements UnitCommand, CorrectionCommand {}
 
-    /** What commands to units touch. */
+    /** The places that commands to units touch. */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.unit.UnitId;
 
-/** What is recorded in units, at the tail of the ledger; no aggregate knows it. */
+/** Records in units, at the tail of the ledger; no aggregate knows them. */
 public interface UnitUses {
 
     /** A ledger in which nothing is recorded in any unit. */
@@ -35,7 +35,7 @@ public interface UnitUses {
     Uses of(Collection<UnitId> units);
 
     /**
-     * What was recorded after the changes of units by a plan, and rests on them.
+     * Records made after a plan's changes of units that rest on them.
      *
      * @param teams      teams that cover a unit that the plan established, or came to cover a successor since
      * @param households households recorded in a unit that the plan established, or recorded in a successor since
