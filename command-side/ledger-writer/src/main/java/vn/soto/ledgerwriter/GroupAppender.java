@@ -58,7 +58,7 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
         return !closed;
     }
 
-    /** What keeps the store from being written, if anything does. */
+    /** The trouble that keeps the store from being written, if any. */
     public Optional<WriterHealth.Trouble> trouble() {
         return writer.health().trouble();
     }

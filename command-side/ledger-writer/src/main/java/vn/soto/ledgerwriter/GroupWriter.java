@@ -21,7 +21,7 @@ public interface GroupWriter {
      */
     long resets();
 
-    /** What keeps the store from being written. */
+    /** The health of writing to the store. */
     WriterHealth health();
 
     /** Maintains what is kept beside the commits, such as an anchor or a lease; called after each group and at intervals. */

@@ -20,7 +20,7 @@ import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
  * The last row that a store is known to hold, as its number and the hash of its text, beside the file. Rows are only added, so a
- * file that lacks it has lost some, which SQLite does not notice: a write-ahead log that is cut or gone, an older file, or a new
+ * file that lacks it has lost some. SQLite does not notice that: a write-ahead log that is cut or gone, an older file, or a new
  * one. It is written after the rows are durable: it may lag, and never leads.
  */
 public final class RowAnchor implements AutoCloseable {
@@ -33,7 +33,7 @@ public final class RowAnchor implements AutoCloseable {
     private Anchor written = new Anchor(-1, Hash.sha256(new byte[0]));
     private long line;
 
-    /** What could not be written yet. */
+    /** The anchor that could not be written yet. */
     private @Nullable Anchor unwritten;
 
     private RowAnchor(Path file, FileChannel channel, AnchoredRows rows) {
@@ -82,7 +82,9 @@ public final class RowAnchor implements AutoCloseable {
         return store.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".anchor");
     }
 
-    /** What a store lacks of the row that its anchor names; reads only. An anchor that says nothing is told of. */
+    /**
+     * The loss of a store whose last rows do not reach the row of its anchor; reads only. An anchor that says nothing is told of.
+     */
     public static Optional<Loss> loss(Path store, AnchoredRows rows) throws SQLException {
         Optional<Anchor> known = Anchor.readFile(fileOf(store));
         AnchorNotice.ifEmpty(fileOf(store));

@@ -12,8 +12,8 @@ import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.SqliteFailure;
 
 /**
- * A file of SQLite that this process alone writes: the one place that tells what a failed write means and what an operator
- * does about it.
+ * A file of SQLite that this process alone writes. This is the one place that tells the meaning of a failed write and the remedy
+ * of an operator.
  *
  * @param vietnamese what it is, such as {@code sổ cái}
  */

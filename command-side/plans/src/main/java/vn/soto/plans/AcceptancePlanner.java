@@ -54,7 +54,7 @@ public record AcceptancePlanner(PlanService plans, LedgerReader ledger, EventCod
                 PlanKind.ACCEPTANCE, String.join("\n", sample.value(), actor), () -> steps(drawn), actor);
     }
 
-    /** What was drawn elsewhere is answered as a sample that nobody has drawn. */
+    /** A sample drawn elsewhere is answered as one that nobody has drawn. */
     private void requireRight(ReportSampleDrawn drawn, String actor) {
         AcceptReport any = new AcceptReport(ANY, drawn.quarter(), "");
         try {

@@ -18,7 +18,7 @@ import vn.soto.ledger.Commit;
 public record CommandTrials(CommandSide side, CommandService commands) {
 
     /**
-     * What a command would do.
+     * The effects that a command would have.
      *
      * @param secondPerson whether it would become a proposal, which does this once somebody else approves it
      * @param commit       as it would be if nobody else recorded anything before

@@ -152,7 +152,7 @@ public final class DryRun implements AutoCloseable {
     }
 
     /**
-     * What a command would record.
+     * The commit and events that a command would record.
      *
      * @param commit with a number, a time and positions that it would have if nobody else recorded anything before
      */
@@ -206,8 +206,8 @@ public final class DryRun implements AutoCloseable {
     }
 
     /**
-     * The warnings of all commands so far about records that they would leave behind, of those in the ledger; a record that two
-     * commands leave behind counts twice.
+     * The warnings of all commands so far about records in the ledger that they would leave behind. A record that two commands
+     * leave behind counts twice.
      */
     public List<Warning> warnings() {
         return left.entrySet().stream()

@@ -74,7 +74,7 @@ public final class RetentionPlanner {
     /** @param more whether there are others, for a later plan */
     public record Preview(List<Ended> ended, boolean more) {}
 
-    /** Whose data would be erased now. Records nothing. */
+    /** The subjects whose data would be erased now. Records nothing. */
     public Preview preview(String actor) {
         List<Ended> ended = new ArrayList<>();
         try (DryRun dryRun = dryRuns.apply(actor)) {

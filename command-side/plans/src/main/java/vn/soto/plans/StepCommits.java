@@ -9,9 +9,9 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 
 /**
- * Finds the commits of one plan's steps. A commit is a step's if the command of that name was sent by the plan's
- * proposer and caused by the plan's submission: a command of a client is caused by itself, so none can pass for a step,
- * whatever its id. The content is not compared, because a later version may write the same command otherwise.
+ * Finds the commits of one plan's steps. A commit is a step's if the command of that name was sent by the plan's proposer and
+ * caused by the plan's submission. A command of a client is caused by itself, so none can pass for a step, whatever its id. The
+ * content is not compared, because a later version may write the same command otherwise.
  */
 final class StepCommits {
 
@@ -31,7 +31,7 @@ final class StepCommits {
     }
 
     /**
-     * Where a step is or will be recorded.
+     * The place in which a step is or will be recorded.
      *
      * @param id     the first of its ids that no other command has taken
      * @param commit absent if the step is not recorded

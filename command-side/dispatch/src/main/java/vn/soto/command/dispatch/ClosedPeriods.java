@@ -42,7 +42,7 @@ import vn.soto.domain.team.Team;
 import vn.soto.ledger.Commit;
 
 /**
- * What a commit records for days of periods that were closed before it, and where that counts.
+ * The warnings of a commit that records something for days of periods closed before it; they say where it counts.
  *
  * @param initial calendar of the ledger, which applies until one is adopted
  */

@@ -16,7 +16,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 
 /**
- * Who sends a command, and under which id: one record from the HTTP request to the header of the commit.
+ * The sender and the id of a command: one record from the HTTP request to the header of the commit.
  *
  * @param id          chosen by the client (header {@code Idempotency-Key}); sending the same again is safe
  * @param actor       name of the authenticated principal, never taken from the content of a request

@@ -206,17 +206,17 @@ public final class CommandSide implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Who holds a right, as far as what persons have done in a ledger without grants tells. */
+    /** The holders of rights in a ledger without grants, inferred from recorded acts of persons. */
     public static RightHolders rightHoldersOf(LedgerReader ledger) {
         return new LedgerRightHolders(ledger);
     }
 
-    /** What the ledger says is recorded in units. */
+    /** The records in units, read from the ledger. */
     public static UnitUses unitUsesOf(LedgerReader ledger, EventCodec codec) {
         return new LedgerUnitUses(ledger, codec);
     }
 
-    /** Who recorded what, by the headers of the ledger. */
+    /** The author of each record, by the headers of the ledger. */
     public static Recordings recordingsOf(LedgerReader ledger, EventCodec codec) {
         return new LedgerRecordings(ledger, codec);
     }
@@ -276,7 +276,7 @@ public final class CommandSide implements AutoCloseable {
         return planRights;
     }
 
-    /** What roles the ledger gives accounts. */
+    /** The roles of accounts, read from the ledger. */
     public AccountRoles accountRoles() {
         return accountRoles;
     }

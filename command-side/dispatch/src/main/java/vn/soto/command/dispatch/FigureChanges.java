@@ -14,7 +14,7 @@ import vn.soto.contracts.report.TeamParts;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * What figures count of one team, with changes that are not in the store yet: each part is put there once, however many events
+ * The counted events of one team, with changes that are not in the store yet. Each part is put there once, however many events
  * were added to it. For one thread.
  */
 final class FigureChanges implements FigureStore {

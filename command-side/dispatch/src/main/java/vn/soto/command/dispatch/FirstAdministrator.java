@@ -30,7 +30,7 @@ public final class FirstAdministrator {
 
     private final SystemCommits commits;
 
-    /** What became of the wish to make an account the first administrator. */
+    /** The result of the wish to make an account the first administrator. */
     public enum Outcome {
         RECORDED,
         /** The same account was made the first administrator before. */

@@ -14,7 +14,7 @@ final class HelpDay {
     /** Nobody has looked what the commit states. */
     static final int UNREAD = 0;
 
-    /** Whoever asks about any day has to read the commit: it is about an absence, or about several days. */
+    /** A question about any day has to read the commit: it is about an absence, or about several days. */
     static final int ANY = 1;
 
     private static final long EARLIEST = LocalDate.of(1990, 1, 1).toEpochDay() - ANY - 1;

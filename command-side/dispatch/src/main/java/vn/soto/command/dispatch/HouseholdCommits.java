@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers of commits by household and day, 8 bytes each: a household is kept as a hash of 32 bits, so what is found may be of another
+ * Numbers of commits by household and day, 8 bytes each. A household is kept as a hash of 32 bits, so a result may be of another
  * one now and then. Not thread-safe.
  */
 final class HouseholdCommits {

@@ -18,8 +18,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Households by their reference in a unit: of each unit that was ever asked about, its households are read once, and then on from the
- * last question. A household takes 8 bytes, so that those of all units are kept. Thread-safe.
+ * Households by their reference in a unit. The households of each unit that was ever asked about are read once, and then on from
+ * the last question. A household takes 8 bytes, so that those of all units are kept. Thread-safe.
  */
 final class KnownReferences {
 
@@ -93,7 +93,7 @@ final class KnownReferences {
                 .orElseThrow();
     }
 
-    /** What is the same for references that differ in case or in the signs between letters and digits alone. */
+    /** A reference without its case and the signs between letters and digits. */
     static String folded(String reference) {
         return SIGNS.matcher(reference.toLowerCase(Locale.ROOT)).replaceAll("");
     }

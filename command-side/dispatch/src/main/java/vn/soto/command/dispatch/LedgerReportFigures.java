@@ -69,7 +69,7 @@ public final class LedgerReportFigures implements ReportFigures {
         return teams.recorded(of, commit);
     }
 
-    /** What others record of other teams stands in its way no longer than it takes to see that. */
+    /** Records about other teams delay a decision only until they are recognised as such. */
     @Override
     public void restOn(List<TeamId> of, Pin pin) {
         long tail = teams.upToTail().number();

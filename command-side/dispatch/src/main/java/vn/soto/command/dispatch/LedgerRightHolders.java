@@ -21,8 +21,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 
 /**
- * Who holds a right, judged by what persons have done, because accounts are elsewhere: policies, catalogues and erasures,
- * and decisions about plans. A person who did what only roles with the right may do holds it. Reads the last
+ * Infers the holders of rights from recorded acts, because accounts are elsewhere. The acts are policies, catalogues and
+ * erasures, and decisions about plans. A person who did what only roles with the right may do holds it. Reads the last
  * {@value #MOST} events of four streams, so the size of the ledger does not matter.
  */
 record LedgerRightHolders(LedgerReader ledger) implements RightHolders {

@@ -52,8 +52,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 
 /**
- * The warnings of a commit. Those that its events alone do not tell follow from the ledger up to the commit, so that a repeated
- * command gets the same ones, and they cost nothing where the commit has no event that can raise them. Thread-safe.
+ * The warnings of a commit. Warnings not derivable from the events are computed from the ledger up to the commit, so a repeated
+ * command gets the same ones. A commit without an event that can raise them costs nothing. Thread-safe.
  */
 public final class LedgerWarnings {
 
@@ -82,7 +82,7 @@ public final class LedgerWarnings {
     }
 
     /**
-     * All warnings of a commit, those that its events tell first. Whoever sent it under a right of the past is told nothing of today.
+     * All warnings of a commit, those that its events tell first. A sender under a right of the past gets no warning about today.
      *
      * @param events of the commit, all of them
      */

@@ -145,19 +145,19 @@ final class LeftBehindSearch {
         return covered(before, unit, record.day()) && !covers(after, unit, record.day());
     }
 
-    /** What a command's rule would have said before the commit. */
+    /** Whether the team covered the unit before the commit. */
     private boolean covered(Team team, UnitId unit, LocalDate day) {
         return team.covers(unit, day, unitsBefore.lineage(day));
     }
 
-    /** What it says with the commit. */
+    /** Whether the team covers the unit with the commit. */
     private boolean covers(Team team, UnitId unit, LocalDate day) {
         return team.covers(unit, day, units.lineage(day));
     }
 
     /**
-     * A unit is no longer what became of another. That concerns teams that cover one of the two, one that either became, or one of
-     * which the first was made: they worked for the others through this succession.
+     * A unit is no longer what became of another. That concerns teams that cover one of the two, a successor of either, or a
+     * predecessor of the first. Through this succession they worked for the others.
      */
     private void unit(UnitChangeUndone undone) {
         if (!undone.change().ends()) {
@@ -223,7 +223,7 @@ final class LeftBehindSearch {
         }
     }
 
-    /** Who was helped now lived elsewhere on the day of the help. */
+    /** The household or business helped now lived elsewhere on the day of the help. */
     private void moved(String helped, TeamId by, List<TeamRecord> help) {
         if (help.isEmpty()) {
             return;

@@ -22,8 +22,8 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * What whoever runs the machine decides about accounts where two persons are not left to do it. Each is a commit with a system origin,
- * so it counts as from nobody.
+ * Decisions about accounts that an operator of the machine takes when two persons are not left to take them. Each is a commit
+ * with a system origin, so it counts as from nobody.
  */
 public final class MachineCommands {
 
@@ -35,7 +35,7 @@ public final class MachineCommands {
     private final SystemCommits commits;
     private final LedgerAccounts accounts;
 
-    /** What became of it. */
+    /** The result of such a decision. */
     public enum Outcome {
         RECORDED,
         /** Nothing has happened to the account since the same was recorded. */

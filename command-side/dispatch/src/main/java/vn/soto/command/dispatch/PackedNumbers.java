@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Ascending numbers, each once, as their distances in groups of 7 bits: about 2 bytes for each where hundreds of teams work at
- * the same time. Not thread-safe.
+ * Ascending numbers, each once, as their distances in groups of 7 bits. If hundreds of teams work at the same time, each takes
+ * about 2 bytes. Not thread-safe.
  */
 final class PackedNumbers {
 
@@ -26,7 +26,7 @@ final class PackedNumbers {
     private int size;
     private long last = -1;
 
-    /** Where every {@value #MARKED}th number begins in the array, and the number before it. */
+    /** The index in the array of every {@value #MARKED}th number, and the number before it. */
     private long[] marks = NONE;
 
     PackedNumbers() {
@@ -101,7 +101,7 @@ final class PackedNumbers {
         return found;
     }
 
-    /** Where in the marks that of the greatest number stands that is not greater; -1 if there is none. */
+    /** The index in the marks of the greatest number that is not above this one; -1 if there is none. */
     private int lastMarkUpTo(long number) {
         int mark = marks.length - 2;
         while (mark >= 0 && marks[mark] > number) {

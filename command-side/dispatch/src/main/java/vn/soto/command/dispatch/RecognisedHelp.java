@@ -9,7 +9,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 
-/** What the commits about teams say for rounds of recognition. */
+/** Reads the commits about teams for rounds of recognition. */
 final class RecognisedHelp {
 
     private RecognisedHelp() {}

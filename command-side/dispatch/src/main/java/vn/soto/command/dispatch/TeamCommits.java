@@ -60,11 +60,11 @@ final class TeamCommits {
     /** Instead of the tag of a team, for topics of all teams together. */
     private static final String ALL = "";
 
-    /** What a commit may be about; the classes of events that are about it. */
+    /** A subject of commits, with the classes of events that are about it. */
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
         FIGURES(List.of(TAG), TeamFigures.COUNTED),
-        /** What rounds of recognition ask beside the figures: whether reports were in time, and help was confirmed. */
+        /** Facts for rounds of recognition beside the figures: reports in time, and confirmed help. */
         ROUNDS(List.of(TAG), List.of(QuarterlyReportSubmitted.class, AssistanceCredited.class)),
         CASELOADS(
                 List.of(TAG),
@@ -76,11 +76,11 @@ final class TeamCommits {
                         HouseholdRelocated.class)),
         /** Requests that were resolved. */
         SETTLED(List.of(TAG), List.of(SupportRequestResolved.class)),
-        /** Who leads teams, of all teams together. */
+        /** The leaders of teams, of all teams together. */
         LEADERS(List.of(TAG), List.of(TeamFormed.class, LeaderAppointed.class)),
-        /** Who belongs to teams, of all teams together. */
+        /** The members of teams, of all teams together. */
         MEMBERS(List.of(TAG), List.of(TeamFormed.class, MemberEnrolled.class)),
-        /** What stipends rest on, beside what members of the team did. */
+        /** Facts for stipends, beside the acts of the team's members. */
         STIPENDS(
                 List.of(TAG),
                 List.of(
@@ -89,7 +89,7 @@ final class TeamCommits {
                         DissolutionCorrected.class,
                         MobilisationEvent.class,
                         AssistanceCredited.class)),
-        /** What help was given to a household or business, and when a household was away. */
+        /** Help to a household or business, and absences of a household. */
         HELP(
                 BENEFICIARIES,
                 List.of(
@@ -110,7 +110,7 @@ final class TeamCommits {
                         ReferenceCorrected.class)),
         /** Units that became part of a unit. */
         SUCCESSIONS(List.of(UNIT), List.of(UnitTookOver.class)),
-        /** What becomes of units, of all units together. */
+        /** Changes of units, of all units together. */
         UNITS(List.of(UNIT), List.of(UnitEvent.class));
 
         private final List<String> prefixes;

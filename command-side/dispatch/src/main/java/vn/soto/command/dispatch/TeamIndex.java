@@ -40,9 +40,10 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.ObservableAppender;
 
 /**
- * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them; and
- * which commits are about help to a household and about households of a unit. In memory and disposable. The commits are listed from the headers of all events, which a call waits for up to the ledger's tail;
- * what they say is read of the team that is asked for, each commit once. {@link #catchUp} does both ahead. Thread-safe.
+ * Knows the commits about each team and the events that figures count in them. It also knows the commits about help to a
+ * household and about households of a unit. In memory and disposable. The commits are listed from the headers of all events, and
+ * a call waits for that up to the ledger's tail. Their content is read for a team when it is asked for, each commit once.
+ * {@link #catchUp} does both ahead. Thread-safe.
  */
 public final class TeamIndex {
 
@@ -158,7 +159,7 @@ public final class TeamIndex {
     }
 
     /**
-     * Who is behind the distinct figures of a team by the present definitions, from the events up to a commit.
+     * The ids behind the distinct figures of a team by the present definitions, from the events up to a commit.
      *
      * @param segments of the periods of the team's authority
      * @throws EventException                if one of the team's events cannot be decoded
@@ -170,7 +171,7 @@ public final class TeamIndex {
         return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
     }
 
-    /** What the ledger says of teams up to a commit, for rounds of recognition, after {@link #upToTail}; throws as {@link #figures}. */
+    /** The facts about teams up to a commit, for rounds of recognition, after {@link #upToTail}; throws as {@link #figures}. */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
         teams.forEach(team -> checkReadable(team, upTo));
         return RecognisedHelp.of(teams, inParts(commits.ofRounds(teams, 0, upTo)), codec);
@@ -313,7 +314,7 @@ public final class TeamIndex {
                 .toList();
     }
 
-    /** What the commits after a number say of a team about a topic, and nothing else of them; the caller has asked {@link #upToTail}. */
+    /** The events about a topic of a team in the commits after a number, and no others; asked after {@link #upToTail}. */
     LedgerCatchUp catchUp(TeamId team, Topic topic, BiConsumer<DomainEvent, Commit> apply) {
         return new LedgerCatchUp(
                 read -> {

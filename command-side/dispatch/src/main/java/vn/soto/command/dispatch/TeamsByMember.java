@@ -30,7 +30,7 @@ final class TeamsByMember {
                 (event, commit) -> add((TeamEvent) event, named));
     }
 
-    /** Where members were ever enrolled. */
+    /** The teams in which members were ever enrolled. */
     static TeamsByMember enrolled(TeamIndex index) {
         return new TeamsByMember(index, Topic.MEMBERS, event -> switch (event) {
             case TeamFormed formed -> formed.members().stream().map(FoundingMember::member);

@@ -12,7 +12,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 
-/** Which units ever lay in which, and which became part of which, read on from the last commit at each call. Thread-safe. */
+/** The units that ever lay in each unit or became part of it, read on from the last commit at each call. Thread-safe. */
 final class UnitTree {
 
     private final Map<UnitId, UnitState> units = new HashMap<>();
@@ -27,7 +27,7 @@ final class UnitTree {
                 (event, commit) -> add((UnitEvent) event));
     }
 
-    /** The unit, all that ever lay in it or became part of it, what ever lay in those or became part of them, and so on. */
+    /** The unit, all that ever lay in it or became part of it, and so on for each of those. */
     synchronized Set<UnitId> everIn(UnitId unit) {
         ledger.catchUp();
         Set<UnitId> found = new LinkedHashSet<>(Set.of(unit));

@@ -10,9 +10,9 @@ import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * What happens to personal data once their command is accepted, before its commit is appended: new keys are stored, and
- * the text of the reason is sealed. Nothing happens for a command id that is used already, nor if another commit has taken
- * the place of an event: then the append is refused, and a key would be nobody's.
+ * Handles the personal data of an accepted command before its commit is appended: stores new keys, and seals the text of the
+ * reason. It does nothing for a command id that is used already, nor if another commit has taken the place of an event. Then the
+ * append is refused, and a key would be nobody's.
  */
 public final class AcceptedData {
 

@@ -13,7 +13,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
-/** What the ledger says about erasures; zeros in a key store say nothing, because somebody else may have written them. */
+/** Reads erasures from the ledger. Zeros in a key store prove nothing, because somebody else may have written them. */
 record ErasedSubjects(LedgerReader ledger) {
 
     private static final int AT_ONCE = 500;

@@ -48,7 +48,7 @@ public record Erasures(LedgerReader ledger, EventCodec codec, Keyring keyring) {
         }
     }
 
-    /** What a damaged commit says was erased is not believed: the key may be somebody else's. */
+    /** An erasure in a damaged commit is not believed: the key may be somebody else's. */
     private List<StoredEvent> one(long sequence) {
         try {
             return ledger.aggregate(ErasureEvent.LIST, sequence, 1);

@@ -92,7 +92,7 @@ public final class MongoLedger implements AutoCloseable {
         return appender.refusing(reader.damaged());
     }
 
-    /** What keeps the database from being written, if anything does. */
+    /** The trouble that keeps the database from being written, if any. */
     public Optional<WriterHealth.Trouble> trouble() {
         return appender.trouble();
     }

@@ -78,7 +78,7 @@ public final class Keyring {
                 recorded. Ask the operator to restore the key store.""", WriteFault.KEY_DAMAGED, DAMAGED_RETRY_AFTER, null);
     }
 
-    /** What the store has for a subject. */
+    /** The state of a subject in the store. */
     public enum State {
         /** A key that the master key opens. */
         OPENS,

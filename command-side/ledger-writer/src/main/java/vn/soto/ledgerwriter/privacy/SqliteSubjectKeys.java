@@ -98,7 +98,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         health.found(file.damaged(new SQLException(complaint)));
     }
 
-    /** What keeps the file from being written, if anything does; a fault that may be over is tried first. */
+    /** The trouble that keeps the file from being written, if any; a fault that may be over is tried first. */
     public Optional<WriterHealth.Trouble> trouble() {
         writing.lock();
         try {

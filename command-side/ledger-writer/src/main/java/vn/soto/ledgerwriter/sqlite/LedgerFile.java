@@ -90,7 +90,7 @@ final class LedgerFile implements AutoCloseable {
         return watch;
     }
 
-    /** What must not be acknowledged is saved as far as possible; see {@link FileWatch#save}. */
+    /** Saves as far as possible the data that must not be acknowledged; see {@link FileWatch#save}. */
     LedgerException.Damaged save() {
         return watch.save(session);
     }

@@ -106,7 +106,7 @@ public final class SqliteLedger implements AutoCloseable {
         writer.health().found(file.damaged(new SQLException(complaint)));
     }
 
-    /** What keeps the file from being written, if anything does. */
+    /** The trouble that keeps the file from being written, if any. */
     public Optional<WriterHealth.Trouble> trouble() {
         return appender.trouble();
     }

@@ -29,9 +29,8 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.WrittenFile;
 
 /**
- * Writes each group of drafts as one transaction. After any failure the connection and all state read through it are
- * discarded, and the file decides what was written; RATIONALE.md lists what each failure means for the drafts. Confined
- * to one thread.
+ * Writes each group of drafts as one transaction. After any failure the connection and all state read through it are discarded,
+ * and the file decides what was written. RATIONALE.md lists the meaning of each failure for the drafts. Confined to one thread.
  */
 final class SqliteWriter implements GroupWriter, AutoCloseable {
 
@@ -94,8 +93,8 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     }
 
     /**
-     * Writes the log into the ledger's file. A process that ended between a write and its sync, or whose sync failed, left
-     * commits that can be read but may not be on the disk; none is answered or built upon before it is.
+     * Writes the log into the ledger's file. A process may end between a write and its sync, or its sync may fail. Then commits
+     * can be read but may not be on the disk. None of them is answered or built upon before it is.
      */
     private static void makeDurable(LedgerFile file) throws SQLException {
         try {
@@ -332,7 +331,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         }
     }
 
-    /** What no append has met yet, and whether what the last one met is over: opening the file writes to it. */
+    /** Looks for trouble that no append has met yet, and whether the last trouble is over: opening the file writes to it. */
     private void look() {
         LedgerFile open = file;
         if (health.isFinal()) {

@@ -26,8 +26,8 @@ import vn.soto.plans.imports.table.Sheet;
 import vn.soto.plans.imports.table.TableLine;
 
 /**
- * The cells of one row by column. An invalid value is an {@link InvalidCellException} for its column, with a suggestion
- * where one is known; {@link #tried} makes it a fault of the row and goes on.
+ * The cells of one row by column. An invalid value is an {@link InvalidCellException} for its column, with a suggestion if one is
+ * known. {@link #tried} makes it a fault of the row and goes on.
  */
 final class Cells {
 
@@ -48,7 +48,7 @@ final class Cells {
         return line.row();
     }
 
-    /** What {@code read} returns; empty if a cell is invalid, which is then a fault of the row. */
+    /** The result of {@code read}; empty if a cell is invalid, which is then a fault of the row. */
     <T> Optional<T> tried(Supplier<T> read) {
         try {
             return Optional.of(read.get());

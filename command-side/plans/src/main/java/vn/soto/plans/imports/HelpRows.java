@@ -77,7 +77,7 @@ final class HelpRows implements RowReader {
         side.planRights().require(upload.actor(), PROBE, new CommandPlace.OfTeam(team));
     }
 
-    /** What happened, of a row whose cells could be read. */
+    /** The stated help of a row whose cells could be read. */
     private record Stated(TeamId team, HouseholdId household, MemberId member, AssistanceContent content) {}
 
     @Override

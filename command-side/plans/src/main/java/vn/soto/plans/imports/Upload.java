@@ -43,7 +43,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     }
 
     /**
-     * What a file says of its columns.
+     * The titles of a file's columns.
      *
      * @param unknown  titles that mean nothing
      * @param untitled letters of columns without a title, as far as the rows read so far had content there
@@ -55,7 +55,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
             return titles.getOrDefault(column, column);
         }
 
-        /** What nobody reads. */
+        /** The columns that nothing reads. */
         List<String> ignored() {
             return Stream.concat(unknown.stream(), untitled.stream()).toList();
         }

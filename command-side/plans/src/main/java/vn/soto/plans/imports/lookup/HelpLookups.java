@@ -21,7 +21,7 @@ import vn.soto.domain.shared.TextFolding;
 import vn.soto.plans.imports.table.InvalidCellException;
 
 /**
- * What rows of help name: services of the catalogue, and households of the units that a team covers.
+ * The things that rows of help name: services of the catalogue, and households of the units that a team covers.
  *
  * @param today    in Việt Nam
  * @param right    throws {@link RuleViolatedException} if the sender may not record help of the team: then nothing is told of

@@ -97,8 +97,7 @@ public final class UnitAndTeamIndex {
     /**
      * A copy of the indexes, to which one file may add its own entries.
      *
-     * @param spent      ids that no row gets any more: of things whose plan was reversed, and of households whose code was
-     *                   corrected, which say the wrong one
+     * @param spent ids that no row gets any more, of things whose plan was reversed and of households whose code was corrected
      * @param members    ids of the members whom files name by codes
      * @param foundings  teams by what their founding decisions say
      * @param households households by unit and reference, as {@link UnitAndTeamIndex#household}
@@ -148,7 +147,7 @@ public final class UnitAndTeamIndex {
         }
     }
 
-    /** What identifies a team by its founding decision. */
+    /** The components of its founding decision that identify a team. */
     public record Founding(String name, Instrument decision, Set<UnitId> coverage) {
 
         static Founding of(String name, Instrument decision, List<UnitId> coverage) {
@@ -243,8 +242,8 @@ public final class UnitAndTeamIndex {
     }
 
     /**
-     * The registration of the household with this reference that lives in a unit, or in one that became part of it or of which
-     * it became part as a whole; without households whose id derives from both.
+     * The registration of the household with this reference. It lives in the unit, in one that became part of it, or in one of
+     * which it became part as a whole. Households with an id derived from both are not among them.
      */
     private synchronized Optional<RegisterHousehold> household(UnitId unit, String reference) {
         return households.find(unitNames.sameContents(unit), reference);

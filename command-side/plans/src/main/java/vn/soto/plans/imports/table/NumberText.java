@@ -20,7 +20,7 @@ public final class NumberText {
     private static final int LAST_DAY = 2_958_465;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
-    /** What a spreadsheet writes: a double, whose exponent has three digits at most. */
+    /** The form of a number that a spreadsheet writes: a double, whose exponent has three digits at most. */
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,3})?");
 

@@ -18,7 +18,7 @@ final class TableCursor {
     /** Limit of all texts together: cells may share one text, which is counted for each of them. */
     static final long MOST_CHARACTERS = 256L * 1024 * 1024;
 
-    /** What programs put in the place of letters they could not read. */
+    /** The character that programs put in the place of letters they could not read. */
     static final char DAMAGED = '\uFFFD';
 
     /** Limit of a sheet's name, as of a spreadsheet. */

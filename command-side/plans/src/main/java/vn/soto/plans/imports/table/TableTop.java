@@ -3,7 +3,7 @@ package vn.soto.plans.imports.table;
 import java.util.List;
 
 /**
- * What stands above the rows of a file.
+ * The lines above the rows of a file.
  *
  * @param row       row number of the titles, as a spreadsheet counts
  * @param titles    titles of the columns
