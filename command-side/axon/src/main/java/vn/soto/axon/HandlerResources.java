@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** What the handlers of one command side may declare as parameters, by type; each unit of work carries it. */
+/** The parameters that handlers of one command side may declare, by type; each unit of work carries them. */
 final class HandlerResources {
 
     private static final String KEY = "soto.resources";

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatterBuilder;
 
 /**
  * Text form of stored instants: ISO 8601 in UTC with six decimals. The usual form is written and read by hand, because
- * java.time's formatters take longer than the rest of a small event; they handle all other forms.
+ * java.time's formatters take longer than the rest of a small event. They handle all other forms.
  */
 final class InstantText {
 

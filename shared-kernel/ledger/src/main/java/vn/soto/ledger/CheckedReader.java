@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
- * Reads a ledger from a store and trusts nothing in it: whatever is returned comes from commits that match their hash. {@link
- * #read} also checks that each commit follows the one before it, and is continued by the one after it; whoever reads from
+ * Reads a ledger from a store and trusts nothing in it: whatever is returned comes from commits that match their hash.
+ * {@link #read} also checks that each commit follows the one before it, and is continued by the one after it. So a reader from
  * commit 1 to the tail has checked the whole chain. A commit that fails is entered in {@link #damaged()}, for all later reads.
  *
  * <p>A store gives its commits as they lie there to this class only, through the protected methods. Those throw {@link
@@ -180,7 +180,7 @@ public abstract class CheckedReader implements LedgerReader {
         }
     }
 
-    /** A commit that matches its hash and does not continue the one before it shows that that one is not what it was. */
+    /** A commit that matches its hash and does not continue the one before it shows that the earlier one was altered. */
     private void checkLinks(long from, List<StoredCommit> page) {
         Optional<Hash> before = page.isEmpty() ? Optional.empty() : chainBefore(from);
         for (int i = 0; i < page.size(); i++) {

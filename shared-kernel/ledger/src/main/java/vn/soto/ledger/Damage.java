@@ -2,7 +2,7 @@ package vn.soto.ledger;
 
 import java.util.Locale;
 
-/** What is wrong with a {@link DamagedCommit}. */
+/** The fault of a {@link DamagedCommit}. */
 public enum Damage {
     MISSING("không còn trong sổ", "is missing"),
     UNREADABLE("không đọc được", "cannot be read"),

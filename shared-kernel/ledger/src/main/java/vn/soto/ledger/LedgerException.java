@@ -19,7 +19,7 @@ public abstract sealed class LedgerException extends RuntimeException {
         this(message, null, null);
     }
 
-    /** What has to be mended before anything is written again; empty if nothing is wrong with the store. */
+    /** The fault to be mended before anything is written again; empty if nothing is wrong with the store. */
     public Optional<WriteFault> fault() {
         return Optional.ofNullable(fault);
     }
@@ -127,8 +127,8 @@ public abstract sealed class LedgerException extends RuntimeException {
     }
 
     /**
-     * Not written: one commit is damaged, and the command or the answer rests on it. What does not rest on it can be read and
-     * written.
+     * Not written: one commit is damaged, and the command or the answer rests on it. Everything that does not rest on it can be
+     * read and written.
      */
     public static final class CommitDamaged extends Damaged {
         private final long commit;

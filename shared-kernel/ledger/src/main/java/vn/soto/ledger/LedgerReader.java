@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Reads a ledger. Every commit returned is durable, and every event comes from a commit that matches its hash; a method that
- * meets one that does not fails with {@link LedgerException.CommitDamaged}, except {@link #read} and {@link #readAt}, which return
+ * Reads a ledger. Every commit returned is durable, and every event comes from a commit that matches its hash. A method that
+ * meets another commit fails with {@link LedgerException.CommitDamaged}, except {@link #read} and {@link #readAt}, which return
  * it in its place. Safe for any number of threads; blocking. Fails with {@link LedgerException.Unavailable} when the store cannot
  * be read.
  */
@@ -23,7 +23,7 @@ public interface LedgerReader {
     List<Commit> commits(long number, int limit);
 
     /**
-     * The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or none; a page
+     * The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or none. A page
      * may be shorter, but is never empty before the end. A store reads them without payloads, so they are not checked: they tell
      * where to read. Commits that cannot be read are left out and entered in {@link #damaged()}.
      */
@@ -36,7 +36,7 @@ public interface LedgerReader {
         return List.copyOf(commits(number, limit));
     }
 
-    /** What reads have found damaged so far. */
+    /** The damage that reads have found so far. */
     default DamagedCommits damaged() {
         return new DamagedCommits();
     }

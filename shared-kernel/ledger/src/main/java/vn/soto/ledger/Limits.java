@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** What one commit may hold: 4,000 events, so that one decision may be about each household of a hamlet, and 4 MB of bodies. Refused before anything is written. */
+/**
+ * The bounds of one commit: 4,000 events, so that one decision may be about each household of a hamlet, and 4 MB of bodies.
+ * Refused before anything is written.
+ */
 public final class Limits {
 
     public static final int MAX_EVENTS = 4_000;

@@ -1,6 +1,6 @@
 package vn.soto.ledger;
 
-/** What a ledger holds under a number: a commit that was checked, or one that is damaged, in its place. */
+/** The content of a ledger under a number: a checked commit, or a damaged one in its place. */
 public sealed interface StoredCommit permits Commit, DamagedCommit {
 
     long number();

@@ -1,6 +1,6 @@
 package vn.soto.ledger;
 
-/** What keeps a ledger, or the store of its keys, from being written. */
+/** The fault that keeps a ledger, or the store of its keys, from being written. */
 public enum WriteFault {
     DISK_FULL("disk-full"),
     /** A sync failed: what is on the disk is unknown until a new process has read it. */

@@ -16,7 +16,7 @@ public final class GoldenList {
 
     private GoldenList() {}
 
-    /** What a test says that finds a stored file different: how it is rewritten, or that it just was. */
+    /** The message of a test that finds a stored file different: how it is rewritten, or that it just was. */
     public static String howToRenew(String module, Class<?> test) {
         return RENEWING
                 ? "It was rewritten just now: review the difference and run the test again without soto.renew"
@@ -25,8 +25,8 @@ public final class GoldenList {
     }
 
     /**
-     * Checks that the file says what the code says; if the system property {@code soto.renew} is set, rewrites it where it
-     * does not, and fails all the same.
+     * Checks that the file has these lines. If the system property {@code soto.renew} is set, it rewrites a file that differs,
+     * and fails all the same.
      *
      * @param module of the caller, such as {@code command-side/domain}
      * @param file   name in the module's test resources

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Where an answer differs from an earlier one, each as {@code where/field/0: before is now now}. */
+/** The differences of an answer from an earlier one, each as {@code where/field/0: before is now now}. */
 public final class JsonDifferences {
 
     private JsonDifferences() {}

@@ -77,7 +77,7 @@ interface ModelRules extends LedgerUnderTest {
         }
     }
 
-    /** What the ledger should hold. */
+    /** The expected content of the ledger. */
     final class Model {
 
         private final List<Commit> commits = new ArrayList<>();

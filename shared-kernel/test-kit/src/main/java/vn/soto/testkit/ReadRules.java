@@ -65,7 +65,7 @@ interface ReadRules extends LedgerUnderTest {
         assertThatThrownBy(() -> reader().eventsAt(List.of(5L, 120L))).isInstanceOf(IllegalStateException.class);
     }
 
-    /** What an event is about can be read without what it says. */
+    /** The subject of an event can be read without its content. */
     @Test
     default void readsHeaders() {
         fill();

@@ -13,7 +13,7 @@ public interface AnswerKeys {
     String PAGE = "vn.soto.web.page";
 
     /**
-     * What an answer depends on beside its address and language. Compared only.
+     * The values on which an answer depends, beside its address and language. Compared only.
      *
      * @param rights of the asker now
      * @param moment how far the ledger and the read models are
@@ -21,8 +21,9 @@ public interface AnswerKeys {
     record Key(Object rights, Object moment) {}
 
     /**
-     * The key of an answer that is made from now on. Who asks for no later commit than the open pages were told of gets the
-     * key of that commit, whatever the read models have since: so these pages are made once for each message of their streams.
+     * The key of an answer that is made from now on. A reader may ask for no later commit than the open pages were told of. That
+     * reader gets the key of that commit, whatever the read models have since. So these pages are made once for each message of
+     * their streams.
      *
      * @param atLeast commit that the answer is to hold, which is waited for; 0 for none
      */

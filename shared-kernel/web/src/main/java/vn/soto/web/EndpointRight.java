@@ -44,9 +44,9 @@ public enum EndpointRight {
             Role.ORGANISATION_OFFICER),
     /** Households, requests, records and their history. */
     RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
-    /** Where detectors point, and samples to call back about: not for members, whose records they are about. */
+    /** Findings of detectors, and samples to call back about: not for members, whose records they are about. */
     FINDINGS(Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
-    /** What organisations that support teams take part in: teams, their members, sessions and support. */
+    /** The work of organisations that support teams: teams, their members, sessions and support. */
     SUPPORT(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.ORGANISATION_OFFICER),
     /** Names, telephone numbers and addresses in the clear, of persons within the area. */
     NAMES(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.ORGANISATION_OFFICER),
@@ -58,13 +58,13 @@ public enum EndpointRight {
     LEDGER(Role.AUDITOR, Role.ADMINISTRATOR),
     /** All that is recorded about one person, to be handed over; the texts in the clear for who may read names. */
     PERSON_FILE(Role.ADMINISTRATOR, Role.AUDITOR),
-    /** What persons ask about their data, and when it is due. */
+    /** Requests of persons about their data, and when they are due. */
     DATA_REQUESTS(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
-    /** What teams and members are paid, with the days behind it. */
+    /** Stipends of teams and members, with the days behind them. */
     STIPENDS(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Accounts, what was granted to them and whom they belong to. */
     ACCOUNTS(Role.ADMINISTRATOR, Role.AUDITOR),
-    /** What lately happened to the accounts of those who approve: told to all who approve, wherever they are. */
+    /** Recent changes of the accounts of those who approve: told to all who approve, in every area. */
     ACCOUNT_NOTICES(Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Accounts that always approve each other: for those who look into it. */
     APPROVAL_PAIRS(Role.AUDITOR),

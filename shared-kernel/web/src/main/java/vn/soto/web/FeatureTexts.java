@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Texts of the domain's features: of a refusal by its rule, of an event by {@code sentence.} and its stored name without the
- * revision, the title of a command by its name, and words. They are packaged with the query side, too.
+ * Texts of the domain's features. Their keys are the rule of a refusal, the name of a command for its title, and words. An
+ * event's key is {@code sentence.} and its stored name without the revision. They are packaged with the query side, too.
  */
 public final class FeatureTexts {
 

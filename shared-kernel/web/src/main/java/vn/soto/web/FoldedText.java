@@ -19,7 +19,7 @@ public record FoldedText(String whole, List<String> words) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /** What teams are called in full and in short. */
+    /** The designation of a team in full, without diacritics. */
     private static final Pattern IN_FULL = Pattern.compile("\\bcong nghe so cong dong\\b");
 
     private static final String IN_SHORT = "cnscd";

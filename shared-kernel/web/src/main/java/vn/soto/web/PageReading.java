@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answers that one page shows have in common: the state that they are made of, and what the register of reads, which names each person once a
- * page, is told of them. Thread-safe.
+ * The state shared by the answers that one page shows: the commit that they are made of, and the subjects opened for it. The
+ * register of reads names each person once a page. Thread-safe.
  */
 public final class PageReading {
 

@@ -7,7 +7,7 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** What the sender of a request had no right to, noted where the problem is answered, until the answer is complete. */
+/** The rights that the sender of a request lacked, noted with the problem until the answer is complete. */
 public final class RefusalNotes {
 
     private static final String ATTRIBUTE = RefusalNotes.class.getName();
@@ -29,7 +29,7 @@ public final class RefusalNotes {
         notes(exchange);
     }
 
-    /** Notes a problem of the request or of a part of it, such as a line of a batch, if it is one of a lacking right. */
+    /** Notes a problem about a lacking right, of the request or of a part of it such as a line of a batch. */
     public static void add(Problem problem, ServerWebExchange exchange) {
         String untold = problem.lacking();
         if (untold != null || problem.status() == LACKS_A_RIGHT) {

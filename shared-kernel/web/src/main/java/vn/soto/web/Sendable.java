@@ -72,7 +72,7 @@ public final class Sendable {
         }
     }
 
-    /** What it takes in memory, compressed and not. */
+    /** The bytes that it takes in memory, compressed and not. */
     public long size() {
         return bytes.length + bytes.length / 4L;
     }

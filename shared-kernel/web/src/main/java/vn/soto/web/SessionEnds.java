@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 public interface SessionEnds {
 
     /**
-     * Once it answers, no session from before is accepted. Who did it is recorded with the change.
+     * Once it answers, no session from before is accepted. The account that did it is recorded with the change.
      *
      * @param account whose sessions
      * @param by      account of the administrator

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Results made once for all who ask for the same: those who ask while one is being made wait for it, those who ask later get it. The
+ * Results shared by concurrent requests for the same key: they wait for one computation, and later requests get its result. The
  * ones that nobody asked for longest are forgotten, so that those that are kept have at most so many bytes. Thread-safe.
  */
 public final class SharedResults<K, V> {
 
-    /** What a result costs beside its bytes. */
+    /** Bytes that a result takes beside its own. */
     private static final long AROUND = 500;
 
     private final long most;

@@ -64,28 +64,28 @@ public final class Vocabulary {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What an event is called, told by its stored name without the revision. */
+    /** The words for an event, by its stored name without the revision. */
     public static String event(String name, Locale locale) {
         String words = name.replace('.', ' ').replace('-', ' ');
         return isEnglish(locale) ? words : WORDS.getOrDefault("event." + name, words);
     }
 
-    /** What a component of a command or an event is called. */
+    /** The word for a component of a command or an event. */
     public static String field(String name, Locale locale) {
         return isEnglish(locale) ? name : WORDS.getOrDefault("field." + name, name);
     }
 
-    /** What a field is called on a form: in English its name as words. */
+    /** The label of a field on a form: in English its name as words. */
     public static String label(String name, Locale locale) {
         return isEnglish(locale) ? WORD.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT) : field(name, locale);
     }
 
-    /** What a command is called. */
+    /** The word for a command. */
     public static String command(String name, Locale locale) {
         return isEnglish(locale) ? name : WORDS.getOrDefault(name, name);
     }
 
-    /** What a value is called. */
+    /** The word for a value. */
     public static String value(Enum<?> value, Locale locale) {
         String type = value.getDeclaringClass().getName();
         String key = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + value.name();
@@ -93,7 +93,8 @@ public final class Vocabulary {
     }
 
     /**
-     * What a value is called, of a type told by its simple name after those of the types around it: in English its name as words.
+     * The word for a value. Its type is named by its simple name after those of the types around it. In English it is the value's
+     * name as words.
      */
     public static String value(String type, String name, Locale locale) {
         return isEnglish(locale)

@@ -35,7 +35,7 @@ public final class BackgroundCheck implements HealthIndicator, AutoCloseable {
                 Thread.ofPlatform().name("background-check").daemon().factory());
     }
 
-    /** What is found; nothing if the check was closed meanwhile. */
+    /** The health that a look finds; nothing if the check was closed meanwhile. */
     @FunctionalInterface
     public interface Look {
         Optional<Health.Builder> take(BackgroundCheck check) throws Exception;
@@ -48,7 +48,7 @@ public final class BackgroundCheck implements HealthIndicator, AutoCloseable {
         return check;
     }
 
-    /** Whatever the look meets is told, and the look taken again. */
+    /** Takes a look and reports every failure of it; then the look is taken again. */
     private void look() {
         try {
             look.take(this)

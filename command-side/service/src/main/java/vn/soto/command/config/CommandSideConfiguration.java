@@ -141,7 +141,9 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return new MachineCommands(ledger, appender, codec, UuidV7.system(), clock);
     }
 
-    /** Where accounts are those of an issuer; a program with accounts of its own watches a file beside them. */
+    /**
+     * The file of commands to accounts, if those are an issuer's; a program with accounts of its own watches a file beside them.
+     */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty("soto.account-command")
     OperatorFile accountCommandFile(AccessSettings settings, MachineCommands machine, CommandSide started) {

@@ -23,9 +23,9 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.LedgerException;
 
 /**
- * The way out where two persons are not left: a file in a folder that only whoever runs the machine enters, with lines
- * {@code confirm <name>} or {@code end <name>}. The process takes it in while it runs and at a start, and leaves beside it what became
- * of each line. A file that the ledger does not take now stays for later.
+ * The way out if two persons are not left: a file with lines {@code confirm <name>} or {@code end <name>}. It lies in a folder
+ * that only operators of the machine enter. The process takes it in while it runs and at a start, and leaves beside it what
+ * became of each line. A file that the ledger does not take now stays for later.
  */
 public final class OperatorFile implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class OperatorFile implements AutoCloseable {
     private final Path file;
     private final Function<String, Optional<AccountId>> logins;
     private final MachineCommands machine;
-    /** What became of the lines of a file that is still there: they are not done again. */
+    /** The results of the lines of a file that is still there: they are not done again. */
     private final Map<String, String> done = new HashMap<>();
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -84,7 +84,7 @@ public final class OperatorFile implements AutoCloseable {
         }
     }
 
-    /** Does what the file says, if there is one. What was done before is done once. */
+    /** Does what the file says, if there is one. A line that was done before is not done again. */
     public void take() throws IOException {
         if (Files.notExists(file)) {
             return;

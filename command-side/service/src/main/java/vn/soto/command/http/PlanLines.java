@@ -18,7 +18,7 @@ import vn.soto.domain.shared.Command;
 
 /**
  * The lines of a plan: {@code {"name": "void-assistance", "payload": {...}}}. The right to every command is asked before the
- * payload of any is read; until then a line is only passed over, up to its name.
+ * payload of any is read. Until then a line is only passed over, up to its name.
  */
 record PlanLines(CommandCatalogue catalogue) {
 

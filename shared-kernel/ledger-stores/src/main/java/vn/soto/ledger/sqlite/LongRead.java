@@ -28,7 +28,7 @@ public final class LongRead implements AutoCloseable {
         this.file = file;
     }
 
-    /** What SQLite finds wrong first; empty if nothing, or if this is closed meanwhile. */
+    /** The first fault that SQLite finds; empty if none, or if this is closed meanwhile. */
     public Optional<String> complaint() throws SQLException {
         return read(own -> StructureCheck.complaint(own, file)).flatMap(found -> found);
     }
@@ -125,7 +125,7 @@ public final class LongRead implements AutoCloseable {
         }
     }
 
-    /** What is read in a session. */
+    /** A read in a session. */
     @FunctionalInterface
     public interface Reading<T> {
         T of(SqliteSession session) throws SQLException;

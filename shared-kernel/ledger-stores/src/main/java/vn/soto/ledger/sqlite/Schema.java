@@ -11,7 +11,7 @@ import vn.soto.ledger.LedgerException;
 
 /**
  * The tables, indexes, views and triggers of a database file, compared with those its program makes. A trigger can swallow a row
- * that was inserted without an error, and without a unique index nothing is refused twice; so a program that writes compares
+ * that was inserted without an error, and without a unique index nothing is refused twice. So a program that writes compares
  * before it does.
  */
 public final class Schema {
@@ -36,7 +36,7 @@ public final class Schema {
         void in(SqliteSession fresh) throws SQLException;
     }
 
-    /** What differs first, in both languages; empty if nothing does. */
+    /** The first difference, in both languages; empty if there is none. */
     private static Optional<String> difference(SqliteSession session, Making making) throws SQLException {
         List<Made> stored = objects(session);
         List<Made> expected;

@@ -17,8 +17,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * Copies a ledger file completely or not at all: the copy is renamed into place only after every commit in it is
- * verified and synced to disk. Existing files are never overwritten.
+ * Copies a ledger file completely or not at all. The copy is renamed into place only after every commit in it is verified and
+ * synced to disk. Existing files are never overwritten.
  */
 public final class SqliteBackup {
 
@@ -148,7 +148,7 @@ public final class SqliteBackup {
         }
     }
 
-    /** What is done once the copy is checked and on the disk, and before it has its name. */
+    /** A step after the copy is checked and on the disk, and before it has its name. */
     @FunctionalInterface
     public interface Step {
         void with(Tail copied) throws IOException;

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy beside the place it will have, under a name of its own until it is whole. What a killed run left in the same folder is
- * removed by the next, with {@link #removeLeftBeside}; a run that is under way holds a lock beside its copy.
+ * A copy beside the place it will have, under a name of its own until it is whole. The remains of a killed run in the same folder
+ * are removed by the next, with {@link #removeLeftBeside}. A run that is under way holds a lock beside its copy.
  */
 public final class UnfinishedCopy implements AutoCloseable {
 
     private static final String SUFFIX = ".unfinished";
     private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm", "-journal", ".lock");
 
-    /** Where SQLite keeps {@code application_id}, and what all files of the product begin it with: "SOT". */
+    /** The place of SQLite's {@code application_id}, which begins with "SOT" in all files of the product. */
     private static final int APPLICATION_AT = 68;
 
     private static final int APPLICATION = 0x534F54;
@@ -75,7 +75,7 @@ public final class UnfinishedCopy implements AutoCloseable {
         }
     }
 
-    /** What belongs to a target that never got its name; it was not there before that run. */
+    /** Removes the files of a target that never got its name; it was not there before that run. */
     private static void removeFinished(Path unfinished, String... suffixes) throws IOException {
         String name = unfinished.getFileName().toString();
         Path target = unfinished.resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
@@ -85,8 +85,8 @@ public final class UnfinishedCopy implements AutoCloseable {
     }
 
     /**
-     * A file that SQLite has not written to yet is empty. It writes the first page of a copy last: until then the head of a longer
-     * one is zeros, and what tells it from another program's file is the lock beside it.
+     * A file that SQLite has not written to yet is empty. It writes the first page of a copy last. Until then the head of a
+     * longer one is zeros, and only the lock beside it tells it from another program's file.
      */
     private static boolean isOurs(Path file) {
         try (InputStream content = Files.newInputStream(file)) {

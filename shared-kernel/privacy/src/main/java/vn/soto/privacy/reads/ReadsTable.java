@@ -19,8 +19,8 @@ import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
- * The layout of a register of reads in SQLite, as FORMAT.md of this module says: entries are numbered without gaps and, from the first
- * entry of version 3 on, chained by hash, so that one that was changed or removed shows.
+ * The layout of a register of reads in SQLite, as FORMAT.md of this module says. Entries are numbered without gaps. From the
+ * first entry of version 3 on they are chained by hash, so that a changed or removed one shows.
  */
 final class ReadsTable {
 
@@ -221,7 +221,7 @@ final class ReadsTable {
                 words == null ? null : new Sealed(words));
     }
 
-    /** What is no hash becomes one that no entry has. */
+    /** Bytes that are no hash become one that no entry has. */
     private static @Nullable Hash chain(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;

@@ -21,9 +21,9 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.StoredKey;
 
 /**
- * The tables of a key file. A row keeps its length for ever and rows are only ever added at the end, so a key is overwritten
- * where it lies and was never moved: a destroyed one is {@value StoredKey#LENGTH} zeros. {@code since} is when the key was
- * made, or destroyed, always of 20 characters.
+ * The tables of a key file. A row keeps its length for ever and rows are only ever added at the end. So a key is overwritten
+ * where it lies and was never moved. A destroyed one is {@value StoredKey#LENGTH} zeros. {@code since} is when the key was made,
+ * or destroyed, always of 20 characters.
  */
 public final class KeyFile {
 
@@ -105,7 +105,7 @@ public final class KeyFile {
         return stored(Objects.requireNonNullElseGet(row.getBytes(2), () -> new byte[0]), row.getString(3));
     }
 
-    /** What is neither a key nor a destroyed one becomes a key that does not open. */
+    /** Bytes that are neither a key nor a destroyed one become a key that does not open. */
     private static StoredKey stored(byte[] wrapped, String since) {
         if (!Arrays.equals(wrapped, new byte[StoredKey.LENGTH])) {
             return new StoredKey.Wrapped(wrapped);

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What a method may use, directly or through whatever it calls: fields read, classes constructed and methods called. Calls are followed
- * through the code given, through references and lambdas too, and to every implementation of what is overridden there; no
- * branch is left out, so it says what may happen, never what will.
+ * The uses of a method, directly or through the methods it calls: fields read, classes constructed and methods called. Calls are
+ * followed through the code given, through references and lambdas too, and to every overriding implementation. No branch is left
+ * out, so the result is possible uses, not certain ones.
  */
 public final class Reach {
 
@@ -70,7 +70,7 @@ public final class Reach {
         return methods.contains(type.getName() + "." + method);
     }
 
-    /** What a method itself uses, and whatever of the code it may call. */
+    /** The uses of a method itself, and the code it may call. */
     private record Uses(Set<String> fields, Set<String> constructed, Set<String> methods, Set<JavaCodeUnit> called) {}
 
     /** Code through which calls are followed. Each method of it is looked through once, for all from which it is reached. */

@@ -8,7 +8,9 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LeafEncoding;
 import vn.soto.ledger.Tail;
 
-/** What a client asked for, as one value: the leaf hash but for what the ledger gives, number, positions and time. */
+/**
+ * The content that a client asked for, as one value: the leaf hash without the ledger's own parts, number, positions and time.
+ */
 final class CommitContent {
 
     private static final Tail NOWHERE = Tail.empty("content");

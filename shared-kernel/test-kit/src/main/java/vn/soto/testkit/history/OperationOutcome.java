@@ -2,7 +2,7 @@ package vn.soto.testkit.history;
 
 import vn.soto.ledger.LedgerException;
 
-/** What the ledger said of an append. */
+/** The ledger's answer to an append. */
 sealed interface OperationOutcome {
 
     record Acknowledged(ObservedCommit commit) implements OperationOutcome {}

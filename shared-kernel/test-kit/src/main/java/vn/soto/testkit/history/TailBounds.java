@@ -1,7 +1,7 @@
 package vn.soto.testkit.history;
 
 /**
- * What a read says about where the ledger ended at some moment between its invocation and its return.
+ * The bounds that a read gives for the end of the ledger at some moment between its invocation and its return.
  *
  * @param atLeast number of a commit that was there; 0 if none is known to be
  * @param atMost  the last number there can have been

@@ -1,4 +1,4 @@
-/** What clients did to a ledger and saw of it, and whether one honest ledger explains it. */
+/** Operations of clients on a ledger and their results, and whether one honest ledger explains them. */
 @NullMarked
 package vn.soto.testkit.history;
 

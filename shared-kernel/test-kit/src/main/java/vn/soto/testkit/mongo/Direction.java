@@ -23,7 +23,7 @@ record Direction(Socket from, Socket to, Supplier<Faults> faults, Kind kind, Spl
 
     private static final long BETWEEN_PIECES = Duration.ofNanos(200_000).toNanos();
 
-    /** What is special about requests or about replies. */
+    /** The part that differs for requests and for replies. */
     enum Kind {
         REQUESTS {
             @Override

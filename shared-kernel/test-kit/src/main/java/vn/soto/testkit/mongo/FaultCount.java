@@ -1,7 +1,7 @@
 package vn.soto.testkit.mongo;
 
 /**
- * What a {@link FaultProxy} has seen and done so far.
+ * The counts of a {@link FaultProxy} so far.
  *
  * @param requests messages read from clients, those reset included
  * @param replies  messages read from the server, those reset included

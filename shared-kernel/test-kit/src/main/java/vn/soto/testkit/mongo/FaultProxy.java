@@ -48,7 +48,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** What clients use instead of the server's URI; everything else it says holds still. */
+    /** The URI that clients use instead of the server's, otherwise with the same content. */
     public String uri() {
         return uri;
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record Faults(
         double resetReplies, double resetRequests, double delayed, Duration maxDelay, double split, long seed) {
 
-    /** What the ledger must live with all day. */
+    /** The faults that the ledger must live with all day. */
     public static Faults standard(long seed) {
         return new Faults(0.02, 0.005, 0.05, Duration.ofMillis(5), 0.05, seed);
     }

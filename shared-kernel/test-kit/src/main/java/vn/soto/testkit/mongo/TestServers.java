@@ -34,7 +34,7 @@ public final class TestServers {
         return Optional.empty();
     }
 
-    /** Where a container can be had. */
+    /** Gives a container if one can be had. */
     interface Docker {
         boolean answers();
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the access log of personal data: a file {@code access-<day>.log} for each day of Vietnam's calendar, for its
- * owner alone, in a folder of its own; without a folder, standard output. Lines have the form {@code <instant> access:
- * <message>}; none is cut or left out. A line that cannot be written to its file goes to standard error.
+ * Writes the access log of personal data. Each day of Vietnam's calendar has a file {@code access-<day>.log}, for its owner
+ * alone, in a folder of its own. Without a folder the log goes to standard output. Lines have the form
+ * {@code <instant> access: <message>}; none is cut or left out. A line that cannot be written to its file goes to standard error.
  */
 public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
 
@@ -120,7 +120,7 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
         return folder.resolve("access-" + day + ".log");
     }
 
-    /** What stands at the path now; null if nothing does, or the file system tells no file from another. */
+    /** The file that stands at the path now; null if there is none, or the file system tells no file from another. */
     private static @Nullable Object identity(Path path) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).fileKey();

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Decides how much of a failure is logged: the first one of a cause in each {@link #WINDOW} with its stack trace,
- * {@link #MOST_LINES} more as a line each, further ones not at all; all causes together have at most {@link
- * #MOST_TRACES} traces in a window. Thread-safe.
+ * Decides how much of a failure is logged. In each {@link #WINDOW} the first one of a cause has its stack trace,
+ * {@link #MOST_LINES} more a line each, further ones nothing. All causes together have at most {@link #MOST_TRACES} traces in a
+ * window. Thread-safe.
  */
 final class FailureRepeats {
 
