@@ -18,8 +18,8 @@ import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.RowAnchor.AnchoredRows;
 
 /**
- * Whether a register of this data folder is the one that it was: it has the entry that the anchor beside it names, which follows once a
- * second, and its content holds. Health is incomplete otherwise, and the anchor stays until somebody moves it away.
+ * Checks that a register of this data folder is complete. Its content holds, and it has the entry that the anchor beside it
+ * names, which follows once a second. Health is incomplete otherwise, and the anchor stays until somebody moves it away.
  */
 final class RegisterHealth implements HealthIndicator, AutoCloseable {
 

@@ -16,9 +16,14 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs rows and appends what they found to the file of the day. Started by {@code deploy/bin/bench}, which sets the system
- * properties {@code bench.work} (a folder on the disk in question), {@code bench.emmett}, {@code bench.product} (the
- * executable jar) and {@code bench.results} (the folder of those files).
+ * Runs rows and appends what they found to the file of the day. {@code deploy/bin/bench} starts it and sets four system
+ * properties:
+ * <ul>
+ * <li>{@code bench.work}: a folder on the disk in question;
+ * <li>{@code bench.emmett}: the peer's folder;
+ * <li>{@code bench.product}: the executable jar;
+ * <li>{@code bench.results}: the folder of those files.
+ * </ul>
  */
 public final class Bench {
 
@@ -49,7 +54,7 @@ public final class Bench {
         return rows;
     }
 
-    /** What `smoke` runs, in small sizes; `start` is left out because the demo's size is given. */
+    /** The rows of `smoke`, in small sizes; `start` is left out because the demo's size is given. */
     static List<String> smoke() {
         return List.of(
                 "create",

@@ -74,7 +74,7 @@ final class CheckBenchmark implements Benchmark {
         return List.copyOf(streams);
     }
 
-    /** What reading does beyond decoding: the leaf and the chain value of each commit. */
+    /** The work of reading beyond decoding: the leaf and the chain value of each commit. */
     private static long check(List<Commit> commits) {
         long events = 0;
         for (Commit commit : commits) {

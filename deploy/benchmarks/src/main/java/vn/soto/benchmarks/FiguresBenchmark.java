@@ -147,7 +147,7 @@ final class FiguresBenchmark implements Benchmark {
         return SERVER.nanos() - before;
     }
 
-    /** What the first report after a start waits for; nothing of the command side's index is there yet. */
+    /** The wait of the first report after a start; nothing of the command side's index is there yet. */
     private static void index(BenchmarkRun session, SqliteStore store, List<TeamId> teams) throws Exception {
         double first = seconds(() -> submit(session, store, teams.getFirst(), FIRST_QUARTER));
         session.report.row("command side after a start: the first report handed in", Spread.number(first, 1), "s");

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run found, as Markdown: shown line by line while it goes on, kept for {@code results/<date>.md}. */
+/** The results of a run, as Markdown: shown line by line while it goes on, kept for {@code results/<date>.md}. */
 final class MarkdownReport {
 
     private final PrintStream out;

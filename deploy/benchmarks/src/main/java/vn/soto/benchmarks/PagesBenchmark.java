@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
- * Row 14: what people see, on the demo's ledger: the dashboard of a province that became another, made and shared, its twin as of a
- * moment, bytes as sent, and the time from a command to 200 open pages that show it.
+ * Row 14: pages on the demo's ledger. It measures the dashboard of a province that became another, made and shared, and its twin
+ * as of a moment. It also measures bytes as sent, and the time from a command to 200 open pages that show it.
  */
 final class PagesBenchmark implements Benchmark {
 
@@ -96,7 +96,7 @@ final class PagesBenchmark implements Benchmark {
     }
 
     /**
-     * What {@link #OPEN} open pages did while commands were given.
+     * The work of {@link #OPEN} open pages while commands were given.
      *
      * @param shown pages that were shown anew
      * @param cpu   processor time of the product

@@ -42,8 +42,9 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.StreamPosition;
 
 /**
- * One team's work, event by event: of a hundred, 74 records of help, 8 later events of such a record, 10 households registered and assigned, 5 requests
- * taken and resolved, 3 sessions; one record in fifty is entered up to 120 days late. Not thread-safe.
+ * One team's work, event by event. Of a hundred events, 74 are records of help, 8 later events of such a record, and 10
+ * households registered and assigned. The others are 5 requests taken and resolved, and 3 sessions. One record in fifty is
+ * entered up to 120 days late. Not thread-safe.
  */
 final class TeamYears {
 

@@ -1,6 +1,6 @@
 package vn.soto.benchmarks;
 
-/** What a command does to its aggregate. */
+/** The effect of a command on its aggregate. */
 enum Work {
     CREATE("Row 1: a command that creates an aggregate"),
     APPEND("Row 2: a command on an aggregate of 20 events");

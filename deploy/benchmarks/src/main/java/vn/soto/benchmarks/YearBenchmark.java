@@ -12,8 +12,8 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Row 15: a province's year as {@link YearLedger} copies it: making it, a start, memory, questions of people who look at it, and help
- * recorded by officers with rights. All projections; nothing is left out.
+ * Row 15: a province's year as {@link YearLedger} copies it. It measures making it, a start, memory, questions of readers, and
+ * help recorded by officers with rights. All projections; nothing is left out.
  */
 final class YearBenchmark implements Benchmark {
 
@@ -92,7 +92,7 @@ final class YearBenchmark implements Benchmark {
         session.report.columns("what", "found", "unit");
     }
 
-    /** What a part of the making took. */
+    /** The cost of a part of the making. */
     private static final class Making {
 
         private final CpuMeter cpu = CpuMeter.thisProcess();
@@ -165,7 +165,7 @@ final class YearBenchmark implements Benchmark {
         return (cpu.nanos() - before) / 1e6 / times;
     }
 
-    /** What few people do, each once in some of the copies. */
+    /** Acts of few people, each once in some of the copies. */
     private static void rarely(BenchmarkRun session, SqliteStore store, YearWork work, int copies) throws Exception {
         List<Double> scorings = new ArrayList<>();
         List<Double> samples = new ArrayList<>();

@@ -33,7 +33,7 @@ record YearCopies(int number) {
             + ")|(?<name>demo-[a-z0-9-]+|bau-bang-\\d\\d|(?:bd|hcm)-(?!001)\\d{3})"
             + "|(?<account>(?<=\"account\":\"|account:)[a-z0-9-]+))(?![0-9a-z-])");
 
-    /** What the copy has in place of a commit of the original; nothing if that is about the province alone. */
+    /** The draft of the copy in place of a commit of the original; nothing if that is about the province alone. */
     Optional<Draft> of(Commit original) {
         List<RecordedEvent> events = original.events().stream()
                 .filter(event -> number == 0 || !isShared(event.aggregate()))

@@ -46,7 +46,7 @@ final class YearLedger {
 
     private static final int CALLERS = 64;
 
-    /** What Linux keeps in memory. */
+    /** The folder that Linux keeps in memory. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private static final long BYTES_OF_AN_EVENT = 3_000;
@@ -80,8 +80,9 @@ final class YearLedger {
     }
 
     /**
-     * Makes a ledger of so many copies, each aggregate in its order, at the times of the original. It is made in a folder in memory if
-     * there is one with room, because commits of one copy that follow each other would each wait for a sync of the disk, and copied then.
+     * Makes a ledger of so many copies, each aggregate in its order, at the times of the original. It is made in a folder in
+     * memory, if there is one with room, and copied then. On a disk, commits of one copy that follow each other would each wait
+     * for a sync.
      */
     static void write(LedgerReader original, Path folder, int copies) throws IOException, InterruptedException {
         Path made = Files.isWritable(MEMORY)

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is sent on one simulated day.
+ * The steps sent on one simulated day.
  *
  * @param steps in the order of their time
  */

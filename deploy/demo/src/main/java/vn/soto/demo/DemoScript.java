@@ -7,8 +7,9 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
- * The demo as commands: the province's units, two quarters of one district, the reform that ended it, and the year after. A seed gives the
- * same commands with the same ids each time; it is made day by day, so that memory holds what people know, not what they did.
+ * The demo as commands: the province's units, two quarters of one district, the reform that ended it, and the year after. A seed
+ * gives the same commands with the same ids each time. They are made day by day, so that memory holds the knowledge of people,
+ * not their acts.
  */
 public final class DemoScript {
 
@@ -63,7 +64,7 @@ public final class DemoScript {
         return crews;
     }
 
-    /** What is said of the first administrator before the ledger has one. */
+    /** The steps about the first administrator before the ledger has one. */
     public DemoDay beforeAccess() {
         return new DemoDay(Story.LAST_DAY, DemoAccess.first(crews(), new Chance(seed, "first administrator")));
     }

@@ -23,8 +23,8 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 
 /**
- * The days before today, for the team whose leader and member have accounts: help that goes on, a visit promised for today, an entry made
- * late, requests of which one is past due, and a report that waits.
+ * The days before today, for the team whose leader and member have accounts. Help goes on, a visit is promised for today, and an
+ * entry is made late. Of the requests one is past due, and a report waits.
  */
 record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
 
@@ -68,7 +68,7 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
         }
     }
 
-    /** Whoever was helped in part is to be visited again today. */
+    /** A household helped in part is to be visited again today. */
     private void promised(LocalDate day, Stage stage) {
         Volunteer volunteer = crew.volunteers.get(1);
         DemoHousehold home = volunteer.homes.getFirst();

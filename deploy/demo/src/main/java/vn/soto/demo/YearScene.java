@@ -36,7 +36,7 @@ import vn.soto.domain.unit.UnitCommand.MergeUnits;
 
 /**
  * The year after the reform: four quarters whose reports go up the line. One is returned and sent again, one late, one accepted
- * before a record of its quarter arrives, and one team sends none; a commune misses its target.
+ * before a record of its quarter arrives, and one team sends none. A commune misses its target.
  */
 final class YearScene implements Scene {
 
@@ -64,7 +64,7 @@ final class YearScene implements Scene {
                 .toList();
     }
 
-    /** The commune that took over the one in which the team was founded; none where that was split. */
+    /** The commune that took over the one in which the team was founded; none if that was split. */
     static Optional<UnitId> commune(Crew crew) {
         return DemoReform.reorganisation().commands().stream()
                 .filter(MergeUnits.class::isInstance)

@@ -33,7 +33,7 @@ public abstract class ProductClient implements AutoCloseable {
 
     public abstract URI address();
 
-    /** What the product has written so far, where it is a process of its own. */
+    /** The output of the product so far, if it is a process of its own. */
     public String output() {
         return "";
     }

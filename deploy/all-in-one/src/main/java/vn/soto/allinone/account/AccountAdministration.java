@@ -20,14 +20,14 @@ import vn.soto.contracts.text.PersonalNumbers;
 import vn.soto.domain.plan.Plan;
 
 /**
- * What administrators do with other people's accounts: those of the whole with all, those of an area with accounts whose rights all
- * lie in it, so that nobody gets more by an account than the own rights give. A new account may do nothing until a role is granted
- * to it, or it is linked to a person; both are commands, recorded in the ledger. Until then only its maker of an area
- * administers it.
+ * The acts of administrators on other people's accounts. An administrator of the whole manages all accounts. One of an area
+ * manages only accounts whose rights all lie in that area, so no account gives more than the administrator has. A new account may
+ * do nothing until a role is granted to it, or it is linked to a person. Both are commands, recorded in the ledger. Until then
+ * only its maker of an area administers it.
  */
 final class AccountAdministration {
 
-    /** What a phone's keyboard has, and what is no address or path. */
+    /** Characters that a phone's keyboard has, and that make no address or path. */
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{2,63}");
 
     private static final Duration WISH_LASTS = Duration.ofDays(1);
@@ -108,9 +108,9 @@ final class AccountAdministration {
     }
 
     /**
-     * A new one-time password. Whoever resets an account could sign in as its person. So of an account that another person has with a
-     * right to approve, and of an auditor's, it takes two administrators, and to remove the second factor of such an account always: the
-     * first call notes the wish, for a day, and one of another person carries it out.
+     * A new one-time password. An administrator who resets an account could sign in as its person. So two administrators are
+     * needed for an auditor's account, and for another person's account with a right to approve. To remove the second factor of
+     * such an account always takes two. The first call notes the wish, for a day, and a call of another person carries it out.
      *
      * @param removesFactor whether the second factor goes, too
      * @param proven        when the administrator last showed the password; what takes two asks for it as an approval does
@@ -143,7 +143,7 @@ final class AccountAdministration {
         return accounts.all().stream().filter(rights::administersSome).limit(2).count() == 2;
     }
 
-    /** Who else wished it within a day; otherwise notes that this one does. */
+    /** The other administrator who wished it within a day; otherwise notes that this one does. */
     private synchronized Optional<AccountId> seconded(AccountId by, AccountId id, boolean removesFactor) {
         Instant now = clock.instant();
         wishes.values().removeIf(wish -> wish.at().plus(WISH_LASTS).isBefore(now));

@@ -14,7 +14,7 @@ public record AccountChange(Instant at, String by, Action action, AccountId acco
     /** The process itself, at its start. */
     static final String SYSTEM = "soto";
 
-    /** What was done; the names are stored and answered. */
+    /** The kind of change; the names are stored and answered. */
     public enum Action {
         TAKEN_OVER,
         CREATED,

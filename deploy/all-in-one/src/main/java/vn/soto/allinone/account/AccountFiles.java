@@ -3,7 +3,7 @@ package vn.soto.allinone.account;
 import java.nio.file.Path;
 
 /**
- * Where accounts and what signs them in are kept.
+ * The place of accounts and their means to sign in.
  *
  * @param folder the data folder, which its owner alone enters
  * @param demo   whether the ledger is a demo
@@ -30,7 +30,7 @@ public record AccountFiles(Path folder, boolean demo) {
         return folder.resolve("one-time-password");
     }
 
-    /** What whoever runs the machine decides about accounts, see {@link vn.soto.command.config.OperatorFile}. */
+    /** The file of an operator's decisions about accounts, see {@link vn.soto.command.config.OperatorFile}. */
     Path operator() {
         return folder.resolve("account-command");
     }

@@ -2,7 +2,7 @@ package vn.soto.allinone.account;
 
 import java.util.List;
 
-/** What was asked about an account is refused; the code is that of the problem. */
+/** An act on an account is refused; the code is that of the problem. */
 public final class AccountRefusedException extends RuntimeException {
 
     private final Reason reason;

@@ -16,8 +16,8 @@ import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * Accounts at a start: those of an accounts file are taken over, once each; a fresh data folder gets the first administrator, with a
- * one-time password. A process that dies on the way leaves nothing that the next start does not complete.
+ * Prepares accounts at a start. Those of an accounts file are taken over, once each; a fresh data folder gets the first
+ * administrator, with a one-time password. A process that dies on the way leaves nothing that the next start does not complete.
  */
 public final class AccountSetup {
 
@@ -163,7 +163,10 @@ public final class AccountSetup {
         }
     }
 
-    /** Of a file that takes no change: who is locked by the ledger does not sign in, nor who has had a password reset that it lacks. */
+    /**
+     * Blocks accounts of a file that takes no change. These are the accounts that the ledger has locked, and those with a reset
+     * of their password that the file lacks.
+     */
     public void hold() {
         for (LocalAccount account : new UnfinishedDeeds(accounts, rights).hold()) {
             LOG.error(

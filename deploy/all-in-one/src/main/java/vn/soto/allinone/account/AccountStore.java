@@ -33,8 +33,9 @@ public interface AccountStore extends AutoCloseable {
     Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries);
 
     /**
-     * Changes what a sign-in notes about an account on its way, such as that a code was used. It holds at once; while the file takes no
-     * write it is in memory alone, until the next write that succeeds or the end of the process, so that sign-ins go on.
+     * Changes what a sign-in notes about an account on its way, such as that a code was used. It holds at once. While the file
+     * takes no write it is in memory alone, so that sign-ins go on. It is written with the next write that succeeds, or lost at
+     * the end of the process.
      */
     Optional<LocalAccount> note(AccountId id, UnaryOperator<LocalAccount> change);
 
@@ -66,7 +67,7 @@ public interface AccountStore extends AutoCloseable {
     /** Adds or replaces; an account is known on {@value KnownDevice#MOST} devices at most, the oldest are forgotten. */
     void put(KnownDevice device);
 
-    /** What a sign-in notes about a device on its way, such as a wrong PIN; as {@link #note}. */
+    /** Changes the note of a sign-in about a device on its way, such as a wrong PIN; as {@link #note}. */
     Optional<KnownDevice> noteDevice(String device, AccountId account, UnaryOperator<KnownDevice> change);
 
     /** Changes what is known of a device as one step, as {@link #change} does; empty if it is not known. */

@@ -17,10 +17,10 @@ final class AccountsAnchor {
     private AccountsAnchor() {}
 
     /**
-     * What to do about a file that lacks the change which its anchor names, or whose anchor cannot be read; reads only.
+     * The remedy for a file that lacks the change which its anchor names, or whose anchor cannot be read; reads only.
      *
-     * @throws AccountsUnwritableException with the same, if there is no file or an empty one: nobody could sign in, and what is
-     *                                     left of it stays as it is
+     * @throws AccountsUnwritableException with the same, if there is no file or an empty one. Nobody could sign in, and the rest
+     *                                     of it stays as it is.
      */
     static Optional<String> loss(Path accounts) throws SQLException {
         Optional<RowAnchor.Loss> loss;

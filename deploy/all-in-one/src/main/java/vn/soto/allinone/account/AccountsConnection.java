@@ -71,7 +71,7 @@ final class AccountsConnection implements AutoCloseable {
         }
     }
 
-    /** What the file lacks; for any thread. */
+    /** The changes that the file lacks; for any thread. */
     Optional<String> loss() {
         return Optional.ofNullable(loss);
     }
@@ -104,8 +104,8 @@ final class AccountsConnection implements AutoCloseable {
     }
 
     /**
-     * Refused if another file is at the path, or none: the open one ends with the process. What sign-ins note on their way is written
-     * to the open file all the same, so that they go on.
+     * Refused if another file is at the path, or none: the open one ends with the process. Notes of sign-ins on their way are
+     * written to the open file all the same, so that they go on.
      */
     void writeInPlace(Work work) {
         requireInPlace();
@@ -135,7 +135,7 @@ final class AccountsConnection implements AutoCloseable {
         }
     }
 
-    /** What cannot be written now goes with the next write. */
+    /** Notes that cannot be written now go with the next write. */
     void writeNotes() {
         try {
             write(open -> {});

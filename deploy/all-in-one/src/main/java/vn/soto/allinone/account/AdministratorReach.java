@@ -2,7 +2,7 @@ package vn.soto.allinone.account;
 
 import vn.soto.contracts.access.AccountId;
 
-/** What administrators may do with accounts, as the rules of the ledger decide it. */
+/** The rights of administrators over accounts, as the rules of the ledger decide them. */
 interface AdministratorReach {
 
     /** Whether the administrator's rights reach all that was ever granted to the account, and its person. */

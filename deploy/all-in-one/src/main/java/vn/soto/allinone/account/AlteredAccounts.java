@@ -19,7 +19,7 @@ record AlteredAccounts(Path file, Set<AccountId> ids) {
         return ids.contains(account.id()) ? account.distrusted() : account;
     }
 
-    /** What to do about them; empty if there are none. */
+    /** The remedy for them; empty if there are none. */
     Optional<String> text() {
         return ids.isEmpty() ? Optional.empty() : Optional.of("""
                         Tệp tài khoản %1$s: %2$d tài khoản đã bị sửa, thêm hoặc xóa ngoài chương trình (%3$s) nên bị khóa. Hãy dừng chương \

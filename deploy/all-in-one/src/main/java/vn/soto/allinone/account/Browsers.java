@@ -89,7 +89,7 @@ final class Browsers {
         return Mono.justOrEmpty(sessions.read(exchange.getRequest())).flatMap(streams::end);
     }
 
-    /** What the sign-in asserts; it counts only before the ledger's first grant. */
+    /** The authorities that the sign-in asserts; they count only before the ledger's first grant. */
     static Set<String> authorities(LocalAccount account) {
         return account.assertedRoles().stream()
                 .map(role -> "ROLE_" + role.name())

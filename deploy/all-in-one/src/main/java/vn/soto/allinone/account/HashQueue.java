@@ -10,10 +10,10 @@ import vn.soto.edge.server.Occupation;
 import vn.soto.web.RequestThreads;
 
 /**
- * Work that hashes passwords, PINs or new secrets, each some 50 ms of a core: one thread and {@link #WAITING} places for devices and
- * addresses that the account knows and for whoever is signed in, and as much for everybody else. One address has {@link
- * #OF_AN_ADDRESS} places for accounts that do not know it, and {@link #OF_A_KNOWN_ADDRESS} for those that do, whose password a stranger
- * at the same address may guess at, too. What does not hash runs on other threads.
+ * Work that hashes passwords, PINs or new secrets, each some 50 ms of a core. Accounts that are signed in, and attempts from
+ * devices and addresses that the account knows, have one thread and {@link #WAITING} places. Everybody else has as much. One
+ * address has {@link #OF_AN_ADDRESS} places for accounts that do not know it, and {@link #OF_A_KNOWN_ADDRESS} for those that do.
+ * A stranger at the same address may guess at their passwords, too. Work without hashing runs on other threads.
  */
 final class HashQueue implements AutoCloseable {
 

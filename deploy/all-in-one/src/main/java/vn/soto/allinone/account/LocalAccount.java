@@ -53,8 +53,8 @@ public record LocalAccount(
     }
 
     /**
-     * As it is read where something else has changed it: nobody signs in, an unlock alone brings no password back, and a reset no role or
-     * session that was put in.
+     * The account as it is read after something else has changed it. Nobody signs in, an unlock alone brings no password back,
+     * and a reset brings back no inserted role or session.
      */
     LocalAccount distrusted() {
         return new LocalAccount(id, login, "", oneTime, null, true, epoch + AccountsTable.RESTORED, factor);

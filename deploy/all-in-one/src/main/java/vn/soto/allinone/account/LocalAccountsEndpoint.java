@@ -24,7 +24,7 @@ import vn.soto.web.EndpointRight;
 import vn.soto.web.ProvenAt;
 import vn.soto.web.Requires;
 
-/** What administrators do with local accounts. */
+/** The acts of administrators on local accounts. */
 @RestController
 final class LocalAccountsEndpoint {
 

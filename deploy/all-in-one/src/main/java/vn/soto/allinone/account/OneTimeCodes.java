@@ -25,7 +25,7 @@ final class OneTimeCodes {
     private OneTimeCodes() {}
 
     /**
-     * The time step of a code, if it is one of the present, the one before or the one after, and later than {@code last}: clocks of
+     * The time step of a code, if it is the present one, the one before or the one after, and later than {@code last}. Clocks of
      * phones differ, and no code is taken twice.
      */
     static OptionalLong step(byte[] secret, String code, Instant now, long last) {

@@ -18,7 +18,7 @@ import vn.soto.edge.server.SessionCookieName;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
-/** What a person does with the own account. */
+/** The acts of a person on the own account. */
 @RestController
 final class OwnAccountEndpoint {
 

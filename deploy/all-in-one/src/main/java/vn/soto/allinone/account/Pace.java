@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * How many attempts something may make: {@code burst} at once, and one more after each {@code interval}. It slows down and never
- * locks. What is not counted any more, because it has its whole burst again, is forgotten first, and then what was used longest ago.
+ * locks. Counts that have their whole burst again are forgotten first, and then those used longest ago.
  */
 final class Pace {
 

@@ -30,7 +30,7 @@ final class SecondFactors {
     }
 
     /**
-     * What a person's device is told, once.
+     * The data for a person's device, told once.
      *
      * @param secret to be typed
      * @param uri    to be shown as a QR code

@@ -101,7 +101,7 @@ final class SignInEndpoint {
     }
 
     /**
-     * Who is signed in.
+     * The account that is signed in.
      *
      * @param account            its name in commits
      * @param name               its login name
@@ -177,7 +177,7 @@ final class SignInEndpoint {
         return exchange.getRequest().getHeaders().getAccept().contains(MediaType.TEXT_HTML);
     }
 
-    /** What the page says of a refusal; empty if it is no matter of what was entered. */
+    /** The reason of a refusal for the page; empty if it is not about an entered value. */
     private static Optional<String> reason(Throwable refused) {
         return switch (refused) {
             case SignInPausedException _ -> Optional.of("pause");
@@ -287,7 +287,7 @@ final class SignInEndpoint {
                 .flatMap(from -> hashes.attempt(from, browsers.client(exchange.getRequest()), begun));
     }
 
-    /** Whoever has a one-time password knows that it was set, and is told after it was changed. */
+    /** A person with a one-time password knows that it was set, and is told after it was changed. */
     private List<AccountChange> untold(LocalAccount account, Instant since, boolean byPin, String device) {
         List<AccountChange> untold = account.oneTime() ? List.of() : changes.after(since, account);
         if (!untold.isEmpty() && !byPin) {

@@ -2,7 +2,7 @@ package vn.soto.allinone.account;
 
 import java.time.Duration;
 
-/** What became of an attempt to sign in. */
+/** The outcome of an attempt to sign in. */
 public sealed interface SignInOutcome {
 
     /** @param account as it stands; it may have to change its password first */

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How fast passwords may be tried. A device that has signed the account in before is counted by itself, and so is an address, for this
- * account: strangers who try it from elsewhere, or others from there, do not slow its owner down. Everybody else is counted by account
- * and address, by address, and by account. What is tried for an account that does not exist is counted alike.
+ * How fast passwords may be tried. A device that has signed the account in before is counted by itself, and so is a known
+ * address, for this account. So attempts of strangers from elsewhere, or of others from there, do not slow its owner down.
+ * Everybody else is counted by account and address, by address, and by account. Attempts for an account that does not exist are
+ * counted alike.
  */
 final class SignInPaces {
 
@@ -29,7 +30,7 @@ final class SignInPaces {
     /** One count of an attempt. */
     private record Count(Pace pace, String what) {}
 
-    /** What an attempt has taken, until it is known whether it failed. */
+    /** The counts that an attempt has taken, until it is known whether it failed. */
     final class Attempt {
 
         private final List<Count> taken;
@@ -58,7 +59,7 @@ final class SignInPaces {
     /** Either an attempt, or the time until there is one. */
     record Turn(Optional<Attempt> attempt, Duration pause) {}
 
-    /** Where an attempt comes from, as far as the account knows it. */
+    /** The place of an attempt, as far as the account knows it. */
     enum Place {
         KNOWN_DEVICE,
         KNOWN_ADDRESS,

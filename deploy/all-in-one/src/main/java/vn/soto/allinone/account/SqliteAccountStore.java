@@ -77,7 +77,7 @@ public final class SqliteAccountStore implements AccountStore {
         });
     }
 
-    /** What the file lacks, and what to do about it; until then no change of accounts is taken. */
+    /** The changes that the file lacks, and the remedy; until then no change of accounts is taken. */
     public Optional<String> loss() {
         return file.loss();
     }

@@ -29,7 +29,7 @@ record UnfinishedSignIn(AccountStore accounts, RequiredFactors required, Schedul
             "/preferences",
             "/help");
 
-    /** What nobody has to sign in for is not kept from somebody who has half done it. */
+    /** Pages that need no sign-in stay open to an unfinished one. */
     private static final Set<String> BELOW = Set.of("/assets/", "/help/");
 
     private static final String PASSWORD = "/api/me/password";

@@ -13,9 +13,10 @@ import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * What was changed about how an account signs in, and is told at the next sign-in on each device. A sign-in with the password tells all
- * since the last one there; one with the PIN tells what is new, and the password tells it once more: whoever set the PIN of a shared phone
- * does not hide that by using it. Whoever approves is told of the others who do, too: who could have signed in as one of them.
+ * Changes of an account's means to sign in, told at the next sign-in on each device. A sign-in with the password tells all since
+ * the last one there. One with the PIN tells the new ones, and the password tells them once more. So the person who set the PIN
+ * of a shared phone does not hide that by using it. A person who approves is told of the others who do, too, because somebody
+ * could have signed in as one of them.
  */
 final class UntoldChanges {
 
@@ -31,13 +32,13 @@ final class UntoldChanges {
             Action.SECOND_FACTOR_REMOVED,
             Action.RECOVERY_CODE_USED);
 
-    /** What is told of others, about whom the ledger has it, too. */
+    /** The changes told about others; the ledger has them, too. */
     private static final Set<Action> TOLD_OF_OTHERS = EnumSet.of(Action.PASSWORD_RESET, Action.LOCKED, Action.UNLOCKED);
 
     private static final Set<Action> RESETS = EnumSet.of(Action.PASSWORD_RESET);
     private static final Set<Action> LOCKS = EnumSet.of(Action.LOCKED, Action.UNLOCKED);
 
-    /** What is told on a device on which the account has not signed in before. */
+    /** The time whose changes are told on a device on which the account has not signed in before. */
     private static final Duration ON_A_NEW_DEVICE = Duration.ofDays(7);
 
     private static final int MOST = 50;
@@ -52,7 +53,7 @@ final class UntoldChanges {
         this.clock = clock;
     }
 
-    /** From when changes are told at a sign-in that begins now. What was told while the clock was ahead says nothing of when. */
+    /** From when changes are told at a sign-in that begins now. A time noted while the clock was ahead is not used. */
     Instant since(Optional<LocalAccount> account, String device, boolean byPin) {
         Instant now = clock.instant();
         return account.flatMap(found -> accounts.device(SignIn.deviceHash(device), found.id()))

@@ -7,7 +7,10 @@ import java.util.Optional;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.sqlite.SqliteSession;
 
-/** What sign-ins noted and the file of accounts does not have yet. Bounded by the accounts and devices that the file has. Not thread-safe. */
+/**
+ * Notes of sign-ins that the file of accounts does not have yet. Bounded by the accounts and devices that the file has. Not
+ * thread-safe.
+ */
 final class UnwrittenNotes {
 
     private final Map<AccountId, LocalAccount> accounts = new HashMap<>();

@@ -25,7 +25,7 @@ import vn.soto.web.RequestThreads;
 import vn.soto.web.SessionEnds;
 
 /**
- * The epochs of accounts in the registers' database, which every node asks for each session it reads: an epoch raised on one
+ * The epochs of accounts in the registers' database, which every node asks for each session it reads. So an epoch raised on one
  * node holds on all of them at once. An account that is not there is at 0; whether it exists, the issuer says.
  */
 public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
@@ -82,8 +82,8 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
     }
 
     /**
-     * What is over is taken out first; a session beyond the bound ends with all others of the account. The database says what is over,
-     * because a node whose clock is ahead would make sessions valid again on the others.
+     * Expired entries are taken out first; a session beyond the bound ends with all others of the account. The database says what
+     * is over, because a node whose clock is ahead would make sessions valid again on the others.
      */
     @Override
     public Mono<Void> end(Session session) {
@@ -116,7 +116,7 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
                 .toInstant();
     }
 
-    /** The accounts are the issuer's: here each has sessions. Who ends them is recorded in the same write. */
+    /** The accounts are the issuer's: here each has sessions. The account that ends them is recorded in the same write. */
     @Override
     public Mono<Boolean> end(String account, String by) {
         Document entry = new Document(EpochsCollection.BY, by).append(EpochsCollection.AT, Date.from(clock.instant()));
@@ -131,7 +131,7 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
                 .thenReturn(true);
     }
 
-    /** Who ended the account's sessions, the latest last; of sign-outs recorded by earlier versions nothing. */
+    /** The acts that ended the account's sessions, the latest last; sign-outs recorded by earlier versions are absent. */
     public Mono<List<Ended>> ended(String account) {
         return asked(() -> Optional.ofNullable(epochs.find(named(account)).first())
                 .map(found -> found.getList(EpochsCollection.ENDED, Document.class, List.of()))

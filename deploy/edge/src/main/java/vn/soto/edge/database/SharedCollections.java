@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.soto.privacy.refused.MongoRefusedAccess;
 import vn.soto.privacy.refused.RefusedAccessStore;
 
-/** What all nodes keep in the database together, beside the ledger. */
+/** The collections that all nodes share in the database, beside the ledger. */
 @Configuration(proxyBeanMethods = false)
 public class SharedCollections {
 

@@ -1,4 +1,4 @@
-/** What a process tells of damaged commits of its ledger. */
+/** The reports of a process about damaged commits of its ledger. */
 @NullMarked
 package vn.soto.edge.integrity;
 

@@ -36,11 +36,17 @@ import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Ends connections that occupy the server without use: a head or the next request that does not come in time, a body
- * that is sent or an answer that is taken more slowly than {@link HttpLimits} allow, a body that somebody unknown goes on sending after
- * its answer, more pipelined requests than {@link #MOST_PIPELINED}. Time in which the server itself does not read, or has nothing to send, is not counted. It answers
- * what is no HTTP with a problem, and the first request of a connection beyond the limits with the refusal. It stands
- * behind the codec of its connection.
+ * Ends connections that occupy the server without use:
+ * <ul>
+ * <li>a head or the next request does not come in time;
+ * <li>a body is sent, or an answer taken, more slowly than {@link HttpLimits} allow;
+ * <li>an unknown sender goes on sending a body after its answer;
+ * <li>more requests are pipelined than {@link #MOST_PIPELINED}.
+ * </ul>
+ *
+ * <p>Time in which the server itself does not read, or has nothing to send, is not counted. It answers what is no HTTP with a
+ * problem, and the first request of a connection beyond the limits with the refusal. It stands behind the codec of its
+ * connection.
  */
 final class ConnectionWatch extends LimitWatch {
 
@@ -69,7 +75,7 @@ final class ConnectionWatch extends LimitWatch {
     private long answerSince;
     private long answerBytes;
 
-    /** What comes next on the connection. */
+    /** The next part expected on the connection. */
     enum Next {
         HEAD,
         /** a body of {@link #bodyLeft} bytes more */
@@ -170,8 +176,8 @@ final class ConnectionWatch extends LimitWatch {
     }
 
     /**
-     * A head that is no HTTP is answered. A body that breaks off its transfer coding ends the connection, which fails
-     * whoever reads it: left to Reactor Netty, it would look like a body that has ended.
+     * A head that is no HTTP is answered. A body that breaks off its transfer coding ends the connection, which fails its reader.
+     * Left to Reactor Netty, it would look like a body that has ended.
      */
     private void malformed(ChannelHandlerContext ctx, Object message, Throwable cause) {
         LOG.debug("not HTTP: {}", cause.getMessage());

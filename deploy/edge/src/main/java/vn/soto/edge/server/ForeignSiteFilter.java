@@ -20,11 +20,12 @@ import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Refuses changes of state that a page of another site could have sent in a user's name. A request whose method is not
- * safe needs a content type that no browser sends to another site without asking that site first (Fetch, "CORS-safelisted
- * request-header"), also without a body; {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. A request
- * with the cookie of a session, and a form, which pages alone take, must have one of them: only browsers send these, and
- * they send both headers, older ones {@code Origin} alone. The filter precedes the sign-in, reads no body, and holds for every address.
+ * Refuses changes of state that a page of another site could have sent in a user's name. A request whose method is not safe needs
+ * a content type, also without a body. The type is one that no browser sends to another site without asking that site first
+ * (Fetch, "CORS-safelisted request-header"). {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. One of
+ * the two must be there with the cookie of a session, and with a form, which pages alone take. Only browsers send cookies and
+ * forms, and they send both headers, older ones {@code Origin} alone. The filter precedes the sign-in, reads no body, and holds
+ * for every address.
  */
 final class ForeignSiteFilter implements WebFilter, Ordered {
 
@@ -35,7 +36,7 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
             Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** Where programs send, which send no forms; all else are pages for people. */
+    /** The addresses of programs, which send no forms; all others are pages for people. */
     private static final List<String> TAKE_NO_FORMS = List.of("/api/", "/actuator/");
 
     private static final String TYPE = "[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+";
@@ -70,7 +71,7 @@ final class ForeignSiteFilter implements WebFilter, Ordered {
                 : refuse(Problem.of(415, "content-type").titled("request.title"), exchange);
     }
 
-    /** What is wrong with a form, if the request sends one; whoever asks for it afterwards gets what was read. */
+    /** The fault of a form, if the request sends one; a later reader gets the form that was read. */
     static Mono<Optional<Problem>> fault(ServerWebExchange exchange) {
         return !isForm(exchange.getRequest())
                 ? Mono.just(Optional.empty())

@@ -33,7 +33,7 @@ record HeaderedAnswers(ClientAddress clients) implements HttpHandlerDecoratorFac
                         && "https".equalsIgnoreCase(request.getHeaders().getFirst(FORWARDED)));
     }
 
-    /** What an answer says of itself stays. */
+    /** Headers that an answer has set itself stay. */
     private static void complete(HttpHeaders headers, boolean secure) {
         SecurityHeaders.forEach(secure, (name, value) -> {
             if (!headers.containsHeader(name)) {

@@ -48,7 +48,7 @@ final class Negotiation extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What is no TLS ends here: a scanner does not fill the log. */
+    /** Bytes that are no TLS end here: a scanner does not fill the log. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         end(ctx, cause);

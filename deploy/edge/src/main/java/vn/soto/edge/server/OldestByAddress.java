@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those hold who are not known, by their address, in the order of coming. Where a limit is reached, the oldest gives its place to a
- * new one: of the same address, or of the one that holds most. Thread-safe.
+ * The things held by unknown senders, by their address, in the order of coming. At a limit, the oldest gives its place to a new
+ * one. It is the oldest of the same address, or of the address that holds most. Thread-safe.
  */
 final class OldestByAddress<T> {
 

@@ -6,9 +6,7 @@ import vn.soto.edge.server.HttpMeters.Limit;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemException;
 
-/**
- * What is at work, or under way, for whom: at most so much of each sender, of all who are not known, and in all. Thread-safe.
- */
+/** Limits the requests at work, or under way: at most so many of each sender, of all unknown senders, and in all. Thread-safe. */
 final class Workload {
 
     private final Occupation<Requester> each;

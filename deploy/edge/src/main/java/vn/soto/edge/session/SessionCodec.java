@@ -112,7 +112,7 @@ public final class SessionCodec {
                 .filter(this::isCurrent);
     }
 
-    /** What a key of ours signed is a session, unless another version wrote it. */
+    /** A body signed by a key of ours is a session, unless another version wrote it. */
     private static Optional<Session> session(String body) {
         try {
             Body read = JSON.readValue(Base64.getUrlDecoder().decode(body), Body.class);

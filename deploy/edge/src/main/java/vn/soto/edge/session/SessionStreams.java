@@ -13,7 +13,7 @@ import reactor.core.publisher.Sinks;
 import vn.soto.edge.server.EventStreams;
 
 /**
- * Ends sessions, and the streams of events of those that are over: of one that signed out on this node at once, of another at the next
+ * Ends sessions and the streams of events of ended ones: at once if the session signed out on this node, otherwise at the next
  * look.
  */
 public final class SessionStreams {

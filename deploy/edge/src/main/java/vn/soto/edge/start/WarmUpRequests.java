@@ -15,8 +15,8 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Requests to every method that handles some, made from the mappings: right and wrong ones that read, and such writes as are
- * refused before they are looked at. None of them names anything that exists.
+ * Requests to every method that handles some, made from the mappings. There are right and wrong ones that read, and such writes
+ * as are refused before they are looked at. None of them names anything that exists.
  */
 final class WarmUpRequests {
 
@@ -60,7 +60,7 @@ final class WarmUpRequests {
         return all;
     }
 
-    /** What is answered before any endpoint is looked for, or because none is found. */
+    /** Requests answered before any endpoint is looked for, or because none is found. */
     private static List<WarmUpRequest> atTheDoor() {
         List<WarmUpRequest> all = new ArrayList<>();
         for (String language : List.of("vi", "en")) {
