@@ -38,8 +38,8 @@ record TeamQuestions(
         CardHistory history) {
 
     /**
-     * Lists the teams that covered, on the day {@code on} or today, a residential unit in {@code unit} or in its former
-     * units, by name. Without {@code unit} it lists all teams of that day.
+     * Lists by name the teams that covered a residential unit in {@code unit}, or in units it had taken over, on the
+     * day {@code on} or today. Without {@code unit} it lists all teams of that day.
      *
      * @param from number of the page's first in the list, counted from 0
      */
