@@ -18,7 +18,7 @@ import vn.soto.ledger.RecordedEvent;
  * @param correlation see {@link Draft}
  * @param causation   see {@link Draft}
  * @param notes       become metadata of each event, under the hash; nothing personal
- * @param metadata    what handlers and interceptors may read beside the command, with the actor under {@link #ACTOR}
+ * @param metadata    values for handlers and interceptors beside the command, with the actor under {@link #ACTOR}
  */
 public record CommandContext(
         Origin.Command origin,

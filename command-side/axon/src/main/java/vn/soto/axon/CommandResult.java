@@ -8,7 +8,7 @@ import vn.soto.ledger.Commit;
 /**
  * The result of a command that was not refused.
  *
- * @param returned what the handler returned, or the id of the aggregate it created
+ * @param returned return value of the handler, or the id of the aggregate it created
  * @param commit   durable; absent if the command decided nothing
  * @param events   the events of the commit, in its order, as the handler applied them
  */

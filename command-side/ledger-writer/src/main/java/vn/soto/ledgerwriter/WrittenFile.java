@@ -15,7 +15,7 @@ import vn.soto.ledger.sqlite.SqliteFailure;
  * A file of SQLite that this process alone writes. This is the one place that tells the meaning of a failed write and the remedy
  * of an operator.
  *
- * @param vietnamese what it is, such as {@code sổ cái}
+ * @param vietnamese name in Vietnamese, such as {@code sổ cái}
  */
 public record WrittenFile(Path path, String vietnamese, String english, Duration retryAfter) {
 
@@ -122,7 +122,7 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
     /**
      * Nothing more is written: this process has another file open than the one at the path.
      *
-     * @param saved where everything acknowledged is now; absent if it could not be saved
+     * @param saved copy with all acknowledged data; absent if it could not be saved
      */
     public LedgerException.Damaged replaced(Optional<Path> saved, @Nullable Exception failure) {
         String where = saved.map(place -> """

@@ -98,7 +98,7 @@ public final class PlanService {
      *
      * @param commit number of the commit that submitted it
      * @param repeat whether an earlier call submitted it
-     * @param awaits who may approve it; absent if it does not wait for an approval
+     * @param awaits persons who may approve it; absent if it does not wait for an approval
      */
     public record Submitted(
             PlanId plan,

@@ -51,7 +51,7 @@ final class RegisterHealth implements HealthIndicator, AutoCloseable {
      * A register.
      *
      * @param name    in both languages
-     * @param content what is wrong with its entries
+     * @param content check of its entries for a fault
      */
     record WatchedRegister(Path file, String name, AnchoredRows rows, Content content) {
 

@@ -33,7 +33,7 @@ final class StructureHealth implements HealthIndicator, AutoCloseable {
      *
      * @param name     in health
      * @param whatItIs in both languages
-     * @param file     where it is
+     * @param file     its path
      * @param read     how its file is looked at
      * @param told     takes what is wrong with it
      */

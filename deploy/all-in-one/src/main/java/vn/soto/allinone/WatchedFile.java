@@ -22,9 +22,9 @@ import vn.soto.web.log.AccessLogAppender;
  * A file of the data folder that nothing looks after by writing it all the time.
  *
  * @param name       in health
- * @param vietnamese what it is, such as {@code tệp tài khoản}
+ * @param vietnamese name in Vietnamese, such as {@code tệp tài khoản}
  * @param path       of the file that is used now
- * @param state      what is wrong with the file itself; room on its disk is looked at for all
+ * @param state      fault of the file itself; room on its disk is looked at for all
  */
 record WatchedFile(
         String name, String vietnamese, String english, Supplier<Path> path, Supplier<Optional<WriteFault>> state) {

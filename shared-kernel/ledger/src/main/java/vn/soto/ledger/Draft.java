@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The content of a commit before the ledger assigns its number, positions, time and chain.
  *
  * @param id          UUID, version 7 recommended; settles an uncertain append
- * @param actor       who is answerable, from the authenticated principal only
+ * @param actor       the answerable actor, from the authenticated principal only
  * @param reason      why, in the actor's words; no personal data
  * @param corrects    id of the event this commit corrects
  * @param correlation id shared by all commits of one undertaking; the command's id when it stands alone

@@ -9,7 +9,7 @@ public final class WrongLedgerException extends RuntimeException {
         super(message);
     }
 
-    /** @param place where the ledger lies, in Vietnamese and in English, such as "Tệp x" and "File x" */
+    /** @param place place of the ledger, in Vietnamese and in English, such as "Tệp x" and "File x" */
     public static WrongLedgerException other(String place, String placeInEnglish, String stored, String wanted) {
         return new WrongLedgerException(
                 "%s là sổ cái \"%s\", không phải \"%s\". / %s is the ledger \"%s\", not \"%s\". %s"

@@ -54,7 +54,7 @@ public final class MasterKey {
     }
 
     /**
-     * @param place where the text is from, for the message
+     * @param place source of the text, for the message
      * @throws MasterKeyRefusedException if the text is no key
      */
     public static MasterKey parse(String text, String place) {

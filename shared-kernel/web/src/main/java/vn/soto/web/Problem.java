@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments  arguments of the detail's text
  * @param properties extension members of the body
  * @param retryAfter seconds after which the same request may succeed; absent if it never will
- * @param lacking    what the sender lacks, for the register of refused access alone; absent if the problem itself says it
+ * @param lacking    right that the sender lacks, for the register of refused access alone; absent if the problem itself
+ *     says it
  */
 public record Problem(
         int status,

@@ -24,7 +24,7 @@ import vn.soto.ledger.Origin;
  * @param correlation shared by all commands of one undertaking (header {@code Correlation-Id}, at most 64 characters); the
  *                    command's id when it stands alone
  * @param causation   id of the command that caused this one; the command's own id when a person did
- * @param capture     where and when it was entered, as far as the client says so
+ * @param capture     place and time of entry, as far as the client states them
  * @param approved    whether it is a step of a plan that a second person approved; never taken from a request
  * @param approver    account of the second person; absent if nobody approved
  * @param sender      on whose right the command rests; never taken from a request

@@ -95,7 +95,10 @@ public final class CommandSide implements AutoCloseable {
         return start(ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), meters);
     }
 
-    /** @param holders who is known to hold a right while the ledger has no grants; without it, see {@link #rightHoldersOf} */
+    /**
+     * @param holders accounts known to hold a right while the ledger has no grants; without it, see
+     *     {@link #rightHoldersOf}
+     */
     public static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,

@@ -60,7 +60,7 @@ final class UnitContents {
     private final Map<UnitId, Ending> endings = new HashMap<>();
 
     /**
-     * @param by what says so
+     * @param by source of the statement
      * @param of household or business that a record is about
      */
     record Place(UnitId unit, Source by, @Nullable Id of) {

@@ -52,7 +52,7 @@ public final class UnopenableSubjects {
     private final Set<Long> seen = new HashSet<>();
     private long next;
 
-    /** @param kept what an earlier start found */
+    /** @param kept findings of an earlier start */
     public UnopenableSubjects(LedgerReader ledger, EventCodec codec, Keyring keyring, CheckedSubjects kept) {
         this.kept = kept;
         this.ledger = ledger;

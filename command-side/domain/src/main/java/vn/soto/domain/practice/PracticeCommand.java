@@ -29,8 +29,8 @@ public sealed interface PracticeCommand extends Command {
     /**
      * Describes how the team works; no names, phone numbers, citizen numbers or e-mail addresses.
      *
-     * @param title what others call it
-     * @param text  what is done and how, so that others can repeat it
+     * @param title name of the practice for others
+     * @param text  description of the work, so that others can repeat it
      */
     @ClientCommand(
             as = "describe-practice",

@@ -28,7 +28,7 @@ public sealed interface CommandSender {
      * A step of a plan, which rests on the rights of the days on which the plan was submitted and approved.
      *
      * @param submitted  day on which the actor submitted the plan
-     * @param approver   who approved it; absent if nobody had to
+     * @param approver   account that approved it; absent if no approval was needed
      * @param approved   day of the approval
      * @param withGrants whether the ledger had a grant when the plan was submitted; before, roles of sign-in counted, which
      *     were checked then

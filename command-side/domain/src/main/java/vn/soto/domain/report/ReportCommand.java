@@ -35,7 +35,7 @@ public sealed interface ReportCommand extends Command {
      * States how many households there are in the team's area, which the ledger cannot tell; the last statement counts.
      *
      * @param households number of all households, registered or not; 0 is a number; absent to say that it is not known
-     * @param source     where the number comes from
+     * @param source     source of the number
      */
     @ClientCommand(
             as = "state-household-total",
@@ -59,7 +59,7 @@ public sealed interface ReportCommand extends Command {
      *
      * @param code   of the households in the area, or of sessions, attendance or community groups
      * @param value  0 is a number; absent to say that it is not known, and that the line is reported as the ledger gives it
-     * @param source where the number comes from; required with a value
+     * @param source source of the number; required with a value
      */
     @ClientCommand(
             as = "state-report-line",

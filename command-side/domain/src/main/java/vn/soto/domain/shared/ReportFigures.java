@@ -79,7 +79,7 @@ public interface ReportFigures {
      * Figures pinned to the last commit from which they derive.
      *
      * @param figures of what happened in the period and was recorded in time
-     * @param carried what counts in the period because it arrived for an earlier one after that was closed, without zeros
+     * @param carried figures of late events of an earlier period, which was closed before, without zeros
      */
     record Pinned(List<Figure> figures, List<Figure> carried, Pin pin) {
 

@@ -18,7 +18,7 @@ import vn.soto.plans.imports.table.Finding;
  * @param titles   titles of the columns by name, as they are in the file
  * @param findings the first {@value #MOST_FINDINGS}, in row order
  * @param more     whether there are more
- * @param warnings what the rows would leave behind
+ * @param warnings warnings about records that the rows would leave behind
  * @param effects  effects of a reorganisation; absent for other kinds
  */
 public record DryRunReport(

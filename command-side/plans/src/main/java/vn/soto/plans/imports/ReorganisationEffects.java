@@ -23,7 +23,7 @@ import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
  * @param householdsByUnit number of households by touched unit, without empty units
  * @param reports          reports of those teams that are not submitted, for the quarters of the last old and the first
  *                         new day
- * @param undecided        what the file leaves undecided; it stays in its old unit until a later decision
+ * @param undecided        contents that the file leaves undecided; they stay in their old unit until a later decision
  */
 public record ReorganisationEffects(
         LocalDate effectiveFrom,

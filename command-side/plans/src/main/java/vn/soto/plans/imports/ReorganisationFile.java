@@ -34,7 +34,7 @@ import vn.soto.plans.imports.table.TableTop;
  * unit keep their parent unless a row moves them; the import guesses nothing.
  *
  * @param top      the titles
- * @param header   what it says of its columns
+ * @param header   columns of the file
  * @param lines    all rows, as read
  * @param rows     the valid rows, in file order
  * @param findings faults of single rows and contradictions between rows

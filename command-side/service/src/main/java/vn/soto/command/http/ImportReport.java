@@ -17,7 +17,7 @@ import vn.soto.web.ProblemTexts;
  * @param repeatedRows   numbers of the first rows that are recorded already
  * @param ignoredColumns titles of columns that mean nothing, and letters of columns without a title
  * @param more           whether the list of faults is cut; the annotated file has all of them
- * @param warnings       what the rows would leave behind; absent if nothing
+ * @param warnings       warnings about records that the rows would leave behind; absent if there are none
  * @param reorganisation effects of a reorganisation; absent for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,7 @@ import vn.soto.web.Approval;
 /**
  * A plan in the ledger, with the address of its progress.
  *
- * @param approval what it waits for; absent if it does not wait for a second person
+ * @param approval approval for which it waits; absent if it does not wait for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanAccepted(

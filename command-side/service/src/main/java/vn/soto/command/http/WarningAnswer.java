@@ -10,7 +10,7 @@ import vn.soto.web.ProblemTexts;
  * A warning in the reader's language.
  *
  * @param arguments arguments of the text, in order
- * @param text      what was recorded and what to look at
+ * @param text      sentence about the record and the thing to look at
  */
 public record WarningAnswer(Flag.Code code, List<Object> arguments, String text) {
 

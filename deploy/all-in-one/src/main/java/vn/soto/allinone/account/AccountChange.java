@@ -6,7 +6,7 @@ import vn.soto.contracts.access.AccountId;
 /**
  * An entry in the history of accounts; entries are added and never changed.
  *
- * @param by      who did it; the account itself, an administrator, or {@link #SYSTEM}
+ * @param by      account that made the change: itself, an administrator, or {@link #SYSTEM}
  * @param account whose account
  */
 public record AccountChange(Instant at, String by, Action action, AccountId account) {

@@ -17,7 +17,7 @@ interface AccountFacts {
     /**
      * Somebody gets to know a one-time password of the account: a new one, or the first of a new account.
      *
-     * @param wishedBy who asked for it before; absent if it took one person
+     * @param wishedBy account that asked for it before; absent if it took one person
      */
     void reset(String by, AccountId account, @Nullable AccountId wishedBy, boolean removesFactor);
 }

@@ -56,7 +56,7 @@ final class ChangesPageEndpoint {
 
     /**
      * @param from time of the earliest change
-     * @param to   where to go on: an address of this site
+     * @param to   address of this site that follows
      */
     @Requires(EndpointRight.OWN_ACCOUNT)
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)

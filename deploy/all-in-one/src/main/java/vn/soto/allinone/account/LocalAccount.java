@@ -10,7 +10,7 @@ import vn.soto.contracts.access.Role;
  * A local account. It says who signs in; what the account may do stands in the ledger.
  *
  * @param id       its name in commits; an opaque id, or the login name for an account of an accounts file
- * @param login    what a person types to sign in
+ * @param login    name that a person types to sign in
  * @param password hash of the password
  * @param oneTime  whether the password must be changed before anything else is done
  * @param asserted role that the sign-in asserts, of an accounts file; counts only before the ledger's first grant

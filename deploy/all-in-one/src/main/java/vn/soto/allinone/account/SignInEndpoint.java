@@ -69,7 +69,7 @@ final class SignInEndpoint {
      * @param password absent if the PIN is given
      * @param code     of the second factor, or a recovery code
      * @param pin      of the account on this device
-     * @param to       where a form goes on: an address of this site
+     * @param to       address of this site that follows a form
      */
     record Credentials(
             @Nullable String account,
@@ -108,7 +108,7 @@ final class SignInEndpoint {
      * @param mustChangePassword whether nothing else is allowed before
      * @param mustSetSecondFactor likewise
      * @param until              when the session ends if it is not used
-     * @param changes            what was changed about signing in since the last time on this device, the newest first
+     * @param changes            changes about signing in since the last time on this device, the newest first
      */
     record SignedInAnswer(
             String account,

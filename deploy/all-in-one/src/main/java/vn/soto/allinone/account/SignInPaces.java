@@ -67,7 +67,7 @@ final class SignInPaces {
     }
 
     /**
-     * @param login  what was typed, whether there is such an account or not
+     * @param login  typed name, whether there is such an account or not
      * @param device hash of the device's secret
      */
     Turn take(String login, String client, String device, Place place) {

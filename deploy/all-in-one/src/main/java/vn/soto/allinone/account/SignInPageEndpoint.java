@@ -45,7 +45,7 @@ final class SignInPageEndpoint {
     }
 
     /**
-     * @param to      where to go on: an address of this site
+     * @param to      address of this site that follows
      * @param account login name to fill in
      * @param refused why the attempt before was refused
      */

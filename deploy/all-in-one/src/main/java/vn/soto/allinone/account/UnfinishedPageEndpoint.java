@@ -36,7 +36,7 @@ final class UnfinishedPageEndpoint {
         this.threads = signInThreads;
     }
 
-    /** @param to where to go on: an address of this site */
+    /** @param to address of this site that follows */
     @Requires(EndpointRight.OWN_ACCOUNT)
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     Mono<ResponseEntity<byte[]>> page(

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret  secret of the product at the issuer; absent for a client that has none, which PKCE protects too
  * @param address       address of the product for browsers, such as {@code https://so-to.example.vn}; the issuer sends
  *                      browsers back to {@code /sign-in/callback} there
- * @param tokenEndpoint where codes are exchanged, if the issuer has that on another host than its own
+ * @param tokenEndpoint address for exchanging codes, if on another host than the issuer's
  * @param scopes        scopes that are asked for
  * @param prompt the issuer's question to its user each time: {@code login} on devices that people share, so that nobody goes on
  *                      as the one before. Absent to leave it to the issuer.

@@ -45,8 +45,8 @@ final class IssuerCalls {
     }
 
     /**
-     * @param authorization where browsers are sent
-     * @param token         where codes are exchanged
+     * @param authorization address to which browsers are sent
+     * @param token         address for exchanging codes
      */
     record IssuerEndpoints(URI authorization, URI token) {}
 

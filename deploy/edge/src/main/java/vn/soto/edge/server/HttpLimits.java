@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param idleTimeout             longest time from an answer to the end of the next request's head
  * @param transferGrace           time for a body or an answer before {@code minimumRate} applies
  * @param minimumRate             bytes a second that a client sends of a body, or takes of an answer, at least
- * @param unknown                 what is taken of those whom the sign-in does not know
+ * @param unknown                 limits of senders whom the sign-in does not know
  * @param trustedProxies          addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For} is believed
  * @param hosts                   names and addresses by which the server is asked, beside those of this machine for itself and those of
  *                                {@code origins}

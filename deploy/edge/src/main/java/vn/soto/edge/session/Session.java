@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param id          random, the same in every renewal
  * @param account     name of the principal, as commits have it
  * @param epoch       the account's epoch when it signed in
- * @param authorities what the sign-in asserts, such as {@code ROLE_OFFICER}
+ * @param authorities authorities asserted by the sign-in, such as {@code ROLE_OFFICER}
  * @param signedIn    when the person showed a password, a PIN or a code; the same in every renewal
  * @param issued      when this cookie was made
  * @param proven      when the person showed the password, or signed in at the issuer; long ago if never

@@ -16,9 +16,9 @@ import vn.soto.web.VietnameseOrder;
 
 /**
  * The units whose households, or businesses, make up the list of a unit. For a residential unit they are itself and the
- * units that became part of it, for a commune the same for each of its residential units. The answer for a larger unit,
- * or for one that has become part of others, names the units to ask, instead of an empty list. A reader who reaches
- * some of them only gets theirs.
+ * units that became part of it, for a commune the same of its residential units. The answer for a larger unit, or for
+ * one that has become part of others, names the units to ask, instead of an empty list. A reader who reaches some of
+ * them only gets theirs.
  */
 @Component
 public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQueries {

@@ -144,7 +144,7 @@ public sealed interface AccessEvent extends ProductEvent {
     /**
      * The account got a new one-time password.
      *
-     * @param wishedBy     who asked for it before the sender did; absent if it took one person
+     * @param wishedBy     account that asked for it before the sender did; absent if it took one person
      * @param factorRemoved whether its second factor was removed as well
      */
     @StoredAs("account.reset.v1")

@@ -97,7 +97,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
     /**
      * From here on the record says this, and counts, also if it was voided before; the reason and the event corrected are in the commit.
      *
-     * @param beneficiary who was helped, as now known
+     * @param beneficiary the helped household, business or person, as now known
      * @param helpers     instead of those before; absent if they stay
      * @param note        instead of the one before; absent if that stays, or if the beneficiary changes
      * @param moved       from whom the record moves to the beneficiary; absent if the beneficiary stays
@@ -265,7 +265,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
      * Those who were helped were called back. The last result counts; one that denies the help flags the record and
      * takes nothing away.
      *
-     * @param by who called: none of the helpers
+     * @param by caller, none of the helpers
      */
     @StoredAs("assistance.verified.v1")
     record AssistanceVerified(

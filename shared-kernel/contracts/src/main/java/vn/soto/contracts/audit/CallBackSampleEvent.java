@@ -76,7 +76,7 @@ public sealed interface CallBackSampleEvent extends ProductEvent {
      * Somebody called back about a record of the sample; the record itself says the same in the same commit. Of several calls about
      * one record the last counts.
      *
-     * @param by who called: none of the helpers
+     * @param by caller, none of the helpers
      */
     @StoredAs("call-back-sample.answered.v1")
     record CallBackAnswered(

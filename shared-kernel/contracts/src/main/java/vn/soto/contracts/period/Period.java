@@ -10,7 +10,7 @@ import vn.soto.contracts.shared.QuarterDays;
  * A period that was opened or closed.
  *
  * @param dueOn   last day on which a report is in time
- * @param late    where that counts which arrives while it is closed
+ * @param late    period in which events count that arrive while it is closed
  * @param changes closings and reopenings in their order
  */
 public record Period(QuarterDays days, LocalDate dueOn, LateCounting late, List<Change> changes) {

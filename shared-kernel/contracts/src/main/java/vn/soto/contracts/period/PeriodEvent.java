@@ -29,7 +29,7 @@ public sealed interface PeriodEvent extends ProductEvent {
      *
      * @param version        1 for the first; each adopted version has the next number
      * @param dueWorkingDays working days after a quarter's last day until its reports are late
-     * @param late           where that counts which is recorded after a period was closed
+     * @param late           period in which events count that are recorded after a period was closed
      */
     @StoredAs("reporting-periods.calendar-adopted.v1")
     record CalendarAdopted(

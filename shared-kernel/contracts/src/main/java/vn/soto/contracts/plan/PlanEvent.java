@@ -27,7 +27,7 @@ public sealed interface PlanEvent extends ProductEvent {
      * @param needsApproval whether the plan waits for the approval of a second person
      * @param undoes        plan that this one undoes; absent for other kinds
      * @param commands      names of all its commands, sorted; empty in version 1, whose parts name them
-     * @param secondPerson  who may approve it; absent if it needs no approval, and in version 1
+     * @param secondPerson  persons who may approve it; absent if it needs no approval, and in version 1
      */
     @StoredAs("plan.submitted.v2")
     record PlanSubmitted(

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param numerator sum of the amounts of what counts
  * @param divisor   at least 1
- * @param size      what the divisor counts, before the rule's least number and weight apply, such as the households assigned
+ * @param size      count of the divisor before the rule's least number and weight apply, such as the households
+ *     assigned
  * @param most      points, in thousandths, like {@code points}
  */
 public record CriterionScore(

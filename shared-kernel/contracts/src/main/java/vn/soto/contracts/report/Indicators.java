@@ -153,7 +153,7 @@ public final class Indicators {
     /**
      * One thing counted.
      *
-     * @param amount    what it adds to the figure
+     * @param amount    amount that it adds to the figure
      * @param positions of the events that make it, in ledger order
      */
     public record Counted(long amount, List<Long> positions) {}

@@ -43,7 +43,7 @@ public final class ReportConsolidation {
      *
      * @param teams  number of teams in it
      * @param lines  as it reports them; what a team reports lacks nothing
-     * @param helped who is behind the distinct lines, by code
+     * @param helped households and businesses behind the distinct lines, by code
      */
     public record Part(int teams, List<ConsolidatedLine> lines, Map<String, Set<String>> helped) {
 

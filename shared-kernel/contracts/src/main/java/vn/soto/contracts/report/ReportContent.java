@@ -11,8 +11,7 @@ import vn.soto.contracts.shared.QuarterDays;
  *
  * @param firstDay  first day of the period
  * @param lastDay   last day of the period
- * @param carried   what counts in this period because it arrived for an earlier one after that was closed; may be negative;
- *     without zeros
+ * @param carried   figures of late events of an earlier period, which was closed before; may be negative; without zeros
  * @param overrides lines for which another value is reported, by code
  * @param sources   of the lines that people stated, by code
  * @param amends    number of the accepted version that this one amends; absent before the first acceptance

@@ -34,7 +34,7 @@ public sealed interface ReportEvent extends ProductEvent {
      * The number of households in the team's area, which no event of the ledger gives; the last statement for a quarter counts.
      *
      * @param households 0 is a number; absent if the number is not known (any more)
-     * @param source     where the number comes from; absent if nobody said, as in version 1 of the event
+     * @param source     source of the number; absent if none was stated, as in version 1 of the event
      */
     @StoredAs("report.household-total-stated.v2")
     record HouseholdTotalStated(
@@ -71,7 +71,7 @@ public sealed interface ReportEvent extends ProductEvent {
      * team takes it back or overrides it; the last statement counts.
      *
      * @param value  0 is a number; absent if the number is not known (any more): then the line is reported as the ledger gives it
-     * @param source where the number comes from; absent together with it
+     * @param source source of the number; absent together with it
      */
     @StoredAs("report.line-stated.v1")
     record LineStated(
@@ -129,7 +129,7 @@ public sealed interface ReportEvent extends ProductEvent {
      * @param dueOn            that day; absent in version 1 of the event
      * @param content the version's content beside its figures. Absent, like {@code recipient} and {@code hash}, in a version
      *     submitted before reports were accepted, which nobody can accept or return.
-     * @param recipient        who accepts it; absent also if the team's area lies in no commune
+     * @param recipient        unit that accepts it; absent also if the team's area lies in no commune
      * @param hash             of the content, {@link #contentHash}: what an acceptance names
      */
     @StoredAs("report.submitted.v3")

@@ -93,7 +93,7 @@ public sealed interface UnitReportEvent extends ProductEvent {
      * @param pinnedTo    number of the last ledger commit that was read
      * @param pinnedChain chain hash of that commit, 64 hexadecimal digits
      * @param late        whether version 1 was submitted after its due day; further versions repeat it
-     * @param recipient   who accepts it: the unit above on the day of the submission; absent for a province
+     * @param recipient   unit that accepts it: the one above on the day of the submission; absent for a province
      * @param hash        of the content: what an acceptance names
      */
     @StoredAs("unit-report.submitted.v1")

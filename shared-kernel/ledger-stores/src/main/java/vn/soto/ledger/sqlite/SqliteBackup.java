@@ -29,8 +29,8 @@ public final class SqliteBackup {
     /**
      * Copies a ledger as it is at one moment, also while it is written; returns the copy's tail.
      *
-     * @param beside what belongs to the backup besides: made before the copy has its name, so that a backup is there with it or not
-     *     at all
+     * @param beside step for the files that belong to the backup. It runs before the copy has its name, so that a
+     *     backup has them all or does not exist
      */
     public static Tail backup(Path ledger, Path destination, Consumer<Tail> progress, Step beside) throws IOException {
         Path target = destination.toAbsolutePath();

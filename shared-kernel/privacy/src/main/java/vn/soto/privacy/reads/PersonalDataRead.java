@@ -14,7 +14,8 @@ import vn.soto.contracts.shared.Sealed;
  * @param subject  whose data, such as {@code member:<id>}, or {@code reason:<command>} for the text beside a reason
  * @param question address that was asked, with its parameters; its end is cut beyond {@value #LONGEST} characters
  * @param reason   why, a name of the list that the reader chose from; absent where none has to be stated. Earlier versions took words
- * @param words    what the reader added, sealed under the subject's key for the field {@value #WORDS}; absent if nothing
+ * @param words    addition of the reader to the reason, sealed under the subject's key for the field {@value #WORDS};
+ *     absent if there is none
  */
 public record PersonalDataRead(
         Instant at,

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param account   account that asked
  * @param operation method and address with the names of its variables, or the name of a command
- * @param lacking   what was lacking: the code of the problem, and the right if it is known
+ * @param lacking   missing right: the code of the problem, and the right if it is known
  * @param first     the first one, to the millisecond
  * @param last      the latest one
  * @param times     how many there were

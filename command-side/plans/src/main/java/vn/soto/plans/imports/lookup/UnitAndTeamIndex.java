@@ -101,7 +101,7 @@ public final class UnitAndTeamIndex {
      * @param members    ids of the members whom files name by codes
      * @param foundings  teams by what their founding decisions say
      * @param households households by unit and reference, as {@link UnitAndTeamIndex#household}
-     * @param help       what rows of help name; absent for a file of another kind
+     * @param help       names in rows of help; absent for a file of another kind
      */
     public record Known(
             NameIndex<UnitId> units,

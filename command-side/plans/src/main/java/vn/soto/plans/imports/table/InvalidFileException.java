@@ -15,7 +15,7 @@ public final class InvalidFileException extends RuntimeException {
         this(null, code, arguments);
     }
 
-    /** @param place where the fault is; absent if it concerns the whole file */
+    /** @param place place of the fault; absent if it concerns the whole file */
     InvalidFileException(@Nullable TablePlace place, String code, Object... arguments) {
         super(code, null, false, false);
         this.code = code;

@@ -88,7 +88,7 @@ final class ZipParts implements AutoCloseable {
         }
     }
 
-    /** @param most what all parts from this one on may unpack to */
+    /** @param most most bytes to which all parts from this one on may unpack */
     private long unpack(ZipArchiveEntry part, byte[] buffer, long most) {
         long largest = Math.max(SMALL, MOST_RATIO * part.getCompressedSize());
         CRC32 checksum = new CRC32();
