@@ -18,11 +18,11 @@ import vn.soto.ledgerwriter.CommitListener;
 import vn.soto.ledgerwriter.ObservableAppender;
 
 /**
- * Cache of aggregate event streams. Entries are extended by commits, never invalidated, except when an append is uncertain.
- * Attached to an exclusive appender, it reads each stream from the ledger once; otherwise it reads what follows the cached events
- * at every call. Of a tally it holds the last event only. Weights are counted in events. Streams seen only in commits have a
- * cache of their own, in which they live until a fixed number of events has followed. Most are never read, and keeping them
- * longer would fill the old generation during imports. Thread-safe.
+ * Cache of aggregate event streams. Entries are extended by commits, never invalidated, except when an append is
+ * uncertain. Attached to an exclusive appender, it reads each stream from the ledger once; otherwise it reads what
+ * follows the cached events at every call. Of a tally it holds the last event only. Weights are counted in events.
+ * Streams seen only in commits have a cache of their own, in which they live until a fixed number of events has
+ * followed. Most are never read, and keeping them longer would fill the old generation during imports. Thread-safe.
  */
 final class AggregateEventCache implements CommitListener {
 

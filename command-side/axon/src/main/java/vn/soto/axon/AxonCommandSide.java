@@ -51,10 +51,10 @@ public final class AxonCommandSide implements AutoCloseable {
 
     /**
      * @param aggregates           annotated classes, with command handlers on constructors and methods
-     * @param handlersAndResources makes, from the locking and the read-only repositories, the resources that handlers may declare
-     *                             as parameters. A resource with {@link CommandHandler} methods handles commands too. A
-     *                             {@link MessageHandlerInterceptor} runs before every handler, in its unit of work. The
-     *                             repositories can be used once {@code start} has returned
+     * @param handlersAndResources makes, from the locking and the read-only repositories, the resources that handlers
+     *                             may declare as parameters. A resource with {@link CommandHandler} methods handles
+     *                             commands too. A {@link MessageHandlerInterceptor} runs before every handler, in its
+     *                             unit of work. The repositories can be used once {@code start} has returned
      */
     public static AxonCommandSide start(
             LedgerReader reader,

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The numbers of another source, which is asked for many at a time. A secure source takes a lock and some microseconds each time,
- * and every message has an id. A number is given once and then forgotten. Thread-safe.
+ * The numbers of another source, which is asked for many at a time. A secure source takes a lock and some microseconds
+ * each time, and every message has an id. A number is given once and then forgotten. Thread-safe.
  */
 final class BufferedRandom implements RandomGenerator {
 

@@ -12,7 +12,8 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 
 /**
- * The header of a command's commit. It travels beside the command and is not stored with its events, except for the notes.
+ * The header of a command's commit. It travels beside the command and is not stored with its events, except for the
+ * notes.
  *
  * @param actor       the authenticated principal
  * @param correlation see {@link Draft}

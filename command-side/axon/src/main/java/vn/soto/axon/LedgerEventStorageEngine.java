@@ -41,11 +41,11 @@ import vn.soto.ledgerwriter.ObservableAppender;
 /**
  * Axon's event storage over a ledger.
  *
- * <p>All events of a unit of work become one commit, durable when {@code appendEvents} returns. It is the commit of the command
- * under way, or of the system outside any. The commit is refused if an aggregate that was read through this engine in that unit
- * of work, and not written, has changed since. A conflict is {@code AggregateStreamCreationException} for an aggregate's first
- * event, else {@link ConcurrencyException}: nothing was written. Every other {@link LedgerException} is thrown as it is and names
- * its own consequence.
+ * <p>All events of a unit of work become one commit, durable when {@code appendEvents} returns. It is the commit of the
+ * command under way, or of the system outside any. The commit is refused if an aggregate that was read through this
+ * engine in that unit of work, and not written, has changed since. A conflict is
+ * {@code AggregateStreamCreationException} for an aggregate's first event, else {@link ConcurrencyException}: nothing
+ * was written. Every other {@link LedgerException} is thrown as it is and names its own consequence.
  *
  * <p>A token is the position of the last event seen, -1 before the first.
  */

@@ -15,9 +15,10 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Read-only repository. An aggregate is made from its events once and kept until another event follows. Every load looks for such
- * an event, which so becomes an append condition. Concurrent readers share the aggregate. Checks that the stream exists before
- * loading, because Axon logs a stack trace for every miss. A miss becomes an append condition as well.
+ * Read-only repository. An aggregate is made from its events once and kept until another event follows. Every load
+ * looks for such an event, which so becomes an append condition. Concurrent readers share the aggregate. Checks that
+ * the stream exists before loading, because Axon logs a stack trace for every miss. A miss becomes an append condition
+ * as well.
  */
 final class ReadOnlyRepository<T> implements Repository<T> {
 

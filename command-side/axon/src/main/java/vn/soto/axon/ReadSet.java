@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Guard;
 
 /**
- * The append conditions of one unit of work with those nested in it. They are the aggregates it has read through an engine, and
- * whether it has appended. A resource of the outermost unit of work, so it is confined to one thread.
+ * The append conditions of one unit of work with those nested in it. They are the aggregates it has read through an
+ * engine, and whether it has appended. A resource of the outermost unit of work, so it is confined to one thread.
  */
 final class ReadSet {
 

@@ -12,9 +12,9 @@ import org.axonframework.modelling.command.RepositoryProvider;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 
 /**
- * Two repositories for each aggregate. The one for writing locks the target of a command: within this process, commands to one
- * aggregate wait for each other instead of conflicting. The read-only one takes no lock. Guards of the commit protect the reads,
- * and an aggregate that is read often, such as a team, blocks no command.
+ * Two repositories for each aggregate. The one for writing locks the target of a command: within this process, commands
+ * to one aggregate wait for each other instead of conflicting. The read-only one takes no lock. Guards of the commit
+ * protect the reads, and an aggregate that is read often, such as a team, blocks no command.
  */
 final class Repositories {
 

@@ -7,9 +7,9 @@ import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Locks the first aggregate of a unit of work, the target of its command, and no further one. The holder of a lock waits for
- * none, so commands cannot wait for each other in a circle. Of commands that write the same further aggregate, all but the
- * recorded one conflict: however many meet, one of them goes on.
+ * Locks the first aggregate of a unit of work, the target of its command, and no further one. The holder of a lock
+ * waits for none, so commands cannot wait for each other in a circle. Of commands that write the same further
+ * aggregate, all but the recorded one conflict: however many meet, one of them goes on.
  */
 final class TargetLocks implements LockFactory {
 

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import vn.soto.ledger.Guard;
 
-/** The commits of the ledger on which the decision of this thread's unit of work rests where no aggregate holds the facts. */
+/**
+ * The commits of the ledger on which the decision of this thread's unit of work rests where no aggregate holds the
+ * facts.
+ */
 public final class WholeLedger {
 
     private static final String KEY = WholeLedger.class.getName();

@@ -125,8 +125,8 @@ import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 /**
- * Warns of facts that hold only from a day far ahead, such as one of a mistyped year. Until that day nothing changes, and people
- * who look find nothing. Each fact names the command by which its day is set right.
+ * Warns of facts that hold only from a day far ahead, such as one of a mistyped year. Until that day nothing changes,
+ * and people who look find nothing. Each fact names the command by which its day is set right.
  */
 public final class FarDays {
 

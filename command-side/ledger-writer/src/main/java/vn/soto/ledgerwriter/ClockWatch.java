@@ -15,10 +15,10 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
 
 /**
- * Compares the time of day with the monotonic clock. So a clock that jumps ahead while the product runs is in no commit, where it
- * would hold up all later ones. It goes on by itself when the time of day is back. A right jump is {@link #accept accepted} by an
- * operator, or by a new start. A clock that was set back may come back within the limit. After that the set time is the right
- * one, unless the ledger's last commit is later. Thread-safe.
+ * Compares the time of day with the monotonic clock. So a clock that jumps ahead while the product runs is in no
+ * commit, where it would hold up all later ones. It goes on by itself when the time of day is back. A right jump is
+ * {@link #accept accepted} by an operator, or by a new start. A clock that was set back may come back within the limit.
+ * After that the set time is the right one, unless the ledger's last commit is later. Thread-safe.
  */
 public final class ClockWatch {
 

@@ -50,8 +50,8 @@ public final class FileWatch {
     }
 
     /**
-     * Saves the data that the session has open before the process ends. It goes into the database's file if that is still in its
-     * place, otherwise as a whole into {@code FILE.rescued}. The failure to throw names the place.
+     * Saves the data that the session has open before the process ends. It goes into the database's file if that is
+     * still in its place, otherwise as a whole into {@code FILE.rescued}. The failure to throw names the place.
      */
     public LedgerException.Damaged save(SqliteSession session) {
         try {

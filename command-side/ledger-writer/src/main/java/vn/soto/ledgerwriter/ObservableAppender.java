@@ -6,9 +6,9 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 
 /**
- * Appends to a ledger and reports its commits. Each commit is reported once, in the order of the ledger, by one thread at a time.
- * The report comes after the commit is durable and before {@code append} returns it. A refused draft is not reported, nor is a
- * commit of another process.
+ * Appends to a ledger and reports its commits. Each commit is reported once, in the order of the ledger, by one thread
+ * at a time. The report comes after the commit is durable and before {@code append} returns it. A refused draft is not
+ * reported, nor is a commit of another process.
  */
 public interface ObservableAppender extends LedgerAppender {
 
@@ -16,8 +16,8 @@ public interface ObservableAppender extends LedgerAppender {
     void addCommitListener(CommitListener listener);
 
     /**
-     * Whether nobody else can write the ledger while it is open. Then the first read and the later reports give all that the
-     * ledger holds.
+     * Whether nobody else can write the ledger while it is open. Then the first read and the later reports give all
+     * that the ledger holds.
      */
     boolean isExclusive();
 

@@ -19,9 +19,9 @@ import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
- * The last row that a store is known to hold, as its number and the hash of its text, beside the file. Rows are only added, so a
- * file that lacks it has lost some. SQLite does not notice that: a write-ahead log that is cut or gone, an older file, or a new
- * one. It is written after the rows are durable: it may lag, and never leads.
+ * The last row that a store is known to hold, as its number and the hash of its text, beside the file. Rows are only
+ * added, so a file that lacks it has lost some. SQLite does not notice that: a write-ahead log that is cut or gone, an
+ * older file, or a new one. It is written after the rows are durable: it may lag, and never leads.
  */
 public final class RowAnchor implements AutoCloseable {
 
@@ -83,7 +83,8 @@ public final class RowAnchor implements AutoCloseable {
     }
 
     /**
-     * The loss of a store whose last rows do not reach the row of its anchor; reads only. An anchor that says nothing is told of.
+     * The loss of a store whose last rows do not reach the row of its anchor; reads only. An anchor that says nothing
+     * is told of.
      */
     public static Optional<Loss> loss(Path store, AnchoredRows rows) throws SQLException {
         Optional<Anchor> known = Anchor.readFile(fileOf(store));

@@ -168,8 +168,8 @@ public final class Sequencer {
     }
 
     /**
-     * A commit time never precedes the one before it. A clock more than the limit behind the ledger is refused until it has
-     * caught up. So one wrong clock does not set the time of all later commits.
+     * A commit time never precedes the one before it. A clock more than the limit behind the ledger is refused until it
+     * has caught up. So one wrong clock does not set the time of all later commits.
      */
     private Instant checkedNow() {
         return checkedNow(tail);

@@ -11,9 +11,9 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
 
 /**
- * The trouble that keeps one store from being written, from the first failed write to the next that succeeds. A final fault lasts
- * until the process ends. The log has one line when a fault begins, one each ten minutes while it lasts, and one when it is over.
- * A change seen here has its line there already. Thread-safe.
+ * The trouble that keeps one store from being written, from the first failed write to the next that succeeds. A final
+ * fault lasts until the process ends. The log has one line when a fault begins, one each ten minutes while it lasts,
+ * and one when it is over. A change seen here has its line there already. Thread-safe.
  */
 public final class WriterHealth {
 

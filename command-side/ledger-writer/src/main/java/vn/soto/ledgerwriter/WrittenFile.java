@@ -12,8 +12,8 @@ import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.SqliteFailure;
 
 /**
- * A file of SQLite that this process alone writes. This is the one place that tells the meaning of a failed write and the remedy
- * of an operator.
+ * A file of SQLite that this process alone writes. This is the one place that tells the meaning of a failed write and
+ * the remedy of an operator.
  *
  * @param vietnamese name in Vietnamese, such as {@code sổ cái}
  */

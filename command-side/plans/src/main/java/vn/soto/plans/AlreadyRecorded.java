@@ -40,7 +40,9 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.ledger.LedgerReader;
 
-/** Finds a row of a file that the ledger already holds, from an earlier file or a manual entry; such a row is no error. */
+/**
+ * Finds a row of a file that the ledger already holds, from an earlier file or a manual entry; such a row is no error.
+ */
 public final class AlreadyRecorded {
 
     private static final int MOST_EVENTS = 500;

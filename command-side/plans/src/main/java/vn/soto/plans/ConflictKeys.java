@@ -15,8 +15,8 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.Command;
 
 /**
- * The keys of a command within one plan. Commands with different keys run concurrently. Commands that share a household, business
- * or member run in plan order. A command on neither a household nor a business runs alone.
+ * The keys of a command within one plan. Commands with different keys run concurrently. Commands that share a
+ * household, business or member run in plan order. A command on neither a household nor a business runs alone.
  */
 final class ConflictKeys {
 

@@ -206,8 +206,8 @@ public final class DryRun implements AutoCloseable {
     }
 
     /**
-     * The warnings of all commands so far about records in the ledger that they would leave behind. A record that two commands
-     * leave behind counts twice.
+     * The warnings of all commands so far about records in the ledger that they would leave behind. A record that two
+     * commands leave behind counts twice.
      */
     public List<Warning> warnings() {
         return left.entrySet().stream()

@@ -26,8 +26,8 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /**
- * A ledger that reads through to another one, as that was at first, and keeps its own appends in memory, by aggregate. Later
- * appends of others are not read, because they would contradict earlier reads.
+ * A ledger that reads through to another one, as that was at first, and keeps its own appends in memory, by aggregate.
+ * Later appends of others are not read, because they would contradict earlier reads.
  */
 final class LedgerOverlay implements LedgerReader {
 

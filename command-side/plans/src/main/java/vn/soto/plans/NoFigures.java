@@ -15,8 +15,8 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ReportFigures;
 
 /**
- * The figures of reports in a dry run, whose events nobody keeps: there are none. The recipients of reports are read from the
- * ledger.
+ * The figures of reports in a dry run, whose events nobody keeps: there are none. The recipients of reports are read
+ * from the ledger.
  *
  * @param origin of the ledger
  */
@@ -42,7 +42,10 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
         return recorded.unitsEverIn(unit);
     }
 
-    /** The recorded facts; the pin of a dry run stands for the last commit. Events of the dry run itself are not among them. */
+    /**
+     * The recorded facts; the pin of a dry run stands for the last commit. Events of the dry run itself are not among
+     * them.
+     */
     @Override
     public RoundFacts recorded(List<TeamId> teams, long commit) {
         return recorded.recorded(teams, commit == 0 ? recorded.pin().number() : commit);

@@ -6,8 +6,8 @@ import java.util.Map;
 import vn.soto.contracts.plan.PlanId;
 
 /**
- * Pauses of open plans, counted in looks at the open plans. If a run of a plan recorded nothing, it rests for twice as many looks
- * as before, up to {@value #LONGEST}. Thread-safe.
+ * Pauses of open plans, counted in looks at the open plans. If a run of a plan recorded nothing, it rests for twice as
+ * many looks as before, up to {@value #LONGEST}. Thread-safe.
  */
 final class PlanPauses {
 

@@ -17,8 +17,9 @@ import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.shared.Command;
 
 /**
- * One run of a plan: from its recorded progress to completion, a stop or a halt. Progress counts the steps before the first one
- * without an outcome, so it stays correct after a crash. The next run repeats steps that already ran beyond it.
+ * One run of a plan: from its recorded progress to completion, a stop or a halt. Progress counts the steps before the
+ * first one without an outcome, so it stays correct after a crash. The next run repeats steps that already ran beyond
+ * it.
  */
 final class PlanRun {
 

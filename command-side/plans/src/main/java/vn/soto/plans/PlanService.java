@@ -159,8 +159,8 @@ public final class PlanService {
     }
 
     /**
-     * Submits a plan identified by its content. A plan with the same content is a repeat, whatever the ledger has recorded since.
-     * After it was abandoned or reversed, the content is submitted as a new plan.
+     * Submits a plan identified by its content. A plan with the same content is a repeat, whatever the ledger has
+     * recorded since. After it was abandoned or reversed, the content is submitted as a new plan.
      *
      * @param content           identifies the intent and its actor; the same each time
      * @param planned           steps derived from the present ledger
@@ -230,8 +230,8 @@ public final class PlanService {
         }
 
         /**
-         * The rows of a file were tried in the proposer's name before, and a reversal takes back as much as it can. Such steps
-         * are checked when they are carried out.
+         * The rows of a file were tried in the proposer's name before, and a reversal takes back as much as it can.
+         * Such steps are checked when they are carried out.
          */
         private void checkRight(Step step) {
             boolean tried = kind == PlanKind.IMPORT || kind == PlanKind.UNDO;

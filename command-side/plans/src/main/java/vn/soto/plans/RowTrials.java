@@ -12,9 +12,9 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 
 /**
- * Tries the commands of one row of a file together before the first of them is carried out. So a row is recorded whole or not at
- * all. A command is refused alone only because of what somebody records between the trial and the command. Dry runs are used
- * again, because starting one costs more than a row. Thread-safe.
+ * Tries the commands of one row of a file together before the first of them is carried out. So a row is recorded whole
+ * or not at all. A command is refused alone only because of what somebody records between the trial and the command.
+ * Dry runs are used again, because starting one costs more than a row. Thread-safe.
  */
 final class RowTrials implements AutoCloseable {
 

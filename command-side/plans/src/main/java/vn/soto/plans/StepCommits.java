@@ -9,9 +9,9 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 
 /**
- * Finds the commits of one plan's steps. A commit is a step's if the command of that name was sent by the plan's proposer and
- * caused by the plan's submission. A command of a client is caused by itself, so none can pass for a step, whatever its id. The
- * content is not compared, because a later version may write the same command otherwise.
+ * Finds the commits of one plan's steps. A commit is a step's if the command of that name was sent by the plan's
+ * proposer and caused by the plan's submission. A command of a client is caused by itself, so none can pass for a step,
+ * whatever its id. The content is not compared, because a later version may write the same command otherwise.
  */
 final class StepCommits {
 

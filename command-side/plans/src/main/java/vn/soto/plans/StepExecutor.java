@@ -107,8 +107,8 @@ final class StepExecutor implements AutoCloseable {
     record Placed(int index, PlanStep step, @Nullable String salt) {}
 
     /**
-     * Prepares steps to be carried out in this order, those of one row of a file or a single one. Of a row, all are carried out
-     * or all are refused.
+     * Prepares steps to be carried out in this order, those of one row of a file or a single one. Of a row, all are
+     * carried out or all are refused.
      */
     List<PreparedStep> prepare(List<Placed> row) {
         List<Optional<Command>> commands =

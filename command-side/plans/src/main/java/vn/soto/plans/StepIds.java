@@ -8,9 +8,9 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.ledger.Hash;
 
 /**
- * Command ids of steps: UUIDs version 8 (RFC 9562, B.2) of SHA-256, which clients cannot use. They derive from the ledger's
- * record of the plan, so every run in every process sends the same ids. Ids of one part share a prefix, so they touch few index
- * pages.
+ * Command ids of steps: UUIDs version 8 (RFC 9562, B.2) of SHA-256, which clients cannot use. They derive from the
+ * ledger's record of the plan, so every run in every process sends the same ids. Ids of one part share a prefix, so
+ * they touch few index pages.
  */
 final class StepIds {
 
@@ -35,8 +35,8 @@ final class StepIds {
     }
 
     /**
-     * The id that a step of the first version would have: 60 bits of the plan, 30 of the number, 32 of both. A thing that a step
-     * creates without naming it has this id too, so that a list of commands sent twice is the same list.
+     * The id that a step of the first version would have: 60 bits of the plan, 30 of the number, 32 of both. A thing
+     * that a step creates without naming it has this id too, so that a list of commands sent twice is the same list.
      */
     static UUID unsalted(PlanId plan, int step) {
         long mixed = first("step " + plan + " " + step);

@@ -23,9 +23,10 @@ import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
 
 /**
- * Checks the rights to the actuator, which shares the port with the API. Each endpoint names its right here, and one without a
- * right is closed. A reader without the right to health gets the bare status, as everybody does, and nothing of the rest. Health
- * is content-free and has to be readable when the ledger is not: then the roles that sign-in asserts decide.
+ * Checks the rights to the actuator, which shares the port with the API. Each endpoint names its right here, and one
+ * without a right is closed. A reader without the right to health gets the bare status, as everybody does, and nothing
+ * of the rest. Health is content-free and has to be readable when the ledger is not: then the roles that sign-in
+ * asserts decide.
  */
 @Component
 @Order(ActuatorAccess.AFTER_SIGN_IN)

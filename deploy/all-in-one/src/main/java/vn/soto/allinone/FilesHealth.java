@@ -16,9 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import vn.soto.ledger.WriteFault;
 
 /**
- * Health indicator of the files of the data folder that the product uses. It is down while one is not the file it opened, cannot
- * be written, or has no room on its disk. It looks twice a second; the log has a line when a fault begins and one when it is
- * over.
+ * Health indicator of the files of the data folder that the product uses. It is down while one is not the file it
+ * opened, cannot be written, or has no room on its disk. It looks twice a second; the log has a line when a fault
+ * begins and one when it is over.
  */
 final class FilesHealth implements HealthIndicator, AutoCloseable {
 

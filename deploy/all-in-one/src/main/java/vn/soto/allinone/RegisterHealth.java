@@ -18,8 +18,9 @@ import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.RowAnchor.AnchoredRows;
 
 /**
- * Checks that a register of this data folder is complete. Its content holds, and it has the entry that the anchor beside it
- * names, which follows once a second. Health is incomplete otherwise, and the anchor stays until somebody moves it away.
+ * Checks that a register of this data folder is complete. Its content holds, and it has the entry that the anchor
+ * beside it names, which follows once a second. Health is incomplete otherwise, and the anchor stays until somebody
+ * moves it away.
  */
 final class RegisterHealth implements HealthIndicator, AutoCloseable {
 

@@ -16,9 +16,9 @@ import vn.soto.command.config.BackgroundCheck;
 import vn.soto.ledger.sqlite.LongRead;
 
 /**
- * Looks behind the start at the pages and indexes of every store, one after the other, in sessions of their own. Appends go on
- * meanwhile. So does an erasure of keys, after which the look at them begins again. Health is down if one contradicts itself; a
- * store that is told so takes no write any more.
+ * Looks behind the start at the pages and indexes of every store, one after the other, in sessions of their own.
+ * Appends go on meanwhile. So does an erasure of keys, after which the look at them begins again. Health is down if one
+ * contradicts itself; a store that is told so takes no write any more.
  */
 final class StructureHealth implements HealthIndicator, AutoCloseable {
 

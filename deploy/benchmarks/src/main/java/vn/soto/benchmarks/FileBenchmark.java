@@ -14,8 +14,8 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.soto.plans.imports.table.Format;
 
 /**
- * Row 11: a long list of households as a workbook and as CSV. It is read cell by cell in a process of its own with little memory.
- * Nothing is looked up and nothing recorded.
+ * Row 11: a long list of households as a workbook and as CSV. It is read cell by cell in a process of its own with
+ * little memory. Nothing is looked up and nothing recorded.
  */
 final class FileBenchmark implements Benchmark {
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandSide;
 
 /**
- * Row 16: row 1's command of a person with a grant, while the households' history grows. There are few households with much of
- * it, and many with little, beside the peers. It also measures the first record of each household after a start.
+ * Row 16: row 1's command of a person with a grant, while the households' history grows. There are few households with
+ * much of it, and many with little, beside the peers. It also measures the first record of each household after a
+ * start.
  */
 final class HistoryBenchmark implements Benchmark {
 

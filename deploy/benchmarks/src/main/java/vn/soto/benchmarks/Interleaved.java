@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Slices of several contestants, taken in turn: A B C C B A, and again. A drift during a run, such as the machine's speed or a
- * growing store, then weighs on all alike.
+ * Slices of several contestants, taken in turn: A B C C B A, and again. A drift during a run, such as the machine's
+ * speed or a growing store, then weighs on all alike.
  *
  * @param slices of each contestant, in the order in which they were taken
  */

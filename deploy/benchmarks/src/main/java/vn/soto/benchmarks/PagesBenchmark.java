@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
- * Row 14: pages on the demo's ledger. It measures the dashboard of a province that became another, made and shared, and its twin
- * as of a moment. It also measures bytes as sent, and the time from a command to 200 open pages that show it.
+ * Row 14: pages on the demo's ledger. It measures the dashboard of a province that became another, made and shared, and
+ * its twin as of a moment. It also measures bytes as sent, and the time from a command to 200 open pages that show it.
  */
 final class PagesBenchmark implements Benchmark {
 

@@ -15,8 +15,8 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
 /**
- * SQLite without us, with the same durability and group commit: a row per event with its body and a unique command id. It has no
- * aggregates, no checks, no chain, no actor and no reason.
+ * SQLite without us, with the same durability and group commit: a row per event with its body and a unique command id.
+ * It has no aggregates, no checks, no chain, no actor and no reason.
  */
 final class RawSqlite implements AutoCloseable {
 

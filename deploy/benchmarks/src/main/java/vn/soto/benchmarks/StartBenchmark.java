@@ -64,7 +64,8 @@ final class StartBenchmark implements Benchmark {
     }
 
     /**
-     * The recording of loaded classes that the rehearsal of a start left beside the program, as {@code deploy/bin/run} uses it.
+     * The recording of loaded classes that the rehearsal of a start left beside the program, as {@code deploy/bin/run}
+     * uses it.
      */
     private static List<Path> loadedClasses(Path jar) throws IOException {
         try (Stream<Path> files = Files.list(jar.resolveSibling("."))) {

@@ -43,8 +43,8 @@ import vn.soto.ledger.StreamPosition;
 
 /**
  * One team's work, event by event. Of a hundred events, 74 are records of help, 8 later events of such a record, and 10
- * households registered and assigned. The others are 5 requests taken and resolved, and 3 sessions. One record in fifty is
- * entered up to 120 days late. Not thread-safe.
+ * households registered and assigned. The others are 5 requests taken and resolved, and 3 sessions. One record in fifty
+ * is entered up to 120 days late. Not thread-safe.
  */
 final class TeamYears {
 

@@ -12,8 +12,8 @@ import vn.soto.contracts.recognition.RoundId;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Row 15: a province's year as {@link YearLedger} copies it. It measures making it, a start, memory, questions of readers, and
- * help recorded by officers with rights. All projections; nothing is left out.
+ * Row 15: a province's year as {@link YearLedger} copies it. It measures making it, a start, memory, questions of
+ * readers, and help recorded by officers with rights. All projections; nothing is left out.
  */
 final class YearBenchmark implements Benchmark {
 

@@ -80,9 +80,9 @@ final class YearLedger {
     }
 
     /**
-     * Makes a ledger of so many copies, each aggregate in its order, at the times of the original. It is made in a folder in
-     * memory, if there is one with room, and copied then. On a disk, commits of one copy that follow each other would each wait
-     * for a sync.
+     * Makes a ledger of so many copies, each aggregate in its order, at the times of the original. It is made in a
+     * folder in memory, if there is one with room, and copied then. On a disk, commits of one copy that follow each
+     * other would each wait for a sync.
      */
     static void write(LedgerReader original, Path folder, int copies) throws IOException, InterruptedException {
         Path made = Files.isWritable(MEMORY)

@@ -38,8 +38,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredCommit;
 
 /**
- * Help in one hamlet of each copy, sent by the officer of its commune, whose right the ledger grants. Also questions about a copy
- * and about the province. Safe for any number of threads.
+ * Help in one hamlet of each copy, sent by the officer of its commune, whose right the ledger grants. Also questions
+ * about a copy and about the province. Safe for any number of threads.
  */
 final class YearWork {
 

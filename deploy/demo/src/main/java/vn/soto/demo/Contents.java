@@ -12,8 +12,8 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * Draws the content of help. Identity and public services come often, signatures seldom; home visits at first, Zalo later.
- * Skilled people, and all people with time, do it themselves.
+ * Draws the content of help. Identity and public services come often, signatures seldom; home visits at first, Zalo
+ * later. Skilled people, and all people with time, do it themselves.
  */
 record Contents(Chance chance) {
 

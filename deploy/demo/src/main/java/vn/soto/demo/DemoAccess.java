@@ -24,9 +24,9 @@ import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
 import vn.soto.domain.shared.Command;
 
 /**
- * The rights in the demo: an account of each role, named after it, each a person of the demo with an area. The officer's is Bàu
- * Bàng, the commune that the district gave its name to. Member and leader belong to one of its teams, which a local youth union
- * supports. Administrators, the auditor and the viewer have the whole.
+ * The rights in the demo: an account of each role, named after it, each a person of the demo with an area. The
+ * officer's is Bàu Bàng, the commune that the district gave its name to. Member and leader belong to one of its teams,
+ * which a local youth union supports. Administrators, the auditor and the viewer have the whole.
  */
 final class DemoAccess {
 
@@ -50,8 +50,8 @@ final class DemoAccess {
     }
 
     /**
-     * The link of the first administrator, made by the second while the ledger has no grants. Nobody links the own account, and
-     * later it takes two persons.
+     * The link of the first administrator, made by the second while the ledger has no grants. Nobody links the own
+     * account, and later it takes two persons.
      */
     static List<ScriptStep> first(List<Crew> crews, Chance chance) {
         DemoAccess access = new DemoAccess(crews.get(Story.TWICE - 1), chance);

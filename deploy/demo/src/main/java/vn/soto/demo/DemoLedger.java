@@ -24,8 +24,8 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /**
- * Creates the demo ledger through commands under a simulated clock, in a temporary folder, and moves it into place once complete.
- * So an interrupted load leaves no partial ledger.
+ * Creates the demo ledger through commands under a simulated clock, in a temporary folder, and moves it into place once
+ * complete. So an interrupted load leaves no partial ledger.
  */
 public final class DemoLedger {
 

@@ -16,8 +16,8 @@ import vn.soto.domain.shared.Command;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * The names of people in the demo: of every member, and of the households of the team whose leader and member have accounts. The
- * script has the names in the clear; whoever loads it seals them under keys of its own.
+ * The names of people in the demo: of every member, and of the households of the team whose leader and member have
+ * accounts. The script has the names in the clear; whoever loads it seals them under keys of its own.
  */
 final class DemoNames {
 

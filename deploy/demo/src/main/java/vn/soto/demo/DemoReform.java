@@ -10,8 +10,8 @@ import vn.soto.plans.imports.Upload;
 import vn.soto.plans.imports.table.Format;
 
 /**
- * The reform of 1 July 2025 in the province. 91 communes became 36, of which 16 were split; districts ended, and the province
- * became part of Hồ Chí Minh City.
+ * The reform of 1 July 2025 in the province. 91 communes became 36, of which 16 were split; districts ended, and the
+ * province became part of Hồ Chí Minh City.
  */
 public final class DemoReform {
 

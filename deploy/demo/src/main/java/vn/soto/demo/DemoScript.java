@@ -7,9 +7,9 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
- * The demo as commands: the province's units, two quarters of one district, the reform that ended it, and the year after. A seed
- * gives the same commands with the same ids each time. They are made day by day, so that memory holds the knowledge of people,
- * not their acts.
+ * The demo as commands: the province's units, two quarters of one district, the reform that ended it, and the year
+ * after. A seed gives the same commands with the same ids each time. They are made day by day, so that memory holds the
+ * knowledge of people, not their acts.
  */
 public final class DemoScript {
 

@@ -23,8 +23,8 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 
 /**
- * The days before today, for the team whose leader and member have accounts. Help goes on, a visit is promised for today, and an
- * entry is made late. Of the requests one is past due, and a report waits.
+ * The days before today, for the team whose leader and member have accounts. Help goes on, a visit is promised for
+ * today, and an entry is made late. Of the requests one is past due, and a report waits.
  */
 record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
 

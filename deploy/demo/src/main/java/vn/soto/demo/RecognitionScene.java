@@ -41,9 +41,9 @@ import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
 
 /**
- * An honour that rests on visits that were not made. In the last week of a quarter a member enters visits to households that
- * nobody visited, and is honoured for them. A sample of call-backs finds it. Three households deny the visits, their records are
- * voided, the report of the quarter is amended and the honour revoked.
+ * An honour that rests on visits that were not made. In the last week of a quarter a member enters visits to households
+ * that nobody visited, and is honoured for them. A sample of call-backs finds it. Three households deny the visits,
+ * their records are voided, the report of the quarter is amended and the honour revoked.
  */
 final class RecognitionScene implements Scene {
 

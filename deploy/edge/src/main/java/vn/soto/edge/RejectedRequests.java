@@ -8,8 +8,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Hands requests that Spring Security's firewall rejects to the handler of all failures, which answers with a problem. Such
- * requests have an unusual method or an address with an encoded slash. Spring Security's own handler answers with an empty body.
+ * Hands requests that Spring Security's firewall rejects to the handler of all failures, which answers with a problem.
+ * Such requests have an unusual method or an address with an encoded slash. Spring Security's own handler answers with
+ * an empty body.
  */
 final class RejectedRequests implements ServerExchangeRejectedHandler {
 

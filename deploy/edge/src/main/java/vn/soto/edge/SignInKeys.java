@@ -22,9 +22,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The issuer's public keys. They are read at start, when a token names an unknown key, and when they are older than
- * {@link #LIFE}. So the issuer can add and withdraw keys while the process runs. There is at most one read per {@link #PAUSE}. A
- * failed read leaves the keys in use until the last successful read is {@code staleAfter} ago. Then no key may be used, because
- * it could have been withdrawn meanwhile.
+ * {@link #LIFE}. So the issuer can add and withdraw keys while the process runs. There is at most one read per
+ * {@link #PAUSE}. A failed read leaves the keys in use until the last successful read is {@code staleAfter} ago. Then
+ * no key may be used, because it could have been withdrawn meanwhile.
  */
 final class SignInKeys {
 

@@ -32,9 +32,9 @@ import vn.soto.edge.session.SignOut;
 import vn.soto.edge.start.StartRefusedException;
 
 /**
- * Sign-in with access tokens (RFC 6750, JWT), and with sessions of browsers where their keys are set. The actuator has its own
- * port, which the operator keeps on the internal network. Health and metrics there need no token, since a load balancer or
- * scraper has no account.
+ * Sign-in with access tokens (RFC 6750, JWT), and with sessions of browsers where their keys are set. The actuator has
+ * its own port, which the operator keeps on the internal network. Health and metrics there need no token, since a load
+ * balancer or scraper has no account.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity

@@ -119,7 +119,9 @@ class Customizers {
         return Stream.of(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == argument);
     }
 
-    /** The right that the method asks for, the roles that give it, and the variable or parameter that names its place. */
+    /**
+     * The right that the method asks for, the roles that give it, and the variable or parameter that names its place.
+     */
     private static void addRight(Operation operation, HandlerMethod handler) {
         Requires required = Objects.requireNonNull(
                 handler.getMethodAnnotation(Requires.class), () -> handler + " declares no right");

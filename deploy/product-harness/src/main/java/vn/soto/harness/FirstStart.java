@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import vn.soto.allinone.account.AccountsFile;
 import vn.soto.demo.loaded.PreparedFolder;
 
-/** The files that one product with an empty ledger leaves to all later ones: each start saves a third of its processor time. */
+/**
+ * The files that one product with an empty ledger leaves to all later ones: each start saves a third of its processor
+ * time.
+ */
 final class FirstStart {
 
     static final String ACCOUNTS = "accounts";

@@ -12,8 +12,9 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredCommit;
 
 /**
- * Reads the ledger once after the start, from its first commit to the tail of then. So damage to old commits, from which the
- * stored read models were made, is found too. It rests as long as it reads, so that it takes at most half of one core.
+ * Reads the ledger once after the start, from its first commit to the tail of then. So damage to old commits, from
+ * which the stored read models were made, is found too. It rests as long as it reads, so that it takes at most half of
+ * one core.
  */
 @Component
 final class ChainWalk implements SmartLifecycle {

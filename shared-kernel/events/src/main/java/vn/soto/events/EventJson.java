@@ -16,11 +16,11 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON form of event bodies. It has every component of a record in its declared order, absent ones as {@code null}. Ids and
- * quarters are their text, enums their name, dates and instants ISO 8601, instants with six decimals.
+ * JSON form of event bodies. It has every component of a record in its declared order, absent ones as {@code null}. Ids
+ * and quarters are their text, enums their name, dates and instants ISO 8601, instants with six decimals.
  *
- * <p>Reading is strict, because other bytes were not written for this version. An unknown, missing or repeated property, a
- * {@code null} for a component that is not nullable, or a value of another type is refused.
+ * <p>Reading is strict, because other bytes were not written for this version. An unknown, missing or repeated
+ * property, a {@code null} for a component that is not nullable, or a value of another type is refused.
  */
 final class EventJson {
 

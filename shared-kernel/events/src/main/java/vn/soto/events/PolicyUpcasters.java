@@ -4,8 +4,8 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.ledger.EventType;
 
 /**
- * Upcasters for policies. Those of the first version do not tell by how many persons they were adopted; in the second, every team
- * below the minimum was refused.
+ * Upcasters for policies. Those of the first version do not tell by how many persons they were adopted; in the second,
+ * every team below the minimum was refused.
  */
 final class PolicyUpcasters {
 

@@ -4,8 +4,8 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.ledger.EventType;
 
 /**
- * Upcasters for reports. Those of the first version do not tell the day on which they were due, and nobody was asked to accept
- * those of the second. Totals of households did not tell where they came from.
+ * Upcasters for reports. Those of the first version do not tell the day on which they were due, and nobody was asked to
+ * accept those of the second. Totals of households did not tell where they came from.
  */
 final class ReportUpcasters {
 

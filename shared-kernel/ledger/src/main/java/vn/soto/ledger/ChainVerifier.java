@@ -43,8 +43,8 @@ public final class ChainVerifier {
     }
 
     /**
-     * The tail that a commit continues by its own account, so that those before it need not be sound. Only the latest time before
-     * it is read from them, because no hash covers it.
+     * The tail that a commit continues by its own account, so that those before it need not be sound. Only the latest
+     * time before it is read from them, because no hash covers it.
      */
     private static Tail before(StoredCommit stored, LedgerReader reader) {
         return switch (stored) {

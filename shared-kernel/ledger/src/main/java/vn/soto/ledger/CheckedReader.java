@@ -9,8 +9,9 @@ import java.util.stream.LongStream;
 
 /**
  * Reads a ledger from a store and trusts nothing in it: whatever is returned comes from commits that match their hash.
- * {@link #read} also checks that each commit follows the one before it, and is continued by the one after it. So a reader from
- * commit 1 to the tail has checked the whole chain. A commit that fails is entered in {@link #damaged()}, for all later reads.
+ * {@link #read} also checks that each commit follows the one before it, and is continued by the one after it. So a
+ * reader from commit 1 to the tail has checked the whole chain. A commit that fails is entered in {@link #damaged()},
+ * for all later reads.
  *
  * <p>A store gives its commits as they lie there to this class only, through the protected methods. Those throw {@link
  * LedgerException.CommitDamaged} for a commit that cannot be decoded.
@@ -180,7 +181,9 @@ public abstract class CheckedReader implements LedgerReader {
         }
     }
 
-    /** A commit that matches its hash and does not continue the one before it shows that the earlier one was altered. */
+    /**
+     * A commit that matches its hash and does not continue the one before it shows that the earlier one was altered.
+     */
     private void checkLinks(long from, List<StoredCommit> page) {
         Optional<Hash> before = page.isEmpty() ? Optional.empty() : chainBefore(from);
         for (int i = 0; i < page.size(); i++) {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit that cannot be trusted. The kept parts serve to set aside other commits that rest on it, never as content, because
- * they may be altered too.
+ * A commit that cannot be trusted. The kept parts serve to set aside other commits that rest on it, never as content,
+ * because they may be altered too.
  *
  * @param first      position of its first event, as stored; -1 if that cannot be read
  * @param chain      its chain value, as stored; absent if it cannot be read

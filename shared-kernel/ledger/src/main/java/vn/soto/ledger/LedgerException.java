@@ -127,8 +127,8 @@ public abstract sealed class LedgerException extends RuntimeException {
     }
 
     /**
-     * Not written: one commit is damaged, and the command or the answer rests on it. Everything that does not rest on it can be
-     * read and written.
+     * Not written: one commit is damaged, and the command or the answer rests on it. Everything that does not rest on
+     * it can be read and written.
      */
     public static final class CommitDamaged extends Damaged {
         private final long commit;

@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Reads a ledger. Every commit returned is durable, and every event comes from a commit that matches its hash. A method that
- * meets another commit fails with {@link LedgerException.CommitDamaged}, except {@link #read} and {@link #readAt}, which return
- * it in its place. Safe for any number of threads; blocking. Fails with {@link LedgerException.Unavailable} when the store cannot
- * be read.
+ * Reads a ledger. Every commit returned is durable, and every event comes from a commit that matches its hash. A method
+ * that meets another commit fails with {@link LedgerException.CommitDamaged}, except {@link #read} and {@link #readAt},
+ * which return it in its place. Safe for any number of threads; blocking. Fails with
+ * {@link LedgerException.Unavailable} when the store cannot be read.
  */
 public interface LedgerReader {
 
@@ -23,9 +23,9 @@ public interface LedgerReader {
     List<Commit> commits(long number, int limit);
 
     /**
-     * The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or none. A page
-     * may be shorter, but is never empty before the end. A store reads them without payloads, so they are not checked: they tell
-     * where to read. Commits that cannot be read are left out and entered in {@link #damaged()}.
+     * The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or
+     * none. A page may be shorter, but is never empty before the end. A store reads them without payloads, so they are
+     * not checked: they tell where to read. Commits that cannot be read are left out and entered in {@link #damaged()}.
      */
     default List<EventHeader> headers(long number, int limit) {
         return EventHeader.of(commits(number, limit));

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * The bounds of one commit: 4,000 events, so that one decision may be about each household of a hamlet, and 4 MB of bodies.
- * Refused before anything is written.
+ * The bounds of one commit: 4,000 events, so that one decision may be about each household of a hamlet, and 4 MB of
+ * bodies. Refused before anything is written.
  */
 public final class Limits {
 

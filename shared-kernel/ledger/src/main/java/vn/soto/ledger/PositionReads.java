@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Reads entries at given places: with a query for many places at once if a store has one, otherwise in ranges. Close ranges
- * become one, because skipping a few entries costs less than another query.
+ * Reads entries at given places: with a query for many places at once if a store has one, otherwise in ranges. Close
+ * ranges become one, because skipping a few entries costs less than another query.
  */
 public final class PositionReads {
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Checks that the sequences of each aggregate are 0, 1, 2, … in ledger order. Keeps 12 bytes for each aggregate: a hash of its id
- * and its next sequence. If the two do not agree, the aggregate's stream decides, so that two ids with one hash do no harm.
+ * Checks that the sequences of each aggregate are 0, 1, 2, … in ledger order. Keeps 12 bytes for each aggregate: a hash
+ * of its id and its next sequence. If the two do not agree, the aggregate's stream decides, so that two ids with one
+ * hash do no harm.
  */
 final class SequenceCheck {
 

@@ -67,8 +67,8 @@ public final class MasterKey {
     /**
      * Empty if there is no such file.
      *
-     * @throws MasterKeyRefusedException if it cannot be read, holds no key, or is open to others than its owner; its group may
-     *     read it, as a container's secret
+     * @throws MasterKeyRefusedException if it cannot be read, holds no key, or is open to others than its owner; its
+     *     group may read it, as a container's secret
      */
     public static Optional<MasterKey> read(Path file) {
         try {
@@ -100,8 +100,8 @@ public final class MasterKey {
     }
 
     /**
-     * Empty if it was wrapped under another master key or for another subject, or was altered. In a store that {@link #made fits}
-     * this master key, that one entry is damaged.
+     * Empty if it was wrapped under another master key or for another subject, or was altered. In a store that
+     * {@link #made fits} this master key, that one entry is damaged.
      */
     public Optional<SubjectKey> unwrap(Subject subject, StoredKey.Wrapped wrapped) {
         return cipher.decrypt(wrapped.bytes(), AesGcm.associated(WRAPPING, subject.toString()))

@@ -14,8 +14,8 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
 /**
- * The key of the text beside one commit's reason. It is derived from the master key, the command and the keys of all subjects
- * that the commit is about, and never stored. Once one of these is destroyed, nothing opens the text.
+ * The key of the text beside one commit's reason. It is derived from the master key, the command and the keys of all
+ * subjects that the commit is about, and never stored. Once one of these is destroyed, nothing opens the text.
  */
 public final class ReasonKey {
 

@@ -27,8 +27,8 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
 /**
- * The behaviour of a store with one commit that somebody changed long after it was written. The commit is set aside by its
- * number, with its stream; all others are read and written as ever.
+ * The behaviour of a store with one commit that somebody changed long after it was written. The commit is set aside by
+ * its number, with its stream; all others are read and written as ever.
  */
 public abstract class DamageContract {
 

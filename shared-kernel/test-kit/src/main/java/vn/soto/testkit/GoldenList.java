@@ -25,8 +25,8 @@ public final class GoldenList {
     }
 
     /**
-     * Checks that the file has these lines. If the system property {@code soto.renew} is set, it rewrites a file that differs,
-     * and fails all the same.
+     * Checks that the file has these lines. If the system property {@code soto.renew} is set, it rewrites a file that
+     * differs, and fails all the same.
      *
      * @param module of the caller, such as {@code command-side/domain}
      * @param file   name in the module's test resources

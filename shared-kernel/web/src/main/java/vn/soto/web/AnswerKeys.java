@@ -21,9 +21,9 @@ public interface AnswerKeys {
     record Key(Object rights, Object moment) {}
 
     /**
-     * The key of an answer that is made from now on. A reader may ask for no later commit than the open pages were told of. That
-     * reader gets the key of that commit, whatever the read models have since. So these pages are made once for each message of
-     * their streams.
+     * The key of an answer that is made from now on. A reader may ask for no later commit than the open pages were told
+     * of. That reader gets the key of that commit, whatever the read models have since. So these pages are made once
+     * for each message of their streams.
      *
      * @param atLeast commit that the answer is to hold, which is waited for; 0 for none
      */

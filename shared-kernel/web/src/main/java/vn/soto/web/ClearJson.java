@@ -5,8 +5,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON in which personal texts stand in the clear. The buffers of its parsers and generators are used once. Pooled ones keep
- * their content until a longer text overwrites it, which may be long after the person was erased.
+ * JSON in which personal texts stand in the clear. The buffers of its parsers and generators are used once. Pooled ones
+ * keep their content until a longer text overwrites it, which may be long after the person was erased.
  */
 public final class ClearJson {
 

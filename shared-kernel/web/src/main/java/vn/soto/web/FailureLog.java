@@ -9,8 +9,8 @@ import org.springframework.web.server.ServerWebExchange;
 import vn.soto.web.log.FailureCause;
 
 /**
- * Logs failures of the server. The id of a failure is in its line and in the answer. Its first part is the {@link FailureCause},
- * which also heads the stack trace. So an id leads to the trace even if a line was left out.
+ * Logs failures of the server. The id of a failure is in its line and in the answer. Its first part is the
+ * {@link FailureCause}, which also heads the stack trace. So an id leads to the trace even if a line was left out.
  */
 public final class FailureLog {
 

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Texts of the domain's features. Their keys are the rule of a refusal, the name of a command for its title, and words. An
- * event's key is {@code sentence.} and its stored name without the revision. They are packaged with the query side, too.
+ * Texts of the domain's features. Their keys are the rule of a refusal, the name of a command for its title, and words.
+ * An event's key is {@code sentence.} and its stored name without the revision. They are packaged with the query side,
+ * too.
  */
 public final class FeatureTexts {
 

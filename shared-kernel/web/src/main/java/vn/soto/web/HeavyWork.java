@@ -14,11 +14,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Places for work that takes a core for seconds: to decide about an import, collect a person's file, draw a sample, or score a
- * round. Two of them run at a time in a process, one of an account. Accounts wait in one line, in the order of arrival. An
- * account with more work waiting goes to the end of it whenever one piece begins. An account that has waited for
- * {@link #PATIENCE}, or finds too many before it, is told its place and keeps it for {@link #KEPT}. Thread-safe; it blocks the
- * calling thread.
+ * Places for work that takes a core for seconds: to decide about an import, collect a person's file, draw a sample, or
+ * score a round. Two of them run at a time in a process, one of an account. Accounts wait in one line, in the order of
+ * arrival. An account with more work waiting goes to the end of it whenever one piece begins. An account that has
+ * waited for {@link #PATIENCE}, or finds too many before it, is told its place and keeps it for {@link #KEPT}.
+ * Thread-safe; it blocks the calling thread.
  */
 public final class HeavyWork {
 

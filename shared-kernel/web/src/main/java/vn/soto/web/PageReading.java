@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state shared by the answers that one page shows: the commit that they are made of, and the subjects opened for it. The
- * register of reads names each person once a page. Thread-safe.
+ * The state shared by the answers that one page shows: the commit that they are made of, and the subjects opened for
+ * it. The register of reads names each person once a page. Thread-safe.
  */
 public final class PageReading {
 

@@ -6,9 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads for the blocking work of requests: platform threads, a bounded number of them, and a bounded queue before them. A
- * virtual thread that loads a class keeps its carrier while it waits for the lock of a jar. If such threads hold all carriers,
- * and the lock's owner is a virtual thread that waits for a carrier, the process stops for ever.
+ * Threads for the blocking work of requests: platform threads, a bounded number of them, and a bounded queue before
+ * them. A virtual thread that loads a class keeps its carrier while it waits for the lock of a jar. If such threads
+ * hold all carriers, and the lock's owner is a virtual thread that waits for a carrier, the process stops for ever.
  */
 public final class RequestThreads {
 

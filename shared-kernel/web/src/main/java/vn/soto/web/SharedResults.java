@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Results shared by concurrent requests for the same key: they wait for one computation, and later requests get its result. The
- * ones that nobody asked for longest are forgotten, so that those that are kept have at most so many bytes. Thread-safe.
+ * Results shared by concurrent requests for the same key: they wait for one computation, and later requests get its
+ * result. The ones that nobody asked for longest are forgotten, so that those that are kept have at most so many bytes.
+ * Thread-safe.
  */
 public final class SharedResults<K, V> {
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The order of names in lists: that of the Vietnamese alphabet and its tone marks, word by word, and of numbers by their value.
- * So Đông comes after Dương, and Khu phố 2 before Khu phố 10.
+ * The order of names in lists: that of the Vietnamese alphabet and its tone marks, word by word, and of numbers by
+ * their value. So Đông comes after Dương, and Khu phố 2 before Khu phố 10.
  */
 public final class VietnameseOrder {
 

@@ -93,8 +93,8 @@ public final class Vocabulary {
     }
 
     /**
-     * The word for a value. Its type is named by its simple name after those of the types around it. In English it is the value's
-     * name as words.
+     * The word for a value. Its type is named by its simple name after those of the types around it. In English it is
+     * the value's name as words.
      */
     public static String value(String type, String name, Locale locale) {
         return isEnglish(locale)

@@ -152,8 +152,8 @@ public final class CommandService {
     }
 
     /**
-     * Checks the right to a command before anything of it is read, in full. A step of a plan is never about records of its
-     * sender's own.
+     * Checks the right to a command before anything of it is read, in full. A step of a plan is never about records of
+     * its sender's own.
      *
      * @throws NotAllowedException no role of the sender may issue the command
      */

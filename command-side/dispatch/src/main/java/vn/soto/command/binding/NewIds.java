@@ -17,8 +17,8 @@ import vn.soto.domain.team.Founder;
 
 /**
  * Refuses ids of clients that would be new to the ledger, stand for a person or a record about one, and are not UUIDs.
- * {@link Introduces} marks them. Ids that the ledger has stay valid, and so does the repeat of a recorded command. UUIDs version
- * 8 are those that the product derives.
+ * {@link Introduces} marks them. Ids that the ledger has stay valid, and so does the repeat of a recorded command.
+ * UUIDs version 8 are those that the product derives.
  */
 public record NewIds(KnownIds known) {
 

@@ -12,8 +12,9 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.FreeText;
 
 /**
- * Refuses numbers of persons in the texts of a command that becomes a step of a plan. The step is kept for good before the rules
- * of the command look at it. Sealed parts were checked when they were sealed; ids that the ledger has stay valid.
+ * Refuses numbers of persons in the texts of a command that becomes a step of a plan. The step is kept for good before
+ * the rules of the command look at it. Sealed parts were checked when they were sealed; ids that the ledger has stay
+ * valid.
  */
 record StepFields(KnownIds known) {
 

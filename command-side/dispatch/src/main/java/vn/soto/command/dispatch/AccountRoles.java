@@ -10,8 +10,8 @@ import vn.soto.domain.reach.ReachCheck;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * The roles that an account has somewhere today. A sender without any role for a command is refused before anything of it is
- * read; where the roles reach is decided with the command. Thread-safe; blocking.
+ * The roles that an account has somewhere today. A sender without any role for a command is refused before anything of
+ * it is read; where the roles reach is decided with the command. Thread-safe; blocking.
  */
 public final class AccountRoles {
 
@@ -47,8 +47,9 @@ public final class AccountRoles {
     }
 
     /**
-     * Whether a right of the administrator reaches, today, all that was ever granted to the account, and its person. Then the
-     * account gives nobody more than the administrator has. Before the ledger's first grant, a role reaches everything.
+     * Whether a right of the administrator reaches, today, all that was ever granted to the account, and its person.
+     * Then the account gives nobody more than the administrator has. Before the ledger's first grant, a role reaches
+     * everything.
      */
     public boolean administers(AccountId administrator, AccountId account) {
         return !FirstAdministrator.isRecorded(ledger) || commands.read(() -> reach.administers(administrator, account));

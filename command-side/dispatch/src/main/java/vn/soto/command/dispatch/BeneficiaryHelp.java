@@ -13,9 +13,9 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 
 /**
- * Reads commits about help to a household or business, by whichever team, and about the days on which a household was away. The
- * caller has asked {@link TeamIndex#upTo}. A commit that was read is kept, because it never changes and whoever is helped again
- * is told of the same one. Thread-safe.
+ * Reads commits about help to a household or business, by whichever team, and about the days on which a household was
+ * away. The caller has asked {@link TeamIndex#upTo}. A commit that was read is kept, because it never changes and
+ * whoever is helped again is told of the same one. Thread-safe.
  */
 final class BeneficiaryHelp {
 
@@ -42,8 +42,8 @@ final class BeneficiaryHelp {
     }
 
     /**
-     * The events before a commit that state help to a household or business, by its tag, on a day, in order. A later event may
-     * say that it was another day. The hash of another one may add some of its events.
+     * The events before a commit that state help to a household or business, by its tag, on a day, in order. A later
+     * event may say that it was another day. The hash of another one may add some of its events.
      */
     Stream<AssistanceStated> on(LocalDate day, String helped, long before) {
         return events(helped, HelpDay.of(day), before)

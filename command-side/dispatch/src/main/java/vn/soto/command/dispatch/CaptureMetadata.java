@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Micros;
 
 /**
- * The time and device of a command's entry, as the device states them. Stored as metadata {@code device} and {@code entered} of
- * each event. No rule reads it, and a repeat with other capture metadata is still a repeat.
+ * The time and device of a command's entry, as the device states them. Stored as metadata {@code device} and
+ * {@code entered} of each event. No rule reads it, and a repeat with other capture metadata is still a repeat.
  */
 public record CaptureMetadata(
         @Nullable Instant entered, @Nullable DeviceId device) {

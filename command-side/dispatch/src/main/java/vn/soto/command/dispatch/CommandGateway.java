@@ -25,9 +25,9 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 
 /**
- * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time. After a conflict the command is
- * handled again, up to {@value #RETRIES} times, the last {@value #IN_TURN} of them one command after the other. A refused command
- * leaves no trace in the ledger. Its calls block.
+ * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time. After a conflict the
+ * command is handled again, up to {@value #RETRIES} times, the last {@value #IN_TURN} of them one command after the
+ * other. A refused command leaves no trace in the ledger. Its calls block.
  */
 public final class CommandGateway {
 

@@ -10,8 +10,8 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 
 /**
- * The outcome of a recorded command. It depends on the commit and those before it, so a repeat gets the first answer. The
- * exception is a number that was not known the first time.
+ * The outcome of a recorded command. It depends on the commit and those before it, so a repeat gets the first answer.
+ * The exception is a number that was not known the first time.
  *
  * @param commit     number of the commit, for {@code atLeast} of queries
  * @param recordedAt time of the commit
@@ -33,8 +33,8 @@ public record CommandOutcome(
     }
 
     /**
-     * Aggregates that no client names, such as the caseload of a member, have a kind before their id. A single one, such as the
-     * list of erasures, has its kind as id.
+     * Aggregates that no client names, such as the caseload of a member, have a kind before their id. A single one,
+     * such as the list of erasures, has its kind as id.
      */
     private static boolean isInner(StreamPosition place) {
         return place.id().indexOf(':') >= 0 || place.id().equals(place.type());

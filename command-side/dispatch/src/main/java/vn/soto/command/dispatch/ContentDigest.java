@@ -60,8 +60,8 @@ final class ContentDigest {
     private interface LeftOut {}
 
     /**
-     * Fields that commands gained are left out if absent. So a command recorded before its class had them keeps its digest, and
-     * sending it again is a repeat.
+     * Fields that commands gained are left out if absent. So a command recorded before its class had them keeps its
+     * digest, and sending it again is a repeat.
      */
     @SuppressWarnings("UnusedMethod") // read by Jackson
     private interface LaterField {

@@ -27,7 +27,10 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Warning;
 import vn.soto.ledger.Commit;
 
-/** Finds in earlier commits whether the household or business of one statement of help had left, or has this help already. */
+/**
+ * Finds in earlier commits whether the household or business of one statement of help had left, or has this help
+ * already.
+ */
 final class EarlierHelp {
 
     private final PastEvents past;

@@ -14,8 +14,8 @@ import vn.soto.contracts.report.TeamParts;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The counted events of one team, with changes that are not in the store yet. Each part is put there once, however many events
- * were added to it. For one thread.
+ * The counted events of one team, with changes that are not in the store yet. Each part is put there once, however many
+ * events were added to it. For one thread.
  */
 final class FigureChanges implements FigureStore {
 

@@ -16,8 +16,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * The holders of rights by the grants of the ledger. Reads the lists of accounts with a right to approve, and of those accounts
- * one after the other until one is found. A ledger without grants leaves the answer to another.
+ * The holders of rights by the grants of the ledger. Reads the lists of accounts with a right to approve, and of those
+ * accounts one after the other until one is found. A ledger without grants leaves the answer to another.
  */
 final class GrantedRightHolders implements RightHolders {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers of commits by household and day, 8 bytes each. A household is kept as a hash of 32 bits, so a result may be of another
- * one now and then. Not thread-safe.
+ * Numbers of commits by household and day, 8 bytes each. A household is kept as a hash of 32 bits, so a result may be
+ * of another one now and then. Not thread-safe.
  */
 final class HouseholdCommits {
 

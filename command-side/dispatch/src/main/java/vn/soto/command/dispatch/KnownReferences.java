@@ -18,8 +18,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Households by their reference in a unit. The households of each unit that was ever asked about are read once, and then on from
- * the last question. A household takes 8 bytes, so that those of all units are kept. Thread-safe.
+ * Households by their reference in a unit. The households of each unit that was ever asked about are read once, and
+ * then on from the last question. A household takes 8 bytes, so that those of all units are kept. Thread-safe.
  */
 final class KnownReferences {
 

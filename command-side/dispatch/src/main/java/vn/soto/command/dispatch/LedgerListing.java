@@ -16,8 +16,8 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.CommitListener;
 
 /**
- * Hands on the headers of all events of a ledger, each once and in order. It takes those of reported commits if none is missing
- * before them, and otherwise reads them. Thread-safe.
+ * Hands on the headers of all events of a ledger, each once and in order. It takes those of reported commits if none is
+ * missing before them, and otherwise reads them. Thread-safe.
  */
 final class LedgerListing implements CommitListener {
 

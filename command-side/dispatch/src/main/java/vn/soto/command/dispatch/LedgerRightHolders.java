@@ -21,9 +21,9 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 
 /**
- * Infers the holders of rights from recorded acts, because accounts are elsewhere. The acts are policies, catalogues and
- * erasures, and decisions about plans. A person who did what only roles with the right may do holds it. Reads the last
- * {@value #MOST} events of four streams, so the size of the ledger does not matter.
+ * Infers the holders of rights from recorded acts, because accounts are elsewhere. The acts are policies, catalogues
+ * and erasures, and decisions about plans. A person who did what only roles with the right may do holds it. Reads the
+ * last {@value #MOST} events of four streams, so the size of the ledger does not matter.
  */
 record LedgerRightHolders(LedgerReader ledger) implements RightHolders {
 

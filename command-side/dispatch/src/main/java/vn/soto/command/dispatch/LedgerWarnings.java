@@ -52,8 +52,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 
 /**
- * The warnings of a commit. Warnings not derivable from the events are computed from the ledger up to the commit, so a repeated
- * command gets the same ones. A commit without an event that can raise them costs nothing. Thread-safe.
+ * The warnings of a commit. Warnings not derivable from the events are computed from the ledger up to the commit, so a
+ * repeated command gets the same ones. A commit without an event that can raise them costs nothing. Thread-safe.
  */
 public final class LedgerWarnings {
 
@@ -82,7 +82,8 @@ public final class LedgerWarnings {
     }
 
     /**
-     * All warnings of a commit, those that its events tell first. A sender under a right of the past gets no warning about today.
+     * All warnings of a commit, those that its events tell first. A sender under a right of the past gets no warning
+     * about today.
      *
      * @param events of the commit, all of them
      */

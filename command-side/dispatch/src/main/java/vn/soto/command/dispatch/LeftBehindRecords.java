@@ -14,9 +14,9 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Counts the records that a commit leaves behind: records valid before this commit, by rules of membership or coverage, and
- * invalid after it. The count follows from the ledger up to the commit. So it is exact whatever is committed meanwhile, and a
- * repeated command gets the same. Thread-safe.
+ * Counts the records that a commit leaves behind: records valid before this commit, by rules of membership or coverage,
+ * and invalid after it. The count follows from the ledger up to the commit. So it is exact whatever is committed
+ * meanwhile, and a repeated command gets the same. Thread-safe.
  */
 public final class LeftBehindRecords {
 

@@ -156,8 +156,8 @@ final class LeftBehindSearch {
     }
 
     /**
-     * A unit is no longer what became of another. That concerns teams that cover one of the two, a successor of either, or a
-     * predecessor of the first. Through this succession they worked for the others.
+     * A unit is no longer what became of another. That concerns teams that cover one of the two, a successor of either,
+     * or a predecessor of the first. Through this succession they worked for the others.
      */
     private void unit(UnitChangeUndone undone) {
         if (!undone.change().ends()) {

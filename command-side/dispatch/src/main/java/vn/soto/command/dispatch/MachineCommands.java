@@ -22,8 +22,8 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Decisions about accounts that an operator of the machine takes when two persons are not left to take them. Each is a commit
- * with a system origin, so it counts as from nobody.
+ * Decisions about accounts that an operator of the machine takes when two persons are not left to take them. Each is a
+ * commit with a system origin, so it counts as from nobody.
  */
 public final class MachineCommands {
 

@@ -17,9 +17,10 @@ import vn.soto.contracts.report.TeamParts;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The counted events of figures in memory, bounded. Beyond a number of bytes the oldest months of help are dropped, of all teams
- * together. The positions of their events remain, packed; a dropped month that is asked for is read from the ledger again. The
- * parts outside months are never dropped. For each team one thread writes at a time; any number read meanwhile.
+ * The counted events of figures in memory, bounded. Beyond a number of bytes the oldest months of help are dropped, of
+ * all teams together. The positions of their events remain, packed; a dropped month that is asked for is read from the
+ * ledger again. The parts outside months are never dropped. For each team one thread writes at a time; any number read
+ * meanwhile.
  */
 final class MemoryFigures implements FigureStore {
 

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Ascending numbers, each once, as their distances in groups of 7 bits. If hundreds of teams work at the same time, each takes
- * about 2 bytes. Not thread-safe.
+ * Ascending numbers, each once, as their distances in groups of 7 bits. If hundreds of teams work at the same time,
+ * each takes about 2 bytes. Not thread-safe.
  */
 final class PackedNumbers {
 

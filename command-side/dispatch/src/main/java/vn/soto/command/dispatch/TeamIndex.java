@@ -40,10 +40,10 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.ObservableAppender;
 
 /**
- * Knows the commits about each team and the events that figures count in them. It also knows the commits about help to a
- * household and about households of a unit. In memory and disposable. The commits are listed from the headers of all events, and
- * a call waits for that up to the ledger's tail. Their content is read for a team when it is asked for, each commit once.
- * {@link #catchUp} does both ahead. Thread-safe.
+ * Knows the commits about each team and the events that figures count in them. It also knows the commits about help to
+ * a household and about households of a unit. In memory and disposable. The commits are listed from the headers of all
+ * events, and a call waits for that up to the ledger's tail. Their content is read for a team when it is asked for,
+ * each commit once. {@link #catchUp} does both ahead. Thread-safe.
  */
 public final class TeamIndex {
 
@@ -171,7 +171,10 @@ public final class TeamIndex {
         return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
     }
 
-    /** The facts about teams up to a commit, for rounds of recognition, after {@link #upToTail}; throws as {@link #figures}. */
+    /**
+     * The facts about teams up to a commit, for rounds of recognition, after {@link #upToTail}; throws as
+     * {@link #figures}.
+     */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
         teams.forEach(team -> checkReadable(team, upTo));
         return RecognisedHelp.of(teams, inParts(commits.ofRounds(teams, 0, upTo)), codec);
@@ -314,7 +317,9 @@ public final class TeamIndex {
                 .toList();
     }
 
-    /** The events about a topic of a team in the commits after a number, and no others; asked after {@link #upToTail}. */
+    /**
+     * The events about a topic of a team in the commits after a number, and no others; asked after {@link #upToTail}.
+     */
     LedgerCatchUp catchUp(TeamId team, Topic topic, BiConsumer<DomainEvent, Commit> apply) {
         return new LedgerCatchUp(
                 read -> {

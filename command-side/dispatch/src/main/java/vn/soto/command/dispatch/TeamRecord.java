@@ -8,13 +8,14 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.team.Team;
 
 /**
- * A record that rests on facts of a team: help, an outreach session, a training, or a member's responsibility for a household.
+ * A record that rests on facts of a team: help, an outreach session, a training, or a member's responsibility for a
+ * household.
  *
  * @param id      of the record, distinct over all kinds
  * @param members members who acted for the team on that day
  * @param acting  whether they must not have been suspended; for a training they may
- * @param place place in a unit that the team had to cover on that day. Absent for a training, for help along with another team,
- *     and for duty at the public-service centre.
+ * @param place   place in a unit that the team had to cover on that day. Absent for a training, for help along with
+ *     another team, and for duty at the public-service centre.
  */
 record TeamRecord(
         String id,

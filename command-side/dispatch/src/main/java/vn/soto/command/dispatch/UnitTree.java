@@ -12,7 +12,9 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 
-/** The units that ever lay in each unit or became part of it, read on from the last commit at each call. Thread-safe. */
+/**
+ * The units that ever lay in each unit or became part of it, read on from the last commit at each call. Thread-safe.
+ */
 final class UnitTree {
 
     private final Map<UnitId, UnitState> units = new HashMap<>();

@@ -10,9 +10,9 @@ import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * Handles the personal data of an accepted command before its commit is appended: stores new keys, and seals the text of the
- * reason. It does nothing for a command id that is used already, nor if another commit has taken the place of an event. Then the
- * append is refused, and a key would be nobody's.
+ * Handles the personal data of an accepted command before its commit is appended: stores new keys, and seals the text
+ * of the reason. It does nothing for a command id that is used already, nor if another commit has taken the place of an
+ * event. Then the append is refused, and a key would be nobody's.
  */
 public final class AcceptedData {
 

@@ -21,9 +21,10 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.OwnerFile;
 
 /**
- * The progress of {@link UnopenableSubjects}, which looks for an entry of the key store for each subject with sealed data. The
- * file {@code keys.checked} beside the store keeps it over restarts: the position and chain hash in the ledger, and 8 bytes of
- * hash a subject. A file that is missing, altered, or of another ledger says nothing, and the ledger is read from its beginning.
+ * The progress of {@link UnopenableSubjects}, which looks for an entry of the key store for each subject with sealed
+ * data. The file {@code keys.checked} beside the store keeps it over restarts: the position and chain hash in the
+ * ledger, and 8 bytes of hash a subject. A file that is missing, altered, or of another ledger says nothing, and the
+ * ledger is read from its beginning.
  */
 public final class CheckedSubjects {
 

@@ -161,8 +161,8 @@ public final class KeyringSealer implements PersonalDataSealer {
     }
 
     /**
-     * The repeat of a command recorded before the erasure gets its first outcome. Sealed data is not compared, and the data
-     * sealed under this key is discarded.
+     * The repeat of a command recorded before the erasure gets its first outcome. Sealed data is not compared, and the
+     * data sealed under this key is discarded.
      */
     private SubjectKey keyForARepeat(Subject subject, UUID commandId) {
         if (ledger.commitOfCommand(commandId).isEmpty()) {

@@ -26,9 +26,9 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * The subjects whose data nobody can open, although the ledger does not say that they are erased. Each entry of the key store is
- * opened with the master key. Each subject with sealed data in the ledger must have an entry, because a key is stored before
- * anything sealed under it is. A text beside a reason is not looked for.
+ * The subjects whose data nobody can open, although the ledger does not say that they are erased. Each entry of the key
+ * store is opened with the master key. Each subject with sealed data in the ledger must have an entry, because a key is
+ * stored before anything sealed under it is. A text beside a reason is not looked for.
  */
 public final class UnopenableSubjects {
 
@@ -74,9 +74,9 @@ public final class UnopenableSubjects {
     }
 
     /**
-     * Reads the whole store, and the ledger from the place where an earlier look, also one of an earlier start, ended or failed.
-     * It reads from the beginning if a subject lacks an entry that an earlier look had found. Ends early, with what it found,
-     * once {@code stop} is true. One look at a time.
+     * Reads the whole store, and the ledger from the place where an earlier look, also one of an earlier start, ended
+     * or failed. It reads from the beginning if a subject lacks an entry that an earlier look had found. Ends early,
+     * with what it found, once {@code stop} is true. One look at a time.
      */
     public Found find(BooleanSupplier stop) {
         if (next == 0) {

@@ -84,8 +84,8 @@ public sealed interface AccessCommand extends HasReason {
             String reason) implements AccessCommand, CorrectionCommand {}
 
     /**
-     * Links the account to its person. That is a member of teams, who gets the rights of membership and leadership by it, or the
-     * holder of an office.
+     * Links the account to its person. That is a member of teams, who gets the rights of membership and leadership by
+     * it, or the holder of an office.
      *
      * @param effectiveFrom first day
      */
@@ -106,8 +106,8 @@ public sealed interface AccessCommand extends HasReason {
     }
 
     /**
-     * Confirms, in the sender's area, that the account is that of its linked person. Until somebody who reaches a team confirms
-     * it, a link gives no right there unless its author reaches the team.
+     * Confirms, in the sender's area, that the account is that of its linked person. Until somebody who reaches a team
+     * confirms it, a link gives no right there unless its author reaches the team.
      */
     @Reasons(ReasonList.ACCESS)
     @ClientCommand(as = "confirm-link", at = "accounts/{account}/person/confirmation")
@@ -120,8 +120,8 @@ public sealed interface AccessCommand extends HasReason {
     record UnlinkAccount(AccountId account, LocalDate lastDay, String reason) implements AccessCommand {}
 
     /**
-     * The places that commands about accounts touch: the area of a grant, and every place where the account has rights already.
-     * Ending a grant takes a right there alone.
+     * The places that commands about accounts touch: the area of a grant, and every place where the account has rights
+     * already. Ending a grant takes a right there alone.
      */
     @Override
     default List<CommandPlace> touches() {

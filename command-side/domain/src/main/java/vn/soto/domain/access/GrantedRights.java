@@ -84,8 +84,8 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
     }
 
     /**
-     * Whether an account belongs to another person than all who could act as the author when the author last recorded an event of
-     * a class.
+     * Whether an account belongs to another person than all who could act as the author when the author last recorded
+     * an event of a class.
      */
     public boolean isAnotherThanTheAuthor(
             String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
@@ -105,8 +105,8 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
     }
 
     /**
-     * Whether they are those of two persons now, and were when the author recorded the last event of a class. Waiting makes no
-     * second person of those who could sign in as the author then.
+     * Whether they are those of two persons now, and were when the author recorded the last event of a class. Waiting
+     * makes no second person of those who could sign in as the author then.
      */
     public boolean areTwoSince(
             String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
@@ -130,8 +130,9 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
     }
 
     /**
-     * Whether a change of the account takes two persons, because another person who holds a right to approve has it. A person who
-     * alone gave all of its rights to approve changes it alone as long as nobody else administers the whole ledger.
+     * Whether a change of the account takes two persons, because another person who holds a right to approve has it. A
+     * person who alone gave all of its rights to approve changes it alone as long as nobody else administers the whole
+     * ledger.
      */
     boolean changeTakesTwo(AccountId account, String actor, Instant now) {
         SeparatePersons persons = twoPersons(now);
@@ -141,9 +142,9 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
     }
 
     /**
-     * Whether a reset of the account takes two persons. It does if a change of it does, or if the account is or ever was an
-     * auditor's. It also does if the reset removes the second factor of a holder of a right to approve. One person alone ends an
-     * auditor's grant and gives it again.
+     * Whether a reset of the account takes two persons. It does if a change of it does, or if the account is or ever
+     * was an auditor's. It also does if the reset removes the second factor of a holder of a right to approve. One
+     * person alone ends an auditor's grant and gives it again.
      */
     public boolean resetTakesTwo(AccountId account, boolean removesFactor, String actor, Instant now) {
         LocalDate day = VietnamTime.day(now);

@@ -19,8 +19,9 @@ import vn.soto.domain.access.AccessCommand.UnlinkAccount;
 import vn.soto.domain.shared.Command;
 
 /**
- * Granting a right to approve, or lengthening one, takes two persons once two administer the whole ledger. To end or correct such
- * a right of another holder, or to link that holder's account, takes two as well; see {@link GrantedRights#changeTakesTwo}.
+ * Granting a right to approve, or lengthening one, takes two persons once two administer the whole ledger. To end or
+ * correct such a right of another holder, or to link that holder's account, takes two as well; see
+ * {@link GrantedRights#changeTakesTwo}.
  */
 public record TwoPersonGrants(GrantedRights rights) {
 

@@ -76,9 +76,9 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
 /**
- * A record of help. The right to record it depends on membership on the day of the help, not on responsibility for the household.
- * A record made offline stays valid if the household is passed on or the helper leaves before the upload. The policy and the
- * catalogue of the day of the help apply.
+ * A record of help. The right to record it depends on membership on the day of the help, not on responsibility for the
+ * household. A record made offline stays valid if the household is passed on or the helper leaves before the upload.
+ * The policy and the catalogue of the day of the help apply.
  */
 @AggregateRoot(type = "assistance")
 public final class Assistance {

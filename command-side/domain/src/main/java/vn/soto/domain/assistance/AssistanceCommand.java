@@ -260,8 +260,8 @@ public sealed interface AssistanceCommand extends Command {
 
     /**
      * The place that commands about help touch: the team that helps. Rules limit whom a team may help. On duty at the
-     * public-service centre it may help every resident of the commune. Members of other teams may help along with the record's
-     * team.
+     * public-service centre it may help every resident of the commune. Members of other teams may help along with the
+     * record's team.
      */
     @Override
     default List<CommandPlace> touches() {

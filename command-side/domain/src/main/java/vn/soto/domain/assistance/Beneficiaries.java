@@ -31,8 +31,8 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
 /**
- * Resolves the beneficiary and its unit on the day of the help, through the unit's successors by then. The team must have covered
- * the unit, or stood duty at the public-service centre of its commune.
+ * Resolves the beneficiary and its unit on the day of the help, through the unit's successors by then. The team must
+ * have covered the unit, or stood duty at the public-service centre of its commune.
  */
 final class Beneficiaries {
 

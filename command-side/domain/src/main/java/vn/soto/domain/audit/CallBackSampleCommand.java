@@ -76,7 +76,8 @@ public sealed interface CallBackSampleCommand extends Command {
     }
 
     /**
-     * The places that commands about call-back samples touch: a sample lies where it was drawn, and a call verifies the record.
+     * The places that commands about call-back samples touch: a sample lies where it was drawn, and a call verifies the
+     * record.
      */
     @Override
     default List<CommandPlace> touches() {

@@ -119,7 +119,8 @@ public sealed interface ConsentCommand extends Command {
             implements ConsentCommand {}
 
     /**
-     * Takes back a withdrawal that was entered by mistake: the household never withdrew. The consent before it applies again.
+     * Takes back a withdrawal that was entered by mistake: the household never withdrew. The consent before it applies
+     * again.
      *
      * @param effectiveFrom day of the withdrawal as entered
      */

@@ -203,8 +203,8 @@ final class DatedChanges {
     }
 
     /**
-     * Of several changes on its day with the outcome of the corrected one, the last that also followed the same change as that
-     * one.
+     * Of several changes on its day with the outcome of the corrected one, the last that also followed the same change
+     * as that one.
      */
     private Optional<Integer> meant(DayCorrected corrected) {
         List<Integer> places = IntStream.range(0, changes.size())

@@ -32,8 +32,8 @@ public sealed interface HouseholdCommand extends Command {
     /**
      * @param unit       residential unit in which it lives
      * @param reference  the commune's own reference code; no name, no citizen number, no phone number
-     * @param livesSince first day on which it lived there, as far as known; without it, the household counts from the earliest
-     *     day of its records
+     * @param livesSince first day on which it lived there, as far as known; without it, the household counts from the
+     *     earliest day of its records
      * @param headName   name of whoever the team speaks to; absent if it is recorded later
      * @param phone      needs a name, as the address does
      */
@@ -259,8 +259,8 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand, CorrectionCommand {}
 
     /**
-     * The places that commands to households touch. A move touches the unit left and the unit entered, because it changes the
-     * figures of both. A sender with a right in one of them only marks the household as left there.
+     * The places that commands to households touch. A move touches the unit left and the unit entered, because it
+     * changes the figures of both. A sender with a right in one of them only marks the household as left there.
      */
     @Override
     default List<CommandPlace> touches() {

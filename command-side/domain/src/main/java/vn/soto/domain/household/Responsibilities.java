@@ -114,7 +114,8 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     /**
-     * A member of an absorbed team who is responsible on a day, or from a later one, stays responsible in the team that goes on.
+     * A member of an absorbed team who is responsible on a day, or from a later one, stays responsible in the team that
+     * goes on.
      *
      * @param before as a member of the absorbed team
      */
@@ -136,8 +137,8 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     /**
-     * A responsibility carried over by a consolidation gets its right day, or goes back if that is taken back. Decisions for
-     * later days stay; they do not lie between the two days.
+     * A responsibility carried over by a consolidation gets its right day, or goes back if that is taken back.
+     * Decisions for later days stay; they do not lie between the two days.
      */
     void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
         Optional<Integer> place = changes.findFrom(
@@ -198,7 +199,10 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         return changes.responsible(day).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
     }
 
-    /** Checks that the new responsible team covers the household, also where it moves before the next responsibility begins. */
+    /**
+     * Checks that the new responsible team covers the household, also where it moves before the next responsibility
+     * begins.
+     */
     private void check(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
         ResidenceRules.checkResponsible(to, homes.on(day), day, consulted);
         LocalDate next =
@@ -229,7 +233,8 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     /**
-     * The next change is told to the team put before it, too, because a team's figures read only events that concern the team.
+     * The next change is told to the team put before it, too, because a team's figures read only events that concern
+     * the team.
      */
     private void tellNext(Responsible to, LocalDate day) {
         changes.comingCharges(day).stream()

@@ -89,8 +89,8 @@ public sealed interface OrganisationCommand extends Command {
             implements OrganisationCommand {}
 
     /**
-     * The places that commands to organisations touch. Support concerns the team only: one organisation supports teams of many
-     * areas.
+     * The places that commands to organisations touch. Support concerns the team only: one organisation supports teams
+     * of many areas.
      */
     @Override
     default List<CommandPlace> touches() {

@@ -60,8 +60,8 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
 /**
- * An outreach session of a team in a residential unit: planned, then held or cancelled. The team must cover the unit on the
- * planned day and on the day of the session. A session from before a change of coverage can still be entered.
+ * An outreach session of a team in a residential unit: planned, then held or cancelled. The team must cover the unit on
+ * the planned day and on the day of the session. A session from before a change of coverage can still be entered.
  */
 @AggregateRoot(type = "outreach")
 public final class OutreachSession {

@@ -14,8 +14,8 @@ import vn.soto.contracts.person.DataRequestEvent.DataRequestRefused;
 import vn.soto.domain.shared.CounterCommand;
 
 /**
- * Counter-commands for the events of a data request. There are none: the request and the answer within the term stay on record. A
- * person who asks again brings a new request.
+ * Counter-commands for the events of a data request. There are none: the request and the answer within the term stay on
+ * record. A person who asks again brings a new request.
  */
 public final class DataRequestCounterCommands {
 

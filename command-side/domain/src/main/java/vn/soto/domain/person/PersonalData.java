@@ -177,8 +177,8 @@ public final class PersonalData {
     }
 
     /**
-     * Erases data sealed under the request's own key. If the request names a household, the data are sealed under the household's
-     * key. Then the command is refused, because erasing nothing would look like an erasure.
+     * Erases data sealed under the request's own key. If the request names a household, the data are sealed under the
+     * household's key. Then the command is refused, because erasing nothing would look like an erasure.
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -20,9 +20,9 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandMetadata;
 
 /**
- * Refuses a command that needs two persons, unless it is a step of a plan with a second person's approval. A command needs two by
- * today's policy, or because it gives or changes a right to approve. Reads the policy and the grants within the command's unit of
- * work, so the commit depends on what was read.
+ * Refuses a command that needs two persons, unless it is a step of a plan with a second person's approval. A command
+ * needs two by today's policy, or because it gives or changes a right to approve. Reads the policy and the grants
+ * within the command's unit of work, so the commit depends on what was read.
  */
 public record FourEyesInterceptor(Policies policies, TwoPersonGrants grants, RightHolders holders, Clock clock)
         implements MessageHandlerInterceptor<CommandMessage<?>> {

@@ -48,8 +48,8 @@ public sealed interface PlanCommand extends Command, HasReason {
     /**
      * Reverses a plan by a plan of its own.
      *
-     * @param confirmed whether the sender knows the numbers of teams, households and records that rest on the changes of the
-     *     plan. Needed if there are any; a refusal tells them.
+     * @param confirmed whether the sender knows the numbers of teams, households and records that rest on the changes
+     *     of the plan. Needed if there are any; a refusal tells them.
      */
     @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal")
     record ReversePlan(PlanId plan, String reason, @Nullable Boolean confirmed) implements PlanCommand {
@@ -60,8 +60,8 @@ public sealed interface PlanCommand extends Command, HasReason {
     }
 
     /**
-     * The place that commands to plans touch: the plan, which lies in its submitter's areas. The places of its steps are asked of
-     * the approver, and of each step when it is carried out.
+     * The place that commands to plans touch: the plan, which lies in its submitter's areas. The places of its steps
+     * are asked of the approver, and of each step when it is carried out.
      */
     @Override
     default List<CommandPlace> touches() {

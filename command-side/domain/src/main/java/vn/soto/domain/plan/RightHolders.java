@@ -4,8 +4,8 @@ import java.util.Collection;
 import vn.soto.domain.shared.Command;
 
 /**
- * The known holders of a right. They follow from the grants of the ledger. While it has none they follow from the accounts or, if
- * those are elsewhere, from recorded acts of persons.
+ * The known holders of a right. They follow from the grants of the ledger. While it has none they follow from the
+ * accounts or, if those are elsewhere, from recorded acts of persons.
  */
 @FunctionalInterface
 public interface RightHolders {

@@ -100,10 +100,11 @@ public final class Policies {
     }
 
     /**
-     * Whether a command, sent on that day by itself, needs two persons. It does if the policy of the day names it, or one that it
-     * takes back or corrects. The adoption of a policy needs two if the new one, that of the day or one adopted for later names
-     * any command. The first policy of the ledger is excepted if it names all commands that need two anyway and no other possible
-     * adopter is known. The withdrawal of a version needs two if the policy of the day or any version for later names a command.
+     * Whether a command, sent on that day by itself, needs two persons. It does if the policy of the day names it, or
+     * one that it takes back or corrects. The adoption of a policy needs two if the new one, that of the day or one
+     * adopted for later names any command. The first policy of the ledger is excepted if it names all commands that
+     * need two anyway and no other possible adopter is known. The withdrawal of a version needs two if the policy of
+     * the day or any version for later names a command.
      *
      * @param othersKnown whether anybody but the sender is known who may adopt a policy
      */

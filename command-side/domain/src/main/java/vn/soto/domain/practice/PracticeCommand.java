@@ -108,7 +108,9 @@ public sealed interface PracticeCommand extends Command {
     record StopPractice(@TargetAggregateIdentifier PracticeId practice, TeamId team, LocalDate lastDay, String reason)
             implements PracticeCommand, HasReason {}
 
-    /** The places that commands about good models touch: the team that describes, those advised, the one that takes up. */
+    /**
+     * The places that commands about good models touch: the team that describes, those advised, the one that takes up.
+     */
     @Override
     default List<CommandPlace> touches() {
         return switch (this) {

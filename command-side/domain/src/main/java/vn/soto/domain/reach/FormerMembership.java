@@ -14,8 +14,8 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 
 /**
- * The rest of a former member's right, for 30 days after it ended. Their own help to a household of their team, of a day of their
- * membership, is recorded. It is marked, and nothing else follows from a past right.
+ * The rest of a former member's right, for 30 days after it ended. Their own help to a household of their team, of a
+ * day of their membership, is recorded. It is marked, and nothing else follows from a past right.
  *
  * @param facts of a day
  */

@@ -9,8 +9,8 @@ import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.training.TrainingSession;
 
 /**
- * The reach of officers of a supporting organisation: its support, its trainings and, in the teams that it supports, members from
- * its kind of organisation.
+ * The reach of officers of a supporting organisation: its support, its trainings and, in the teams that it supports,
+ * members from its kind of organisation.
  */
 record OrganisationScopeReach(PlaceFacts facts) {
 

@@ -31,8 +31,8 @@ import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.OwnRecord;
 
 /**
- * Lets a member take back or correct a record of their own without an officer, within the time that the policy of that day sets.
- * Senders with the full right to the command, and steps of plans, are not asked.
+ * Lets a member take back or correct a record of their own without an officer, within the time that the policy of that
+ * day sets. Senders with the full right to the command, and steps of plans, are not asked.
  */
 public record OwnRecordInterceptor(Policies policies, Recordings recordings, GrantedRights granted, Clock clock)
         implements MessageHandlerInterceptor<CommandMessage<?>> {

@@ -40,8 +40,8 @@ import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
 
 /**
- * The facts by which a right reaches a place on a day. They are read in the command's unit of work, so that the commit is guarded
- * by them. Asked of one command only.
+ * The facts by which a right reaches a place on a day. They are read in the command's unit of work, so that the commit
+ * is guarded by them. Asked of one command only.
  */
 final class PlaceFacts {
 

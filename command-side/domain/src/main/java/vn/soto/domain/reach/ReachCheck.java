@@ -22,8 +22,8 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.MemberTeams;
 
 /**
- * Decides whether a command is within the rights that it rests on. Every read is guarded. A right that is revoked, or a household
- * that moves away, between the decision and the commit makes the commit conflict.
+ * Decides whether a command is within the rights that it rests on. Every read is guarded. A right that is revoked, or a
+ * household that moves away, between the decision and the commit makes the commit conflict.
  */
 public final class ReachCheck {
 
@@ -153,11 +153,12 @@ public final class ReachCheck {
     }
 
     /**
-     * Checks the right of a plan's submitter today to one of its commands, in full: a step is never about records of its sender's
-     * own.
+     * Checks the right of a plan's submitter today to one of its commands, in full: a step is never about records of
+     * its sender's own.
      *
-     * @param alone whether the plan has no other command. Otherwise places that earlier steps create are not there yet. They are
-     *     checked when the step is carried out, and so are persons and records out of reach, because the answer is the same.
+     * @param alone whether the plan has no other command. Otherwise places that earlier steps create are not there yet.
+     *     They are checked when the step is carried out, and so are persons and records out of reach, because the
+     *     answer is the same.
      * @throws RuleViolatedException the account may not issue the command
      * @throws NotFoundException     the same about a person or record
      */

@@ -19,10 +19,10 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 
 /**
- * Refuses a command whose sender has no right to what it touches, before its handler runs and in its unit of work. If the
- * sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one; what a member who has left
- * sends is marked. If the command names a person or record out of the sender's reach, the reason is not told. The answer is the
- * same as for an id that nobody has.
+ * Refuses a command whose sender has no right to what it touches, before its handler runs and in its unit of work. If
+ * the sender's right is to records of their own, {@link OwnRecordInterceptor} decides whether this is one; what a
+ * member who has left sends is marked. If the command names a person or record out of the sender's reach, the reason is
+ * not told. The answer is the same as for an id that nobody has.
  *
  * @param approval command whose handler checks the sender's right to each step of a plan
  */

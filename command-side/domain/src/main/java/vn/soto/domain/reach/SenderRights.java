@@ -153,8 +153,8 @@ final class SenderRights {
     }
 
     /**
-     * The answer to a command that names a person or record out of the sender's reach, or an absent one; empty if all are
-     * reached.
+     * The answer to a command that names a person or record out of the sender's reach, or an absent one; empty if all
+     * are reached.
      */
     Optional<NotFoundException> undisclosed(Command command) {
         List<Right> held = held(role -> mayIssueAboutOwn(role, command.getClass()));

@@ -29,8 +29,8 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.team.Founder;
 
 /**
- * Places that are a person, an account or a record. A refusal tells a sender who does not reach one neither that it exists nor
- * where. Units, teams and organisations are public.
+ * Places that are a person, an account or a record. A refusal tells a sender who does not reach one neither that it
+ * exists nor where. Units, teams and organisations are public.
  */
 final class UndisclosedPlaces {
 

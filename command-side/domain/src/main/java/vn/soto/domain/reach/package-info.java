@@ -1,4 +1,7 @@
-/** The right to issue a command in a place: the places of commands, the rights of senders, and the interceptor that decides. */
+/**
+ * The right to issue a command in a place: the places of commands, the rights of senders, and the interceptor that
+ * decides.
+ */
 @NullMarked
 package vn.soto.domain.reach;
 

@@ -43,8 +43,8 @@ record PresentScoring(RoundOpened opened, RoundScored scored, List<TeamId> teams
     }
 
     /**
-     * If the ledger no longer gives the places or gates of the scores, they are passed over only with a reason. The reason is
-     * about the places and gates of today.
+     * If the ledger no longer gives the places or gates of the scores, they are passed over only with a reason. The
+     * reason is about the places and gates of today.
      *
      * @param comparedAt commit as of which the sender has seen those
      * @param rule       that asks for the reason

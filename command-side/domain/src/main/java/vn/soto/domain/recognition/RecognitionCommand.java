@@ -225,8 +225,8 @@ public sealed interface RecognitionCommand extends Command {
     }
 
     /**
-     * The places that commands about rounds touch. The round lies where it was opened; to nominate or to object takes a right
-     * about the candidate.
+     * The places that commands about rounds touch. The round lies where it was opened; to nominate or to object takes a
+     * right about the candidate.
      */
     @Override
     default List<CommandPlace> touches() {

@@ -73,8 +73,8 @@ import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
 
 /**
- * A round that recognises outstanding members or teams. The ledger scores, people decide. A scoring pins the commit it was read
- * from and the hash of its results, so that it can be made again at any time.
+ * A round that recognises outstanding members or teams. The ledger scores, people decide. A scoring pins the commit it
+ * was read from and the hash of its results, so that it can be made again at any time.
  */
 @AggregateRoot(type = "recognition-round")
 public final class RecognitionRound {

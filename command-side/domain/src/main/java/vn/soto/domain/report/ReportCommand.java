@@ -54,8 +54,8 @@ public sealed interface ReportCommand extends Command {
     }
 
     /**
-     * States a line that not all is recorded of, with its source; the last statement counts, from the next version on. The figure
-     * of the ledger stands beside it.
+     * States a line that not all is recorded of, with its source; the last statement counts, from the next version on.
+     * The figure of the ledger stands beside it.
      *
      * @param code   of the households in the area, or of sessions, attendance or community groups
      * @param value  0 is a number; absent to say that it is not known, and that the line is reported as the ledger gives it
@@ -150,7 +150,8 @@ public sealed interface ReportCommand extends Command {
     record AcceptReport(TeamId team, Quarter quarter, String content) implements ReportCommand {}
 
     /**
-     * The place that commands about reports touch: the team that reports. Its recipient decides whether a version is accepted.
+     * The place that commands about reports touch: the team that reports. Its recipient decides whether a version is
+     * accepted.
      */
     @Override
     default List<CommandPlace> touches() {

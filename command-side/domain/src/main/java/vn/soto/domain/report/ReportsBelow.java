@@ -33,8 +33,8 @@ import vn.soto.domain.shared.ReportFigures;
  * <li>else, and if nothing is submitted yet, to the unit in which the team or unit below lies today.
  * </ul>
  *
- * <p>So no report is added up twice, and none is left without a recipient. All reports are read in the unit of work: the commit
- * is guarded by their versions.
+ * <p>So no report is added up twice, and none is left without a recipient. All reports are read in the unit of work:
+ * the commit is guarded by their versions.
  */
 final class ReportsBelow {
 

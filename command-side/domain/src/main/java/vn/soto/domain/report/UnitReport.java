@@ -47,8 +47,8 @@ import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
 
 /**
- * The report of a commune, district or province for one quarter, in versions. A version pins the accepted versions below it by
- * their content and adds them up. It goes up the line, is returned, accepted and amended like a team's.
+ * The report of a commune, district or province for one quarter, in versions. A version pins the accepted versions
+ * below it by their content and adds them up. It goes up the line, is returned, accepted and amended like a team's.
  */
 @AggregateRoot(type = "unit-report")
 public final class UnitReport {

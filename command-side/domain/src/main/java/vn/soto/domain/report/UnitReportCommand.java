@@ -87,8 +87,8 @@ public sealed interface UnitReportCommand extends Command {
             implements UnitReportCommand {}
 
     /**
-     * The place that commands about reports of units touch: the unit that reports, or, if it has ended, the unit that acts for
-     * it. The recipient decides on its acceptance.
+     * The place that commands about reports of units touch: the unit that reports, or, if it has ended, the unit that
+     * acts for it. The recipient decides on its acceptance.
      */
     @Override
     default List<CommandPlace> touches() {

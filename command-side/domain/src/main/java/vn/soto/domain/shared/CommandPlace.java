@@ -59,8 +59,8 @@ public sealed interface CommandPlace {
     record KnownPerson(MemberId member) implements CommandPlace {}
 
     /**
-     * Data that all teams of a member share, such as the profile. Each of them is touched, also those that the person joins
-     * later.
+     * Data that all teams of a member share, such as the profile. Each of them is touched, also those that the person
+     * joins later.
      */
     record PersonalDataOf(MemberId member) implements CommandPlace {}
 

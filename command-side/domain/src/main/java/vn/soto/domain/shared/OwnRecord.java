@@ -5,8 +5,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 
 /**
- * A command about one record, which the roles in {@link ClientCommand#own} may issue about a record of their own only. Such a
- * record came from the same account and names the member who now corrects it. The policy limits the time.
+ * A command about one record, which the roles in {@link ClientCommand#own} may issue about a record of their own only.
+ * Such a record came from the same account and names the member who now corrects it. The policy limits the time.
  *
  * <p>Accounts are given to roles, not to persons, so the account alone does not tell whose record it is. The member is
  * what the sender states; nothing proves it.

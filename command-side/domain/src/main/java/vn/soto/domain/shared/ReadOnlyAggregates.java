@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Id;
 
 /**
- * Reads aggregates that the command does not write. It takes no lock. The commit is guarded by the state that was read, and is
- * refused as a conflict if any of it has changed since.
+ * Reads aggregates that the command does not write. It takes no lock. The commit is guarded by the state that was read,
+ * and is refused as a conflict if any of it has changed since.
  */
 public record ReadOnlyAggregates(RepositoryProvider repositories) {
 

@@ -8,8 +8,8 @@ public final class ReferenceCode {
     public static final int LONGEST = 40;
 
     /**
-     * No spaces, at least one digit, and at most two groups of two to four letters, such as {@code HK-KP1/012a}. Registers
-     * abbreviate, while the name of a person has more groups or longer ones.
+     * No spaces, at least one digit, and at most two groups of two to four letters, such as {@code HK-KP1/012a}.
+     * Registers abbreviate, while the name of a person has more groups or longer ones.
      */
     private static final Pattern FORM = Pattern.compile("(?=.*\\p{Nd})"
             + "(?!.*\\p{L}{5})(?!(?:.*?(?<!\\p{L})\\p{L}{2,}){3})"

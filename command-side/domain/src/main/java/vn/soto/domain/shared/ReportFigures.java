@@ -49,8 +49,8 @@ public interface ReportFigures {
     RoundFacts recorded(List<TeamId> teams, long commit);
 
     /**
-     * The wanted records of help on those days that stand, up to the last commit. They are of the teams that ever covered the
-     * contents of a unit. None if there are more than {@code most}, which is found without reading them.
+     * The wanted records of help on those days that stand, up to the last commit. They are of the teams that ever
+     * covered the contents of a unit. None if there are more than {@code most}, which is found without reading them.
      */
     RecordedHelp helpIn(UnitId unit, QuarterDays days, BiPredicate<TeamId, AssistanceId> wanted, int most);
 

@@ -103,8 +103,8 @@ final class StipendSources {
     }
 
     /**
-     * The claims paid by other statements computed before: of the unit for periods that share a month, and of other units with
-     * the same persons.
+     * The claims paid by other statements computed before: of the unit for periods that share a month, and of other
+     * units with the same persons.
      */
     private Map<String, String> paidElsewhere(List<StipendTeam> teams) {
         Set<UnitId> others = new TreeSet<>();

@@ -44,8 +44,8 @@ import vn.soto.domain.team.MemberTeams;
 import vn.soto.domain.unit.Unit;
 
 /**
- * The stipends of a commune's teams for a month or quarter, in versions. A version pins the commit from which it was computed,
- * and another person approves it by its content. A further version replaces it and names the difference.
+ * The stipends of a commune's teams for a month or quarter, in versions. A version pins the commit from which it was
+ * computed, and another person approves it by its content. A further version replaces it and names the difference.
  */
 @AggregateRoot(type = "stipend-statement")
 public final class StipendStatement {
@@ -93,8 +93,8 @@ public final class StipendStatement {
     private record ComputedFrom(Pin pin, StipendContent content) {}
 
     /**
-     * Computes once more if commits came meanwhile. The aggregates consulted the first time cannot change until this commit, so
-     * all of them lie before the second pin. A reader of the ledger up to there computes the same.
+     * Computes once more if commits came meanwhile. The aggregates consulted the first time cannot change until this
+     * commit, so all of them lie before the second pin. A reader of the ledger up to there computes the same.
      */
     private static ComputedFrom computed(
             ComputeStipendStatement command,

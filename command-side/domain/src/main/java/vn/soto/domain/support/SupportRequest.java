@@ -56,8 +56,8 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
 /**
- * A citizen's support request. It waits until a member of a team that covers its unit takes it, and is closed when it is resolved
- * or declined. A closed request can be reopened. Lateness is not stored: it follows from the due day.
+ * A citizen's support request. It waits until a member of a team that covers its unit takes it, and is closed when it
+ * is resolved or declined. A closed request can be reopened. Lateness is not stored: it follows from the due day.
  */
 @AggregateRoot(type = "support-request")
 public final class SupportRequest {
@@ -172,8 +172,8 @@ public final class SupportRequest {
     }
 
     /**
-     * Unit from which the request comes, through its successors by the day of receipt. If these are several, a household is still
-     * in the old unit, and a sender who names the unit names the new one.
+     * Unit from which the request comes, through its successors by the day of receipt. If these are several, a
+     * household is still in the old unit, and a sender who names the unit names the new one.
      */
     private static UnitId unit(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
         UnitId unit = Unit.lineage(command.receivedOn(), consulted)

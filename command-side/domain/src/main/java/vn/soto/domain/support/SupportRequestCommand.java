@@ -148,7 +148,9 @@ public sealed interface SupportRequestCommand extends Command {
         }
     }
 
-    /** The places that commands to support requests touch: the unit that the request comes from, and the team in charge. */
+    /**
+     * The places that commands to support requests touch: the unit that the request comes from, and the team in charge.
+     */
     @Override
     default List<CommandPlace> touches() {
         CommandPlace request = new CommandPlace.OfRequest(request());

@@ -19,8 +19,8 @@ import vn.soto.domain.team.Caseloads.Charge;
 import vn.soto.domain.unit.Unit;
 
 /**
- * The households of the members of absorbed teams: who is a member of the team that goes on stays responsible for those that it
- * covers. A member who leaves households without anybody responsible is flagged.
+ * The households of the members of absorbed teams: who is a member of the team that goes on stays responsible for those
+ * that it covers. A member who leaves households without anybody responsible is flagged.
  *
  * @param team that goes on
  */

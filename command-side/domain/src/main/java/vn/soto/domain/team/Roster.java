@@ -177,8 +177,8 @@ final class Roster {
     }
 
     /**
-     * A member who came with the consolidation comes on the right day or was never one; a member who went goes before it or
-     * stays.
+     * A member who came with the consolidation comes on the right day or was never one; a member who went goes before
+     * it or stays.
      */
     void consolidatedOn(TeamId team, LastConsolidation.Done done, @Nullable LocalDate right) {
         LocalDate entered = done.from();

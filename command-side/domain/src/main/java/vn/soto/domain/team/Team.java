@@ -343,8 +343,8 @@ public final class Team {
     }
 
     /**
-     * Whether the team worked on that day for records made in the unit. It covered the unit, the one that this became as a whole,
-     * or one of which it was made. So a merger carries the households along.
+     * Whether the team worked on that day for records made in the unit. It covered the unit, the one that this became
+     * as a whole, or one of which it was made. So a merger carries the households along.
      */
     public static boolean covers(TeamId team, UnitId recorded, LocalDate day, ReadOnlyAggregates consulted) {
         return consulted.ask(Team.class, team, asked -> asked.covers(recorded, day, Unit.lineage(day, consulted)));

@@ -202,8 +202,8 @@ public sealed interface TeamCommand extends Command {
             implements TeamCommand, CorrectionCommand {}
 
     /**
-     * Corrects the last day of a dissolved team, or takes its dissolution back. Then it goes on with the members, the offices and
-     * the units that it had.
+     * Corrects the last day of a dissolved team, or takes its dissolution back. Then it goes on with the members, the
+     * offices and the units that it had.
      *
      * @param lastDay the right last day of the team and of the memberships that ended with it; absent to take the dissolution back
      */
@@ -290,8 +290,8 @@ public sealed interface TeamCommand extends Command {
     }
 
     /**
-     * Corrects the day of the last consolidation of a team, or takes it back. Then each of its teams goes on with the members,
-     * offices, units and households that it had.
+     * Corrects the day of the last consolidation of a team, or takes it back. Then each of its teams goes on with the
+     * members, offices, units and households that it had.
      *
      * @param absorbed      the teams that it absorbed
      * @param enteredFrom   day as entered; identifies the consolidation

@@ -31,8 +31,8 @@ import vn.soto.domain.team.TeamCommand.ReviewCoverage;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
 /**
- * The places that commands to teams touch. A person whom another team has is touched by enrolling them, because the team that has
- * them may see and record their personal data.
+ * The places that commands to teams touch. A person whom another team has is touched by enrolling them, because the
+ * team that has them may see and record their personal data.
  */
 final class TeamPlaces {
 

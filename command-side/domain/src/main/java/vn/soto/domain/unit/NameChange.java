@@ -11,8 +11,8 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
 /**
- * Changes of names in one commit, after all units. They come in the order of the names' ids, so that the same change makes the
- * same commit.
+ * Changes of names in one commit, after all units. They come in the order of the names' ids, so that the same change
+ * makes the same commit.
  */
 final class NameChange {
 

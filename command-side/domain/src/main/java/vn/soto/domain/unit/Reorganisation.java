@@ -72,8 +72,9 @@ public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument
     }
 
     /**
-     * The changes in an order in which each finds its preconditions. New units come first, from the top tier down, then moves and
-     * ends of units; the other changes, which may claim released names, come last. Within each group, in the order of the file.
+     * The changes in an order in which each finds its preconditions. New units come first, from the top tier down, then
+     * moves and ends of units; the other changes, which may claim released names, come last. Within each group, in the
+     * order of the file.
      */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();

@@ -71,8 +71,8 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 /**
  * An administrative or residential unit with its history. Lineage has no cycle, because a unit ends before each of its
- * successors. The successor is in force on the day of the succession. A unit ends only after the last day on which it took over
- * another. Both sides are written in the commit of the succession, so this holds under concurrency.
+ * successors. The successor is in force on the day of the succession. A unit ends only after the last day on which it
+ * took over another. Both sides are written in the commit of the succession, so this holds under concurrency.
  */
 @AggregateRoot(type = "unit")
 public final class Unit {

@@ -31,8 +31,8 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 
 /**
- * Inserts commits at their numbers; each number is taken once. The stored commits alone decide the result of an insert, whether
- * the server replied or not.
+ * Inserts commits at their numbers; each number is taken once. The stored commits alone decide the result of an insert,
+ * whether the server replied or not.
  */
 final class CommitNumberInserts {
 
@@ -70,8 +70,8 @@ final class CommitNumberInserts {
     }
 
     /**
-     * Inserts commits in order, each at its number, until all are stored or one cannot be. One cannot if another commit has its
-     * number, or one of its keys is taken.
+     * Inserts commits in order, each at its number, until all are stored or one cannot be. One cannot if another commit
+     * has its number, or one of its keys is taken.
      *
      * @param mayInsert called before each insert; if false, nothing more is sent
      */
@@ -169,8 +169,8 @@ final class CommitNumberInserts {
     }
 
     /**
-     * Takes the next number's key for every fence before {@code fence}. So any insert that a previous holder of the lease still
-     * sends is refused, however late it arrives. When this returns, no such insert is in progress.
+     * Takes the next number's key for every fence before {@code fence}. So any insert that a previous holder of the
+     * lease still sends is refused, however late it arrives. When this returns, no such insert is in progress.
      */
     void bar(long fence) {
         boolean barred = false;

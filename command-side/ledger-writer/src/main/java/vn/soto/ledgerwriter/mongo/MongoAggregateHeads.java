@@ -15,8 +15,8 @@ import vn.soto.ledgerwriter.BatchLookups;
 import vn.soto.ledgerwriter.Sequencer;
 
 /**
- * The ledger's aggregate heads, in an LRU cache, and its command ids. One query per group looks up all commands and, for each
- * aggregate not cached, the head that the draft expects. Only a wrong expectation costs a search.
+ * The ledger's aggregate heads, in an LRU cache, and its command ids. One query per group looks up all commands and,
+ * for each aggregate not cached, the head that the draft expects. Only a wrong expectation costs a search.
  */
 final class MongoAggregateHeads implements Sequencer.Known {
 

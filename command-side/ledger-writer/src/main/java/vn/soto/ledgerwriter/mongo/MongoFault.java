@@ -13,8 +13,8 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
 
 /**
- * The one place that tells the meaning of a failure of the server and the remedy of an operator. It judges by type and code,
- * never by text.
+ * The one place that tells the meaning of a failure of the server and the remedy of an operator. It judges by type and
+ * code, never by text.
  */
 record MongoFault(WriteFault fault) {
 

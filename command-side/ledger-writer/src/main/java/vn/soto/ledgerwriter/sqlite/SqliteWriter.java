@@ -29,8 +29,9 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.WrittenFile;
 
 /**
- * Writes each group of drafts as one transaction. After any failure the connection and all state read through it are discarded,
- * and the file decides what was written. RATIONALE.md lists the meaning of each failure for the drafts. Confined to one thread.
+ * Writes each group of drafts as one transaction. After any failure the connection and all state read through it are
+ * discarded, and the file decides what was written. RATIONALE.md lists the meaning of each failure for the drafts.
+ * Confined to one thread.
  */
 final class SqliteWriter implements GroupWriter, AutoCloseable {
 
@@ -93,8 +94,8 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     }
 
     /**
-     * Writes the log into the ledger's file. A process may end between a write and its sync, or its sync may fail. Then commits
-     * can be read but may not be on the disk. None of them is answered or built upon before it is.
+     * Writes the log into the ledger's file. A process may end between a write and its sync, or its sync may fail. Then
+     * commits can be read but may not be on the disk. None of them is answered or built upon before it is.
      */
     private static void makeDurable(LedgerFile file) throws SQLException {
         try {
@@ -331,7 +332,10 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         }
     }
 
-    /** Looks for trouble that no append has met yet, and whether the last trouble is over: opening the file writes to it. */
+    /**
+     * Looks for trouble that no append has met yet, and whether the last trouble is over: opening the file writes to
+     * it.
+     */
     private void look() {
         LedgerFile open = file;
         if (health.isFinal()) {

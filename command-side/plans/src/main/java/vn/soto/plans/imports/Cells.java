@@ -26,8 +26,8 @@ import vn.soto.plans.imports.table.Sheet;
 import vn.soto.plans.imports.table.TableLine;
 
 /**
- * The cells of one row by column. An invalid value is an {@link InvalidCellException} for its column, with a suggestion if one is
- * known. {@link #tried} makes it a fault of the row and goes on.
+ * The cells of one row by column. An invalid value is an {@link InvalidCellException} for its column, with a suggestion
+ * if one is known. {@link #tried} makes it a fault of the row and goes on.
  */
 final class Cells {
 

@@ -49,8 +49,8 @@ final class HouseholdRows implements RowReader {
     private final Map<String, Integer> rows = new HashMap<>();
 
     /**
-     * The index that a file may use. Households are left out of units in which its sender may register none, so that no row tells
-     * who lives there.
+     * The index that a file may use. Households are left out of units in which its sender may register none, so that no
+     * row tells who lives there.
      */
     static UnitAndTeamIndex.Known within(UnitAndTeamIndex.Known all, CommandSide side, Upload upload) {
         Map<UnitId, Boolean> allowed = new HashMap<>();

@@ -86,8 +86,8 @@ public final class ImportService {
     public record Accepted(PlanService.Submitted plan, int rows, int wrong, List<String> ignored) {}
 
     /**
-     * Decides every row without recording anything. Sealed texts are not compared with the file: a row with a name or a contact
-     * counts as ready, whether it is recorded or not.
+     * Decides every row without recording anything. Sealed texts are not compared with the file: a row with a name or a
+     * contact counts as ready, whether it is recorded or not.
      *
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */

@@ -33,8 +33,8 @@ import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 
 /**
- * Submits files of {@link ImportKind#REORGANISATIONS} as plans. The changes of units come first. Then each team that covers an
- * ending unit gets a coverage review, so that it is flagged from that day on. Blocking.
+ * Submits files of {@link ImportKind#REORGANISATIONS} as plans. The changes of units come first. Then each team that
+ * covers an ending unit gets a coverage review, so that it is flagged from that day on. Blocking.
  *
  * @param dryRuns creates a dry run for an actor
  */

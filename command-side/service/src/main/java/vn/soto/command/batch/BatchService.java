@@ -8,9 +8,9 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.web.HeavyWork;
 
 /**
- * Runs the commands of a batch, each as its own commit. A failed line does not stop the others, with two exceptions. Once the
- * ledger is not writable, all further lines fail as retryable. A line that names an aggregate of a retryable line fails as
- * retryable too. Sending a batch again, whole or in part, is idempotent. It blocks the calling thread.
+ * Runs the commands of a batch, each as its own commit. A failed line does not stop the others, with two exceptions.
+ * Once the ledger is not writable, all further lines fail as retryable. A line that names an aggregate of a retryable
+ * line fails as retryable too. Sending a batch again, whole or in part, is idempotent. It blocks the calling thread.
  *
  * @param executor runs the lines on threads that may block, and never the caller of {@link #run}
  */

@@ -10,9 +10,9 @@ import vn.soto.command.batch.BatchLine.Asking;
 /**
  * Divides a batch into waves. The lines of one wave may run concurrently; the waves run in sequence.
  *
- * <p>A wave is a run of lines that each create one aggregate, write no other, and do not name each other's aggregates. Any other
- * line is a wave of its own. So each line sees the effects of all earlier lines it can depend on. It depends only on a line whose
- * aggregate, still under creation, it names.
+ * <p>A wave is a run of lines that each create one aggregate, write no other, and do not name each other's aggregates.
+ * Any other line is a wave of its own. So each line sees the effects of all earlier lines it can depend on. It depends
+ * only on a line whose aggregate, still under creation, it names.
  */
 final class DependencyGroups {
 

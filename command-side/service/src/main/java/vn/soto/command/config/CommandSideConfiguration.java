@@ -142,7 +142,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     /**
-     * The file of commands to accounts, if those are an issuer's; a program with accounts of its own watches a file beside them.
+     * The file of commands to accounts, if those are an issuer's; a program with accounts of its own watches a file
+     * beside them.
      */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty("soto.account-command")

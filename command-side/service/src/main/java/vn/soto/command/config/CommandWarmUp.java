@@ -37,8 +37,8 @@ import vn.soto.plans.imports.table.TableTop;
 import vn.soto.web.WarmUpTask;
 
 /**
- * Reads a command of each type that lacks everything, and a file of each format that lacks columns. Submits accepted, repeated
- * and refused commands to a ledger in memory that nobody reads.
+ * Reads a command of each type that lacks everything, and a file of each format that lacks columns. Submits accepted,
+ * repeated and refused commands to a ledger in memory that nobody reads.
  */
 record CommandWarmUp(
         CommandCatalogue catalogue,

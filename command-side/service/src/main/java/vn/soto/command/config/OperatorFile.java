@@ -23,9 +23,9 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.LedgerException;
 
 /**
- * The way out if two persons are not left: a file with lines {@code confirm <name>} or {@code end <name>}. It lies in a folder
- * that only operators of the machine enter. The process takes it in while it runs and at a start, and leaves beside it what
- * became of each line. A file that the ledger does not take now stays for later.
+ * The way out if two persons are not left: a file with lines {@code confirm <name>} or {@code end <name>}. It lies in a
+ * folder that only operators of the machine enter. The process takes it in while it runs and at a start, and leaves
+ * beside it what became of each line. A file that the ledger does not take now stays for later.
  */
 public final class OperatorFile implements AutoCloseable {
 

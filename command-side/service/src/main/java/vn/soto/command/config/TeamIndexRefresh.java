@@ -10,8 +10,9 @@ import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Reads the ledger for {@link TeamIndex} on a thread of its own. After the start it reads the headers of all of it, then team by
- * team; later the new commits at each look. So a report waits for what was committed since the last look, whoever committed it.
+ * Reads the ledger for {@link TeamIndex} on a thread of its own. After the start it reads the headers of all of it,
+ * then team by team; later the new commits at each look. So a report waits for what was committed since the last look,
+ * whoever committed it.
  */
 final class TeamIndexRefresh implements AutoCloseable {
 

@@ -59,8 +59,8 @@ final class CommandEndpoint {
     }
 
     /**
-     * With {@code dryRun}, answers 200 and the effects of the command, or the problem that would refuse it. Nothing is kept, and
-     * the command can be sent with the same id.
+     * With {@code dryRun}, answers 200 and the effects of the command, or the problem that would refuse it. Nothing is
+     * kept, and the command can be sent with the same id.
      *
      * @param body request body; absent is the same as empty
      */

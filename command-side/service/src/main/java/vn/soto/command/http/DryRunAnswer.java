@@ -16,8 +16,8 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.plans.CommandTrials.TriedCommand;
 
 /**
- * The effects that a command would have, in the reader's language; none of them is recorded. The preview of corrections takes it
- * as it is.
+ * The effects that a command would have, in the reader's language; none of them is recorded. The preview of corrections
+ * takes it as it is.
  *
  * @param command      its name
  * @param secondPerson whether it would wait for a second person, and do this after that

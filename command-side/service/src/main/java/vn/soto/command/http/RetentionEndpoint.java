@@ -55,8 +55,8 @@ final class RetentionEndpoint {
     record Ended(String subject, LocalDate keptUntil) {}
 
     /**
-     * With {@code dryRun}, answers 200 and the subjects whose data would be erased now. Otherwise answers 202 when the plan is
-     * recorded, 200 for a repeat, and {@code /api/plans/{plan}} shows its progress.
+     * With {@code dryRun}, answers 200 and the subjects whose data would be erased now. Otherwise answers 202 when the
+     * plan is recorded, 200 for a repeat, and {@code /api/plans/{plan}} shows its progress.
      */
     @Requires(EndpointRight.COMMANDS)
     @PostMapping(path = "/api/retention", produces = MediaType.APPLICATION_JSON_VALUE)

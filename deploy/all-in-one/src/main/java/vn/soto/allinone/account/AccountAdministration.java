@@ -20,10 +20,10 @@ import vn.soto.contracts.text.PersonalNumbers;
 import vn.soto.domain.plan.Plan;
 
 /**
- * The acts of administrators on other people's accounts. An administrator of the whole manages all accounts. One of an area
- * manages only accounts whose rights all lie in that area, so no account gives more than the administrator has. A new account may
- * do nothing until a role is granted to it, or it is linked to a person. Both are commands, recorded in the ledger. Until then
- * only its maker of an area administers it.
+ * The acts of administrators on other people's accounts. An administrator of the whole manages all accounts. One of an
+ * area manages only accounts whose rights all lie in that area, so no account gives more than the administrator has. A
+ * new account may do nothing until a role is granted to it, or it is linked to a person. Both are commands, recorded in
+ * the ledger. Until then only its maker of an area administers it.
  */
 final class AccountAdministration {
 
@@ -108,9 +108,10 @@ final class AccountAdministration {
     }
 
     /**
-     * A new one-time password. An administrator who resets an account could sign in as its person. So two administrators are
-     * needed for an auditor's account, and for another person's account with a right to approve. To remove the second factor of
-     * such an account always takes two. The first call notes the wish, for a day, and a call of another person carries it out.
+     * A new one-time password. An administrator who resets an account could sign in as its person. So two
+     * administrators are needed for an auditor's account, and for another person's account with a right to approve. To
+     * remove the second factor of such an account always takes two. The first call notes the wish, for a day, and a
+     * call of another person carries it out.
      *
      * @param removesFactor whether the second factor goes, too
      * @param proven        when the administrator last showed the password; what takes two asks for it as an approval does

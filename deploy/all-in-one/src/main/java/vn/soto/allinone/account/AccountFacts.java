@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * Records in the ledger the acts of administrators on the sign-in of an account. It also does so for an account without rights,
- * because its password may be known when it gets one. The fact comes before the change of the account. If the process dies in
- * between, or a disk fails then, the fact remains and counts against its author. The next start carries it out.
+ * Records in the ledger the acts of administrators on the sign-in of an account. It also does so for an account without
+ * rights, because its password may be known when it gets one. The fact comes before the change of the account. If the
+ * process dies in between, or a disk fails then, the fact remains and counts against its author. The next start carries
+ * it out.
  */
 interface AccountFacts {
 

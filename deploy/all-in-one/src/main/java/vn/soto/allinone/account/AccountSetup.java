@@ -17,7 +17,8 @@ import vn.soto.contracts.access.AccountId;
 
 /**
  * Prepares accounts at a start. Those of an accounts file are taken over, once each; a fresh data folder gets the first
- * administrator, with a one-time password. A process that dies on the way leaves nothing that the next start does not complete.
+ * administrator, with a one-time password. A process that dies on the way leaves nothing that the next start does not
+ * complete.
  */
 public final class AccountSetup {
 
@@ -164,8 +165,8 @@ public final class AccountSetup {
     }
 
     /**
-     * Blocks accounts of a file that takes no change. These are the accounts that the ledger has locked, and those with a reset
-     * of their password that the file lacks.
+     * Blocks accounts of a file that takes no change. These are the accounts that the ledger has locked, and those with
+     * a reset of their password that the file lacks.
      */
     public void hold() {
         for (LocalAccount account : new UnfinishedDeeds(accounts, rights).hold()) {

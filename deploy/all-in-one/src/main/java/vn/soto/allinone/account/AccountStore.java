@@ -33,9 +33,9 @@ public interface AccountStore extends AutoCloseable {
     Optional<LocalAccount> change(AccountId id, UnaryOperator<LocalAccount> change, AccountChange... entries);
 
     /**
-     * Changes what a sign-in notes about an account on its way, such as that a code was used. It holds at once. While the file
-     * takes no write it is in memory alone, so that sign-ins go on. It is written with the next write that succeeds, or lost at
-     * the end of the process.
+     * Changes what a sign-in notes about an account on its way, such as that a code was used. It holds at once. While
+     * the file takes no write it is in memory alone, so that sign-ins go on. It is written with the next write that
+     * succeeds, or lost at the end of the process.
      */
     Optional<LocalAccount> note(AccountId id, UnaryOperator<LocalAccount> change);
 

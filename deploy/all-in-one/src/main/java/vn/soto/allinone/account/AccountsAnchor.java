@@ -19,8 +19,8 @@ final class AccountsAnchor {
     /**
      * The remedy for a file that lacks the change which its anchor names, or whose anchor cannot be read; reads only.
      *
-     * @throws AccountsUnwritableException with the same, if there is no file or an empty one. Nobody could sign in, and the rest
-     *                                     of it stays as it is.
+     * @throws AccountsUnwritableException with the same, if there is no file or an empty one. Nobody could sign in, and
+     *                                     the rest of it stays as it is.
      */
     static Optional<String> loss(Path accounts) throws SQLException {
         Optional<RowAnchor.Loss> loss;

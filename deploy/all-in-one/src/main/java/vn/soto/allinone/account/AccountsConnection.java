@@ -104,8 +104,8 @@ final class AccountsConnection implements AutoCloseable {
     }
 
     /**
-     * Refused if another file is at the path, or none: the open one ends with the process. Notes of sign-ins on their way are
-     * written to the open file all the same, so that they go on.
+     * Refused if another file is at the path, or none: the open one ends with the process. Notes of sign-ins on their
+     * way are written to the open file all the same, so that they go on.
      */
     void writeInPlace(Work work) {
         requireInPlace();

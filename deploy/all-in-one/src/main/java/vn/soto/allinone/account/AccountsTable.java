@@ -37,8 +37,8 @@ final class AccountsTable {
     static final int RESTORED = 1_000_000;
 
     /**
-     * The columns of an account under its digest: its values, its sessions that signed out and the last entry of its history. An
-     * older row put back lacks that entry. The digest follows them. A restore leaves the digest as it is.
+     * The columns of an account under its digest: its values, its sessions that signed out and the last entry of its
+     * history. An older row put back lacks that entry. The digest follows them. A restore leaves the digest as it is.
      */
     private static final int DIGESTED = 13;
 

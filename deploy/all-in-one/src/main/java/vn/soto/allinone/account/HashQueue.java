@@ -10,10 +10,11 @@ import vn.soto.edge.server.Occupation;
 import vn.soto.web.RequestThreads;
 
 /**
- * Work that hashes passwords, PINs or new secrets, each some 50 ms of a core. Accounts that are signed in, and attempts from
- * devices and addresses that the account knows, have one thread and {@link #WAITING} places. Everybody else has as much. One
- * address has {@link #OF_AN_ADDRESS} places for accounts that do not know it, and {@link #OF_A_KNOWN_ADDRESS} for those that do.
- * A stranger at the same address may guess at their passwords, too. Work without hashing runs on other threads.
+ * Work that hashes passwords, PINs or new secrets, each some 50 ms of a core. Accounts that are signed in, and attempts
+ * from devices and addresses that the account knows, have one thread and {@link #WAITING} places. Everybody else has as
+ * much. One address has {@link #OF_AN_ADDRESS} places for accounts that do not know it, and {@link #OF_A_KNOWN_ADDRESS}
+ * for those that do. A stranger at the same address may guess at their passwords, too. Work without hashing runs on
+ * other threads.
  */
 final class HashQueue implements AutoCloseable {
 

@@ -19,8 +19,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * The rights that the ledger grants to local accounts, read from its present tail. Before the ledger's first grant the roles that
- * the sign-in asserts count.
+ * The rights that the ledger grants to local accounts, read from its present tail. Before the ledger's first grant the
+ * roles that the sign-in asserts count.
  */
 public final class LedgerRights {
 

@@ -53,8 +53,8 @@ public record LocalAccount(
     }
 
     /**
-     * The account as it is read after something else has changed it. Nobody signs in, an unlock alone brings no password back,
-     * and a reset brings back no inserted role or session.
+     * The account as it is read after something else has changed it. Nobody signs in, an unlock alone brings no
+     * password back, and a reset brings back no inserted role or session.
      */
     LocalAccount distrusted() {
         return new LocalAccount(id, login, "", oneTime, null, true, epoch + AccountsTable.RESTORED, factor);

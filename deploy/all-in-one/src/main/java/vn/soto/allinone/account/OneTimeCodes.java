@@ -25,8 +25,8 @@ final class OneTimeCodes {
     private OneTimeCodes() {}
 
     /**
-     * The time step of a code, if it is the present one, the one before or the one after, and later than {@code last}. Clocks of
-     * phones differ, and no code is taken twice.
+     * The time step of a code, if it is the present one, the one before or the one after, and later than {@code last}.
+     * Clocks of phones differ, and no code is taken twice.
      */
     static OptionalLong step(byte[] secret, String code, Instant now, long last) {
         long present = now.getEpochSecond() / STEP.toSeconds();

@@ -10,8 +10,8 @@ import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * The changes of a person to the own account: password, PIN, second factor, and the end of all sessions. An open session is not
- * the person: all but the last ask for the password again.
+ * The changes of a person to the own account: password, PIN, second factor, and the end of all sessions. An open
+ * session is not the person: all but the last ask for the password again.
  */
 final class OwnAccount {
 

@@ -13,9 +13,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 
 /**
- * Hashes passwords with Argon2id, 12 MiB and three passes. OWASP calls several settings equal in strength. This one takes about
- * 50 ms of one of two cores, and little memory, so that several sign-ins can run at a time. The hash of a password is that of its
- * Unicode form NFC, because keyboards write Vietnamese letters in several ways.
+ * Hashes passwords with Argon2id, 12 MiB and three passes. OWASP calls several settings equal in strength. This one
+ * takes about 50 ms of one of two cores, and little memory, so that several sign-ins can run at a time. The hash of a
+ * password is that of its Unicode form NFC, because keyboards write Vietnamese letters in several ways.
  */
 public final class Passwords {
 

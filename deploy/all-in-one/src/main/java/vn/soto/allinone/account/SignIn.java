@@ -222,8 +222,8 @@ public final class SignIn {
     }
 
     /**
-     * The account after a right code, which is never taken again; empty if the code is wrong. A recovery code, which has no end,
-     * is taken only if that can be written. For a code from the app it is enough that this process knows.
+     * The account after a right code, which is never taken again; empty if the code is wrong. A recovery code, which
+     * has no end, is taken only if that can be written. For a code from the app it is enough that this process knows.
      */
     Optional<LocalAccount> useCode(LocalAccount account, String code) {
         boolean[] right = {false};

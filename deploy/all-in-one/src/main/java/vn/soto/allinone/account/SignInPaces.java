@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How fast passwords may be tried. A device that has signed the account in before is counted by itself, and so is a known
- * address, for this account. So attempts of strangers from elsewhere, or of others from there, do not slow its owner down.
- * Everybody else is counted by account and address, by address, and by account. Attempts for an account that does not exist are
- * counted alike.
+ * How fast passwords may be tried. A device that has signed the account in before is counted by itself, and so is a
+ * known address, for this account. So attempts of strangers from elsewhere, or of others from there, do not slow its
+ * owner down. Everybody else is counted by account and address, by address, and by account. Attempts for an account
+ * that does not exist are counted alike.
  */
 final class SignInPaces {
 

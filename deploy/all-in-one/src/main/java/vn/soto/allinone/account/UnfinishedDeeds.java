@@ -15,8 +15,8 @@ import vn.soto.contracts.access.AccountAct;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * Carries out at a start the acts on an account's sign-in that the ledger has and the account lacks: the process died in between.
- * The histories of accounts hold milliseconds, so times are compared by them.
+ * Carries out at a start the acts on an account's sign-in that the ledger has and the account lacks: the process died
+ * in between. The histories of accounts hold milliseconds, so times are compared by them.
  */
 record UnfinishedDeeds(AccountStore accounts, LedgerRights rights) {
 

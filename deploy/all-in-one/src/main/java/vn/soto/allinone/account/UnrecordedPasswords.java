@@ -15,8 +15,8 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Health indicator that is never down: accounts with a right to approve whose password an administrator gave before the ledger
- * recorded that. The administrator who gave it may know it, and counts as another person than the account.
+ * Health indicator that is never down: accounts with a right to approve whose password an administrator gave before the
+ * ledger recorded that. The administrator who gave it may know it, and counts as another person than the account.
  */
 final class UnrecordedPasswords implements HealthIndicator {
 

@@ -13,10 +13,10 @@ import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 
 /**
- * Changes of an account's means to sign in, told at the next sign-in on each device. A sign-in with the password tells all since
- * the last one there. One with the PIN tells the new ones, and the password tells them once more. So the person who set the PIN
- * of a shared phone does not hide that by using it. A person who approves is told of the others who do, too, because somebody
- * could have signed in as one of them.
+ * Changes of an account's means to sign in, told at the next sign-in on each device. A sign-in with the password tells
+ * all since the last one there. One with the PIN tells the new ones, and the password tells them once more. So the
+ * person who set the PIN of a shared phone does not hide that by using it. A person who approves is told of the others
+ * who do, too, because somebody could have signed in as one of them.
  */
 final class UntoldChanges {
 

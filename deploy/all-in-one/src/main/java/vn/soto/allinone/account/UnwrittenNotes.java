@@ -8,8 +8,8 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
- * Notes of sign-ins that the file of accounts does not have yet. Bounded by the accounts and devices that the file has. Not
- * thread-safe.
+ * Notes of sign-ins that the file of accounts does not have yet. Bounded by the accounts and devices that the file has.
+ * Not thread-safe.
  */
 final class UnwrittenNotes {
 

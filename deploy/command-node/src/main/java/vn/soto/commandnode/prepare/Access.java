@@ -10,8 +10,9 @@ import vn.soto.privacy.refused.RefusedAccessCollection;
 
 /**
  * Roles and users of one ledger, as server commands. Users live in the ledger's database, which is therefore the
- * {@code authSource}. A role lives in the database it covers, so each ledger of a cluster has its own. Only an administrator may
- * change or remove a commit or an entry of the register of reads. Only the command side creates and destroys keys.
+ * {@code authSource}. A role lives in the database it covers, so each ledger of a cluster has its own. Only an
+ * administrator may change or remove a commit or an entry of the register of reads. Only the command side creates and
+ * destroys keys.
  *
  * @param ledger     name of the ledger's database
  * @param readModels name of the read models' database

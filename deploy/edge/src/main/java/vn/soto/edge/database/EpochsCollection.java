@@ -4,8 +4,9 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 
 /**
- * The epochs of accounts, with a document for each account of which a session was ended at least once. {@code _id} is the
- * account's name. The document says who ended all sessions when, the latest last, and which single sessions signed out.
+ * The epochs of accounts, with a document for each account of which a session was ended at least once. {@code _id} is
+ * the account's name. The document says who ended all sessions when, the latest last, and which single sessions signed
+ * out.
  */
 public final class EpochsCollection {
 

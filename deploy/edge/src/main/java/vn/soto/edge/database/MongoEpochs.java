@@ -25,8 +25,9 @@ import vn.soto.web.RequestThreads;
 import vn.soto.web.SessionEnds;
 
 /**
- * The epochs of accounts in the registers' database, which every node asks for each session it reads. So an epoch raised on one
- * node holds on all of them at once. An account that is not there is at 0; whether it exists, the issuer says.
+ * The epochs of accounts in the registers' database, which every node asks for each session it reads. So an epoch
+ * raised on one node holds on all of them at once. An account that is not there is at 0; whether it exists, the issuer
+ * says.
  */
 public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
 
@@ -82,8 +83,8 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
     }
 
     /**
-     * Expired entries are taken out first; a session beyond the bound ends with all others of the account. The database says what
-     * is over, because a node whose clock is ahead would make sessions valid again on the others.
+     * Expired entries are taken out first; a session beyond the bound ends with all others of the account. The database
+     * says what is over, because a node whose clock is ahead would make sessions valid again on the others.
      */
     @Override
     public Mono<Void> end(Session session) {
@@ -116,7 +117,9 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
                 .toInstant();
     }
 
-    /** The accounts are the issuer's: here each has sessions. The account that ends them is recorded in the same write. */
+    /**
+     * The accounts are the issuer's: here each has sessions. The account that ends them is recorded in the same write.
+     */
     @Override
     public Mono<Boolean> end(String account, String by) {
         Document entry = new Document(EpochsCollection.BY, by).append(EpochsCollection.AT, Date.from(clock.instant()));
@@ -131,7 +134,9 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
                 .thenReturn(true);
     }
 
-    /** The acts that ended the account's sessions, the latest last; sign-outs recorded by earlier versions are absent. */
+    /**
+     * The acts that ended the account's sessions, the latest last; sign-outs recorded by earlier versions are absent.
+     */
     public Mono<List<Ended>> ended(String account) {
         return asked(() -> Optional.ofNullable(epochs.find(named(account)).first())
                 .map(found -> found.getList(EpochsCollection.ENDED, Document.class, List.of()))

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                      browsers back to {@code /sign-in/callback} there
  * @param tokenEndpoint address for exchanging codes, if on another host than the issuer's
  * @param scopes        scopes that are asked for
- * @param prompt the issuer's question to its user each time: {@code login} on devices that people share, so that nobody goes on
- *                      as the one before. Absent to leave it to the issuer.
+ * @param prompt        the issuer's question to its user each time: {@code login} on devices that people share, so that
+ *                      nobody goes on as the one before. Absent to leave it to the issuer.
  */
 @ConfigurationProperties("soto.sign-in.browser")
 public record BrowserSignInSettings(

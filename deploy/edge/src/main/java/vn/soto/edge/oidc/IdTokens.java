@@ -8,7 +8,8 @@ import vn.soto.web.ProvenAt;
 public interface IdTokens {
 
     /**
-     * The person who signed in; empty if the token is not the issuer's, not for this client, not of this attempt, or not of now.
+     * The person who signed in; empty if the token is not the issuer's, not for this client, not of this attempt, or
+     * not of now.
      *
      * @param nonce of the attempt
      */

@@ -26,9 +26,10 @@ import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
 /**
- * Sends a browser to the issuer ({@code GET /sign-in?to=}, with {@code fresh} for somebody who has to be asked anew) and takes it
- * back ({@code GET /sign-in/callback}). It uses the authorization code with PKCE (RFC 7636), {@code state} and {@code nonce}
- * (OpenID Connect Core 3.1), and {@code iss} (RFC 9207). Between the two, the server remembers nothing.
+ * Sends a browser to the issuer ({@code GET /sign-in?to=}, with {@code fresh} for somebody who has to be asked anew)
+ * and takes it back ({@code GET /sign-in/callback}). It uses the authorization code with PKCE (RFC 7636), {@code state}
+ * and {@code nonce} (OpenID Connect Core 3.1), and {@code iss} (RFC 9207). Between the two, the server remembers
+ * nothing.
  */
 public final class OidcSignIn implements WebFilter {
 

@@ -39,9 +39,9 @@ public final class SafeAddress {
     }
 
     /**
-     * The page of this site that a browser asked for, or the first one. Every address that could lead to another site becomes the
-     * first page. Such are an address with a host, a backslash that browsers read as a slash, and a control character they leave
-     * out.
+     * The page of this site that a browser asked for, or the first one. Every address that could lead to another site
+     * becomes the first page. Such are an address with a host, a backslash that browsers read as a slash, and a control
+     * character they leave out.
      */
     public static String page(String asked) {
         boolean plain = asked.length() <= LONGEST

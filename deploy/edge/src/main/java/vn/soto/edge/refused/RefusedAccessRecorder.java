@@ -22,9 +22,9 @@ import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.web.RefusalRegister;
 
 /**
- * Counts refusals and writes them to the register, at most once a second however many there are. Refusals of the same kind within
- * an hour are one entry. Refusals that cannot be kept are counted ({@code soto.refused-access.lost}); no request waits for the
- * register.
+ * Counts refusals and writes them to the register, at most once a second however many there are. Refusals of the same
+ * kind within an hour are one entry. Refusals that cannot be kept are counted ({@code soto.refused-access.lost}); no
+ * request waits for the register.
  */
 final class RefusedAccessRecorder implements SmartLifecycle, RefusalRegister {
 

@@ -19,10 +19,10 @@ import vn.soto.web.ProblemException;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Admits requests to work once it is known who sends them and their body is there. The body of an unknown sender is received
- * here, and is small and quick. That of an account is received by its reader, for as long as it takes, in which the request is
- * not at work. A request about health is at work for its sender alone: a full server is alive. A stream of events is at work
- * until its head is sent; who opens streams bounds their number.
+ * Admits requests to work once it is known who sends them and their body is there. The body of an unknown sender is
+ * received here, and is small and quick. That of an account is received by its reader, for as long as it takes, in
+ * which the request is not at work. A request about health is at work for its sender alone: a full server is alive. A
+ * stream of events is at work until its head is sent; who opens streams bounds their number.
  */
 final class AdmittedRequests implements WebFilter, Ordered {
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Finds the client of a connection or a request. Behind a trusted proxy it is the last address of {@code X-Forwarded-For} that is
- * no trusted proxy. Addresses before it are the client's own claim and are ignored.
+ * Finds the client of a connection or a request. Behind a trusted proxy it is the last address of
+ * {@code X-Forwarded-For} that is no trusted proxy. Addresses before it are the client's own claim and are ignored.
  */
 public final class ClientAddress {
 

@@ -15,9 +15,9 @@ import vn.soto.edge.server.HttpMeters.Limit;
 import vn.soto.web.Problem;
 
 /**
- * Admits the connections of one port. Beyond a limit, one of the {@link UnknownConnections} ends in its place. If there is none,
- * its first request is answered 503 or 429 and the connection is closed. An eighth of the limit and {@link #ANSWERED} more bound
- * these connections too; further ones are closed without an answer.
+ * Admits the connections of one port. Beyond a limit, one of the {@link UnknownConnections} ends in its place. If there
+ * is none, its first request is answered 503 or 429 and the connection is closed. An eighth of the limit and
+ * {@link #ANSWERED} more bound these connections too; further ones are closed without an answer.
  */
 final class ConnectionLimit {
 

@@ -44,9 +44,9 @@ import vn.soto.web.ProblemResponses;
  * <li>more requests are pipelined than {@link #MOST_PIPELINED}.
  * </ul>
  *
- * <p>Time in which the server itself does not read, or has nothing to send, is not counted. It answers what is no HTTP with a
- * problem, and the first request of a connection beyond the limits with the refusal. It stands behind the codec of its
- * connection.
+ * <p>Time in which the server itself does not read, or has nothing to send, is not counted. It answers what is no HTTP
+ * with a problem, and the first request of a connection beyond the limits with the refusal. It stands behind the codec
+ * of its connection.
  */
 final class ConnectionWatch extends LimitWatch {
 
@@ -176,8 +176,8 @@ final class ConnectionWatch extends LimitWatch {
     }
 
     /**
-     * A head that is no HTTP is answered. A body that breaks off its transfer coding ends the connection, which fails its reader.
-     * Left to Reactor Netty, it would look like a body that has ended.
+     * A head that is no HTTP is answered. A body that breaks off its transfer coding ends the connection, which fails
+     * its reader. Left to Reactor Netty, it would look like a body that has ended.
      */
     private void malformed(ChannelHandlerContext ctx, Object message, Throwable cause) {
         LOG.debug("not HTTP: {}", cause.getMessage());

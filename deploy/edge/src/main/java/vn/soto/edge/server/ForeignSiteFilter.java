@@ -20,12 +20,12 @@ import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Refuses changes of state that a page of another site could have sent in a user's name. A request whose method is not safe needs
- * a content type, also without a body. The type is one that no browser sends to another site without asking that site first
- * (Fetch, "CORS-safelisted request-header"). {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. One of
- * the two must be there with the cookie of a session, and with a form, which pages alone take. Only browsers send cookies and
- * forms, and they send both headers, older ones {@code Origin} alone. The filter precedes the sign-in, reads no body, and holds
- * for every address.
+ * Refuses changes of state that a page of another site could have sent in a user's name. A request whose method is not
+ * safe needs a content type, also without a body. The type is one that no browser sends to another site without asking
+ * that site first (Fetch, "CORS-safelisted request-header"). {@code Sec-Fetch-Site} and {@code Origin}, if present,
+ * must name this site. One of the two must be there with the cookie of a session, and with a form, which pages alone
+ * take. Only browsers send cookies and forms, and they send both headers, older ones {@code Origin} alone. The filter
+ * precedes the sign-in, reads no body, and holds for every address.
  */
 final class ForeignSiteFilter implements WebFilter, Ordered {
 

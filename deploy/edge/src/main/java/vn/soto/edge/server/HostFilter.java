@@ -23,10 +23,11 @@ import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Refuses a request that names another host than this server, against DNS rebinding. An attacker who points a name of theirs at
- * this machine would have its pages read and changed, as pages of their own site. Ours are the names of this machine for itself,
- * the address that the connection came to, and the configured names, on any port. {@code /actuator} is answered by any name and
- * without one, because probes and scrapers ask by names of nodes. A {@code Host} that is there twice is refused everywhere.
+ * Refuses a request that names another host than this server, against DNS rebinding. An attacker who points a name of
+ * theirs at this machine would have its pages read and changed, as pages of their own site. Ours are the names of this
+ * machine for itself, the address that the connection came to, and the configured names, on any port. {@code /actuator}
+ * is answered by any name and without one, because probes and scrapers ask by names of nodes. A {@code Host} that is
+ * there twice is refused everywhere.
  */
 final class HostFilter implements WebFilter, Ordered {
 

@@ -33,10 +33,10 @@ import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
 /**
- * The limits of {@link ConnectionWatch} for a connection of HTTP/2, whose requests are streams. A connection without an open
- * stream ends like one that waits for its next request. A stream is reset if its body is sent, or its answer taken, more slowly
- * than {@link HttpLimits} allow. It stands between the frame codec and the handler that gives each stream a channel. How many
- * streams are open at once, and how many frames without use come, the codec limits.
+ * The limits of {@link ConnectionWatch} for a connection of HTTP/2, whose requests are streams. A connection without an
+ * open stream ends like one that waits for its next request. A stream is reset if its body is sent, or its answer
+ * taken, more slowly than {@link HttpLimits} allow. It stands between the frame codec and the handler that gives each
+ * stream a channel. How many streams are open at once, and how many frames without use come, the codec limits.
  */
 final class Http2Watch extends LimitWatch {
 

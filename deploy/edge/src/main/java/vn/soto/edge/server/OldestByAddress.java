@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The things held by unknown senders, by their address, in the order of coming. At a limit, the oldest gives its place to a new
- * one. It is the oldest of the same address, or of the address that holds most. Thread-safe.
+ * The things held by unknown senders, by their address, in the order of coming. At a limit, the oldest gives its place
+ * to a new one. It is the oldest of the same address, or of the address that holds most. Thread-safe.
  */
 final class OldestByAddress<T> {
 

@@ -12,8 +12,9 @@ import vn.soto.edge.server.HttpMeters.Limit;
 import vn.soto.web.ProblemResponses;
 
 /**
- * Counts the requests of a minute, before anything else is done for them. A request counts for its address until the sign-in
- * knows its account, which has a minute of its own. So refused and unknown senders take nothing from the others.
+ * Counts the requests of a minute, before anything else is done for them. A request counts for its address until the
+ * sign-in knows its account, which has a minute of its own. So refused and unknown senders take nothing from the
+ * others.
  */
 final class RequestLimit implements WebFilter, Ordered {
 

@@ -3,8 +3,8 @@ package vn.soto.edge.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit by which requests are counted: an account at all addresses, or all senders at an address whom the sign-in does not
- * know.
+ * The unit by which requests are counted: an account at all addresses, or all senders at an address whom the sign-in
+ * does not know.
  *
  * @param client  absent for an account
  * @param account name of the account; absent for those who are not known

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Headers that tell browsers the limits of the product's pages. They use no script, style, frame or form of another site and no
- * device. They tell no address to another site and leave no copy in a cache. They are on every answer, whichever part of the
- * server gives it.
+ * Headers that tell browsers the limits of the product's pages. They use no script, style, frame or form of another
+ * site and no device. They tell no address to another site and leave no copy in a cache. They are on every answer,
+ * whichever part of the server gives it.
  */
 final class SecurityHeaders {
 

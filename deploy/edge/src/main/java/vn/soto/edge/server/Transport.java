@@ -37,8 +37,9 @@ public enum Transport {
     }
 
     /**
-     * The name of a cookie. Over TLS it has the prefix that no other host of the same domain can set (RFC 6265bis). Without TLS
-     * it has the port that the browser asks, because browsers send the cookies of a host to all of its ports.
+     * The name of a cookie. Over TLS it has the prefix that no other host of the same domain can set (RFC 6265bis).
+     * Without TLS it has the port that the browser asks, because browsers send the cookies of a host to all of its
+     * ports.
      */
     public String cookie(String name, ServerHttpRequest request) {
         return this == TLS ? PREFIX + name : name + "-" + port(request);

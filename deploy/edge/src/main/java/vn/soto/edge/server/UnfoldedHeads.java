@@ -5,9 +5,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Refuses a head with a folded line (RFC 9112 section 5.2), which Netty joins and other servers read as a field of its own. It
- * stands before the codec and hands it the bytes in pieces that end where a head or a body can end. The codec, by the watch
- * behind it, says where one does end. So heads are looked at exactly, also those of requests sent ahead.
+ * Refuses a head with a folded line (RFC 9112 section 5.2), which Netty joins and other servers read as a field of its
+ * own. It stands before the codec and hands it the bytes in pieces that end where a head or a body can end. The codec,
+ * by the watch behind it, says where one does end. So heads are looked at exactly, also those of requests sent ahead.
  */
 final class UnfoldedHeads extends ChannelInboundHandlerAdapter {
 

@@ -25,8 +25,8 @@ final class UnknownBodies {
     }
 
     /**
-     * Takes a place while the body is received. A body that has to give its place before it is complete is not received any more
-     * and never ends. A crowd that is not told at once does not come back at once.
+     * Takes a place while the body is received. A body that has to give its place before it is complete is not received
+     * any more and never ends. A crowd that is not told at once does not come back at once.
      */
     Mono<Void> received(Network client, Mono<Void> body) {
         return Mono.defer(() -> {

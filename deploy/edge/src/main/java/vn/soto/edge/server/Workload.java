@@ -6,7 +6,10 @@ import vn.soto.edge.server.HttpMeters.Limit;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemException;
 
-/** Limits the requests at work, or under way: at most so many of each sender, of all unknown senders, and in all. Thread-safe. */
+/**
+ * Limits the requests at work, or under way: at most so many of each sender, of all unknown senders, and in all.
+ * Thread-safe.
+ */
 final class Workload {
 
     private final Occupation<Requester> each;

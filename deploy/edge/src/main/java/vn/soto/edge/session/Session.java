@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The content of a session cookie. It is a snapshot of the account at the sign-in: whatever changes one of these raises the
- * epoch.
+ * The content of a session cookie. It is a snapshot of the account at the sign-in: whatever changes one of these raises
+ * the epoch.
  *
  * @param id          random, the same in every renewal
  * @param account     name of the principal, as commits have it

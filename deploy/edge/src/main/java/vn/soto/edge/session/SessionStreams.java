@@ -13,8 +13,8 @@ import reactor.core.publisher.Sinks;
 import vn.soto.edge.server.EventStreams;
 
 /**
- * Ends sessions and the streams of events of ended ones: at once if the session signed out on this node, otherwise at the next
- * look.
+ * Ends sessions and the streams of events of ended ones: at once if the session signed out on this node, otherwise at
+ * the next look.
  */
 public final class SessionStreams {
 

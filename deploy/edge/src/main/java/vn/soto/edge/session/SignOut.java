@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Ends sessions. {@code POST /sign-out} ends this browser's, whose cookie no node takes any more.
- * {@code POST /sign-out-everywhere} raises the account's epoch, which ends its sessions on every device and node. A form is told
- * so and not sent on: at an issuer, that would sign in again. A script gets 204. It follows the sign-in.
+ * {@code POST /sign-out-everywhere} raises the account's epoch, which ends its sessions on every device and node. A
+ * form is told so and not sent on: at an issuer, that would sign in again. A script gets 204. It follows the sign-in.
  */
 public record SignOut(SessionCookies cookies, Epochs epochs, SessionStreams streams) implements WebFilter {
 

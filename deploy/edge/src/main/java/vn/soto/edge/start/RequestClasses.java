@@ -9,8 +9,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * All classes of the product, and of libraries whose classes depend on a request. They depend on the content of the ledger, the
- * shape of an answer or the type of a command. Which of them are needed no list tells; each package is loaded whole.
+ * All classes of the product, and of libraries whose classes depend on a request. They depend on the content of the
+ * ledger, the shape of an answer or the type of a command. Which of them are needed no list tells; each package is
+ * loaded whole.
  */
 final class RequestClasses {
 

@@ -34,10 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.WarmUpTask;
 
 /**
- * Loads the product's classes, in the background once the port is open. If the {@link WarmUpMode} says so, it does that before
- * the port opens and handles {@link WarmUpRequests} too. They go through a server of the same make on a port of loopback. That
- * server serves connections of this process alone and is closed afterwards. Somebody is signed in there who may read everything,
- * so that it never runs beside requests of others.
+ * Loads the product's classes, in the background once the port is open. If the {@link WarmUpMode} says so, it does that
+ * before the port opens and handles {@link WarmUpRequests} too. They go through a server of the same make on a port of
+ * loopback. That server serves connections of this process alone and is closed afterwards. Somebody is signed in there
+ * who may read everything, so that it never runs beside requests of others.
  */
 final class WarmUp implements SmartLifecycle {
 

@@ -15,8 +15,8 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Requests to every method that handles some, made from the mappings. There are right and wrong ones that read, and such writes
- * as are refused before they are looked at. None of them names anything that exists.
+ * Requests to every method that handles some, made from the mappings. There are right and wrong ones that read, and
+ * such writes as are refused before they are looked at. None of them names anything that exists.
  */
 final class WarmUpRequests {
 

@@ -3,10 +3,10 @@ package vn.soto.edge.watchdog;
 import java.util.function.LongSupplier;
 
 /**
- * Counts the ticks of the watchdog since the last sign of life. A tick that comes late is not counted, because then the watchdog
- * did not run either. The whole process was stopped, the machine slept or had no time, or the garbage collector worked. Nothing
- * follows about the rest of the process. So {@value #TICKS} counted ticks are as many intervals in which the watchdog ran on time
- * and the rest of the process answered nothing.
+ * Counts the ticks of the watchdog since the last sign of life. A tick that comes late is not counted, because then the
+ * watchdog did not run either. The whole process was stopped, the machine slept or had no time, or the garbage
+ * collector worked. Nothing follows about the rest of the process. So {@value #TICKS} counted ticks are as many
+ * intervals in which the watchdog ran on time and the rest of the process answered nothing.
  */
 final class SilenceCounter {
 

@@ -19,8 +19,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Ends the process with {@link #EXIT_CODE} after {@link WatchdogSettings#silence} without any answer, and writes a
- * {@link ThreadDump} before. It runs from after the port opens until before it closes, on threads of its own that share no lock
- * with requests. Everything it needs then is loaded by a rehearsal at the start.
+ * {@link ThreadDump} before. It runs from after the port opens until before it closes, on threads of its own that share
+ * no lock with requests. Everything it needs then is loaded by a rehearsal at the start.
  */
 final class Watchdog implements SmartLifecycle {
 

@@ -107,9 +107,9 @@ public sealed interface AccessEvent extends ProductEvent {
     }
 
     /**
-     * An administrator of these areas confirms that the account is that of its linked person. In a team that lies in none of the
-     * areas the link gives no right. It follows each link to a member; without it, as in older ledgers, a link gives rights in
-     * every team.
+     * An administrator of these areas confirms that the account is that of its linked person. In a team that lies in
+     * none of the areas the link gives no right. It follows each link to a member; without it, as in older ledgers, a
+     * link gives rights in every team.
      *
      * @param within units, or the whole ledger
      */
@@ -152,8 +152,8 @@ public sealed interface AccessEvent extends ProductEvent {
             implements AccessEvent {}
 
     /**
-     * An operator of the machine has confirmed that the account is that of a person of its own. Its rights and its link so far
-     * count as given by nobody.
+     * An operator of the machine has confirmed that the account is that of a person of its own. Its rights and its link
+     * so far count as given by nobody.
      */
     @StoredAs("account.confirmed.v1")
     record AccountConfirmed(AccountId account) implements AccessEvent {}

@@ -26,8 +26,8 @@ import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * The acts on one account up to an instant. They tell which accounts alone gave it something, and which could sign in as its
- * person.
+ * The acts on one account up to an instant. They tell which accounts alone gave it something, and which could sign in
+ * as its person.
  */
 final class AccountTrail {
 
@@ -144,8 +144,9 @@ final class AccountTrail {
     }
 
     /**
-     * The acts of one account alone that gave, by that day, the password, a right to approve or the link, or that ended the link.
-     * For an account without a right to approve, everything that it was ever given counts, because it may have proposed by that.
+     * The acts of one account alone that gave, by that day, the password, a right to approve or the link, or that ended
+     * the link. For an account without a right to approve, everything that it was ever given counts, because it may
+     * have proposed by that.
      */
     Set<Deed> givers(LocalDate day) {
         return union(giversBesideThePassword(day), resetBy);
@@ -169,7 +170,10 @@ final class AccountTrail {
         return givers;
     }
 
-    /** For each right to approve, in force on that day or later, the acts of one account alone that gave it; empty for none. */
+    /**
+     * For each right to approve, in force on that day or later, the acts of one account alone that gave it; empty for
+     * none.
+     */
     List<Set<Deed>> giversOfRightsToApprove(LocalDate day) {
         return state.grants().stream()
                 .filter(grant -> grant.role().mayApprove() && grant.lasts(day))

@@ -6,9 +6,9 @@ import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * The area of a grant: a unit, an organisation that supports teams, or, where both are absent, the whole ledger. A unit reaches
- * the units below it. A unit that lay below it on its last day stays reached through its successors, unit by unit. A unit into
- * which it was merged is not reached as a whole.
+ * The area of a grant: a unit, an organisation that supports teams, or, where both are absent, the whole ledger. A unit
+ * reaches the units below it. A unit that lay below it on its last day stays reached through its successors, unit by
+ * unit. A unit into which it was merged is not reached as a whole.
  */
 public record Area(@Nullable UnitId unit, @Nullable OrganisationId organisation) {
 

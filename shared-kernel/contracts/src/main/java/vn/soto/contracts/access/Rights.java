@@ -24,8 +24,8 @@ public record Rights(AccountId account, LocalDate day, List<Right> all) {
     /**
      * The rights in a ledger with grants.
      *
-     * @param belongings of the teams of interest on that day. Those of other persons than the linked member do not count, nor
-     *     those in teams where the link gives no right.
+     * @param belongings of the teams of interest on that day. Those of other persons than the linked member do not
+     *     count, nor those in teams where the link gives no right.
      * @param contains   whether the first unit reaches the second on that day
      */
     public static Rights of(

@@ -18,17 +18,18 @@ import vn.soto.contracts.access.AccountTrail.Deed;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * Whether two accounts are those of two persons, as far as the ledger tells at an instant. They are one person's in three cases:
+ * Whether two accounts are those of two persons, as far as the ledger tells at an instant. They are one person's in
+ * three cases:
  * <ul>
  * <li>They belong to one person.
- * <li>The rights, the link to a person or the password of one came from the other alone, or those of both from one person alone.
- * A chain of such acts counts like one act.
- * <li>Within {@link #TAKEN_OVER} one was unlocked by the other, or reset by the other and a third. The same holds of two that one
- * person unlocked or reset.
+ * <li>The rights, the link to a person or the password of one came from the other alone, or those of both from one
+ * person alone. A chain of such acts counts like one act.
+ * <li>Within {@link #TAKEN_OVER} one was unlocked by the other, or reset by the other and a third. The same holds of
+ * two that one person unlocked or reset.
  * </ul>
  *
- * <p>Something that two persons gave together, or that was confirmed on the machine, came from nobody. An account of which the
- * ledger knows nothing is no person.
+ * <p>Something that two persons gave together, or that was confirmed on the machine, came from nobody. An account of
+ * which the ledger knows nothing is no person.
  *
  * <p>This is the one place that decides it.
  */
@@ -85,8 +86,8 @@ public final class SeparatePersons {
     }
 
     /**
-     * Whether an account is that of another person than all who could act as the other at an earlier instant. Their acts stay
-     * theirs, whoever has the other account now.
+     * Whether an account is that of another person than all who could act as the other at an earlier instant. Their
+     * acts stay theirs, whoever has the other account now.
      */
     public boolean isAnotherThanWhoActed(String account, String other, Instant then) {
         Set<Object> actors = new HashSet<>();
@@ -119,8 +120,8 @@ public final class SeparatePersons {
     }
 
     /**
-     * Whether they are one account, or belong to one person by links that no one person alone made. Questions that open something
-     * ask this. A link of one person alone makes one person of two accounts only where that closes something.
+     * Whether they are one account, or belong to one person by links that no one person alone made. Questions that open
+     * something ask this. A link of one person alone makes one person of two accounts only where that closes something.
      */
     public boolean areSurelyOne(String one, String other) {
         return one.equals(other)
@@ -135,8 +136,8 @@ public final class SeparatePersons {
     }
 
     /**
-     * Whether the account has rights to approve that all came from the maker alone, directly or through a chain of such acts.
-     * Such rights the maker may take back alone.
+     * Whether the account has rights to approve that all came from the maker alone, directly or through a chain of such
+     * acts. Such rights the maker may take back alone.
      */
     public boolean isMadeAloneBy(AccountId account, String maker) {
         return isMadeAlone(account.value(), now, maker, new HashSet<>());

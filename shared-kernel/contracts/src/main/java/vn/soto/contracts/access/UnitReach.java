@@ -17,10 +17,10 @@ import vn.soto.contracts.unit.UnitStep;
  * The units whose grants reach a unit on a day, through the successors of both. Both sides ask this one class, so that they
  * agree on who may do what.
  *
- * <p>A grant reaches its unit and the units below it, and the contents of ended units where those count now. If the granted unit
- * itself has ended, the grant reaches each unit that was below it on its last day, wherever that lies now. It also reaches a unit
- * that was made of such units only. A unit that was made of those and of others is not reached, its parts are. It reaches so
- * until somebody takes over, see {@link #takers}.
+ * <p>A grant reaches its unit and the units below it, and the contents of ended units where those count now. If the
+ * granted unit itself has ended, the grant reaches each unit that was below it on its last day, wherever that lies now.
+ * It also reaches a unit that was made of such units only. A unit that was made of those and of others is not reached,
+ * its parts are. It reaches so until somebody takes over, see {@link #takers}.
  */
 public final class UnitReach {
 
@@ -69,8 +69,8 @@ public final class UnitReach {
     }
 
     /**
-     * The units whose officers take over from a grant on a unit that has ended. They are in force above this unit. On its last
-     * day they were not in the ended unit nor, if that has a successor, above it. Empty while it is in force.
+     * The units whose officers take over from a grant on a unit that has ended. They are in force above this unit. On
+     * its last day they were not in the ended unit nor, if that has a successor, above it. Empty while it is in force.
      */
     public Set<UnitId> takers(UnitId granted, UnitId unit) {
         UnitState ended = units.apply(granted);

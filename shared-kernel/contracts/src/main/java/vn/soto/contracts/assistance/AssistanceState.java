@@ -102,9 +102,9 @@ public record AssistanceState(
     /**
      * A record that was voided is restored by being stated again; otherwise none is corrected.
      *
-     * <p>It stays late unless it is now about another day; whether that is late is said by an event that follows. A correction of
-     * something else leaves the outcome of a follow-up as it is. The outcome known of another beneficiary says nothing about this
-     * one.
+     * <p>It stays late unless it is now about another day; whether that is late is said by an event that follows. A
+     * correction of something else leaves the outcome of a follow-up as it is. The outcome known of another beneficiary
+     * says nothing about this one.
      */
     private AssistanceState corrected(AssistanceCorrected event) {
         List<CreditShare> nowHelpers = event.helpers() == null ? helpers : event.helpers();

@@ -9,8 +9,8 @@ import vn.soto.contracts.unit.UnitId;
 /**
  * Beneficiary of the help: a household, a business, or, where both are absent, an unknown walk-in.
  *
- * @param unit residential unit of the household or business at the time of the help. For a walk-in, the unit in which the help
- *     counts: a commune if the team stood duty at its public-service centre.
+ * @param unit residential unit of the household or business at the time of the help. For a walk-in, the unit in which
+ *     the help counts: a commune if the team stood duty at its public-service centre.
  */
 public record Beneficiary(
         UnitId unit,

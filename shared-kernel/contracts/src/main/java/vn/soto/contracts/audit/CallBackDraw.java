@@ -12,12 +12,13 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * Draws records of help to call back about, from each member's records in proportion to their number. The same seed, size and
- * records give the same draw, in whatever order the records come.
+ * Draws records of help to call back about, from each member's records in proportion to their number. The same seed,
+ * size and records give the same draw, in whatever order the records come.
  *
- * <p>In version 1 every member with records gets one place. The other places go by largest remainders of records beyond the
- * first, equal ones to the earlier team and member. Within a member's records those with the smallest lots are drawn; a lot is
- * the hash of the seed and the record's id, see FORMAT.md. A sample at least as large as the number of records is all of them.
+ * <p>In version 1 every member with records gets one place. The other places go by largest remainders of records beyond
+ * the first, equal ones to the earlier team and member. Within a member's records those with the smallest lots are
+ * drawn; a lot is the hash of the seed and the record's id, see FORMAT.md. A sample at least as large as the number of
+ * records is all of them.
  */
 public final class CallBackDraw {
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The records from which a sample is drawn: all of a unit and a quarter, of one team, or those that a detector points to.
+ * The records from which a sample is drawn: all of a unit and a quarter, of one team, or those that a detector points
+ * to.
  *
  * @param team     whose records; absent for all teams of the unit
  * @param detector code of the detector; absent if none points to the records

@@ -10,8 +10,8 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * Events of a unit's target for a quarter. A target belongs to the unit that it names, never to its successors. A unit that takes
- * over has a target of its own, or none.
+ * Events of a unit's target for a quarter. A target belongs to the unit that it names, never to its successors. A unit
+ * that takes over has a target of its own, or none.
  */
 public sealed interface TargetEvent extends ProductEvent {
 

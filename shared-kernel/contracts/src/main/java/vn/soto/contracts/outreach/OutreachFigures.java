@@ -23,8 +23,8 @@ import vn.soto.contracts.team.TeamId;
  * <li>P01: sessions held.
  * <li>P02: people who attended, followed by a breakdown by count basis.
  * <li>P03: community groups open on the last day; P03.households: their households by the last count.
- * <li>Q01: support requests that the team took and did not release, each once; Q01.resolved: those it resolved that were not
- * reopened.
+ * <li>Q01: support requests that the team took and did not release, each once; Q01.resolved: those it resolved that
+ * were not reopened.
  * </ul>
  *
  * <p>Voided sessions do not count; corrected sessions count as last corrected.

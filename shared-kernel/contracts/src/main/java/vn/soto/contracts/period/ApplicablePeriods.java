@@ -14,10 +14,10 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 
 /**
- * The reporting periods that apply to a team, a unit or another thing that lies in units. In each quarter they are those of its
- * authority on the quarter's last day by the calendar of the ledger. A quarter begins on the day after the one before it ended.
- * So each day belongs to exactly one quarter, also where a calendar follows another or the authority changes. Reads what it is
- * asked for; not thread-safe.
+ * The reporting periods that apply to a team, a unit or another thing that lies in units. In each quarter they are
+ * those of its authority on the quarter's last day by the calendar of the ledger. A quarter begins on the day after the
+ * one before it ended. So each day belongs to exactly one quarter, also where a calendar follows another or the
+ * authority changes. Reads what it is asked for; not thread-safe.
  */
 public final class ApplicablePeriods {
 
@@ -58,8 +58,8 @@ public final class ApplicablePeriods {
     }
 
     /**
-     * The authority is the nearest unit above an area that has adopted a calendar for the quarter or has opened or closed it. If
-     * there is none, it is the topmost unit.
+     * The authority is the nearest unit above an area that has adopted a calendar for the quarter or has opened or
+     * closed it. If there is none, it is the topmost unit.
      *
      * @param area    units on a day; the first of them by id decides
      * @param initial calendar of the ledger, which applies until one is adopted

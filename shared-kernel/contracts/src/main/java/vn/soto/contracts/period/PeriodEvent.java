@@ -101,8 +101,8 @@ public sealed interface PeriodEvent extends ProductEvent {
             implements Settled {}
 
     /**
-     * Records after a commit are in time again, up to the end of a day in Việt Nam. Then the period is closed again without an
-     * event.
+     * Records after a commit are in time again, up to the end of a day in Việt Nam. Then the period is closed again
+     * without an event.
      *
      * @param reopenedAfter number of that commit
      * @param until         last day on which it is open

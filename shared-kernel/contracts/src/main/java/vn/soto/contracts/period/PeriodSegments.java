@@ -13,9 +13,9 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * Finds the period in which an event counts: that of its day. If that is closed and carries late events forward, it is the next
- * period that is not. So everything counts in exactly one period, and no later closing changes where. Nothing is handed on to a
- * period in which the team did not exist any more.
+ * Finds the period in which an event counts: that of its day. If that is closed and carries late events forward, it is
+ * the next period that is not. So everything counts in exactly one period, and no later closing changes where. Nothing
+ * is handed on to a period in which the team did not exist any more.
  */
 public final class PeriodSegments {
 
@@ -28,8 +28,8 @@ public final class PeriodSegments {
     }
 
     /**
-     * @param last last quarter with a report of a dissolved team. Late events count in it at the latest, as an amendment. Absent
-     *     while the team goes on.
+     * @param last    last quarter with a report of a dissolved team. Late events count in it at the latest, as an
+     *     amendment. Absent while the team goes on.
      */
     public PeriodSegments(ApplicablePeriods periods, @Nullable Quarter last, Cuts cuts) {
         this.periods = periods;
@@ -55,8 +55,8 @@ public final class PeriodSegments {
     public record Segment(QuarterDays days, long from, long before) {}
 
     /**
-     * The segments of the quarter's days that count in the quarter itself, of the records before a position. The first starts at
-     * 0.
+     * The segments of the quarter's days that count in the quarter itself, of the records before a position. The first
+     * starts at 0.
      */
     public List<Segment> own(Quarter quarter, long before) {
         return segments(quarter, quarter, before);

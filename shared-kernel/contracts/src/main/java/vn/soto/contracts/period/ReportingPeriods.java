@@ -85,8 +85,8 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
     }
 
     /**
-     * The calendar that determines a quarter: the latest of those that begin with it or earlier; of the same first quarter, the
-     * one adopted last.
+     * The calendar that determines a quarter: the latest of those that begin with it or earlier; of the same first
+     * quarter, the one adopted last.
      */
     public Optional<CalendarAdopted> adopted(Quarter quarter) {
         return calendars.reversed().stream()
@@ -119,8 +119,8 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
     /**
      * The last day on which a report is in time.
      *
-     * @param dueDays days after the quarter's last day by the policy, where no calendar was adopted. If no office works on that
-     *     day, the next working day counts.
+     * @param dueDays days after the quarter's last day by the policy, where no calendar was adopted. If no office works
+     *     on that day, the next working day counts.
      */
     public LocalDate dueOn(Quarter quarter, QuarterCalendar initial, int dueDays, WorkingDays working) {
         Period settled = periods.get(quarter);

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
 
 /**
- * Days on which offices work. A term that ends on another day ends on the next of them (Civil Code 2015, article 148). Of a year
- * whose table of holidays was decided, that table says so. In other years, Saturdays, Sundays and the public holidays of the
- * Labour Code 2019 (article 112) are off. For each holiday on a weekend one working day after it is off (article 111). Days that
- * are decided anew each year follow the commonest choice. These are the day before the lunar new year with the four days from it,
- * and 1 September beside 2 September.
+ * Days on which offices work. A term that ends on another day ends on the next of them (Civil Code 2015, article 148).
+ * Of a year whose table of holidays was decided, that table says so. In other years, Saturdays, Sundays and the public
+ * holidays of the Labour Code 2019 (article 112) are off. For each holiday on a weekend one working day after it is off
+ * (article 111). Days that are decided anew each year follow the commonest choice. These are the day before the lunar
+ * new year with the four days from it, and 1 September beside 2 September.
  *
  * @param decided tables of holidays, by year
  */

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 over the steps of a plan, part by part. The digest of a part covers that of the part before, so the last digest covers
- * all steps. Each step contributes its row, the length of the command's name (-1 if absent), the name, the length of the content
- * and the content. Numbers have four bytes, big-endian; texts are UTF-8.
+ * SHA-256 over the steps of a plan, part by part. The digest of a part covers that of the part before, so the last
+ * digest covers all steps. Each step contributes its row, the length of the command's name (-1 if absent), the name,
+ * the length of the content and the content. Numbers have four bytes, big-endian; texts are UTF-8.
  */
 public final class PlanDigest {
 

@@ -16,8 +16,8 @@ public sealed interface PlanPartEvent extends ProductEvent {
      * @param first  index of its first step in the plan, from 0
      * @param previous digest of the preceding part
      * @param digest digest of this part, see {@link PlanDigest}
-     * @param salt random number of 128 bits, hexadecimal, from which the command ids of the steps are derived. So only readers of
-     *     this event can know them. Absent in version 1, whose ids derive from the plan's id alone.
+     * @param salt   random number of 128 bits, hexadecimal, from which the command ids of the steps are derived. So
+     *     only readers of this event can know them. Absent in version 1, whose ids derive from the plan's id alone.
      */
     @StoredAs("plan-part.recorded.v2")
     record PlanPartRecorded(

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The candidates that two scorings of one round rank differently, or find short of other gates. Equal scores are one rank. */
+/**
+ * The candidates that two scorings of one round rank differently, or find short of other gates. Equal scores are one
+ * rank.
+ */
 public final class DisplacedCandidates {
 
     private DisplacedCandidates() {}

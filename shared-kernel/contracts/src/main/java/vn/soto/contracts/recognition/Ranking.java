@@ -12,9 +12,9 @@ import java.util.Set;
  * first. The difference of their scores is at most the root of the sum of their squared margins.
  *
  * <p>The margin of a score is 1.96 times the root of its variance. Each criterion that is a share, of households or of
- * call-backs, adds {@code most² p (1 - p) / (n + 4)} with {@code p = (x + 2) / (n + 4)}, where x of n count. This is the interval
- * of Agresti and Coull (1998, "plus four"), which is not zero where all or none count. Months and trainings are known without
- * error.
+ * call-backs, adds {@code most² p (1 - p) / (n + 4)} with {@code p = (x + 2) / (n + 4)}, where x of n count. This is
+ * the interval of Agresti and Coull (1998, "plus four"), which is not zero where all or none count. Months and
+ * trainings are known without error.
  *
  * @param ranked   eligible, the highest score first, of equal ones the smaller id
  * @param excluded not eligible, in the order of their ids; they have no rank

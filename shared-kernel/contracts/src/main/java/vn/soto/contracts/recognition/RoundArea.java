@@ -9,8 +9,8 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 
 /**
- * The teams that a round is about. On their last day in the period their area has a residential unit below that of the round, or
- * below one that joined it since.
+ * The teams that a round is about. On their last day in the period their area has a residential unit below that of the
+ * round, or below one that joined it since.
  *
  * @param now    lineage of units up to today
  * @param parent the unit that contains another one on a day

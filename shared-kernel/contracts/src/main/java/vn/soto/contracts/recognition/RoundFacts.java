@@ -34,9 +34,9 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.training.TrainingId;
 
 /**
- * The facts about some teams that a round scores, folded from the ledger in order. The same events make the same scores. These
- * are the events of {@link #READ} with the tag of one of the teams, up to a commit, in ledger order, each once. Mutable; not
- * thread-safe.
+ * The facts about some teams that a round scores, folded from the ledger in order. The same events make the same
+ * scores. These are the events of {@link #READ} with the tag of one of the teams, up to a commit, in ledger order, each
+ * once. Mutable; not thread-safe.
  */
 public final class RoundFacts {
 

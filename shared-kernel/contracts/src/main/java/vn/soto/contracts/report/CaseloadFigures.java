@@ -23,8 +23,8 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * H02: the households one team is responsible for on a day, duplicates as their survivor. From version 3 on only those count
- * whose responsible member can act on that day.
+ * H02: the households one team is responsible for on a day, duplicates as their survivor. From version 3 on only those
+ * count whose responsible member can act on that day.
  */
 final class CaseloadFigures {
 
@@ -78,9 +78,9 @@ final class CaseloadFigures {
     }
 
     /**
-     * Parts packed before name neither responsible member; they are read as then, when the last change of the day was meant. If
-     * another one was meant, a replay of figures puts it right. A change that is not known is one of other teams, before which
-     * the household was given to this one for a while.
+     * Parts packed before name neither responsible member; they are read as then, when the last change of the day was
+     * meant. If another one was meant, a replay of figures puts it right. A change that is not known is one of other
+     * teams, before which the household was given to this one for a while.
      */
     private void correct(long position, AssignmentCorrected event) {
         MemberId to = own(event.to());

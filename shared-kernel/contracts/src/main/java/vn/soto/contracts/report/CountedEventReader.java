@@ -74,8 +74,8 @@ import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * Makes of what {@link CountedEventWriter} packed an event that {@link Indicators} counts like the one in the ledger. Components
- * that no figure counts are the same in all of them, so these events are for figures only.
+ * Makes of what {@link CountedEventWriter} packed an event that {@link Indicators} counts like the one in the ledger.
+ * Components that no figure counts are the same in all of them, so these events are for figures only.
  */
 final class CountedEventReader {
 

@@ -22,8 +22,8 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * Events of one team packed to what {@link Indicators} counts of them: about 50 bytes for an event, with its position. Each event
- * is in it once; the order is that of adding. Immutable.
+ * Events of one team packed to what {@link Indicators} counts of them: about 50 bytes for an event, with its position.
+ * Each event is in it once; the order is that of adding. Immutable.
  *
  * <p>An entry is its length, its position, its {@link CountedKind} and the rest as {@link CountedEventWriter} packs it.
  */

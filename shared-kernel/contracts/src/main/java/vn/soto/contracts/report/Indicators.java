@@ -45,8 +45,8 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  * <li>P and Q: as in {@link OutreachFigures}.
  * </ul>
  *
- * <p>From version 3 on H02 counts a household only if its responsible member can act on that day. The member has not left, is not
- * suspended, and the team is not dissolved.
+ * <p>From version 3 on H02 counts a household only if its responsible member can act on that day. The member has not
+ * left, is not suspended, and the team is not dissolved.
  *
  * <p>Added or changed by version 4:
  * <ul>
@@ -57,8 +57,8 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  * <li>H05.joint: records of other teams in which members of the team helped along.
  * </ul>
  *
- * <p>Voided records count nowhere, corrected ones as last corrected; a denied one counts in all figures and in V.denied. The
- * meaning of each figure for its readers stands in {@code indicators_*.properties} of the query side.
+ * <p>Voided records count nowhere, corrected ones as last corrected; a denied one counts in all figures and in
+ * V.denied. The meaning of each figure for its readers stands in {@code indicators_*.properties} of the query side.
  */
 public final class Indicators {
 
@@ -194,9 +194,9 @@ public final class Indicators {
     }
 
     /**
-     * Whether people may state the figure with its source: households in the area, sessions, attendance and community groups.
-     * Only registered households of the area are in the ledger, and a team may hold sessions and keep attendance or groups
-     * without recording each.
+     * Whether people may state the figure with its source: households in the area, sessions, attendance and community
+     * groups. Only registered households of the area are in the ledger, and a team may hold sessions and keep
+     * attendance or groups without recording each.
      */
     public static boolean statable(String code) {
         return STATABLE.contains(code);

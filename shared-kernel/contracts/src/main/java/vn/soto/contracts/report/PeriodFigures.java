@@ -12,9 +12,9 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * A team's figures for a period of its authority: of what was recorded in time, and of what is carried into it from earlier
- * periods. A segment adds the difference of the figures between its ends. So the figures of all periods add up to those of
- * everything recorded.
+ * A team's figures for a period of its authority: of what was recorded in time, and of what is carried into it from
+ * earlier periods. A segment adds the difference of the figures between its ends. So the figures of all periods add up
+ * to those of everything recorded.
  */
 public final class PeriodFigures {
 
@@ -46,8 +46,8 @@ public final class PeriodFigures {
     }
 
     /**
-     * The figures of earlier periods that count in this one, without zeros. Only counts, because a state on the last day of an
-     * earlier period is none of this one.
+     * The figures of earlier periods that count in this one, without zeros. Only counts, because a state on the last
+     * day of an earlier period is none of this one.
      *
      * @param before position after the last event that counts
      */

@@ -16,8 +16,8 @@ import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * Adds up the reports below a unit. A household or a business in two parts is counted once, as the ledger tells at the pins of
- * the parts. Every other line is the sum of the parts' lines. Both sides use this one definition.
+ * Adds up the reports below a unit. A household or a business in two parts is counted once, as the ledger tells at the
+ * pins of the parts. Every other line is the sum of the parts' lines. Both sides use this one definition.
  */
 public final class ReportConsolidation {
 

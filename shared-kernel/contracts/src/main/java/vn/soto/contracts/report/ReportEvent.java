@@ -67,8 +67,8 @@ public sealed interface ReportEvent extends ProductEvent {
     }
 
     /**
-     * The team states a value for a line of which not everything is recorded. Reports use it from the next version on, until the
-     * team takes it back or overrides it; the last statement counts.
+     * The team states a value for a line of which not everything is recorded. Reports use it from the next version on,
+     * until the team takes it back or overrides it; the last statement counts.
      *
      * @param value  0 is a number; absent if the number is not known (any more): then the line is reported as the ledger gives it
      * @param source source of the number; absent together with it
@@ -124,11 +124,11 @@ public sealed interface ReportEvent extends ProductEvent {
      * @param figures          derived from the ledger, in the order of the definitions; without those that nobody stated
      * @param pinnedTo         number of the last ledger commit that was read
      * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
-     * @param late whether version 1 was submitted after its due day. Further versions repeat it, so a report submitted in time
-     *     stays in time however often it is corrected.
+     * @param late             whether version 1 was submitted after its due day. Further versions repeat it, so a
+     *     report submitted in time stays in time however often it is corrected.
      * @param dueOn            that day; absent in version 1 of the event
-     * @param content the version's content beside its figures. Absent, like {@code recipient} and {@code hash}, in a version
-     *     submitted before reports were accepted, which nobody can accept or return.
+     * @param content          the version's content beside its figures. Absent, like {@code recipient} and
+     *     {@code hash}, in a version submitted before reports were accepted, which nobody can accept or return.
      * @param recipient        unit that accepts it; absent also if the team's area lies in no commune
      * @param hash             of the content, {@link #contentHash}: what an acceptance names
      */

@@ -35,10 +35,10 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 
 /**
- * Keeps the events that {@link Indicators} counts of each team in parts. A quarter's figures and their evidence are derived from
- * the parts of its months and those that always count. They equal the result of {@link Indicators} for all events with the team's
- * tag up to a position. Every event that can count in the quarter is among them. Both sides keep figures in this way: a report
- * stores what one derives, and the other tells whether it derives the same.
+ * Keeps the events that {@link Indicators} counts of each team in parts. A quarter's figures and their evidence are
+ * derived from the parts of its months and those that always count. They equal the result of {@link Indicators} for all
+ * events with the team's tag up to a position. Every event that can count in the quarter is among them. Both sides keep
+ * figures in this way: a report stores what one derives, and the other tells whether it derives the same.
  *
  * <p>Adding an event again changes nothing. A correction of help is in the order of the ledger: it comes after the record.
  */

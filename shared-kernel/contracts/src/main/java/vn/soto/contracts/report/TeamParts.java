@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The parts kept of one team. Members, households, duplicates, trainings, sessions, groups and requests stand in full parts
- * numbered from 0 and an open one. Each month has a part for its records of help. A record of help is in every month in which it
- * was ever said to have been given, each time with all its events.
+ * The parts kept of one team. Members, households, duplicates, trainings, sessions, groups and requests stand in full
+ * parts numbered from 0 and an open one. Each month has a part for its records of help. A record of help is in every
+ * month in which it was ever said to have been given, each time with all its events.
  *
  * @param last   highest position in what stands; -1 if there is none
  * @param full   number of full parts

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The indicators that a unit has in a quarter, so that it can have a target for them. Most are counted by place, in either
- * boundaries. The others are figures of teams, such as stated numbers and people trained. The unit's figure is that of all teams
- * that report in it together.
+ * The indicators that a unit has in a quarter, so that it can have a target for them. Most are counted by place, in
+ * either boundaries. The others are figures of teams, such as stated numbers and people trained. The unit's figure is
+ * that of all teams that report in it together.
  */
 public final class UnitIndicators {
 

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A value for each day: each holds from its first day until the next one. Values may be recorded in any order; of those of one
- * day the one recorded last holds. Not thread-safe.
+ * A value for each day: each holds from its first day until the next one. Values may be recorded in any order; of those
+ * of one day the one recorded last holds. Not thread-safe.
  */
 public final class DayHistory<T> {
 
@@ -57,8 +57,8 @@ public final class DayHistory<T> {
     }
 
     /**
-     * Selects the value that is meant if several begin on a day. It is the last that matches by itself and by the one before it,
-     * else the last that matches by itself.
+     * Selects the value that is meant if several begin on a day. It is the last that matches by itself and by the one
+     * before it, else the last that matches by itself.
      */
     public record Meant<T>(Predicate<? super T> value, Predicate<? super T> before) {
 
@@ -92,8 +92,8 @@ public final class DayHistory<T> {
     }
 
     /**
-     * Adds a value that began on another day and is not known here, from its right day on. If that is not before the day entered,
-     * the value comes before those known of its right day.
+     * Adds a value that began on another day and is not known here, from its right day on. If that is not before the
+     * day entered, the value comes before those known of its right day.
      */
     public void putMoved(LocalDate entered, LocalDate right, T value) {
         values.add(placeMoved(entered, right), new Dated<>(right, value));

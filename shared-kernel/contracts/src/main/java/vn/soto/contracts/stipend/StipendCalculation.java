@@ -27,9 +27,9 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * Computes what the teams of a unit are paid for a period. A person's month and a person's day are paid once, in however many
- * teams and statements. The team whose id comes first pays, in the statement computed first. A payment left out for that reason
- * is a finding. The same records, rates and other statements always make the same content.
+ * Computes what the teams of a unit are paid for a period. A person's month and a person's day are paid once, in
+ * however many teams and statements. The team whose id comes first pays, in the statement computed first. A payment
+ * left out for that reason is a finding. The same records, rates and other statements always make the same content.
  */
 public final class StipendCalculation {
 

@@ -34,7 +34,9 @@ public record StipendLine(
         evidence = List.copyOf(evidence);
     }
 
-    /** The claims that the line pays, each of which may be paid once: a person's months and days, or a team's months. */
+    /**
+     * The claims that the line pays, each of which may be paid once: a person's months and days, or a team's months.
+     */
     public Stream<String> claims() {
         return Stream.of(months, days, nights).flatMap(List::stream).map(time -> claim(team, member, time));
     }

@@ -35,8 +35,8 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The records of a team on which stipends rest: members who could act on each day, mobilisations, and work done. The same events,
- * each once and in order, make the same lines. Mutable; not thread-safe.
+ * The records of a team on which stipends rest: members who could act on each day, mobilisations, and work done. The
+ * same events, each once and in order, make the same lines. Mutable; not thread-safe.
  */
 public final class StipendTeam {
 

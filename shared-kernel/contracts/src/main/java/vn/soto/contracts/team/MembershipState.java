@@ -17,9 +17,9 @@ import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
 /**
- * State of one membership of a team after an event; a person who returns has several, which never overlap. The aggregate,
- * reports, team cards and pages of persons all derive it from {@link TeamEvent}s with {@link #after}. So they agree on the
- * members of every day.
+ * State of one membership of a team after an event; a person who returns has several, which never overlap. The
+ * aggregate, reports, team cards and pages of persons all derive it from {@link TeamEvent}s with {@link #after}. So
+ * they agree on the members of every day.
  *
  * @param until last day of membership; absent while it is open
  */

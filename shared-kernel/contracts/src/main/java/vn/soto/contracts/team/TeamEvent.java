@@ -252,8 +252,8 @@ public sealed interface TeamEvent extends ProductEvent {
     record DeputyRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent, Dated.Since {}
 
     /**
-     * The team lost its leader by the end of a membership, a suspension or a resignation and has no successor yet. A flagged
-     * state, not an error.
+     * The team lost its leader by the end of a membership, a suspension or a resignation and has no successor yet. A
+     * flagged state, not an error.
      */
     @StoredAs("team.flagged-leaderless.v1")
     record TeamFlaggedLeaderless(TeamId team, MemberId formerLeader, LocalDate since)

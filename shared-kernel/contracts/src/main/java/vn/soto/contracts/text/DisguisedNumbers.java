@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds numbers of persons with letters in them, in a {@link LegibleText}. Digits may be written as words, have letters between
- * them, or be letters that look like digits. Numbers of passports, social insurance and vehicles have letters of their own.
+ * Finds numbers of persons with letters in them, in a {@link LegibleText}. Digits may be written as words, have letters
+ * between them, or be letters that look like digits. Numbers of passports, social insurance and vehicles have letters
+ * of their own.
  */
 final class DisguisedNumbers {
 

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as a person reads it. Letters have their own marks only, digits of every script and form are {@code 0} to {@code 9},
- * dashes {@code -}, and spaces one space each. Invisible characters are left out. It is made for looking, never for storing.
+ * A text as a person reads it. Letters have their own marks only, digits of every script and form are {@code 0} to
+ * {@code 9}, dashes {@code -}, and spaces one space each. Invisible characters are left out. It is made for looking,
+ * never for storing.
  */
 final class LegibleText {
 

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds numbers of persons and e-mail addresses in a text, however they are written. The numbers are those of citizens, identity
- * cards, phones, bank accounts, passports, social insurance and vehicles.
+ * Finds numbers of persons and e-mail addresses in a text, however they are written. The numbers are those of citizens,
+ * identity cards, phones, bank accounts, passports, social insurance and vehicles.
  *
- * <p>Digits in one piece of 9 or more are refused when in doubt. Groups of digits are refused if a row of them has the structure
- * of such a number. Any characters that are neither letters nor digits may stand between them. Groups that stand apart, with
- * words between them, are refused if together they are a citizen number or a mobile number. Dates, times, amounts and numbers of
- * documents pass.
+ * <p>Digits in one piece of 9 or more are refused when in doubt. Groups of digits are refused if a row of them has the
+ * structure of such a number. Any characters that are neither letters nor digits may stand between them. Groups that
+ * stand apart, with words between them, are refused if together they are a citizen number or a mobile number. Dates,
+ * times, amounts and numbers of documents pass.
  */
 public final class PersonalNumbers {
 

@@ -10,9 +10,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The successors of units up to a day, and the units of which they were made. A record in a unit with one successor counts in
- * that successor, and so on. With several successors or none its new unit is undecided, unless all of them have become one unit
- * since. The rules of commands and every list and count ask this one class, so they name the same unit for a household.
+ * The successors of units up to a day, and the units of which they were made. A record in a unit with one successor
+ * counts in that successor, and so on. With several successors or none its new unit is undecided, unless all of them
+ * have become one unit since. The rules of commands and every list and count ask this one class, so they name the same
+ * unit for a household.
  */
 public final class UnitLineage {
 
@@ -80,8 +81,8 @@ public final class UnitLineage {
     }
 
     /**
-     * The units whose teams work for records made in a unit. These are the unit, the units it became as a whole, and those of
-     * which it was made. A team keeps what became of its unit until it is consolidated.
+     * The units whose teams work for records made in a unit. These are the unit, the units it became as a whole, and
+     * those of which it was made. A team keeps what became of its unit until it is consolidated.
      */
     public Set<UnitId> covering(UnitId recorded) {
         Set<UnitId> covering = new LinkedHashSet<>(chain(recorded));
@@ -90,8 +91,8 @@ public final class UnitLineage {
     }
 
     /**
-     * Whether a team with this coverage works for a record made in a unit. It does through one of {@link #covering}, or, if its
-     * new unit is undecided, through each possible one.
+     * Whether a team with this coverage works for a record made in a unit. It does through one of {@link #covering},
+     * or, if its new unit is undecided, through each possible one.
      */
     public boolean covers(Predicate<UnitId> coverage, UnitId recorded) {
         if (covering(recorded).stream().anyMatch(coverage)) {

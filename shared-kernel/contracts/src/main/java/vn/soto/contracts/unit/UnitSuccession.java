@@ -18,8 +18,8 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 
 /**
- * The end of a unit, its successors, and the units it took over, after an event. A reader that needs nothing else of a unit keeps
- * this instead of its {@link UnitState}.
+ * The end of a unit, its successors, and the units it took over, after an event. A reader that needs nothing else of a
+ * unit keeps this instead of its {@link UnitState}.
  *
  * @param ended      first day after its end; absent while it goes on
  * @param successors empty while it goes on

@@ -14,8 +14,8 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 
 /**
- * Checks a ledger in MongoDB from end to end: every commit against the chain, its keys against its content, and heads known from
- * elsewhere. Nothing may be in the collection that is neither a commit nor a bar.
+ * Checks a ledger in MongoDB from end to end: every commit against the chain, its keys against its content, and heads
+ * known from elsewhere. Nothing may be in the collection that is neither a commit nor a bar.
  */
 public final class MongoLedgerCheck {
 
@@ -26,8 +26,8 @@ public final class MongoLedgerCheck {
     }
 
     /**
-     * The tail of a sound ledger. Throws {@code Damaged} saying what is wrong first, {@link vn.soto.ledger.WrongLedger} if the
-     * database holds none and {@code Unavailable} if it cannot be read.
+     * The tail of a sound ledger. Throws {@code Damaged} saying what is wrong first, {@link vn.soto.ledger.WrongLedger}
+     * if the database holds none and {@code Unavailable} if it cannot be read.
      *
      * @param heads    commits it must hold, by number and chain
      * @param progress called now and then with what was checked so far

@@ -19,8 +19,8 @@ public final class EventRow {
             + " aggregate_type, stream, sequence, metadata, tags, encoding, payload) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     /**
-     * Negative if the layout forbids the row. A row inside an aggregate has all of its columns, another none. An empty BLOB,
-     * which JDBC reads like NULL, is nowhere. A column of its own would cost a call into SQLite for each event.
+     * Negative if the layout forbids the row. A row inside an aggregate has all of its columns, another none. An empty
+     * BLOB, which JDBC reads like NULL, is nowhere. A column of its own would cost a call into SQLite for each event.
      */
     private static final String COMMIT_NUMBER = "CASE WHEN e.metadata IS x'' THEN -e.commit_number"
             + " WHEN s.id IS NOT NULL AND e.sequence IS NOT NULL THEN e.commit_number"

@@ -16,9 +16,9 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.WrongLedgerException;
 
 /**
- * Checks a ledger file from end to end, also while it is written. It checks SQLite's own structure, the layout, every commit
- * against the rules of the format, and that no row lies outside them. Heads known from elsewhere are checked too, among them the
- * anchor beside the file.
+ * Checks a ledger file from end to end, also while it is written. It checks SQLite's own structure, the layout, every
+ * commit against the rules of the format, and that no row lies outside them. Heads known from elsewhere are checked
+ * too, among them the anchor beside the file.
  */
 public final class LedgerCheck {
 
@@ -45,9 +45,9 @@ public final class LedgerCheck {
     }
 
     /**
-     * The tail of a sound ledger. Throws {@code Damaged} naming the first wrong commit, {@link WrongLedgerException} for any
-     * other file and {@code Unavailable} for one that cannot be read. A file beside an anchor was a ledger: if it is none now, it
-     * is damaged.
+     * The tail of a sound ledger. Throws {@code Damaged} naming the first wrong commit, {@link WrongLedgerException}
+     * for any other file and {@code Unavailable} for one that cannot be read. A file beside an anchor was a ledger: if
+     * it is none now, it is damaged.
      *
      * @param heads    commits it must hold, by number and chain
      * @param progress called now and then with what was checked so far

@@ -43,8 +43,8 @@ public final class OpenedFile {
     }
 
     /**
-     * Does work in a transaction of the session that writes them, unless somebody has cut or written over one. Then SQLite would
-     * copy from the log parts that are not in it any more.
+     * Does work in a transaction of the session that writes them, unless somebody has cut or written over one. Then
+     * SQLite would copy from the log parts that are not in it any more.
      */
     void write(SqliteSession session, SqliteSession.Work work) throws SQLException {
         begin();

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
 
 /**
- * A fixed number of sessions for reads. A platform thread reads by itself. A call into SQLite pins a virtual thread to its
- * carrier, so as many reading virtual threads as there are cores would block all others. Threads of the pool read for those.
+ * A fixed number of sessions for reads. A platform thread reads by itself. A call into SQLite pins a virtual thread to
+ * its carrier, so as many reading virtual threads as there are cores would block all others. Threads of the pool read
+ * for those.
  */
 final class ReaderPool implements AutoCloseable {
 

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import vn.soto.ledger.LedgerException;
 
 /**
- * The tables, indexes, views and triggers of a database file, compared with those its program makes. A trigger can swallow a row
- * that was inserted without an error, and without a unique index nothing is refused twice. So a program that writes compares
- * before it does.
+ * The tables, indexes, views and triggers of a database file, compared with those its program makes. A trigger can
+ * swallow a row that was inserted without an error, and without a unique index nothing is refused twice. So a program
+ * that writes compares before it does.
  */
 public final class Schema {
 

@@ -17,8 +17,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * Copies a ledger file completely or not at all. The copy is renamed into place only after every commit in it is verified and
- * synced to disk. Existing files are never overwritten.
+ * Copies a ledger file completely or not at all. The copy is renamed into place only after every commit in it is
+ * verified and synced to disk. Existing files are never overwritten.
  */
 public final class SqliteBackup {
 

@@ -36,8 +36,8 @@ public enum SqliteFailure {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /**
-     * The meaning of a failure at a database. It is {@link #DAMAGED} only if the file proves it, because SQLite also says that a
-     * file contradicts itself if the disk does not read.
+     * The meaning of a failure at a database. It is {@link #DAMAGED} only if the file proves it, because SQLite also
+     * says that a file contradicts itself if the disk does not read.
      */
     public static SqliteFailure of(SQLException failure, Path file) {
         return code(failure) == CORRUPT && !DamageProof.isFoundIn(file) ? OTHER : of(failure);

@@ -79,8 +79,8 @@ public final class SqliteSession implements AutoCloseable {
     }
 
     /**
-     * Does the work in one transaction. If it fails, its own failure is thrown. After some, such as a full disk, SQLite has ended
-     * the transaction by itself, and then the rollback fails too.
+     * Does the work in one transaction. If it fails, its own failure is thrown. After some, such as a full disk, SQLite
+     * has ended the transaction by itself, and then the rollback fails too.
      */
     public void inTransaction(Work work) throws SQLException {
         run("BEGIN IMMEDIATE");

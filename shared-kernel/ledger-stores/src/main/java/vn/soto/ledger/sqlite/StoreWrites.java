@@ -68,8 +68,8 @@ public final class StoreWrites {
     }
 
     /**
-     * Writes as much as a change takes into a file beside, which is removed. Under a quota, for example, one page may find room,
-     * and a change of several none. An interrupted thread cannot tell.
+     * Writes as much as a change takes into a file beside, which is removed. Under a quota, for example, one page may
+     * find room, and a change of several none. An interrupted thread cannot tell.
      */
     public static void requireRoom(Path file) throws SQLException {
         Path beside = file.resolveSibling(file.getFileName() + ".room");

@@ -8,9 +8,9 @@ import vn.soto.ledger.Damage;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Checks two properties of a file that SQLite believes without a look. Its pages are in order, and each index leads to every row
- * of its table and to no other. One changed bit in a key of an index hides a row: a command that it does not lead to would be
- * recorded twice.
+ * Checks two properties of a file that SQLite believes without a look. Its pages are in order, and each index leads to
+ * every row of its table and to no other. One changed bit in a key of an index hides a row: a command that it does not
+ * lead to would be recorded twice.
  */
 public final class StructureCheck {
 
@@ -43,7 +43,9 @@ public final class StructureCheck {
 
     private StructureCheck() {}
 
-    /** The first fault that SQLite finds, in its words; empty if none. Reads the whole file, as it is when it begins. */
+    /**
+     * The first fault that SQLite finds, in its words; empty if none. Reads the whole file, as it is when it begins.
+     */
     static Optional<String> complaint(SqliteSession session) throws SQLException {
         return session.first("PRAGMA integrity_check(1)", row -> row.getString(1))
                 .filter(complaint -> !complaint.equals("ok"));
@@ -62,9 +64,9 @@ public final class StructureCheck {
     }
 
     /**
-     * Throws {@code CommitDamaged} naming the first of a ledger's last commits to which, or to an event of which, an index does
-     * not lead. Throws {@code Damaged} for one of the last aggregates that has no event, and for a ledger of several names. The
-     * indexes of all commits are {@link #complaint looked at} behind the start.
+     * Throws {@code CommitDamaged} naming the first of a ledger's last commits to which, or to an event of which, an
+     * index does not lead. Throws {@code Damaged} for one of the last aggregates that has no event, and for a ledger of
+     * several names. The indexes of all commits are {@link #complaint looked at} behind the start.
      */
     public static void requireIndexedEnd(Path file) throws SQLException {
         try (SqliteSession session = SqliteSession.reader(file)) {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy beside the place it will have, under a name of its own until it is whole. The remains of a killed run in the same folder
- * are removed by the next, with {@link #removeLeftBeside}. A run that is under way holds a lock beside its copy.
+ * A copy beside the place it will have, under a name of its own until it is whole. The remains of a killed run in the
+ * same folder are removed by the next, with {@link #removeLeftBeside}. A run that is under way holds a lock beside its
+ * copy.
  */
 public final class UnfinishedCopy implements AutoCloseable {
 
@@ -85,8 +86,8 @@ public final class UnfinishedCopy implements AutoCloseable {
     }
 
     /**
-     * A file that SQLite has not written to yet is empty. It writes the first page of a copy last. Until then the head of a
-     * longer one is zeros, and only the lock beside it tells it from another program's file.
+     * A file that SQLite has not written to yet is empty. It writes the first page of a copy last. Until then the head
+     * of a longer one is zeros, and only the lock beside it tells it from another program's file.
      */
     private static boolean isOurs(Path file) {
         try (InputStream content = Files.newInputStream(file)) {

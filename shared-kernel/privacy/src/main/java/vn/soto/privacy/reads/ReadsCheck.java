@@ -15,8 +15,8 @@ public final class ReadsCheck {
     private ReadsCheck() {}
 
     /**
-     * The first fault, in both languages; empty if there is none. An end that was cut off together with its numbers does not
-     * show.
+     * The first fault, in both languages; empty if there is none. An end that was cut off together with its numbers
+     * does not show.
      *
      * @throws LedgerException.Unavailable if it cannot be read
      */

@@ -19,8 +19,8 @@ import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
- * The layout of a register of reads in SQLite, as FORMAT.md of this module says. Entries are numbered without gaps. From the
- * first entry of version 3 on they are chained by hash, so that a changed or removed one shows.
+ * The layout of a register of reads in SQLite, as FORMAT.md of this module says. Entries are numbered without gaps.
+ * From the first entry of version 3 on they are chained by hash, so that a changed or removed one shows.
  */
 final class ReadsTable {
 

@@ -7,8 +7,8 @@ import java.util.Date;
 import org.bson.Document;
 
 /**
- * The collection of the register, in the database of the registers. It has a document for each of its places, whose number says
- * which entry is there, and one with the number of the latest.
+ * The collection of the register, in the database of the registers. It has a document for each of its places, whose
+ * number says which entry is there, and one with the number of the latest.
  */
 public final class RefusedAccessCollection {
 

@@ -21,9 +21,9 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.StoredKey;
 
 /**
- * The tables of a key file. A row keeps its length for ever and rows are only ever added at the end. So a key is overwritten
- * where it lies and was never moved. A destroyed one is {@value StoredKey#LENGTH} zeros. {@code since} is when the key was made,
- * or destroyed, always of 20 characters.
+ * The tables of a key file. A row keeps its length for ever and rows are only ever added at the end. So a key is
+ * overwritten where it lies and was never moved. A destroyed one is {@value StoredKey#LENGTH} zeros. {@code since} is
+ * when the key was made, or destroyed, always of 20 characters.
  */
 public final class KeyFile {
 

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The uses of a method, directly or through the methods it calls: fields read, classes constructed and methods called. Calls are
- * followed through the code given, through references and lambdas too, and to every overriding implementation. No branch is left
- * out, so the result is possible uses, not certain ones.
+ * The uses of a method, directly or through the methods it calls: fields read, classes constructed and methods called.
+ * Calls are followed through the code given, through references and lambdas too, and to every overriding
+ * implementation. No branch is left out, so the result is possible uses, not certain ones.
  */
 public final class Reach {
 

@@ -9,7 +9,8 @@ import vn.soto.ledger.LeafEncoding;
 import vn.soto.ledger.Tail;
 
 /**
- * The content that a client asked for, as one value: the leaf hash without the ledger's own parts, number, positions and time.
+ * The content that a client asked for, as one value: the leaf hash without the ledger's own parts, number, positions
+ * and time.
  */
 final class CommitContent {
 

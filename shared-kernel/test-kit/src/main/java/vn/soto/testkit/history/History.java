@@ -33,8 +33,8 @@ public final class History {
     /**
      * As a process to be killed keeps it.
      *
-     * @param lines takes each operation as a line of text at once, an append before it is made and again with its outcome. All
-     *     threads of clients call it.
+     * @param lines takes each operation as a line of text at once, an append before it is made and again with its
+     *     outcome. All threads of clients call it.
      */
     public static History ofSeveralProcesses(Consumer<String> lines) {
         return new History(System::nanoTime, lines);

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Hash;
 
 /**
- * One operation of a client, with the stamps of its invocation and its return. One operation came before another only if it
- * returned before the other was invoked.
+ * One operation of a client, with the stamps of its invocation and its return. One operation came before another only
+ * if it returned before the other was invoked.
  */
 sealed interface Operation {
 

@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * A server of MongoDB's protocol, in memory and on this machine alone. It says it is the primary of a replica set, so that a
- * client sends sessions, transaction numbers and concerns as to a real one. It ignores all of these; above all it carries out a
- * repeated write twice, where a real server would recognise it by its transaction number.
+ * A server of MongoDB's protocol, in memory and on this machine alone. It says it is the primary of a replica set, so
+ * that a client sends sessions, transaction numbers and concerns as to a real one. It ignores all of these; above all
+ * it carries out a repeated write twice, where a real server would recognise it by its transaction number.
  */
 public final class Emulator implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import io.netty.channel.EventLoopGroup;
 import java.lang.reflect.Field;
 
 /**
- * A server that closes every connection when it stops. The library closes connections that its event loops have registered. One
- * that was accepted a moment before would stay open, and its client would wait for ever.
+ * A server that closes every connection when it stops. The library closes connections that its event loops have
+ * registered. One that was accepted a moment before would stay open, and its client would wait for ever.
  */
 final class EmulatorServer extends MongoServer {
 

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the access log of personal data. Each day of Vietnam's calendar has a file {@code access-<day>.log}, for its owner
- * alone, in a folder of its own. Without a folder the log goes to standard output. Lines have the form
- * {@code <instant> access: <message>}; none is cut or left out. A line that cannot be written to its file goes to standard error.
+ * Writes the access log of personal data. Each day of Vietnam's calendar has a file {@code access-<day>.log}, for its
+ * owner alone, in a folder of its own. Without a folder the log goes to standard output. Lines have the form
+ * {@code <instant> access: <message>}; none is cut or left out. A line that cannot be written to its file goes to
+ * standard error.
  */
 public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
 

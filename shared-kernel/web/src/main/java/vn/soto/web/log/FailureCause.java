@@ -6,8 +6,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cause of a failure: the types of the exceptions in its chain and the topmost frames of each, without their messages. Equal
- * causes have an equal number.
+ * The cause of a failure: the types of the exceptions in its chain and the topmost frames of each, without their
+ * messages. Equal causes have an equal number.
  */
 public record FailureCause(int number) {
 

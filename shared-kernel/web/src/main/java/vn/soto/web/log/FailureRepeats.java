@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Decides how much of a failure is logged. In each {@link #WINDOW} the first one of a cause has its stack trace,
- * {@link #MOST_LINES} more a line each, further ones nothing. All causes together have at most {@link #MOST_TRACES} traces in a
- * window. Thread-safe.
+ * {@link #MOST_LINES} more a line each, further ones nothing. All causes together have at most {@link #MOST_TRACES}
+ * traces in a window. Thread-safe.
  */
 final class FailureRepeats {
 

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a text is probably another one misspelt. Few letters differ, and none of the marks that tell neighbours apart. "Khu phố
- * 99" is no misspelling of "Khu phố 2", nor "Ấp B" of "Ấp A". Texts are folded without accents.
+ * Whether a text is probably another one misspelt. Few letters differ, and none of the marks that tell neighbours
+ * apart. "Khu phố 99" is no misspelling of "Khu phố 2", nor "Ấp B" of "Ấp A". Texts are folded without accents.
  */
 final class Likeness {
 

@@ -14,9 +14,10 @@ import vn.soto.domain.shared.FreeText;
 import vn.soto.plans.imports.table.InvalidCellException;
 
 /**
- * The ids of the members whom a file names by codes. A code may be a name, so the ledger never gets it. The id is derived from
- * the team and the code under the master key. The same code in the same team is the same member in every file, and nobody without
- * the key can try codes against an id. UUIDs, and ids that the ledger has from before, stand for themselves.
+ * The ids of the members whom a file names by codes. A code may be a name, so the ledger never gets it. The id is
+ * derived from the team and the code under the master key. The same code in the same team is the same member in every
+ * file, and nobody without the key can try codes against an id. UUIDs, and ids that the ledger has from before, stand
+ * for themselves.
  */
 public final class MemberCodes {
 

@@ -37,8 +37,9 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * The tree of units on any day, and the number of households in each unit. Both follow the ledger up to its tail at the time of
- * the call. The first call reads the whole ledger, but decodes only events about units and about moves of households.
+ * The tree of units on any day, and the number of households in each unit. Both follow the ledger up to its tail at the
+ * time of the call. The first call reads the whole ledger, but decodes only events about units and about moves of
+ * households.
  */
 public final class TerritoryIndex {
 
@@ -106,8 +107,8 @@ public final class TerritoryIndex {
     }
 
     /**
-     * The number of households that live on that day directly in the unit or in units that became part of it as a whole.
-     * Households that left, were merged into others or whose registration was withdrawn do not count.
+     * The number of households that live on that day directly in the unit or in units that became part of it as a
+     * whole. Households that left, were merged into others or whose registration was withdrawn do not count.
      */
     public synchronized long households(UnitId unit, LocalDate day) {
         ledger.catchUp();

@@ -97,7 +97,8 @@ public final class UnitAndTeamIndex {
     /**
      * A copy of the indexes, to which one file may add its own entries.
      *
-     * @param spent ids that no row gets any more, of things whose plan was reversed and of households whose code was corrected
+     * @param spent      ids that no row gets any more, of things whose plan was reversed and of households whose code
+     *     was corrected
      * @param members    ids of the members whom files name by codes
      * @param foundings  teams by what their founding decisions say
      * @param households households by unit and reference, as {@link UnitAndTeamIndex#household}
@@ -242,8 +243,8 @@ public final class UnitAndTeamIndex {
     }
 
     /**
-     * The registration of the household with this reference. It lives in the unit, in one that became part of it, or in one of
-     * which it became part as a whole. Households with an id derived from both are not among them.
+     * The registration of the household with this reference. It lives in the unit, in one that became part of it, or in
+     * one of which it became part as a whole. Households with an id derived from both are not among them.
      */
     private synchronized Optional<RegisterHousehold> household(UnitId unit, String reference) {
         return households.find(unitNames.sameContents(unit), reference);

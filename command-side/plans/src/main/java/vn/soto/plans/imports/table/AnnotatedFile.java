@@ -13,10 +13,10 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The uploaded file with one more column, which gives the faults of a row and their fixes. Each row has the number that it has in
- * the file, whose blank rows and comments come back as blank rows. A text file has the separator of the file. The user can
- * correct the file and send it again as it is. A cell that is written and read again is the same cell, and no program takes its
- * text for a formula.
+ * The uploaded file with one more column, which gives the faults of a row and their fixes. Each row has the number that
+ * it has in the file, whose blank rows and comments come back as blank rows. A text file has the separator of the file.
+ * The user can correct the file and send it again as it is. A cell that is written and read again is the same cell, and
+ * no program takes its text for a formula.
  */
 public final class AnnotatedFile implements RowListener, AutoCloseable {
 

@@ -3,9 +3,9 @@ package vn.soto.plans.imports.table;
 import java.util.regex.Pattern;
 
 /**
- * The apostrophe before a text that a spreadsheet would otherwise take for a formula. Texts of files that are sent back get one,
- * and reading takes one away. So a text that is sent back and sent in is unchanged. An apostrophe of the text itself is kept: it
- * gets another one before it.
+ * The apostrophe before a text that a spreadsheet would otherwise take for a formula. Texts of files that are sent back
+ * get one, and reading takes one away. So a text that is sent back and sent in is unchanged. An apostrophe of the text
+ * itself is kept: it gets another one before it.
  */
 final class FormulaPrefix {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parts of a workbook, found by relationships from the package, whatever the names are, as Open Packaging Conventions say.
- * Each part must have the content type of its use.
+ * The parts of a workbook, found by relationships from the package, whatever the names are, as Open Packaging
+ * Conventions say. Each part must have the content type of its use.
  */
 final class WorkbookParts {
 
