@@ -171,10 +171,7 @@ public final class TeamIndex {
         return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
     }
 
-    /**
-     * The facts about teams up to a commit, for rounds of recognition, after {@link #upToTail}; throws as
-     * {@link #figures}.
-     */
+    /** The facts about teams up to a commit for rounds of recognition; as {@link #figures} after {@link #upToTail}. */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
         teams.forEach(team -> checkReadable(team, upTo));
         return RecognisedHelp.of(teams, inParts(commits.ofRounds(teams, 0, upTo)), codec);
@@ -317,9 +314,7 @@ public final class TeamIndex {
                 .toList();
     }
 
-    /**
-     * The events about a topic of a team in the commits after a number, and no others; asked after {@link #upToTail}.
-     */
+    /** The events of a team about a topic after a commit, and no others; the caller has asked {@link #upToTail}. */
     LedgerCatchUp catchUp(TeamId team, Topic topic, BiConsumer<DomainEvent, Commit> apply) {
         return new LedgerCatchUp(
                 read -> {
