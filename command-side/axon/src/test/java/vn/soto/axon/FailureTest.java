@@ -26,7 +26,9 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-/** What the caller learns when a commit is not made, or perhaps was; and that trying again is possible where it says so. */
+/**
+ * The caller's knowledge when a commit is not made, or perhaps was. Trying again is possible where the answer says so.
+ */
 @Tag("threads")
 final class FailureTest {
 

@@ -2,7 +2,7 @@ package vn.soto.axon;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** What can be asked of a ward. */
+/** The commands of a ward. */
 sealed interface WardCommand {
 
     record Hire(@TargetAggregateIdentifier String doctor) implements WardCommand {}

@@ -31,7 +31,7 @@ final class MessagesTest {
     /** In Vietnamese, what names of the API are called, and which arguments of a text are such names. */
     private static final Pattern WORD = Pattern.compile("(event|field)\\.[^.].*|[A-Z_]+\\.arguments");
 
-    /** What events say, which the query side compares with the events. */
+    /** Prefix of the texts of events, which the query side compares with the events. */
     private static final String SENTENCE = "sentence.";
 
     @ParameterizedTest

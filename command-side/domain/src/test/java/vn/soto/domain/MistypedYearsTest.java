@@ -148,8 +148,8 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 /**
- * Each fact that has a day, entered for 2062 where 2026 was meant: the same fact of the right day is put before it, or is refused with the
- * name of the command that frees it, and then accepted.
+ * Each fact that has a day, entered for 2062 instead of 2026. The same fact of the right day is put before it; or it is
+ * refused with the command that frees it, and then accepted.
  */
 final class MistypedYearsTest {
 
@@ -171,10 +171,10 @@ final class MistypedYearsTest {
     private static final Goal GOAL = new Goal(Bound.AT_LEAST, 50, Measure.COUNT);
 
     /**
-     * @param fact   what the command of 2062 records
-     * @param given  what is so before
+     * @param fact   fact of the command of 2062
+     * @param given  commands before it
      * @param far    the command of a day
-     * @param mending what the warning names, about 2062
+     * @param mending command that the warning names, about 2062
      */
     record Case(String fact, List<Command> given, Function<LocalDate, Command> far, Command mending) {
 

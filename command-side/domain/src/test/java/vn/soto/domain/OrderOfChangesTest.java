@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused because of a later day names the commands by which that day is set right. */
+/** A refusal because of a later day names the commands by which that day is set right. */
 final class OrderOfChangesTest {
 
     private static final Set<String> OF_A_HOUSEHOLD =

@@ -33,8 +33,8 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /**
  * In each round, 64 threads concurrently record help by a member, make that member responsible for a household or
- * leader, end the membership, and adopt a catalogue without the recorded services. Afterwards every rule holds over the
- * events in ledger order.
+ * leader, and end the membership. They also adopt a catalogue without the recorded services. Afterwards every rule
+ * holds over the events in ledger order.
  */
 @Tag("threads")
 final class RaceTest {

@@ -374,7 +374,7 @@ final class ReferenceModel {
                 .isEqualTo(100);
     }
 
-    /** Of the catalogues that have begun by that day that which begins last, and of those of one day that adopted last. */
+    /** The catalogue in force on that day: the one that begins last, of those of one day the one adopted last. */
     ServiceCatalogue catalogueOn(LocalDate day) {
         return catalogues.stream()
                 .filter(catalogue ->

@@ -37,8 +37,8 @@ import vn.soto.domain.unit.UnitRule;
 import vn.soto.testkit.Seeds;
 
 /**
- * Random commands against a simple model of five rules: one leader, one responsible member, membership on the day of the
- * help, lineage without a cycle, coverage. The test also detects a domain in which one of them is broken.
+ * Random commands against a simple model of five rules: one leader, one responsible member, membership on the day,
+ * lineage without a cycle, coverage. The test also detects a domain in which one of them is broken.
  */
 @Tag("slow")
 final class RulesModelTest {

@@ -101,7 +101,7 @@ public final class Scenario {
     private List<Command> planned = List.of();
     private ReportFigures figures = FIGURES;
 
-    /** What {@link #whereUnitsAreUsed} states. */
+    /** The uses of units that {@link #whereUnitsAreUsed} states. */
     private final class Uses implements UnitUses {
 
         @Override
@@ -214,7 +214,7 @@ public final class Scenario {
                 .toList();
     }
 
-    /** What {@link #whereReportsRead} states. */
+    /** The figures that {@link #whereReportsRead} states. */
     private final class Figures implements ReportFigures {
 
         @Override

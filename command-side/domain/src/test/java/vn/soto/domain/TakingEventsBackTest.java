@@ -124,7 +124,7 @@ final class TakingEventsBackTest {
         return this;
     }
 
-    /** What takes back the first event of the command, which is sent. */
+    /** The command that takes back the first event of the command, which is sent. */
     private CounterCommand counterOf(Command command) {
         DomainEvent event = scenario.send(command).getFirst();
         return CounterCommands.of((ProductEvent) event, new EarlierEvents(() -> earlier), REASON);

@@ -41,9 +41,9 @@ import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 
 /**
- * In each round, 64 threads concurrently use a team (help, a household, training, support) and change it (coverage, the
- * end of a membership, a suspension, dissolution, consolidation into another). Afterwards every rule holds over the
- * events in ledger order.
+ * In each round, 64 threads concurrently use a team (help, a household, training, support). Meanwhile others change it
+ * (coverage, the end of a membership, a suspension, dissolution, consolidation into another). Afterwards every rule
+ * holds over the events in ledger order.
  */
 @Tag("threads")
 final class TeamRaceTest {

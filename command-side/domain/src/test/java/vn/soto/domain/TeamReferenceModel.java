@@ -35,7 +35,7 @@ final class TeamReferenceModel {
     @Nullable
     LocalDate lastDay;
 
-    /** Who holds an office by the last appointment up to a day, unless that ended. */
+    /** The holder of an office by the last appointment up to a day, unless that ended. */
     static final class Office {
 
         private record Held(MemberId member, @Nullable LocalDate until) {}

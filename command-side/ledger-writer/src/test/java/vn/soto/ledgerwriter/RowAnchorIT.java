@@ -10,7 +10,7 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.RowAnchor.AnchoredRows;
 
-/** What becomes of an anchor that cannot be written for a while. */
+/** The fate of an anchor that cannot be written for a while. */
 final class RowAnchorIT {
 
     private static final AnchoredRows ROWS = new AnchoredRows("rows", "id", "text", true);

@@ -44,8 +44,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Somebody with the lowest role knows a plan's id and every derivation, and records commands under each id that they
- * give: as the first version allowed it, and against plans of both versions.
+ * Somebody with the lowest role knows a plan's id and every derivation, and records commands under each derived id.
+ * This happens as the first version allowed it, and against plans of both versions.
  */
 @Tag("slow")
 @Tag("threads")

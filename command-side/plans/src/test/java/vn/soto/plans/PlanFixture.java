@@ -113,7 +113,9 @@ final class PlanFixture implements AutoCloseable {
         ledger.addCommitListener(commits -> notifyWaiters());
     }
 
-    /** What takes two persons by a first policy that one may adopt: what takes them anyway, and others. */
+    /**
+     * The commands that take two persons by a first policy that one may adopt: those that take them anyway, and others.
+     */
     static List<String> twoFor(String... others) {
         return Stream.concat(InitialTerms.of(3, 220, 5).twoPersons().stream(), Stream.of(others))
                 .distinct()

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageReading;
 
-/** What becomes of forms when the command side answers as few do. */
+/** The handling of forms when the command side gives one of its rare answers. */
 final class FormHandlerTest {
 
     private static final String PLAN = "0192d0a9-7720-76e1-93db-b2fc9f7af258";

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
 
-/** Where forms send commands: nowhere else unless it is said. */
+/** The address to which forms send commands: this process unless another is set. */
 final class PagesSettingsTest {
 
     private static PagesSettings settings(Map<String, String> said) {

@@ -31,7 +31,7 @@ public final class Rendered {
         return new ApiAnswer("", address, 403, JSON.readTree("{\"status\":403,\"title\":\"Không được phép\"}"));
     }
 
-    /** What an auditor reads. */
+    /** The context of an auditor's page. */
     public static PageContext context(String address, Map<String, String> options) {
         ApiAnswer me = answer(
                 "/api/me",

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the policy for content that every answer carries would refuse in a browser, and what templates must not do. */
+/** Content that the policy of every answer would refuse in a browser, and things forbidden in templates. */
 final class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/jte");

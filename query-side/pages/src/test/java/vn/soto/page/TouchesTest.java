@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a later commit must touch to make an open page outdated. */
+/** The addresses that make an open page outdated when a later commit touches them. */
 final class TouchesTest {
 
     private static final JsonMapper JSON = new JsonMapper();

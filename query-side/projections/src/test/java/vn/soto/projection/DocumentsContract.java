@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.team.MemberId;
 
-/** What read models may rely on, wherever they are kept. */
+/** The guarantees for read models, wherever they are kept. */
 abstract class DocumentsContract {
 
     static final DocumentType<Note> NOTES = new DocumentType<>("notes", Note.class);
@@ -67,7 +67,7 @@ abstract class DocumentsContract {
     /** A generic document of the tests. */
     public record Shelf<E, S>(@BsonId String id, List<E> things, S sum) implements ReadModel {}
 
-    /** What stands on a shelf. */
+    /** A thing on a shelf. */
     public record Thing(String name, long weight) {}
 
     @Test

@@ -21,9 +21,9 @@ import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
- * A query process that a test kills. It prints {@code writing <collection>} before it writes documents, and {@code
- * folded <commit>} when all projections have reached a commit whose number was written to it; only then it looks again and
- * again how far they are.
+ * A query process that a test kills. It prints {@code writing <collection>} before it writes documents. It prints
+ * {@code folded <commit>} when all projections have reached a commit whose number was written to it, and polls them
+ * only for that.
  */
 final class KilledReader {
 

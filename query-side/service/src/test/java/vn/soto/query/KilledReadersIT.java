@@ -35,9 +35,9 @@ import vn.soto.testkit.SettableClock;
 import vn.soto.testkit.mongo.Emulator;
 
 /**
- * Query processes share the segments of a growing ledger. Whichever begins to write documents is killed with SIGKILL, again
- * and again, and another is added; in the end the documents are those of one process that was left in peace. At length alone: {@code MongoDocumentsIT} shows what two of
- * them do to a document in each order.
+ * Query processes share the segments of a growing ledger. Whichever begins to write documents is killed with SIGKILL,
+ * again and again, and another is added. In the end the documents equal those of one undisturbed process. At length
+ * alone: {@code MongoDocumentsIT} shows what two of them do to a document in each order.
  */
 @Tag("long")
 @Tag("processes")
@@ -51,7 +51,7 @@ final class KilledReadersIT {
     private final Sample sample = new Sample(SEED, STEPS);
     private final Random random = new Random(SEED);
     private final List<Reader> readers = new ArrayList<>();
-    /** Who has begun to write documents, once for each time. */
+    /** The readers that have begun to write documents, once for each time. */
     private final BlockingQueue<Reader> writing = new LinkedBlockingQueue<>();
 
     private int appended;
@@ -121,7 +121,7 @@ final class KilledReadersIT {
         }
     }
 
-    /** Who of the living begins the write of that number, counted from now. */
+    /** The living reader that begins the write of that number, counted from now. */
     private Reader writerOf(int number) throws InterruptedException {
         int writes = 0;
         while (true) {

@@ -190,7 +190,7 @@ final class LedgerEventSourceTest {
         }
     }
 
-    /** Who closes the reader next ends nothing in the middle. */
+    /** Closing the reader next ends nothing in the middle. */
     @Test
     void closingWaitsForTheLookThatIsUnderWay() throws InterruptedException {
         CountDownLatch looking = new CountDownLatch(1);

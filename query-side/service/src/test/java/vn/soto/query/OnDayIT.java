@@ -26,13 +26,13 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
- * Every question that takes a day {@code on} is answered as if nothing had ever been decided for a later day: the answer of a
- * ledger that holds everything is that of a ledger that holds only the facts whose day is not after it.
+ * Every question that takes a day {@code on} is answered as if nothing had ever been decided for a later day. The
+ * answer of a ledger with everything equals that of a ledger without the facts of later days.
  */
 @Tag("slow")
 final class OnDayIT {
 
-    /** Where an answer says in which commit or at which position something stands, or tells more than the day. */
+    /** Fields of an answer with a commit or a position, or with more than the day. */
     private static final Set<String> APART = Set.of(
             "commit",
             "changed",

@@ -27,8 +27,8 @@ import vn.soto.query.testing.DatedHistory;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
- * A projection runs in several segments only where no two sequences share a document: segments that write one document at a
- * time lose each other's changes.
+ * A projection runs in several segments only if no two sequences share a document. Segments that write one document at
+ * a time lose each other's changes.
  */
 @Tag("slow")
 final class SegmentsTest {

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import vn.soto.ledger.sqlite.Anchor;
 
-/** What somebody may do to the files of a ledger. */
+/** The possible alterations of the files of a ledger. */
 enum Alteration {
     FLIPPED_VALUE(Revealed.BY_ITSELF) {
         @Override
@@ -204,7 +204,10 @@ enum Alteration {
 
     record Column(String table, String name) {}
 
-    /** What reveals an alteration. Without an anchor, one that only the anchor reveals is found by a noted head alone. */
+    /**
+     * The means that reveal an alteration. Without an anchor, one that only the anchor reveals is found by a noted head
+     * alone.
+     */
     enum Revealed {
         BY_ITSELF,
         BY_VERIFY,

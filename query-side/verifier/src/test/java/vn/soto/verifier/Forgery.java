@@ -15,7 +15,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LeafEncoding;
 import vn.soto.ledger.sqlite.UncheckedCommits;
 
-/** What somebody who knows the format can do to a ledger file. */
+/** The forgeries of a ledger file by somebody who knows the format. */
 final class Forgery {
 
     private final LedgerOnDisk ledger;

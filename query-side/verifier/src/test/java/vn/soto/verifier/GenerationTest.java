@@ -15,8 +15,8 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.sqlite.Layout;
 
 /**
- * A program that meets an event which it does not know must not go on with the file, so each list of events has a generation of its own:
- * generations.txt has the hash of each, newest last.
+ * A program that meets an event which it does not know must not go on with the file. So each list of events has a
+ * generation of its own: generations.txt has the hash of each, newest last.
  */
 final class GenerationTest {
 

@@ -33,9 +33,10 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.testkit.Seeds;
 
 /**
- * Seeded alterations of the files of a ledger, with its anchor and without, against {@code verify} and against a start: 240, or
- * 3,000 with {@code -Dsoto.long=true}. Each is found, or the ledger says what it said; except, without an anchor, those that
- * {@link Alteration} lists: a shorter ledger and one with a chain made again, which only a noted head reveals.
+ * Seeded alterations of the files of a ledger, with its anchor and without, against {@code verify} and against a start:
+ * 240, or 3,000 with {@code -Dsoto.long=true}. Each is found, or the ledger says the same as before. Without an anchor
+ * there are exceptions, listed in {@link Alteration}: a shorter ledger, and one with a chain made again, which only a
+ * noted head reveals.
  */
 @Tag("slow")
 final class MutationIT {
@@ -44,7 +45,10 @@ final class MutationIT {
     private static final int COMMITS = 60;
     private static final List<Alteration> KINDS = List.of(Alteration.values());
 
-    /** What may change nothing: a bit in free space, pages that the log has too, a row for itself, an equal value, the other line of an anchor. */
+    /**
+     * The alterations that may change nothing: a bit in free space, pages also in the log, a row for itself, an equal
+     * value, an anchor's other line.
+     */
     private static final Set<Alteration> HARMLESS = EnumSet.of(
             Alteration.FLIPPED_BIT_IN_THE_FILE,
             Alteration.FLIPPED_BIT_IN_THE_LOG,

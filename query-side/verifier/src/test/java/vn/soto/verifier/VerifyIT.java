@@ -52,7 +52,7 @@ final class VerifyIT {
         assertThat(verify.err()).isEmpty();
     }
 
-    /** What lies in the log, too, and whatever is found. */
+    /** The ledger file and its log stay as they are, whatever is found. */
     @Test
     void neitherTheFileNorItsLogIsWritten() throws IOException, SQLException {
         LedgerOnDisk copy = new LedgerOnDisk(folder.resolve("copy.db"));

@@ -24,8 +24,8 @@ import vn.soto.ledger.Payload;
 
 /**
  * Every stored event stays readable. Each version of an event has a golden file with the exact bytes of the ledger; a
- * file is never edited, only added. A new one is written by this test, run with {@code -Dsoto.renew}: the sample of its event, or
- * where nobody wrote one, one of the {@link Specimens}, and then what the file holds is the sample.
+ * file is never edited, only added. A new one is written by this test, run with {@code -Dsoto.renew}. It is the sample
+ * of its event, or one of the {@link Specimens} if there is none, and then the file's content is the sample.
  */
 final class GoldenFilesTest {
 

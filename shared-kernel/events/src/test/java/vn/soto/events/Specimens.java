@@ -16,7 +16,7 @@ import vn.soto.contracts.shared.DomainEvent;
 /** Events of which nobody wrote a sample: each component has the first value of its type that a sample has. */
 final class Specimens {
 
-    /** What a codec could lose unnoticed. */
+    /** The values that a codec could lose unnoticed. */
     private static final Set<Object> DEFAULTS = Set.of(0, 0L, false, "", List.of(), Map.of());
 
     private final Map<Type, Object> values = new HashMap<>();

@@ -110,7 +110,7 @@ final class ChainVerifierTest {
                 .withMessageContaining("commit 1");
     }
 
-    /** What a chain alone cannot show: an end cut off, or everything written anew. The head known elsewhere does. */
+    /** A chain alone cannot show an end cut off, or everything written anew. The head known elsewhere does. */
     @Test
     void aCutOrRewrittenLedgerHasAnotherHead() {
         assertThat(verify(sound.subList(0, 4))).isNotEqualTo(sound.getLast().tail());

@@ -22,7 +22,7 @@ import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
-/** What reading finds of damage that one commit alone does not show, wherever a page ends. */
+/** The damage that reading finds and one commit alone does not show, wherever a page ends. */
 final class CheckedReaderTest {
 
     private static final String ORIGIN = "demo/checked";

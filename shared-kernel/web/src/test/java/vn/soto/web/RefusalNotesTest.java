@@ -11,7 +11,7 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 import vn.soto.web.RefusalNotes.Note;
 
-/** What is noted of a refusal: which operation and what was lacking, and nothing that was sent. */
+/** The note of a refusal: the operation and the lacking right, and nothing of the request's content. */
 final class RefusalNotesTest {
 
     private final MockServerWebExchange exchange =

@@ -36,7 +36,7 @@ final class ConsolidationEqualsItsPartsTest {
     private final List<Year> years =
             LongStream.rangeClosed(1, YEARS).mapToObj(Year::lived).toList();
 
-    /** What the ledger of a year holds; versions by the hash of their content, records of help by their commit. */
+    /** The content of a year's ledger: versions by the hash of their content, records of help by their commit. */
     private record Year(
             long seed,
             Set<String> all,

@@ -86,7 +86,7 @@ final class ContentDigestTest {
                 .isNotEqualTo(of(new VoidAssistance(HELP, "DUPLICATE")));
     }
 
-    /** What made the digest of a record of before teams helped together. */
+    /** The JSON behind the digest of a record from before teams helped together. */
     @Test
     void aRecordSentBeforeTeamsHelpedTogetherIsRecognisedWhenItIsSentAgain() {
         String json = """

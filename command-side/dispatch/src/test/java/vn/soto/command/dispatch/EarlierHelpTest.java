@@ -92,8 +92,8 @@ final class EarlierHelpTest {
     private long ids;
 
     /**
-     * As the command's answer has them, as another node finds them that reads along, and as one that starts at the end, before and after
-     * it has read ahead.
+     * Compares the command's answer with two other nodes, before and after reading ahead: one that reads along, and one
+     * that starts at the end.
      */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -46,7 +46,7 @@ final class PackedNumbersTest {
         assertThatThrownBy(() -> numbers.add(6)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Where about a thousand commits of others lie between, a number takes two bytes. */
+    /** Two bytes suffice for a number while about a thousand commits of others lie between. */
     @Test
     void takesTwoBytesForANumber() {
         PackedNumbers numbers = new PackedNumbers();

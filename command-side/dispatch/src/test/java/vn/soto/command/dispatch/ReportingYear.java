@@ -56,9 +56,9 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
 
 /**
- * A random half year of a province with two districts of two communes of two hamlets, and the reform of 1 July 2025: the districts end,
- * each two communes become a ward, and the province part of a city. Households move between the hamlets; some reports are
- * late, some are amended, some never accepted.
+ * A random half year of a province with two districts of two communes of two hamlets, and the reform of 1 July 2025.
+ * The districts end, each two communes become a ward, and the province becomes part of a city. Households move between
+ * the hamlets; some reports are late, some are amended, some never accepted.
  */
 final class ReportingYear implements AutoCloseable {
 
@@ -257,7 +257,7 @@ final class ReportingYear implements AutoCloseable {
                 "Nơi hướng dẫn không có mạng"));
     }
 
-    /** What a rule refuses does not happen. */
+    /** Sends a command; a refused one does not happen. */
     private void attempt(Command command) {
         try {
             send(command);

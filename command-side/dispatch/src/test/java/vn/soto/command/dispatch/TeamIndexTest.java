@@ -182,7 +182,7 @@ final class TeamIndexTest {
         return indicators;
     }
 
-    /** What stands of a team in a quarter, by the ledger read from its first event. */
+    /** The standing records of a team in a quarter, by the ledger read from its first event. */
     private Set<AssistanceId> standing(TeamId team, Quarter quarter) {
         Map<AssistanceId, AssistanceState> states = new HashMap<>();
         for (StoredEvent stored : ledger.events(0, Integer.MAX_VALUE)) {

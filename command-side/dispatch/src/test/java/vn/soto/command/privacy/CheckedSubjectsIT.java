@@ -38,7 +38,7 @@ final class CheckedSubjectsIT {
     @TempDir
     private Path folder;
 
-    /** What a start finds, and from which position on it reads the ledger. */
+    /** The findings of a start, and the position from which it reads the ledger. */
     private UnopenableSubjects.Found found(MemorySubjectKeys store, CheckedSubjects kept) {
         read.clear();
         LedgerReader reader = (LedgerReader) Proxy.newProxyInstance(

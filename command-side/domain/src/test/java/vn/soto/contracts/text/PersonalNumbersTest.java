@@ -154,7 +154,7 @@ final class PersonalNumbersTest {
         assertThat(PersonalNumbers.areInDigits("Ghi chú: " + text)).isTrue();
     }
 
-    /** What officers, leaders and members write every day. */
+    /** Texts that officers, leaders and members write every day. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -76,10 +76,11 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.testkit.SettableClock;
 
 /**
- * One administrator against others who do nothing but agree to some rights of the accounts that the attacker made, as those of new
- * colleagues, reset some for them, and wish that the attacker resets one for somebody who forgot the password and misses it within seven days.
- * The attacker has any number of further accounts, and every account whose password one of them could reset. Whatever they
- * do in turn, however long they wait, no plan is ever approved, nobody erased, and no honest person loses a right.
+ * One administrator against others who only agree to some rights of the attacker's accounts, as those of new
+ * colleagues, and reset some for them. They also wish that the attacker resets one for somebody with a forgotten
+ * password, who misses it within seven days. The attacker has any number of further accounts, and every account whose
+ * password one of them could reset. Whatever they do in turn, however long they wait, no plan is ever approved, nobody
+ * erased, and no honest person loses a right.
  */
 final class OneAttackerTest {
 
@@ -207,7 +208,7 @@ final class OneAttackerTest {
         assertThat(accepted).as("seed %d", seed).hasSizeGreaterThan(STEPS / 20);
     }
 
-    /** What the other administrator approves as long as it is one. */
+    /** The rights that the other administrator approves while still one. */
     private List<String> agreedTo(GrantRole grant) {
         if (!state(HONEST).holdsEverywhere(Role.ADMINISTRATOR, today())) {
             return List.of();

@@ -40,8 +40,8 @@ import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.testkit.SettableClock;
 
 /**
- * A hamlet passes between two communes of different calendars on random days: the reports of its team and the rounds in it have each
- * day in exactly one quarter.
+ * A hamlet passes between two communes of different calendars on random days. The reports of its team and the rounds in
+ * it have each day in exactly one quarter.
  */
 final class ChangedAuthorityTest {
 

@@ -40,7 +40,7 @@ final class AdoptingAPolicyTest {
 
     private static final Terms SEVEN = terms(7, 220, "void-assistance");
 
-    /** What takes two persons without a policy, and one command more. */
+    /** The commands that take two persons without a policy, and one more. */
     private static final Terms ERASING = terms(
             3,
             220,

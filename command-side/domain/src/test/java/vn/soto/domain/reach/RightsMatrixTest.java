@@ -114,7 +114,7 @@ final class RightsMatrixTest {
         });
     }
 
-    /** What holds whatever the table says. */
+    /** The rules that hold whatever the table says. */
     @TestFactory
     Stream<DynamicTest> whoOnlyReadsIssuesNothing() {
         return DomainModel.commands().stream()

@@ -86,16 +86,17 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 
 /**
- * Every command about a person or a record out of the sender's reach: the answer is that about an id of nowhere. Senders beside the
- * first hamlet, and those without a right, ask about what lies there, once in the name of that hamlet's team, once in that of their
- * own; senders inside and above ask by commands that their role may not issue, and about what lies beyond their area or in no unit.
+ * Every command about a person or a record out of the sender's reach: the answer is that about an id of nowhere.
+ * Senders beside the first hamlet, and those without a right, ask about things there, in the name of that hamlet's team
+ * and of their own. Senders inside and above ask by commands that their role may not issue, and about things beyond
+ * their area or in no unit.
  */
 final class UndisclosedPlacesTest {
 
     private static final String NOWHERE = "nowhere";
     private static final MemberId LEFT = new MemberId("m-left");
 
-    /** What commands name in the first hamlet, each beside an id that nobody has. */
+    /** The ids that commands name in the first hamlet, each beside an id that nobody has. */
     private static final Map<Object, Object> UNKNOWN = Map.ofEntries(
             Map.entry(RightsWorld.ENGINEER, new MemberId(NOWHERE)),
             Map.entry(HOUSEHOLD, new HouseholdId(NOWHERE)),
@@ -138,7 +139,7 @@ final class UndisclosedPlacesTest {
             RightsWorld.COMPANY,
             RightsWorld.OTHER_COMPANY);
 
-    /** What a member of the next team who has left did while being one. */
+    /** The ids of help by a member of the next team, recorded before leaving. */
     private static final Map<Object, Object> DONE_BEFORE_LEAVING =
             Map.of(TEAM, FAR_TEAM, HAMLET, FAR_HAMLET, RightsWorld.ENGINEER, LEFT, NOW, NOW.minus(Duration.ofDays(3)));
 
@@ -167,7 +168,7 @@ final class UndisclosedPlacesTest {
             "admin-commune", Role.ADMINISTRATOR,
             "admin-district", Role.ADMINISTRATOR);
 
-    /** What lies out of the reach of all of them: in the other district, or in no unit. */
+    /** The ids out of the reach of all of them: in the other district, or in no unit. */
     private static final Map<Object, Object> BEYOND = Map.ofEntries(
             Map.entry(RightsWorld.ENGINEER, new MemberId("m-3")),
             Map.entry(HOUSEHOLD, new HouseholdId("h-beyond")),

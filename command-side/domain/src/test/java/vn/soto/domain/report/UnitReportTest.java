@@ -393,7 +393,7 @@ final class UnitReportTest {
             assertThat(value(after, "H04")).isEqualTo(4);
         }
 
-        /** What waited for the old unit is the new unit's, so that no report is in both. */
+        /** A report that waited for the old unit is the new unit's, so that no report is in both. */
         @Test
         void theOldUnitTakesInNothingElse() {
             accepted(TEAM);

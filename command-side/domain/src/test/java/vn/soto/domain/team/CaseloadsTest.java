@@ -33,7 +33,7 @@ import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 
-/** What the events that concern a team tell of its caseloads is what all events of the household tell. */
+/** The events that concern a team tell the same of its caseloads as all events of the household. */
 final class CaseloadsTest {
 
     private static final TeamId NEAR = new TeamId("team-3");

@@ -182,7 +182,7 @@ final class EndingATeamTest {
     @Nested
     final class Consolidating {
 
-        /** What the team that goes on does not cover is nobody's, and the same person is told of it. */
+        /** Households outside the surviving team's area become nobody's, and the same person is told of it. */
         @Test
         void keepsNoHouseholdOutsideOfItsArea() {
             HouseholdId far = new HouseholdId("h-far");

@@ -26,7 +26,10 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.Drafts;
 import vn.soto.testkit.mongo.Emulator;
 
-/** What callers are told when an answer gets lost, and what the ledger then holds; in pairs: failed, failed but persisted. */
+/**
+ * The answers to callers when an answer of the server gets lost, and the content of the ledger afterwards; in pairs:
+ * failed, failed but persisted.
+ */
 @Tag("threads")
 final class CrashPointsIT {
 

@@ -24,7 +24,7 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.mongo.Emulator;
 import vn.soto.testkit.mongo.SentCommands;
 
-/** What is asked of the server, as it goes over the wire; the emulator does nothing of it. */
+/** The commands to the server, as they go over the wire; the emulator does nothing of it. */
 final class SentConcernsIT {
 
     private static final BsonDocument DURABLE =

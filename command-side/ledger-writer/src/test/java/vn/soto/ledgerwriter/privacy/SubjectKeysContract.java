@@ -34,7 +34,7 @@ import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.SubjectKey;
 import vn.soto.privacy.SubjectKeyReader;
 
-/** What a key store does, whichever it is. */
+/** The behaviour of every key store. */
 abstract class SubjectKeysContract {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);

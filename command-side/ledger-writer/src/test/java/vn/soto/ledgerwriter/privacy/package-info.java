@@ -1,4 +1,4 @@
-/** What every key store keeps, and what none of its files does. */
+/** The content that every key store keeps, and that none of its files shows. */
 @NullMarked
 package vn.soto.ledgerwriter.privacy;
 

@@ -25,7 +25,10 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.WriterSettings;
 
-/** What callers are told when a step fails, and what the file then holds; in pairs: it failed, or failed but persisted. */
+/**
+ * The answers to callers when a step fails, and the content of the file afterwards; in pairs: failed, failed but
+ * persisted.
+ */
 @Tag("threads")
 final class CrashPointsIT {
 

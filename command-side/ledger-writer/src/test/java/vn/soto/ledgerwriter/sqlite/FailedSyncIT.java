@@ -19,7 +19,7 @@ import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
 
-/** What a sync did not confirm is not built upon: neither after it failed nor after a start. */
+/** Nothing is built upon a write that a sync did not confirm, neither after it failed nor after a start. */
 @Tag("threads")
 final class FailedSyncIT {
 
@@ -50,7 +50,7 @@ final class FailedSyncIT {
         }
     }
 
-    /** What is in a log that a killed process left, synced or not, is in the file before anything is added. */
+    /** The log that a killed process left, synced or not, is in the file before anything is added. */
     @Test
     void isMadeGoodAtTheStart() throws IOException {
         Path left = Files.createDirectory(folder.resolve("left")).resolve("ledger.db");

@@ -54,7 +54,10 @@ final class KilledProcessIT {
         }
     }
 
-    /** What the child acknowledged; it may have been killed in the middle of a line, of a COMMIT, or of recovery. */
+    /**
+     * The commits that the child acknowledged; it may have been killed in the middle of a line, of a COMMIT, or of
+     * recovery.
+     */
     private static List<Acknowledged> killedAfter(int lines, Path file, String run)
             throws IOException, InterruptedException {
         Process child = ChildProcess.start(List.of(), file, run, CALLERS, UNTIL_KILLED);

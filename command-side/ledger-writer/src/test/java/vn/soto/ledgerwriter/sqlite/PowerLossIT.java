@@ -21,9 +21,10 @@ import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 import vn.soto.testkit.Seeds;
 
 /**
- * A loss of power at any moment of a writer's life: 20 states of its files, 200 with {@code -Dsoto.long=true}, made of the writes and
- * syncs that strace records. The library that {@code faults.c} makes would need a C compiler, strace is there already. Each state
- * starts, is sound, holds every commit that a caller was told of, and a key for each commit that it holds.
+ * A loss of power at any moment of a writer's life, in 20 states of its files, or 200 with {@code -Dsoto.long=true}.
+ * The states are made of the writes and syncs that strace records. The library that {@code faults.c} makes would need a
+ * C compiler, strace is there already. Each state starts, is sound, holds every commit that a caller was told of, and a
+ * key for each commit that it holds.
  */
 @Tag("processes")
 final class PowerLossIT {

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a process wrote to the files of a folder and when it synced them, as {@code strace} tells it, and from that the files as a loss
- * of power at any moment may leave them. What was written to a file before its last sync is on the disk; of each later write all, a
- * part of its sectors, or nothing is; a file of which nothing was synced may be there empty, or not.
+ * The writes and syncs of a process in the files of a folder, as {@code strace} tells them. From these it makes the
+ * files as a loss of power at any moment may leave them. A write before the last sync of its file is on the disk. Of
+ * each later write all, a part of its sectors, or nothing is. A file without a sync may be there empty, or not.
  */
 final class RecordedDisk {
 
@@ -150,8 +150,8 @@ final class RecordedDisk {
     }
 
     /**
-     * Writes the files as a loss of power right after the first {@code moment} calls may leave them; returns the number of the last
-     * commit that a caller was told of by then, 0 if there is none.
+     * Writes the files as a loss of power right after the first {@code moment} calls may leave them. Returns the number
+     * of the last commit acknowledged by then, 0 if there is none.
      */
     long restore(int moment, Random random, Path into) throws IOException {
         Map<String, byte[]> disk = new TreeMap<>();
@@ -194,7 +194,7 @@ final class RecordedDisk {
         return acknowledged;
     }
 
-    /** What a write that was not synced leaves: all, nothing, or some of its sectors. */
+    /** The remains of a write that was not synced: all, nothing, or some of its sectors. */
     private static byte[] left(byte[] content, Step step, Random random) {
         int luck = random.nextInt(3);
         if (luck == 0) {

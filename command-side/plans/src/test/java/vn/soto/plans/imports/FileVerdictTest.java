@@ -44,8 +44,8 @@ import vn.soto.plans.imports.table.TableLine;
 import vn.soto.plans.imports.table.TableTop;
 
 /**
- * A random file has the same verdict when it is tried and when it is carried out: the same rows are wrong for the same reasons,
- * all other rows are recorded whole, and none of it is a surprise to the plan.
+ * A random file has the same verdict when it is tried and when it is carried out. The same rows are wrong for the same
+ * reasons, all other rows are recorded whole, and the plan meets no surprise.
  */
 @Tag("slow")
 final class FileVerdictTest {
@@ -189,7 +189,7 @@ final class FileVerdictTest {
         return cells.map(cell -> "\"" + cell + "\"").collect(joining(String.valueOf(separator)));
     }
 
-    /** What people enter meanwhile may be refused: then nothing happens. */
+    /** An entry by hand meanwhile may be refused; then nothing happens. */
     private static void byHand(ImportFixture fixture, Random random) {
         HouseholdId household = new HouseholdId(new UUID(0x7000L, random.nextInt(6)).toString());
         TeamId team = new TeamId("team-1");

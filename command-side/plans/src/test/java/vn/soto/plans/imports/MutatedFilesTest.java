@@ -28,8 +28,8 @@ import vn.soto.plans.imports.table.RowListener;
 import vn.soto.plans.imports.table.WorkbookFixture;
 
 /**
- * Files of every kind with random faults are decided, or refused as files; nothing else happens to them, and no fault
- * makes a small file costly. What the deciding thread allocates is counted.
+ * Files of every kind with random faults are decided, or refused as files. Nothing else happens to them, and no fault
+ * makes a small file costly. The allocations of the deciding thread are counted.
  */
 @Tag("slow")
 final class MutatedFilesTest {
@@ -72,7 +72,7 @@ final class MutatedFilesTest {
             rename,u-ward,,Hòa Phú Mới,,,
             """));
 
-    /** What a mutation puts into a file in the place of something else. */
+    /** The texts that a mutation puts into a file in the place of something else. */
     private static final List<String> TOKENS = List.of(
             "",
             "0",

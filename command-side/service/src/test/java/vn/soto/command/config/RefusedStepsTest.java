@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.dispatch.AccessRefusal;
 
-/** What of refused commands is entered by the command side, and what the edge enters with its answer. */
+/** The refused commands that the command side enters, and those that the edge enters with its answer. */
 final class RefusedStepsTest {
 
     private final List<String> entered = new ArrayList<>();

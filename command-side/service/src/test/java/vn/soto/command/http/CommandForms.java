@@ -35,7 +35,7 @@ import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Rule;
 import vn.soto.testkit.code.Reach;
 
-/** What forms are made of: each command as data, without a word of any language. One line a command, by name. */
+/** The data of forms: each command without a word of any language. One line a command, by name. */
 final class CommandForms {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -27,9 +27,9 @@ import vn.soto.testkit.CommandPage;
 import vn.soto.testkit.code.Reach;
 
 /**
- * The reference of all commands as Markdown, one page per sealed file of commands: the request, the permitted roles,
- * and the rules, warnings and events of each. {@link CommonRule}s appear on every page as one word, which the index
- * explains.
+ * The reference of all commands as Markdown, one page per sealed file of commands. It has the request, the permitted
+ * roles, and the rules, warnings and events of each. {@link CommonRule}s appear on every page as one word, which the
+ * index explains.
  */
 final class CommandTable {
 
@@ -171,7 +171,7 @@ final class CommandTable {
         return event.getAnnotation(StoredAs.class).value();
     }
 
-    /** What the handler of the command may use. */
+    /** The code that the handler of the command may use. */
     static Reach reach(CommandDescriptor command) {
         return Reach.of(handler(command), DOMAIN);
     }

@@ -87,7 +87,7 @@ final class CommandTableTest {
                 .contains("- `CASELOAD_IS_ABOVE_TARGET`\n", "- `caseload.changed.v1`\n");
     }
 
-    /** What takes a core for seconds waits for a place. */
+    /** A command that takes a core for seconds waits for a place. */
     @Test
     void everyCommandThatScoresARoundIsHeavy() {
         assertThat(CommandCatalogue.product().all())

@@ -61,7 +61,7 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.RecordedLog;
 import vn.soto.web.Problem;
 
-/** What a client and an operator are told when a command needs an event that cannot be decoded. */
+/** The answers to a client and an operator when a command needs an event that cannot be decoded. */
 @Isolated("listens to the log of everybody")
 final class DamagedEventTest {
 

@@ -56,7 +56,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.CommandTrials;
 import vn.soto.privacy.MasterKey;
 
-/** What a command answers that is only tried: what it would do, and nothing is left of it. */
+/** The answer to a command that is only tried: its effects, of which nothing is left. */
 final class DryRunAnswerTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);
@@ -194,7 +194,7 @@ final class DryRunAnswerTest {
                 .isEqualTo(created);
     }
 
-    /** What is checked before a text is sealed or kept is checked all the same. */
+    /** A check before a text is sealed or kept is made all the same. */
     @Test
     void isRefusedWhereTheCommandIs() {
         Tail before = ledger.tail();

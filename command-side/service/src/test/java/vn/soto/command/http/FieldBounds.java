@@ -20,8 +20,8 @@ import vn.soto.domain.training.TrainingSession;
 import vn.soto.domain.unit.Unit;
 
 /**
- * Bounds of a field that the command's rules hold, by the constants of those rules: of a number its value, of a list its items, of a
- * text its characters. A rule may narrow them.
+ * Bounds of a field that the command's rules hold, by the constants of those rules. They bound the value of a number,
+ * the items of a list, the characters of a text. A rule may narrow them.
  */
 record FieldBounds(@Nullable Integer least, int most) {
 

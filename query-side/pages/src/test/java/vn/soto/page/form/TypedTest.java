@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a browser sends of a form. */
+/** The fields of a form as a browser sends them. */
 final class TypedTest {
 
     @Test

@@ -32,7 +32,7 @@ final class DeadLetterCountsIT {
         emulator.close();
     }
 
-    /** What a process stores, seen from another. */
+    /** The writes of a process, seen from another. */
     private void store(String projection) {
         database.deadLetterCollection().insertOne(new Document(DeadLetterQueue.GROUP, projection));
     }

@@ -27,7 +27,7 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What those who approve are told of each other's accounts, on their home and in the health of the product. */
+/** The notices to approvers about each other's accounts, on their home and in the health of the product. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccountNoticesIT {
 

@@ -50,7 +50,10 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Reform;
 import vn.soto.query.testing.Sample;
 
-/** What a commune reads of a quarter. Its clock stands at the beginning of July 2026; its teams have three members each. */
+/**
+ * The figures that a commune reads of a quarter. Its clock stands at the beginning of July 2026; its teams have three
+ * members each.
+ */
 final class CommuneFiguresIT {
 
     private static final UnitId KP0 = new UnitId("c0-r0");

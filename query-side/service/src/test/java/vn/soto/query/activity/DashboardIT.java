@@ -57,7 +57,7 @@ final class DashboardIT {
     private final QuerySideFixture side = QuerySideFixture.Year.SIDE;
     private final Json json = new Json(side.http());
 
-    /** What was known at each commit asked about, read from the ledger once. */
+    /** The records known at each commit asked about, read from the ledger once. */
     private final Map<Long, Map<AssistanceId, Help>> known = new HashMap<>();
 
     private final Map<Long, Map<HouseholdId, HouseholdId>> survivors = new HashMap<>();

@@ -151,7 +151,7 @@ final class DaysOfQuarterIT {
                 .containsExactly("2026-04-01", "2026-07-01");
     }
 
-    /** What is asked about a team, its people and the households of its units. */
+    /** The questions about a team, its people and the households of its units. */
     private Set<String> beside() {
         Set<String> addresses = new TreeSet<>(List.of("/api/units/m/targets?quarter=2026-Q3"));
         for (TeamId team : sample.teams) {

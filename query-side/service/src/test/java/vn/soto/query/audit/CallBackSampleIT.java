@@ -42,7 +42,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What becomes of a sample: it is drawn, people are called, what they deny is corrected. */
+/** The course of a sample: it is drawn, people are called, denied records are corrected. */
 final class CallBackSampleIT {
 
     private static final UnitId PROVINCE = new UnitId("p");

@@ -18,7 +18,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What an auditor cites: a commit by its number, and the commit an answer was made from. */
+/** The citations of an auditor: a commit by its number, and the commit an answer was made from. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommitIT {
 

@@ -44,7 +44,10 @@ import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What corrections of days change; a team that left a unit still counts the unit's households in the quarters before. */
+/**
+ * The changes by corrections of days; a team that left a unit still counts the unit's households in the quarters
+ * before.
+ */
 final class FormerTeamPreviewIT {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -24,8 +24,8 @@ import vn.soto.query.planted.PlantedQuarter.Plant;
 import vn.soto.query.planted.QuarterGenerator;
 
 /**
- * How many planted cases detectors find, and how often they point where nothing was planted. Rules and thresholds were chosen
- * looking at seeds 1 to 20; what is measured are seeds from 2001 on, of which a few here and 40 with {@code -Dsoto.long}.
+ * How many planted cases detectors find, and how often they point where nothing was planted. Rules and thresholds were
+ * chosen looking at seeds 1 to 20. Measured are seeds from 2001 on, a few here and 40 with {@code -Dsoto.long}.
  */
 final class DetectorQualityTest {
 
@@ -46,7 +46,7 @@ final class DetectorQualityTest {
             Map.entry(DetectorCode.ROUND_ATTENDANCE, Pattern.MADE_UP_HEADCOUNT),
             Map.entry(DetectorCode.HELP_UNDONE_AT_ONCE, Pattern.UNDOING));
 
-    /** What was counted of one detector. */
+    /** The counts of one detector. */
     private record Quality(int planted, int found, int wrong, int alarmsInClean) {
 
         Quality plus(Quality other) {

@@ -40,7 +40,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What detectors point to in a ledger, and as of which commit. */
+/** The findings of detectors in a ledger, and the commits as of which they are. */
 final class FindingsIT {
 
     private static final UnitId HAMLET = new UnitId("c1-r0");

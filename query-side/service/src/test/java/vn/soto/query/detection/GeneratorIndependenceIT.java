@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What plants the cases by which detectors are measured knows nothing of the product, and so nothing of the detectors. */
+/**
+ * The generator of the cases by which detectors are measured knows nothing of the product, and so nothing of the
+ * detectors.
+ */
 final class GeneratorIndependenceIT {
 
     private static final Path PLANTED = Path.of("src/test/java/vn/soto/query/planted");

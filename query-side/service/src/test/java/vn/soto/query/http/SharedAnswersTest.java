@@ -31,7 +31,7 @@ final class SharedAnswersTest {
     private static final Links LINKS =
             new Links(new Hyperlink("/api/units", null, null, null), null, null, Map.of(), Map.of(), Map.of(), null);
 
-    /** What was begun to be made, one for each time that the endpoint was asked. */
+    /** The answers being made, one for each time that the endpoint was asked. */
     private final List<Sinks.One<QueryAnswer<String>>> begun = new ArrayList<>();
 
     private long commit = 7;

@@ -49,7 +49,7 @@ final class MemberIT {
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
-    /** What a clerk would have on a card for each record of help. */
+    /** A clerk's card for each record of help. */
     private static final class Card {
         List<CreditShare> helpers = List.of();
 

@@ -37,8 +37,8 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
 /**
- * Nine neighbourhoods pass between three wards of different calendars on random days. Whatever is asked of one of them or its team,
- * each day lies in exactly one quarter, and each record of help counts in exactly one.
+ * Nine neighbourhoods pass between three wards of different calendars on random days. In every question about one of
+ * them or its team, each day lies in one quarter, and each record of help counts in one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChangedAuthorityIT {

@@ -15,7 +15,7 @@ import vn.soto.query.testing.Sample;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageReading;
 
-/** What people are called in an answer that a page shows. */
+/** The names of people in an answer that a page shows. */
 final class PageNamesIT {
 
     private static final String NAME = "Nguyễn Thị Lan";

@@ -44,7 +44,7 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 import vn.soto.testkit.RecordedLog;
 
-/** What readers see of the reasons of commits: labels, texts for who may read them, and words of older commits. */
+/** The reasons of commits as readers see them: labels, texts for entitled readers, and words of older commits. */
 @Isolated("listens to the log of everybody")
 final class ReasonsIT {
 

@@ -31,7 +31,7 @@ import vn.soto.query.testing.Keys;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What requesters left, and trade names: sealed elsewhere than in a profile, and shown by the same rule. */
+/** The texts that requesters left, and trade names: sealed elsewhere than in a profile, and shown by the same rule. */
 final class SealedTextIT {
 
     private static final String NAME = "Phạm Văn Hải";

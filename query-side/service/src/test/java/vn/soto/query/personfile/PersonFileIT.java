@@ -63,7 +63,7 @@ import vn.soto.query.testing.Keys;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What an administrator hands over to a person who asks for their data. */
+/** The file that an administrator hands over to a person who asks for their data. */
 final class PersonFileIT {
 
     private static final String NAME = "=Nguyễn Thị Lan";

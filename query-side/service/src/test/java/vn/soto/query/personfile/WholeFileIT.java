@@ -25,8 +25,8 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
 /**
- * The files of a random year, counted again by looking for the text of each person's id in every stored event: nothing is missing,
- * and nothing is there that is about others alone.
+ * The files of a random year, counted again by looking for the text of each person's id in every stored event. Nothing
+ * is missing, and nothing in them is about others alone.
  */
 final class WholeFileIT {
 

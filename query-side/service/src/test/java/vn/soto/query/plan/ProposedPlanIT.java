@@ -38,7 +38,7 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What a second person reads of a plan before approving it. */
+/** The plan as a second person reads it before approving it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProposedPlanIT {
 

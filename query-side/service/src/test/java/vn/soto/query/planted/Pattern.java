@@ -8,7 +8,7 @@ public enum Pattern {
     RUSH,
     /** Records are made up late at night. */
     NIGHT,
-    /** What is missing is made up in the last days. */
+    /** Missing records are made up in the last days. */
     QUARTER_END,
     /** Help of weeks ago is made up. */
     BACKDATING,
@@ -24,7 +24,7 @@ public enum Pattern {
     ONE_PHONE,
     /** Numbers of participants are made up and said to be counted. */
     MADE_UP_HEADCOUNT,
-    /** What is recorded is taken back at once, to see what changes. */
+    /** Records are taken back at once, to see the change. */
     UNDOING;
 
     /** Whether it is a pattern of a team, and not of one member. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A commune's quarter that was made up by chance.
  *
- * @param planted what is wrong in it; nothing in a clean one
+ * @param planted planted patterns; none in a clean quarter
  */
 public record PlantedQuarter(LocalDate first, LocalDate last, List<Team> teams, List<Plant> planted) {
 

@@ -1,4 +1,7 @@
-/** Quarters made up by chance, with patterns planted in them. What looks for the patterns shares no code and no number with this. */
+/**
+ * Quarters made up by chance, with patterns planted in them. The detectors of the patterns share no code and no number
+ * with this.
+ */
 @NullMarked
 package vn.soto.query.planted;
 

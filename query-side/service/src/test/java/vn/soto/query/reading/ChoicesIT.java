@@ -23,7 +23,10 @@ import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What somebody can choose by name: of their own teams alone, some at a time, and what is shown stands in the register of reads. */
+/**
+ * The choices by name: of the reader's own teams alone, some at a time, and each shown one stands in the register of
+ * reads.
+ */
 @Tag("slow")
 final class ChoicesIT {
 

@@ -162,8 +162,8 @@ final class CurrentRightsIT {
     }
 
     /**
-     * Both communes become one: each old grant reaches what its commune had, and not the other half, until an officer of the new one
-     * takes over.
+     * Both communes become one. Each old grant reaches its former commune, and not the other half, until an officer of
+     * the new one takes over.
      */
     @Test
     void anOfficerOfAMergedCommuneKeepsItsKhuPhoUntilTheNewOnesTakesOverAndNeverGetsTheOthers() {

@@ -18,9 +18,9 @@ import vn.soto.ledger.Hash;
 import vn.soto.testkit.GoldenList;
 
 /**
- * The answers to all questions as hashes in a file: by question, moment, language and account, byte for byte but for the freshness and for
- * hashes and ciphers, which depend on chance. With {@code -Dsoto.answers} the bytes are kept in {@code target}, to be compared with those of
- * another commit.
+ * The answers to all questions as hashes in a file, by question, moment, language and account. They are taken byte for
+ * byte, but for the freshness and for hashes and ciphers, which depend on chance. With {@code -Dsoto.answers} the bytes
+ * are kept in {@code target}, to be compared with those of another commit.
  */
 final class GoldenAnswers {
 

@@ -26,7 +26,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What a stream names is inside its reader's area. */
+/** The addresses named in a stream are inside its reader's area. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LiveAreaIT {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What an account is told about itself, and why it may or may not. */
+/** The answer to an account about itself, and the reasons why it may or may not do something. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MeIT {
 

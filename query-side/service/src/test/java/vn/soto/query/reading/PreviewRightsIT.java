@@ -40,7 +40,7 @@ import vn.soto.ledger.Limits;
 import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** Who supposes events learns nothing that the same account could not ask, and changes nothing. */
+/** An account that supposes events learns nothing that it could not ask, and changes nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PreviewRightsIT {
 

@@ -234,7 +234,7 @@ final class ReadingMatrixIT {
         return may ? leaks(account, told.body()).map(leak -> what + " tells of " + leak) : Stream.of();
     }
 
-    /** What an answer must not name: records and persons that the account's rights do not reach. */
+    /** The leaks of an answer: records and persons that the account's rights do not reach. */
     private static Stream<String> leaks(String account, String body) {
         Pattern hidden = switch (account) {
             case "M", "L", "O", "A", "C" -> BESIDE;

@@ -170,8 +170,9 @@ final class RefusedQuestionsIT {
     }
 
     /**
-     * Whoever worked with a household that moved away reads that it left, and nowhere in what unit or with what team it is: in no answer
-     * about the team, the unit, the records or the events, of now or as of a moment before the move. At length by all with an area.
+     * Whoever worked with a household that moved away reads that it left, and never its new unit or team. That holds
+     * for every answer about the team, the unit, the records or the events, of now or of a moment before the move. At
+     * length by all with an area.
      */
     @Test
     void whereAHouseholdThatMovedAwayIsIsToldInNoAnswer() {

@@ -11,7 +11,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What of a team an account is shown, where the right to its records is not the right to all of it. */
+/** The part of a team that an account is shown if the right to its records is not the right to all of it. */
 final class SeenOfATeamIT {
 
     @Test

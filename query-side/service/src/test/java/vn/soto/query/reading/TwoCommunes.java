@@ -116,8 +116,8 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
- * A province {@code p} with the communes {@code c-in} and {@code c-out}, each with one of everything in its one residential unit, and
- * accounts of every role with rights in {@code c-in} and over the whole.
+ * A province {@code p} with the communes {@code c-in} and {@code c-out}, each with one of everything in its one
+ * residential unit. Accounts of every role have rights in {@code c-in} and over the whole.
  */
 final class TwoCommunes {
 
@@ -262,8 +262,9 @@ final class TwoCommunes {
     }
 
     /**
-     * Households of {@code r-in} that were helped there and moved to {@code r-out}: {@code h-moved} from tomorrow on, {@code h-passed} to
-     * the other team at once; and the business {@code b-moved} from tomorrow on. Then two days pass. Returns the commits that say where they are.
+     * Households of {@code r-in} that were helped there and moved to {@code r-out}: {@code h-moved} from tomorrow on,
+     * {@code h-passed} to the other team at once. The business {@code b-moved} moves from tomorrow on. Then two days
+     * pass. Returns the commits that say where they are.
      */
     List<Commit> movedAway() {
         UnitId here = new UnitId("r-in");

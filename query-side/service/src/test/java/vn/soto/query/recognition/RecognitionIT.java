@@ -190,7 +190,7 @@ final class RecognitionIT {
                 new AssistanceId(id), TEAM, Beneficiary.walkIn(HAMLET), MINH, result, EventLog.START));
     }
 
-    /** What a scoring decides now, made from all events of the ledger. */
+    /** The scores that a scoring decides now, made from all events of the ledger. */
     private RoundScored scores(int number) {
         Tail tail = log.ledger.tail();
         RoundFacts facts = new RoundFacts(List.of(TEAM));
@@ -497,7 +497,7 @@ final class RecognitionIT {
         return new AssistanceVoided(new AssistanceId(id), TEAM, Beneficiary.walkIn(HAMLET));
     }
 
-    /** What the preview of a command that would record these events says of rounds. */
+    /** The rounds in the preview of a command that would record these events. */
     private List<Map<String, Object>> honours(QuerySideFixture side, List<? extends DomainEvent> events) {
         List<Map<String, @Nullable Object>> dryRun =
                 events.stream().map(DryRunEvents::of).toList();

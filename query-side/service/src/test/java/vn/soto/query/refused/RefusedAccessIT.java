@@ -12,7 +12,7 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** Who may see whom access was refused to, and how it is paged. */
+/** The readers of refused access, and its pages. */
 final class RefusedAccessIT {
 
     private static final String ADDRESS = "/api/refused-access";

@@ -41,8 +41,8 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
- * How many reports of a large area differ from the ledger, whatever the number of its teams: a district here, and with
- * {@code -Dsoto.long} the 4,800 teams in 168 communes of the largest city.
+ * The number of reports of a large area that differ from the ledger, whatever the number of its teams. It is a district
+ * here, and with {@code -Dsoto.long} the 4,800 teams in 168 communes of the largest city.
  */
 @Tag("threads")
 final class DifferingReportsTest {

@@ -49,7 +49,7 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What a submitted report shows of what was recorded since. */
+/** The effect of later records on a submitted report. */
 @Tag("threads")
 final class OutdatedReportTest {
 

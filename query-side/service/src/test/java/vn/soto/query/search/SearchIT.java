@@ -51,7 +51,7 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
-/** What people find who type a name, a code or an id. */
+/** The results for people who type a name, a code or an id. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SearchIT {
 
@@ -334,7 +334,7 @@ final class SearchIT {
         return new SearchTerm("k" + i, IdKind.HOUSEHOLD, "h" + i, Use.REFERENCE, "HO-" + i, i, i);
     }
 
-    /** What a search costs is the number of look-ups in the store of read models. */
+    /** The cost of a search is the number of look-ups in the store of read models. */
     @Test
     void manyHitsCostAsManyLookUpsAsOne() {
         EventLog crowded = new EventLog();

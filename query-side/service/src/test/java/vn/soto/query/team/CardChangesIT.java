@@ -17,7 +17,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What changed about a team between two commits: steps add up, and each names the event that made it. */
+/** The changes of a team between two commits: steps add up, and each names the event that made it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CardChangesIT {
 

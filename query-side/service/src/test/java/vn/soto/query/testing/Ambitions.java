@@ -20,7 +20,7 @@ import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 
-/** What the communes of a sample are to reach: one of each event of targets and campaigns, and a round that is cancelled. */
+/** The goals of the communes of a sample: one of each event of targets and campaigns, and a round that is cancelled. */
 final class Ambitions {
 
     private static final Quarter QUARTER = new Quarter(2026, 3);

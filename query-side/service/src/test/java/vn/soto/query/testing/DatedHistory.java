@@ -67,9 +67,9 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * A random history of units, teams, requests, requests of persons about their data, accounts, catalogues and policies over
- * two years, in which much is decided for days long before or long after it is recorded: the same for the same seed. Each
- * step is what one command decides.
+ * A random history of units, teams, requests, requests about data, accounts, catalogues and policies over two years,
+ * the same for the same seed. Much is decided for days long before or long after it is recorded. Each step is what one
+ * command decides.
  */
 public final class DatedHistory {
 
@@ -481,7 +481,7 @@ public final class DatedHistory {
         lives.add(new ArrayList<>(events.toList()));
     }
 
-    /** What is of different kinds comes in any order; ends of teams come last, as rules want it. */
+    /** Events of different kinds come in any order; ends of teams come last, as rules want it. */
     private void shuffle() {
         while (!lives.isEmpty()) {
             List<DomainEvent> life = any(lives);

@@ -99,8 +99,8 @@ public final class QuerySideFixture implements AutoCloseable {
     static class Web {}
 
     /**
-     * Leaves what the scan for beans has found and read of class files to the contexts after it: both cost more than half of
-     * a start.
+     * Leaves the results of the scan for beans, and its reading of class files, to the contexts after it. Both cost
+     * more than half of a start.
      */
     private static final class Context extends AnnotationConfigApplicationContext {
 

@@ -23,8 +23,9 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
 
 /**
- * A reorganisation of the sample's units in July 2026: ward c0 is split between two new ones, c1 is merged into one of
- * them, c2 moves with the province into another. Neighbourhood c0-r0 moves by decision; c0-r1 and c0-r2 stay undecided.
+ * A reorganisation of the sample's units in July 2026. Ward c0 is split between two new ones, c1 is merged into one of
+ * them, and c2 moves with the province into another. Neighbourhood c0-r0 moves by decision; c0-r1 and c0-r2 stay
+ * undecided.
  */
 public final class Reform {
 

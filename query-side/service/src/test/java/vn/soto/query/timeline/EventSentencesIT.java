@@ -29,7 +29,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What the sentence of an event calls things. */
+/** The names of things in the sentence of an event. */
 final class EventSentencesIT {
 
     private static final ServiceCode LEVEL_2 = new ServiceCode("vneid-level-2");

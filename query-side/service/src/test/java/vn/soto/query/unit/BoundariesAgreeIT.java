@@ -24,15 +24,15 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.unit.ReorganisedCount.Counted;
 
 /**
- * Of random lives of units and households: each unit's dashboard of each quarter counts by both boundaries what counting by hand
- * counts, its parts add up, and both are equal where no boundary changed since the quarter's last day.
+ * Random lives of units and households. Each unit's dashboard of each quarter equals a count by hand in both
+ * boundaries, and its parts add up. Both boundaries are equal if none changed since the quarter's last day.
  */
 @Tag("slow")
 final class BoundariesAgreeIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
 
-    /** What counts each household, business, team or person once, with its code. */
+    /** The figures that count each household, business, team or person once, with their codes. */
     private static final Map<String, String> ONCE = Map.of(
             "households", "H04",
             "businesses", "H04.businesses",

@@ -22,7 +22,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What a commune did in a quarter, against its teams asked one by one and the ledger read from end to end. */
+/** A commune's quarter, against its teams asked one by one and the ledger read from end to end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommuneQuarterIT {
 

@@ -113,7 +113,7 @@ final class EndedUnitListsIT {
         }
     }
 
-    /** What is divided has its households until each was moved. */
+    /** A divided unit has its households until each was moved. */
     @Test
     void aDividedUnitLeadsOnWhenNoneOfItsHouseholdsIsLeft() {
         UnitId divided = new UnitId("c1-r0");

@@ -14,8 +14,8 @@ import vn.soto.query.unit.ReorganisedLife.HouseholdLife;
 import vn.soto.query.unit.ReorganisedLife.UnitLife;
 
 /**
- * Counts by hand in which units the households and the help of a {@link ReorganisedLife} count, by the units of a day: looks at
- * one household after the other and climbs from where it is recorded.
+ * Counts by hand the units in which the households and the help of a {@link ReorganisedLife} count, by the units of a
+ * day. It looks at one household after the other and climbs from the unit of its record.
  */
 final class ReorganisedCount {
 
@@ -30,7 +30,7 @@ final class ReorganisedCount {
         this.shown = shown;
     }
 
-    /** What is counted in a place. */
+    /** The counts of a place. */
     record Counted(int registered, int assigned, int records, Set<String> helped) {
 
         private static final Counted NONE = new Counted(0, 0, 0, Set.of());
@@ -194,7 +194,7 @@ final class ReorganisedCount {
         return ends.size() == 1 ? ends.iterator().next() : unit;
     }
 
-    /** Where contents of a unit may be, if it ended. */
+    /** The units in which contents of a unit may be, if it ended. */
     List<String> candidates(String unit) {
         UnitLife known = life.life(unit);
         List<String> successors = known.successors;

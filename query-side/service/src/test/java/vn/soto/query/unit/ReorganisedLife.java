@@ -55,8 +55,9 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 
 /**
- * A random life of one province whose hamlets and communes are merged, split, moved and abolished, sometimes by mistake, while
- * households come, move, leave and are helped. Writes it into a ledger, and remembers it for {@link ReorganisedCount}.
+ * A random life of one province whose hamlets and communes are merged, split, moved and abolished, sometimes by
+ * mistake. Meanwhile households come, move, leave and are helped. Writes it into a ledger, and remembers it for
+ * {@link ReorganisedCount}.
  */
 final class ReorganisedLife {
 

@@ -1,4 +1,4 @@
-/** What tests of the verifier read past the check of commits. */
+/** The ledger as tests of the verifier read it, past the check of commits. */
 @NullMarked
 package vn.soto.ledger.sqlite;
 

@@ -104,7 +104,7 @@ final class RightsTest {
         return grants.get(random.nextInt(grants.size())).grant();
     }
 
-    /** What holds on a day, by looking for the last word on each grant, without any fold. */
+    /** The grants that hold on a day, by looking for the last word on each grant, without any fold. */
     private static Set<GrantId> recounted(List<AccessEvent> events, LocalDate day) {
         Set<GrantId> found = new HashSet<>();
         for (AccessEvent event : events) {

@@ -309,7 +309,7 @@ final class SeparatePersonsTest {
             areOne("an", "chi");
         }
 
-        /** Who got the passwords of two accounts proposes as one and approves as the other. */
+        /** An attacker with the passwords of two accounts proposes as one and approves as the other. */
         @Test
         void isOneInBothAccountsThatItTook() {
             byTwo("x", "an").byTwo("x", "chi").byTwo("x", "binh").byTwo("x", "dung");

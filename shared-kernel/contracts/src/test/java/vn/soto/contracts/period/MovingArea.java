@@ -29,7 +29,7 @@ public record MovingArea(TreeMap<LocalDate, UnitId> moves, Map<UnitId, Reporting
     private static final UnitId PROVINCE = new UnitId("p");
     private static final List<UnitId> COMMUNES = List.of(new UnitId("c1"), new UnitId("c2"), new UnitId("c3"));
 
-    /** @param decides what a unit has decided */
+    /** @param decides decisions of a unit */
     public static MovingArea random(
             LocalDate from, Random random, BiFunction<UnitId, Random, ReportingPeriods> decides) {
         TreeMap<LocalDate, UnitId> moves = new TreeMap<>(Comparator.naturalOrder());

@@ -21,7 +21,7 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.team.MemberId;
 
-/** What holds of every round, over rounds made at random; the seed is in the name of the test. */
+/** The properties of every round, over rounds made at random; the seed is in the name of the test. */
 final class RandomRoundsTest {
 
     private static final int SEEDS = 60;
@@ -154,7 +154,7 @@ final class RandomRoundsTest {
                         .hash());
     }
 
-    /** What LAN did, MINH did too, household by household: the same score. */
+    /** MINH did the same as LAN, household by household: the same score. */
     @Test
     void equalInputsHaveEqualScores() {
         for (long seed = 1; seed <= SEEDS; seed++) {

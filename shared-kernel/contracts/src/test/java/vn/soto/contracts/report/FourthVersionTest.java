@@ -42,7 +42,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** What version 4 of the indicators counts otherwise than the versions before, which stay as they were. */
+/** The counts of version 4 of the indicators that differ from earlier versions, which stay as they were. */
 final class FourthVersionTest {
 
     private static final TeamId RIVER = new TeamId("river");

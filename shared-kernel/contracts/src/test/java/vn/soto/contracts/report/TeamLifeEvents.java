@@ -81,8 +81,8 @@ import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * Random events with one team's tag, in any order that a ledger might hold and some that it cannot: days run over two years,
- * independent of the order of recording.
+ * Random events with one team's tag, in any order that a ledger might hold and some that it cannot. Days run over two
+ * years, independent of the order of recording.
  */
 final class TeamLifeEvents {
 

@@ -30,7 +30,7 @@ final class UnitLineageTest {
 
     private final Map<UnitId, UnitState> units = new HashMap<>();
 
-    /** What each event says about an end, so that the naive walk uses nothing of the class under test. */
+    /** The end that each event states, so that the naive walk uses nothing of the class under test. */
     private record End(UnitId unit, LocalDate day, List<UnitId> into) {}
 
     private final List<End> ends = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteException;
 
 final class SqliteFailureIT {
 
-    /** What SQLite says of a file that contradicts itself, and of a disk that answers EIO to a read. */
+    /** The errors of SQLite for a file that contradicts itself, and for a disk that answers EIO to a read. */
     private final SQLException malformed =
             new SQLiteException("database disk image is malformed", SQLiteErrorCode.SQLITE_CORRUPT);
 

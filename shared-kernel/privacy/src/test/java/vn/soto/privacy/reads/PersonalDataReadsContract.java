@@ -18,7 +18,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.privacy.reads.PersonalDataReads.Found;
 import vn.soto.privacy.reads.PersonalDataReads.Search;
 
-/** What the register of reads does, whichever store it is in. */
+/** The behaviour of the register of reads, whichever store it is in. */
 abstract class PersonalDataReadsContract {
 
     static final Instant NINE = Instant.parse("2026-07-01T02:00:00.123Z");

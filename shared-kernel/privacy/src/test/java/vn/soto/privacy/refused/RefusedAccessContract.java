@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.privacy.refused.RefusedAccessStore.Numbered;
 
-/** What the register of refused access does, whichever store it is in. */
+/** The behaviour of the register of refused access, whichever store it is in. */
 abstract class RefusedAccessContract {
 
     static final Instant NINE = Instant.parse("2026-07-01T02:00:00.123Z");

@@ -1,4 +1,7 @@
-/** The register of refused access: who lacked which right to what, in a store that never grows beyond a number of entries. */
+/**
+ * The register of refused access: accounts with the rights they lacked, in a store that never grows beyond a number of
+ * entries.
+ */
 @NullMarked
 package vn.soto.privacy.refused;
 

@@ -18,7 +18,7 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.testkit.Drafts;
 
-/** What clients do comes into the history as it was. */
+/** The actions of clients come into the history as they were. */
 @Tag("threads")
 final class ClientTest {
 

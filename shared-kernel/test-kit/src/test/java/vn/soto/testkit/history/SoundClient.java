@@ -33,7 +33,7 @@ final class SoundClient {
     private @Nullable Draft asked;
     private boolean busy;
 
-    /** What it did, but for the stamp of the return. */
+    /** The operation as it took effect, but for the stamp of the return. */
     private @Nullable LongFunction<Operation> effected;
 
     SoundClient(String name, SoundRun run) {

@@ -10,8 +10,9 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.Tail;
 
 /**
- * An honest ledger and clients that overlap, simulated from a seed: each operation is invoked, takes effect and returns
- * at three moments, between which anything may happen to the others. Answers get lost; what was uncertain may land late.
+ * An honest ledger and clients that overlap, simulated from a seed. Each operation is invoked, takes effect and returns
+ * at three moments, between which anything may happen to the others. Answers get lost; what was uncertain may land
+ * late.
  */
 final class SoundRun {
 

@@ -26,7 +26,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the ledger's client algorithm relies on, shown on the emulator with the real driver. */
+/** The guarantees on which the ledger's client algorithm relies, shown on the emulator with the real driver. */
 final class EmulatorIT {
 
     private final SentCommands sent = new SentCommands();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds on the emulator when clients meet, and when it is stopped under them. */
+/** The guarantees of the emulator when clients meet, and when it is stopped under them. */
 @Tag("slow")
 @Tag("threads")
 final class EmulatorRaceIT {
@@ -110,8 +110,9 @@ final class EmulatorRaceIT {
     }
 
     /**
-     * Every connection is open until the server ends it; a read of one that stays open fails after a minute. A byte is sent
-     * first, as by any client: a connection that the system had no room for among those to be accepted is only then reset.
+     * Every connection is open until the server ends it; a read of one that stays open fails after a minute. A byte is
+     * sent first, as by any client. Only then is a connection reset for which the system had no room among those to be
+     * accepted.
      */
     private int connectUntilRefused(CountDownLatch connecting) throws IOException {
         List<Socket> connections = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What the servers for tests promise. */
+/** The guarantees of the servers for tests. */
 @NullMarked
 package vn.soto.testkit.mongo;
 

@@ -1,4 +1,4 @@
-/** What runs of tagged tests take in. */
+/** The tests that runs of tagged tests take in. */
 @NullMarked
 package vn.soto.testkit.repeat;
 

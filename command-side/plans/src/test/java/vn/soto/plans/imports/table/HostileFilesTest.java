@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Files made to exhaust or to mislead the reader, each named by what it tries. A file is read or refused with its
- * place; {@code -} stands for a file that is read. What reading allocates is counted.
+ * place; {@code -} stands for a file that is read. The allocations of reading are counted.
  */
 final class HostileFilesTest {
 
-    /** What reading one of these files may allocate. */
+    /** Most bytes that reading one of these files may allocate. */
     private static final long MOST_ALLOCATED = 64L * 1024 * 1024;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

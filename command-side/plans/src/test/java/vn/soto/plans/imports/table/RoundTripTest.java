@@ -156,7 +156,7 @@ final class RoundTripTest {
         assertThat(FormulaPrefix.removed(FormulaPrefix.added(text))).isEqualTo(text);
     }
 
-    /** What a file holds is the same after any number of rounds. */
+    /** The content of a file is the same after any number of rounds. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',

@@ -20,7 +20,7 @@ import vn.soto.query.http.Freshness.Moment;
 import vn.soto.query.link.IdKind;
 import vn.soto.web.EndpointRight;
 
-/** What listeners of the feed are told, however fast the ledger grows and however slowly they listen. */
+/** The messages to listeners of the feed, however fast the ledger grows and however slowly they listen. */
 @Tag("threads")
 final class LiveFeedTest {
 

@@ -96,7 +96,7 @@ final class LiveIT {
             return Objects.requireNonNull(told.poll(2, TimeUnit.MINUTES), "nothing is told");
         }
 
-        /** What was touched up to a commit. */
+        /** The addresses touched up to a commit. */
         List<Object> touchedUpTo(long commit) throws InterruptedException {
             List<Object> touched = new ArrayList<>();
             Map<String, Object> last;
