@@ -186,7 +186,7 @@ final class FilesHealthIT {
     }
 
     /**
-     * What happens right after a look is told by the next one: a pause and a look, which may take as long as the pause, are a second
+     * A change right after a look is told by the next one: a pause and a look, which may take as long, are a second
      * together. The ledger is looked after by the thread that writes it.
      */
     @Test

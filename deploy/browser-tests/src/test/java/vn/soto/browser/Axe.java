@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What axe-core finds on a page (WCAG 2.2 A and AA, and good practice).
+ * The findings of axe-core on a page (WCAG 2.2 A and AA, and good practice).
  *
- * @param violations what hinders somebody
+ * @param violations faults that hinder somebody
  * @param undecided  rules that it could not decide, which a person has looked at if {@link #LOOKED_AT} names them
  */
 record Axe(List<String> violations, Set<String> undecided) {

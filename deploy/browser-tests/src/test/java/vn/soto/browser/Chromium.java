@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The installed browser, started once by each of the threads that run tests: its driver belongs to one. */
 final class Chromium {
 
-    /** What a test waits for comes in fractions of a second, on a busy machine in many. */
+    /** The awaited state comes in fractions of a second, on a busy machine in many seconds. */
     static final int PATIENCE = 60_000;
 
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::start);

@@ -7,8 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
- * The clicks of a person who begins at their home and goes on by what the pages show. What is typed is not counted; an address is never
- * typed. On a phone they are taps.
+ * The clicks of a person who begins at their home and goes on by what the pages show. Typing is not counted; an address
+ * is never typed. On a phone they are taps.
  */
 final class Clicks {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
-/** What starts something, done from the list it stands on and looked up by the API. */
+/** The commands that start something, given from the list they stand on and looked up by the API. */
 @Tag("browser")
 @Tag("processes")
 @ResourceLock(RunningProduct.DEMO)

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
-/** What people look up each day, from their home with few clicks; each is compared with the answer of the API. */
+/**
+ * The daily questions of people, reached from their home with few clicks; each is compared with the answer of the API.
+ */
 @Tag("browser")
 @Tag("processes")
 @ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)

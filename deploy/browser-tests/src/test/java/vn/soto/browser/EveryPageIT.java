@@ -12,7 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Each kind of page once: its numbers and their places, what axe finds, at length in dark too, in 320 pixels, and what the browser complains of. */
+/**
+ * Each kind of page once: its numbers and their places, the findings of axe, and the complaints of the browser. At
+ * length it is looked at in dark and in 320 pixels, too.
+ */
 @Tag("browser")
 @Tag("processes")
 @ResourceLock(RunningProduct.DEMO)

@@ -15,7 +15,7 @@ final class KindsOfPages {
     private KindsOfPages() {}
 
     /**
-     * @param account who looks; empty for a stranger
+     * @param account account that looks; empty for a stranger
      * @param status  of the answer
      */
     record Kind(String name, String account, String path, int status) {

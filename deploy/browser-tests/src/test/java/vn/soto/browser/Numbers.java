@@ -29,7 +29,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** What is wrong; empty if every number is that of its answer. */
+    /** The wrong numbers; empty if every number is that of its answer. */
     @SuppressWarnings("unchecked")
     static List<String> wrong(Page page) {
         return (List<String>) page.evaluate(WRONG);

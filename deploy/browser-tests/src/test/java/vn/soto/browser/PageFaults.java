@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What is wrong with the page that a visit shows: its headings, its numbers and their places, what axe finds, at length in
- * the colours of light and dark, too, what is wider than a narrow window and a phone, and what the browser complains of.
+ * The faults of the page that a visit shows: in its headings, its numbers and their places, and those that axe finds,
+ * at length in light and dark. Content wider than a narrow window or a phone, and complaints of the browser, are
+ * faults, too.
  */
 final class PageFaults {
 

@@ -30,8 +30,8 @@ import vn.soto.harness.AllInOne;
 import vn.soto.harness.TargetFolder;
 
 /**
- * How a pilot begins, by clicking alone: from an empty product, whose first administrator was named on the machine, to the accepted report of
- * the quarter before today's. It needs no demo and runs beside the others.
+ * The beginning of a pilot, by clicking alone: from an empty product to the accepted report of the quarter before
+ * today's. Its first administrator was named on the machine. It needs no demo and runs beside the others.
  */
 @Tag("browser")
 @Tag("processes")

@@ -3,7 +3,8 @@ package vn.soto.browser;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the demo has no example of and a page of its own shows: a good model that a team took up, and a stipend statement.
+ * Records with a page of their own and no example in the demo: a good model that a team took up, and a stipend
+ * statement.
  *
  * @param practice id of the good model
  */

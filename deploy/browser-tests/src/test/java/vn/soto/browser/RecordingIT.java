@@ -235,7 +235,9 @@ final class RecordingIT {
         }
     }
 
-    /** What else refuses to settle the request is told with the receipt: the form would record a second visit. */
+    /**
+     * Any other refusal to settle the request is told with the receipt, because the form would record a second visit.
+     */
     @Test
     void aVisitWhoseRequestSomebodyClosedMeanwhileIsRecordedOnceAndSaysSo() {
         String household = household(3);

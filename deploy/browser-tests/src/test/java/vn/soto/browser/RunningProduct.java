@@ -22,7 +22,7 @@ import vn.soto.harness.TargetFolder;
  */
 final class RunningProduct {
 
-    /** What is recorded in it: held by each class that records something, and read by those that need it to stay as it is. */
+    /** The records in it: held by each class that records something, and read by those that need them unchanged. */
     static final String DEMO = "demo";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -67,7 +67,7 @@ final class RunningProduct {
         return JSON.readTree(body(send(request(account, path).GET()), 200));
     }
 
-    /** What is answered to an account, whatever its status; with headers in place of its own. */
+    /** The answer to an account, whatever its status; with headers in place of its own. */
     HttpResponse<String> page(String account, String path, String... headers) {
         HttpRequest.Builder request = request(account, path);
         for (int name = 0; name < headers.length; name += 2) {

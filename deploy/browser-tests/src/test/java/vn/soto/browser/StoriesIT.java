@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
-/** What each role comes for, done on the pages and looked up by the API. */
+/** The tasks of each role, done on the pages and looked up by the API. */
 @Tag("browser")
 @Tag("processes")
 @ResourceLock(RunningProduct.DEMO)

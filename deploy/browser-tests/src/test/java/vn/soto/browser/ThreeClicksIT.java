@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What starts something is linked from a page that whoever may start it reaches in three clicks from home. */
+/** Every command that starts something is linked from a page that its senders reach in three clicks from home. */
 @Tag("browser")
 @Tag("processes")
 @ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)

@@ -35,7 +35,7 @@ final class VerifyIT {
     private static final int HELD = 2000;
     private static final int HELD_OF_TAMPERED = 800;
 
-    /** Where the streams below are altered: within the second request. */
+    /** The position at which the streams below are altered: within the second request. */
     private static final int ALTERED = 743;
 
     /** One browser; each tampered stream gets a tab, which has a memory of its own. */

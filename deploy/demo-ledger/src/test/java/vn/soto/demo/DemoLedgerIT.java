@@ -153,8 +153,9 @@ final class DemoLedgerIT {
     }
 
     /**
-     * What stands in documents about these quarters is about these events. Among them are no others than before, byte for byte, but for
-     * chain hashes and the order of commands sent at the same time, which are those of one loading. A later chapter adds events.
+     * Documents about these quarters are about these events. They are the same as before, byte for byte, and no others
+     * are among them. Chain hashes and the order of commands sent at the same time are those of one loading. A later
+     * chapter adds events.
      */
     @Test
     void theQuartersBeforeTheReformNeverChange() {

@@ -96,7 +96,7 @@ final class BrowserSignInIT {
                 new SecureRandom());
     }
 
-    /** What the browser has after the first step. */
+    /** The state of the browser after the first step. */
     record Begun(Map<String, String> question, ResponseCookie cookie) {
 
         String state() {

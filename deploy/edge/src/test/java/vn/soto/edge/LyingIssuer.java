@@ -22,7 +22,7 @@ final class LyingIssuer implements AutoCloseable {
     private final List<Map<String, String>> exchanged = new ArrayList<>();
     private final List<String> called = new ArrayList<>();
 
-    /** What it answers, by the text of its own address. */
+    /** The answer, by the text of its own address. */
     private Function<String, String> description = LyingIssuer::description;
 
     private Optional<String> idToken = Optional.empty();

@@ -189,7 +189,10 @@ final class RealIssuerIT {
             return answer.headers().firstValue("Location").orElseThrow();
         }
 
-        /** Signs in at the issuer, if it does not know the browser yet; returns where it sends the browser back to, at the node's own port. */
+        /**
+         * Signs in at the issuer, if it does not know the browser yet. Returns the address to which it sends the
+         * browser back, at the node's own port.
+         */
         private String answerOfTheIssuer(String to) {
             String question = location(get(address(queryNode) + "/sign-in?to=" + to));
             String page = location(get(question));

@@ -15,7 +15,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import vn.soto.edge.start.StartRefusedException;
 
-/** Where a secret may stand. */
+/** The permitted places of secrets. */
 final class SecretSourcesTest {
 
     private static void start(PropertySource<?> source) {

@@ -56,7 +56,7 @@ final class ColdStartIT {
             return new Case("officer", "POST", path, type, body, status);
         }
 
-        /** What is recorded is sent once; the rest is answered in both languages. */
+        /** A recorded command is sent once; the rest is answered in both languages. */
         List<String> languages() {
             return method.equals("POST") && status < 300 ? List.of("vi") : List.of("vi", "en");
         }

@@ -40,7 +40,7 @@ final class PackagedProgramIT {
         assertThat(Files.size(file)).isLessThan(MOST_BYTES);
     }
 
-    /** Where accounts and stores are its own: no driver of a database, and no tokens of an issuer. */
+    /** Accounts and stores are its own here, so it has no driver of a database, and no tokens of an issuer. */
     @Test
     void theEmbeddedProgramHoldsTheLibrariesThatAreListedAlone() throws IOException {
         GoldenList.check(

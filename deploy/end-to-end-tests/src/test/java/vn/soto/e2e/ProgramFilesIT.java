@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.Program;
 
-/** What a packaged program holds, and how {@code deploy/bin/_start} unpacks it. */
+/** The content of a packaged program, and its unpacking by {@code deploy/bin/_start}. */
 @Tag("processes")
 final class ProgramFilesIT {
 

@@ -46,7 +46,7 @@ final class ApiDocumentTest {
         document = Schemas.JSON.readTree(text);
     }
 
-    /** What each command's page says of its request. */
+    /** The part of each command's page about its request. */
     @Test
     void offersEachCommandAtItsAddress() {
         Set<String> described = described().keySet();
@@ -68,8 +68,8 @@ final class ApiDocumentTest {
     }
 
     /**
-     * The outline that reviewers of an API change compare: paths, parameters, bodies and schema names with a hash of all that is said of
-     * each, but for those of commands, whose pages they compare.
+     * The outline that reviewers of an API change compare: paths, parameters, bodies and schema names, each with a hash
+     * of its description. Commands are left out, because reviewers compare their pages.
      */
     @Test
     void hasTheOutlineThatWasReviewed() throws IOException {

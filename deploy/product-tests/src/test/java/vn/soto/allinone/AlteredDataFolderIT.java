@@ -31,9 +31,9 @@ import vn.soto.testkit.Await;
 import vn.soto.web.log.AccessLogAppender;
 
 /**
- * What may be done to the files of a data folder while the product is stopped: each replaced by another product's, cut, zeroed and
- * removed, keys zeroed and exchanged, triggers, views and indexes added. The start is refused with a sentence, or health is not up,
- * or every answer is what it was.
+ * The possible alterations of the files of a data folder while the product is stopped. Each file is replaced by another
+ * product's, cut, zeroed and removed. Keys are zeroed and exchanged; triggers, views and indexes are added. The start
+ * is refused with a sentence, or health is not up, or every answer is what it was.
  */
 @Tag("threads")
 @Tag("long")
@@ -148,7 +148,7 @@ final class AlteredDataFolderIT {
         assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(201);
     }
 
-    /** What is told of the ledger, of people and of accounts. */
+    /** The answers about the ledger, people and accounts. */
     private static Map<String, String> answers(ProductClient product) {
         Map<String, String> answers = new TreeMap<>();
         for (String path : List.of(

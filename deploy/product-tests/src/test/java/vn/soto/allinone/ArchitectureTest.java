@@ -193,7 +193,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(COMMAND_SIDE);
 
-    /** What a page shows is what the API answers: it knows no class of either side. */
+    /** A page shows answers of the API: it knows no class of either side. */
     @ArchTest
     static final ArchRule pagesKnowTheApiAlone = noClasses()
             .that()
@@ -330,8 +330,8 @@ final class ArchitectureTest {
                     .and(not(belongToAnyOf(Subject.class))));
 
     /**
-     * A page is a function from answers to HTML: the frame of the pages, which asks for the answers, waits for them, and so do the forms,
-     * which ask for what they offer and send commands.
+     * A page is a function from answers to HTML. The frame of the pages asks for the answers and waits for them. So do
+     * the forms, which ask for their choices and send commands.
      */
     @ArchTest
     static final ArchRule reactorStaysAtTheEdges = noClasses()
@@ -410,8 +410,8 @@ final class ArchitectureTest {
             .callMethod(ThreadLocalRandom.class, "current");
 
     /**
-     * A virtual thread that loads a class keeps its carrier while it waits for a lock: with as many of them as there are
-     * carriers, the owner of the lock never gets one to go on.
+     * A virtual thread that loads a class keeps its carrier while it waits for a lock. With as many of them as there
+     * are carriers, the owner of the lock never gets one to go on.
      */
     @ArchTest
     static final ArchRule nothingRunsOnAVirtualThread = noClasses()

@@ -35,8 +35,9 @@ import vn.soto.testkit.Await;
 import vn.soto.testkit.SettableClock;
 
 /**
- * Two administrators of all and one of a commune, the officers of two communes, people of three teams and an auditor: what each may,
- * over HTTP, by the grants of the ledger. The tests share the product: what one ends or moves, no other asks about.
+ * The rights of accounts over HTTP, by the grants of the ledger. There are two administrators of all and one of a
+ * commune, the officers of two communes, people of three teams and an auditor. The tests share the product: what one
+ * ends or moves, no other asks about.
  */
 @Tag("threads")
 @Tag("slow")
@@ -190,7 +191,7 @@ final class AreasOverHttpIT {
         return "{\"role\":\"%s\",%s%s}".formatted(role, area, DUTY);
     }
 
-    /** What gives or ends a right to approve takes two persons, of whom none is the one who asked for it. */
+    /** Giving or ending a right to approve takes two persons, neither of whom asked for it. */
     private void agreed(String account, String role, String area) {
         agreed("/api/accounts/" + account + "/roles", role(role, area));
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records made up within minutes: a detector points to them, a sample of them is drawn, who was named says that nobody came, and the
- * record is voided. Nothing is deleted, and the records that are confirmed stay as they are.
+ * Records made up within minutes. A detector points to them, a sample of them is drawn, the named people say that
+ * nobody came, and the record is voided. Nothing is deleted, and the records that are confirmed stay as they are.
  */
 @Tag("threads")
 final class CallBackIT {

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Classes have terms of the field as names. Three lists beside this test state which names are refused, which are
- * exceptions, and which top-level names several packages may share; each line gives its reason, and an unnecessary line
- * fails the test.
+ * Classes have terms of the field as names. Three lists beside this test state the refused names, the exceptions, and
+ * the top-level names that several packages may share. Each line gives its reason, and an unnecessary line fails the
+ * test.
  */
 final class ClassNamesTest {
 

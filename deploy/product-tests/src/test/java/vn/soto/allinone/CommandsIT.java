@@ -140,7 +140,7 @@ final class CommandsIT {
         return plan;
     }
 
-    /** What the product names by itself is closed to clients, wherever they can name an id. */
+    /** Names of the product's own are closed to clients, wherever they can name an id. */
     @Test
     void idsAndCorrelationsOfTheProductsOwnAreRefused() {
         String own = "019a0000-0000-8000-8000-000000000001";

@@ -29,8 +29,8 @@ import vn.soto.contracts.access.Role;
 import vn.soto.edge.integrity.ChainHealth;
 
 /**
- * One character of two old payloads was changed in the file while the product was stopped: the name of a team, and the number of
- * a household. Neither value is told; what rests on them is closed, and everything else goes on.
+ * One character of two old payloads was changed in the file of the stopped product, in a team's name and a household's
+ * number. Neither value is told; what rests on them is closed, and everything else goes on.
  */
 @Tag("threads")
 @Tag("slow")

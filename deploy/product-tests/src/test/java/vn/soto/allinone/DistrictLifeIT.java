@@ -27,10 +27,10 @@ import vn.soto.allinone.DistrictOnPaper.Help;
 import vn.soto.allinone.DistrictOnPaper.Home;
 
 /**
- * A district of Tiền Giang over 42 months, from its first file to the summer after the reform of 1 July 2025: hamlets and communes become
- * one, a hamlet is divided, the district ends, its communes become two wards of another province. What every unit's dashboard, the
- * reports of four levels, a round of recognition and a stipend say is counted beside it on {@link DistrictOnPaper}; what figures do not
- * tell happens in it and {@link ReformNextDoor}.
+ * A district of Tiền Giang over 42 months, from its first file to the summer after the reform of 1 July 2025. Hamlets
+ * and communes become one, a hamlet is divided, the district ends, and its communes become two wards of another
+ * province. The figures of every unit's dashboard, of reports of four levels, a round of recognition and a stipend are
+ * counted beside it on {@link DistrictOnPaper}. Events without figures happen in it and {@link ReformNextDoor}.
  */
 @Tag("slow")
 @Tag("threads")
@@ -188,7 +188,10 @@ final class DistrictLifeIT {
         return "018f3e7a-0000-7000-8000-%012d".formatted(number);
     }
 
-    /** The help from the month after the last one to the end of a month, each entered on its last day; some is put right then. */
+    /**
+     * The help from the month after the last one to the end of a month, each entered on its last day. Some is put right
+     * then.
+     */
     private void until(CommuneClient life, String month) {
         YearMonth last = YearMonth.parse(month);
         for (YearMonth each = next; !each.isAfter(last); each = each.plusMonths(1)) {
@@ -369,7 +372,7 @@ final class DistrictLifeIT {
                 .isEqualTo("t-c5-b");
     }
 
-    /** Who helped how many households, in a commune made of two. */
+    /** The helpers by number of households, in a commune made of two. */
     private void round(CommuneClient life) {
         LocalDate[] days = DistrictOnPaper.days(2024, 2, false);
         String round = "/api/recognition-rounds/" + life.made(OFFICER, "/api/units/c3/recognition-rounds", """
@@ -399,7 +402,10 @@ final class DistrictLifeIT {
         decidedOnThePresent(life, round, days);
     }
 
-    /** What carried the first place turns out never to have happened: the decision by the frozen scores says why, for officials to see. */
+    /**
+     * The help behind the first place turns out never to have happened: the decision by the frozen scores says why, for
+     * officials to see.
+     */
     private void decidedOnThePresent(CommuneClient life, String round, LocalDate[] days) {
         life.on("2024-07-05");
         JsonNode scored = life.ask(round);
@@ -436,7 +442,7 @@ final class DistrictLifeIT {
         paper.gone.put(RESIGNED, LocalDate.of(2024, 8, 31));
     }
 
-    /** What a former member kept on a device counts at once, and for points when the leader has confirmed it. */
+    /** Help that a former member kept on a device counts at once, and for points when the leader has confirmed it. */
     private void keptOnADevice(CommuneClient life) {
         life.on("2024-09-12");
         LocalDate day = LocalDate.of(2024, 8, 30);

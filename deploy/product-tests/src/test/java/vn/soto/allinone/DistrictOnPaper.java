@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The facts of {@link DistrictLifeIT} as a clerk would keep them on paper, and what follows from them by counting: where a household
- * lived on a day, who was responsible, who was helped by whom. It knows no class of the product.
+ * The facts of {@link DistrictLifeIT} as a clerk would keep them on paper, and counts from them. They are a household's
+ * home and responsible member on a day, and the help with its helper. It knows no class of the product.
  */
 final class DistrictOnPaper {
 

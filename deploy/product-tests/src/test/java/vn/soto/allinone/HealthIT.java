@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.access.Role;
 import vn.soto.testkit.Await;
 
-/** What health says of the data folder and its files, and to whom; and that the metrics have a time of every operation. */
+/** The state of the data folder and its files in health, by reader; and a time of every operation in the metrics. */
 @Tag("threads")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class HealthIT {

@@ -56,9 +56,9 @@ import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
 import vn.soto.plans.CommandTrials;
 
 /**
- * What the preview of a correction says is what then happens, in every figure, report and score, and nothing else
- * happens. Each preview is applied to what was answered before, which must agree with what it says was so; from time to
- * time, all is asked again.
+ * The changes in the preview of a correction are those that then happen, in every figure, report and score, and no
+ * others happen. Each preview is applied to the answers before, which must agree with its own values before. From time
+ * to time, all is asked again.
  */
 @Tag("slow")
 @Tag("threads")

@@ -29,8 +29,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.query.indicator.DashboardFields;
 
 /**
- * What the product answers about some quarters, teams, units and rounds, as texts by what they are about. Previews are
- * applied to it: each says what was so before as well, and must agree.
+ * The answers of the product about some quarters, teams, units and rounds, as texts by subject. Previews are applied to
+ * it: each says what was so before as well, and must agree.
  */
 final class ImpactState {
 
@@ -42,15 +42,15 @@ final class ImpactState {
     private final List<String> quarters;
 
     /**
-     * Of teams and units; one that is not among those of its place is 0, and one of a team that people state and nobody did is none, as
-     * is each of a place that has none.
+     * Of teams and units. A unit's figure outside those of its place is 0. A team's figure that people state and nobody
+     * did is absent, like each figure of a place without any.
      */
     private final Map<String, String> figures = new TreeMap<>();
 
     /** The places of these. */
     private final Map<String, Integer> places = new HashMap<>();
 
-    /** Where reports of teams and units stand, and teams' reports in those of units. */
+    /** The states of reports of teams and units, and teams' reports in those of units. */
     private final Map<String, String> reports = new TreeMap<>();
 
     /** Points and ranks of candidates, and how many of them differ from the round. */
@@ -60,7 +60,7 @@ final class ImpactState {
         this.quarters = quarters;
     }
 
-    /** What is answered now. */
+    /** The present answers. */
     static ImpactState at(RandomTeams teams, List<String> quarters, List<String> rounds, WebTestClient http) {
         ImpactState state = new ImpactState(quarters);
         long commit = teams.ledger.tail().number();
@@ -214,7 +214,7 @@ final class ImpactState {
         return BOUNDARIES.stream().anyMatch(boundaries -> place.endsWith(" " + boundaries + " "));
     }
 
-    /** What was touched by a preview. */
+    /** The parts touched by a preview. */
     record Touched(int figures, int onlyToday, int parts, int changedBelow, int scores, int ranks) {}
 
     /** Changes what a preview says that it would change; fails if something is not so before. */
@@ -262,7 +262,7 @@ final class ImpactState {
         return boundaries.equals(List.of("as-now"));
     }
 
-    /** Where there was nothing before, all figures are absent, and not 0 after the first of them is known. */
+    /** If there was nothing before, all figures are absent, and not 0 after the first of them is known. */
     private Runnable checkFigure(String place, String name, JsonNode figure, String as) {
         assertThat(number(figure.path("before")))
                 .as("%s, %s%s", as, place, name)

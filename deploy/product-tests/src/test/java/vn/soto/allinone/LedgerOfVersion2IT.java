@@ -24,8 +24,8 @@ import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.testkit.JsonDifferences;
 
 /**
- * The product starts on what version 2 left behind, in which reports go up the levels and nobody is honoured or paid yet; it answers as
- * that did on the same day, and goes on.
+ * The product starts on the files of version 2, in which reports go up the levels and nobody is honoured or paid yet.
+ * It answers as that did on the same day, and goes on.
  */
 @Tag("threads")
 @Tag("slow")

@@ -50,7 +50,7 @@ import vn.soto.query.plan.RefusalTexts;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
-/** What the product calls fields, kinds, events, commands and values inside a Vietnamese text is Vietnamese. */
+/** The product's words for fields, kinds, events, commands and values inside a Vietnamese text are Vietnamese. */
 final class NamesInTextsTest {
 
     private static final Set<Type> NAMING =

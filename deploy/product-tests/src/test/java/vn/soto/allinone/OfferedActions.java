@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import vn.soto.contracts.access.Role;
 
 /**
- * What the page of a record offers, against what the product would refuse there: each command is tried with nothing wrong in what is typed,
- * and nothing is recorded.
+ * The actions offered on the page of a record, against the refusals of the product. Each command is tried with flawless
+ * input, and nothing is recorded.
  */
 final class OfferedActions {
 
     private static final Pattern FORM = Pattern.compile("href=\"/do/([a-z-]+)");
     private static final String WHY = "\"reason\":\"WRONG_ENTRY\"";
 
-    /** What is typed for each command about a record of a kind, by the last step of its address. */
+    /** The input for each command about a record of a kind, by the last step of its address. */
     private static final Map<String, Map<String, Typed>> TYPED = Map.of(
             "requests",
                     Map.of(
@@ -74,7 +74,7 @@ final class OfferedActions {
                 .formatted(people);
     }
 
-    /** Commands that the page of a record offers and that are refused, and those that it does not offer and that are not. */
+    /** Commands that the page of a record offers although they are refused, and those missing although they are not. */
     List<String> wrong(String record) {
         Set<String> offered = new HashSet<>();
         Matcher form = FORM.matcher(commune.shown(Role.OFFICER, record));

@@ -19,9 +19,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Packages do not depend on one another in a circle. The arrows between packages of a circle that there are stand in a file,
- * which only becomes shorter: this test takes out those that are gone. That {@link vn.soto.contracts.shared.ProductEvent} permits the
- * events of every feature is none: it is the one list of them, so that a switch over all events is complete or does not compile.
+ * Packages do not depend on one another in a circle. The arrows between packages of existing circles stand in a file,
+ * which only becomes shorter. This test takes out vanished ones. No circle is meant by
+ * {@link vn.soto.contracts.shared.ProductEvent} permitting the events of every feature. It is the one list of them, so
+ * that a switch over all events is complete or does not compile.
  */
 @AnalyzeClasses(
         packages = "vn.soto",

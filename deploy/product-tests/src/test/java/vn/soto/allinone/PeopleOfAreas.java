@@ -18,7 +18,7 @@ import vn.soto.contracts.access.Role;
 /** Persons of a story, each with an account of their own, who may do what the ledger grants them in their area, and nothing else. */
 final class PeopleOfAreas {
 
-    /** Who may do everything everywhere from the start. */
+    /** The account that may do everything everywhere from the start. */
     static final String ADMINISTRATOR = "administrator";
 
     private static final String AUDITOR = "auditor";

@@ -23,9 +23,9 @@ import vn.soto.allinone.recount.RawLedger;
 import vn.soto.allinone.recount.Recount;
 
 /**
- * The third quarter of 2026 in one commune, as its people lived it: formation, help of every kind, an offline batch, a
- * departure, a merger, a split, an import, reports, corrections and an audit, over HTTP. After each part every figure and list
- * is counted again from the stored events.
+ * The third quarter of 2026 in one commune, as its people lived it, over HTTP. It has formation, help of every kind, an
+ * offline batch, a departure, a merger, a split, an import, reports, corrections and an audit. After each part every
+ * figure and list is counted again from the stored events.
  */
 @Tag("threads")
 @Tag("slow")

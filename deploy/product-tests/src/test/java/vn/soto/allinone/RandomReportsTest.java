@@ -50,9 +50,9 @@ import vn.soto.ledger.Payload;
 import vn.soto.ledger.StoredEvent;
 
 /**
- * Random years in which periods are closed and reopened, reports are submitted, returned, accepted and amended, and most of what
- * happened is entered afterwards: what was accepted never changes, each line is what its events make it, and what arrives
- * late is in exactly one period.
+ * Random years in which periods are closed and reopened, reports are submitted, returned, accepted and amended, and
+ * most events are entered afterwards. Accepted reports never change, each line follows from its events, and each late
+ * event is in exactly one period.
  */
 @Tag("slow")
 @Tag("threads")

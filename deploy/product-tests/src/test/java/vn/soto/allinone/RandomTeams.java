@@ -143,7 +143,7 @@ final class RandomTeams implements AutoCloseable {
     private final Map<OutreachId, Holding> sessions = new HashMap<>();
     private final Map<TrainingId, Attendance> trainings = new HashMap<>();
 
-    /** What was voided, by the command that restores it, with what it is restored to. */
+    /** Voided records, by the command that restores each, with the restored state. */
     private final Map<Command, Runnable> voided = new LinkedHashMap<>();
 
     private final Map<UnitId, UndoUnitChange> ends = new HashMap<>();
@@ -245,7 +245,7 @@ final class RandomTeams implements AutoCloseable {
     }
 
     /**
-     * Sends random corrections of help, outreach and attendance until one is accepted; returns whether one was. What happened
+     * Sends random corrections of help, outreach and attendance until one is accepted; returns whether one was. Events
      * meanwhile may refuse them all.
      */
     boolean anyCorrection() {

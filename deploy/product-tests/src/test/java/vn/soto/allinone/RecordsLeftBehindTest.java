@@ -20,8 +20,8 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.shared.Warning;
 
 /**
- * Random histories of commands: the list of records to correct equals a check of every record against what the ledger says now,
- * and every answer tells how many records its commit adds to the list.
+ * Random histories of commands. The list of records to correct equals a check of every record against the present
+ * ledger. Every answer tells how many records its commit adds.
  */
 @Tag("threads")
 @Tag("slow")

@@ -8,8 +8,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two communes of the province next door become a ward while their reports of a quarter are on the way, and another one is divided: the
- * part of a district's life that figures do not tell.
+ * Two communes of the province next door become a ward while their reports of a quarter are on the way, and another one
+ * is divided. Figures do not tell this part of a district's life.
  */
 final class ReformNextDoor {
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.access.Role;
 import vn.soto.ledger.LedgerReader;
 
-/** What becomes of households when their hamlets are merged or split and when their members leave, over HTTP. */
+/** The fate of households when their hamlets are merged or split and when their members leave, over HTTP. */
 @Tag("threads")
 final class ReorganisedHouseholdsIT {
 
@@ -193,8 +193,8 @@ final class ReorganisedHouseholdsIT {
     }
 
     /**
-     * Both were entered today. One counts since its assignment in March 2024, the other since its help of July, which was recorded
-     * late; the household that is entered without a day changes none of these quarters.
+     * Both were entered today. One counts since its assignment in March 2024, the other since its help of July, which
+     * was recorded late. The household that is entered without a day changes none of these quarters.
      */
     private static void mergedHouseholdsCount(String inA, String inB) {
         household("m-c", "HO-9");

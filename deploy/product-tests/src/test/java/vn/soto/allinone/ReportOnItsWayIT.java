@@ -18,9 +18,9 @@ import vn.soto.contracts.access.Role;
 import vn.soto.ledger.StoredEvent;
 
 /**
- * A team's report as a member and the leader, an officer of the commune and an administrator of the province live it, over HTTP, each
- * with what is granted in their area: submitted, returned, submitted again, accepted; then something arrives late, and the report is
- * amended. The officer of the commune beside it takes no part in it.
+ * A team's report over HTTP, with a member, the leader, a commune's officer and a province's administrator, each with
+ * the grants of their area. It is submitted, returned, submitted again and accepted; then something arrives late, and
+ * it is amended. The officer of the commune beside it takes no part in it.
  */
 @Tag("threads")
 final class ReportOnItsWayIT {

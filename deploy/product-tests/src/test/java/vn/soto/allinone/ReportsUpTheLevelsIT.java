@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.access.Role;
 
 /**
- * A quarter of two communes and their city over HTTP: teams that send, are late and are silent; a commune that accepts what it has read
- * a sample of, and reports; a city that adds up; a target that is missed. Leaders, the officers of both communes and the officer of
- * the city each do what is granted in their area.
+ * A quarter of two communes and their city over HTTP. Teams send, are late or are silent, and a commune accepts after
+ * reading a sample, and reports. A city adds up, and a target is missed. Leaders, the officers of both communes and the
+ * officer of the city each do what is granted in their area.
  */
 @Tag("threads")
 final class ReportsUpTheLevelsIT {

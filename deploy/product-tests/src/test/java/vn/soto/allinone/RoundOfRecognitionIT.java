@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A fraud over HTTP: a round of recognition is opened, scored, objected to, decided and published by two persons; then a sample of
- * call-backs finds that help was invented, the records are voided, the report of the quarter is amended and the honour is revoked, while
- * the decision stays as it was.
+ * A fraud over HTTP. A round of recognition is opened, scored, objected to, decided and published by two persons. Then
+ * a sample of call-backs finds that help was invented. The records are voided, the report is amended and the honour is
+ * revoked, while the decision stays.
  */
 @Tag("threads")
 final class RoundOfRecognitionIT {

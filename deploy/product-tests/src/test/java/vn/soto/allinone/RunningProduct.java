@@ -23,8 +23,8 @@ import vn.soto.contracts.access.Role;
 import vn.soto.harness.ProductClient;
 
 /**
- * The all-in-one in this process, over an empty ledger, on a free port, with an accounts file of an earlier version: an account of each
- * role, whose role counts as long as the ledger grants none.
+ * The all-in-one in this process, over an empty ledger, on a free port. An accounts file of an earlier version has an
+ * account of each role, and the role counts as long as the ledger grants none.
  */
 record RunningProduct(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
 

@@ -62,7 +62,7 @@ final class SignInIT {
         private final RunningProduct visited;
         private final Map<String, String> cookies = new TreeMap<>();
 
-        /** What a proxy in front says. */
+        /** The scheme that a proxy in front states. */
         private String scheme = "http";
 
         Browser(RunningProduct visited) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A quarter of a commune over HTTP: what its two teams are paid, what is found before money moves, and how a wrong statement is put
- * right; and a good model that one team takes up from the other.
+ * A quarter of a commune over HTTP: the pay of its two teams, the findings before money moves, and the correction of a
+ * wrong statement. One team also takes up a good model from the other.
  */
 @Tag("processes")
 final class StipendsIT {

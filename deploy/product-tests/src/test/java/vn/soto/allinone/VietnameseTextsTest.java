@@ -27,14 +27,14 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.unit.ReorganisationAction;
 
 /**
- * Texts for people are Vietnamese without foreign words inside. A word of plain letters is either built like a Vietnamese
- * syllable without marks ({@code theo}, {@code trong}) or one of the names that are the same in Vietnamese.
+ * Texts for people are Vietnamese without foreign words inside. A word of plain letters is either built like a
+ * Vietnamese syllable without marks ({@code theo}, {@code trong}) or is the same in both languages.
  */
 final class VietnameseTextsTest {
 
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{M}\\d])[A-Za-z]{2,}(?![\\p{L}\\p{M}\\d])");
 
-    /** What is written by a program, or to one: arguments, headers, media types, codes and other quoted words. */
+    /** Text written by a program, or to one: arguments, headers, media types, codes and other quoted words. */
     private static final Pattern CODE = Pattern.compile(
             "\\{[^}]*}|[\\w-]+(/[\\w.+-]+)+|\\b[A-Z]+[a-z]*(-[A-Z][a-z]+)+\\b|\\b[a-z]+[A-Z]\\w*|\\b\\w+_\\w+\\b|--[\\w.-]+|\\b[a-z]+-(?![\\w])|\\b\\w+(\\.\\w+)+");
 
@@ -86,7 +86,7 @@ final class VietnameseTextsTest {
             "parent",
             "successor");
 
-    /** What a cell of such a file says. */
+    /** The text of a cell of such a file. */
     private static final Set<String> CELLS = Stream.<Enum<?>[]>of(ReorganisationAction.values(), UnitKind.values())
             .flatMap(Stream::of)
             .map(constant -> constant.name().toLowerCase(Locale.ROOT))
@@ -101,8 +101,8 @@ final class VietnameseTextsTest {
     }
 
     /**
-     * Phrases that readers misunderstood. A commit is a {@code lần ghi}; a payment may be a transaction. What is voided is
-     * withdrawn ({@code rút}), what is cancelled does not take place ({@code hủy}).
+     * Phrases that readers misunderstood. A commit is a {@code lần ghi}; a payment may be a transaction. A voided
+     * record is withdrawn ({@code rút}), a cancelled event does not take place ({@code hủy}).
      */
     private static final List<Pattern> MISLEADING = Stream.of(
                     "giao dịch(?! điện tử| thanh toán)",

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.page.PageWords;
 import vn.soto.web.Language;
 
-/** No heading of a page is the name of a component, and no cell the name of a value: of every answer that the API describes. */
+/** In every answer that the API describes, no heading of a page is a component's name, and no cell a value's name. */
 final class WordsOfAnswersTest {
 
     /** Read by programs: bytes, a stream and the description itself. */

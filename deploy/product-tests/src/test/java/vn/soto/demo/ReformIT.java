@@ -53,7 +53,7 @@ import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.RowListener;
 
 /**
- * Applies the reform of 1 July 2025 to the demo's units and its first week of help, command by command; a second file
+ * Applies the reform of 1 July 2025 to the demo's units and its first week of help, command by command. A second file
  * resolves part of it, and a reversal undoes everything.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

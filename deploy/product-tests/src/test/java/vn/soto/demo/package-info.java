@@ -1,4 +1,4 @@
-/** What readers see of the demo. */
+/** The demo as readers see it. */
 @NullMarked
 package vn.soto.demo;
 

@@ -46,8 +46,8 @@ final class MutationIT {
     private static final List<Alteration> KINDS = List.of(Alteration.values());
 
     /**
-     * The alterations that may change nothing: a bit in free space, pages also in the log, a row for itself, an equal
-     * value, an anchor's other line.
+     * Harmless alterations: a bit in free space, pages also in the log, a row for itself, an equal value, an anchor's
+     * other line.
      */
     private static final Set<Alteration> HARMLESS = EnumSet.of(
             Alteration.FLIPPED_BIT_IN_THE_FILE,

@@ -12,7 +12,7 @@ import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 
-/** What every store of accounts does. */
+/** The behaviour of every store of accounts. */
 abstract class AccountStoreContract {
 
     static final AccountId LAN = new AccountId("0199a000-0000-7000-8000-000000000001");

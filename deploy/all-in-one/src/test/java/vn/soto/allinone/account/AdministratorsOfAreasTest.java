@@ -41,7 +41,10 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
 
-/** What the administrator of a commune may do with the accounts of people of the commune, of the next one and of the province. */
+/**
+ * The powers of a commune's administrator over the accounts of people of the commune, of the next one and of the
+ * province.
+ */
 final class AdministratorsOfAreasTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

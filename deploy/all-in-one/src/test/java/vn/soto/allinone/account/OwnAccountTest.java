@@ -29,7 +29,7 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.testkit.SettableClock;
 
-/** What a person and an administrator change about an account. */
+/** The changes of a person and of an administrator to an account. */
 final class OwnAccountTest {
 
     private static final String OLD = "cánh đồng lúa chín";

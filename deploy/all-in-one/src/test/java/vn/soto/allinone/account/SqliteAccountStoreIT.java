@@ -297,7 +297,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.history(LAN, 9)).isEmpty();
     }
 
-    /** What is written to an open file that is no longer at its path ends with the process. */
+    /** Writes to an open file that is no longer at its path end with the process. */
     @ParameterizedTest
     @ValueSource(strings = {"accounts.sqlite", "accounts.sqlite-wal"})
     void noChangeIsAnsweredOnceTheFileIsGoneAndWhoIsLockedStaysLocked(String gone) throws IOException {

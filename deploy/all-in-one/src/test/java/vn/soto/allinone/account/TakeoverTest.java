@@ -57,7 +57,10 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
 import vn.soto.web.ProvenAt;
 
-/** What one administrator can do to the account of another, and what of it the ledger knows, also after a crash. */
+/**
+ * The powers of one administrator over the account of another, and the part of it that the ledger knows, also after a
+ * crash.
+ */
 @Tag("threads")
 final class TakeoverTest {
 
@@ -620,7 +623,7 @@ final class TakeoverTest {
             assertThat(rights.areTwoPersons(AN, BINH)).isFalse();
         }
 
-        /** What comes after the first time is not confirmed by the second. */
+        /** The second run confirms nothing that came after the first. */
         @Test
         void aFileThatStaysIsDoneOnce() throws IOException {
             Files.createDirectories(folder.resolve("account-command.done").resolve("in-the-way"));

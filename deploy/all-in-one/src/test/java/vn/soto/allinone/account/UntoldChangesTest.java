@@ -16,7 +16,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
 
-/** What somebody who signs in is told of their account. */
+/** The changes of their account that a person who signs in is told. */
 final class UntoldChangesTest {
 
     private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");

@@ -17,7 +17,7 @@ import vn.soto.privacy.refused.RefusedAccess;
 import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.testkit.SettableClock;
 
-/** What an auditor finds of refusals; the end of the process writes what is still to be written. */
+/** The refusals that an auditor finds; the end of the process writes the remaining ones. */
 @Tag("threads")
 final class RefusedAccessRecorderTest {
 

@@ -479,7 +479,7 @@ final class ConnectionLimitsIT {
         }
     }
 
-    /** What the server itself breaks is answered with an id, by which the operator finds it. */
+    /** A failure of the server itself is answered with an id, by which the operator finds it. */
     @Test
     void aFailureOfTheServerSaysItsId() {
         try (LimitedServer server = LimitedServer.start()) {

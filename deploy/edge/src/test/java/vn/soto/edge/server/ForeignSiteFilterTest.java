@@ -17,7 +17,7 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.web.Problem;
 
-/** What a page of another site can send in a user's name, and what it cannot. */
+/** The requests that a page of another site can send in a user's name, and those that it cannot. */
 final class ForeignSiteFilterTest {
 
     private static final int PASSED = 200;

@@ -177,7 +177,7 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
         }
     }
 
-    /** What the server sends until it ends the connection, in order or with a reset. */
+    /** The bytes that the server sends until it ends the connection, in order or with a reset. */
     static String toTheEnd(Socket socket) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try (socket) {

@@ -52,7 +52,7 @@ final class UnfoldedHeadsTest {
 
     private static final String FOLDED = "GET /d HTTP/1.1\r\nHost: localhost\r\n evil.example\r\n\r\n";
 
-    /** What comes out of the codec: the addresses of requests, the bytes of bodies, and the answers of the watch. */
+    /** The output of the codec: the addresses of requests, the bytes of bodies, and the answers of the watch. */
     private record Seen(List<String> addresses, String bodies, String answer) {}
 
     private static Seen sent(String text, int... cuts) {

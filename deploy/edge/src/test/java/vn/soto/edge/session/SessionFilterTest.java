@@ -25,7 +25,7 @@ import vn.soto.edge.server.ClientAddress;
 import vn.soto.testkit.SettableClock;
 import vn.soto.web.ProvenAt;
 
-/** Who is signed in by a cookie. */
+/** The account that a cookie signs in. */
 final class SessionFilterTest {
 
     private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
@@ -46,7 +46,7 @@ final class SessionFilterTest {
                 new SessionCookies(codec, new ClientAddress(List.of(PROXY))), epochs, new SessionStreams(epochs));
     }
 
-    /** What a request got: who it was of, and the cookie of its answer. */
+    /** The handling of a request: its account, and the cookie of its answer. */
     private record Handled(
             @Nullable String account,
             List<String> authorities,

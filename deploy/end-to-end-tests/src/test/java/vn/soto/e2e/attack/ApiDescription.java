@@ -34,8 +34,8 @@ record ApiDescription(JsonNode document) {
     }
 
     /**
-     * All but those of accounts and of signing in, by which whoever tries them would lock themselves out, and streams, whose answers
-     * go on until their reader leaves; {@code SignInIT} attacks these.
+     * All operations except those that {@code SignInIT} attacks. These are about accounts and signing in, with which a
+     * caller would be locked out, and streams, whose answers go on until their reader leaves.
      */
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();

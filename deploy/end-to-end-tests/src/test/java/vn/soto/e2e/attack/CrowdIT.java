@@ -21,8 +21,9 @@ import vn.soto.harness.ProductClient;
 import vn.soto.harness.TargetFolder;
 
 /**
- * Honest people before, during and after each of seven attacks: nobody who is signed in is refused for the attackers' sake, and times stay within
- * the bars. Times are those of the machine, which must be quiet; {@code -Dsoto.crowd.seconds} is the length of an attack.
+ * Honest people before, during and after each of seven attacks. Nobody who is signed in is refused for the attackers'
+ * sake, and times stay within the bars. Times are those of the machine, which must be quiet;
+ * {@code -Dsoto.crowd.seconds} is the length of an attack.
  */
 @Tag("long")
 @Tag("processes")
@@ -37,7 +38,7 @@ final class CrowdIT {
     private final SoftAssertions bars = new SoftAssertions();
     private final AtomicInteger next = new AtomicInteger();
 
-    /** What is done again and again, one attacker each. */
+    /** The actions repeated in an attack, one attacker each. */
     private record Attack(String name, List<Crowd.Attacker> attackers) {}
 
     @Test

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.harness.AllInOne;
 
 /**
- * The texts about a person, in the memory of the process after the person was erased, others made 100 requests and everything that
- * nobody refers to was collected: a dump of the heap has none of them, in whatever encoding.
+ * The texts about a person, in the memory of the process after the person was erased, others made 100 requests and
+ * garbage was collected. A dump of the heap has none of them, in whatever encoding.
  */
 @Tag("processes")
 @Tag("long")

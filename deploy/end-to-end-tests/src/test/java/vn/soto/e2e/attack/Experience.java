@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What honest people met within a time.
+ * The experience of honest people within a time.
  *
  * @param locks   until the next request of the locked account is refused
  * @param refused requests of somebody signed in that were answered 429 or 503

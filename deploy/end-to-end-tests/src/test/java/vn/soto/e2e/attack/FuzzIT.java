@@ -28,8 +28,8 @@ import vn.soto.e2e.attack.RequestFuzzer.Request;
 import vn.soto.harness.Version1;
 
 /**
- * Right, nearly right and hostile requests to every operation that the product describes: it breaks at none, says what is
- * wrong in its own form, stores nothing with a refusal, and writes no long line into its log. {@code -Dsoto.long=true}
+ * Right, nearly right and hostile requests to every operation that the product describes. It breaks at none, names
+ * faults in its own form, stores nothing with a refusal, and writes no long line into its log. {@code -Dsoto.long=true}
  * sends 200,000, {@code -Dsoto.fuzz.seed} others, {@code -Dsoto.fuzz.requests} any number.
  */
 @Tag("processes")

@@ -23,8 +23,8 @@ import vn.soto.harness.AllInOne;
 import vn.soto.harness.ProductClient;
 
 /**
- * Leaders who record, one who looks at a dashboard, one who checks a file of households, an auditor who reads a person's file, somebody
- * who opens the sign-in page, one who signs in on a known device without a session, and an administrator who locks.
+ * Honest users: leaders who record, readers of a dashboard, of a person's file and of the sign-in page, and an
+ * administrator who locks. One checks a file of households, and one signs in on a known device without a session.
  */
 final class HonestPeople implements AutoCloseable {
 
@@ -170,7 +170,7 @@ final class HonestPeople implements AutoCloseable {
         }
     }
 
-    /** What the device keeps once its session is over tells that it is known, and nothing else. */
+    /** The cookies that the device keeps after its session tell that it is known, and nothing else. */
     private HttpResponse<String> signIn() {
         CookieStore kept = cookies.getCookieStore();
         List.copyOf(kept.getCookies()).stream()

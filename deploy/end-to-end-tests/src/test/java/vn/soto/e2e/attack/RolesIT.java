@@ -19,8 +19,8 @@ import vn.soto.e2e.attack.AttackedProduct.Stored;
 import vn.soto.harness.ProductClient;
 
 /**
- * Every role, and nobody, at every operation of the description: who is not signed in gets 401, whose role may not gets
- * 403, and anybody else an answer that does not depend on the role. No call stores anything.
+ * Every role, and nobody, at every operation of the description. Without sign-in the answer is 401, for a role without
+ * the right 403, and otherwise it does not depend on the role. No call stores anything.
  */
 @Tag("processes")
 @ResourceLock(AttackedProduct.LOCK)
@@ -34,7 +34,7 @@ final class RolesIT {
     private static final Set<String> LEADERS = Set.of("administrator", "officer", "leader");
     private static final Set<String> EVERYBODY = Set.of("administrator", "officer", "leader", "member", "auditor");
 
-    /** What every answer tells a browser; {@code SecurityHeadersIT} has their values. */
+    /** The headers of every answer; {@code SecurityHeadersIT} has their values. */
     private static final Set<String> HEADERS = Set.of(
             "content-security-policy",
             "permissions-policy",

@@ -17,8 +17,8 @@ import vn.soto.e2e.SharedProducts;
 import vn.soto.harness.AllInOne;
 
 /**
- * Requests whose end a proxy and this server could see at different places: each is refused and its connection closed, so
- * that what follows is never taken for a request of its own.
+ * Requests whose end a proxy and this server could see at different places. Each is refused and its connection closed,
+ * so that the bytes after it are never taken for a request.
  */
 @Tag("processes")
 final class SmugglingIT {

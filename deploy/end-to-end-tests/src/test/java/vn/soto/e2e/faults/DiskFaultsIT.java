@@ -149,8 +149,8 @@ final class DiskFaultsIT {
     }
 
     /**
-     * Cause: the key store cannot be synced. Expected: a command that needs a new key is not recorded, and none is until
-     * the next start; then it is, and the name can be read.
+     * Cause: the key store cannot be synced. Expected: a command that needs a new key is not recorded, and none is
+     * until the next start. Then it is, and the name can be read.
      */
     @Test
     void aFailedSyncOfTheKeysRecordsNoNameThatNobodyCanRead() {

@@ -153,7 +153,7 @@ final class FaultyProduct implements AutoCloseable {
         return product.output();
     }
 
-    /** What a start prints until it listens or ends. */
+    /** The output of a start until it listens or ends. */
     String outputOfAStart() {
         product.close();
         product = host.start(data(), "--soto.demo=false");

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.harness.AllInOne;
 
 /**
- * A member of a team who registers households, becomes responsible for them and records help, alone and in batches. What
- * was not answered when a product ended is sent to the next one, under the same ids, before anything new. Confined to one
- * thread at a time.
+ * A member of a team who registers households, becomes responsible for them and records help, alone and in batches.
+ * Commands that were not answered when a product ended are sent to the next one, under the same ids, before anything
+ * new. Confined to one thread at a time.
  */
 final class HelpCaller {
 

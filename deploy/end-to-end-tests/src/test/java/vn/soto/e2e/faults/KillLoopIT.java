@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
 
 /**
- * The product is killed again and again while callers register households and record help, and starts on what it left:
- * no acknowledged command is lost, doubled or at another number. {@code -Dsoto.long=true} kills 64 times, and compares the
- * answers at the end with those of a product that folds a copy of the ledger from the beginning; {@code -Dsoto.kills} any number of times,
- * {@code -Dsoto.seed} at other moments.
+ * The product is killed again and again while callers register households and record help, and starts on the remains.
+ * No acknowledged command is lost, doubled or at another number. {@code -Dsoto.long=true} kills 64 times, and compares
+ * the answers at the end with those of a product that folds a copy of the ledger anew. {@code -Dsoto.kills} kills any
+ * number of times, {@code -Dsoto.seed} at other moments.
  */
 @Tag("processes")
 @Order(1)
@@ -93,7 +93,7 @@ final class KillLoopIT {
         assertThat(product.awaitExit()).as("killed").isEqualTo(128 + 9);
     }
 
-    /** What was unanswered is settled, every repeat is told its commit, and the figures are those of the callers. */
+    /** Unanswered commands are settled, every repeat is told its commit, and the figures are those of the callers. */
     private AnswerSheet afterTheLastKill(Path data) {
         try (AllInOne last = AllInOne.start(data, "--soto.demo=false")) {
             together(caller -> caller.work(last, STEPS_AFTER_THE_LAST));

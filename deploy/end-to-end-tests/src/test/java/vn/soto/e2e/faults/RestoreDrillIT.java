@@ -178,7 +178,7 @@ final class RestoreDrillIT {
         assertThat(Objects.requireNonNull(unpacked.toFile().list())).isEmpty();
     }
 
-    /** What was recorded since the backup is no difference; names are opened, and the register of reads has an entry of each. */
+    /** Records since the backup are no difference; names are opened, and the register of reads has an entry of each. */
     @Test
     void theNewestBackupAnswersLikeTheProductThatGoesOn() throws IOException {
         Files.setLastModifiedTime(backup(data, "old.sqlite"), FileTime.from(Instant.EPOCH));

@@ -79,8 +79,9 @@ final class ToldFaultsIT {
     }
 
     /**
-     * Cause: the disk under the accounts is full. Expected: health names them, a lock is refused and nothing of it is left, nor in the ledger, and people
-     * sign in, and so while its writes fail for another reason; when it is over, the next lock is taken, and a start keeps it.
+     * Cause: the disk under the accounts is full. Expected: health names them, and people sign in. A lock is refused
+     * and leaves nothing, nor in the ledger, also while its writes fail for another reason. Afterwards the next lock is
+     * taken, and a start keeps it.
      */
     @Test
     void aFullDiskUnderTheAccountsIsToldAndPasses() {
@@ -120,8 +121,8 @@ final class ToldFaultsIT {
     }
 
     /**
-     * Cause: the disk under the access log is full. Expected: health names it, and the line about a name that was read is in the output of
-     * the process; when it is over, it is in its file, and the next one.
+     * Cause: the disk under the access log is full. Expected: health names it, and the line about a name that was read
+     * is in the output of the process. Afterwards it is in its file, and the next one.
      */
     @Test
     void aFullDiskUnderTheAccessLogIsToldAndNoLineIsLost() throws IOException {
@@ -167,8 +168,9 @@ final class ToldFaultsIT {
     }
 
     /**
-     * Cause: the clock jumps an hour ahead, an operator confirms it all the same, and it is set right. Expected: nothing is recorded
-     * until it is back or confirmed, nor before the last commit, which keeps its time; once the time has come, writing goes on.
+     * Cause: the clock jumps an hour ahead, an operator confirms it all the same, and it is set right. Expected:
+     * nothing is recorded until it is back or confirmed, nor before the last commit, which keeps its time. Once the
+     * time has come, writing goes on.
      */
     @Test
     void aClockThatJumpsAheadIsTold() {

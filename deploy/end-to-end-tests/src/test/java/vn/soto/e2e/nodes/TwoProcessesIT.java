@@ -106,8 +106,8 @@ final class TwoProcessesIT {
     }
 
     /**
-     * The active writer is suspended, with commands in progress, until another has taken its lease and written; it continues
-     * in the belief that it holds the lease.
+     * The active writer is suspended, with commands in progress, until another has taken its lease and written. It
+     * continues in the belief that it holds the lease.
      */
     @Test
     @Order(3)

@@ -47,8 +47,9 @@ final class EveryPageIT {
     private static final int CLICKS = 3;
 
     /**
-     * Forms stand where they are given; a task's commits are behind each of them; a household's help and a member's teams stand
-     * on their own pages, a candidate's points behind the scores of the round, the changes of a figure behind its report.
+     * Forms stand on the pages of their commands, with a task's commits behind each. A household's help and a member's
+     * teams stand on their own pages. A candidate's points stand behind the scores of the round, the changes of a
+     * figure behind its report.
      */
     private static final Pattern DEEPER = Pattern.compile("^/(do/|correlations/|households/[^/]+/assistances"
             + "|members/[^/]+/memberships"
@@ -134,7 +135,7 @@ final class EveryPageIT {
         assertThat(without.keySet()).as("status of each: " + without).isSubsetOf(WITHOUT.keySet());
     }
 
-    /** What somebody who asks for a page gets, once the product does not say to come back later. */
+    /** The page of a question, once the product no longer says to come back later. */
     private HttpResponse<String> page(String question) {
         String page = question.substring("/api".length()).replaceAll("\\{[^}]*\\}", "0");
         AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();

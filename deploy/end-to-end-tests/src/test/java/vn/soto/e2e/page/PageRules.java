@@ -21,7 +21,7 @@ import vn.soto.harness.PageCrawl;
 import vn.soto.harness.PageCrawl.Asker;
 import vn.soto.harness.PageCrawl.Visited;
 
-/** What holds on every page; each rule answers what is wrong. */
+/** The rules for every page; each rule answers with the faults. */
 final class PageRules {
 
     /** Of a page with its numbers, compressed; a list of a hundred entries is the largest. */
@@ -79,7 +79,10 @@ final class PageRules {
         return wrong;
     }
 
-    /** What holds of a page that people read: its numbers add up, and nobody but an auditor reads an id, a hash or an account. */
+    /**
+     * The rules for pages that people read: the numbers add up, and nobody but an auditor reads an id, a hash or an
+     * account.
+     */
     List<String> forPeople(Visited page) {
         List<String> wrong = new ArrayList<>();
         if (page.answer().statusCode() != 200) {
@@ -111,7 +114,10 @@ final class PageRules {
         return wrong;
     }
 
-    /** Who reads, in which role, and the way back to the home stand on every page; the ledger's line below what it says, but for auditors. */
+    /**
+     * The reader with their role, and the way back to the home stand on every page. The ledger's line is below the
+     * content, but for auditors.
+     */
     private static List<String> frame(Visited page) {
         List<String> wrong = new ArrayList<>();
         if (!page.path().startsWith("/?")

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * What stands in a table with totals adds up: a total of a sum is the sum of the rows above it, and one that counts once what several
- * rows count is not above it, and its heading says so.
+ * The numbers in a table with totals add up. A total of a sum is the sum of the rows above it. A total that counts
+ * shared things once is not above that sum, and its heading says so.
  */
 final class PrintedSums {
 

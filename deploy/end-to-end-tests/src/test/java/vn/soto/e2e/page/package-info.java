@@ -1,4 +1,4 @@
-/** What every page must be, seen without a browser. */
+/** The requirements for every page, seen without a browser. */
 @NullMarked
 package vn.soto.e2e.page;
 

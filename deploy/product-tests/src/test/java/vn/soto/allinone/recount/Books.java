@@ -2,7 +2,7 @@ package vn.soto.allinone.recount;
 
 import java.util.Collection;
 
-/** What the events of a ledger up to a commit say, folded once. */
+/** The statements of a ledger's events up to a commit, folded once. */
 record Books(
         RawLedger ledger,
         Collection<HelpRecord> help,

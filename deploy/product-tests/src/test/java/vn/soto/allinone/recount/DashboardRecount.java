@@ -103,7 +103,7 @@ final class DashboardRecount {
                 .orElse(UNDECIDED);
     }
 
-    /** The unit in which something is recorded or, where that was divided, the one into which the household has moved since. */
+    /** The unit of a record or, if that was divided, the one into which the household has moved since. */
     private String counting(UnitTree tree, String recorded, @Nullable String household) {
         return household == null
                 ? recorded

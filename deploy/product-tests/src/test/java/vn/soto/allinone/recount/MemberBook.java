@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who was a member of each team, and which units it covered, on each day. */
+/** The members of each team, and the units it covered, on each day. */
 final class MemberBook {
 
     /** A membership, as its events leave it. */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a member did in a quarter, and what the member owes. */
+/** A member's work in a quarter, and the member's duties. */
 final class MemberRecount {
 
     private MemberRecount() {}

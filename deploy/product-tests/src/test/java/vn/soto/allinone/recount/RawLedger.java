@@ -42,7 +42,7 @@ public record RawLedger(List<RawEvent> events) {
         return new RawLedger(events);
     }
 
-    /** What was known at a commit. */
+    /** The ledger as known at a commit. */
     public RawLedger upTo(long commit) {
         return new RawLedger(
                 events.stream().filter(event -> event.commit() <= commit).toList());

@@ -37,7 +37,7 @@ public final class Recount {
     private final LocalDate today;
     private final String as;
 
-    /** @param as what a failure says of the ledger */
+    /** @param as description of the ledger in a failure */
     public Recount(RawLedger whole, long asOf, Answers answers, String as) {
         this.ledger = whole.upTo(asOf);
         this.books = Books.of(ledger);
@@ -271,7 +271,9 @@ public final class Recount {
         }
     }
 
-    /** What an ended unit had lies in its successors: its lists say where to ask. */
+    /**
+     * Whether a unit has ended and its list is empty; then its contents lie in its successors, and its lists name them.
+     */
     private static boolean leadsOn(UnitRecount recount, String unit) {
         return leadsOn(recount, unit, recount.households(unit, false));
     }

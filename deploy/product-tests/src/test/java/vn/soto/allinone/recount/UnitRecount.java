@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is listed in a unit on a day. */
+/** The entries of lists in a unit on a day. */
 final class UnitRecount {
 
     private final RawLedger ledger;

@@ -38,7 +38,7 @@ final class UnitTree {
 
     private final Map<String, State> states = new LinkedHashMap<>();
 
-    /** Where something counts: in a unit, or in no known part of it. */
+    /** The unit in which something counts, or no known part of it. */
     record Spot(String unit, boolean undecided) {}
 
     static UnitTree of(RawLedger ledger, LocalDate day) {
@@ -139,7 +139,7 @@ final class UnitTree {
         return covering;
     }
 
-    /** Whether a team with this area works for what is recorded in a unit: in it, or in each of the units of which it may be. */
+    /** Whether a team with this area works for the records of a unit: in it, or in each of its possible units. */
     boolean works(Collection<String> area, String unit) {
         if (covering(unit).stream().anyMatch(area::contains)) {
             return true;
@@ -187,8 +187,8 @@ final class UnitTree {
     }
 
     /**
-     * Where the past of a household counts that was recorded in a divided unit: the successor into which it moved since, if it
-     * has moved into one.
+     * The place of the past of a household that was recorded in a divided unit: the successor into which it moved
+     * since, if any.
      */
     String successor(String unit, List<HouseholdBook.Home> homes) {
         String counts = unit;
