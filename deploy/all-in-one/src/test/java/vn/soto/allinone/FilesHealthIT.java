@@ -186,7 +186,7 @@ final class FilesHealthIT {
     }
 
     /**
-     * A change right after a look is told by the next one: a pause and a look, which may take as long, are a second
+     * A change right after a look is told by the next one. A pause and a look, which may take as long, are a second
      * together. The ledger is looked after by the thread that writes it.
      */
     @Test

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The faults of the page that a visit shows: in its headings, its numbers and their places, and those that axe finds,
- * at length in light and dark. Content wider than a narrow window or a phone, and complaints of the browser, are
- * faults, too.
+ * The faults of a visited page: in its headings, its numbers and their places, and those that axe finds, at length in
+ * light and dark. Content wider than a narrow window or a phone, and complaints of the browser, are faults, too.
  */
 final class PageFaults {
 
