@@ -100,6 +100,11 @@ final class AlteredDataFolderIT {
                                 .statusCode())
                         .isLessThan(300);
             }
+            // The check of the keys that runs behind a start writes down how far it came, if the ledger had commits by
+            // then.
+            try (ProductClient _ = start(data).client()) {
+                Await.until("the keys are checked", () -> Files.exists(data.resolve("keys.checked")));
+            }
             Path ledger = data.resolve("ledger.sqlite");
             try (SqliteLedgerReader reader = SqliteLedgerReader.open(ledger)) {
                 BackupNote.write(ledger, reader.tail());

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.edge.start.StartRefusedException;
 
 /**
  * Prepares accounts at a start. Those of an accounts file are taken over, once each; a fresh data folder gets the first
@@ -82,7 +83,13 @@ public final class AccountSetup {
                 .map(account -> entry(Action.TAKEN_OVER, account.id()))
                 .toList();
         if (!accounts.add(taken, changes)) {
-            throw new IllegalStateException("a name in the accounts file " + file + " is the id of another account");
+            throw new StartRefusedException(
+                    "Một tên trong tệp tài khoản %1$s là mã của một tài khoản khác. / A name in the accounts file %1$s is the id of another account."
+                            .formatted(file),
+                    "Hãy đổi tên đó trong tệp; nếu kho tài khoản bị sửa ngoài chương trình, hãy phục hồi accounts.sqlite từ bản sao"
+                            + " lưu. / Change that name in the file; if the account store was altered, restore accounts.sqlite"
+                            + " from its backup.",
+                    null);
         }
         if (!demo) {
             LOG.warn(
@@ -122,7 +129,10 @@ public final class AccountSetup {
     /** Gives an account a one-time password, which ends its sessions and removes its lock and its second factor. */
     public void reset(String login) {
         LocalAccount account = accounts.byLogin(login)
-                .orElseThrow(() -> new IllegalArgumentException("soto.accounts.reset: there is no account " + login));
+                .orElseThrow(() -> new StartRefusedException(
+                        "soto.accounts.reset: không có tài khoản %1$s. / there is no account %1$s.".formatted(login),
+                        "Hãy ghi tên đăng nhập của một tài khoản đã có. / Name the login of an account that exists.",
+                        null));
         noteReset(account.id());
         handOver(
                 account,
