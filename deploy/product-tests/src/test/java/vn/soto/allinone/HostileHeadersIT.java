@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -300,6 +302,18 @@ final class HostileHeadersIT {
         // Requests after them are answered by the same threads, which have seen the ends before.
         for (int i = 0; i < 16; i++) {
             product.exchange("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        }
+        assertThatTheLogIsQuiet();
+    }
+
+    /** A scraper hangs up, and the thread that answers it is interrupted. */
+    @Test
+    void aMeterReadForNobodyIsNoFailure() {
+        MeterRegistry meters = product.context().getBean(MeterRegistry.class);
+        for (Gauge gauge : meters.find("soto.projection.lag.seconds").gauges()) {
+            Thread.currentThread().interrupt();
+            assertThat(gauge.value()).isNaN();
+            assertThat(Thread.interrupted()).isTrue();
         }
         assertThatTheLogIsQuiet();
     }

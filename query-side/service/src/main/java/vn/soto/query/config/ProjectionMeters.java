@@ -2,6 +2,8 @@ package vn.soto.query.config;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
@@ -27,35 +29,29 @@ final class ProjectionMeters {
     }
 
     private void register(Projection projection, MeterRegistry registry) {
-        Gauge.builder("soto.projection.lag.commits", projection, lag::commits)
+        Map<String, ToDoubleFunction<Projection>> values = Map.of(
+                "lag.commits", lag::commits,
+                "lag.seconds", lag::seconds,
+                "replay.progress", each -> progress(each, ledger.tail().number()),
+                "stalled", each -> watch.stalled(each) ? 1 : 0,
+                "dead.letters", Projection::deadLetters);
+        values.forEach((name, value) -> Gauge.builder("soto.projection." + name, projection, unlessUnreadable(value))
                 .tag(TAG, projection.name())
-                .register(registry);
-        Gauge.builder("soto.projection.lag.seconds", projection, lag::seconds)
-                .tag(TAG, projection.name())
-                .register(registry);
-        Gauge.builder("soto.projection.replay.progress", projection, this::progress)
-                .tag(TAG, projection.name())
-                .register(registry);
-        Gauge.builder("soto.projection.stalled", projection, each -> watch.stalled(each) ? 1 : 0)
-                .tag(TAG, projection.name())
-                .register(registry);
-        Gauge.builder("soto.projection.dead.letters", projection, Projection::deadLetters)
-                .tag(TAG, projection.name())
-                .register(registry);
+                .register(registry));
     }
 
-    /**
-     * The projected part of the ledger, during a replay that of the replay. It is 1 when every commit is projected, and
-     * no number while the ledger cannot be read, such as for a client that hung up.
-     */
-    private double progress(Projection projection) {
-        try {
-            return progress(projection, ledger.tail().number());
-        } catch (LedgerException e) {
-            return Double.NaN;
-        }
+    /** No number while the ledger cannot be read, such as for a client that hung up. */
+    private static ToDoubleFunction<Projection> unlessUnreadable(ToDoubleFunction<Projection> value) {
+        return projection -> {
+            try {
+                return value.applyAsDouble(projection);
+            } catch (LedgerException e) {
+                return Double.NaN;
+            }
+        };
     }
 
+    /** The part of the ledger that is projected, while a replay runs that of the replay; 1 when it is every commit. */
     private static double progress(Projection projection, long tail) {
         long reached = projection.replayed().orElseGet(projection::folded).number();
         return tail == 0 ? 1 : Math.min(1.0, (double) reached / tail);
