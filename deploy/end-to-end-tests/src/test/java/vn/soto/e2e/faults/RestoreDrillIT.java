@@ -272,11 +272,13 @@ final class RestoreDrillIT {
         assertLeftNothing();
     }
 
-    /** No room for what is restored says nothing of the backup; a register of reads beside is none of a ledger. */
+    /** No room for what is restored says nothing of the backup; a copy of another store beside is none of a ledger. */
     @Test
     void whatCannotBeRestoredIsNotFailed() throws IOException {
         Files.setLastModifiedTime(backup(data, "one.sqlite"), FileTime.from(Instant.EPOCH));
-        Files.copy(data.resolve("reads.sqlite"), backups.resolve("reads.sqlite"));
+        for (String store : List.of("reads.sqlite", "refused.sqlite")) {
+            Files.copy(data.resolve(store), backups.resolve(store));
+        }
         Path full = Files.writeString(unpacked.resolve("full"), "");
 
         Said said = binIn(

@@ -212,18 +212,16 @@ final class ToldFaultsIT {
     }
 
     /**
-     * Cause: a page of an index is overwritten. Expected: the first write that finds it is the last; the answer is
-     * "damaged" and not "in a moment", and health is down.
+     * Cause: a page of an index is overwritten. Expected: the start finds it before anything is written, ends, and says what to
+     * do.
      */
     @Test
-    void aDamagedIndexIsToldAndNothingMoreIsWritten() throws IOException, SQLException {
+    void aDamagedIndexRefusesTheStart() throws IOException, SQLException {
         faulty.running().close();
         overwritePage(faulty.data().resolve(FaultyProduct.LEDGER), "commands");
-        faulty.startAgain();
 
-        faulty.assertRefused(faulty.help(), "ledger-damaged");
-        faulty.assertRefused(faulty.help(), "ledger-damaged");
-        faulty.assertHealth("DOWN");
+        assertThat(faulty.refusedStart())
+                .contains("bị hỏng; không ghi gì nữa", "is damaged; nothing more is written", "restore the backup");
     }
 
     private static void overwritePage(Path ledger, String index) throws IOException, SQLException {
