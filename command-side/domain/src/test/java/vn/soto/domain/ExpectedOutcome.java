@@ -108,7 +108,7 @@ record ExpectedOutcome(ReferenceModel reference) {
         return now != null && reference.teamOf(now.team()).wasActive(now.member(), day);
     }
 
-    /** Whose responsibility is coming covers where the household moves before. */
+    /** Whether the unit of a coming responsibility's team covers the place to which the household moves before. */
     private boolean coversComing(RelocateHousehold relocate) {
         LocalDate from = relocate.effectiveFrom();
         LocalDate next = Objects.requireNonNull(reference.homes.get(relocate.household()))

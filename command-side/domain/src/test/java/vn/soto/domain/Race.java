@@ -29,9 +29,9 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Rounds in which 64 threads send one command each concurrently; afterwards the events are checked in ledger order.
- * Which commands are accepted depends on the schedule. In every schedule all rules hold, and each command becomes one
- * commit or none.
+ * Rounds in which 64 threads send one command each concurrently; afterwards the events are checked in ledger order. The
+ * accepted commands depend on the schedule. In every schedule all rules hold, and each command becomes one commit or
+ * none.
  */
 public final class Race {
 

@@ -44,7 +44,7 @@ final class StructureHealth implements HealthIndicator, AutoCloseable {
             this(name, whatItIs, file, new LongRead(file), told);
         }
 
-        /** Of which it is only told that it contradicts itself. */
+        /** A store that is never looked at, and only told of when it contradicts itself. */
         static Store toldOf(String name, String whatItIs, Path file) {
             return new Store(name, whatItIs, file, complaint -> {});
         }

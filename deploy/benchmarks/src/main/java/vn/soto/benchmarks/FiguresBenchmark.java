@@ -26,7 +26,7 @@ final class FiguresBenchmark implements Benchmark {
     private static final int CALLERS = 16;
     private static final double MOST_MILLIS = 30;
 
-    /** Of what answers; the client asks on threads of its own and on the main one. */
+    /** The threads that answer; the client asks on threads of its own and on the main one. */
     private static final CpuMeter SERVER = CpuMeter.threadsWithout("HttpClient", "main");
 
     private static final double MOST_MADE = 10;

@@ -26,7 +26,7 @@ final class YearBenchmark implements Benchmark {
     private static final int AGAIN = 10;
     private static final CpuMeter PROCESS = CpuMeter.thisProcess();
 
-    /** Of what answers; the client asks on threads of its own and on the main one. */
+    /** The threads that answer; the client asks on threads of its own and on the main one. */
     private static final CpuMeter SERVER = CpuMeter.threadsWithout("HttpClient", "main");
 
     @Override

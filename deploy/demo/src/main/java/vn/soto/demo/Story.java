@@ -16,7 +16,7 @@ final class Story {
     /** Last day of the two quarters' story; entries planned later are dropped. */
     static final LocalDate LAST_ENTRIES = LocalDate.of(2025, 4, 10);
 
-    /** On which some of what the reform left undecided is decided. */
+    /** The day on which some contents left undecided by the reform are decided. */
     static final LocalDate LAST_DAY = LocalDate.of(2025, 7, 8);
 
     /** Last day of the year after the reform, when its last reports have gone up the line. */
@@ -30,7 +30,7 @@ final class Story {
     static final UnitId DISTRICT = new UnitId("bd-003");
     static final String DISTRICT_NAME = "Bàu Bàng";
 
-    /** Of which the province is a part since the reform. */
+    /** The city of which the province is a part since the reform. */
     static final UnitId CITY = new UnitId("hcm-001");
 
     /** Lai Uyên, the district's only township, and its only commune that the reform split. */

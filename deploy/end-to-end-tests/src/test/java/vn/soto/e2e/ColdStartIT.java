@@ -198,7 +198,9 @@ final class ColdStartIT {
         assertNothingIsLoaded(folder.resolve("data"), settings, Stream.of(WRONG, RIGHT, writes("")));
     }
 
-    /** Which answers have content, and which events are folded, depends on the ledger: this one has something of everything. */
+    /**
+     * The ledger decides which answers have content and which events are folded: this one has something of everything.
+     */
     @Test
     void noneDoesOverALedgerWithSomethingInIt() {
         List<Case> answers = Version1.answers().properties().stream()

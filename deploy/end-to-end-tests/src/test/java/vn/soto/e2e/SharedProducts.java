@@ -20,7 +20,10 @@ public final class SharedProducts {
         return Demo.FOLDER;
     }
 
-    /** With what version 1 left behind in {@link #version1Folder()}. Hostile requests write to it, one class at a time. */
+    /**
+     * A product on the ledger of version 1 in {@link #version1Folder()}. Hostile requests write to it, one class at a
+     * time.
+     */
     public static AllInOne version1() {
         return OfVersion1.PRODUCT;
     }

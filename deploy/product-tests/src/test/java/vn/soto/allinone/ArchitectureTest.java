@@ -374,8 +374,8 @@ final class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     /**
-     * Which days a quarter has is decided by the authority of what is asked about, which the periods of the query side find. A version of
-     * a report keeps the calendar that it was made by.
+     * The authority of the question's subject decides the days of a quarter, which the periods of the query side find.
+     * A version of a report keeps the calendar that it was made by.
      */
     @ArchTest
     static final ArchRule theDaysOfAQuarterAreThoseOfItsAuthority = noClasses()

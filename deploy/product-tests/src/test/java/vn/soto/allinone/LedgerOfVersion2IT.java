@@ -103,7 +103,7 @@ final class LedgerOfVersion2IT {
                 .isEmpty();
     }
 
-    /** Whom the reports and records of version 2 put first. */
+    /** The honour for the first by the reports and records of version 2. */
     private static void honoured(CommuneClient commune) {
         String round =
                 "/api/recognition-rounds/" + commune.made(ADMINISTRATOR, "/api/units/east/recognition-rounds", """

@@ -44,7 +44,7 @@ final class PackageCyclesTest {
                 .isSubsetOf(left);
     }
 
-    /** Which packages each depends on. */
+    /** The packages on which each depends. */
     private static Map<String, Set<String>> arrows(JavaClasses classes) {
         Map<String, Set<String>> arrows = new TreeMap<>();
         for (JavaClass type : classes) {

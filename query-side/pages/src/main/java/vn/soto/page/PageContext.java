@@ -70,7 +70,10 @@ public record PageContext(
         return Addresses.with(address, name, value);
     }
 
-    /** Under which a browser keeps what is typed into a form: the account, and the address at which the form was opened. */
+    /**
+     * The key under which a browser keeps the values typed into a form: the account, and the address at which the form
+     * was opened.
+     */
     public String draft(String form) {
         return me.answer().get("account").text() + " " + form;
     }

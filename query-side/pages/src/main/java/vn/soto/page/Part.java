@@ -87,7 +87,7 @@ public record Part(@Nullable Part within, String name, JsonNode value) {
         return value.asString("");
     }
 
-    /** Which one it is of the list it is in, from 1. */
+    /** The number of the entry in its list, from 1. */
     public String ordinal() {
         return String.valueOf(Integer.parseInt(name) + 1);
     }

@@ -1,6 +1,9 @@
 package vn.soto.projection;
 
-/** Which failures are the database's of the read models: those of its driver, which a program with embedded stores ships without. */
+/**
+ * Tells the failures of the read models' database: those of its driver, which a program with embedded stores ships
+ * without.
+ */
 public final class StoreFailure {
 
     private static final boolean DRIVER = isShipped();

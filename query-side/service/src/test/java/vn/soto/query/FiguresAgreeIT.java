@@ -214,7 +214,7 @@ final class FiguresAgreeIT {
                 && (until == null || !day.isAfter(LocalDate.parse(text(until))));
     }
 
-    /** Under which a record counts in a report, by what its page says. */
+    /** The codes under which a record counts in a report, by its page. */
     private static List<String> codes(Map<String, Object> page) {
         Map<String, Object> said = statement(page);
         List<String> codes = new ArrayList<>(List.of(

@@ -99,7 +99,7 @@ final class ReportSamples {
         samples.put("report.submitted.v2+no-due-day", before(null));
     }
 
-    /** Of which FORMAT.md of the contracts has a vector. */
+    /** The event of which FORMAT.md of the contracts has a vector. */
     static QuarterlyReportSubmitted accepted() {
         return new QuarterlyReportSubmitted(
                 TEAM,

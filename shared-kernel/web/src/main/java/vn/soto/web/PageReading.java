@@ -37,7 +37,7 @@ public final class PageReading {
         return known;
     }
 
-    /** Of which state of the ledger the answers are, as the first of them found it; empty before. */
+    /** The state of the ledger behind the answers, as the first of them found it; empty before. */
     public <T> Optional<T> state(Class<T> type) {
         return Optional.ofNullable(state).filter(type::isInstance).map(type::cast);
     }

@@ -101,7 +101,7 @@ record ClosedPeriods(TeamIndex teams, PastEvents past, QuarterCalendar initial) 
                 .stream();
     }
 
-    /** From which day on the group did not count before the commit. */
+    /** The first day on which the group did not count before the commit. */
     private Stream<LocalDate> before(Commit commit, CommunityGroupEvent event) {
         return past.of(event.group().value(), commit.number() - 1, CommunityGroupEvent.class).stream()
                 .reduce((earlier, later) -> later)

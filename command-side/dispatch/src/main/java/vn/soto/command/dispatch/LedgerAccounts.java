@@ -49,7 +49,7 @@ public final class LedgerAccounts {
         return past.of(AccessEvent.idOf(account), Long.MAX_VALUE, AccessEvent.class);
     }
 
-    /** Which accounts are those of two persons at that time. */
+    /** Tells the accounts that are those of two persons at that time. */
     public SeparatePersons twoPersons(Instant now) {
         return new SeparatePersons(this::acts, now);
     }

@@ -11,7 +11,10 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.support.SettledRequests;
 
-/** Which requests help resolved, read from the ledger up to its tail, of each team on from the last question. Thread-safe. */
+/**
+ * The requests that help resolved, read from the ledger up to its tail, for each team on from the last question.
+ * Thread-safe.
+ */
 public final class LedgerSettledRequests implements SettledRequests {
 
     private final TeamIndex teams;

@@ -259,7 +259,7 @@ final class TeamCommits {
         return numbers.containsKey(new Key(helped, Topic.CHANGED_HELP));
     }
 
-    /** Of which day a commit about it is, as {@link HelpDay} numbers it. */
+    /** Notes the day of a commit about a helped household or business, as {@link HelpDay} numbers it. */
     synchronized void learn(String helped, long number, int day) {
         help.learn(helped, number, day);
     }

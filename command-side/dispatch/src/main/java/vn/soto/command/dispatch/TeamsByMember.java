@@ -39,7 +39,7 @@ final class TeamsByMember {
         });
     }
 
-    /** Which members ever led. */
+    /** The members who ever led. */
     static TeamsByMember led(TeamIndex index) {
         return new TeamsByMember(index, Topic.LEADERS, event -> switch (event) {
             case TeamFormed formed -> Stream.of(formed.leader());

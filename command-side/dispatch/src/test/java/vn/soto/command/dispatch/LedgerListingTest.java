@@ -15,7 +15,7 @@ import vn.soto.ledger.EventHeader;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.Drafts;
 
-/** Which headers are listed, whatever it was told of. */
+/** The headers that are listed, whatever it was told of. */
 final class LedgerListingTest {
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-20T02:00:00Z"), ZoneOffset.UTC);

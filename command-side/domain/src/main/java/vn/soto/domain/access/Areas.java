@@ -13,7 +13,7 @@ import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
-/** Which areas suit which roles. */
+/** The areas that suit each role. */
 final class Areas {
 
     private Areas() {}

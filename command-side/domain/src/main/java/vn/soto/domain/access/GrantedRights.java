@@ -94,7 +94,7 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
                 .allMatch(last -> persons.isAnotherThanWhoActed(account, author, last.at()));
     }
 
-    /** Which accounts are those of two persons now. */
+    /** Tells the accounts that are those of two persons now. */
     public SeparatePersons twoPersons(Instant now) {
         return new SeparatePersons(this::acts, now);
     }

@@ -13,7 +13,7 @@ import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
-/** Which authority's periods apply to what lies in a unit. */
+/** The authority whose periods apply in a unit. */
 public final class Authorities {
 
     private Authorities() {}

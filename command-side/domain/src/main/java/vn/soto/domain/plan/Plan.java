@@ -75,7 +75,7 @@ public final class Plan {
     /** How long a password that was shown allows to approve. */
     public static final Duration PROOF_LASTS = Duration.ofMinutes(15);
 
-    /** Of who signs somebody in, and of the ledger. */
+    /** Longest difference between the clocks of the sign-in and of the ledger. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** States of a plan after submission. */

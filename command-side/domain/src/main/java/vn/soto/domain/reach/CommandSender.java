@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
 
-/** On whose right a command rests. It stands beside a command under {@link #KEY}; a command without it is a person's. */
+/**
+ * The right on which a command rests. It stands beside a command under {@link #KEY}; a command without it is a
+ * person's.
+ */
 public sealed interface CommandSender {
 
     /** Metadata key of a command message. */

@@ -149,7 +149,7 @@ final class PlaceFacts {
                 .flatMap(Function.identity());
     }
 
-    /** From where a member of the team comes on the day; empty if the person is none then. */
+    /** The origin of a member of the team on the day; empty if the person is no member then. */
     Optional<MemberOrigin> origin(TeamId team, MemberId member) {
         return membership(team, member).map(MembershipState::organisation);
     }

@@ -11,7 +11,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
-/** Which teams lie in the area of a round. */
+/** The teams that lie in the area of a round. */
 record RoundTeams(RoundOpened round, LocalDate today, ReadOnlyAggregates consulted) {
 
     /** @param known teams that ever lay there */

@@ -98,7 +98,7 @@ public sealed interface CommandPlace {
     /** An account, which lies wherever it has rights or will have some; one without any is nobody's. */
     record OfAccount(AccountId account) implements CommandPlace {}
 
-    /** To whom an account belongs: one of that person's teams is enough. */
+    /** The person to whom an account belongs; one of that person's teams is enough. */
     record LinkOf(AccountId account) implements CommandPlace {}
 
     /** An aggregate that lies in the areas of whoever recorded it first, such as a plan. */

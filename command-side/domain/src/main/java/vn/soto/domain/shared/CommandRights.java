@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.Role;
 
-/** Which roles may issue which commands, as {@link ClientCommand} declares. */
+/** The roles that may issue each command, as {@link ClientCommand} declares. */
 public final class CommandRights {
 
     private CommandRights() {}

@@ -20,7 +20,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.unit.Unit;
 
-/** Which residential units a team covers from when on. */
+/** The residential units that a team covers, by first day. */
 final class CoverageHistory {
 
     private final DayHistory<Set<UnitId>> since = new DayHistory<>();

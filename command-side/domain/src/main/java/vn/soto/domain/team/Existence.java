@@ -32,7 +32,7 @@ import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
 import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 
-/** From which day to which a team exists, and under which name. */
+/** The days and names of a team's existence. */
 final class Existence {
 
     private @Nullable Instrument foundingDecision;

@@ -14,7 +14,7 @@ import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.testkit.SettableClock;
 
-/** Which keys are made, and which are not. */
+/** The keys that are made, and those that are not. */
 final class KeyringTest {
 
     private static final UUID COMMAND = UUID.fromString("01943900-0000-7000-8000-000000000001");

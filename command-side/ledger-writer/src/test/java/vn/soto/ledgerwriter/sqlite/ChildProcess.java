@@ -64,7 +64,7 @@ final class ChildProcess {
         }
     }
 
-    /** Whose key is stored before the draft of an aggregate. */
+    /** The subject whose key is stored before the draft of an aggregate. */
     static Subject subject(String aggregate, long sequence) {
         return Subject.of(new HouseholdId(aggregate.replace(' ', '-') + "-" + sequence));
     }

@@ -27,7 +27,7 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.RecordedLog;
 
-/** Which files are opened, and what is said of those that are not. */
+/** The files that are opened, and the refusals of the others. */
 @Tag("processes")
 @Isolated("listens to the log of everybody")
 final class OpeningIT {

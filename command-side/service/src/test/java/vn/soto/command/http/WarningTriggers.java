@@ -40,7 +40,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.domain.FarDays;
 import vn.soto.testkit.code.Reach;
 
-/** Which events can raise a warning: by their own code, or because it is looked for in the commits before them. */
+/** The events that can raise a warning: by their own code, or because it is looked for in the commits before them. */
 final class WarningTriggers {
 
     private static final Reach.Code CONTRACTS = Reach.codeAround(DomainEvent.class);

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import vn.soto.contracts.access.Role;
 
-/** Of whom a second factor is required: accounts with one of these roles, granted or asserted. */
+/** The accounts that need a second factor: those with one of these roles, granted or asserted. */
 final class RequiredFactors {
 
     private final Set<Role> roles;

@@ -316,7 +316,7 @@ public final class SignIn {
         }
     }
 
-    /** By what was typed, or by the same in lower case: phones write the first letter large. */
+    /** The account by the typed name, or by the same in lower case: phones write the first letter large. */
     Optional<LocalAccount> find(String typed) {
         String login = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
         return accounts.byLogin(login).or(() -> accounts.byLogin(login.toLowerCase(Locale.ROOT)));

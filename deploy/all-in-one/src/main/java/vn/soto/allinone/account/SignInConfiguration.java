@@ -185,7 +185,7 @@ class SignInConfiguration {
         return new HashQueue();
     }
 
-    /** For what does not hash. */
+    /** Threads for work without hashing. */
     @Bean(destroyMethod = "dispose")
     Scheduler signInThreads() {
         return Schedulers.fromExecutorService(RequestThreads.of("sign-in-", THREADS, WAITING));

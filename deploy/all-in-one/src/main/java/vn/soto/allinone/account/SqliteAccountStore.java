@@ -82,7 +82,7 @@ public final class SqliteAccountStore implements AccountStore {
         return file.loss();
     }
 
-    /** Which accounts are not as this program wrote them, and what to do about it. */
+    /** The accounts that are not as this program wrote them, and the remedy. */
     public Optional<String> alteration() {
         return altered.text();
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Which addresses the product calls, and which it sends browsers to. */
+/** The addresses that the product calls, and those to which it sends browsers. */
 public final class SafeAddress {
 
     private static final int LONGEST = 1_024;

@@ -101,7 +101,7 @@ final class ConnectionLimit {
         }
     }
 
-    /** Which protocol a connection over TLS speaks is known after its handshake. */
+    /** The protocol of a connection over TLS is known after its handshake. */
     private void watch(Channel channel, @Nullable Problem refusal) {
         if (channel.pipeline().get(NettyPipeline.H2OrHttp11Codec) == null) {
             watchProtocol(channel, refusal);

@@ -3,7 +3,7 @@ package vn.soto.edge.session;
 import reactor.core.publisher.Mono;
 
 /**
- * Which sessions are over, the same on every node and after a restart. Each account has a number. Signing out
+ * Tells which sessions are over, the same on every node and after a restart. Each account has a number. Signing out
  * everywhere, a new password and a lock raise it, and a session that names an earlier one is over. Besides, the ids of
  * single sessions that signed out are kept for as long as a cookie of theirs could be shown. If an account has
  * {@link #MOST_SIGNED_OUT} of them, the next sign-out raises the number instead.

@@ -10,7 +10,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * All classes of the product, and of libraries whose classes depend on a request. They depend on the content of the
- * ledger, the shape of an answer or the type of a command. Which of them are needed no list tells; each package is
+ * ledger, the shape of an answer or the type of a command. No list tells which of them are needed, so each package is
  * loaded whole.
  */
 final class RequestClasses {

@@ -21,7 +21,7 @@ import vn.soto.testkit.SettableClock;
 import vn.soto.web.Problem;
 import vn.soto.web.RefusalNotes;
 
-/** Whose refusals are recorded. */
+/** The accounts whose refusals are recorded. */
 @Tag("threads")
 final class RefusedAccessFilterTest {
 

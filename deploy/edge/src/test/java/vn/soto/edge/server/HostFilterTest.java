@@ -14,7 +14,7 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** By which names the server is asked. */
+/** The names by which the server is asked. */
 final class HostFilterTest {
 
     private static final int PASSED = 200;

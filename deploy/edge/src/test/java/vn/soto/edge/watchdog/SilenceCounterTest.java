@@ -5,7 +5,7 @@ import static vn.soto.edge.watchdog.SilenceCounter.TICKS;
 
 import org.junit.jupiter.api.Test;
 
-/** Which ticks are counted, under a clock that the test sets. */
+/** The ticks that are counted, under a clock that the test sets. */
 final class SilenceCounterTest {
 
     private static final long INTERVAL = 2_000_000_000L;

@@ -51,7 +51,7 @@ final class HeldTrainingPage implements FormPage {
                         : shown(sheet, List.of(), Shown.OK));
     }
 
-    /** Whose office most often records a training that it held itself. */
+    /** The organiser whose office most often records a training that it held itself. */
     private static String organiser(PageContext page) {
         return page.holds("OFFICER")
                 ? "PEOPLES_COMMITTEE"

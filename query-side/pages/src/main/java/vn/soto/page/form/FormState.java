@@ -225,7 +225,7 @@ public record FormState(
         return address;
     }
 
-    /** Under which a draft is kept by the browser: the account and what the form is about. */
+    /** The key under which the browser keeps a draft: the account and the form's subject. */
     public String draft(PageContext page) {
         return page.draft(Addresses.with(action(page), "to", ""));
     }

@@ -11,7 +11,7 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
-/** Which commands are refused as what they are about stands, whatever is typed: its page offers the others. */
+/** The commands that the state of their subject refuses, whatever is typed; its page offers the others. */
 public final class RefusedCommands {
 
     /**
@@ -49,7 +49,7 @@ public final class RefusedCommands {
         }
     }
 
-    /** For which states a command is not refused, by the question of its page. */
+    /** The states that do not refuse a command, by the question of its page. */
     private static final Map<String, Map<String, Predicate<State>>> OFFERED = Map.ofEntries(
             entry("/api/requests/{request}", requests()),
             entry("/api/assistances/{assistance}", assistances()),

@@ -25,7 +25,7 @@ record Ask(String key, String question, String place, String page, boolean urgen
         return new Ask(key, counted(question), place, Addresses.page(question), true);
     }
 
-    /** Of what says itself how many there are, no more than one is asked for. */
+    /** A question that counts its own entries, asked for one entry at most. */
     private static String counted(String question) {
         String path = question.split("\\?", 2)[0];
         return Stream.of("/activity", "/requests", "/reports").anyMatch(path::endsWith)

@@ -20,8 +20,9 @@ import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /**
- * A team's history step by step. The step is in the address ({@code at}, a commit, or {@code day}); without one it is the last. Beside
- * what happened stands the team's card as of that commit. {@code play} goes on by itself where scripts run.
+ * A team's history step by step. The step is in the address ({@code at}, a commit, or {@code day}); without one it is
+ * the last. The team's card as of that commit stands beside the event. {@code play} goes on by itself where scripts
+ * run.
  */
 @Component
 final class TimelinePage implements QuestionPage {

@@ -130,7 +130,9 @@ record AccountQuestions(
                 .toList();
     }
 
-    /** Which anybody who administers can do to any number of accounts; no number of them hides another notice. */
+    /**
+     * Such changes are open to every administrator, for any number of accounts; no number of them hides another notice.
+     */
     private static boolean isOfALock(AccountNotice notice) {
         return notice.action() == Action.LOCKED || notice.action() == Action.UNLOCKED;
     }

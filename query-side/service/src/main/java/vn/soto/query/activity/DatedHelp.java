@@ -20,8 +20,8 @@ import vn.soto.query.activity.Assistance.Version;
 
 /**
  * The help of days other than those of a stored quarter, such as of a campaign or of a quarter by an administrative
- * calendar. It is made of the rows of these days. Whom a row counts for the first time is found anew, because the logs
- * say it for their own quarters. Rows that do not name their day are not in it. Not thread-safe.
+ * calendar. It is made of the rows of these days. The first record of each helped household or business is found anew,
+ * because the logs say it for their own quarters. Rows that do not name their day are not in it. Not thread-safe.
  */
 final class DatedHelp implements QuarterHelp {
 

@@ -13,7 +13,7 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.report.Indicators;
 
-/** Which records of help a figure counts, by its code. */
+/** The condition by which a figure counts records of help, by its code. */
 final class FigureConditions {
 
     private static final Map<String, Predicate<ActivityRow>> BY_CODE = byCode();

@@ -23,7 +23,7 @@ record TerritoryFigures(UnitRollUp territory, Staffing staffing, HouseholdPlaces
         return with(help, part.within(), in(part));
     }
 
-    /** Of what counts as the unit itself. */
+    /** The figures of the unit itself. */
     Figures itself(ActivitySum help) {
         return with(help, territory.own(), own());
     }

@@ -54,7 +54,7 @@ public class QuerySideConfiguration {
         return new SupposableDocuments(store.documents());
     }
 
-    /** For what answers read of the ledger that depends on the commit they are as of. */
+    /** The ledger for answers that depend on the commit they are as of. */
     @Bean(name = SUPPOSABLE, defaultCandidate = false)
     LedgerReader supposableLedger(LedgerReader ledger) {
         return new SupposableLedger(ledger);

@@ -44,7 +44,7 @@ public record DataRequestRecord(@BsonId String id, List<Step> versions)
             return carriedOutOn != null || refusedOn != null;
         }
 
-        /** Without what was done after the day. */
+        /** The request without the steps after the day. */
         private Step doneBy(LocalDate day, LocalDate carryOutByAtFirst) {
             boolean extended = extendedOn != null && !extendedOn.isAfter(day);
             return new Step(

@@ -18,7 +18,9 @@ import vn.soto.query.unit.UnitRollUp;
 import vn.soto.query.unit.UnitRollUp.Spot;
 import vn.soto.query.unit.Units;
 
-/** Which successor of a divided unit a household belongs to: the one into which it was relocated since the division. */
+/**
+ * The successor of a divided unit to which a household belongs: the one into which it was relocated since the division.
+ */
 @Component
 public record Successors(Documents documents, Units units) {
 

@@ -17,7 +17,7 @@ import vn.soto.query.config.QuerySettings;
 public record ListedPage<T>(
         List<T> items, int total, @Nullable Long next) {
 
-    /** Which entries of a list are asked for: {@code limit} from the {@code from}th on, counted from 0. */
+    /** The entries of a list to show: {@code limit} from the {@code from}th on, counted from 0. */
     public record Bounds(long from, int limit) {
 
         /** Throws the problem of a malformed parameter. */

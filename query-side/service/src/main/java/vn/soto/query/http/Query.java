@@ -38,7 +38,7 @@ public @interface Query {
     @AliasFor(annotation = RequestMapping.class, attribute = "consumes")
     String[] consumes() default {};
 
-    /** Of what is no JSON: the method returns the whole response. */
+    /** The type of an answer that is no JSON; the method returns the whole response. */
     @AliasFor(annotation = RequestMapping.class, attribute = "produces")
     String[] produces() default {};
 

@@ -12,7 +12,7 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.report.Indicators;
 
-/** Under which name a dashboard has the same figure of a unit. */
+/** The name under which a dashboard has the same figure of a unit. */
 public final class DashboardFields {
 
     private static final Map<String, String> FIELDS = fields();

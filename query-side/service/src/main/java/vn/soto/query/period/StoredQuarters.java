@@ -11,8 +11,8 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.config.QuerySettings;
 
 /**
- * The quarters by which read models keep their rows, by the calendar of the ledger: parts of a store, of which no answer speaks. Whose
- * quarter an answer is about has its days by {@link SubjectPeriods}.
+ * The quarters by which read models keep their rows, by the calendar of the ledger: parts of a store, of which no
+ * answer speaks. The quarter of an answer has its days by {@link SubjectPeriods}.
  */
 @Component
 public final class StoredQuarters {

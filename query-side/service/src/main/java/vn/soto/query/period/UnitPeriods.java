@@ -14,7 +14,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 
-/** Which days quarters have in a unit, as known at a commit: those of its reports, or those of the calendar. */
+/** The days of quarters in a unit, as known at a commit: those of its reports, or those of the calendar. */
 @Component
 public record UnitPeriods(Periods periods) {
 

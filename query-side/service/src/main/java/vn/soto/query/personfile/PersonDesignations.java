@@ -12,7 +12,7 @@ import vn.soto.query.link.Designated;
 import vn.soto.query.link.Designations;
 import vn.soto.query.link.IdKind;
 
-/** Which subjects have a file; people have no names here. */
+/** The subjects that have a file; people have no names here. */
 @Component
 record PersonDesignations(Documents documents) implements Designations {
 

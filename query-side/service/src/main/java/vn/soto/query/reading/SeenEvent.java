@@ -100,7 +100,10 @@ public final class SeenEvent {
         return reader.reaches(EndpointRight.RECORDS, kind, id);
     }
 
-    /** By what ids there are, not by the names of fields: an event that today's product cannot read is seen without them, too. */
+    /**
+     * Decides by the ids that occur, not by the names of fields, so an event that today's product cannot read is seen
+     * without them, too.
+     */
     private static Set<String> outside(RecordedEvent event, Reader reader) {
         return Stream.concat(texts(read(event)), event.tags().stream().map(SeenEvent::idOf))
                 .filter(Id::isWellFormed)

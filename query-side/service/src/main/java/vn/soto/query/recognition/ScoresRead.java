@@ -141,7 +141,10 @@ final class ScoresRead {
                         .toList());
     }
 
-    /** Whose scores of a commit differ from those that a round pins; {@code then} has the teams of that commit. */
+    /**
+     * The candidates whose scores of a commit differ from those that a round pins; {@code then} has the teams of that
+     * commit.
+     */
     List<ScoreMove> moves(RoundScope scope, ScorePin pin, RoundScope then, long commit) {
         return once(moves, new Later(new Pinned(scope, pin), then, commit), () -> {
             ScoringRule rule = ScoringRules.get(pin.rule());

@@ -15,7 +15,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 
-/** Which submitted reports of a team count one of some events. */
+/** The submitted reports of a team that count one of some events. */
 @Component
 public record CountingReports(Documents documents, Reports reports, Derivation derivation) {
 

@@ -18,8 +18,9 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /**
- * Which event corrects which, by {@link Correcting}: a correction hangs on the fact, whatever else was recorded with it. The
- * headers of commits made before named the last event of the aggregate instead, and none for a report submitted again.
+ * Links events to their corrections, by {@link Correcting}: a correction hangs on the fact, whatever else was recorded
+ * with it. The headers of commits made before named the last event of the aggregate instead, and none for a report
+ * submitted again.
  */
 @Component
 public record CorrectionLinks(Timelines timelines, Histories histories, EventCodec codec) {

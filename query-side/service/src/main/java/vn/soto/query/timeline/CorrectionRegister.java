@@ -37,7 +37,7 @@ record CorrectionRegister(
     private static final int MOST_LOOKED_AT = 4_000;
 
     /**
-     * Which corrections are wanted.
+     * The conditions on corrections.
      *
      * @param unit  only those about what lies in a unit on {@code today}
      * @param first and {@code last}: days of recording

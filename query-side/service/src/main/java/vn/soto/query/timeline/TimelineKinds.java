@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which events of a timeline are wanted, written {@code people,reports,corrections}.
+ * The wanted kinds of events of a timeline, written {@code people,reports,corrections}.
  *
  * @param kinds       any of these
  * @param corrections also those that correct something, of whatever kind

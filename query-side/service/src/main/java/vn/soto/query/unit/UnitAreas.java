@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which units an area reaches, the unit on which a right is granted, on a day. A unit in force reaches what counts in
- * it; what is still to be placed, also where it may go. An ended unit reaches, unit by unit, the contents of its last
- * day, and units made of these alone. Not thread-safe; each answer uses its own instance.
+ * The units that an area reaches on a day; an area is the unit on which a right is granted. A unit in force reaches
+ * what counts in it; what is still to be placed, also where it may go. An ended unit reaches, unit by unit, the
+ * contents of its last day, and units made of these alone. Not thread-safe; each answer uses its own instance.
  */
 public final class UnitAreas {
 

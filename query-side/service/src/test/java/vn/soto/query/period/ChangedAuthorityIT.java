@@ -51,7 +51,10 @@ final class ChangedAuthorityIT {
     private static final List<UnitId> WARDS = List.of(new UnitId("c0"), new UnitId("c1"), new UnitId("c2"));
     private static final List<QuarterCalendar> CALENDARS =
             List.of(QuarterCalendar.CALENDAR, QuarterCalendar.ADMINISTRATIVE, QuarterCalendar.CALENDAR);
-    /** From which each ward has its calendar; before it that of the province, which is the administrative one. */
+    /**
+     * The quarters from which each ward has its calendar; before it has that of the province, which is the
+     * administrative one.
+     */
     private static final List<Quarter> SINCE =
             List.of(new Quarter(2026, 1), new Quarter(2026, 1), new Quarter(2026, 4));
 

@@ -82,7 +82,7 @@ final class AfterRetentionIT {
                 .flatMap(all -> all);
     }
 
-    /** Up to which commit a draft was derived is no figure. */
+    /** Leaves out the commit up to which a draft was derived, which is no figure. */
     private static Map<String, Object> withoutMoment(Map<String, Object> answer) {
         Map<String, Object> figures = new TreeMap<>(answer);
         figures.remove("pin");

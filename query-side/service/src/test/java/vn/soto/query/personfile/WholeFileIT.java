@@ -86,7 +86,7 @@ final class WholeFileIT {
         }
     }
 
-    /** With what became of the requests that a household brought. */
+    /** The expected events, with the course of the requests that a household brought. */
     private List<Long> expected(Subject subject) {
         Set<String> ids = new HashSet<>(Set.of(subject.id()));
         if (subject.kind() == SubjectKind.HOUSEHOLD) {

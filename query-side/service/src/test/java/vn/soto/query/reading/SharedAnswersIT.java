@@ -25,7 +25,7 @@ import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.PageReading;
 
-/** With whom a reader shares answers. */
+/** The accounts with which a reader shares answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SharedAnswersIT {
 

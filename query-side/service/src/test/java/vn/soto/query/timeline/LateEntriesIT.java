@@ -39,7 +39,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** Which entries of a team's history are marked as late, and why. */
+/** The entries of a team's history that are marked as late, with the reasons. */
 final class LateEntriesIT {
 
     private static final Quarter QUARTER = new Quarter(2026, 2);

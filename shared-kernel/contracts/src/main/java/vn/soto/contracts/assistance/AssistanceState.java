@@ -171,7 +171,7 @@ public record AssistanceState(
                 nowVoided);
     }
 
-    /** On which the help was given, in Việt Nam. */
+    /** The day of the help in Việt Nam. */
     public LocalDate day() {
         return VietnamTime.day(content.occurredAt());
     }

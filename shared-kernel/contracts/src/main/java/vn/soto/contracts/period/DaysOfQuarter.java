@@ -3,7 +3,7 @@ package vn.soto.contracts.period;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Which days of a quarter something is about. */
+/** The choice between two ways to count the days of a quarter. */
 public enum DaysOfQuarter {
     /** Those of the reporting period, by the calendar of the authority. */
     REPORTING,

@@ -83,7 +83,7 @@ final class LunarCalendar {
         return (long) Math.floor(mean + correction - terrestrialLead + 0.5 + HOURS_AHEAD);
     }
 
-    /** In which twelfth of the ecliptic the sun stands when a day begins: 9 begins with the winter solstice. */
+    /** The twelfth of the ecliptic in which the sun stands when a day begins: 9 begins with the winter solstice. */
     private static int sector(long julianDay) {
         double centuries = (julianDay - 0.5 - HOURS_AHEAD - 2_451_545.0) / JULIAN_CENTURY;
         double squared = centuries * centuries;

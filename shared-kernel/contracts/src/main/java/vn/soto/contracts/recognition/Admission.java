@@ -10,8 +10,8 @@ import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.team.MemberId;
 
 /**
- * Which records of a candidate may count, whatever the criterion. Within a day they come in the order of the ledger, so one more
- * record never takes the place of an earlier one.
+ * The records of a candidate that may count, whatever the criterion. Within a day they come in the order of the ledger,
+ * so one more record never takes the place of an earlier one.
  *
  * @param admitted in the order of days
  * @param denied   number of records of the period that a call-back denies

@@ -30,7 +30,7 @@ enum CountedKind {
     HOUSEHOLD_TAKEN,
     SUSPENDED,
     RESUMED,
-    /** Without whose responsibility changes; packed before ASSIGNMENT_REDATED. */
+    /** An older form without the member whose responsibility changes; packed before ASSIGNMENT_REDATED. */
     ASSIGNMENT_CORRECTED,
     /** A correction of help that also moves it to another beneficiary. */
     HELP_MOVED,

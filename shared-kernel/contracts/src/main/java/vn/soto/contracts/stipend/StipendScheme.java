@@ -1,6 +1,6 @@
 package vn.soto.contracts.stipend;
 
-/** To whom the lump sum of a month goes. */
+/** The recipient of the lump sum of a month. */
 public enum StipendScheme {
     /** To each member; mobilisation days are paid beside it. */
     PER_MEMBER,

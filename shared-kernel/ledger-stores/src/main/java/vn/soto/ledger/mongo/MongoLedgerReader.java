@@ -198,7 +198,7 @@ public final class MongoLedgerReader extends CheckedReader {
                 .collect(Collectors.toMap(CommitDocument::number, CommitDocument::id));
     }
 
-    /** Which of the keys exist in any commit; see {@link CommitDocument#command} and {@link StreamPosition#key}. */
+    /** The keys that exist in any commit; see {@link CommitDocument#command} and {@link StreamPosition#key}. */
     public Set<String> taken(Collection<String> keys) {
         Set<String> taken = new HashSet<>();
         List<String> all = List.copyOf(keys);

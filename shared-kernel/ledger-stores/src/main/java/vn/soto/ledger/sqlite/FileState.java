@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file is at a path, how long it is, and when it was written last.
+ * The identity, the length and the time of the last write of the file at a path.
  *
  * @param key      the file's identity; null where the system has none, and for no file
  * @param size     -1 if there is no file, -2 if it cannot be asked, which says nothing of it

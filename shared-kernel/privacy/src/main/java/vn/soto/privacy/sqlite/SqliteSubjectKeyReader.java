@@ -31,7 +31,7 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Of who holds the {@link #lock} alone. */
+    /** The session of the holder of the {@link #lock} alone. */
     private @Nullable SqliteSession session;
 
     private boolean closed;

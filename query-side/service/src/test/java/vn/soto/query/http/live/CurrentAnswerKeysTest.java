@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.query.http.Freshness;
 
-/** Which answers are the same while commits come fast. */
+/** The answers that stay the same while commits come fast. */
 final class CurrentAnswerKeysTest {
 
     private static final long TOLD = 100;
