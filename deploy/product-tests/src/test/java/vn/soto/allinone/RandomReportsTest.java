@@ -263,7 +263,13 @@ final class RandomReportsTest {
         JsonNode now = report(http, teams, version.team, version.quarter, "&version=" + version.version);
         assertThat(now.get("content").asString()).as(as).isEqualTo(version.hash);
         assertThat(now.get("state").asString()).isEqualTo("ACCEPTED");
-        assertThat(values(now, "reported")).as("%s %s", as, version).isEqualTo(version.lines);
+        Map<String, Long> reported = values(now, "reported");
+        // A service that somebody was helped with afterwards has a line since, of none then.
+        reported.entrySet()
+                .removeIf(line -> line.getKey().startsWith("C.")
+                        && line.getValue() == 0
+                        && !version.lines.containsKey(line.getKey()));
+        assertThat(reported).as("%s %s", as, version).isEqualTo(version.lines);
         assertThat(teams.ledger.events(version.position, 1).getFirst().event().payload())
                 .isEqualTo(version.bytes);
     }
