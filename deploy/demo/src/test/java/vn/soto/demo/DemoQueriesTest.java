@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class DemoQueriesTest {
 
-    /** The README shows these queries with their answers. */
+    /** The README and the demo's own show these queries with their answers. */
     @Test
     void areTheSameForEverybody() {
         String team = "0192db03-eac0-7fa0-8e12-930662955f6f";

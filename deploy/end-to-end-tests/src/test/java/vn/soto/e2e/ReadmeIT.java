@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import vn.soto.harness.AllInOne;
 
-/** Runs the commands of the README and compares their output, with numbers, hashes, ids and times masked. */
+/** Runs the commands of the tour and compares their output, with numbers, hashes, ids and times masked. */
 @Tag("processes")
 final class ReadmeIT {
 
     private static final Path ROOT = Path.of(System.getProperty("soto.root", "../.."));
+    private static final List<String> TOUR = List.of("README.md", "deploy/demo/README.md");
     private static final Pattern BLOCK = Pattern.compile("(?s)```console\n(.*?)```");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -37,9 +38,13 @@ final class ReadmeIT {
     }
 
     @TestFactory
-    List<DynamicTest> whatTheReadmeShowsIsSo() throws IOException {
-        List<Shown> shown = shown(Files.readString(ROOT.resolve("README.md")));
-        assertThat(shown).as("commands in the README").hasSizeGreaterThanOrEqualTo(5);
+    List<DynamicTest> whatTheTourShowsIsSo() throws IOException {
+        List<Shown> shown = new ArrayList<>();
+        for (String document : TOUR) {
+            List<Shown> of = shown(Files.readString(ROOT.resolve(document)));
+            assertThat(of).as("commands in %s", document).hasSizeGreaterThanOrEqualTo(4);
+            shown.addAll(of);
+        }
         return shown.stream()
                 .map(each -> DynamicTest.dynamicTest(each.command(), () -> check(each)))
                 .toList();
@@ -71,9 +76,9 @@ final class ReadmeIT {
         return printed;
     }
 
-    private static List<Shown> shown(String readme) {
+    private static List<Shown> shown(String document) {
         List<Shown> all = new ArrayList<>();
-        BLOCK.matcher(readme).results().forEach(block -> {
+        BLOCK.matcher(document).results().forEach(block -> {
             String command = "";
             StringBuilder output = new StringBuilder();
             for (String line : block.group(1).split("\n", -1)) {

@@ -120,6 +120,13 @@ final class DocumentsTest {
         assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(readme).contains(module));
     }
 
+    @Test
+    void theReadmeIsShort() {
+        assertThat(read(ROOT.resolve("README.md")).lines())
+                .as("README.md; what is longer belongs in a document that it links")
+                .hasSizeLessThanOrEqualTo(150);
+    }
+
     private static Stream<Path> documents() {
         return files.stream().filter(file -> file.toString().endsWith(".md"));
     }
