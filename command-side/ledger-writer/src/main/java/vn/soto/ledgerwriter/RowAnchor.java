@@ -20,8 +20,9 @@ import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
  * The last row that a store is known to hold, as its number and the hash of its text, beside the file. Rows are only
- * added, so a file that lacks it has lost some. SQLite does not notice that: a write-ahead log that is cut or gone, an
- * older file, or a new one. It is written after the rows are durable: it may lag, and never leads.
+ * added, so a file that lacks it has lost some. SQLite notices neither that the write-ahead log is cut or gone, nor
+ * that the file is an older or a new one. The anchor is written after the rows are durable: it may lag, and never
+ * leads.
  */
 public final class RowAnchor implements AutoCloseable {
 

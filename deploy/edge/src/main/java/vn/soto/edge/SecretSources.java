@@ -15,7 +15,7 @@ import vn.soto.edge.start.StartRefusedException;
 
 /**
  * Refuses secrets on the command line or in a property of the JVM. Every user of the machine can read them there, in
- * its list of processes. They come from a file or from the environment.
+ * its list of processes. Secrets come from a file or from the environment.
  */
 record SecretSources(ConfigurableEnvironment environment) implements BeanFactoryPostProcessor {
 

@@ -8,8 +8,8 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
 /**
- * Commands about the sign-in of an account. The product records it on behalf of the administrator who does it; no
- * client can issue these commands.
+ * Commands about the sign-in of an account. The product records them on behalf of the administrator who acts; no client
+ * can issue these commands.
  */
 public sealed interface InternalAccessCommand extends Command {
 

@@ -5,8 +5,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Headers that tell browsers the limits of the product's pages. They use no script, style, frame or form of another
- * site and no device. They tell no address to another site and leave no copy in a cache. They are on every answer,
- * whichever part of the server gives it.
+ * site and no device. They tell no address to another site and leave no copy in a cache. The headers are on every
+ * answer, whichever part of the server gives it.
  */
 final class SecurityHeaders {
 

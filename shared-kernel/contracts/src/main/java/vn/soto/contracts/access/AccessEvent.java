@@ -108,8 +108,8 @@ public sealed interface AccessEvent extends ProductEvent {
 
     /**
      * An administrator of these areas confirms that the account is that of its linked person. In a team that lies in
-     * none of the areas the link gives no right. It follows each link to a member; without it, as in older ledgers, a
-     * link gives rights in every team.
+     * none of the areas the link gives no right. The confirmation follows each link to a member; without it, as in
+     * older ledgers, a link gives rights in every team.
      *
      * @param within units, or the whole ledger
      */

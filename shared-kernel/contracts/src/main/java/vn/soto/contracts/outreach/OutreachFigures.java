@@ -17,8 +17,6 @@ import vn.soto.contracts.team.TeamId;
 /**
  * Outreach figures of one team between two days, derived from the ledger's events in order. Every event that counts
  * carries the team's tag, so the team's events alone give the same figures as the whole ledger.
- *
- * <p>
  * <ul>
  * <li>P01: sessions held.
  * <li>P02: people who attended, followed by a breakdown by count basis.
