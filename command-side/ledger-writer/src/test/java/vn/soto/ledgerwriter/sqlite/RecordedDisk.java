@@ -26,6 +26,7 @@ final class RecordedDisk {
         return List.of(
                 "strace",
                 "-f",
+                "--seccomp-bpf",
                 "-y",
                 "-qq",
                 "-xx",

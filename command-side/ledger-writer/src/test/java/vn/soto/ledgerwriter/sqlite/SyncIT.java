@@ -67,6 +67,7 @@ final class SyncIT {
         Process child = new ProcessBuilder(
                         "strace",
                         "-f",
+                        "--seccomp-bpf",
                         "-y",
                         "-qq",
                         "-e",
@@ -100,8 +101,8 @@ final class SyncIT {
     private Traced traced(String name, int each) throws IOException, InterruptedException {
         Path calls = folder.resolve(name + ".calls");
         Path file = folder.resolve(name + ".db");
-        List<String> strace =
-                List.of("strace", "-f", "-y", "-qq", "-e", "trace=fsync,fdatasync", "-o", calls.toString());
+        List<String> strace = List.of(
+                "strace", "-f", "--seccomp-bpf", "-y", "-qq", "-e", "trace=fsync,fdatasync", "-o", calls.toString());
         Process child = ChildProcess.start(strace, file, name, 8, each);
         List<String> printed = child.inputReader().readAllLines();
         assertThat(child.waitFor()).isZero();
