@@ -10,9 +10,9 @@ import vn.soto.ledger.Tail;
 
 /**
  * The tables of a ledger file. It has a row per commit and a row per event. Aggregates have integers, because a random
- * text key dirties a page of its own with each append. SQLite's {@code user_version} holds two numbers: in its lower
- * half the version of the layout, in its upper half the {@linkplain #OLDEST oldest program} that may write the file.
- * Each step of {@link #STEPS} leads from its index to the next version, and steps are only ever added.
+ * text key dirties a page of its own with each append. SQLite's {@code user_version} holds two numbers. Its lower half
+ * is the version of the layout, its upper half the {@linkplain #OLDEST oldest program} that may write the file. Each
+ * step of {@link #STEPS} leads from its index to the next version, and steps are only ever added.
  */
 public final class Layout {
 
