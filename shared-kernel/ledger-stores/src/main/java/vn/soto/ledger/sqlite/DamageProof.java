@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells a database that contradicts itself from a disk that does not read it, or did not a moment ago. */
@@ -23,10 +22,16 @@ final class DamageProof {
 
     private static boolean isTold(Path file) {
         try (SqliteSession session = SqliteSession.reader(file)) {
-            return !session.list("PRAGMA quick_check(1)", row -> row.getString(1))
-                    .equals(List.of("ok"));
+            return StructureCheck.complaint(session, "quick_check").isPresent();
         } catch (SQLException e) {
             return SqliteFailure.of(e) == SqliteFailure.DAMAGED;
+        }
+    }
+
+    /** Throws if a byte of the file or its log cannot be read. */
+    static void requireReadable(Path file) throws SQLException {
+        if (!isReadable(file)) {
+            throw new SQLException("the disk does not read every byte of " + file);
         }
     }
 

@@ -87,7 +87,7 @@ public final class LedgerCheck {
                 SqliteSession session = SqliteSession.reader(file)) {
             Tail tail = ChainCheck.of(reader, file.toString(), heads, progress);
             rows(session);
-            structure(session);
+            structure();
             return tail;
         } catch (SQLException e) {
             throw SqliteFailure.unreadable(e, file);
@@ -103,10 +103,12 @@ public final class LedgerCheck {
         }
     }
 
-    private void structure(SqliteSession session) throws SQLException {
-        Optional<String> complaint = StructureCheck.complaint(session);
-        if (complaint.isPresent()) {
-            throw damaged("cấu trúc tệp hỏng / its structure is broken: " + complaint.get());
+    private void structure() throws SQLException {
+        try (LongRead whole = new LongRead(file)) {
+            Optional<String> complaint = whole.complaint();
+            if (complaint.isPresent()) {
+                throw damaged("cấu trúc tệp hỏng / its structure is broken: " + complaint.get());
+            }
         }
     }
 

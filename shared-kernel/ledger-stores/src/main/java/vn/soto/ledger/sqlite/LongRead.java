@@ -28,8 +28,21 @@ public final class LongRead implements AutoCloseable {
         this.file = file;
     }
 
-    /** The first fault that SQLite finds; empty if none, or if this is closed meanwhile. */
+    /**
+     * The first fault that SQLite finds, if a second look in a session of its own finds one, too, while every byte can be
+     * read; empty if none, or if this is closed meanwhile.
+     */
     public Optional<String> complaint() throws SQLException {
+        if (look().isEmpty()) {
+            return Optional.empty();
+        }
+        DamageProof.requireReadable(file);
+        Optional<String> again = look();
+        DamageProof.requireReadable(file);
+        return again;
+    }
+
+    private Optional<String> look() throws SQLException {
         return read(own -> StructureCheck.complaint(own, file)).flatMap(found -> found);
     }
 

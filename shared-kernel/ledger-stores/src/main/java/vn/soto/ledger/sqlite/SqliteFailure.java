@@ -64,6 +64,11 @@ public enum SqliteFailure {
         };
     }
 
+    /** Whether a result code says that the file contradicts itself. */
+    static boolean isCorrupt(int code) {
+        return (code & PRIMARY) == CORRUPT;
+    }
+
     /** Whether the statement certainly did not take effect as a whole. */
     public boolean isCertain() {
         return this == DISK_FULL || this == NOT_WRITTEN;

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.soto.ledger.Damage;
 import vn.soto.ledger.LedgerException;
 
@@ -38,23 +40,40 @@ public final class StructureCheck {
 
     private static final String SEVERAL_NAMES = "SELECT count(*) FROM ledger HAVING count(*) <> 1";
 
+    /** How the check reports a page that it could not get: in a tree with the result code, in a list of pages without. */
+    private static final Pattern UNREAD_PAGE =
+            Pattern.compile("unable to get the page\\. error code=(\\d+)|failed to get page");
+
     private static final String BEFORE_THE_FIRST =
             "SELECT number FROM commits WHERE number < 1 ORDER BY number LIMIT 1";
 
     private StructureCheck() {}
 
     /**
-     * The first fault that SQLite finds, in its words; empty if none. Reads the whole file, as it is when it begins.
+     * The first fault that SQLite finds, in its words; empty if none. Reads the whole file, as it is when it begins. A
+     * page that the disk does not read is no fault of the file: SQLite reports it as one, and this as a failure.
+     *
+     * @param check {@code integrity_check}, or {@code quick_check}, which leaves the indexes out
      */
-    static Optional<String> complaint(SqliteSession session) throws SQLException {
-        return session.first("PRAGMA integrity_check(1)", row -> row.getString(1))
-                .filter(complaint -> !complaint.equals("ok"));
+    static Optional<String> complaint(SqliteSession session, String check) throws SQLException {
+        Optional<String> complaint = session.first("PRAGMA " + check + "(1)", row -> row.getString(1))
+                .filter(found -> !found.equals("ok"));
+        if (complaint.filter(StructureCheck::isOfTheDisk).isPresent()) {
+            throw new SQLException("the disk did not read a page: " + complaint.get());
+        }
+        return complaint;
     }
 
-    /** The same; a file that is too damaged for that is told of, too, a disk that does not read is not. */
+    private static boolean isOfTheDisk(String complaint) {
+        Matcher unread = UNREAD_PAGE.matcher(complaint);
+        return unread.find()
+                && (unread.group(1) == null || !SqliteFailure.isCorrupt(Integer.parseInt(unread.group(1))));
+    }
+
+    /** The same of all that the file holds; a file that is too damaged for that is told of, too. */
     public static Optional<String> complaint(SqliteSession session, Path file) throws SQLException {
         try {
-            return complaint(session);
+            return complaint(session, "integrity_check");
         } catch (SQLException e) {
             if (SqliteFailure.of(e, file) != SqliteFailure.DAMAGED) {
                 throw e;
