@@ -64,6 +64,7 @@ public final class EventCodec {
         return List.of(
                 new TeamFormedGainsLevel(),
                 new GainsOptional("account.linked", 2, "approval"),
+                new GainsOptional("account.unlinked", 2, "approval"),
                 new GainsOptional("household.registered", 2, "livesSince"),
                 new AssistanceUpcasters.Recorded(),
                 new AssistanceUpcasters.Corrected(),

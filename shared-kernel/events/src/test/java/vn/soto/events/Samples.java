@@ -478,7 +478,8 @@ final class Samples {
         samples.put("account.link-confirmed.v1+whole", new AccountLinkConfirmed(account, List.of(Area.WHOLE)));
         samples.put("account.linked.v2+alone", new AccountLinked(account, person, DAY));
         samples.put("account.linked.v2", new AccountLinked(account, person, DAY, GrantApproval.BY_TWO_PERSONS));
-        samples.put("account.unlinked.v1", new AccountUnlinked(account, person, last));
+        samples.put("account.unlinked.v2+alone", new AccountUnlinked(account, person, last));
+        samples.put("account.unlinked.v2", new AccountUnlinked(account, person, last, GrantApproval.BY_TWO_PERSONS));
         samples.put("account.locked.v1", new AccountLocked(account));
         samples.put("account.unlocked.v1", new AccountUnlocked(account));
         samples.put("account.reset.v1", new AccountReset(account, new AccountId("hoa"), true));
@@ -956,6 +957,7 @@ final class Samples {
         LinkedPerson person = new LinkedPerson(LAN, new HolderId("019a0000-0000-7000-8000-0000000000f2"));
         samples.put("account.linked.v1", new AccountLinked(account, person, DAY));
         samples.put("account.linked.v1+member", new AccountLinked(account, LinkedPerson.of(LAN), DAY));
+        samples.put("account.unlinked.v1", new AccountUnlinked(account, person, DAY.plusDays(180)));
     }
 
     private static void olderPlans(SequencedMap<String, DomainEvent> samples) {

@@ -171,11 +171,7 @@ public final class Account {
         checkNamesNoPerson(command.account());
         PersonLinks.check(command, of(command.account()));
         checkSomebodyElse(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
-        apply(new AccountLinked(
-                command.account(),
-                command.person(),
-                command.effectiveFrom(),
-                Boolean.TRUE.equals(approved) ? GrantApproval.BY_TWO_PERSONS : null));
+        apply(new AccountLinked(command.account(), command.person(), command.effectiveFrom(), agreed(approved)));
         if (command.member() != null) {
             apply(new AccountLinkConfirmed(command.account(), rights.administeredBy(actor, today(clock))));
         }
@@ -200,12 +196,13 @@ public final class Account {
             UnlinkAccount command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
             @MetaDataValue(CommandMetadata.APPROVER) @Nullable String approver,
+            @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved,
             GrantedRights rights,
             Clock clock) {
         FreeText.checkReason(command.reason());
         AccountState.Link link = PersonLinks.toEnd(command, of(command.account()));
         checkSomebodyElse(OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
-        apply(new AccountUnlinked(command.account(), link.person(), command.lastDay()));
+        apply(new AccountUnlinked(command.account(), link.person(), command.lastDay(), agreed(approved)));
     }
 
     @CommandHandler
@@ -229,6 +226,10 @@ public final class Account {
             Clock clock) {
         RESET_TAKES_TWO_PERSONS.require(rights.mayReset(command, actor, clock.instant()));
         apply(new AccountReset(command.account(), command.wishedBy(), command.removesFactor()));
+    }
+
+    private static @Nullable GrantApproval agreed(@Nullable Boolean approved) {
+        return Boolean.TRUE.equals(approved) ? GrantApproval.BY_TWO_PERSONS : null;
     }
 
     private static GrantApproval approval(Role role, @Nullable Boolean approved) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -137,10 +138,33 @@ public record AccountNotices(
      * Accounts with a right to approve that one person alone gave and nobody confirmed: it approves nothing that this person proposes.
      */
     public List<String> withARightOfOneAlone(long asOf) {
-        return time(asOf).map(now -> withARightOfOneAlone(now, asOf)).orElse(List.of());
+        return approving(
+                asOf,
+                (state, grant) -> grant.approval() == GrantApproval.BY_ONE_PERSON,
+                SeparatePersons::hasARightOfOneAlone);
     }
 
-    private List<String> withARightOfOneAlone(Instant now, long asOf) {
+    /**
+     * Accounts with a right to approve of which one person alone ended a link, also in earlier versions. They approve
+     * nothing of that person's until two persons link them, or the machine confirms them.
+     */
+    public List<String> unlinkedByOneAlone(long asOf) {
+        return approving(asOf, (state, grant) -> !state.links().isEmpty(), SeparatePersons::isUnlinkedByOneAlone);
+    }
+
+    /** @param candidate test of an account with a right to approve, before its history is read */
+    private List<String> approving(
+            long asOf,
+            BiPredicate<AccountState, AccountState.Grant> candidate,
+            BiPredicate<SeparatePersons, AccountId> wanted) {
+        return time(asOf).map(now -> approving(now, asOf, candidate, wanted)).orElse(List.of());
+    }
+
+    private List<String> approving(
+            Instant now,
+            long asOf,
+            BiPredicate<AccountState, AccountState.Grant> candidate,
+            BiPredicate<SeparatePersons, AccountId> wanted) {
         LocalDate day = VietnamTime.day(now);
         SeparatePersons persons = new SeparatePersons(
                 account -> histories.of(AccessEvent.idOf(account), asOf).stream()
@@ -151,9 +175,10 @@ public record AccountNotices(
                         List.of(AccountList.of(Role.ADMINISTRATOR), AccountList.of(Role.OFFICER)), documents, asOf)
                 .filter(account -> documents.find(AccountRecord.KIND, account).stream()
                         .flatMap(record -> record.asOf(asOf).stream())
-                        .flatMap(state -> state.grants().stream())
-                        .anyMatch(grant -> grant.approval() == GrantApproval.BY_ONE_PERSON && grant.lasts(day)))
-                .filter(account -> persons.hasARightOfOneAlone(new AccountId(account)))
+                        .anyMatch(state -> state.grants().stream()
+                                .anyMatch(grant ->
+                                        grant.role().mayApprove() && grant.lasts(day) && candidate.test(state, grant))))
+                .filter(account -> wanted.test(persons, new AccountId(account)))
                 .sorted()
                 .toList();
     }

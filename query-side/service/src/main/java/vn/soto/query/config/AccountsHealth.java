@@ -11,8 +11,9 @@ import vn.soto.query.access.AccountNotice;
 import vn.soto.query.access.AccountNotices;
 
 /**
- * Health indicator that is never down. It shows decisions of the last seven days about accounts on the machine, and
- * rights to approve that one person alone gave. Such a right approves nothing of that person's.
+ * Health indicator that is never down. It shows decisions of the last seven days about accounts on the machine. It also
+ * names accounts of which one person alone gave a right to approve, or ended the link to a person. Such an account
+ * approves nothing of that person's.
  */
 @Component("accountsHealthIndicator")
 record AccountsHealth(AccountNotices notices, Projections projections) implements HealthIndicator {
@@ -45,6 +46,14 @@ record AccountsHealth(AccountNotices notices, Projections projections) implement
                             "todo",
                             "these rights approve nothing that whoever gave them proposes; if each account is another person's, write"
                                     + " confirm <account> into the account command file; see Two persons in deploy/README.md");
+        }
+        List<String> unlinked = notices.unlinkedByOneAlone(folded);
+        if (!unlinked.isEmpty()) {
+            health.withDetail("unlinkedByOneAlone", unlinked)
+                    .withDetail(
+                            "unlinkedTodo",
+                            "these accounts approve nothing that whoever alone took their link to a person away proposes; if each is another"
+                                    + " person's, write confirm <account> into the account command file, or have two persons link it");
         }
         return health.build();
     }

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
+import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountLocked;
 import vn.soto.contracts.access.AccessEvent.AccountReset;
+import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -20,6 +22,8 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.HolderId;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.shared.DomainEvent;
@@ -141,6 +145,38 @@ final class AccountNoticesIT {
                         tuple("chi", AccountNotice.Action.RIGHT_ENDED), tuple("chi", AccountNotice.Action.CONFIRMED));
         assertThat(details.get("rightsOfOneAlone")).isEqualTo(List.of("binh"));
         assertThat(details.get("todo")).asString().contains("confirm <account>");
+    }
+
+    @Test
+    void healthNamesAccountsWhoseLinkOneAloneTookAwayUntilTheyAreConfirmed() {
+        EventLog unlinked = new EventLog();
+        unlinked.writeOnTheMachine(
+                granted(AN, Role.ADMINISTRATOR, "g-an"), new RoleHolderListed(Role.ADMINISTRATOR, AN));
+        LinkedPerson lan = LinkedPerson.of(new HolderId("lan"));
+        for (AccountId account : List.of(BINH, CHI)) {
+            unlinked.write(
+                    "an",
+                    null,
+                    null,
+                    new AccountLinked(account, lan, MAY, GrantApproval.BY_TWO_PERSONS),
+                    new AccountUnlinked(account, lan, MAY),
+                    new RoleGranted(
+                            account,
+                            new GrantId("g-" + account),
+                            Role.OFFICER,
+                            Area.WHOLE,
+                            MAY,
+                            null,
+                            null,
+                            GrantApproval.BY_TWO_PERSONS),
+                    new RoleHolderListed(Role.OFFICER, account));
+        }
+        long last = unlinked.writeOnTheMachine(new AccountConfirmed(CHI)).number();
+        try (QuerySideFixture after = QuerySideFixture.inMemory(unlinked).upTo(last)) {
+            assertThat(after.healthOf("accountsHealthIndicator").getDetails())
+                    .containsEntry("unlinkedByOneAlone", List.of("binh"))
+                    .doesNotContainKey("rightsOfOneAlone");
+        }
     }
 
     @Test

@@ -121,10 +121,20 @@ public sealed interface AccessEvent extends ProductEvent {
         }
     }
 
-    /** @param lastDay last day; the day before the first if the link is taken back as a whole */
-    @StoredAs("account.unlinked.v1")
-    record AccountUnlinked(AccountId account, LinkedPerson person, LocalDate lastDay)
-            implements AccessEvent, Dated.Until {
+    /**
+     * @param lastDay  last day; the day before the first if the link is taken back as a whole
+     * @param approval {@link GrantApproval#BY_TWO_PERSONS} if two persons ended it; absent if one did, and in version 1
+     */
+    @StoredAs("account.unlinked.v2")
+    record AccountUnlinked(
+            AccountId account,
+            LinkedPerson person,
+            LocalDate lastDay,
+            @Nullable GrantApproval approval) implements AccessEvent, Dated.Until {
+
+        public AccountUnlinked(AccountId account, LinkedPerson person, LocalDate lastDay) {
+            this(account, person, lastDay, null);
+        }
 
         @Override
         public Set<String> tags() {

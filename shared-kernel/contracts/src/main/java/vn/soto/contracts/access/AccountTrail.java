@@ -23,7 +23,6 @@ import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
-import vn.soto.contracts.shared.VietnamTime;
 
 /**
  * The acts on one account up to an instant. They tell which accounts alone gave it something, and which could sign in
@@ -62,7 +61,7 @@ final class AccountTrail {
             }
             case GrantCorrected corrected -> corrected(corrected, act);
             case AccountLinked linked -> linked(alone(act, linked.approval()));
-            case AccountUnlinked _ -> unlinked(act);
+            case AccountUnlinked unlinked -> unlinked(unlinked, act);
             case AccountUnlocked _ -> tookOver(act.by(), act.at());
             case AccountReset reset -> reset(reset.wishedBy(), act);
             case AccountConfirmed _ -> confirmed();
@@ -88,12 +87,15 @@ final class AccountTrail {
     }
 
     /**
-     * That the account belongs to its person no more says one person alone. Of a holder of a right to approve two persons do, or whoever
-     * alone gave all its rights to approve, by which both are one.
+     * One person alone ends the link of the account to its person. A link that the same person alone had made is ended
+     * without a trace. In version 1 of the event the number of persons is not told.
      */
-    private void unlinked(AccountAct act) {
-        if (!state.mayApproveFrom(VietnamTime.day(act.at()))) {
-            unlinkedBy.addAll(alone(act, null));
+    private void unlinked(AccountUnlinked unlinked, AccountAct act) {
+        Set<Deed> linked = linkedBy.isEmpty() ? Set.of() : linkedBy.getLast();
+        boolean own =
+                !linked.isEmpty() && linked.stream().allMatch(deed -> deed.by().equals(act.by()));
+        if (!own) {
+            unlinkedBy.addAll(alone(act, unlinked.approval()));
         }
     }
 
@@ -183,6 +185,11 @@ final class AccountTrail {
 
     private Set<Deed> grantedBy(AccountState.Grant grant) {
         return Objects.requireNonNullElse(grantedBy.get(grant.id()), Set.of());
+    }
+
+    /** Whether one person alone ended a link of the account to its person. */
+    boolean isUnlinkedByOneAlone() {
+        return !unlinkedBy.isEmpty();
     }
 
     /** The accounts that unlocked this one since then, or that reset it as one of two. */

@@ -90,9 +90,19 @@ public final class SeparatePersons {
      * acts stay theirs, whoever has the other account now.
      */
     public boolean isAnotherThanWhoActed(String account, String other, Instant then) {
-        Set<Object> actors = new HashSet<>();
-        collect(new Deed(other, then), actors, new HashSet<>());
+        Set<Object> actors = actors(other, then);
         return Collections.disjoint(actors, behind(account)) && Collections.disjoint(actors, takersOf(account));
+    }
+
+    /** Whether the account itself, or its person, could act as the other at an earlier instant. */
+    public boolean couldActAs(String account, String other, Instant then) {
+        return !Collections.disjoint(actors(other, then), identities(account));
+    }
+
+    private Set<Object> actors(String account, Instant then) {
+        Set<Object> actors = new HashSet<>();
+        collect(new Deed(account, then), actors, new HashSet<>());
+        return actors;
     }
 
     /** The account, its person, and all from whom alone it has what it decides by, with their persons. */
@@ -147,6 +157,11 @@ public final class SeparatePersons {
     public boolean hasARightOfOneAlone(AccountId account) {
         return trail(account.value(), now).giversOfRightsToApprove(today).stream()
                 .anyMatch(givers -> !givers.isEmpty());
+    }
+
+    /** Whether one person alone ended the account's link to a person, so that it approves nothing of that person's. */
+    public boolean isUnlinkedByOneAlone(AccountId account) {
+        return trail(account.value(), now).isUnlinkedByOneAlone();
     }
 
     private boolean isMadeAlone(String account, Instant at, String maker, Set<Deed> visited) {

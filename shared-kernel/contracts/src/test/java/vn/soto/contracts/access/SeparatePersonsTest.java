@@ -207,6 +207,24 @@ final class SeparatePersonsTest {
             areTwo("an", "mai");
         }
 
+        /** In an earlier version one person unlinked it. Today the one giver of all its rights does. */
+        @Test
+        void byUnlinkingAloneAHolderOfARightToApprove() {
+            alone(null, "an").byTwo("x", "binh");
+            for (String account : List.of("an", "binh")) {
+                did("x", new AccountLinked(id(account), LAN, FIRST, GrantApproval.BY_TWO_PERSONS));
+            }
+            alone("an", "mai");
+
+            did("mai", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1)));
+            after(Duration.ofDays(100));
+            areOne("an", "binh");
+
+            did("x", new AccountLinked(id("binh"), LAN, FIRST, GrantApproval.BY_TWO_PERSONS));
+            did("mai", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1), GrantApproval.BY_TWO_PERSONS));
+            areTwo("an", "binh");
+        }
+
         @Test
         void byLengtheningAloneWhatTwoHadGiven() {
             byTwo("x", "binh").did("x", new GrantEnded(id("binh"), new GrantId("administrator"), FIRST));
