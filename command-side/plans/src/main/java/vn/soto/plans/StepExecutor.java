@@ -1,5 +1,6 @@
 package vn.soto.plans;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -237,6 +238,7 @@ final class StepExecutor implements AutoCloseable {
         }
     }
 
+    /** A step that nobody approved is nobody's approval, because its proposer showed no password for it. */
     private CommandOutcome send(UUID id, Command command, CommandSender on) {
         CommandRequest request = new CommandRequest(
                 id,
@@ -248,7 +250,7 @@ final class StepExecutor implements AutoCloseable {
                 state.approved,
                 state.approver,
                 on,
-                null);
+                state.approved ? null : Instant.EPOCH);
         for (int tries = 0; ; tries++) {
             try {
                 return gateway.submit(request, command);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,11 @@ final class StipendsIT {
     private static void approved(CommuneClient commune) {
         String approval = "{\"content\":\"%s\"}"
                 .formatted(commune.ask(STATEMENT).get("content").asString());
+        assertThat(commune.refused(ADMINISTRATOR, STATEMENTS + "/approval", approval)
+                        .get("type")
+                        .asString())
+                .endsWith("ledger-says-who-may-approve");
+        commune.grants(Map.of());
         assertThat(commune.refused(OFFICER, STATEMENTS + "/approval", approval)
                         .get("type")
                         .asString())

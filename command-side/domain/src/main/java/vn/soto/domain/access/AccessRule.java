@@ -34,6 +34,9 @@ public enum AccessRule implements Rule {
     GRANT_CORRECTION_CHANGES_SOMETHING,
     AN_ADMINISTRATOR_OF_ALL_REMAINS,
     RESET_TAKES_TWO_PERSONS,
+    LEDGER_SAYS_WHO_MAY_APPROVE,
+    /** An open session is not the person. Arguments: minutes. */
+    WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS,
     ACCOUNT_BELONGS_TO_A_MEMBER_OR_AN_OFFICE_HOLDER,
     ACCOUNT_BELONGS_TO_ONE_PERSON_AT_A_TIME,
     /** Arguments: last day of the earlier link. */

@@ -94,14 +94,21 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
                 .allMatch(last -> persons.isAnotherThanWhoActed(account, author, last.at()));
     }
 
+    /**
+     * Whether the account, or its person, could act as the author of the last event of a class when it was recorded. The
+     * givers of the account's own link and password are not asked. One administrator may have made all accounts of a
+     * commune, and its leader confirms what its members enter.
+     */
+    public boolean couldActAsTheAuthor(
+            String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
+        SeparatePersons persons = twoPersons(now);
+        return recordings.of(aggregate, event::isInstance).stream().reduce((earlier, later) -> later).stream()
+                .anyMatch(last -> persons.couldActAs(account, author, last.at()));
+    }
+
     /** Tells the accounts that are those of two persons now. */
     public SeparatePersons twoPersons(Instant now) {
         return new SeparatePersons(this::acts, now);
-    }
-
-    /** Whether they are those of two persons; in a ledger without grants, all but accounts of one person are. */
-    public boolean areTwo(String one, String other, Instant now) {
-        return areInForce() ? twoPersons(now).are(one, other) : !areOfOnePerson(one, other, VietnamTime.day(now));
     }
 
     /**
@@ -110,7 +117,7 @@ public record GrantedRights(ReadOnlyAggregates consulted, Recordings recordings)
      */
     public boolean areTwoSince(
             String account, String author, String aggregate, Class<? extends DomainEvent> event, Instant now) {
-        return areTwo(account, author, now) && isAnotherThanTheAuthor(account, author, aggregate, event, now);
+        return twoPersons(now).are(account, author) && isAnotherThanTheAuthor(account, author, aggregate, event, now);
     }
 
     /** All that was done to the account, which guards the commit as {@link #of} does. */

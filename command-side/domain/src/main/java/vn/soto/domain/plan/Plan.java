@@ -1,7 +1,7 @@
 package vn.soto.domain.plan;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.domain.plan.PlanRule.LEDGER_SAYS_WHO_MAY_APPROVE;
+import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_APPROVER_IS_NOT_FROM_THE_PROPOSER;
 import static vn.soto.domain.plan.PlanRule.PASSWORD_OF_THE_PROPOSER_IS_NOT_FROM_THE_APPROVER;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
@@ -20,11 +20,9 @@ import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.plan.PlanRule.PROPOSER_AND_APPROVER_ARE_TWO_PERSONS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
-import static vn.soto.domain.plan.PlanRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -52,6 +50,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.access.TwoPersonGrants;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
@@ -71,12 +70,6 @@ import vn.soto.domain.unit.UnitUses;
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */
 @AggregateRoot(type = "plan")
 public final class Plan {
-
-    /** How long a password that was shown allows to approve. */
-    public static final Duration PROOF_LASTS = Duration.ofMinutes(15);
-
-    /** Longest difference between the clocks of the sign-in and of the ledger. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** States of a plan after submission. */
     private enum State {
@@ -196,19 +189,13 @@ public final class Plan {
         requireTwoPersons(actor, rights.twoPersons(now));
         PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON.require(
                 rights.isAnotherThanTheAuthor(actor, proposer, id, PlanSubmitted.class, now));
-        WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS.require(
-                proven == null || isProvenLately(proven, now), PROOF_LASTS.toMinutes());
+        PasswordProof.require(proven, now);
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
             WaitingPlans.end(plan, proposer, alsoWritten);
             OpenPlans.open(plan, alsoWritten);
         }
-    }
-
-    /** Whether who showed the password then is believed now; no clock that was ahead makes it last longer. */
-    public static boolean isProvenLately(Instant proven, Instant now) {
-        return !proven.isBefore(now.minus(PROOF_LASTS)) && !proven.isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     private void requireTwoPersons(String approver, SeparatePersons persons) {

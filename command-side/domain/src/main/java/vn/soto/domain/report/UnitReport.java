@@ -1,6 +1,7 @@
 package vn.soto.domain.report;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.report.ConsolidationRule.CONSOLIDATION_HAS_AN_ACCEPTED_REPORT;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_IS_IN_FORCE;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_REPORT_GOES_TO_A_UNIT_ABOVE;
@@ -10,6 +11,7 @@ import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -19,6 +21,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.ReportConsolidation;
@@ -33,6 +36,7 @@ import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.report.UnitReportCommand.AnnotateUnitReport;
@@ -144,16 +148,19 @@ public final class UnitReport {
     void decide(
             NoteUnitReport command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            @MetaDataValue(CommandMetadata.PROVEN) @Nullable Instant proven,
             GrantedRights rights,
             Clock clock) {
         LegalDocuments.check(command.instrument(), clock);
         versions.checkLatest(command.content());
         UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE.require(recipient().isEmpty());
+        LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
         UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON.require(
                 rights.lastRecorder(command.report().toString(), UnitReportSubmitted.class)
                         .filter(by -> rights.areTwoSince(
                                 actor, by, command.report().toString(), UnitReportSubmitted.class, clock.instant()))
                         .isPresent());
+        PasswordProof.require(proven, clock.instant());
         apply(new UnitReportNoted(
                 command.unit(), command.quarter(), versions.latest(), command.content(), command.instrument()));
     }

@@ -1,6 +1,7 @@
 package vn.soto.domain.stipend;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.stipend.StipendRule.APPROVED_CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
 import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_CHANGES_SOMETHING;
 import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_HAS_A_REASON;
@@ -12,6 +13,7 @@ import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_OF_A_COMMUNE;
 import static vn.soto.domain.stipend.StipendRule.STATEMENT_IS_OF_A_PERIOD_THAT_HAS_ENDED;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,6 +35,7 @@ import vn.soto.contracts.stipend.StipendStatementId;
 import vn.soto.contracts.stipend.StipendTeam;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.GrantedRights;
+import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
@@ -150,6 +153,7 @@ public final class StipendStatement {
     void decide(
             ApproveStipendStatement command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            @MetaDataValue(CommandMetadata.PROVEN) @Nullable Instant proven,
             GrantedRights rights,
             Clock clock) {
         StipendStatementComputed version = latest;
@@ -158,12 +162,14 @@ public final class StipendStatement {
                     version(), version == null ? "" : version.hash());
         }
         STATEMENT_IS_APPROVED_ONCE.require(!approved, version());
+        LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
         STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(rights.areTwoSince(
                 actor,
                 version.by(),
                 new StipendStatementId(command.unit(), command.period()).toString(),
                 StipendStatementComputed.class,
                 clock.instant()));
+        PasswordProof.require(proven, clock.instant());
         apply(new StipendStatementApproved(command.unit(), command.period(), version.version(), version.hash(), actor));
     }
 

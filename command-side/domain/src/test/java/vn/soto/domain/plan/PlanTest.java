@@ -11,8 +11,9 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
+import static vn.soto.domain.access.AccessRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.plan.PlanRule.COMMAND_ABOUT_A_PLAN_IS_NO_STEP;
-import static vn.soto.domain.plan.PlanRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_ARE_OPEN;
 import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_WAIT;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
@@ -29,7 +30,6 @@ import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
-import static vn.soto.domain.plan.PlanRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.Clock;

@@ -13,6 +13,8 @@ import static vn.soto.domain.Samples.formFarTeam;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
+import static vn.soto.domain.access.AccessRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.report.ConsolidationRule.CONSOLIDATION_HAS_AN_ACCEPTED_REPORT;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_HAS_REPORTS_BELOW;
 import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_IS_IN_FORCE;
@@ -35,6 +37,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.report.ConsolidatedLine;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.report.MissingPart.Why;
@@ -55,6 +62,9 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.FixedFigures;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.access.AccessCommand.GrantRole;
+import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
+import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.ReturnReport;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
@@ -288,6 +298,20 @@ final class UnitReportTest {
     final class TakingNote {
 
         private static final Instrument PAPER = signedOn(LocalDate.parse("2026-07-03"));
+        private static final LocalDate DAY = LocalDate.parse("2026-01-01");
+
+        /** The note of a report that the account consolidates for the province. */
+        private NoteUnitReport noteOfTheProvinceBy(String account) {
+            accepted(TEAM);
+            scenario.given(
+                    new AcceptUnitReport(COMMUNE, Q2, consolidated(CONSOLIDATE).hash()));
+            scenario.as(account);
+            return new NoteUnitReport(
+                    PROVINCE,
+                    Q2,
+                    consolidated(new SubmitUnitReport(PROVINCE, Q2, null)).hash(),
+                    PAPER);
+        }
 
         @Test
         void closesTheReportAboveWhichThereIsNoneByAnotherOfficer() {
@@ -299,6 +323,8 @@ final class UnitReportTest {
             UnitReportSubmitted province = consolidated(new SubmitUnitReport(PROVINCE, Q2, null));
             NoteUnitReport note = new NoteUnitReport(PROVINCE, Q2, province.hash(), PAPER);
 
+            scenario.when(note).isRefusedBy(LEDGER_SAYS_WHO_MAY_APPROVE);
+            scenario.administrators(DAY, "tester", "can-bo-2").as("tester");
             scenario.when(note).isRefusedBy(UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON);
             scenario.as("can-bo-2").when(note).decides(new UnitReportNoted(PROVINCE, Q2, 1, province.hash(), PAPER));
             scenario.when(note).isRefusedBy(VERSION_IS_NOT_ACCEPTED, 1);
@@ -306,6 +332,39 @@ final class UnitReportTest {
                             .content()
                             .amends())
                     .isEqualTo(1);
+        }
+
+        @Test
+        void takesThePasswordOfTheLastFifteenMinutes() {
+            NoteUnitReport note = noteOfTheProvinceBy("can-bo-1");
+            scenario.administrators(DAY, "can-bo-1", "can-bo-2");
+
+            scenario.as("can-bo-2")
+                    .proven(clock.instant().minus(PasswordProof.LASTS).minusSeconds(1))
+                    .when(note)
+                    .isRefusedBy(WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS, 15L);
+            scenario.proven(clock.instant().minus(PasswordProof.LASTS))
+                    .when(note)
+                    .decides(new UnitReportNoted(PROVINCE, Q2, 1, note.content(), PAPER));
+        }
+
+        /** One wishes a reset honestly, the other carries it out, consolidates as the officer and waits. */
+        @Test
+        void isNotByWhoeverCouldSignInAsTheAuthorOfTheLastVersion() {
+            scenario.firstAdministrator("an", DAY).as("an");
+            for (String name : List.of("can-bo-1", "can-bo-2", "binh")) {
+                AccountId account = new AccountId(name);
+                Role role = name.equals("binh") ? Role.ADMINISTRATOR : Role.OFFICER;
+                scenario.given(new GrantRole(
+                        account, new GrantId("g-1"), role, null, DAY, null, null, "Theo phân công của Ủy ban"));
+                scenario.onTheMachine(new AccountConfirmed(account));
+            }
+            scenario.given(new ResetAccount(new AccountId("can-bo-1"), new AccountId("binh"), false));
+            NoteUnitReport note = noteOfTheProvinceBy("can-bo-1");
+            clock.advance(SeparatePersons.TAKEN_OVER.plusSeconds(1));
+
+            scenario.as("an").when(note).isRefusedBy(UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON);
+            scenario.as("can-bo-2").when(note).decides(new UnitReportNoted(PROVINCE, Q2, 1, note.content(), PAPER));
         }
 
         @Test

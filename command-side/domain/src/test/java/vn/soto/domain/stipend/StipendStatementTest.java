@@ -28,6 +28,8 @@ import static vn.soto.domain.Samples.record;
 import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
+import static vn.soto.domain.access.AccessRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.stipend.StipendRule.APPROVED_CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
 import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_CHANGES_SOMETHING;
 import static vn.soto.domain.stipend.StipendRule.FURTHER_STATEMENT_HAS_A_REASON;
@@ -71,6 +73,7 @@ import vn.soto.domain.FixedFigures;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
+import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
@@ -375,12 +378,29 @@ final class StipendStatementTest {
         void isByAnotherPersonWhoNamesTheContent() {
             String hash = computed(JUNE, null).hash();
             ApproveStipendStatement approve = new ApproveStipendStatement(COMMUNE, JUNE, hash);
+            scenario.when(approve).isRefusedBy(LEDGER_SAYS_WHO_MAY_APPROVE);
+            scenario.administrators(JANUARY, "can-bo-1", "can-bo-2").as("can-bo-1");
 
             scenario.when(approve).isRefusedBy(STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON);
             scenario.as("can-bo-2")
                     .when(approve)
                     .decides(new StipendStatementApproved(COMMUNE, JUNE, 1, hash, "can-bo-2"));
             scenario.when(approve).isRefusedBy(STATEMENT_IS_APPROVED_ONCE, 1);
+        }
+
+        @Test
+        void takesThePasswordOfTheLastFifteenMinutes() {
+            String hash = computed(JUNE, null).hash();
+            ApproveStipendStatement approve = new ApproveStipendStatement(COMMUNE, JUNE, hash);
+            scenario.administrators(JANUARY, "can-bo-1", "can-bo-2");
+
+            scenario.as("can-bo-2")
+                    .proven(clock.instant().minus(PasswordProof.LASTS).minusSeconds(1))
+                    .when(approve)
+                    .isRefusedBy(WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS, 15L);
+            scenario.proven(clock.instant().minus(PasswordProof.LASTS))
+                    .when(approve)
+                    .decides(new StipendStatementApproved(COMMUNE, JUNE, 1, hash, "can-bo-2"));
         }
 
         /** Two accounts that one administrator made are one person until the machine says otherwise. */
@@ -449,6 +469,7 @@ final class StipendStatementTest {
             scenario.when(new ApproveStipendStatement(COMMUNE, JUNE, "ab"))
                     .isRefusedBy(APPROVED_CONTENT_IS_THAT_OF_THE_LATEST_VERSION, 0, "");
             String first = computed(JUNE, null).hash();
+            scenario.administrators(JANUARY, "can-bo-1", "can-bo-2");
             scenario.as("can-bo-2").given(new ApproveStipendStatement(COMMUNE, JUNE, first));
             scenario.given(mobilise(TEAM, LAN, DAY, Shift.DAY));
             String second = computed(JUNE, REASON).hash();

@@ -17,7 +17,7 @@ import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.allinone.account.AccountRefusedException.Reason;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.text.PersonalNumbers;
-import vn.soto.domain.plan.Plan;
+import vn.soto.domain.access.PasswordProof;
 
 /**
  * The acts of administrators on other people's accounts. An administrator of the whole manages all accounts. One of an
@@ -126,7 +126,7 @@ final class AccountAdministration {
         if (!resetTakesTwo(administrator, id, removesFactor)) {
             return Optional.of(carryOut(by, id, null, removesFactor));
         }
-        if (!Plan.isProvenLately(proven, clock.instant())) {
+        if (!PasswordProof.isRecent(proven, clock.instant())) {
             throw new AccountRefusedException(Reason.PASSWORD_NOT_SHOWN);
         }
         return seconded(administrator, id, removesFactor)
@@ -150,12 +150,14 @@ final class AccountAdministration {
         wishes.values().removeIf(wish -> wish.at().plus(WISH_LASTS).isBefore(now));
         Optional<AccountId> first = Optional.ofNullable(wishes.get(id))
                 .filter(wish -> wish.removesFactor == removesFactor)
+                .filter(wish ->
+                        rights.areTwoPersons(wish.by(), by) && rights.areTwoPersonsSince(wish.at(), wish.by(), by))
                 .map(Wish::by)
                 .filter(wisher -> accounts.find(wisher)
                         .filter(rights::administersSome)
                         .filter(found -> administers(found, id))
                         .isPresent())
-                .filter(wisher -> rights.areTwoPersons(wisher, by) && !rights.areOfOnePerson(wisher, id));
+                .filter(wisher -> !rights.areOfOnePerson(wisher, id));
         if (first.isPresent()) {
             wishes.remove(id);
         } else {

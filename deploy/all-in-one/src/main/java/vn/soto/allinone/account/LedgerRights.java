@@ -98,6 +98,12 @@ public final class LedgerRights {
                 : !areOfOnePerson(one, other);
     }
 
+    /** Whether the second account is that of another person than all who could act as the first at that time. */
+    boolean areTwoPersonsSince(Instant then, AccountId one, AccountId other) {
+        return !areInForce()
+                || accounts.twoPersons(clock.instant()).isAnotherThanWhoActed(other.value(), one.value(), then);
+    }
+
     /** All that the ledger has of an account. */
     List<AccountAct> acts(AccountId account) {
         return accounts.acts(account);

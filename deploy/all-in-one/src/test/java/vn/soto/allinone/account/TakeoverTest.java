@@ -44,11 +44,12 @@ import vn.soto.contracts.access.AccountAct;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
-import vn.soto.domain.plan.Plan;
+import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.edge.start.StartRefusedException;
 import vn.soto.events.EventCodec;
@@ -203,7 +204,7 @@ final class TakeoverTest {
     /** Whoever finds an open session, or knows the PIN of a shared phone, neither wishes nor carries out what takes two. */
     @Test
     void aResetThatTakesTwoAsksForThePasswordOfBoth() {
-        Instant old = clock.instant().minus(Plan.PROOF_LASTS).minusSeconds(1);
+        Instant old = clock.instant().minus(PasswordProof.LASTS).minusSeconds(1);
         ThrowingCallable byAn = () -> administration.reset("an", BINH, false, old);
         Instant ahead = clock.instant().plus(Duration.ofDays(365));
         ThrowingCallable byAnAhead = () -> administration.reset("an", BINH, false, ahead);
@@ -257,6 +258,24 @@ final class TakeoverTest {
         assertThat(rights.areTwoPersons(AN, BINH)).isFalse();
         clock.advance(Duration.ofDays(7).plusSeconds(1));
         assertThat(rights.areTwoPersons(AN, BINH)).isTrue();
+    }
+
+    /** The wish was made with another's password, within seven days of its reset. */
+    @Test
+    void aWishIsThatOfWhoeverCouldSignInWhenItWasMade() {
+        assertThat(administration.reset("binh", CHI, false, clock.instant())).isEmpty();
+        assertThat(administration.reset("an", CHI, false, clock.instant()))
+                .as("an has it")
+                .isPresent();
+        clock.advance(SeparatePersons.TAKEN_OVER.minusHours(1));
+        assertThat(administration.reset("chi", BINH, false, clock.instant())).isEmpty();
+        clock.advance(Duration.ofHours(2));
+        assertThat(rights.areTwoPersons(AN, CHI)).isTrue();
+
+        assertThat(administration.reset("an", BINH, false, clock.instant()))
+                .as("a wish of its own")
+                .isEmpty();
+        assertThat(known(BINH)).isEmpty();
     }
 
     /** The one who is locked still counts, so nobody is left who could second a reset alone. */
