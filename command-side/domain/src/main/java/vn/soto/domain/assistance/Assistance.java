@@ -247,12 +247,13 @@ public final class Assistance {
         effects.follow(id, state.team());
     }
 
-    /** Its helpers are checked again: what is known of their memberships may have changed since. */
+    /** Its helpers and its area are checked again. Memberships, coverage and homes may be known otherwise since. */
     @CommandHandler
     void decide(RestoreAssistance command, ReadOnlyAggregates consulted) {
         FreeText.checkReason(command.reason());
         ASSISTANCE_IS_VOIDED.require(state.voided());
         Statements.checkHelpers(state.team(), state.ownMembers(), state.jointHelpers(), state.day(), consulted);
+        Beneficiaries.checkArea(state, consulted);
         apply(new AssistanceCorrected(
                 id,
                 state.team(),
@@ -313,9 +314,12 @@ public final class Assistance {
             Clock clock) {
         ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
         ASSISTANCE_WAITS_FOR_A_CONFIRMATION.require(state.unconfirmed());
-        LocalDate today = VietnamTime.day(clock.instant());
+        Instant now = clock.instant();
+        LocalDate today = VietnamTime.day(now);
         ASSISTANCE_IS_CONFIRMED_BY_SOMEBODY_ELSE.require(enteredBy
-                        .filter(by -> granted.areOfOnePerson(actor, by.value(), today))
+                        .filter(by -> granted.areOfOnePerson(actor, by.value(), today)
+                                || granted.couldActAsTheAuthor(
+                                        actor, by.value(), id.value(), AssistanceFlaggedUnconfirmed.class, now))
                         .isEmpty()
                 && granted.personOf(actor, today)
                         .map(LinkedPerson::member)

@@ -64,6 +64,13 @@ final class Beneficiaries {
         return before.beneficiary();
     }
 
+    /** Checks the area of a record that counts again, by what is known of coverage and homes now. */
+    static void checkArea(AssistanceState restored, ReadOnlyAggregates consulted) {
+        Named named = Named.of(restored.beneficiary());
+        Beneficiary recorded = find(named, restored.day(), consulted);
+        checkTeam(restored.team(), recorded, restored.content().channel(), restored.day(), consulted);
+    }
+
     /** The beneficiary that a command names. */
     private record Named(
             @Nullable HouseholdId household,

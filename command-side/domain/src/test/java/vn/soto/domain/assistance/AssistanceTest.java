@@ -110,9 +110,11 @@ import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
@@ -917,6 +919,16 @@ final class AssistanceTest {
                             new EndMembership(TEAM, LAN, EndReason.OTHER, TODAY.minusDays(1)))
                     .when(new RestoreAssistance(ASSISTANCE, REASON))
                     .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY);
+        }
+
+        /** The household is known by now to have lived elsewhere on the day of the help. */
+        @Test
+        void isWithinTheAreaOfTheTeamAsItIsKnownNow() {
+            scenario.given(new VoidAssistance(ASSISTANCE, REASON), new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, TODAY))
+                    .when(new RestoreAssistance(ASSISTANCE, REASON))
+                    .isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
+            scenario.given(new ChangeCoverage(TEAM, List.of(HAMLET, FAR_HAMLET), Samples.signedOn(FOUNDED), TODAY));
+            assertThat(scenario.send(new RestoreAssistance(ASSISTANCE, REASON))).isNotEmpty();
         }
     }
 }

@@ -44,6 +44,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.assistance.AssistanceCommand.ConfirmAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
@@ -286,6 +287,18 @@ final class FormerMemberTest {
             scenario.as("officer-hamlet")
                     .when(new ConfirmAssistance(SENT))
                     .isRefusedBy(ASSISTANCE_IS_CONFIRMED_BY_SOMEBODY_ELSE);
+        }
+
+        /** The leader's account may be from the same administrator. */
+        @Test
+        void byNobodyWhoCouldSignInAsWhoEnteredIt() {
+            leave(TODAY.minusDays(1));
+            scenario.as("admin-commune").given(new ResetAccount(ACCOUNT, null, false));
+            isMarked();
+            scenario.as("admin-commune")
+                    .when(new ConfirmAssistance(SENT))
+                    .isRefusedBy(ASSISTANCE_IS_CONFIRMED_BY_SOMEBODY_ELSE);
+            confirms("leader-team");
         }
 
         @Test
