@@ -61,7 +61,7 @@ final class PlanState {
                 ready = !first.needsApproval();
             }
             case PlanApproved approval -> {
-                ready = !approved && run == 0 && submitted.needsApproval();
+                ready |= !approved && run == 0 && submitted.needsApproval();
                 approved = true;
                 approver = approval.approver();
                 approvedIn = stored.commit();

@@ -359,6 +359,19 @@ final class PlanRunnerTest {
                     .containsEntry("h-1", List.of(new HouseholdRegistered(household(1), HAMLET, "HO-1")));
         }
 
+        /** A plan that needs no approval may get one before the runner has seen it. */
+        @Test
+        void aPlanThatIsApprovedBeforeItBeginsIsCarriedOut() {
+            try (PlanFixture.Node process = fixture.process()) {
+                process.submit(PlanKind.HAND_OVER, PlanFixture.households(1));
+                process.approve(PLAN, "bình");
+                process.start();
+
+                process.awaitIdle();
+                assertThat(fixture.progress(PLAN).done()).isEqualTo(2);
+            }
+        }
+
         @Test
         void aPlanSubmittedBeforeThePolicyStopsUntilItIsApproved() {
             try (PlanFixture.Node process = fixture.process()) {

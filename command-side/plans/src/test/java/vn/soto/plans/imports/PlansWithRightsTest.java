@@ -31,6 +31,11 @@ import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.report.NamedContent;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportSampleId;
+import vn.soto.contracts.report.Reporter;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -46,8 +51,12 @@ import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.reach.ReachRule;
+import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.HandOverPlanner;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.table.Finding;
@@ -203,6 +212,34 @@ final class PlansWithRightsTest {
                 fixture.side.caseloads(),
                 fixture.register,
                 new TerritoryIndex(fixture.ledger, fixture.codec));
+    }
+
+    @Test
+    void theAcceptanceOfASampleOfElsewhereIsAnsweredLikeThatOfNone() {
+        Quarter quarter = Quarter.parse("2026-Q1");
+        fixture.send(new SubmitQuarterlyReport(new TeamId("team-1"), quarter, null));
+        String content = fixture.ledger.events(0, Integer.MAX_VALUE).stream()
+                .map(fixture.codec::decode)
+                .filter(QuarterlyReportSubmitted.class::isInstance)
+                .map(submitted -> ((QuarterlyReportSubmitted) submitted).contentHash())
+                .findFirst()
+                .orElseThrow();
+        ReportSampleId sample = new ReportSampleId("sample-1");
+        fixture.send(new DrawReportSample(
+                sample,
+                new UnitId("u-commune"),
+                quarter,
+                List.of(new NamedContent(Reporter.of(new TeamId("team-1")), content))));
+        AcceptancePlanner acceptances = new AcceptancePlanner(fixture.plans, fixture.ledger, fixture.codec);
+
+        assertThatThrownBy(() -> acceptances.submit(sample, "binh"))
+                .hasMessage("ACCEPTOR_HAS_OPENED_THE_SAMPLE[team-1]");
+        assertThatThrownBy(() -> acceptances.submit(sample, "dung"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("report-sample sample-1 does not exist");
+        assertThatThrownBy(() -> acceptances.submit(new ReportSampleId("sample-9"), "dung"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("report-sample sample-9 does not exist");
     }
 
     /** The same request sent again, by somebody whose right is over, does not tell what the member has now. */
