@@ -150,6 +150,26 @@ final class UntoldChangesTest {
     }
 
     @Test
+    void noNumberOfChangesByOneHidesThatOfAnother() {
+        Instant before = clock.instant();
+        accounts.add(List.of(LocalAccount.takenOver("other", "{hash}", Role.ADMINISTRATOR)), List.of());
+        changedBy("chi", "other", Action.UNLOCKED);
+        changedBy("chi", OFFICER.value(), Action.SECOND_FACTOR_REMOVED);
+        for (int i = 0; i < 60; i++) {
+            changedBy("attacker", "other", Action.UNLOCKED);
+            changedBy("attacker", OFFICER.value(), Action.SESSIONS_ENDED);
+        }
+
+        assertThat(changes.after(before, account(OFFICER)))
+                .extracting(AccountChange::by, AccountChange::action)
+                .containsExactly(
+                        tuple("attacker", Action.SESSIONS_ENDED),
+                        tuple("chi", Action.SECOND_FACTOR_REMOVED),
+                        tuple("attacker", Action.UNLOCKED),
+                        tuple("chi", Action.UNLOCKED));
+    }
+
+    @Test
     void whatHappensAfterTheClockWasAheadIsTold() {
         clock.advance(Duration.ofDays(365));
         assertThat(told("phone", false)).isEmpty();
