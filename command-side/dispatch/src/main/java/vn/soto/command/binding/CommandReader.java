@@ -20,6 +20,11 @@ public record CommandReader(PersonalDataSealer sealer) {
         return bound(issued, sealer.sealForDryRun(issued.type(), targeted(issued, payload, id)));
     }
 
+    /** As {@link #readForDryRun}, also of a subject whose key is destroyed or damaged. The texts are of no use. */
+    Command readUnopenable(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        return bound(issued, sealer.sealUnopenable(issued.type(), targeted(issued, payload, id)));
+    }
+
     /** A command whose new key is held until this is closed. */
     public record Held(Command command, Runnable release) implements AutoCloseable {
 

@@ -9,10 +9,13 @@ import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
+import vn.soto.command.dispatch.PlanRights;
 import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.ledger.LedgerException;
 
 /** Authorises, reads and submits commands of clients. Its calls block. */
 public final class CommandService {
@@ -23,6 +26,7 @@ public final class CommandService {
     private final ReasonFields reasons;
     private final StepFields stepFields;
     private final AccessRefusals refusals;
+    private final PlanRights rights;
 
     private CommandService(
             CommandGateway gateway,
@@ -30,7 +34,9 @@ public final class CommandService {
             NewIds newIds,
             ReasonFields reasons,
             StepFields stepFields,
-            AccessRefusals refusals) {
+            AccessRefusals refusals,
+            PlanRights rights) {
+        this.rights = rights;
         this.stepFields = stepFields;
         this.refusals = refusals;
         this.reasons = reasons;
@@ -48,7 +54,8 @@ public final class CommandService {
                 new NewIds(known),
                 new ReasonFields(known, side.reasonTexts()),
                 new StepFields(known),
-                side.refusals());
+                side.refusals(),
+                side.planRights());
     }
 
     /**
@@ -63,7 +70,8 @@ public final class CommandService {
         checkOwnRight(request, issued.type());
         ObjectNode fields = payload.objectNode().setAll(payload);
         try (ReasonTexts.Held _ = reasons.hold(issued.type(), fields, request.id());
-                CommandReader.Held held = reader.readHeld(issued, fields, request.id(), request.id())) {
+                CommandReader.Held held = told(
+                        request, issued, fields, () -> reader.readHeld(issued, fields, request.id(), request.id()))) {
             return submitted(request, held.command());
         }
     }
@@ -78,9 +86,23 @@ public final class CommandService {
         checkOwnRight(request, issued.type());
         ObjectNode fields = payload.objectNode().setAll(payload);
         reasons.drop(issued.type(), fields);
-        Command command = reader.readForDryRun(issued, fields, request.id());
+        Command command = told(request, issued, fields, () -> reader.readForDryRun(issued, fields, request.id()));
         check(command, request.id());
         return command;
+    }
+
+    /** An erased subject, or a damaged key, is told to a sender who may know of the subject. */
+    private <T> T told(CommandRequest request, CommandDescriptor issued, ObjectNode fields, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (RuleViolatedException | LedgerException.Unavailable refused) {
+            Command command = reader.readUnopenable(issued, fields, request.id());
+            answered(command, () -> {
+                rights.requireTold(request, command);
+                return true;
+            });
+            throw refused;
+        }
     }
 
     /**
@@ -91,7 +113,7 @@ public final class CommandService {
     public Command readForTrial(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         checkRight(request, issued.type());
         reasons.refuseText(issued.type(), payload);
-        Command command = reader.readForDryRun(issued, payload, request.id());
+        Command command = told(request, issued, payload, () -> reader.readForDryRun(issued, payload, request.id()));
         check(command, request.id());
         return command;
     }

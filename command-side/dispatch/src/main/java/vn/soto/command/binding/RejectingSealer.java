@@ -22,6 +22,11 @@ public final class RejectingSealer implements PersonalDataSealer {
     }
 
     @Override
+    public ObjectNode sealUnopenable(Class<? extends Command> command, ObjectNode payload) {
+        return sealForDryRun(command, payload);
+    }
+
+    @Override
     public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId, UUID decided) {
         return new Held(sealForDryRun(command, payload), () -> {});
     }

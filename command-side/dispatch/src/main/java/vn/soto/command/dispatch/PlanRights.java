@@ -1,6 +1,7 @@
 package vn.soto.command.dispatch;
 
 import vn.soto.axon.AxonCommandSide;
+import vn.soto.domain.reach.CommandSender;
 import vn.soto.domain.reach.ReachCheck;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandPlace;
@@ -32,6 +33,19 @@ public final class PlanRights {
     /** @throws RuleViolatedException the proposer may not issue such a command today at that place */
     public void require(String proposer, Command command, CommandPlace place) {
         require(proposer, command, () -> reach.requireProposer(proposer, command, place));
+    }
+
+    /**
+     * Checks that the sender of a command may be told the reason of its refusal.
+     *
+     * @throws RuleViolatedException the sender may not issue the command where it acts
+     * @throws NotFoundException     the command is about a person or record out of the sender's reach
+     */
+    public void requireTold(CommandRequest request, Command command) {
+        require(
+                request.actor(),
+                command,
+                () -> reach.requireTold(command, new CommandSender.Person(request.roles()), request.actor()));
     }
 
     /** The same as a question, which counts as no refused access. */

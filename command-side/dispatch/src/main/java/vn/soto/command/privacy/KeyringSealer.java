@@ -82,6 +82,11 @@ public final class KeyringSealer implements PersonalDataSealer {
                 subject -> keyring.knownKeyOf(subject).orElseGet(() -> keyOfNobodyYet(subject)));
     }
 
+    @Override
+    public ObjectNode sealUnopenable(Class<? extends Command> command, ObjectNode payload) {
+        return seal(command, payload, DRY_RUN, SubjectKey::fresh);
+    }
+
     private SubjectKey keyOfNobodyYet(Subject subject) {
         if (keyring.withoutEntry(Set.of(subject)).isEmpty()) {
             throw erased.refusal(Set.of(subject));

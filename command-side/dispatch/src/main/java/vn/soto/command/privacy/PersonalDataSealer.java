@@ -32,6 +32,9 @@ public interface PersonalDataSealer {
     /** As {@link #sealHeld} for a dry run: no key is stored, and the sealed data cannot be opened later. */
     ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload);
 
+    /** As {@link #sealForDryRun}, under keys that nobody keeps. No subject is refused for the state of its key. */
+    ObjectNode sealUnopenable(Class<? extends Command> command, ObjectNode payload);
+
     /**
      * Whether two sealed texts are equal; false if they cannot be opened.
      *

@@ -59,6 +59,11 @@ final class CommandReaderTest {
         }
 
         @Override
+        public ObjectNode sealUnopenable(Class<? extends Command> command, ObjectNode payload) {
+            return payload;
+        }
+
+        @Override
         public boolean sameText(Subject subject, String field, Sealed one, Sealed other) {
             return one.equals(other);
         }

@@ -88,6 +88,18 @@ public final class ReachCheck {
         };
     }
 
+    /**
+     * Checks that the sender of a command may be told the reason of its refusal.
+     *
+     * @throws RuleViolatedException no right of the sender reaches what the command touches
+     * @throws NotFoundException     the command is about a person or record out of the sender's reach
+     */
+    public void requireTold(Command command, CommandSender sender, String actor) {
+        check(command, sender, actor).undisclosed(command).ifPresent(absent -> {
+            throw absent;
+        });
+    }
+
     /** The roles that the account has somewhere today, and that of a member who has left lately. */
     public Set<Role> rolesOf(AccountId account) {
         Set<Role> roles = SenderRights.of(account, facts(today())).roles();
