@@ -56,6 +56,10 @@ final class OrderOfChangesTest {
             Map.of(
                     "UNIT_CHANGES_ARE_IN_ORDER",
                     Set.of("undo-unit-change"),
+                    "UNIT_ENDS_AFTER_ITS_LATEST_CHANGE",
+                    Set.of("undo-unit-change"),
+                    "UNIT_HAS_NOT_ENDED",
+                    Set.of("undo-unit-change"),
                     "UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON",
                     Set.of("undo-unit-change")));
 

@@ -1,23 +1,30 @@
 package vn.soto.domain.unit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitState;
+import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
 /**
- * Changes of names in one commit, after all units. They come in the order of the names' ids, so that the same change
- * makes the same commit.
+ * What a change of a unit means for the names that it claims. Names are claimed and released in one commit, after all units. They
+ * come in the order of the names' ids, so that the same change makes the same commit.
  */
-final class NameChange {
+record NameChange(UnitId unit, UnitState before, UnitState after) {
 
     /** A unit's full name within its parent, as it is claimed; provinces have none. */
-    record Place(UnitId parent, String fullName) {
+    private record Place(UnitId parent, String fullName) {
 
         static Optional<Place> of(UnitBearing unit) {
             return Optional.ofNullable(unit.parent())
@@ -29,56 +36,90 @@ final class NameChange {
         }
     }
 
-    private record Change(Place place, Consumer<UnitName> access) {}
+    /** @param until first day without the name; absent while the unit has it */
+    private record Span(LocalDate from, @Nullable LocalDate until) {}
 
-    private NameChange() {}
+    private record Write(Place place, Consumer<UnitName> access) {}
 
-    /** Replaces the unit's name {@code from} by {@code to}, from that day on. */
-    static void move(
-            UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
-        run(
-                Stream.concat(
-                        unequal(from, to).map(place -> releasing(unit, place, day)),
-                        unequal(to, from).map(place -> claiming(unit, place, day))),
-                alsoWritten);
+    /** Claims and releases the names of a unit as its change demands. */
+    static void claim(UnitId unit, UnitState before, UnitState after, CoWrittenAggregates alsoWritten) {
+        claim(List.of(new NameChange(unit, before, after)), alsoWritten);
     }
 
-    /** Releases the names of the units from that day on. */
-    static void release(Map<UnitId, Place> names, LocalDate day, CoWrittenAggregates alsoWritten) {
-        run(names.entrySet().stream().map(name -> releasing(name.getKey(), name.getValue(), day)), alsoWritten);
+    static void claim(List<NameChange> changes, CoWrittenAggregates alsoWritten) {
+        changes.stream()
+                .flatMap(NameChange::writes)
+                .sorted(Comparator.comparing(write -> write.place().id()))
+                .forEach(write ->
+                        alsoWritten.change(UnitName.class, write.place().id(), UnitName::new, write.access()));
     }
 
-    /**
-     * Undoes a mistaken replacement of {@code from} by {@code to}; the unit has kept {@code from} without interruption.
-     */
-    static void undo(
-            UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
-        run(
-                Stream.concat(
-                        unequal(to, from).map(place -> givingBack(unit, place)),
-                        unequal(from, to).map(place -> claiming(unit, place, day))),
-                alsoWritten);
+    private Stream<Write> writes() {
+        Map<Place, List<Span>> had = spans(before);
+        Map<Place, List<Span>> has = spans(after);
+        return Stream.concat(had.keySet().stream(), has.keySet().stream())
+                .distinct()
+                .flatMap(
+                        place -> writes(place, had.getOrDefault(place, List.of()), has.getOrDefault(place, List.of())));
     }
 
-    private static Stream<Place> unequal(Optional<Place> place, Optional<Place> other) {
-        return place.equals(other) ? Stream.empty() : place.stream();
+    /** When the unit has each of its names, in order of the days. */
+    private static Map<Place, List<Span>> spans(UnitState state) {
+        Map<Place, List<Span>> spans = new LinkedHashMap<>();
+        Optional<Place> place = Optional.empty();
+        for (UnitStep step : state.withdrawn() ? List.<UnitStep>of() : state.steps()) {
+            Optional<Place> next = step.change().ends() ? Optional.empty() : Place.of(step.after());
+            if (!next.equals(place)) {
+                place.ifPresent(old -> end(spans.get(old), step.from()));
+                next.ifPresent(name ->
+                        spans.computeIfAbsent(name, none -> new ArrayList<>()).add(new Span(step.from(), null)));
+                place = next;
+            }
+        }
+        return spans;
     }
 
-    private static Change givingBack(UnitId unit, Place place) {
-        return new Change(place, name -> name.giveBack(place.parent(), place.fullName(), unit));
+    private static void end(@Nullable List<Span> spans, LocalDate day) {
+        Objects.requireNonNull(spans)
+                .set(spans.size() - 1, new Span(spans.getLast().from(), day));
     }
 
-    private static Change releasing(UnitId unit, Place place, LocalDate day) {
-        return new Change(place, name -> name.release(place.parent(), place.fullName(), unit, day));
+    /** Spans of one name are the same up to the first that the change begins, ends or takes away. */
+    private Stream<Write> writes(Place place, List<Span> had, List<Span> has) {
+        int same = 0;
+        while (same < Math.min(had.size(), has.size())
+                && had.get(same).from().equals(has.get(same).from())) {
+            same++;
+        }
+        Stream.Builder<Write> writes = Stream.builder();
+        for (int i = 0; i < same; i++) {
+            end(place, had.get(i).until(), has.get(i).until()).ifPresent(writes);
+        }
+        if (same < had.size() && had.getLast().until() == null) {
+            writes.add(new Write(place, name -> name.giveBack(place.parent(), place.fullName(), unit)));
+        }
+        for (Span span : has.subList(same, has.size())) {
+            writes.add(claiming(place, span.from()));
+            end(place, null, span.until()).ifPresent(writes);
+        }
+        return writes.build();
     }
 
-    private static Change claiming(UnitId unit, Place place, LocalDate day) {
-        return new Change(place, name -> name.claim(place.parent(), place.fullName(), unit, day));
+    private Optional<Write> end(Place place, @Nullable LocalDate was, @Nullable LocalDate is) {
+        if (Objects.equals(was, is)) {
+            return Optional.empty();
+        }
+        if (is == null) {
+            return Optional.of(claiming(place, Objects.requireNonNull(was)));
+        }
+        return Optional.of(new Write(
+                place,
+                was == null
+                        ? name -> name.release(place.parent(), place.fullName(), unit, is)
+                        : name -> name.releaseEarlier(place.parent(), place.fullName(), unit, was, is)));
     }
 
-    private static void run(Stream<Change> changes, CoWrittenAggregates alsoWritten) {
-        changes.sorted(Comparator.comparing(change -> change.place().id()))
-                .forEach(change ->
-                        alsoWritten.change(UnitName.class, change.place().id(), UnitName::new, change.access()));
+    private Write claiming(Place place, LocalDate day) {
+        return new Write(place, name -> name.claim(place.parent(), place.fullName(), unit, day));
     }
 }

@@ -23,11 +23,11 @@ import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_IS_NOT_IN_USE;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -35,6 +35,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
@@ -110,56 +111,56 @@ public final class Unit {
                 command.parent(),
                 command.instrument(),
                 command.effectiveFrom()));
-        NameChange.move(id, Optional.empty(), place(), command.effectiveFrom(), alsoWritten);
+        NameChange.claim(id, UnitState.NONE, state, alsoWritten);
     }
 
     @CommandHandler
     void decide(RenameUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         FreeText.checkName(command.name());
-        checkChange(command, state.now().named(command.name()), clock);
-        Optional<NameChange.Place> before = place();
+        UnitState before = state;
+        checkChange(command, on -> on.named(command.name()), clock);
         apply(new UnitRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
-        NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
+        NameChange.claim(id, before, state, alsoWritten);
     }
 
     @CommandHandler
     void decide(RecodeUnit command, Clock clock) {
         TierRules.checkCode(kind(), command.officialCode());
-        checkChange(command, state.now().coded(command.officialCode()), clock);
+        checkChange(command, on -> on.coded(command.officialCode()), clock);
         apply(new UnitRecoded(id, command.officialCode(), command.instrument(), command.effectiveFrom()));
     }
 
     @CommandHandler
     void decide(RetypeUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         UNIT_STAYS_IN_ITS_TIER.require(command.kind().sameTierAs(kind()));
-        checkChange(command, state.now().typed(command.kind()), clock);
-        Optional<NameChange.Place> before = place();
+        UnitState before = state;
+        checkChange(command, on -> on.typed(command.kind()), clock);
         apply(new UnitRetyped(id, command.kind(), command.instrument(), command.effectiveFrom()));
-        NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
+        NameChange.claim(id, before, state, alsoWritten);
     }
 
     @CommandHandler
     void decide(ReparentUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
         Optional.ofNullable(command.name()).ifPresent(FreeText::checkName);
-        checkChange(command, state.now().in(command.parent(), command.name()), clock);
+        UnitState before = state;
+        checkChange(command, on -> on.in(command.parent(), command.name()), clock);
         TierRules.checkParent(
                 kind(),
                 command.parent(),
                 consulted,
                 unit -> unit.inForceOn(command.effectiveFrom()),
                 command.effectiveFrom());
-        Optional<NameChange.Place> before = place();
         apply(new UnitReparented(id, command.parent(), command.name(), command.instrument(), command.effectiveFrom()));
-        NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
+        NameChange.claim(id, before, state, alsoWritten);
     }
 
     @CommandHandler
     void decide(AbolishUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         checkDecree(command, clock);
         checkEnd(command.effectiveFrom());
-        Optional<NameChange.Place> before = place();
+        UnitState before = state;
         apply(new UnitAbolished(id, command.instrument(), command.effectiveFrom()));
-        NameChange.move(id, before, Optional.empty(), command.effectiveFrom(), alsoWritten);
+        NameChange.claim(id, before, state, alsoWritten);
     }
 
     @CommandHandler
@@ -169,15 +170,16 @@ public final class Unit {
         UNIT_DOES_NOT_SUCCEED_ITSELF.require(!from.contains(id));
         checkDecree(command, clock);
         checkSuccessor(command.effectiveFrom());
-        Map<UnitId, NameChange.Place> names = new HashMap<>();
+        List<NameChange> ended = new ArrayList<>();
         for (UnitId unit : from) {
             alsoWritten.change(Unit.class, unit, ending -> {
-                ending.place().ifPresent(name -> names.put(unit, name));
+                UnitState before = ending.state;
                 ending.mergeInto(id, kind(), command);
+                ended.add(new NameChange(unit, before, ending.state));
             });
         }
         from.forEach(unit -> apply(new UnitTookOver(id, unit, MERGED, command.instrument(), command.effectiveFrom())));
-        NameChange.release(names, command.effectiveFrom(), alsoWritten);
+        NameChange.claim(ended, alsoWritten);
     }
 
     private void mergeInto(UnitId successor, UnitKind tier, MergeUnits command) {
@@ -194,13 +196,13 @@ public final class Unit {
         UNIT_DOES_NOT_SUCCEED_ITSELF.require(!into.contains(id));
         checkDecree(command, clock);
         checkEnd(command.effectiveFrom());
-        Optional<NameChange.Place> before = place();
+        UnitState before = state;
         apply(new UnitSplit(id, into, command.instrument(), command.effectiveFrom()));
         into.stream()
                 .sorted()
                 .forEach(unit ->
                         alsoWritten.change(Unit.class, unit, successor -> successor.takePartOf(id, kind(), command)));
-        NameChange.move(id, before, Optional.empty(), command.effectiveFrom(), alsoWritten);
+        NameChange.claim(id, before, state, alsoWritten);
     }
 
     private void takePartOf(UnitId unit, UnitKind tier, SplitUnit command) {
@@ -225,21 +227,25 @@ public final class Unit {
             UNIT_TO_WITHDRAW_IS_NOT_IN_USE.require(
                     teams == 0 && use.isNothing(), id.value(), teams, use.households(), use.records(), use.units());
         }
-        Optional<NameChange.Place> mistaken = place();
+        UnitState mistaken = state;
         apply(new UnitChangeUndone(id, undone.change(), day));
         undone.successors().stream()
                 .sorted()
                 .forEach(unit -> alsoWritten.change(
                         Unit.class, unit, successor -> apply(new UnitTakeOverUndone(successor.id, id, day))));
-        NameChange.undo(id, place(), mistaken, day, alsoWritten);
+        NameChange.claim(id, mistaken, state, alsoWritten);
     }
 
-    private void checkChange(Decreed command, UnitBearing after, Clock clock) {
+    /** Refuses a change before one that holds today; one before another that is to come stays before that. */
+    private void checkChange(Decreed command, UnaryOperator<UnitBearing> change, Clock clock) {
         checkDecree(command, clock);
-        checkNotEnded();
-        UNIT_CHANGE_CHANGES_SOMETHING.require(!after.equals(state.now()));
-        LocalDate latest = state.latest().from();
-        UNIT_CHANGES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(latest), latest);
+        LocalDate today = VietnamTime.day(clock.instant());
+        LocalDate day = command.effectiveFrom();
+        checkNotEnded(day.isAfter(today) ? day : today);
+        UnitBearing before = state.on(day).after();
+        UNIT_CHANGE_CHANGES_SOMETHING.require(!change.apply(before).equals(before));
+        LocalDate holds = state.on(today).from();
+        UNIT_CHANGES_ARE_IN_ORDER.require(!day.isBefore(holds), holds);
     }
 
     private static void checkDecree(Decreed command, Clock clock) {
@@ -247,25 +253,20 @@ public final class Unit {
         LegalDocuments.check(command.instrument(), clock);
     }
 
-    private void checkNotEnded() {
+    private void checkNotEnded(LocalDate day) {
         UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
-        state.ended().ifPresent(end -> {
+        state.ended().filter(end -> !end.isAfter(day)).ifPresent(end -> {
             throw UNIT_HAS_NOT_ENDED.refused(end);
         });
     }
 
     private void checkEnd(LocalDate day) {
-        checkNotEnded();
+        checkNotEnded(LocalDate.MAX);
         UNIT_ENDS_AFTER_ITS_LATEST_CHANGE.require(day.isAfter(state.latestDay()), state.latestDay());
     }
 
     private void checkSuccessor(LocalDate day) {
         SUCCESSOR_IS_IN_FORCE.require(state.inForceOn(day), id.value(), day);
-    }
-
-    /** The name that the unit claims; none after its end or withdrawal. */
-    private Optional<NameChange.Place> place() {
-        return state.withdrawn() || state.ended().isPresent() ? Optional.empty() : NameChange.Place.of(state.now());
     }
 
     /** Kind after the latest change; it stays in its tier. */

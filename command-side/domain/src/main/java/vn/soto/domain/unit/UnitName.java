@@ -49,6 +49,18 @@ public final class UnitName {
         apply(new UnitNameReleased(parent, fullName, unit, from));
     }
 
+    /**
+     * States for a name that the unit has released that it is free earlier; nothing changes where another unit has had it since.
+     *
+     * @param released first day on which it was to be free
+     */
+    void releaseEarlier(UnitId parent, String fullName, UnitId unit, LocalDate released, LocalDate from) {
+        if (holder == null && released.equals(freeFrom)) {
+            apply(new UnitNameClaimed(parent, fullName, unit));
+            apply(new UnitNameReleased(parent, fullName, unit, from));
+        }
+    }
+
     /** Undoes a mistaken claim: the name is free as it was before. */
     void giveBack(UnitId parent, String fullName, UnitId unit) {
         apply(new UnitNameReleased(parent, fullName, unit, freeFrom));

@@ -28,7 +28,7 @@ public enum UnitRule implements Rule {
     UNIT_CHANGE_CHANGES_SOMETHING,
     @AboutField("kind")
     UNIT_STAYS_IN_ITS_TIER,
-    /** Arguments: day of the latest change. */
+    /** Arguments: day of the change that holds today. */
     @AboutField("effectiveFrom")
     UNIT_CHANGES_ARE_IN_ORDER,
     /** Arguments: day of the latest change or takeover. */

@@ -20,6 +20,7 @@ import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.unit.UnitRule.OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER;
 import static vn.soto.domain.unit.UnitRule.RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE;
 import static vn.soto.domain.unit.UnitRule.TOP_LEVEL_UNIT_HAS_NO_PARENT;
+import static vn.soto.domain.unit.UnitRule.UNDONE_CHANGE_IS_THE_LATEST;
 import static vn.soto.domain.unit.UnitRule.UNIT_ABOVE_IS_IN_FORCE;
 import static vn.soto.domain.unit.UnitRule.UNIT_CHANGES_ARE_IN_ORDER;
 import static vn.soto.domain.unit.UnitRule.UNIT_CHANGE_CHANGES_SOMETHING;
@@ -34,7 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
 import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
@@ -52,6 +55,7 @@ import vn.soto.domain.unit.UnitCommand.RecodeUnit;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.domain.unit.UnitCommand.RetypeUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 final class ChangingAUnitTest {
 
@@ -280,6 +284,91 @@ final class ChangingAUnitTest {
 
             scenario.given(move(HAMLET, WARD_A, DAY));
             scenario.given(rename(FAR_HAMLET, "Đồng Tâm 3", DAY));
+        }
+    }
+
+    /** The coming change, or end, was recorded first. */
+    @Nested
+    final class BeforeAComingChange {
+
+        private final LocalDate earlier = TODAY.plusDays(1);
+        private final LocalDate coming = TODAY.plusDays(40);
+
+        @Test
+        void aNameIsPutBeforeAnotherAndFreesTheOldOneEarlier() {
+            scenario.given(rename(HAMLET, "Mới", coming));
+
+            scenario.when(rename(HAMLET, "Tạm", earlier))
+                    .decides(
+                            new UnitRenamed(HAMLET, "Tạm", DECISION, earlier),
+                            new UnitNameClaimed(COMMUNE, "ấp tạm", HAMLET),
+                            new UnitNameReleased(COMMUNE, "ấp tạm", HAMLET, coming),
+                            new UnitNameClaimed(COMMUNE, "ấp đồng tâm 1", HAMLET),
+                            new UnitNameReleased(COMMUNE, "ấp đồng tâm 1", HAMLET, earlier));
+            scenario.when(found(NEW, "Tạm", COMMUNE, coming.minusDays(1)))
+                    .isRefusedBy(UNIT_NAME_IS_FREE_WITHIN_PARENT, "ấp tạm");
+            scenario.given(found(NEW, "Đồng Tâm 1", COMMUNE, earlier));
+        }
+
+        @Test
+        void aNameStaysInAMoveThatIsToCome() {
+            scenario.given(move(HAMLET, WARD_A, coming));
+
+            scenario.when(rename(HAMLET, "Tạm", earlier))
+                    .decides(
+                            new UnitRenamed(HAMLET, "Tạm", DECISION, earlier),
+                            new UnitNameClaimed(COMMUNE, "ấp tạm", HAMLET),
+                            new UnitNameReleased(COMMUNE, "ấp tạm", HAMLET, coming),
+                            new UnitNameClaimed(COMMUNE, "ấp đồng tâm 1", HAMLET),
+                            new UnitNameReleased(COMMUNE, "ấp đồng tâm 1", HAMLET, earlier),
+                            new UnitNameClaimed(WARD_A, "ấp tạm", HAMLET),
+                            new UnitNameReleased(WARD_A, "ấp đồng tâm 1", HAMLET, null));
+        }
+
+        @Test
+        void aNameThatIsToComeMayComeEarlier() {
+            scenario.given(rename(HAMLET, "Mới", coming));
+            scenario.given(rename(HAMLET, "Mới", earlier));
+
+            scenario.when(found(NEW, "Mới", COMMUNE, earlier)).isRefusedBy(UNIT_NAME_IS_FREE_WITHIN_PARENT, "ấp mới");
+            scenario.when(rename(HAMLET, "Mới", earlier.plusDays(1))).isRefusedBy(UNIT_CHANGE_CHANGES_SOMETHING);
+        }
+
+        @Test
+        void aUnitThatIsToEndChangesUntilThen() {
+            scenario.given(abolish(WARD_A, coming));
+
+            scenario.when(rename(WARD_A, "Khác", coming)).isRefusedBy(UNIT_HAS_NOT_ENDED, coming);
+            scenario.given(rename(WARD_A, "Khác", coming.minusDays(1)));
+            scenario.given(new RecodeUnit(WARD_A, "25748", DECISION, earlier));
+            scenario.given(new RetypeUnit(WARD_A, UnitKind.COMMUNE, DECISION, earlier));
+            scenario.when(found(NEW, "Ấp 1", WARD_A, coming))
+                    .isRefusedBy(UNIT_ABOVE_IS_IN_FORCE, WARD_A.value(), coming);
+        }
+
+        @Test
+        void anEndIsNotPutBeforeIt() {
+            scenario.given(rename(WARD_A, "Khác", coming));
+
+            scenario.when(abolish(WARD_A, earlier)).isRefusedBy(UNIT_ENDS_AFTER_ITS_LATEST_CHANGE, coming);
+        }
+
+        @Test
+        void theOneWithTheLatestDayIsUndoneFirst() {
+            scenario.given(rename(HAMLET, "Mới", coming));
+            scenario.given(rename(HAMLET, "Tạm", earlier));
+
+            scenario.when(undo(HAMLET, UnitChange.RENAMED, earlier)).isRefusedBy(UNDONE_CHANGE_IS_THE_LATEST, coming);
+            scenario.given(undo(HAMLET, UnitChange.RENAMED, coming));
+            scenario.when(undo(HAMLET, UnitChange.RENAMED, earlier))
+                    .decides(
+                            new UnitChangeUndone(HAMLET, UnitChange.RENAMED, earlier),
+                            new UnitNameReleased(COMMUNE, "ấp tạm", HAMLET, coming),
+                            new UnitNameClaimed(COMMUNE, "ấp đồng tâm 1", HAMLET));
+        }
+
+        private UndoUnitChange undo(UnitId unit, UnitChange change, LocalDate day) {
+            return new UndoUnitChange(unit, change, day, "Nhầm ngày");
         }
     }
 

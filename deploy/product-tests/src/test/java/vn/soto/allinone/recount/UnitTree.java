@@ -3,6 +3,7 @@ package vn.soto.allinone.recount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,24 +43,29 @@ final class UnitTree {
     record Spot(String unit, boolean undecided) {}
 
     static UnitTree of(RawLedger ledger, LocalDate day) {
-        Map<String, List<Step>> standing = new LinkedHashMap<>();
+        Map<String, List<RawEvent>> standing = new LinkedHashMap<>();
         Map<String, Step> first = new LinkedHashMap<>();
         ledger.of("unit.").forEach(event -> {
-            List<Step> steps = standing.computeIfAbsent(event.text("/unit"), id -> new ArrayList<>());
+            List<RawEvent> changes = standing.computeIfAbsent(event.text("/unit"), id -> new ArrayList<>());
             if (event.is("unit.change-undone")) {
-                steps.remove(steps.reversed().stream()
-                        .filter(step -> step.change.equals(event.text("/change")))
-                        .findFirst()
-                        .orElseThrow());
+                changes.removeLast();
             } else if (!event.is("unit.took-over", "unit.take-over-undone")) {
-                Step step = step(event, steps.isEmpty() ? null : steps.getLast());
-                first.putIfAbsent(event.text("/unit"), step);
-                steps.add(step);
+                first.putIfAbsent(event.text("/unit"), step(event, null));
+                changes.add(event);
+                changes.sort(Comparator.comparing(change -> change.day("/effectiveFrom")));
             }
         });
         UnitTree tree = new UnitTree();
-        standing.forEach((id, steps) -> tree.states.put(id, state(steps, Objects.requireNonNull(first.get(id)), day)));
+        standing.forEach((id, changes) ->
+                tree.states.put(id, state(steps(changes), Objects.requireNonNull(first.get(id)), day)));
         return tree;
+    }
+
+    /** What the unit was after each change, which changes what it says and leaves the rest as those of earlier days made it. */
+    private static List<Step> steps(List<RawEvent> changes) {
+        List<Step> steps = new ArrayList<>();
+        changes.forEach(change -> steps.add(step(change, steps.isEmpty() ? null : steps.getLast())));
+        return steps;
     }
 
     private static Step step(RawEvent event, @Nullable Step before) {

@@ -3,12 +3,16 @@ package vn.soto.query.unit;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitChanges;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitStep;
@@ -40,7 +44,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
     }
 
     /**
-     * A change and the state of the unit from then on.
+     * A change and the state of the unit from then on, by what was known when it was recorded.
      *
      * @param undone     number of the commit that undid it
      * @param from       first day of the change
@@ -59,7 +63,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
             @Nullable String officialCode,
             @Nullable String parent,
             List<String> successors)
-            implements Known {
+            implements Known, UnitChanges.Dated<Step> {
 
         static Step of(UnitStep step, EventContext at) {
             UnitBearing unit = step.after();
@@ -78,8 +82,26 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                     step.successors().stream().map(UnitId::value).toList());
         }
 
-        UnitBearing bearing() {
+        @Override
+        public UnitBearing after() {
             return new UnitBearing(kind, name, officialCode, parent == null ? null : new UnitId(parent));
+        }
+
+        @Override
+        public Step with(UnitBearing other) {
+            return new Step(
+                    position,
+                    commit,
+                    undone,
+                    change,
+                    from,
+                    instrument,
+                    signedOn,
+                    other.kind(),
+                    other.name(),
+                    other.officialCode(),
+                    other.parent() == null ? null : other.parent().value(),
+                    successors);
         }
 
         Step undoneIn(long commitOfUndoing) {
@@ -137,7 +159,9 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
         if (steps.stream().anyMatch(step -> step.undone != null && step.undone == commit)) {
             return this;
         }
-        Step latest = before(position, commit)
+        List<Step> known = before(position, commit).all();
+        Step latest = known.reversed().stream()
+                .findFirst()
                 .filter(step -> step.change == change)
                 .orElseThrow(() -> new IllegalStateException(id + " has no " + change + " to undo"));
         return new Unit(
@@ -159,20 +183,40 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                         .toList());
     }
 
-    /** The state known just before an event. */
-    Optional<Step> before(long position, long commit) {
-        return steps.stream()
-                .filter(step -> step.position < position && (step.undone == null || step.undone >= commit))
-                .reduce((a, b) -> b);
+    /** The changes known just before an event. */
+    UnitChanges<Step> before(long position, long commit) {
+        return changes(steps.stream()
+                .filter(step -> step.position < position && (step.undone == null || step.undone >= commit)));
+    }
+
+    private static UnitChanges<Step> changes(Stream<Step> recorded) {
+        UnitChanges<Step> changes = UnitChanges.none();
+        for (Step step : (Iterable<Step>) recorded::iterator) {
+            changes = changes.with(step);
+        }
+        return changes;
     }
 
     private static <T extends Known> List<T> sorted(Stream<T> known) {
         return known.sorted(Comparator.comparingLong(Known::position)).toList();
     }
 
-    /** The changes in effect at a commit, oldest first. */
+    /** The changes in effect at a commit, in order of their days. */
     List<Step> stepsAsOf(long asOf) {
-        return steps.stream().filter(step -> step.knownAt(asOf)).toList();
+        List<Step> known = steps.stream().filter(step -> step.knownAt(asOf)).toList();
+        boolean inOrder = IntStream.range(1, known.size())
+                .noneMatch(i -> known.get(i).from.isBefore(known.get(i - 1).from));
+        return inOrder ? known : changes(known.stream()).all();
+    }
+
+    /** All changes recorded by a commit, each as {@link #stepsAsOf} says where it is in effect; undone ones as they were recorded. */
+    List<Step> history(long asOf) {
+        Map<Long, Step> known = stepsAsOf(asOf).stream().collect(Collectors.toMap(Step::position, step -> step));
+        return steps.stream()
+                .filter(step -> step.commit <= asOf)
+                .map(step -> known.getOrDefault(step.position, step))
+                .sorted(Comparator.comparing(Step::from))
+                .toList();
     }
 
     /** The units it has taken over by a day, as known at a commit. */

@@ -21,14 +21,16 @@ final class UnitEvolution {
             case UnitTakeOverUndone e -> unit.giveBack(e.from().value(), at.position(), at.commit());
             case UnitChangeUndone e -> unit.undo(e.change(), at.position(), at.commit());
             default ->
-                UnitStep.of(event, before(unit, at))
+                UnitStep.of(event, before(unit, event, at))
                         .map(step -> unit.with(Unit.Step.of(step, at)))
                         .orElse(unit);
         };
     }
 
-    private static @Nullable UnitBearing before(Unit unit, EventContext at) {
-        Optional<UnitBearing> before = unit.before(at.position(), at.commit()).map(Unit.Step::bearing);
+    private static @Nullable UnitBearing before(Unit unit, UnitEvent event, EventContext at) {
+        Optional<UnitBearing> before = unit.before(at.position(), at.commit())
+                .on(event.effectiveFrom())
+                .map(Unit.Step::after);
         return before.isPresent() ? before.get() : null;
     }
 

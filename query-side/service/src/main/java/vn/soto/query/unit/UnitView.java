@@ -98,8 +98,7 @@ record UnitView(
                 until(unit.unit(), asOf),
                 UnitLine.Coming.of(unit),
                 children.stream().filter(UnitOnDay::inForce).map(UnitLine::of).toList(),
-                unit.unit().steps().stream()
-                        .filter(step -> step.commit() <= asOf)
+                unit.unit().history(asOf).stream()
                         .map(step -> Change.of(step, asOf))
                         .toList(),
                 lineage.predecessors(),

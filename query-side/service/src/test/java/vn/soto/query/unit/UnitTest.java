@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -43,6 +46,33 @@ final class UnitTest {
         units.when(in(WEST, DAY)).expect(List.of());
         units.when(in(WEST, DAY.plusDays(10))).expect(List.of("hamlet"));
         units.whenAsOf(3, in(WEST, DAY.plusDays(10))).expect(List.of());
+    }
+
+    @Test
+    void aNameIsPutBeforeAMoveThatIsToCome() {
+        LocalDate renamed = DAY.plusDays(5);
+        LocalDate moved = DAY.plusDays(10);
+        units.given(new UnitReparented(HAMLET, WEST, null, DECREE, moved));
+        units.given(new UnitRenamed(HAMLET, "Mới", DECREE, renamed));
+        units.when(of(HAMLET, renamed.minusDays(1))).expect(List.of("Unit hamlet in east", "coming RENAMED"));
+        units.when(of(HAMLET, renamed)).expect(List.of("Mới in east", "coming REPARENTED"));
+        units.when(of(HAMLET, moved)).expect(List.of("Mới in west"));
+        units.whenAsOf(4, of(HAMLET, moved)).expect(List.of("Unit hamlet in west"));
+
+        units.given(new UnitChangeUndone(HAMLET, UnitChange.REPARENTED, moved));
+        units.when(of(HAMLET, moved)).expect(List.of("Mới in east"));
+        units.whenAsOf(5, of(HAMLET, moved)).expect(List.of("Mới in west"));
+        units.given(new UnitChangeUndone(HAMLET, UnitChange.RENAMED, renamed));
+        units.when(of(HAMLET, moved)).expect(List.of("Unit hamlet in east"));
+    }
+
+    private static Query<List<String>> of(UnitId unit, LocalDate day) {
+        return (documents, asOf) -> {
+            UnitOnDay on = new Units(documents).find(unit.value(), day, asOf).orElseThrow();
+            String now = on.name() + " in " + on.parent();
+            Unit.Step next = on.next();
+            return next == null ? List.of(now) : List.of(now, "coming " + next.change());
+        };
     }
 
     @Test

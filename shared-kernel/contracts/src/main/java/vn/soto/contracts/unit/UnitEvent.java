@@ -17,6 +17,9 @@ public sealed interface UnitEvent extends ProductEvent {
 
     UnitId unit();
 
+    /** First day of the change, or of that which is undone. */
+    LocalDate effectiveFrom();
+
     @Override
     default Set<String> tags() {
         return Set.of("unit:" + unit());

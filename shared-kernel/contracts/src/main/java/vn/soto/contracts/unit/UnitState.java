@@ -13,17 +13,16 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 /**
  * State of a unit after an event: its changes by day, the units it took over, and its successors.
  *
- * @param steps     valid changes in order of their days; a withdrawn unit keeps its establishment
+ * @param changes   valid changes; a withdrawn unit keeps its establishment
  * @param takenOver units that this one succeeded, with the first day after their end
  * @param withdrawn whether it was established by mistake
  */
-public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, boolean withdrawn) {
+public record UnitState(UnitChanges<UnitStep> changes, Map<UnitId, LocalDate> takenOver, boolean withdrawn) {
 
     /** State of a unit before its first event. */
-    public static final UnitState NONE = new UnitState(List.of(), Map.of(), false);
+    public static final UnitState NONE = new UnitState(UnitChanges.none(), Map.of(), false);
 
     public UnitState {
-        steps = List.copyOf(steps);
         takenOver = Map.copyOf(takenOver);
     }
 
@@ -34,31 +33,46 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
             case UnitTookOver tookOver -> withTakenOver(tookOver.from(), Optional.of(tookOver.effectiveFrom()));
             case UnitTakeOverUndone undone -> withTakenOver(undone.from(), Optional.empty());
             default ->
-                UnitStep.of(event, steps.isEmpty() ? null : now())
+                UnitStep.of(
+                                event,
+                                steps().isEmpty()
+                                        ? null
+                                        : on(event.effectiveFrom()).after())
                         .map(this::with)
                         .orElse(this);
         };
     }
 
     private UnitState with(UnitStep step) {
-        return new UnitState(Stream.concat(steps.stream(), Stream.of(step)).toList(), takenOver, withdrawn);
+        return new UnitState(changes.with(step), takenOver, withdrawn);
     }
 
     /** Removes the latest change; a unit whose only change is its establishment is withdrawn. */
     private UnitState undone() {
-        return steps.size() == 1
-                ? new UnitState(steps, takenOver, true)
-                : new UnitState(steps.subList(0, steps.size() - 1), takenOver, false);
+        return steps().size() == 1
+                ? new UnitState(changes, takenOver, true)
+                : new UnitState(changes.withoutLast(), takenOver, false);
     }
 
     private UnitState withTakenOver(UnitId unit, Optional<LocalDate> day) {
         Map<UnitId, LocalDate> changed = new HashMap<>(takenOver);
         day.ifPresentOrElse(known -> changed.put(unit, known), () -> changed.remove(unit));
-        return new UnitState(steps, changed, withdrawn);
+        return new UnitState(changes, changed, withdrawn);
     }
 
+    /** The change whose day is the last, even if that day is to come. */
     public UnitStep latest() {
-        return steps.getLast();
+        return steps().getLast();
+    }
+
+    /** The latest change by a day; before the unit's first day its establishment. */
+    public UnitStep on(LocalDate day) {
+        return changes.on(day).orElseThrow();
+    }
+
+    /** The valid changes in order of their days. */
+    public List<UnitStep> steps() {
+        return changes.all();
     }
 
     /** Attributes after the latest change; for a unit that has ended, its last ones. */
@@ -73,11 +87,7 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
 
     /** The unit in which it lies on that day; before its first day that of its establishment, after its end the last. */
     public Optional<UnitId> parentOn(LocalDate day) {
-        UnitStep known = steps.getFirst();
-        for (UnitStep step : steps) {
-            known = step.from().isAfter(day) ? known : step;
-        }
-        return Optional.ofNullable(known.after().parent());
+        return Optional.ofNullable(on(day).after().parent());
     }
 
     /** Whether the unit has ended by that day or is withdrawn. */
@@ -86,7 +96,7 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
     }
 
     public boolean inForceOn(LocalDate day) {
-        return !endedBy(day) && !day.isBefore(steps.getFirst().from());
+        return !endedBy(day) && !day.isBefore(steps().getFirst().from());
     }
 
     /** The units before and after it, as of that day. */

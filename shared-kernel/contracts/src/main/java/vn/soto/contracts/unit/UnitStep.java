@@ -34,16 +34,22 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
  * @param successors successors of a merged or split unit, else empty
  */
 public record UnitStep(
-        UnitChange change, LocalDate from, Instrument instrument, UnitBearing after, List<UnitId> successors) {
+        UnitChange change, LocalDate from, Instrument instrument, UnitBearing after, List<UnitId> successors)
+        implements UnitChanges.Dated<UnitStep> {
 
     public UnitStep {
         successors = List.copyOf(successors);
     }
 
+    @Override
+    public UnitStep with(UnitBearing other) {
+        return new UnitStep(change, from, instrument, other, successors);
+    }
+
     /**
      * The change that an event makes; absent if the event does not change the unit itself or undoes a change.
      *
-     * @param before attributes before the event; absent before the unit's first event
+     * @param before attributes on the day of the event before it; absent before the unit's first event
      * @throws IllegalStateException if the event changes a unit that has no attributes yet
      */
     public static Optional<UnitStep> of(UnitEvent event, @Nullable UnitBearing before) {

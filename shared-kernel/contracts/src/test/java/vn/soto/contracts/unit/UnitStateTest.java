@@ -2,6 +2,7 @@ package vn.soto.contracts.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -65,6 +66,46 @@ final class UnitStateTest {
         on(ESTABLISHED, new UnitReparented(UNIT, new UnitId("city"), "An Phú", DECREE, day(5)));
 
         assertThat(unit.now().name()).isEqualTo("An Phú");
+    }
+
+    @Test
+    void anEarlierChangeComesBeforeOneThatIsToComeAndStaysInIt() {
+        UnitId city = new UnitId("city");
+        on(
+                ESTABLISHED,
+                new UnitReparented(UNIT, city, null, DECREE, day(20)),
+                new UnitMerged(UNIT, OTHER, DECREE, day(25)));
+        on(new UnitRenamed(UNIT, "An Phú", DECREE, day(10)), new UnitRecoded(UNIT, "25979", DECREE, day(22)));
+
+        assertThat(unit.steps())
+                .extracting(
+                        step -> step.after().name(),
+                        step -> step.after().parent(),
+                        step -> step.after().officialCode())
+                .containsExactly(
+                        tuple("Lái Thiêu", ESTABLISHED.parent(), "25978"),
+                        tuple("An Phú", ESTABLISHED.parent(), "25978"),
+                        tuple("An Phú", city, "25978"),
+                        tuple("An Phú", city, "25979"),
+                        tuple("An Phú", city, "25979"));
+        assertThat(unit.ended()).contains(day(25));
+        assertThat(unit.on(day(15)).after().name()).isEqualTo("An Phú");
+
+        on(
+                new UnitChangeUndone(UNIT, UnitChange.MERGED, day(25)),
+                new UnitChangeUndone(UNIT, UnitChange.RECODED, day(22)));
+        assertThat(unit.now()).isEqualTo(new UnitBearing(UnitKind.TOWNSHIP, "An Phú", "25978", city));
+    }
+
+    @Test
+    void aNameThatAComingChangeStatesIsNotThatOfAnEarlierOne() {
+        on(
+                ESTABLISHED,
+                new UnitRenamed(UNIT, "An Phú", DECREE, day(20)),
+                new UnitRenamed(UNIT, "Thuận An", DECREE, day(10)));
+
+        assertThat(unit.on(day(19)).after().name()).isEqualTo("Thuận An");
+        assertThat(unit.on(day(20)).after().name()).isEqualTo("An Phú");
     }
 
     @Test

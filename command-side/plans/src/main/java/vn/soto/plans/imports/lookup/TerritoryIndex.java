@@ -32,7 +32,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.contracts.unit.UnitState;
-import vn.soto.contracts.unit.UnitStep;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
@@ -144,12 +143,7 @@ public final class TerritoryIndex {
 
     private Optional<UnitOnDay> on(UnitId id, LocalDate day) {
         return Optional.ofNullable(units.get(id)).map(unit -> {
-            List<UnitStep> steps = unit.steps();
-            UnitBearing bearing = steps.reversed().stream()
-                    .filter(step -> !step.from().isAfter(day))
-                    .findFirst()
-                    .orElseGet(steps::getFirst)
-                    .after();
+            UnitBearing bearing = unit.on(day).after();
             return new UnitOnDay(
                     id, bearing.kind(), bearing.name(), bearing.officialCode(), bearing.parent(), unit.inForceOn(day));
         });
@@ -193,7 +187,7 @@ public final class TerritoryIndex {
     private void apply(UnitEvent event) {
         UnitState unit = units.getOrDefault(event.unit(), UnitState.NONE).after(event);
         units.put(event.unit(), unit);
-        UnitId parent = unit.now().parent();
+        UnitId parent = unit.on(event.effectiveFrom()).after().parent();
         if (parent != null) {
             everIn.computeIfAbsent(parent, none -> new LinkedHashSet<>()).add(event.unit());
         }

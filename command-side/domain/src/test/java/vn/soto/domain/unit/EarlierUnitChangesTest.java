@@ -1,0 +1,165 @@
+package vn.soto.domain.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.PROVINCE;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.establish;
+import static vn.soto.domain.Samples.signedOn;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitState;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
+import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
+import vn.soto.testkit.Seeds;
+
+/**
+ * Changes of days to come, recorded in any order: on each day a unit is what the accepted changes up to that day say, one after the
+ * other, and no two units of one parent have the same name on one day.
+ */
+final class EarlierUnitChangesTest {
+
+    private static final int SEEDS = 6;
+    private static final int COMMANDS = 60;
+    private static final int DAYS = 12;
+    private static final Instrument DECISION = signedOn(TODAY);
+    private static final UnitId OTHER_PROVINCE = new UnitId("p-2");
+    private static final List<UnitId> WARDS = List.of(new UnitId("w-0"), new UnitId("w-1"), new UnitId("w-2"));
+
+    private record Change(
+            UnitChange kind,
+            LocalDate from,
+            @Nullable String name,
+            @Nullable UnitId parent) {}
+
+    private final Map<UnitId, List<Change>> accepted = new HashMap<>();
+    private int early;
+
+    @Test
+    void giveEachDayItsOwnState() {
+        Seeds.each(SEEDS, this::run);
+
+        assertThat(early).as("changes put before others").isGreaterThan(20);
+    }
+
+    private void run(long seed) {
+        Scenario scenario = Scenario.at(NOW)
+                .given(
+                        establish(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null),
+                        establish(OTHER_PROVINCE, UnitKind.MUNICIPALITY, "Hồ Chí Minh", "79", null));
+        accepted.clear();
+        for (UnitId ward : WARDS) {
+            String name = "Tên " + WARDS.indexOf(ward);
+            scenario.given(establish(ward, UnitKind.WARD, name, "2574" + WARDS.indexOf(ward), PROVINCE));
+            accepted.put(
+                    ward, new ArrayList<>(List.of(new Change(UnitChange.ESTABLISHED, LocalDate.MIN, name, PROVINCE))));
+        }
+        Random random = new Random(seed);
+        for (int i = 0; i < COMMANDS; i++) {
+            Command command = next(random);
+            if (isAccepted(scenario, command)) {
+                take(command);
+            }
+            check(scenario);
+        }
+    }
+
+    private Command next(Random random) {
+        UnitId ward = WARDS.get(random.nextInt(WARDS.size()));
+        LocalDate day = TODAY.plusDays(random.nextInt(DAYS));
+        String name = "Tên " + random.nextInt(6);
+        Change last = changes(ward).getLast();
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                new UndoUnitChange(ward, last.kind(), last.from().isBefore(TODAY) ? TODAY : last.from(), "Nhầm ngày");
+            case 1 -> new ReparentUnit(ward, random.nextBoolean() ? PROVINCE : OTHER_PROVINCE, null, DECISION, day);
+            default -> new RenameUnit(ward, name, DECISION, day);
+        };
+    }
+
+    private void take(Command command) {
+        switch (command) {
+            case RenameUnit rename ->
+                put(rename.unit(), new Change(UnitChange.RENAMED, rename.effectiveFrom(), rename.name(), null));
+            case ReparentUnit move ->
+                put(move.unit(), new Change(UnitChange.REPARENTED, move.effectiveFrom(), null, move.parent()));
+            case UndoUnitChange undo -> changes(undo.unit()).removeLast();
+            default -> throw new IllegalArgumentException(command.toString());
+        }
+    }
+
+    private void put(UnitId ward, Change change) {
+        List<Change> changes = changes(ward);
+        early += changes.getLast().from().isAfter(change.from()) ? 1 : 0;
+        changes.add(change);
+        changes.sort(Comparator.comparing(Change::from));
+    }
+
+    private void check(Scenario scenario) {
+        List<UnitState> states =
+                WARDS.stream().map(ward -> state(scenario, ward)).toList();
+        for (LocalDate day = TODAY; day.isBefore(TODAY.plusDays(DAYS + 1)); day = day.plusDays(1)) {
+            LocalDate on = day;
+            List<String> expected = WARDS.stream().map(ward -> said(ward, on)).toList();
+            assertThat(states)
+                    .as("%s", day)
+                    .extracting(state -> state.on(on).after().name() + " in "
+                            + state.on(on).after().parent())
+                    .isEqualTo(expected);
+            assertThat(expected).as("names on %s", day).doesNotHaveDuplicates();
+        }
+    }
+
+    private List<Change> changes(UnitId ward) {
+        return Objects.requireNonNull(accepted.get(ward));
+    }
+
+    private String said(UnitId ward, LocalDate day) {
+        return last(ward, day, Change::name) + " in " + last(ward, day, Change::parent);
+    }
+
+    private <T> T last(UnitId ward, LocalDate day, Function<Change, @Nullable T> said) {
+        return changes(ward).reversed().stream()
+                .filter(change -> !change.from().isAfter(day))
+                .flatMap(change -> Stream.ofNullable(said.apply(change)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static UnitState state(Scenario scenario, UnitId ward) {
+        UnitState state = UnitState.NONE;
+        for (DomainEvent event : scenario.stream(ward.value())) {
+            state = state.after((UnitEvent) event);
+        }
+        return state;
+    }
+
+    private static boolean isAccepted(Scenario scenario, Command command) {
+        try {
+            return !scenario.send(command).isEmpty();
+        } catch (RuleViolatedException e) {
+            return false;
+        }
+    }
+}
