@@ -13,13 +13,13 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -42,6 +42,7 @@ final class UnitContents {
             "assistance.voided",
             "business.registered",
             "business.relocated",
+            "business.relocation-corrected",
             "household.registered",
             "household.relocated",
             "household.relocation-corrected",
@@ -53,7 +54,7 @@ final class UnitContents {
     private static final String UNITS = "unit.";
 
     private final Map<Id, Place> households = new HashMap<>();
-    private final Map<HouseholdId, LocalDate> moves = new HashMap<>();
+    private final Map<Id, LocalDate> moves = new HashMap<>();
     private final Map<Id, Place> records = new HashMap<>();
     private final Map<String, String> plans = new HashMap<>();
     private final Map<UnitId, UnitState> units = new HashMap<>();
@@ -91,8 +92,10 @@ final class UnitContents {
     private void add(DomainEvent event, Source by) {
         switch (event) {
             case HouseholdRegistered it -> households.put(it.household(), new Place(it.unit(), by, null));
-            case HouseholdRelocated it -> moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom());
-            case HouseholdReturned it -> moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom());
+            case HouseholdRelocated it ->
+                moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom(), households);
+            case HouseholdReturned it ->
+                moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom(), households);
             case RelocationCorrected it -> moves.replace(it.household(), it.enteredFrom(), it.effectiveFrom());
             case ReturnCorrected it -> moves.replace(it.household(), it.enteredFrom(), it.effectiveFrom());
             case RegistrationWithdrawn it -> households.remove(it.household());
@@ -100,7 +103,9 @@ final class UnitContents {
             case AssistanceCorrected it -> records.put(it.assistance(), place(it.beneficiary(), by));
             case AssistanceVoided it -> records.remove(it.assistance());
             case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), by, null));
-            case BusinessRelocated it -> records.put(it.business(), new Place(it.unit(), by, null));
+            case BusinessRelocated it ->
+                moved(it.business(), new Place(it.unit(), by, null), it.effectiveFrom(), records);
+            case BusinessRelocationCorrected it -> moves.replace(it.business(), it.enteredFrom(), it.effectiveFrom());
             case OutreachScheduled it -> records.put(it.session(), new Place(it.unit(), by, null));
             case SupportRequestReceived it -> records.put(it.request(), new Place(it.unit(), by, it.household()));
             case UnitEvent it -> unit(it, by.commit);
@@ -111,11 +116,11 @@ final class UnitContents {
     }
 
     /** A move before a coming one is not the last. */
-    private void moved(HouseholdId household, Place to, LocalDate from) {
-        LocalDate last = moves.getOrDefault(household, from);
+    private void moved(Id moving, Place to, LocalDate from, Map<Id, Place> places) {
+        LocalDate last = moves.getOrDefault(moving, from);
         if (!from.isBefore(last)) {
-            moves.put(household, from);
-            households.put(household, to);
+            moves.put(moving, from);
+            places.put(moving, to);
         }
     }
 

@@ -89,16 +89,17 @@ public final class Business {
     }
 
     @CommandHandler
-    void decide(RelocateBusiness command, ReadOnlyAggregates consulted) {
-        checkDay(command.effectiveFrom());
-        checkOpen();
-        BUSINESS_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
-        if (undoesTheMove(command)) {
+    void decide(RelocateBusiness command, ReadOnlyAggregates consulted, Clock clock) {
+        LocalDate day = command.effectiveFrom();
+        checkTurn(day, clock);
+        BUSINESS_IS_NOT_CLOSED.require(working.on(day), working.lastDayUntil(day));
+        BUSINESS_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(units.on(day)));
+        if (undoesAMove(command)) {
             checkUnit(command.unit(), consulted);
         } else {
-            checkUnit(command.unit(), command.effectiveFrom(), consulted);
+            checkUnit(command.unit(), day, consulted);
         }
-        apply(new BusinessRelocated(id, unit(), command.unit(), command.effectiveFrom()));
+        apply(new BusinessRelocated(id, units.on(day), command.unit(), day));
     }
 
     @CommandHandler
@@ -129,14 +130,14 @@ public final class Business {
         checkTurn(command.effectiveFrom(), clock);
         BUSINESS_IS_NOT_CLOSED.require(
                 working.on(command.effectiveFrom()), working.lastDayUntil(command.effectiveFrom()));
-        apply(new BusinessClosed(id, unit(), command.effectiveFrom()));
+        apply(new BusinessClosed(id, unitOn(command.effectiveFrom()), command.effectiveFrom()));
     }
 
     @CommandHandler
     void decide(ReopenBusiness command, Clock clock) {
         checkTurn(command.effectiveFrom(), clock);
         BUSINESS_IS_CLOSED.require(!working.on(command.effectiveFrom()));
-        apply(new BusinessReopened(id, unit(), command.effectiveFrom()));
+        apply(new BusinessReopened(id, unitOn(command.effectiveFrom()), command.effectiveFrom()));
     }
 
     private boolean matchesRegistration(BusinessCorrected corrected) {
@@ -149,10 +150,10 @@ public final class Business {
         ReferenceCode.check(reference, BUSINESS_REFERENCE_IS_A_SHORT_CODE, BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
     }
 
-    /** Whether the business goes back to where it was before its last move, from the day of that move on. */
-    private boolean undoesTheMove(RelocateBusiness command) {
+    /** Whether the business goes back to where it was before a move, from the day of that move on. */
+    private boolean undoesAMove(RelocateBusiness command) {
         LocalDate from = command.effectiveFrom();
-        return units.lastDay().equals(from) && units.before(from).equals(command.unit());
+        return units.startingOn(from).isPresent() && units.before(from).equals(command.unit());
     }
 
     private static void checkUnit(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
@@ -164,21 +165,12 @@ public final class Business {
         BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
     }
 
-    private void checkDay(LocalDate day) {
-        Days.check(day);
-        LocalDate last = latest(units.lastDay(), working.lastChange());
-        BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
-    }
-
-    /** A closing or reopening may come before one of a coming day, whose place it takes. */
+    /** A move may come before what is to come; so may a closing or reopening, which takes the place of a later one. */
     private void checkTurn(LocalDate day, Clock clock) {
         Days.check(day);
-        LocalDate last = latest(units.lastDay(), working.lastDayUntil(VietnamTime.day(clock.instant())));
+        LocalDate today = VietnamTime.day(clock.instant());
+        LocalDate last = latest(units.lastDayUntil(today), working.lastChangeUntil(today));
         BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
-    }
-
-    private void checkOpen() {
-        BUSINESS_IS_NOT_CLOSED.require(working.latest(), working.lastDay());
     }
 
     /** Residential unit in which the business works, or worked last. */

@@ -9,6 +9,7 @@ import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.NOWHERE;
 import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.establish;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_CHANGES_ARE_IN_ORDER;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_CORRECTION_CHANGES_SOMETHING;
@@ -35,6 +36,7 @@ import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
@@ -133,6 +135,18 @@ final class BusinessTest {
             scenario.when(relocate(HAMLET, YESTERDAY)).isRefusedBy(BUSINESS_CHANGES_ARE_IN_ORDER, TODAY);
             scenario.when(relocate(HAMLET, LocalDate.MAX))
                     .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        }
+
+        @Test
+        void comesBeforeAMoveAndAClosingThatAreToCome() {
+            UnitId third = new UnitId("u-hamlet-3");
+            LocalDate coming = TODAY.plusDays(20);
+            scenario.given(establish(third, UnitKind.HAMLET, "Đồng Tâm 3", null, COMMUNE));
+            scenario.given(register(HAMLET, "HTX-1"), relocate(FAR_HAMLET, coming), close(coming.plusDays(1)));
+
+            scenario.when(relocate(third, TODAY)).decides(new BusinessRelocated(SHOP, HAMLET, third, TODAY));
+            scenario.when(relocate(HAMLET, coming.plusDays(1))).isRefusedBy(BUSINESS_IS_NOT_CLOSED, coming.plusDays(1));
+            scenario.when(close(TODAY.plusDays(1))).decides(new BusinessClosed(SHOP, third, TODAY.plusDays(1)));
         }
 
         @Test

@@ -1,6 +1,7 @@
 package vn.soto.allinone.recount;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,8 @@ final class UnitRecount {
         Map<String, String> homes = new TreeMap<>();
         ledger.of("business.")
                 .filter(event -> event.is("business.registered", "business.relocated"))
+                .sorted(Comparator.comparing(
+                        event -> event.is("business.registered") ? LocalDate.MIN : event.day("/effectiveFrom")))
                 .forEach(event -> homes.put(event.text("/business"), event.text("/unit")));
         Map<String, Boolean> open = new TreeMap<>();
         ledger.of("business.")

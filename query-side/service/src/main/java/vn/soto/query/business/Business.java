@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.projection.DayCorrection;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -100,16 +101,24 @@ public record Business(
     Optional<BusinessLine.Coming> coming(LocalDate day, long asOf) {
         return Stream.concat(
                         homes(asOf).stream().flatMap(home -> Stream.ofNullable(home.effectiveFrom)),
-                        VersionedRows.asOf(turns, asOf).stream().map(Turn::effectiveFrom))
+                        turns(asOf).stream().map(Turn::effectiveFrom))
                 .filter(from -> from.isAfter(day))
                 .min(Comparator.naturalOrder())
                 .map(from -> new BusinessLine.Coming(
                         from, home(from, asOf).unit, closedSince(from, asOf).isPresent()));
     }
 
+    /** Closings and reopenings in order of their days; one takes the place of those that were to follow it. */
+    private List<Turn> turns(long asOf) {
+        return DayHistory.<Turn, Turn>of(
+                        VersionedRows.asOf(turns, asOf).stream(),
+                        (turn, known) -> known.putLast(turn.effectiveFrom, turn))
+                .list((from, turn) -> turn);
+    }
+
     /** First day on which it no longer operated; empty if it operates on the day. */
     Optional<LocalDate> closedSince(LocalDate day, long asOf) {
-        return VersionedRows.asOf(turns, asOf).stream()
+        return turns(asOf).stream()
                 .filter(turn -> !turn.effectiveFrom().isAfter(day))
                 .reduce((before, after) -> after)
                 .filter(turn -> !turn.open())

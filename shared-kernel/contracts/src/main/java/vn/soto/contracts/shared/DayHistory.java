@@ -163,11 +163,12 @@ public final class DayHistory<T> {
         return values.getLast().from;
     }
 
-    /** Last day on which another value begins to hold than the day before; the first of all if none does. */
-    public LocalDate lastChange() {
+    /** Last day until a given one on which another value begins to hold than the day before; the first of all if none does. */
+    public LocalDate lastChangeUntil(LocalDate day) {
         return values.reversed().stream()
                 .limit(values.size() - 1L)
                 .map(Dated::from)
+                .filter(from -> !from.isAfter(day))
                 .filter(from -> !on(from).equals(before(from)))
                 .findFirst()
                 .orElseGet(() -> values.getFirst().from);
