@@ -2,6 +2,7 @@ package vn.soto.domain.household;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -26,11 +27,13 @@ public record CoWrittenCaseloads(Caseloads read, CoWrittenAggregates alsoWritten
     }
 
     @Override
-    public void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
+    public int carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
+        AtomicInteger events = new AtomicInteger();
         alsoWritten.change(
                 Household.class,
                 carried.household().value(),
                 Household::new,
-                changed -> changed.carryBack(carried, entered, right));
+                changed -> events.set(changed.carryBack(carried, entered, right)));
+        return events.get();
     }
 }

@@ -129,8 +129,8 @@ public final class Household {
         charges().reassign(command, consulted, alsoWritten, policies, VietnamTime.day(clock.instant()));
     }
 
-    void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
-        charges().carryBack(carried, entered, right);
+    int carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
+        return charges().carryBack(carried, entered, right);
     }
 
     void carryOver(Responsible before, Responsible to, LocalDate since) {

@@ -131,16 +131,19 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
                 .forEach(day -> carry(before, to, day));
     }
 
-    private void carry(Responsible before, Responsible to, LocalDate day) {
+    /** Returns the number of events. */
+    private int carry(Responsible before, Responsible to, LocalDate day) {
         apply(new HouseholdReassigned(id, homes.latest(), before, to, day));
-        tellNext(to, day);
+        return tellNext(to, day) ? 2 : 1;
     }
 
     /**
      * A responsibility carried over by a consolidation gets its right day, or goes back if that is taken back.
      * Decisions for later days stay; they do not lie between the two days.
+     *
+     * @return number of events
      */
-    void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
+    int carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right) {
         Optional<Integer> place = changes.findFrom(
                 entered,
                 change -> change instanceof HouseholdReassigned passed
@@ -151,31 +154,31 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         // A responsibility that was to come passed on its own day, which the right one does not reach.
         boolean later = right != null && day.isAfter(entered) && !right.isAfter(day);
         if (place.isEmpty() || later || carried.from().equals(now)) {
-            return;
+            return 0;
         }
         boolean last = carried.to().equals(now);
         if (right != null) {
-            carryTo(carried, place.get(), last, right);
-        } else if (last) {
-            carry(carried.to(), carried.from(), day);
+            return carryTo(carried, place.get(), last, right);
         }
+        return last ? carry(carried.to(), carried.from(), day) : 0;
     }
 
     /** @param last whether nothing else was decided for the day as entered */
-    private void carryTo(HouseholdReassigned carried, int place, boolean last, LocalDate right) {
+    private int carryTo(HouseholdReassigned carried, int place, boolean last, LocalDate right) {
         LocalDate entered = changes.day(place);
         changes.chargeBetween(place, right).ifPresent(day -> {
             throw CARRIED_HOUSEHOLD_HAS_NO_CHANGE_BETWEEN.refused(id.value(), day);
         });
         if (last && changes.mayMove(place, right)) {
             apply(new AssignmentCorrected(id, homes.latest(), carried.from(), carried.to(), entered, right));
-            return;
+            return 1;
         }
         // A move lies between the two days, past which the change is not shifted.
         if (right.isAfter(entered)) {
             apply(new HouseholdReassigned(id, homes.latest(), carried.to(), carried.from(), entered));
         }
         apply(new HouseholdReassigned(id, homes.latest(), carried.from(), carried.to(), right));
+        return right.isAfter(entered) ? 2 : 1;
     }
 
     /** Checks that each coming responsible team covers the unit into which the household moves before its day. */
@@ -233,14 +236,15 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
     }
 
     /**
-     * The next change is told to the team put before it, too, because a team's figures read only events that concern
-     * the team.
+     * The next change, if any, is told to the team put before it, too, because a team's figures read only events that
+     * concern the team.
      */
-    private void tellNext(Responsible to, LocalDate day) {
-        changes.comingCharges(day).stream()
+    private boolean tellNext(Responsible to, LocalDate day) {
+        Optional<Change> untold = changes.comingCharges(day).stream()
                 .findFirst()
-                .filter(next -> !next.event().tags().contains("team:" + to.team()))
-                .ifPresent(next -> apply(new AssignmentCorrected(
-                        id, homes.latest(), to, DatedChanges.after(next.event()), next.day(), next.day())));
+                .filter(next -> !next.event().tags().contains("team:" + to.team()));
+        untold.ifPresent(next -> apply(new AssignmentCorrected(
+                id, homes.latest(), to, DatedChanges.after(next.event()), next.day(), next.day())));
+        return untold.isPresent();
     }
 }

@@ -21,6 +21,7 @@ public interface MovableCaseloads extends Caseloads {
      * In the commit that corrects a consolidation: what was carried over then has its day, or goes back.
      *
      * @param right day of the consolidation; absent if it is taken back
+     * @return number of events
      */
-    void carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right);
+    int carryBack(HouseholdReassigned carried, LocalDate entered, @Nullable LocalDate right);
 }

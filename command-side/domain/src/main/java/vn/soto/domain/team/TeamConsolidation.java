@@ -3,6 +3,7 @@ package vn.soto.domain.team;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.team.TeamRule.CONSOLIDATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.CONSOLIDATION_TO_CORRECT_IS_THE_LAST;
+import static vn.soto.domain.team.TeamRule.CORRECTED_CONSOLIDATION_CHANGES_NOT_TOO_MANY_HOUSEHOLDS;
 import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
 
 import java.time.LocalDate;
@@ -98,8 +99,11 @@ record TeamConsolidation(
         for (TeamId absorbed : done.absorbed()) {
             other(absorbed, other -> new TeamCorrections(other).dissolutionOn(entered.minusDays(1), last, alsoWritten));
         }
+        int events = 0;
         for (HouseholdReassigned each : carried) {
-            caseloads.carryBack(each, entered, right);
+            events += caseloads.carryBack(each, entered, right);
+            CORRECTED_CONSOLIDATION_CHANGES_NOT_TOO_MANY_HOUSEHOLDS.require(
+                    events <= CarriedCaseloads.MOST, CarriedCaseloads.MOST);
         }
     }
 

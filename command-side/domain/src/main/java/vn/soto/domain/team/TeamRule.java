@@ -102,6 +102,8 @@ public enum TeamRule implements Rule {
     CONSOLIDATION_TO_CORRECT_IS_THE_LAST,
     @AboutField("effectiveFrom")
     CONSOLIDATION_CORRECTION_CHANGES_SOMETHING,
+    /** Arguments: most events of households in one commit. */
+    CORRECTED_CONSOLIDATION_CHANGES_NOT_TOO_MANY_HOUSEHOLDS,
     TEAM_IS_DISSOLVED,
     @AboutField("lastDay")
     DISSOLUTION_CORRECTION_CHANGES_SOMETHING,

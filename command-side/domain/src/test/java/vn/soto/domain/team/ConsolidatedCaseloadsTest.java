@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
 import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.HUNG;
 import static vn.soto.domain.Samples.LAN;
@@ -20,6 +21,7 @@ import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
+import static vn.soto.domain.team.TeamRule.CORRECTED_CONSOLIDATION_CHANGES_NOT_TOO_MANY_HOUSEHOLDS;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -35,6 +37,7 @@ import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
@@ -47,6 +50,7 @@ import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
+import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
 import vn.soto.ledger.StreamPosition;
 
 /** The households of a whole hamlet pass with their members into the team that goes on. */
@@ -126,6 +130,36 @@ final class ConsolidatedCaseloadsTest {
         warnings.addAll(Warnings.of(decided.events));
         assertThat(carried(decided.events)).isEqualTo(expected(MANY, List.of(HUNG, TUAN)));
         assertThat(warnings).containsExactly(new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(500, "m-hoa")));
+    }
+
+    /** Each of those that moved between the two days goes back and passes again, which a commit has to hold. */
+    @Test
+    void aCorrectionOfMoreHouseholdsThanACommitHoldsIsRefusedWithAWayOut() {
+        LocalDate right = TODAY.plusDays(10);
+        Scenario scenario = Scenario.at(NOW)
+                .given(units())
+                .given(
+                        formTeam(),
+                        formFarTeam(),
+                        new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TODAY));
+        for (int each = 0; each <= CarriedCaseloads.MOST / 2; each++) {
+            carriedAndMoved(scenario, new HouseholdId("h-" + each));
+        }
+
+        scenario.when(new CorrectConsolidation(TEAM, List.of(FAR_TEAM), TODAY, right, "Ghi nhầm"))
+                .isRefusedBy(CORRECTED_CONSOLIDATION_CHANGES_NOT_TOO_MANY_HOUSEHOLDS, CarriedCaseloads.MOST);
+    }
+
+    private static void carriedAndMoved(Scenario scenario, HouseholdId household) {
+        Responsible there = new Responsible(FAR_TEAM, HUNG);
+        Responsible here = new Responsible(TEAM, HUNG);
+        List<DomainEvent> events = List.of(
+                new HouseholdRegistered(household, FAR_HAMLET, "BB-1"),
+                new HouseholdAssigned(household, FAR_HAMLET, there, FOUNDED),
+                new HouseholdReassigned(household, FAR_HAMLET, there, here, TODAY),
+                new HouseholdRelocated(household, FAR_HAMLET, HAMLET, here, TODAY.plusDays(5)));
+        events.forEach(event -> scenario.append(
+                event, new StreamPosition("household", household.value(), events.indexOf(event))));
     }
 
     /** Hùng's until the hand-over to another team, which is decided for later and stays. */
