@@ -13,6 +13,7 @@ import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Belonging;
 import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.team.MemberId;
@@ -64,6 +65,39 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
                 .map(member -> belongings(member, day, asOf).toList())
                 .orElse(List.of());
         return Rights.of(account, day, belongings, containment(day, asOf));
+    }
+
+    /** A right that an account gets on a later day, by what is decided already. */
+    public record Coming(Right right, LocalDate from) {}
+
+    /** The rights that an account gets after a day, in order of their first days. */
+    public List<Coming> coming(AccountState account, LocalDate day, long asOf) {
+        return decided(account, day, asOf)
+                .filter(day::isBefore)
+                .distinct()
+                .sorted()
+                .flatMap(from -> {
+                    List<Right> before =
+                            granted(account, from.minusDays(1), asOf).all();
+                    return granted(account, from, asOf).all().stream()
+                            .filter(right -> !before.contains(right))
+                            .map(right -> new Coming(right, from));
+                })
+                .toList();
+    }
+
+    /** First days of grants and links, and those on which something changes in the teams of the linked persons. */
+    private Stream<LocalDate> decided(AccountState account, LocalDate day, long asOf) {
+        Stream<LocalDate> changes = account.links().stream()
+                .flatMap(link -> Stream.ofNullable(link.person().member()))
+                .flatMap(member -> lasting(member, day, asOf))
+                .distinct()
+                .flatMap(team -> teams.changes(team, day, asOf));
+        return Stream.of(
+                        account.grants().stream().map(AccountState.Grant::from),
+                        account.links().stream().map(AccountState.Link::from),
+                        changes)
+                .flatMap(days -> days);
     }
 
     private BiPredicate<UnitId, UnitId> containment(LocalDate day, long asOf) {

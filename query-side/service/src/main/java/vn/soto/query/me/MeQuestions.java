@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Scope;
@@ -36,6 +37,7 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
      * @param member  member whom the account belongs to; absent, like {@code holder}, if it is linked to nobody
      * @param holder  holder of an office whom the account belongs to
      * @param name    name of the member, if it may be shown
+     * @param coming  rights of later days, by what is decided already
      * @param others  other accounts of the same person, which somebody may have linked without asking
      * @param places  first places to go
      */
@@ -49,6 +51,7 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
             @Nullable String holder,
             @Nullable String name,
             List<RightView> rights,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RightView> coming,
             List<OtherAccount> others,
             List<Navigation.Destination> places) {}
 
@@ -82,10 +85,28 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
                         : person.holder().value(),
                 name(person, asOf),
                 held.all().stream().map(right -> RightView.of(right, held)).toList(),
+                held.granted() ? coming(reader, today, asOf) : List.of(),
                 person == null
                         ? List.of()
                         : accounts.others(new AccountId(reader.asker().account()), person, today, asOf),
                 navigation.places(reader, member, asOf, language));
+    }
+
+    private List<RightView> coming(Reader reader, LocalDate today, long asOf) {
+        Optional<AccountState> account = Optional.of(reader.asker().account())
+                .filter(AccountId::isWellFormed)
+                .flatMap(known -> accounts.state(new AccountId(known), asOf));
+        return account.stream()
+                .flatMap(state -> accounts.coming(state, today, asOf).stream()
+                        .map(coming -> RightView.of(
+                                coming.right(), new HeldRights.Days(coming.from(), until(coming.right(), state)))))
+                .toList();
+    }
+
+    private static @Nullable LocalDate until(Right right, AccountState account) {
+        return right.cause() instanceof Right.Cause.Granted(var grant)
+                ? account.grant(grant).orElseThrow().until()
+                : null;
     }
 
     private @Nullable String name(@Nullable LinkedPerson person, long asOf) {

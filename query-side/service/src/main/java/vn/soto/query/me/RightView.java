@@ -36,7 +36,10 @@ record RightView(
         List<EndpointRight> may) {
 
     static RightView of(Right right, HeldRights held) {
-        HeldRights.Days days = held.days(right);
+        return of(right, held.days(right));
+    }
+
+    static RightView of(Right right, HeldRights.Days days) {
         Scope scope = right.scope();
         return new RightView(
                 right.role(),

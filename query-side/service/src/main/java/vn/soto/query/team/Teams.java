@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
@@ -16,6 +17,9 @@ import vn.soto.query.http.QueryProblemException;
 /** Queries about teams as known at a commit. */
 @Component
 public record Teams(Documents documents) {
+
+    /** Coming changes of a team that are looked at. */
+    private static final int MOST_COMING = 50;
 
     public Optional<TeamCard> find(String team, long asOf) {
         return documents.find(Team.KIND, team).flatMap(found -> found.asOf(asOf));
@@ -34,6 +38,15 @@ public record Teams(Documents documents) {
     /** The team on the first later day on which something decided already changes it; empty if nothing does. */
     Optional<TeamOnDay> next(String team, TeamOnDay onDay, long asOf) {
         return Optional.ofNullable(onDay.nextChange()).flatMap(day -> on(team, day, asOf));
+    }
+
+    /** The later days on which something decided already changes the team, in order. */
+    public Stream<LocalDate> changes(String team, LocalDate day, long asOf) {
+        return Stream.iterate(on(team, day, asOf), Optional::isPresent, known -> next(team, known.get(), asOf))
+                .skip(1)
+                .limit(MOST_COMING)
+                .flatMap(Optional::stream)
+                .map(TeamOnDay::day);
     }
 
     /** The same of each of the given teams that was known. */

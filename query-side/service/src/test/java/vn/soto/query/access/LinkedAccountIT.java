@@ -31,6 +31,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -46,6 +47,9 @@ import vn.soto.query.testing.QuerySideFixture;
 final class LinkedAccountIT {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+    /** After the day of all questions. */
+    private static final LocalDate COMING = LocalDate.of(2026, 8, 1);
+
     private static final Instrument DECISION = new Instrument("7/QĐ-UBND", DAY);
     private static final MemberId LAN = new MemberId("m-lan");
     private static final AccountId LINKED = new AccountId("lan");
@@ -79,6 +83,7 @@ final class LinkedAccountIT {
             responsible(member, "t-d", "d-1");
         }
         ledger.write(new MembershipEnded(new TeamId("t-c"), MAI, EndReason.MOVED_AWAY, DAY.plusDays(1)));
+        ledger.write(new LeaderAppointed(new TeamId("t-d"), MAI, COMING));
         ledger.write(
                 granted("an", Role.ADMINISTRATOR, Area.WHOLE),
                 new RoleHolderListed(Role.ADMINISTRATOR, new AccountId("an")),
@@ -93,6 +98,17 @@ final class LinkedAccountIT {
                 "an",
                 new AccountLinked(LEFT, LinkedPerson.of(MAI), DAY),
                 new AccountLinkConfirmed(LEFT, List.of(Area.WHOLE)));
+        decide(
+                "an",
+                new RoleGranted(
+                        LEFT,
+                        new GrantId("g-coming"),
+                        Role.OFFICER,
+                        FIRST_COMMUNE,
+                        COMING.plusDays(31),
+                        COMING.plusDays(60),
+                        null,
+                        GrantApproval.BY_TWO_PERSONS));
         decide("an", new AccountUnlinked(FORMER, LinkedPerson.of(LAN), DAY.plusDays(3)));
         return decide("admin-d", new AccountLinkConfirmed(CONFIRMED, List.of(SECOND_COMMUNE)));
     }
@@ -179,6 +195,17 @@ final class LinkedAccountIT {
         assertThat(teamsOf(LINKED)).containsExactly("t-c");
         assertThat(teamsOf(CONFIRMED)).containsExactlyInAnyOrder("t-c", "t-d");
         assertThat(teamsOf(SECOND)).containsExactlyInAnyOrder("t-c", "t-d");
+    }
+
+    @Test
+    void rightsOfLaterDaysStandBesideThoseOfToday() {
+        Map<String, Object> mai = asked(LEFT.value(), "/api/me");
+        assertThat(each(mai, "rights", "role")).containsExactly("MEMBER");
+        assertThat(each(mai, "coming", "role")).containsExactly("LEADER", "OFFICER");
+        assertThat(each(mai, "coming", "from")).containsExactly("2026-08-01", "2026-09-01");
+        assertThat(each(mai, "coming", "cause")).containsExactly("LEADERSHIP", "GRANT");
+        assertThat(each(asked("an", "/api/accounts/" + LEFT), "coming", "role")).containsExactly("OFFICER");
+        assertThat(asked(LINKED.value(), "/api/me")).doesNotContainKey("coming");
     }
 
     @Test
