@@ -16,6 +16,6 @@ record BusinessesOfUnit(Units units, Businesses businesses) implements EndedUnit
 
     @Override
     public boolean isEmpty(String unit, LocalDate day, long asOf) {
-        return businesses.isNone(units.within(unit, day, asOf), day, asOf);
+        return businesses.isNone(units.listed(unit, day, asOf), day, asOf);
     }
 }

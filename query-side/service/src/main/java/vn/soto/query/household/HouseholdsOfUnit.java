@@ -17,6 +17,6 @@ record HouseholdsOfUnit(Units units, HouseholdsByUnit residents) implements Ende
 
     @Override
     public boolean isEmpty(String unit, LocalDate day, long asOf) {
-        return residents.count(units.within(unit, day, asOf), day, asOf) == 0;
+        return residents.count(units.listed(unit, day, asOf), day, asOf) == 0;
     }
 }

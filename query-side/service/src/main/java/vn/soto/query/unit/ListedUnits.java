@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.RefusedQueries;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
-import vn.soto.web.VietnameseOrder;
 
 /**
  * The units whose households, or businesses, make up the list of a unit. For a residential unit they are itself and the
@@ -52,12 +50,7 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
                                     .filter(child -> !child.gone())
                                     .toList())));
         }
-        List<String> residential = asked.kind().residential() ? List.of(unit) : residentialIn(unit, day, asOf);
-        UnitLineage lineage = units.lineage(residential, day, asOf);
-        List<String> listed = residential.stream()
-                .flatMap(each -> Units.gathered(each, lineage))
-                .distinct()
-                .toList();
+        List<String> listed = units.listed(unit, day, asOf);
         if (listed.isEmpty()) {
             units.lead(asked, day, asOf);
         }
@@ -82,14 +75,5 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
             refused.addAll(LISTS);
         }
         return refused;
-    }
-
-    /** Those that lie in a commune on the day, or lay there last, by name. */
-    private List<String> residentialIn(String commune, LocalDate day, long asOf) {
-        List<String> below = units.below(List.of(commune), day, asOf).getOrDefault(commune, List.of());
-        return VietnameseOrder.sorted(units.find(below, day, asOf).values(), UnitOnDay::name, UnitOnDay::id).stream()
-                .filter(found -> found.kind().residential())
-                .map(UnitOnDay::id)
-                .toList();
     }
 }

@@ -112,6 +112,25 @@ public record Units(Documents documents) {
         return gathered(unit, lineage(day, asOf)).toList();
     }
 
+    /** The residential units whose records make up the lists of a unit: itself, or those in it, each with what became part of it. */
+    public List<String> listed(String unit, LocalDate day, long asOf) {
+        List<String> residential = residentialIn(unit, day, asOf);
+        UnitLineage lineage = lineage(residential, day, asOf);
+        return residential.stream()
+                .flatMap(each -> gathered(each, lineage))
+                .distinct()
+                .toList();
+    }
+
+    /** The unit if it is residential, or those that lie in it on the day, or lay there last, by name. */
+    private List<String> residentialIn(String unit, LocalDate day, long asOf) {
+        List<String> below = below(List.of(unit), day, asOf).getOrDefault(unit, List.of());
+        return VietnameseOrder.sorted(find(below, day, asOf).values(), UnitOnDay::name, UnitOnDay::id).stream()
+                .filter(found -> found.kind().residential())
+                .map(UnitOnDay::id)
+                .toList();
+    }
+
     static Stream<String> gathered(String unit, UnitLineage lineage) {
         UnitId id = new UnitId(unit);
         return lineage.chain(id).size() > 1

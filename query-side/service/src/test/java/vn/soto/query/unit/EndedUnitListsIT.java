@@ -148,6 +148,29 @@ final class EndedUnitListsIT {
         }
     }
 
+    /** Its last household lived in a unit that became part of it. */
+    @Test
+    void aDividedUnitHasWhatBecamePartOfItUntilThatIsMoved() {
+        UnitId divided = new UnitId("c1-r0");
+        UnitId before = new UnitId("before");
+        establish(before, UnitKind.HAMLET, new UnitId("c1"));
+        ledger.write(new HouseholdRegistered(new HouseholdId("h-3"), before, "TB-003"));
+        ledger.write(
+                new UnitMerged(before, divided, Sample.DECISION, DAY.minusDays(30)),
+                new UnitTookOver(divided, before, UnitChange.MERGED, Sample.DECISION, DAY.minusDays(30)));
+        ledger.write(
+                new UnitSplit(divided, List.of(new UnitId("c1-r1"), SUCCESSOR), Sample.DECISION, DAY),
+                new UnitTookOver(new UnitId("c1-r1"), divided, UnitChange.SPLIT, Sample.DECISION, DAY),
+                new UnitTookOver(SUCCESSOR, divided, UnitChange.SPLIT, Sample.DECISION, DAY));
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            Json json = new Json(side.upTo(ledger.ledger.tail().number()).http());
+            assertThat(list(json.answer("/api/units/" + divided + "/households").get("items")))
+                    .extracting(line -> line.get("household"))
+                    .containsExactly("h-3");
+            assertThat(json.status("/api/units/" + divided + "/businesses")).isEqualTo(400);
+        }
+    }
+
     /** A tier of units ends: one commune lies in the province since, the other became part of it. */
     @Test
     void anAbolishedUnitLeadsToWhatItsUnitsBecameAndTheseToWhereTheyLay() {
