@@ -31,6 +31,9 @@ import vn.soto.testkit.SettableClock;
 final class CommuneClient implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** Of a question about a commit that does not come in time. */
+    private static final int NOT_YET = 503;
+
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -185,8 +188,12 @@ final class CommuneClient implements AutoCloseable {
     }
 
     JsonNode asked(String account, String path, int status) {
-        String known = path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail();
-        return answered(send(request(account, known).GET().build()), status);
+        return answered(asking(account, path, tail()), status);
+    }
+
+    private HttpResponse<String> asking(String account, String path, long atLeast) {
+        String known = path + (path.contains("?") ? "&" : "?") + "atLeast=" + atLeast;
+        return send(request(account, known).GET().build());
     }
 
     /** The answer to a question that is a table, with everything recorded so far. */
@@ -222,15 +229,18 @@ final class CommuneClient implements AutoCloseable {
                 "/api/plans/" + plan, answer -> answer.get("state").asString().equals("COMPLETED"));
     }
 
-    /** Asks until the answer is the wanted one; each question waits for everything recorded before it. */
+    /** Asks until the answer is the wanted one; each question waits for a further commit, or in vain for a while. */
     private JsonNode await(String path, Predicate<JsonNode> done) {
         long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        JsonNode answer = ask(path);
-        while (!done.test(answer)) {
+        JsonNode answer = asked(path, 200);
+        while (!done.test(answer.get("answer"))) {
             assertThat(System.nanoTime()).as("%s is still %s", path, answer).isLessThan(deadline);
-            answer = ask(path);
+            long next = answer.at("/freshness/commit").asLong() + 1;
+            HttpResponse<String> further = asking(AccountsFile.nameOf(Role.AUDITOR), path, next);
+            assertThat(further.statusCode()).as(further.body()).isIn(200, NOT_YET);
+            answer = further.statusCode() == 200 ? JSON.readTree(further.body()) : asked(path, 200);
         }
-        return answer;
+        return answer.get("answer");
     }
 
     static List<String> texts(JsonNode list, String field) {
