@@ -48,6 +48,12 @@ final class OrderOfChangesTest {
                     Set.of("correct-appointment"),
                     "CHANGES_ARE_IN_ORDER",
                     Set.of("correct-renaming", "correct-coverage", "correct-appointment")),
+            "access",
+            Map.of(
+                    "LINK_BEGINS_AFTER_THE_LAST_ENDED",
+                    Set.of("unlink-account"),
+                    "ACCOUNT_BELONGS_TO_ONE_PERSON_AT_A_TIME",
+                    Set.of("unlink-account")),
             "organisation",
             Map.of("SUPPORT_BEGINS_AFTER_THE_LAST_ENDED", Set.of("correct-support")),
             "business",
