@@ -158,8 +158,8 @@ final class ConsolidatedCaseloadsTest {
                 new HouseholdAssigned(household, FAR_HAMLET, there, FOUNDED),
                 new HouseholdReassigned(household, FAR_HAMLET, there, here, TODAY),
                 new HouseholdRelocated(household, FAR_HAMLET, HAMLET, here, TODAY.plusDays(5)));
-        events.forEach(event -> scenario.append(
-                event, new StreamPosition("household", household.value(), events.indexOf(event))));
+        events.forEach(event ->
+                scenario.append(event, new StreamPosition("household", household.value(), events.indexOf(event))));
     }
 
     /** Hùng's until the hand-over to another team, which is decided for later and stays. */
