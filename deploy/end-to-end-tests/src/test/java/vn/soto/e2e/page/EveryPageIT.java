@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -55,6 +57,13 @@ final class EveryPageIT {
             + "|members/[^/]+/memberships"
             + "|teams/[^/]+/reports/[^/]+/figures/|recognition-rounds/[^/]+/candidates/|help/|plans)");
 
+    /** Commands that start something and whose form is a page of its own. */
+    private static final Map<String, String> OWN_PAGES = Map.of(
+            "/visit", "record-assistance",
+            "/rows/visits", "record-assistance",
+            "/found-team", "form-team",
+            "/held-training", "record-training");
+
     private static final List<String> COMPARED = List.of(
             "/dashboards/bd-003?quarter=2024-Q4&compare=yes",
             "/dashboards/bd-003?quarter=2025-Q1&boundaries=as-now&compare=yes");
@@ -82,7 +91,7 @@ final class EveryPageIT {
         assertThat(wrong).as("seed " + SEED).isEmpty();
     }
 
-    /** The home leads everywhere; forms stand where they are given. */
+    /** The home leads everywhere, and to every command of the role that starts something; other forms stand where they are given. */
     @ParameterizedTest
     @FieldSource("vn.soto.harness.PageCrawl#ROLES")
     void everyKindOfPageIsWithinThreeClicksAndSpeaksToPeople(String role) {
@@ -98,8 +107,30 @@ final class EveryPageIT {
             }
             rules.forPeople(page).stream().limit(3).forEach(each -> wrong.add(page + ": " + each));
         }
+        Set<String> starting = starting(role);
+        starting.removeAll(linked(pages));
+        starting.forEach(command -> wrong.add(role + " may give " + command + ", which three clicks do not reach"));
         assertThat(pages).as("pages that " + role + " reaches").hasSizeGreaterThan(3);
         assertThat(wrong).as("seed " + SEED).isEmpty();
+    }
+
+    /** Commands that the role may give and that start something. */
+    private Set<String> starting(String role) {
+        String answer = asker.get(role, "/api", "Accept", "application/json").body();
+        JsonNode links = new JsonMapper().readTree(answer).get("links");
+        assertThat(links).as(role + " is answered " + answer).isNotNull();
+        return new TreeSet<>(links.path("commands").propertyNames());
+    }
+
+    /** Commands to whose forms the pages lead that fewer than three clicks reach. */
+    private static Set<String> linked(List<Visited> pages) {
+        return pages.stream()
+                .filter(page -> page.clicks() < CLICKS)
+                .flatMap(page -> page.document().select("a[href^=/]").eachAttr("href").stream())
+                .map(href -> href.split("[?#]", 2)[0])
+                .map(path ->
+                        path.startsWith("/do/") ? path.substring("/do/".length()) : OWN_PAGES.getOrDefault(path, ""))
+                .collect(Collectors.toSet());
     }
 
     @Test
