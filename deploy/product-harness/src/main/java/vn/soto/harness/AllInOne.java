@@ -33,8 +33,17 @@ public final class AllInOne extends ProductClient {
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
     private final CompletableFuture<String> warm = new CompletableFuture<>();
-    /** Most of these processes end before optimised compilation pays off. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /**
+     * Most of these processes end before optimised compilation pays off. Each collection copies the read models that grow: half a gigabyte
+     * fills before one, and none makes room for classes or compiled code.
+     */
+    private static final List<String> SHORT_LIVED = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmn512m",
+            "-XX:+UseTransparentHugePages",
+            "-XX:MetaspaceSize=256m",
+            "-XX:ReservedCodeCacheSize=256m");
 
     private AllInOne(Process process, Path data) {
         super(data);

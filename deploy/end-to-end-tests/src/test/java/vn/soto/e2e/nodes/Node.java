@@ -24,7 +24,12 @@ final class Node implements AutoCloseable {
     private static final Pattern ACTUATOR = Pattern.compile("metrics at (http://127\\.0\\.0\\.1:\\d+/actuator)");
 
     /** Several nodes share a small machine and live for minutes. */
-    static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> SMALL = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MetaspaceSize=256m",
+            "-XX:ReservedCodeCacheSize=256m");
 
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();
