@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.soto.edge.start.StartRefusedException;
 import vn.soto.ledger.sqlite.OwnerFile;
 
@@ -25,10 +27,16 @@ public final class SessionKeyFile implements SessionKeys {
 
     static final Duration SIGNS = Duration.ofDays(30);
 
+    /** As long as a disk is full, a trial and a line in the log each hour are enough. */
+    static final Duration BETWEEN_TRIALS = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionKeyFile.class);
+
     private final Path file;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private volatile List<SessionKey> keys;
+    private Instant again = Instant.MIN;
 
     private SessionKeyFile(Path file, Clock clock, List<SessionKey> keys) {
         this.file = file;
@@ -76,30 +84,42 @@ public final class SessionKeyFile implements SessionKeys {
         return !clock.instant().isBefore(newest.made().plus(SIGNS));
     }
 
+    /** A disk that takes no new key keeps the one before signing. */
     private synchronized SessionKey rotated() {
-        if (keys.isEmpty() || isDue(keys.getFirst())) {
-            Instant now = clock.instant();
+        Instant now = clock.instant();
+        if (keys.isEmpty() || (isDue(keys.getFirst()) && !now.isBefore(again))) {
             List<SessionKey> next = new ArrayList<>(List.of(SessionKey.fresh(random, now)));
             // Of those before, the newest signed until now.
             keys.stream().findFirst().ifPresent(next::add);
-            write(next);
-            keys = List.copyOf(next);
+            try {
+                write(next);
+                keys = List.copyOf(next);
+            } catch (IOException e) {
+                if (keys.isEmpty()) {
+                    throw new UncheckedIOException("keys of sessions " + file, e);
+                }
+                LOG.warn(
+                        "Chưa ghi được khóa phiên mới vào {}; khóa trước vẫn ký / the new session key is not written yet, the one before goes on signing: {}",
+                        file,
+                        e.toString());
+                again = now.plus(BETWEEN_TRIALS);
+            }
         }
         return keys.getFirst();
     }
 
     /** Whole or not at all. */
-    private void write(List<SessionKey> next) {
+    private void write(List<SessionKey> next) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.deleteIfExists(unfinished);
         try {
-            Files.deleteIfExists(unfinished);
             OwnerFile.create(unfinished);
-            Files.writeString(
-                    unfinished, next.stream().map(key -> key.line() + "\n").collect(Collectors.joining()));
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("keys of sessions " + file, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+        Files.writeString(
+                unfinished, next.stream().map(key -> key.line() + "\n").collect(Collectors.joining()));
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

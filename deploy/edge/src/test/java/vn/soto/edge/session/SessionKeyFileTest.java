@@ -83,6 +83,25 @@ final class SessionKeyFileTest {
         assertThat(file).content().hasLineCount(2).doesNotContain(before.split("\\.", -1)[1]);
     }
 
+    /** As on a full disk: what is in the way of the new file cannot be removed. */
+    @Test
+    void aNewKeyThatCannotBeWrittenLeavesTheOneBeforeSigningUntilItCan() throws IOException {
+        SessionCodec codec = codec();
+        String before = codec.encode(session());
+        Path inTheWay = Files.createDirectories(folder.resolve("session.keys.unfinished/x"));
+        clock.set(FIRST.plus(SessionKeyFile.SIGNS));
+
+        String kept = codec.encode(session());
+        assertThat(kept.split("\\.", -1)[1]).isEqualTo(before.split("\\.", -1)[1]);
+        assertThat(codec.decode(kept)).isPresent();
+
+        Files.delete(inTheWay);
+        clock.set(FIRST.plus(SessionKeyFile.SIGNS).plus(SessionKeyFile.BETWEEN_TRIALS));
+        String after = codec.encode(session());
+        assertThat(after.split("\\.", -1)[1]).isNotEqualTo(before.split("\\.", -1)[1]);
+        assertThat(codec.decode(kept)).isPresent();
+    }
+
     @Test
     void aFileThatIsRemovedSignsEverybodyOut() throws IOException {
         String cookie = codec().encode(session());
