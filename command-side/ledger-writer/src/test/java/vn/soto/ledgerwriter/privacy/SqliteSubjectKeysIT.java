@@ -246,11 +246,16 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
                 }
                 return keys;
             }));
-            underWay.await();
+            try {
+                underWay.await();
 
-            writer.destroy(Set.of(erased));
+                writer.destroy(Set.of(erased));
 
-            assertThat(look.get()).as("after it").contains(1L);
+                assertThat(look.get()).as("after it").contains(1L);
+            } finally {
+                // Otherwise the look would never end after a failure.
+                writer.whole().close();
+            }
         }
         assertThat(begun).hasValue(2);
         assertThat(writer.trouble()).isEmpty();
@@ -264,8 +269,11 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
                 underWay.countDown();
                 return own.number(ENDLESS);
             }));
-            underWay.await();
-            writer.whole().close();
+            try {
+                underWay.await();
+            } finally {
+                writer.whole().close();
+            }
             assertThat(look.get()).isEmpty();
         }
         assertThat(writer.whole().complaint()).as("after it").isEmpty();
