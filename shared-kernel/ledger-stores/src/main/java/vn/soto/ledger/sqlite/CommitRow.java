@@ -28,14 +28,14 @@ public final class CommitRow {
             "INSERT INTO commits (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String SELECT = "SELECT " + COLUMNS;
     static final String PAGE = SELECT + " FROM commits WHERE number >= ? ORDER BY number LIMIT ?";
-    /** The numbers as a JSON array. */
-    static final String THESE =
-            SELECT + " FROM commits WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number";
 
-    /** By the aggregate's id and a range of its sequences. */
-    static final String OF_AGGREGATE = SELECT + " FROM commits WHERE number IN (SELECT e.commit_number"
-            + " FROM streams s JOIN events e ON e.stream = s.id"
-            + " WHERE s.name = ? AND e.sequence >= ? AND e.sequence < ?) ORDER BY number";
+    /**
+     * Those of aggregates, by a JSON array of their ids and a range of sequences, and those with the numbers of another array. The joins
+     * are crossed, so that each id is looked up and no table is read through.
+     */
+    static final String THESE = SELECT + " FROM commits WHERE number IN (SELECT e.commit_number FROM json_each(?1) a"
+            + " CROSS JOIN streams s ON s.name = a.value CROSS JOIN events e ON e.stream = s.id"
+            + " WHERE e.sequence >= ?2 AND e.sequence < ?3 UNION ALL SELECT value FROM json_each(?4)) ORDER BY number";
 
     static final String CHAIN = "SELECT chain FROM commits WHERE number = ?";
 

@@ -3,6 +3,7 @@ package vn.soto.ledger.sqlite;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
 
@@ -66,12 +69,31 @@ final class ReaderPool implements AutoCloseable {
     }
 
     private <T> T onAThread(Reading<T> reading) {
+        return awaited(() -> threads.submit(() -> here(reading)).get());
+    }
+
+    /** Reads that virtual threads ask for at the same time, made together on a thread of the pool. */
+    <A, R> GroupedReads<A, R> grouped(BiPredicate<A, A> together, Function<List<A>, Reading<List<R>>> pass) {
+        return new GroupedReads<>(threads, together, asked -> here(pass.apply(asked)));
+    }
+
+    /** What another thread reads. */
+    @FunctionalInterface
+    interface Awaited<T> {
+        T get() throws ExecutionException, InterruptedException;
+    }
+
+    static <T> T awaited(Awaited<T> read) {
         try {
-            return threads.submit(() -> here(reading)).get();
+            return read.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof LedgerException known
-                    ? known
-                    : new IllegalStateException("reading the ledger failed", e.getCause());
+            Throwable cause = e.getCause();
+            if (cause instanceof LedgerException known) {
+                throw known;
+            }
+            throw cause instanceof RejectedExecutionException closed
+                    ? unavailable(CLOSED, closed)
+                    : new IllegalStateException("reading the ledger failed", cause);
         } catch (RejectedExecutionException e) {
             throw unavailable(CLOSED, e);
         } catch (InterruptedException e) {

@@ -40,13 +40,18 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
             "SELECT max(e.sequence) FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? HAVING count(*) >"
                     + " 0";
 
+    /** Commits that are read together with those that others ask for, and are few, so that nobody waits for long. */
+    private static final int FEW = 16;
+
     private final ReaderPool pool;
+    private final GroupedReads<AskedCommits, List<Commit>> few;
     private final String origin;
 
     private SqliteLedgerReader(ReaderPool pool, String origin) {
         super(STREAM);
         this.pool = pool;
         this.origin = origin;
+        this.few = pool.grouped(AskedCommits::isOfOneRange, asked -> session -> AskedCommits.found(session, asked));
     }
 
     /** Opens an existing ledger; throws {@link WrongLedgerException} for any other file and {@code Unavailable} for none. */
@@ -104,16 +109,23 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
 
     @Override
     protected List<Commit> storedCommitsAt(List<Long> numbers) {
-        return pool.read(session -> these(session, session.list(CommitRow.THESE, CommitRow::of, numbers.toString())));
+        return found(AskedCommits.at(numbers, STREAM), numbers.size() <= FEW);
     }
 
     @Override
     protected List<Commit> storedCommitsOf(String aggregate, long sequence, int count) {
-        return pool.read(session -> these(
-                session, session.list(CommitRow.OF_AGGREGATE, CommitRow::of, aggregate, sequence, sequence + count)));
+        return found(new AskedCommits(aggregate, sequence, count, List.of()), true);
     }
 
-    private static List<Commit> these(SqliteSession session, List<CommitRow> rows) throws SQLException {
+    private List<Commit> found(AskedCommits asked, boolean small) {
+        return small && Thread.currentThread().isVirtual()
+                ? ReaderPool.awaited(() -> few.read(asked))
+                : pool.read(
+                        session -> AskedCommits.found(session, List.of(asked)).getFirst());
+    }
+
+    /** The commits of these rows, with their events. */
+    static List<Commit> these(SqliteSession session, List<CommitRow> rows) throws SQLException {
         List<Long> positions = rows.stream()
                 .flatMap(
                         row -> LongStream.range(row.first, row.first + row.size).boxed())

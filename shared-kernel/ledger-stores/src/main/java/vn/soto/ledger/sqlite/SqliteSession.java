@@ -34,6 +34,8 @@ public final class SqliteSession implements AutoCloseable {
             session.run("PRAGMA synchronous=FULL");
             session.run("PRAGMA wal_autocheckpoint=4000");
             session.run("PRAGMA journal_size_limit=67108864");
+            // In kB: the inner pages of a province's indexes, and leaves that the next commits change.
+            session.run("PRAGMA cache_size=-32768");
             return session;
         } catch (SQLException e) {
             session.close();

@@ -13,17 +13,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.testkit.DraftSamples;
 
+@Tag("threads")
 final class SqliteLedgerReaderIT {
 
     private static final String ORIGIN = "demo/reader";
@@ -98,6 +104,77 @@ final class SqliteLedgerReaderIT {
         SqliteLedgerReader reader = SqliteLedgerReader.open(file);
         reader.close();
         assertThatExceptionOfType(LedgerException.Unavailable.class).isThrownBy(reader::tail);
+    }
+
+    private List<String> aggregates() {
+        return written.stream()
+                .flatMap(commit -> commit.events().stream())
+                .flatMap(event -> Stream.ofNullable(event.aggregate()))
+                .map(StreamPosition::id)
+                .distinct()
+                .toList();
+    }
+
+    /** By as many virtual threads as there are questions, so that passes read for several of them. */
+    private static <T> List<CompletableFuture<T>> atOnce(List<Callable<T>> questions) {
+        return questions.stream()
+                .map(question -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return question.call();
+                            } catch (LedgerException e) {
+                                throw e;
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+    }
+
+    @Test
+    void readsForManyAtOnceWhatEachWouldReadAlone() {
+        try (SqliteLedgerReader reader = SqliteLedgerReader.open(file)) {
+            List<Callable<List<StoredEvent>>> streams = aggregates().stream()
+                    .<Callable<List<StoredEvent>>>map(id -> () -> reader.aggregate(id, 0, Integer.MAX_VALUE))
+                    .toList();
+            List<Callable<List<Commit>>> commits = written.stream()
+                    .<Callable<List<Commit>>>map(commit -> () -> reader.commitsAt(List.of(commit.number())))
+                    .toList();
+            List<CompletableFuture<List<StoredEvent>>> found = atOnce(streams);
+            List<CompletableFuture<List<Commit>>> single = atOnce(commits);
+            assertThat(found)
+                    .extracting(CompletableFuture::join)
+                    .isEqualTo(aggregates().stream()
+                            .map(id -> reader.aggregate(id, 0, Integer.MAX_VALUE))
+                            .toList());
+            assertThat(single)
+                    .extracting(CompletableFuture::join)
+                    .isEqualTo(written.stream().map(List::of).toList());
+            assertThat(atOnce(List.<Callable<List<StoredEvent>>>of(() -> reader.aggregate("\"ấp\" \\\n", 0, 9)))
+                            .getFirst()
+                            .join())
+                    .as("nobody's id")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedRowFailsThoseWhoAskForItAndNobodyElse() throws SQLException {
+        change("UPDATE commits SET chain = x'00' WHERE number = 9");
+        try (SqliteLedgerReader reader = SqliteLedgerReader.open(file)) {
+            List<CompletableFuture<List<Commit>>> found = atOnce(written.stream()
+                    .<Callable<List<Commit>>>map(commit -> () -> reader.commitsAt(List.of(commit.number())))
+                    .toList());
+            for (Commit commit : written) {
+                CompletableFuture<List<Commit>> each = found.get((int) commit.number() - 1);
+                if (commit.number() == 9) {
+                    assertThatThrownBy(each::join).hasRootCauseInstanceOf(RuntimeException.class);
+                } else {
+                    assertThat(each.join()).containsExactly(commit);
+                }
+            }
+        }
     }
 
     private void assertDamaged() {
