@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
@@ -44,9 +45,11 @@ final class BeneficiaryHelp {
     /**
      * The events before a commit that state help to a household or business, by its tag, on a day, in order. A later
      * event may say that it was another day. The hash of another one may add some of its events.
+     *
+     * @param without commits that the caller knows and that state no other record
      */
-    Stream<AssistanceStated> on(LocalDate day, String helped, long before) {
-        return events(helped, HelpDay.of(day), before)
+    Stream<AssistanceStated> on(LocalDate day, String helped, long before, Set<Long> without) {
+        return events(helped, HelpDay.of(day), before, without)
                 .filter(AssistanceStated.class::isInstance)
                 .map(AssistanceStated.class::cast);
     }
@@ -57,21 +60,24 @@ final class BeneficiaryHelp {
     }
 
     /** The events before a commit that say when a household was away; as above. */
-    List<DomainEvent> absences(String helped, long before) {
-        return events(helped, HelpDay.ANY, before)
+    List<DomainEvent> absences(String helped, long before, Set<Long> without) {
+        return events(helped, HelpDay.ANY, before, without)
                 .filter(event -> !(event instanceof AssistanceStated))
                 .toList();
     }
 
     /** Reads one commit after the other, because the first often answers. */
-    private Stream<DomainEvent> events(String helped, int day, long before) {
-        learnDays(helped, before);
-        List<Long> first = commits.help(helped, day, 0, before, FIRST);
-        Stream<Long> others = first.size() < FIRST
+    private Stream<DomainEvent> events(String helped, int day, long before, Set<Long> without) {
+        learnDays(helped, before, without);
+        int some = FIRST + without.size();
+        List<Long> first = commits.help(helped, day, 0, before, some);
+        Stream<Long> others = first.size() < some
                 ? Stream.empty()
                 : Stream.of(first.getLast())
                         .flatMap(last -> commits.help(helped, day, last, before, Integer.MAX_VALUE).stream());
-        return Stream.concat(first.stream(), others).flatMap(number -> of(number).stream());
+        return Stream.concat(first.stream(), others)
+                .filter(number -> !without.contains(number))
+                .flatMap(number -> of(number).stream());
     }
 
     private List<DomainEvent> of(long number) {
@@ -94,8 +100,10 @@ final class BeneficiaryHelp {
     }
 
     /** Reads of which days the commits are that were listed by their headers alone. */
-    private void learnDays(String helped, long before) {
-        List<Long> unread = commits.help(helped, HelpDay.UNREAD, 0, before, Integer.MAX_VALUE);
+    private void learnDays(String helped, long before, Set<Long> without) {
+        List<Long> unread = commits.help(helped, HelpDay.UNREAD, 0, before, Integer.MAX_VALUE).stream()
+                .filter(number -> !without.contains(number))
+                .toList();
         if (!unread.isEmpty()) {
             ledger.apply(unread).forEach(commit -> commits.learn(helped, commit.number(), HelpDay.of(of(commit))));
         }

@@ -4,9 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.axon.PastEvent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
@@ -36,6 +39,10 @@ final class EarlierHelp {
     private final PastEvents past;
     private final Commit commit;
     private final AssistanceId id;
+
+    /** Commits of this record: what they state, its state says. */
+    private final Set<Long> own;
+
     private final AssistanceState help;
     private final @Nullable HouseholdId household;
     private final @Nullable String helped;
@@ -50,7 +57,14 @@ final class EarlierHelp {
         this.past = past;
         this.commit = commit;
         this.id = stated.assistance();
-        this.help = stated instanceof AssistanceRecorded ? AssistanceState.first(stated) : state(id, commit.number());
+        if (stated instanceof AssistanceRecorded) {
+            this.own = Set.of();
+            this.help = AssistanceState.first(stated);
+        } else {
+            List<PastEvent> events = past.of(id.value(), commit.number());
+            this.own = events.stream().map(PastEvent::commit).collect(Collectors.toUnmodifiableSet());
+            this.help = state(events);
+        }
         this.household = help.beneficiary().household();
         this.helped = help.beneficiary().tag();
         if (helped != null) {
@@ -58,8 +72,12 @@ final class EarlierHelp {
         }
     }
 
-    private AssistanceState state(AssistanceId of, long upTo) {
-        List<AssistanceEvent> events = past.of(of.value(), upTo, AssistanceEvent.class);
+    private static AssistanceState state(List<PastEvent> stream) {
+        List<AssistanceEvent> events = stream.stream()
+                .map(PastEvent::event)
+                .filter(AssistanceEvent.class::isInstance)
+                .map(AssistanceEvent.class::cast)
+                .toList();
         AssistanceState state = AssistanceState.first(events.getFirst());
         for (AssistanceEvent event : events.subList(1, events.size())) {
             state = state.after(event);
@@ -73,7 +91,7 @@ final class EarlierHelp {
             return Optional.empty();
         }
         DayHistory<HouseholdEvent> turns = new DayHistory<>();
-        for (DomainEvent event : teams.beneficiaryHelp().absences(Beneficiary.tag(household), commit.number())) {
+        for (DomainEvent event : teams.beneficiaryHelp().absences(Beneficiary.tag(household), commit.number(), own)) {
             if (event instanceof HouseholdEvent of && of.household().equals(household)) {
                 turn(of, turns);
             }
@@ -125,13 +143,13 @@ final class EarlierHelp {
     /** Earlier records of which a statement says that day; a later one may say otherwise, so {@link #isTheSame} decides. */
     private Stream<Other> onThatDay(String beneficiary) {
         Stream<AssistanceStated> stated = teams.beneficiaryHelp()
-                .on(help.day(), beneficiary, commit.number())
+                .on(help.day(), beneficiary, commit.number(), own)
                 .filter(other -> VietnamTime.day(other.happenedOn()).equals(help.day()))
                 .filter(other -> !other.assistance().equals(id));
         return teams.beneficiaryHelp().isChanged(beneficiary)
                 ? stated.map(AssistanceStated::assistance)
                         .distinct()
-                        .map(other -> new Other(other, state(other, commit.number() - 1)))
+                        .map(other -> new Other(other, state(past.of(other.value(), commit.number() - 1))))
                 : stated.filter(AssistanceRecorded.class::isInstance)
                         .map(other -> new Other(other.assistance(), AssistanceState.first(other)));
     }

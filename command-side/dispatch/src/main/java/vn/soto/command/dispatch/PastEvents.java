@@ -20,10 +20,16 @@ record PastEvents(Function<String, List<PastEvent>> streams) {
                 .toList());
     }
 
-    /** The events of a class in an aggregate's stream, up to a commit. */
-    <E extends DomainEvent> List<E> of(String aggregate, long upTo, Class<E> type) {
+    /** An aggregate's stream up to a commit. */
+    List<PastEvent> of(String aggregate, long upTo) {
         return streams.apply(aggregate).stream()
                 .takeWhile(past -> past.commit() <= upTo)
+                .toList();
+    }
+
+    /** The events of a class in it. */
+    <E extends DomainEvent> List<E> of(String aggregate, long upTo, Class<E> type) {
+        return of(aggregate, upTo).stream()
                 .map(PastEvent::event)
                 .filter(type::isInstance)
                 .map(type::cast)

@@ -189,6 +189,39 @@ final class EarlierHelpTest {
         assertThat(reads).hasValue(0);
     }
 
+    private void correct(CommandSide side, AssistanceId record, int times) {
+        for (int i = 0; i < times; i++) {
+            AssistanceContent content = new AssistanceContent(
+                    List.of(SERVICES.getFirst()),
+                    Channel.HOME_VISIT,
+                    Mode.DEMONSTRATED,
+                    VietnamTime.start(FIRST).plusSeconds(ids));
+            assertThat(send(side, new CorrectAssistance(record, null, content, null, null, null, REASON)))
+                    .isPresent();
+        }
+    }
+
+    /** Also after a start, when nobody has looked of which day those are. What units there are is read with any first record. */
+    @Test
+    void aCorrectionReadsNoneOfItsRecordsOwnStatements() {
+        AtomicInteger reads = new AtomicInteger();
+        RecordAssistance help;
+        try (CommandSide side = counting(reads)) {
+            found(side);
+            help = help(new Random(1), new HouseholdId("h-0"), FIRST);
+            send(side, help);
+            reads.set(0);
+            correct(side, help.assistance(), 10);
+            assertThat(reads).hasValue(0);
+        }
+        try (CommandSide started = counting(reads)) {
+            send(started, help(new Random(1), new HouseholdId("h-1"), FIRST));
+            reads.set(0);
+            correct(started, help.assistance(), 10);
+        }
+        assertThat(reads).hasValue(0);
+    }
+
     private List<Warning> warnings(LedgerWarnings warnings, long number) {
         Commit commit = ledger.commit(number).orElseThrow();
         return about(warnings.of(commit, events(commit)));
