@@ -19,6 +19,7 @@ import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
@@ -28,9 +29,12 @@ final class AcceptanceEndpoint {
 
     private final AcceptancePlanner acceptances;
     private final CommandService commands;
+    private final HeavyWork heavy;
     private final Scheduler scheduler;
 
-    AcceptanceEndpoint(AcceptancePlanner acceptances, CommandService commands, ExecutorService commandExecutor) {
+    AcceptanceEndpoint(
+            AcceptancePlanner acceptances, CommandService commands, HeavyWork heavy, ExecutorService commandExecutor) {
+        this.heavy = heavy;
         this.commands = commands;
         this.acceptances = acceptances;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
@@ -44,7 +48,8 @@ final class AcceptanceEndpoint {
         Locale locale = Language.of(exchange);
         commands.checkRight(request, AcceptReport.class);
         ReportSampleId id = id(sample);
-        return Mono.fromCallable(() -> answer(acceptances.submit(id, request.actor()), locale))
+        String actor = request.actor();
+        return Mono.fromCallable(() -> heavy.run(actor, () -> answer(acceptances.submit(id, actor), locale)))
                 .subscribeOn(scheduler);
     }
 

@@ -28,6 +28,7 @@ import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.plans.HandOverPlanner;
 import vn.soto.web.Approval;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
@@ -37,9 +38,12 @@ final class HandOverEndpoint {
 
     private final HandOverPlanner handOvers;
     private final CommandService commands;
+    private final HeavyWork heavy;
     private final Scheduler scheduler;
 
-    HandOverEndpoint(HandOverPlanner handOvers, CommandService commands, ExecutorService commandExecutor) {
+    HandOverEndpoint(
+            HandOverPlanner handOvers, CommandService commands, HeavyWork heavy, ExecutorService commandExecutor) {
+        this.heavy = heavy;
         this.commands = commands;
         this.handOvers = handOvers;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
@@ -75,8 +79,9 @@ final class HandOverEndpoint {
         Responsible from = from(team, member);
         List<Receiver> receivers = receivers(from.team(), handOver);
         LocalDate day = required("effectiveFrom", handOver.effectiveFrom());
-        return Mono.fromCallable(
-                        () -> answer(handOvers.submit(request.id(), from, receivers, day, request.actor()), locale))
+        String actor = request.actor();
+        return Mono.fromCallable(() -> heavy.run(
+                        actor, () -> answer(handOvers.submit(request.id(), from, receivers, day, actor), locale)))
                 .subscribeOn(scheduler);
     }
 

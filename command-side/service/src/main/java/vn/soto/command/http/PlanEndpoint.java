@@ -30,6 +30,7 @@ import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.Language;
 import vn.soto.web.Requires;
 
@@ -42,13 +43,22 @@ final class PlanEndpoint {
 
     private static final List<PlanKind> KINDS = List.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
 
+    /** Steps that are read without a place. */
+    private static final int FEW = 20;
+
     private final PlanService plans;
     private final PlanLines lines;
     private final CommandService commands;
+    private final HeavyWork heavy;
     private final Scheduler scheduler;
 
     PlanEndpoint(
-            PlanService plans, CommandCatalogue catalogue, CommandService commands, ExecutorService commandExecutor) {
+            PlanService plans,
+            CommandCatalogue catalogue,
+            CommandService commands,
+            HeavyWork heavy,
+            ExecutorService commandExecutor) {
+        this.heavy = heavy;
         this.plans = plans;
         this.lines = new PlanLines(catalogue);
         this.commands = commands;
@@ -70,12 +80,19 @@ final class PlanEndpoint {
         Locale locale = Language.of(exchange);
         return Mono.fromCallable(() -> {
                     check(request, wanted);
-                    List<Step> steps = steps(request, wanted, new String(body, StandardCharsets.UTF_8));
-                    PlanId plan = CommandRequestResolver.planId(request);
-                    PlanService.Submitted submitted = submitted(plan, wanted, steps, request.actor());
+                    String text = new String(body, StandardCharsets.UTF_8);
+                    PlanService.Submitted submitted =
+                            text.lines().skip(FEW).findAny().isPresent()
+                                    ? heavy.run(request.actor(), () -> submitted(request, wanted, text))
+                                    : submitted(request, wanted, text);
                     return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted, locale));
                 })
                 .subscribeOn(scheduler);
+    }
+
+    private PlanService.Submitted submitted(CommandRequest request, PlanKind kind, String body) {
+        List<Step> steps = steps(request, kind, body);
+        return submitted(CommandRequestResolver.planId(request), kind, steps, request.actor());
     }
 
     private PlanService.Submitted submitted(PlanId plan, PlanKind kind, List<Step> steps, String actor) {

@@ -34,6 +34,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
@@ -41,11 +43,14 @@ import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.AlreadyRecorded;
 import vn.soto.plans.DryRun;
+import vn.soto.plans.HandOverPlanner;
 import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.RetentionPlanner;
@@ -222,6 +227,60 @@ final class ImportEndpointTest {
             answers.add(endpoint.takeReorganisation(administrator, "1/NQ", day, day, false, exchange("a,b\n"))
                     .toFuture());
             answers.add(retention.erase(administrator, true, exchange("")).toFuture());
+            while (heavy.waiting() < answers.size()) {
+                assertThat(answers).noneMatch(CompletableFuture::isDone);
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(answers)
+                .extracting(answer -> answer.handle((done, failed) -> failed).join())
+                .noneMatch(ProblemException.class::isInstance);
+    }
+
+    private Mono<ResponseEntity<PlanAccepted>> plan(int steps) {
+        String line =
+                "{\"name\":\"unassign-household\",\"payload\":{\"household\":\"h\",\"effectiveFrom\":\"2026-07-01\"}}\n";
+        CommandService commands = CommandService.over(side, new RejectingSealer());
+        return new PlanEndpoint(plans, CommandCatalogue.product(), commands, heavy, executor)
+                .submit(
+                        new CommandRequest(
+                                new UUID(0x7000L, Long.MIN_VALUE | steps),
+                                "lan\nby root",
+                                Set.of(Role.OFFICER),
+                                "c"),
+                        "hand-over",
+                        line.repeat(steps).getBytes(StandardCharsets.UTF_8),
+                        exchange(""));
+    }
+
+    @Test
+    void plansOfManyStepsWaitForAPlaceAndThoseOfFewDoNot() {
+        CommandService commands = CommandService.over(side, new RejectingSealer());
+        HandOverEndpoint handOvers = new HandOverEndpoint(
+                new HandOverPlanner(
+                        plans,
+                        side.caseloads(),
+                        new UnitAndTeamIndex(ledger, codec),
+                        new TerritoryIndex(ledger, codec)),
+                commands,
+                heavy,
+                executor);
+        AcceptanceEndpoint acceptances =
+                new AcceptanceEndpoint(new AcceptancePlanner(plans, ledger, codec), commands, heavy, executor);
+        HandOverRequest all = new HandOverRequest(
+                List.of(new HandOverRequest.To(null, new MemberId("m-sen"), null)), LocalDate.of(2026, 7, 1));
+        CommandRequest officer = request(Role.OFFICER);
+        CountDownLatch end = new CountDownLatch(1);
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        whileOthersWork(heavy, end, () -> {
+            answers.add(plan(21).toFuture());
+            answers.add(handOvers
+                    .submit(officer, "team-1", "m-lan", all, exchange(""))
+                    .toFuture());
+            answers.add(acceptances.submit(officer, "sample-1", exchange("")).toFuture());
+            assertThat(plan(20).toFuture().handle((done, failed) -> failed).join())
+                    .as("it needs no place")
+                    .isNull();
             while (heavy.waiting() < answers.size()) {
                 assertThat(answers).noneMatch(CompletableFuture::isDone);
                 Thread.onSpinWait();
