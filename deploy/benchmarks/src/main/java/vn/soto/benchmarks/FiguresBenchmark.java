@@ -37,6 +37,8 @@ final class FiguresBenchmark implements Benchmark {
     private static final int WARM_UP_SLICES = 60;
     private static final int SLICES = 20;
     private static final int ANSWERS_OF_A_SLICE = 20;
+    private static final int SMALL_ANSWERS = 4_000;
+    private static final double MOST_OF_LINKS = 15.5;
 
     @Override
     public void measure(BenchmarkRun session) throws Exception {
@@ -95,12 +97,33 @@ final class FiguresBenchmark implements Benchmark {
                 Spread figure = millis(300, number -> answers.get(report(teams, number) + "/figures/H05?limit=100"));
                 found(session, "draft over HTTP", draft);
                 found(session, "events behind a figure over HTTP, 100 records", figure);
-                dashboard(session, answers, () -> {
+                Operation commit = () -> {
                     province.goOn();
                     models.upTo(store.ledger().reader().tail().number(), FOLDING);
-                });
+                };
+                links(session, answers, teams.size(), commit);
+                dashboard(session, answers, commit);
             }
         }
+    }
+
+    /** The part of links in a small answer, made for each unit after a commit; asked is half of what it was. */
+    private static void links(BenchmarkRun session, Answers answers, int units, Operation commit) throws Exception {
+        Operation asking = () -> {
+            for (int i = 0; i < SMALL_ANSWERS; i++) {
+                if (i % units == 0) {
+                    commit.run();
+                }
+                answers.get("/api/units/unit-" + i % units);
+            }
+        };
+        asking.run();
+        SampledShare links = SampledShare.of("vn.soto.query.link.", "HttpClient", asking);
+        session.report.row(
+                "links of a small answer, of %s samples".formatted(Spread.number(links.samples())),
+                Spread.number(links.percent(), 1),
+                "% of CPU");
+        session.report.bar("row 10: links of a small answer", links.percent(), MOST_OF_LINKS, false, "%");
     }
 
     private static String report(List<TeamId> teams, int number) {

@@ -12,15 +12,25 @@ final class ImportBenchmark implements Benchmark {
 
     private static final double ASKED_SECONDS = 30;
 
-    private record Imported(double dryRun, double whole, double peakMegabytes) {}
+    private static final double MOST_MILLIS = 0.5;
+
+    /** @param cpuMillis of a row of a further file, into the unit that the first one has filled; {@code millis} by the clock */
+    private record Imported(double dryRun, double whole, double peakMegabytes, double millis, double cpuMillis) {}
 
     @Override
     public void measure(BenchmarkRun session) throws Exception {
         int households = session.sizes.households();
         session.report.heading("Row 9: a file of " + Spread.number(households) + " households, heap of 256 MB");
-        session.report.columns("", "dry run s", "import s", "households/s", "peak memory MB");
+        session.report.columns(
+                "", "dry run s", "import s", "households/s", "peak memory MB", "a row more, ms", "CPU ms");
         Spread registered = row(session, households, false);
         row(session, households, true);
+        session.report.bar(
+                "row 9: a row more into the full unit",
+                session.found("a row into a full unit").orElse(0),
+                MOST_MILLIS,
+                false,
+                "ms of CPU");
         session.report.bar(
                 "row 9: import of " + Spread.number(households) + " households",
                 registered.median(),
@@ -41,7 +51,14 @@ final class ImportBenchmark implements Benchmark {
                 Spread.of(runs, Imported::dryRun).text(1),
                 whole.text(1),
                 Spread.of(runs, run -> households / run.whole).text(0),
-                Spread.of(runs, Imported::peakMegabytes).text(0));
+                Spread.of(runs, Imported::peakMegabytes).text(0),
+                Spread.of(runs, Imported::millis).text(2),
+                Spread.of(runs, Imported::cpuMillis).text(2));
+        if (!assign) {
+            session.found(
+                    "a row into a full unit",
+                    Spread.of(runs, Imported::cpuMillis).median());
+        }
         return whole;
     }
 
@@ -62,7 +79,11 @@ final class ImportBenchmark implements Benchmark {
             return lines.filter(line -> line.startsWith(HouseholdsImport.MARK))
                     .map(line -> line.split(" ", -1))
                     .map(words -> new Imported(
-                            Double.parseDouble(words[1]), Double.parseDouble(words[2]), Double.parseDouble(words[3])))
+                            Double.parseDouble(words[1]),
+                            Double.parseDouble(words[2]),
+                            Double.parseDouble(words[3]),
+                            Double.parseDouble(words[4]),
+                            Double.parseDouble(words[5])))
                     .findFirst()
                     .orElseThrow(() -> new IOException("the import ended before it was complete"));
         }

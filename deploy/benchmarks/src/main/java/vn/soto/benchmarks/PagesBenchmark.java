@@ -32,6 +32,8 @@ final class PagesBenchmark implements Benchmark {
     private static final String READER = "officer";
     private static final double MOST_CPU = 3;
     private static final int ROUNDS = 8;
+    private static final int HOMES = 40;
+    private static final double MOST_HOME = 60;
     private static final Pattern TEAM = Pattern.compile("\"team\":\"([^\"]+)\"");
     private static final Pattern COMMIT = Pattern.compile("\"commit\":(\\d+)");
 
@@ -51,6 +53,7 @@ final class PagesBenchmark implements Benchmark {
                     session.sizes.openLoop(),
                     10 * session.sizes.rounds());
             teams(session.report, product);
+            home(session.report, product);
         }
     }
 
@@ -150,6 +153,19 @@ final class PagesBenchmark implements Benchmark {
                 product.pageOf(session, page);
             }
         }
+    }
+
+    /** The home of an auditor, made after a commit. What is projected meanwhile counts, too. */
+    private static void home(MarkdownReport report, ServedPages product) throws Exception {
+        String session = product.session(ACCOUNT);
+        long used = 0;
+        for (int i = 0; i < 2 * HOMES; i++) {
+            register(product);
+            long begun = product.cpu().nanos();
+            product.pageOf(session, "/");
+            used += i < HOMES ? 0 : product.cpu().nanos() - begun;
+        }
+        report.bar("row 14: CPU of the home of an auditor, after a commit", used / 1e6 / HOMES, MOST_HOME, false, "ms");
     }
 
     /** The next address to be asked. */

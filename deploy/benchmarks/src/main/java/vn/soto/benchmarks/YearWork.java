@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -110,15 +111,22 @@ final class YearWork {
     /** The next record, in another copy and of another household than the one before. */
     Submission help() {
         long number = turn.getAndIncrement();
-        YearCopies copy = new YearCopies((int) (number % copies));
+        return help((int) (number % copies), households.get((int) (number / copies % households.size())), number);
+    }
+
+    /** One more record of the household whose file is asked for. */
+    Submission helpOfOne() {
+        return help(0, households.getFirst(), turn.getAndIncrement());
+    }
+
+    private Submission help(int number, HouseholdId household, long micros) {
+        YearCopies copy = new YearCopies(number);
         return officer(
-                copy.number(),
+                number,
                 new RecordAssistance(
                         new AssistanceId(session.ids.get().toString()),
                         new TeamId(copy.text(team)),
-                        new HouseholdId(copy.text(households
-                                .get((int) (number / copies % households.size()))
-                                .value())),
+                        new HouseholdId(copy.text(household.value())),
                         null,
                         null,
                         List.of(new MemberId(copy.text(member))),
@@ -126,24 +134,27 @@ final class YearWork {
                                 List.of(ServiceCode.generic(ServiceCategory.VNEID)),
                                 Channel.HOME_VISIT,
                                 Mode.SELF_PERFORMED,
-                                firstHelp.plus(number, ChronoUnit.MICROS)),
+                                firstHelp.plus(micros, ChronoUnit.MICROS)),
                         null,
                         null));
     }
 
+    /** A round of all teams of the province, opened. */
+    Submission provinceRound(RoundId id) {
+        return sent(0, Role.ADMINISTRATOR, round(new UnitId(PROVINCE), RoundKind.COLLECTIVE, id));
+    }
+
+    Submission provinceScoring(RoundId id) {
+        return sent(0, Role.ADMINISTRATOR, new ScoreRound(id));
+    }
+
     /** A round of the commune of a copy, opened. */
     Submission round(int copy, RoundId id) {
-        return officer(
-                copy,
-                new OpenRound(
-                        id,
-                        commune(copy),
-                        RoundKind.INDIVIDUAL,
-                        1,
-                        Quarter.parse(QUARTER),
-                        Quarter.parse(QUARTER),
-                        1,
-                        1));
+        return officer(copy, round(commune(copy), RoundKind.INDIVIDUAL, id));
+    }
+
+    private static OpenRound round(UnitId area, RoundKind kind, RoundId id) {
+        return new OpenRound(id, area, kind, 1, Quarter.parse(QUARTER), Quarter.parse(QUARTER), 1, 1);
     }
 
     Submission scoring(int copy, RoundId id) {
@@ -162,14 +173,21 @@ final class YearWork {
     }
 
     private Submission officer(int copy, Command command) {
-        UUID id = session.ids.get();
-        return new Submission(
-                new CommandRequest(id, new YearCopies(copy).account("officer"), Set.of(Role.OFFICER), id.toString()),
-                command);
+        return sent(copy, Role.OFFICER, command);
     }
 
-    /** Addresses of one look each. */
-    List<String> questions() {
+    private Submission sent(int copy, Role role, Command command) {
+        UUID id = session.ids.get();
+        String account = new YearCopies(copy).account(role.name().toLowerCase(Locale.ROOT));
+        return new Submission(new CommandRequest(id, account, Set.of(role), id.toString()), command);
+    }
+
+    /**
+     * Addresses of one look each.
+     *
+     * @param province its round
+     */
+    List<String> questions(RoundId province) {
         return Stream.of(
                         "/api/dashboards/%1$s?quarter=%2$s",
                         "/api/dashboards/%1$s/trend?to=%2$s&n=12",
@@ -182,6 +200,7 @@ final class YearWork {
                         "/api/units/%1$s/coverage",
                         "/api/teams?unit=%1$s",
                         "/api/recognition-rounds/%3$s",
+                        "/api/recognition-rounds/%8$s",
                         "/api/teams/%4$s/reports/%2$s",
                         "/api/teams/%4$s/timeline",
                         "/api/units/%5$s/households",
@@ -196,7 +215,8 @@ final class YearWork {
                         team,
                         HAMLET.value(),
                         households.getFirst().value(),
-                        member))
+                        member,
+                        province))
                 .toList();
     }
 }
