@@ -155,7 +155,7 @@ final class PagesBenchmark implements Benchmark {
         }
     }
 
-    /** The home of an auditor, made after a commit. What is projected meanwhile counts, too. */
+    /** The home of an auditor, made after a commit. Projecting the commit meanwhile counts, too. */
     private static void home(MarkdownReport report, ServedPages product) throws Exception {
         String session = product.session(ACCOUNT);
         long used = 0;

@@ -18,8 +18,8 @@ import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
 /**
- * What a change of a unit means for the names that it claims. Names are claimed and released in one commit, after all units. They
- * come in the order of the names' ids, so that the same change makes the same commit.
+ * The names that a change of a unit claims and releases. Both happen in one commit, after all units. The names come in
+ * the order of their ids, so that the same change makes the same commit.
  */
 record NameChange(UnitId unit, UnitState before, UnitState after) {
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import vn.soto.contracts.unit.UnitChanges.Dated;
 
 /**
- * The valid changes of a unit in order of their days, those of one day in order of recording. A change may be recorded before one
- * that is to come: the later one then changes what it says, and leaves the rest as the earlier one has made it.
+ * The valid changes of a unit in order of their days, those of one day in order of recording. A change may be recorded
+ * before a coming one. The later one then changes its own attributes, and leaves the others as the earlier one has made
+ * them.
  *
  * @param <C> kind of change
  */
@@ -91,7 +92,7 @@ public record UnitChanges<C extends Dated<C>>(List<Entry<C>> entries) {
         return new UnitChanges<>(entries.subList(0, entries.size() - 1));
     }
 
-    /** Where a change of that day goes: behind the establishment and those that begin by then. */
+    /** The place for a change of that day: behind the establishment and those that begin by then. */
     private int place(LocalDate day) {
         int place = entries.size();
         while (place > 1 && entries.get(place - 1).change.from().isAfter(day)) {

@@ -35,7 +35,10 @@ record AskedCommits(@Nullable String aggregate, long sequence, int count, List<L
         return sequence == other.sequence && count == other.count;
     }
 
-    /** What each asks for, by one statement for the commits of all and one for their events. A stream may have more than is asked for. */
+    /**
+     * The commits that each asks for, by one statement for the commits of all and one for their events. A stream may
+     * have more than is asked for.
+     */
     static List<List<Commit>> found(SqliteSession session, List<AskedCommits> all) throws SQLException {
         AskedCommits range = all.getFirst();
         List<Commit> commits = SqliteLedgerReader.these(

@@ -29,8 +29,8 @@ public final class LongRead implements AutoCloseable {
     }
 
     /**
-     * The first fault that SQLite finds, if a second look in a session of its own finds one, too, while every byte can be
-     * read; empty if none, or if this is closed meanwhile.
+     * The first fault of a second look, if SQLite finds one in both, each in a session of its own, while every byte can
+     * be read. Empty if there is none, or if this is closed meanwhile.
      */
     public Optional<String> complaint() throws SQLException {
         if (look().isEmpty()) {

@@ -77,7 +77,7 @@ final class ReaderPool implements AutoCloseable {
         return new GroupedReads<>(threads, together, asked -> here(pass.apply(asked)));
     }
 
-    /** What another thread reads. */
+    /** The result of a read on another thread. */
     @FunctionalInterface
     interface Awaited<T> {
         T get() throws ExecutionException, InterruptedException;
