@@ -29,8 +29,8 @@ public final class LongRead implements AutoCloseable {
     }
 
     /**
-     * The first fault of a second look, if SQLite finds one in both, each in a session of its own, while every byte can
-     * be read. Empty if there is none, or if this is closed meanwhile.
+     * The first fault that a second look of SQLite confirms, in a session of its own and while every byte can be read.
+     * Empty if there is none, or if this is closed meanwhile.
      */
     public Optional<String> complaint() throws SQLException {
         if (look().isEmpty()) {
