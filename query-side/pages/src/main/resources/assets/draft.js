@@ -2,6 +2,7 @@
 // is of one account: under another it is neither shown nor sent. It ends with the sign-out, and after a day.
 
 import { BEFORE, drafts } from './drafts.js';
+import './find.js';
 
 const PAUSE = 300;
 const PATIENCE = 6000;
@@ -44,7 +45,6 @@ async function restore(form) {
         return;
     }
     form.replaceChildren(...before.childNodes);
-    window.htmx?.process(form);
     form.dispatchEvent(new Event('restored', { bubbles: true }));
 }
 

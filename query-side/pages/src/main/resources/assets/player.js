@@ -1,4 +1,4 @@
-// Plays a team's history: keys, and going on by itself. Each step is a page of its own, fetched as htmx would fetch it; none is skipped.
+// Plays a team's history: keys, and going on by itself. Each step is a page of its own, fetched as a part; none is skipped.
 
 const SPEED = 'soto-player-speed';
 const ready = new Map();

@@ -71,7 +71,6 @@ export const swap = async (address, extra = '') => {
         document.body.className = page.body.className;
         document.title = page.title;
     }
-    window.htmx?.process(next);
     document.dispatchEvent(new CustomEvent('soto:shown'));
     document.getElementById(focused)?.focus({ preventScroll: true });
     const shown = new URL(response.url);

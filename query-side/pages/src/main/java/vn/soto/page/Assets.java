@@ -1,12 +1,16 @@
 package vn.soto.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,14 +26,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * The scripts and styles of pages, under an address that changes with their bytes and is therefore kept by browsers for ever. They are
- * read when the program starts, the one script of others from its jar.
+ * read when the program starts.
  */
 @Component
 final class Assets implements WebHandler {
 
     private static final String FOLDER = "/assets/";
-    private static final String OURS = "classpath*:assets/*";
-    private static final String HTMX = "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
+    private static final String ALL = "classpath*:assets/*";
+
+    /** Parts of the one style sheet that is sent, in their order. */
+    private static final List<String> STYLES = List.of("soto.css", "forms.css");
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String build;
@@ -38,13 +44,14 @@ final class Assets implements WebHandler {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             PathMatchingResourcePatternResolver found = new PathMatchingResourcePatternResolver();
-            for (String pattern : new String[] {OURS, HTMX}) {
-                for (Resource resource : found.getResources(pattern)) {
-                    try (InputStream in = resource.getInputStream()) {
-                        files.put(String.valueOf(resource.getFilename()), in.readAllBytes());
-                    }
+            for (Resource resource : found.getResources(ALL)) {
+                try (InputStream in = resource.getInputStream()) {
+                    files.put(String.valueOf(resource.getFilename()), in.readAllBytes());
                 }
             }
+            ByteArrayOutputStream style = new ByteArrayOutputStream();
+            STYLES.forEach(part -> style.writeBytes(Objects.requireNonNull(files.remove(part))));
+            files.put(STYLES.getFirst(), style.toByteArray());
             files.values().forEach(digest::update);
             build = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         } catch (IOException e) {
@@ -52,6 +59,11 @@ final class Assets implements WebHandler {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The files that are served, by name. */
+    Map<String, byte[]> files() {
+        return Collections.unmodifiableMap(files);
     }
 
     /** Path before a file's name. */

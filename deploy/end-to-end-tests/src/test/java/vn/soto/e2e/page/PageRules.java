@@ -1,17 +1,12 @@
 package vn.soto.e2e.page;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,9 +18,6 @@ import vn.soto.harness.PageCrawl.Visited;
 
 /** The rules for every page; each rule answers with the faults. */
 final class PageRules {
-
-    /** Of a page with its numbers, compressed; a list of a hundred entries is the largest. */
-    static final int MOST_BYTES = 22 * 1024;
 
     private static final int MOST_PRIMARY = 1;
     private static final int MOST_OTHERS = 5;
@@ -43,9 +35,11 @@ final class PageRules {
     private static final int ATTEMPTS = 20;
 
     private final Asker asker;
+    private final PageBytes bytes;
 
     PageRules(Asker asker) {
         this.asker = asker;
+        this.bytes = new PageBytes(asker);
     }
 
     List<String> wrong(Visited page) {
@@ -70,10 +64,7 @@ final class PageRules {
             inline(element).forEach(wrong::add);
         }
         codes(page.document()).forEach(code -> wrong.add("the name of a value in the API: " + code));
-        int bytes = compressed(page.answer().body());
-        if (bytes > MOST_BYTES) {
-            wrong.add(bytes + " bytes compressed");
-        }
+        wrong.addAll(bytes.wrong(page));
         wrong.addAll(figures(page));
         page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
         return wrong;
@@ -94,10 +85,7 @@ final class PageRules {
         page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
         frame(page).forEach(wrong::add);
         actions(page.document()).forEach(wrong::add);
-        int bytes = compressed(page.answer().body());
-        if (bytes > MOST_BYTES) {
-            wrong.add(bytes + " bytes compressed");
-        }
+        wrong.addAll(bytes.wrong(page));
         if (WITH_IDS.matcher(page.path()).find()) {
             return wrong;
         }
@@ -189,16 +177,6 @@ final class PageRules {
             }
         }
         return wrong;
-    }
-
-    static int compressed(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.size();
     }
 
     /** Every value of an answer on a page is that of the answer, as of the same commit. */

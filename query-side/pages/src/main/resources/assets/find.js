@@ -1,0 +1,23 @@
+// Searches while somebody types: asks for the same form with what is typed, and takes the options out of it.
+
+const PAUSE = 300;
+let last = new AbortController();
+
+async function find(field, { signal }) {
+    const address = new URL(field.dataset.in, location.href);
+    address.searchParams.set(field.name, field.value);
+    const headers = { Accept: 'text/html', 'HX-Request': 'true' };
+    const answer = await fetch(address, { headers, signal }).catch(() => null);
+    if (answer?.status === 401) { location.assign(location.href); }
+    const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+    const found = page?.getElementById(field.dataset.finds);
+    if (found && !signal.aborted) { document.getElementById(found.id)?.replaceWith(found); }
+}
+
+document.addEventListener('input', ({ target }) => {
+    if (!target.matches('[data-finds]')) { return; }
+    last.abort();
+    const asked = new AbortController();
+    last = asked;
+    setTimeout(() => asked.signal.aborted || find(target, asked), PAUSE);
+});
