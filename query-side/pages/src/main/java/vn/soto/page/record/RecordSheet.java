@@ -20,7 +20,25 @@ public record RecordSheet(
         List<Map.Entry<String, Part>> facts, List<String> marks, List<Version> versions, List<Listing> lists) {
 
     /** @param of answer whose list it is */
-    public record Listing(String name, ApiAnswer of, Part rows, List<String> columns) {}
+    public record Listing(String name, ApiAnswer of, Part rows, List<String> columns) {
+
+        /** Whether the page of that answer would show nothing more: all columns of all rows, and nothing to be done there. */
+        boolean isWhole() {
+            return !of.isProblem()
+                    && of.links().get("commands").isEmpty()
+                    && !of.links().get("next").exists()
+                    && rows.items().stream()
+                            .allMatch(row -> row.fields().stream().allMatch(field -> columns.contains(field.getKey())));
+        }
+    }
+
+    /** Addresses of answers that need no page of their own beside this one. */
+    public List<String> shownWhole() {
+        return lists.stream()
+                .filter(Listing::isWhole)
+                .map(list -> list.of.address())
+                .toList();
+    }
 
     /** The plain values of an answer and of some of its objects, but for what is shown elsewhere. */
     static List<Map.Entry<String, Part>> facts(Part answer, List<String> elsewhere, String... within) {

@@ -51,6 +51,12 @@ public record ReportRow(Part line, Part before, Part now, String href) {
         return byCode;
     }
 
+    /** Page of the events that changed the line since the version. */
+    public String changes() {
+        int query = href.indexOf('?');
+        return query < 0 ? href + "/changes" : href.substring(0, query) + "/changes" + href.substring(query);
+    }
+
     /** Whether the ledger gives another value now, or the team states another than the ledger. */
     public boolean differs() {
         return now.get("difference").number() != 0 || line.get("override").exists();
