@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
-/** Nothing typed is lost: over a reload, a refusal, an ended session and no network; and nobody else at that machine gets it. */
+/** Nothing typed is lost: over a reload, Back, a refusal, an ended session and no network; and nobody else at that machine gets it. */
 @Tag("browser")
 @Tag("processes")
 @ResourceLock(RunningProduct.DEMO)
@@ -70,6 +70,10 @@ final class DraftsIT {
             isKept(page);
 
             visit.open("/visit");
+            isKept(page);
+
+            visit.open("/help");
+            page.goBack();
             isKept(page);
 
             // The server refuses a form that another account opened.

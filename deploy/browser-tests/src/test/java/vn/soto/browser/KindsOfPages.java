@@ -107,6 +107,13 @@ final class KindsOfPages {
     static List<Kind> screens(RunningProduct product) {
         String own =
                 product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String member = product.json("member", "/api/me").at("/answer/member").asString();
+        String household = product.json("member", "/api/members/" + member + "/households?limit=1")
+                .at("/answer/items/0/household")
+                .asString();
+        String record = product.json("member", "/api/members/" + member + "/activity?quarter=2025-Q1")
+                .at("/answer/records/0/assistance")
+                .asString();
         return List.of(
                 new Kind("home", "officer", "/"),
                 new Kind("home-member", "member", "/"),
@@ -123,6 +130,13 @@ final class KindsOfPages {
                 new Kind("team", "leader", "/teams/" + own),
                 new Kind("timeline", "auditor", "/teams/" + own + "/timeline"),
                 new Kind("visit", "member", "/visit"),
+                new Kind("households", "member", "/members/" + member + "/households"),
+                new Kind("household", "member", "/households/" + household),
+                new Kind("work", "member", "/members/" + member + "/activity"),
+                new Kind("correction", "member", "/do/correct-assistance?assistance=" + record),
+                new Kind("requests", "officer", "/units/hcm-013/requests"),
+                new Kind("rows", "leader", "/rows/visits?team=" + own),
+                new Kind("founding", "officer", "/found-team?unit=hcm-013"),
                 new Kind("form", "leader", "/do/submit-quarterly-report?team=" + own + "&quarter=2026-Q3"));
     }
 }

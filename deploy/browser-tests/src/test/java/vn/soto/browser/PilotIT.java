@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,7 @@ import vn.soto.harness.TargetFolder;
 @Order(1)
 final class PilotIT {
 
+    private static final Duration PERSONS = Duration.ofMinutes(15);
     private static final String PASSWORD = "mat-khau-thu-nghiem-9";
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M/uuuu");
 
@@ -68,6 +70,7 @@ final class PilotIT {
                         .setLocale("vi-VN")
                         .setTimezoneId("Asia/Ho_Chi_Minh"));
         context.setDefaultTimeout(Chromium.PATIENCE);
+        PersonsTime.count(context);
         contexts.add(context);
         return context.newPage();
     }
@@ -136,6 +139,11 @@ final class PilotIT {
         visits(officer);
         request(officer, unit);
         report(officer, team);
+        List<PersonsTime> times = List.of(PersonsTime.of(administrator), PersonsTime.of(officer));
+        assertThat(times).allSatisfy(person -> assertThat(person.presses()).isGreaterThan(10));
+        assertThat(times.stream().map(PersonsTime::taken).reduce(Duration.ZERO, Duration::plus))
+                .as("of both: " + times)
+                .isLessThanOrEqualTo(PERSONS);
         contexts.forEach(BrowserContext::close);
     }
 
