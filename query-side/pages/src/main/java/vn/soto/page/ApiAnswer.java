@@ -15,8 +15,13 @@ import tools.jackson.databind.node.MissingNode;
  * @param question template of the address, such as {@code /api/teams/{team}}; empty if no question has the address
  * @param address  address asked, a path with its parameters
  * @param status   HTTP status; a problem (RFC 9457) is the body of all but 2xx
+ * @param names    names of the ids in the body
  */
-public record ApiAnswer(String question, String address, int status, JsonNode body) {
+public record ApiAnswer(String question, String address, int status, JsonNode body, NamedIds names) {
+
+    public ApiAnswer(String question, String address, int status, JsonNode body) {
+        this(question, address, status, body, new NamedIds(body));
+    }
 
     public boolean isProblem() {
         return status >= 300;
@@ -24,7 +29,7 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
 
     /** The same answer as that to another address, which differs in what does not change the answer. */
     ApiAnswer at(String other) {
-        return new ApiAnswer(question, other, status, body);
+        return new ApiAnswer(question, other, status, body, names);
     }
 
     ApiAnswer withoutBody() {
@@ -55,30 +60,19 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
 
     /** Link to an id of any kind that the answer names. */
     public Part named(String id) {
-        return links().get("ids").fields().stream()
-                .map(kind -> kind.getValue().get(id))
-                .filter(Part::exists)
-                .findFirst()
-                .orElseGet(() -> links().get("ids").get("").get(""));
+        return names.link(id).orElseGet(() -> links().get("ids").get("").get(""));
     }
 
     /** The kind of an id that the reader may ask about, such as {@code assistance}. */
     public Optional<String> kind(String id) {
-        return links().get("ids").fields().stream()
-                .filter(kind -> kind.getValue().get(id).exists())
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return names.link(id)
+                .flatMap(link -> Optional.ofNullable(link.within()))
+                .map(Part::name);
     }
 
     /** The name for an id, whether the reader may ask about it or not; of a person the name or pseudonym. */
     public Optional<String> called(String id) {
-        return named(id)
-                .get("name")
-                .optional()
-                .or(() -> links().get("names").fields().stream()
-                        .map(kind -> kind.getValue().get(id))
-                        .flatMap(name -> name.optional().stream())
-                        .findFirst());
+        return names.called(id);
     }
 
     /** The variables of the question's address, such as {@code team}, with their values. */

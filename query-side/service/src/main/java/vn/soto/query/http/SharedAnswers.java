@@ -206,7 +206,10 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
             QueryAnswer<?> made = (QueryAnswer<?>) each;
             if (!made.forAll()) {
                 ownAnswers.put(endpoint, true);
-                return endpoint.result(Mono.just(made));
+                // A page reads the bytes; for nobody else it has to be found out in which format.
+                return exchange.getAttribute(AnswerKeys.PAGE) == null
+                        ? endpoint.result(Mono.just(made))
+                        : endpoint.result(Sendable.once(bytes(made, endpoint.type)));
             }
             ownAnswers.remove(endpoint);
             Sendable sent = Sendable.of(bytes(made, endpoint.type));
