@@ -27,16 +27,14 @@ import org.junit.jupiter.api.Test;
  */
 final class ClassNamesTest {
 
-    private static final List<Declared> CLASSES = declared();
-
     /** @param nested whether another class declares it */
-    private record Declared(String packageName, String path, String simpleName, boolean nested) {}
+    record Declared(String packageName, String path, String simpleName, boolean nested) {}
 
     @Test
     void noWordThatSaysNothingIsTheNameOfAClass() throws IOException {
         Map<String, String> refused = list("class-names-refused.properties");
         Map<String, String> kept = list("class-names-kept.properties");
-        Set<String> found = CLASSES.stream()
+        Set<String> found = SourceFacts.ALL.classes().stream()
                 .filter(declared -> refused.containsKey(declared.simpleName()))
                 .map(Declared::path)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -45,7 +43,7 @@ final class ClassNamesTest {
 
     @Test
     void oneNameMeansOneThing() throws IOException {
-        Map<String, Long> byName = CLASSES.stream()
+        Map<String, Long> byName = SourceFacts.ALL.classes().stream()
                 .filter(declared -> !declared.nested())
                 .collect(Collectors.groupingBy(Declared::simpleName, TreeMap::new, Collectors.counting()));
         Set<String> several = byName.entrySet().stream()
@@ -68,13 +66,7 @@ final class ClassNamesTest {
         return sorted;
     }
 
-    private static List<Declared> declared() {
-        List<Declared> found = new ArrayList<>();
-        MainSources.parse((unit, positions) -> unit.accept(new Declarations(unit, found), null));
-        return found;
-    }
-
-    private static final class Declarations extends TreeScanner<Void, Void> {
+    static final class Declarations extends TreeScanner<Void, Void> {
 
         private final String packageName;
         private final List<Declared> found;

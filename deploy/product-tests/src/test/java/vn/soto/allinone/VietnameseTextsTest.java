@@ -161,7 +161,7 @@ final class VietnameseTextsTest {
     private static Map<String, String> printed() {
         Map<String, String> printed = new TreeMap<>();
         try (Stream<Path> scripts = Files.list(Path.of("..", "bin"))) {
-            Stream.concat(MainSources.files().stream(), scripts.filter(Files::isRegularFile))
+            Stream.concat(ModuleSources.files().stream(), scripts.filter(Files::isRegularFile))
                     .forEach(file -> printed.put(file.toString(), read(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
