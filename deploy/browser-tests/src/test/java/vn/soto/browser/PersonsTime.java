@@ -5,8 +5,8 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 
 /**
- * How long a person of sixty would take for what a story did in a browser: they read each page, look before each press and each choice, and
- * type two letters a second. What the machine takes is the machine's.
+ * The time of a person of sixty for a story in a browser. They read each page, look before each press and each choice,
+ * and type two letters a second. The machine's own time is not counted.
  */
 record PersonsTime(int pages, int presses, int letters, int pasted) {
 
@@ -27,7 +27,7 @@ record PersonsTime(int pages, int presses, int letters, int pasted) {
               addEventListener('paste', () => count('pasted'), true);
             })()""";
 
-    /** What is done in a browser is counted from now on. */
+    /** Counts the actions in a browser from now on. */
     static void count(BrowserContext context) {
         context.addInitScript(COUNTS);
     }

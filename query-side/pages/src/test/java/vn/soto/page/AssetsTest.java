@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What a phone loads beside a page, compressed, and that it loads nothing that no page asks for. */
+/** The files that a phone loads beside a page, compressed; each is asked for by some page. */
 final class AssetsTest {
 
     private static final int STYLE = 8_000;

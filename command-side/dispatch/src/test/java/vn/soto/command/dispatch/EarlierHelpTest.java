@@ -201,7 +201,9 @@ final class EarlierHelpTest {
         }
     }
 
-    /** Also after a start, when nobody has looked of which day those are. What units there are is read with any first record. */
+    /**
+     * Also after a start, when nobody has looked of which day those are. The first record of a start reads the units.
+     */
     @Test
     void aCorrectionReadsNoneOfItsRecordsOwnStatements() {
         AtomicInteger reads = new AtomicInteger();

@@ -35,8 +35,8 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.testkit.Seeds;
 
 /**
- * Changes of days to come, recorded in any order: on each day a unit is what the accepted changes up to that day say, one after the
- * other, and no two units of one parent have the same name on one day.
+ * Changes of days to come, recorded in any order. On each day a unit is as the accepted changes up to that day make it,
+ * one after the other. No two units of one parent have the same name on one day.
  */
 final class EarlierUnitChangesTest {
 

@@ -61,7 +61,7 @@ final class UnitTree {
         return tree;
     }
 
-    /** What the unit was after each change, which changes what it says and leaves the rest as those of earlier days made it. */
+    /** The unit after each change; a change keeps the values of earlier days that it does not state. */
     private static List<Step> steps(List<RawEvent> changes) {
         List<Step> steps = new ArrayList<>();
         changes.forEach(change -> steps.add(step(change, steps.isEmpty() ? null : steps.getLast())));
