@@ -16,6 +16,15 @@ final class PageFaults {
     /** Pixels: the narrowest window of WCAG 1.4.10, and a phone of today. */
     private static final List<Integer> WIDTHS = List.of(320, 390);
 
+    private static final int PHONE = 360;
+
+    /** Finds, of each table, the first figure that no fold hides, if it lies beyond the edge of the screen. */
+    private static final String FIRST_FIGURES = """
+            () => [...document.querySelectorAll('main table')]
+              .map(table => [...table.querySelectorAll('tbody data')].find(each => each.checkVisibility()))
+              .filter(first => first && first.getBoundingClientRect().right > innerWidth)
+              .map(first => first.closest('table').caption?.innerText + ': ' + first.outerHTML.slice(0, 120))""";
+
     /** The contrasts of both are tested as tokens; a browser looks at them at length. */
     private static final List<ColorScheme> COLOURS =
             Boolean.getBoolean("soto.long") ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of();
@@ -46,6 +55,8 @@ final class PageFaults {
                 faults.add(taken + " pixels wide in " + width + ": " + wider(page));
             }
         }
+        page.setViewportSize(PHONE, 740);
+        ((List<?>) page.evaluate(FIRST_FIGURES)).forEach(figure -> faults.add("beyond the edge of a phone: " + figure));
         page.setViewportSize(usual.width, usual.height);
         visit.complaints().forEach(complaint -> faults.add("complaint: " + complaint));
         visit.complaints().clear();
