@@ -205,6 +205,7 @@ public final class ImportService {
         private final BitSet wrong = new BitSet();
         private final Set<String> noted = new HashSet<>();
         private DryRun dryRun;
+        private boolean outOfReach;
 
         FileDryRun(Upload upload, RowListener listener) {
             this.upload = upload;
@@ -222,8 +223,11 @@ public final class ImportService {
             List<Finding> findings = new ArrayList<>(row.findings());
             boolean repeated = !row.steps().isEmpty();
             Set<String> refused = new HashSet<>();
+            outOfReach = false;
             for (Step step : row.steps()) {
-                Optional<Command> command = command(step, row.number(), findings);
+                // What a later step of the row would find is about something out of reach, too.
+                Optional<Command> command =
+                        outOfReach ? Optional.empty() : command(step, row.number(), findings);
                 if (command.isPresent()) {
                     repeated &= isRepeated(command.get(), row, findings, refused);
                 }
@@ -265,6 +269,7 @@ public final class ImportService {
                 if (e.rule() instanceof ReachRule) {
                     // Whether the ledger has it is not told to whom the place is out of reach.
                     findings.add(refusal);
+                    outOfReach = true;
                     note(command, e);
                     return false;
                 }
@@ -273,6 +278,7 @@ public final class ImportService {
                 return judge(command, differing(row, command), findings);
             } catch (NotFoundException e) {
                 if (e instanceof OutOfReachException hidden) {
+                    outOfReach = true;
                     note(command, hidden.refusal());
                 }
                 if (!refused.contains(e.id())) {

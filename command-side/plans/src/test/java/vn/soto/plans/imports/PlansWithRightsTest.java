@@ -25,8 +25,11 @@ import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -47,6 +50,7 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.reach.OutOfReachException;
@@ -160,6 +164,33 @@ final class PlansWithRightsTest {
                 fixture.dryRun(byBinh(ImportKind.HOUSEHOLDS, HEADER, "Ấp 3;Hòa Phú;HO-7;;;", "Ấp 3;Hòa Phú;HO-8;;;"));
 
         assertThat(report.repeated()).isZero();
+        assertThat(report.findings())
+                .extracting(Finding::row, Finding::code)
+                .containsExactly(tuple(2, "RIGHT_REACHES_THE_PLACE"), tuple(3, "RIGHT_REACHES_THE_PLACE"));
+    }
+
+    @Test
+    void aFileDoesNotTellWhoIsErasedInAnotherCommune() {
+        String header = "Địa bàn;Xã;Mã hộ;Chủ hộ";
+        String row = "Ấp 3;Hòa Phú;HO-7;Trần Thị Mai";
+        Upload other = new Upload(
+                ImportKind.HOUSEHOLDS,
+                Format.CSV,
+                String.join("\r\n", header, row).getBytes(StandardCharsets.UTF_8),
+                "dung");
+        fixture.complete(fixture.imports.carryOut(other, false).plan().plan());
+        HouseholdId erased = fixture.ledger.events(0, Integer.MAX_VALUE).reversed().stream()
+                .map(fixture.codec::decode)
+                .filter(HouseholdRegistered.class::isInstance)
+                .map(registered -> ((HouseholdRegistered) registered).household())
+                .findFirst()
+                .orElseThrow();
+        fixture.send(new EraseHouseholdData(erased, ErasureBasis.REQUEST_OF_THE_SUBJECT, "theo đơn"));
+        fixture.keys.destroy(List.of(Subject.of(erased)));
+
+        DryRunReport report =
+                fixture.dryRun(byBinh(ImportKind.HOUSEHOLDS, header, row, "Ấp 3;Hòa Phú;HO-8;Trần Thị Mai"));
+
         assertThat(report.findings())
                 .extracting(Finding::row, Finding::code)
                 .containsExactly(tuple(2, "RIGHT_REACHES_THE_PLACE"), tuple(3, "RIGHT_REACHES_THE_PLACE"));
