@@ -125,8 +125,9 @@ public final class CommandService {
      * @param recording id of the command that records the step
      * @throws InvalidFieldException see there
      */
-    public CommandReader.Held readForPlan(CommandDescriptor issued, ObjectNode payload, UUID id, UUID recording) {
-        CommandReader.Held held = reader.readHeld(issued, payload, id, recording);
+    public CommandReader.Held readForPlan(
+            CommandRequest request, CommandDescriptor issued, ObjectNode payload, UUID id, UUID recording) {
+        CommandReader.Held held = held(request, issued, payload, id, recording);
         try {
             check(held.command(), id);
             stepFields.check(held.command());
@@ -134,6 +135,20 @@ public final class CommandService {
         } catch (RuntimeException e) {
             held.close();
             throw e;
+        }
+    }
+
+    /** A step about an erased subject out of reach is read like one about nobody, and refused like it later. */
+    private CommandReader.Held held(
+            CommandRequest request, CommandDescriptor issued, ObjectNode payload, UUID id, UUID recording) {
+        try {
+            return reader.readHeld(issued, payload, id, recording);
+        } catch (RuleViolatedException | LedgerException.Unavailable refused) {
+            Command command = reader.readUnopenable(issued, payload, id);
+            if (rights.mayBeTold(request, command)) {
+                throw refused;
+            }
+            return new CommandReader.Held(command, () -> {});
         }
     }
 

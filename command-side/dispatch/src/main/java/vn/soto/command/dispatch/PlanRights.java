@@ -42,20 +42,30 @@ public final class PlanRights {
      * @throws NotFoundException     the command is about a person or record out of the sender's reach
      */
     public void requireTold(CommandRequest request, Command command) {
-        require(
-                request.actor(),
-                command,
-                () -> reach.requireTold(command, new CommandSender.Person(request.roles()), request.actor()));
+        require(request.actor(), command, () -> requiredTold(request, command));
     }
 
-    /** The same as a question, which counts as no refused access. */
-    public boolean may(String proposer, Command command, CommandPlace place) {
+    /** As {@link #requireTold}, as a question, which counts as no refused access. */
+    public boolean mayBeTold(CommandRequest request, Command command) {
+        return passes(() -> requiredTold(request, command));
+    }
+
+    private void requiredTold(CommandRequest request, Command command) {
+        reach.requireTold(command, new CommandSender.Person(request.roles()), request.actor());
+    }
+
+    private boolean passes(Runnable check) {
         try {
-            commands.read(() -> reach.requireProposer(proposer, command, place));
+            commands.read(check);
             return true;
         } catch (RuleViolatedException | NotFoundException e) {
             return false;
         }
+    }
+
+    /** The same as a question, which counts as no refused access. */
+    public boolean may(String proposer, Command command, CommandPlace place) {
+        return passes(() -> reach.requireProposer(proposer, command, place));
     }
 
     private void require(String proposer, Command command, Runnable check) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.access.AccountId;
@@ -51,13 +52,13 @@ final class StepFieldsTest {
                 CommandCatalogue.product().find("annotate-quarterly-report").orElseThrow();
         ObjectNode payload = SampleJson.of(report).put("difficulties", "Bà Sáu " + PHONE);
 
-        assertThatThrownBy(() -> service.readForPlan(report, payload, ID, ID))
+        assertThatThrownBy(() -> service.readForPlan(new CommandRequest(ID, "an"), report, payload, ID, ID))
                 .isInstanceOfSatisfying(
                         InvalidFieldException.class,
                         refused -> assertThat(refused.field() + " " + refused.kind())
                                 .isEqualTo("difficulties personal-number"));
         payload.put("difficulties", "Sóng yếu ở ấp 3");
-        assertThatNoException().isThrownBy(() -> service.readForPlan(report, payload, ID, ID));
+        assertThatNoException().isThrownBy(() -> service.readForPlan(new CommandRequest(ID, "an"), report, payload, ID, ID));
     }
 
     /** In every text, id and name of an account of every command, however deep. */

@@ -107,7 +107,7 @@ final class CommandEndpoint {
         PlanService.Submitted proposal = proposals.propose(
                 CommandRequestResolver.planId(request),
                 () -> commands.readForTrial(request, issued, payload),
-                recording -> commands.readForPlan(issued, payload, request.id(), recording),
+                recording -> commands.readForPlan(request, issued, payload, request.id(), recording),
                 request.actor());
         return answer(proposal, locale);
     }

@@ -135,20 +135,20 @@ final class PlanEndpoint {
         List<Step> steps = new ArrayList<>(read.size());
         for (PlanLines.PlanLine line : read) {
             UUID id = PlanService.createdBy(plan, steps.size());
-            steps.add(step(line, id, "[" + steps.size() + "].payload"));
+            steps.add(step(request, line, id, "[" + steps.size() + "].payload"));
         }
         return steps;
     }
 
-    private Step step(PlanLines.PlanLine line, UUID id, String at) {
-        try (CommandReader.Held held = read(line, id, id)) {
-            return new Step.Requested(0, held.command(), recording -> read(line, id, recording));
+    private Step step(CommandRequest request, PlanLines.PlanLine line, UUID id, String at) {
+        try (CommandReader.Held held = read(request, line, id, id)) {
+            return new Step.Requested(0, held.command(), recording -> read(request, line, id, recording));
         } catch (InvalidFieldException e) {
             throw e.below(at);
         }
     }
 
-    private CommandReader.Held read(PlanLines.PlanLine line, UUID id, UUID recording) {
-        return commands.readForPlan(line.issued(), line.payload(), id, recording);
+    private CommandReader.Held read(CommandRequest request, PlanLines.PlanLine line, UUID id, UUID recording) {
+        return commands.readForPlan(request, line.issued(), line.payload(), id, recording);
     }
 }
