@@ -14,18 +14,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.dispatch.MachineCommands;
@@ -294,6 +302,47 @@ final class AreasOverHttpIT {
         }
     }
 
+    /** Its key is gone, so that no text about it could be sealed. */
+    @Test
+    void aTextAboutAHouseholdOfElsewhereThatIsErasedIsAnsweredLikeOneAboutNone() {
+        String erased = household("HO-9");
+        tell(
+                "administrator",
+                "/api/households/" + erased + "/relocation",
+                "{\"unit\":\"u-3\",\"effectiveFrom\":\"2026-05-02\"}");
+        agreed("/api/households/" + erased + "/erasure", ERASURE);
+        String nowhere = UUID.randomUUID().toString();
+        String name = "{\"headName\":\"Trần Văn Ba\"}";
+        for (String trial : List.of("", "?dryRun=true")) {
+            for (String account : List.of("officer-a", "leader-1")) {
+                JsonNode elsewhere = post(account, contact(erased) + trial, name, 404);
+                JsonNode none = post(account, contact(nowhere) + trial, name, 404);
+                assertThat(elsewhere.toString().replace(erased, nowhere)).isEqualTo(none.toString());
+            }
+            assertThat(post("officer-b", contact(erased) + trial, name, 422)
+                            .get("rule")
+                            .asString())
+                    .isEqualTo("SUBJECT_IS_NOT_ERASED");
+        }
+        String step = "{\"name\":\"record-household-contact\",\"payload\":{\"household\":\"%s\",\"headName\":\"Trần Văn Ba\"}}";
+        for (String kind : List.of("proposal", "hand-over")) {
+            Post plan = Post.line(erased, nowhere, "/api/plans?kind=" + kind, step);
+            assertThat(plan.answered(erased, sending("officer-a"), http))
+                    .as(kind)
+                    .isEqualTo(plan.answered(nowhere, sending("officer-a"), http));
+        }
+    }
+
+    private BiFunction<String, String, HttpRequest.Builder> sending(String account) {
+        return (path, body) -> request(account, path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private static String contact(String household) {
+        return "/api/households/" + household + "/contact";
+    }
+
     private static String departure(String household) {
         return "/api/households/" + household + "/departure";
     }
@@ -352,6 +401,178 @@ final class AreasOverHttpIT {
                         .findValuesAsString("name"))
                 .containsExactlyInAnyOrder("administrator-xa", "officer-a", "leader-1", "member-2");
         post("administrator-xa", "/api/local-accounts/member-3/lock", "{}", 404);
+    }
+
+    /**
+     * A POST that is no command, sent once about something of elsewhere and once about nothing.
+     *
+     * @param path address, where {@code %s} stands for the id, as in the body
+     */
+    private record Post(String there, String nowhere, String path, String type, String body) {
+
+        static Post json(String there, String nowhere, String path, String body) {
+            return new Post(there, nowhere, path, "application/json", body);
+        }
+
+        static Post line(String there, String nowhere, String path, String body) {
+            return new Post(there, nowhere, path, "application/x-ndjson", body);
+        }
+
+        /** A file of rows, tried, and recorded if they permit. */
+        static Stream<Post> rows(String there, String nowhere, String kind, String header, String row) {
+            return Stream.of("?dryRun=true", "?leaveOutWrong=true")
+                    .map(how ->
+                            new Post(there, nowhere, "/api/imports/" + kind + how, "text/csv", header + "\n" + row));
+        }
+
+        /** @param id something of elsewhere, or nothing */
+        String answered(String id, BiFunction<String, String, HttpRequest.Builder> sending, HttpClient http) {
+            HttpRequest request = sending.apply(path.replace("%s", id), body.replace("%s", id))
+                    .header("Content-Type", type)
+                    .build();
+            HttpResponse<String> answer =
+                    http.sendAsync(request, BodyHandlers.ofString()).join();
+            return answer.statusCode()
+                    + answer.body()
+                            .replace(id, "ID")
+                            .replaceAll("\"instance\":\"[^\"]*\"", "")
+                            .replaceAll("\"(plan|commit)\":[^,}]*", "");
+        }
+    }
+
+    /** Posts about a household, a person, a record or an account, by their templates. */
+    private Map<String, List<Post>> posts(String sample, String moved) {
+        String nobody = UUID.randomUUID().toString();
+        String far = member(3, 2);
+        String handOver = "{\"to\":[{\"member\":\"%s\"}],\"effectiveFrom\":\"2026-05-03\"}";
+        String leaving =
+                "{\"name\":\"mark-household-left\",\"payload\":{\"household\":\"%s\",\"effectiveFrom\":\"2026-05-03\"}";
+        String account = "/api/local-accounts/%s/";
+        return Map.ofEntries(
+                Map.entry(
+                        "/api/report-samples/{sample}/acceptance",
+                        List.of(Post.json(sample, nobody, "/api/report-samples/%s/acceptance", "{}"))),
+                Map.entry(
+                        "/api/teams/{team}/members/{member}/hand-over",
+                        List.of(
+                                Post.json(far, nobody, "/api/teams/team-3/members/%s/hand-over", handOver),
+                                Post.json(far, nobody, "/api/teams/team-1/members/%s/hand-over", handOver),
+                                Post.json(
+                                        far,
+                                        nobody,
+                                        "/api/teams/team-1/members/" + member(1, 2) + "/hand-over",
+                                        handOver))),
+                Map.entry(
+                        "/api/accounts/{account}/sessions/end",
+                        List.of(Post.json("member-3", "member-9", "/api/accounts/%s/sessions/end", "{}"))),
+                Map.entry(
+                        "/api/local-accounts/{account}/reset",
+                        List.of(Post.json("member-3", "member-9", account + "reset", "{}"))),
+                Map.entry(
+                        "/api/local-accounts/{account}/lock",
+                        List.of(Post.json("member-3", "member-9", account + "lock", "{}"))),
+                Map.entry(
+                        "/api/local-accounts/{account}/unlock",
+                        List.of(Post.json("member-3", "member-9", account + "unlock", "{}"))),
+                Map.entry(
+                        "/api/commands",
+                        List.of(Post.line(
+                                moved, nobody, "/api/commands", leaving + ",\"id\":\"" + UUID.randomUUID() + "\"}"))),
+                Map.entry(
+                        "/api/plans",
+                        List.of(
+                                Post.line(moved, nobody, "/api/plans?kind=proposal", leaving + "}"),
+                                Post.line(moved, nobody, "/api/plans?kind=hand-over", leaving + "}"))),
+                Map.entry("/api/imports/{kind}", imports(far, nobody)));
+    }
+
+    private static List<Post> imports(String far, String nobody) {
+        String households = "Địa bàn;Xã;Mã hộ;Tổ;Mã thành viên;Từ ngày";
+        String members = "Tổ;Mã thành viên;Tổ chức;Ngày vào tổ;Họ tên";
+        String help = "Mã hộ;Việc;Ai bấm máy;Kết quả;Ngày;Tổ;Người hướng dẫn;Hình thức";
+        String teams = "Tên tổ;Số quyết định;Ngày ký;Địa bàn;Thành viên;Tổ trưởng;Ngày hiệu lực";
+        String visit = ";vneid-level-2;Tự làm;Xong;02/05/2026;";
+        return Stream.of(
+                        Post.rows("TD-730", "TD-739", "households", households, "Suối Dứa;Tân Định;%s;;;"),
+                        Post.rows(far, nobody, "households", households, "Suối Dứa;Tân Định;TD-1;team-3;%s;03/05/2026"),
+                        Post.rows(
+                                far, nobody, "households", households, "Đồng Tâm;Minh Thạnh;TD-2;team-3;%s;03/05/2026"),
+                        Post.rows(far, nobody, "members", members, "team-3;%s;Hội phụ nữ;03/05/2026;Trần Thị Mai"),
+                        Post.rows("TD-730", "TD-739", "assistances", help, "%s" + visit + "team-3;" + far + ";Tại nhà"),
+                        Post.rows(
+                                "TD-730",
+                                "TD-739",
+                                "assistances",
+                                help,
+                                "%s" + visit + "team-1;" + member(1, 2) + ";Tại nhà"),
+                        Post.rows(far, nobody, "assistances", help, "TD-730" + visit + "team-3;%s;Tại nhà"),
+                        Post.rows(far, nobody, "assistances", help, "HO-1" + visit + "team-1;%s;Tại nhà"),
+                        Post.rows(far, nobody, "teams", teams, "Tổ lạ;3/QĐ;05/01/2026;Suối Dứa;%s;%s;03/05/2026"))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** Posts that name nothing of a place, or the own account, and two that {@code RefusedQuestionsIT} asks. */
+    private static boolean isAboutNothing(String template) {
+        return template.startsWith("/api/me/")
+                || template.startsWith("/api/projections/")
+                || Set.of(
+                                "/api/local-accounts",
+                                "/api/retention",
+                                "/api/imports/reorganisations",
+                                "/api/names",
+                                "/api/corrections/preview")
+                        .contains(template);
+    }
+
+    private Set<String> templatesOfPosts() {
+        return product.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(handler -> !handler.getValue().getBeanType().getSimpleName().equals("CommandEndpoint"))
+                .map(Map.Entry::getKey)
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream())
+                .map(PathPattern::getPatternString)
+                .filter(template -> template.startsWith("/api/") && !isAboutNothing(template))
+                .collect(Collectors.toSet());
+    }
+
+    /** A sample of the reports of the other commune, drawn and not opened. */
+    private String sampleOfElsewhere() {
+        tell("officer-b", "/api/teams/team-3/reports/2026-Q1", "{}");
+        String content = ask("officer-b", "/api/teams/team-3/reports/2026-Q1", 200)
+                .at("/answer/content")
+                .asString();
+        String drawn = "{\"reports\":[{\"reporter\":{\"level\":\"TEAM\",\"id\":\"team-3\"},\"content\":\"%s\"}]}"
+                .formatted(content);
+        return tell("officer-b", "/api/units/c-b/reports/2026-Q1/samples", drawn)
+                .get("command")
+                .asString();
+    }
+
+    @Test
+    void aPostThatIsNoCommandTellsOfElsewhereWhatItTellsOfNowhere() {
+        String moved = household("HO-8");
+        tell(
+                "administrator",
+                "/api/households/" + moved + "/relocation",
+                "{\"unit\":\"u-3\",\"effectiveFrom\":\"2026-05-02\"}");
+        tell("officer-b", "/api/households", "{\"unit\":\"u-3\",\"reference\":\"TD-730\"}");
+        String sample = sampleOfElsewhere();
+        Map<String, List<Post>> posts = posts(sample, moved);
+        assertThat(posts.keySet()).isEqualTo(templatesOfPosts());
+        List<String> telling = new ArrayList<>();
+        for (String account : List.of("officer-a", "leader-1", "member-2", "administrator-xa", "auditor")) {
+            for (Post post : posts.values().stream().flatMap(List::stream).toList()) {
+                String there = post.answered(post.there(), sending(account), http);
+                String nowhere = post.answered(post.nowhere(), sending(account), http);
+                if (!there.equals(nowhere) || there.startsWith("5") || there.startsWith("400")) {
+                    telling.add(account + " " + post + "\n  " + there + "\n  " + nowhere);
+                }
+            }
+        }
+        assertThat(telling).isEmpty();
+        post("officer-b", "/api/report-samples/" + sample + "/acceptance", "{}", 422);
     }
 
     private HttpRequest.Builder fromAPage(String path, String body) {
