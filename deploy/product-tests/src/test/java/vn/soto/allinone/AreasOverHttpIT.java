@@ -324,7 +324,8 @@ final class AreasOverHttpIT {
                             .asString())
                     .isEqualTo("SUBJECT_IS_NOT_ERASED");
         }
-        String step = "{\"name\":\"record-household-contact\",\"payload\":{\"household\":\"%s\",\"headName\":\"Trần Văn Ba\"}}";
+        String step =
+                "{\"name\":\"record-household-contact\",\"payload\":{\"household\":\"%s\",\"headName\":\"Trần Văn Ba\"}}";
         for (String kind : List.of("proposal", "hand-over")) {
             Post plan = Post.line(erased, nowhere, "/api/plans?kind=" + kind, step);
             assertThat(plan.answered(erased, sending("officer-a"), http))
@@ -528,7 +529,8 @@ final class AreasOverHttpIT {
     private Set<String> templatesOfPosts() {
         return product.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(handler -> !handler.getValue().getBeanType().getSimpleName().equals("CommandEndpoint"))
+                .filter(handler ->
+                        !handler.getValue().getBeanType().getSimpleName().equals("CommandEndpoint"))
                 .map(Map.Entry::getKey)
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream())

@@ -58,7 +58,8 @@ final class StepFieldsTest {
                         refused -> assertThat(refused.field() + " " + refused.kind())
                                 .isEqualTo("difficulties personal-number"));
         payload.put("difficulties", "Sóng yếu ở ấp 3");
-        assertThatNoException().isThrownBy(() -> service.readForPlan(new CommandRequest(ID, "an"), report, payload, ID, ID));
+        assertThatNoException()
+                .isThrownBy(() -> service.readForPlan(new CommandRequest(ID, "an"), report, payload, ID, ID));
     }
 
     /** In every text, id and name of an account of every command, however deep. */

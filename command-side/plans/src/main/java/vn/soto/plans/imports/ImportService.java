@@ -226,8 +226,7 @@ public final class ImportService {
             outOfReach = false;
             for (Step step : row.steps()) {
                 // What a later step of the row would find is about something out of reach, too.
-                Optional<Command> command =
-                        outOfReach ? Optional.empty() : command(step, row.number(), findings);
+                Optional<Command> command = outOfReach ? Optional.empty() : command(step, row.number(), findings);
                 if (command.isPresent()) {
                     repeated &= isRepeated(command.get(), row, findings, refused);
                 }
