@@ -25,6 +25,9 @@ final class GroupedReads<A, R> {
     /** Questions of a pass. */
     static final int MOST = 64;
 
+    /** Passes of one task. */
+    static final int PASSES = 64;
+
     private final Executor executor;
     private final BiPredicate<A, A> together;
     private final Function<List<A>, List<R>> pass;
@@ -70,10 +73,11 @@ final class GroupedReads<A, R> {
         }
     }
 
+    /** Ends after some passes even if more is asked for, so that a closed executor comes to its end. */
     private void passes() {
         try {
-            for (List<Waiting<A, R>> next = next(); !next.isEmpty(); next = next()) {
-                answer(next);
+            for (int i = 0; i < PASSES && !waiting.isEmpty(); i++) {
+                answer(next());
             }
         } finally {
             running.set(false);

@@ -90,6 +90,19 @@ final class GroupedReadsTest {
     }
 
     @Test
+    void aTaskEndsWhileMoreIsAskedForAndTheNextGoesOn() {
+        List<CompletableFuture<String>> answers = read(IntStream.rangeClosed(0, GroupedReads.PASSES)
+                .map(number -> 1_000 * number)
+                .boxed()
+                .toList());
+        tasks.getFirst().run();
+        assertThat(passes).hasSize(GroupedReads.PASSES);
+        assertThat(tasks).hasSize(2);
+        tasks.getLast().run();
+        assertThat(answers).extracting(CompletableFuture::join).contains("row 0", "row 64000");
+    }
+
+    @Test
     void nobodyWaitsForAClosedExecutor() {
         GroupedReads<Integer, String> closed = new GroupedReads<>(
                 task -> {
