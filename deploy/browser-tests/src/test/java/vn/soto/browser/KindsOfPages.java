@@ -67,7 +67,7 @@ final class KindsOfPages {
                 new Kind("draft of a consolidated report", "officer", "/units/hcm-013/reports/2026-Q2"),
                 new Kind("honours", "viewer", "/honours?asOf=" + HONOURED),
                 new Kind("rounds of a unit", "auditor", "/units/hcm-013/recognition-rounds"),
-                new Kind("round", "auditor", "/recognition-rounds/" + round),
+                new Kind("round", "auditor", "/recognition-rounds/" + round + "?view=today"),
                 new Kind("honours of a round", "auditor", "/recognition-rounds/" + round + "?view=honours"),
                 new Kind("good models", "viewer", "/practices"),
                 new Kind("good model", "administrator", "/practices/" + prepared.practice()),

@@ -322,8 +322,11 @@ public record PageContext(
         if (DECIDING.contains(command)) {
             form = Addresses.with(
                     form, "content", answer.answer().at("about/pin/content").text());
-            form = Addresses.with(
-                    form, "comparedAt", answer.freshness().get("commit").text());
+            if (option("view").equals("today")) {
+                // Whoever has not seen the scores of today has compared nothing.
+                form = Addresses.with(
+                        form, "comparedAt", answer.freshness().get("commit").text());
+            }
         }
         return Addresses.with(form, "to", address);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.HonourRevoked;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
@@ -13,6 +14,7 @@ import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScoreFigures;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.team.TeamId;
@@ -33,7 +35,7 @@ final class PinnedScores {
 
     /**
      * @param content hash of the scores as made again
-     * @param same    whether it is the pinned one, of a commit with the pinned chain hash
+     * @param same    whether it is the pinned one, of a commit with the pinned chain hash, and the recorded figures are those made again
      */
     record Recounted(RoundScope scope, ScorePin pin, String content, boolean same) {}
 
@@ -42,12 +44,14 @@ final class PinnedScores {
 
         private final RoundScope scope;
         private final ScorePin pin;
+        private final @Nullable List<ScoreFigures> figures;
         private final RoundFacts facts;
         private boolean chain;
 
-        Counting(RoundScope scope, ScorePin pin) {
+        Counting(RoundScope scope, ScorePin pin, @Nullable List<ScoreFigures> figures) {
             this.scope = scope;
             this.pin = pin;
+            this.figures = figures;
             this.facts = new RoundFacts(scope.teams());
         }
 
@@ -60,10 +64,10 @@ final class PinnedScores {
         }
 
         Recounted recounted() {
-            String content = RoundScoring.of(ScoringRules.get(pin.rule()), scope, facts)
-                    .content(pin.commit(), pin.chain())
-                    .hash();
-            return new Recounted(scope, pin, content, chain && content.equals(pin.content()));
+            RoundScoring scoring = RoundScoring.of(ScoringRules.get(pin.rule()), scope, facts);
+            String content = scoring.content(pin.commit(), pin.chain()).hash();
+            boolean recorded = figures == null || figures.equals(scoring.figures());
+            return new Recounted(scope, pin, content, chain && recorded && content.equals(pin.content()));
         }
     }
 
@@ -90,21 +94,21 @@ final class PinnedScores {
             case RoundOpened round -> opened.put(round.round(), round);
             case RoundScored scored -> {
                 teams.put(scored.round(), scored.teams());
-                add(scored.round(), scored.pin());
+                add(scored.round(), scored.pin(), scored.figures());
             }
-            case HonourRevoked revoked -> add(revoked.round(), revoked.present());
+            case HonourRevoked revoked -> add(revoked.round(), revoked.present(), null);
             default -> {
                 // pins nothing new
             }
         }
     }
 
-    private void add(RoundId round, ScorePin pin) {
+    private void add(RoundId round, ScorePin pin, @Nullable List<ScoreFigures> figures) {
         RoundOpened about = opened.get(round);
         if (about == null) {
             throw new IllegalStateException("round " + round + " was not opened");
         }
-        countings.add(new Counting(about.scope(teams.getOrDefault(round, List.of())), pin));
+        countings.add(new Counting(about.scope(teams.getOrDefault(round, List.of())), pin, figures));
     }
 
     private void count(StoredEvent stored) {

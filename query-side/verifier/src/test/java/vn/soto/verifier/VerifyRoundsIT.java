@@ -26,6 +26,7 @@ import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScoreFigures;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.DomainEvent;
@@ -153,7 +154,8 @@ final class VerifyRoundsIT {
                             new ScorePin(pin.rule(), pin.commit() - 1, pin.chain(), pin.content()),
                             scored.teams(),
                             scored.standings(),
-                            FIRST));
+                            FIRST,
+                            scored.figures()));
         });
 
         Shell shell = Shell.run("verify-rounds", file);
@@ -180,5 +182,30 @@ final class VerifyRoundsIT {
     void needAFile() {
         assertThat(Shell.run("verify-rounds").exit()).isEqualTo(2);
         assertThat(Shell.run("verify-rounds", folder.resolve("none.db")).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void areNamedWhereTheRecordedFiguresAreNotThoseOfTheLedger() {
+        Path file = ledger("sổ.db", (test, ledger) -> {
+            RoundScored scored = test.scored(1, ledger.reader().tail());
+            List<ScoreFigures> figures = scored.figures().stream()
+                    .map(each -> new ScoreFigures(
+                            each.gates(),
+                            each.criteria().stream().map(number -> number + 1).toList()))
+                    .toList();
+            test.write(
+                    ledger,
+                    new RoundScored(
+                            scored.round(),
+                            scored.unit(),
+                            1,
+                            scored.pin(),
+                            scored.teams(),
+                            scored.standings(),
+                            FIRST,
+                            figures));
+        });
+
+        assertThat(Shell.run("verify-rounds", file).err()).contains("1 scorings differ");
     }
 }

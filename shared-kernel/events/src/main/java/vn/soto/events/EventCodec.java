@@ -86,7 +86,8 @@ public final class EventCodec {
                 new PolicyUpcasters.GainsOwnCorrections(),
                 new PolicyUpcasters.GainsPersonalData(),
                 new GainsOptional("personal-data.erased", 2, "keptUntil"),
-                new GainsOptional("call-back-sample.drawn", 2, "quarterDays"));
+                new GainsOptional("call-back-sample.drawn", 2, "quarterDays"),
+                new GainsOptional("recognition-round.scored", 2, "figures"));
     }
 
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */

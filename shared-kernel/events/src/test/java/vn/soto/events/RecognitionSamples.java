@@ -3,6 +3,7 @@ package vn.soto.events;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.recognition.Candidate;
@@ -26,6 +27,7 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.recognition.ScoreFigures;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
@@ -61,20 +63,32 @@ final class RecognitionSamples {
         samples.put("recognition-round.candidate-nominated.v1", new CandidateNominated(ROUND, COMMUNE, LAN));
         samples.put("recognition-round.nomination-withdrawn.v1", new NominationWithdrawn(ROUND, COMMUNE, LAN));
         samples.put(
-                "recognition-round.scored.v1",
-                new RoundScored(
-                        ROUND,
-                        COMMUNE,
-                        2,
-                        PIN,
-                        List.of(TEAM),
-                        List.of(new CandidateStanding(HUNG, 12_500, List.of(Gate.REPORTS_IN_TIME))),
-                        LocalDate.of(2026, 10, 15)));
+                "recognition-round.scored.v2",
+                scored(List.of(new ScoreFigures(
+                        List.of(1L, 1L, 3L, 14L, 1L, 2L, 4L, 5L),
+                        List.of(12_800L, 50_000L, 46L, 6_400L, 50_000L, 46L, 4L, 5L, 3L, 1L, 3L, 3L, 1L, 2L, 2L)))));
+        samples.put("recognition-round.scored.v2+without-figures", scored(null));
         samples.put(
                 "recognition-round.score-objected.v1",
                 new ScoreObjected(ROUND, COMMUNE, 1, LAN, "SELF_PERFORMED", "to-truong-1"));
         samples.put("recognition-round.objection-answered.v1", new ObjectionAnswered(ROUND, COMMUNE, 1, LAN, true));
         honours(samples);
+    }
+
+    static void older(Map<String, DomainEvent> samples) {
+        samples.put("recognition-round.scored.v1", scored(null));
+    }
+
+    private static RoundScored scored(@Nullable List<ScoreFigures> figures) {
+        return new RoundScored(
+                ROUND,
+                COMMUNE,
+                2,
+                PIN,
+                List.of(TEAM),
+                List.of(new CandidateStanding(HUNG, 12_500, List.of(Gate.REPORTS_IN_TIME))),
+                LocalDate.of(2026, 10, 15),
+                figures);
     }
 
     private static void honours(Map<String, DomainEvent> samples) {

@@ -316,6 +316,7 @@ final class Samples {
         samples.put("policy.adopted.v3", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, null));
         samples.put("policy.adopted.v3+small-teams-refused", policy(Adoption.BY_TWO_PERSONS, null, null));
         ReportSamples.older(samples);
+        RecognitionSamples.older(samples);
         return samples;
     }
 

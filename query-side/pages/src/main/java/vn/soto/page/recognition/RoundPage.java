@@ -15,20 +15,21 @@ import vn.soto.page.View;
 
 /** A round of recognition: ranks with what does not differ statistically, who is not eligible and why, objections, the decision. */
 @Component
-final class RoundPage implements QuestionPage {
+public final class RoundPage implements QuestionPage {
 
     private static final String RULE = "try";
     private static final String VIEW = "view";
     private static final String PRESENT = "/present-scores";
     private static final String WHAT_IF = "/what-if?rule=";
     private static final String HONOURS = "honours";
+    private static final String TODAY = "today";
 
     @Override
     public String question() {
         return "/api/recognition-rounds/{round}";
     }
 
-    /** Another version of the rule to compare with; the published honours alone, which can be printed. */
+    /** Another version of the rule, or the ledger of today, to compare with; the published honours alone, which can be printed. */
     @Override
     public Set<String> options() {
         return Set.of(RULE, VIEW);
@@ -38,7 +39,7 @@ final class RoundPage implements QuestionPage {
     public List<String> further(ApiAnswer answer, PageContext page) {
         List<String> further = new ArrayList<>(List.of("/api/recognition-rules"));
         String round = answer.address().split("\\?", 2)[0];
-        if (isCompared(answer) && !page.option(VIEW).equals(HONOURS)) {
+        if (isScored(answer) && page.option(VIEW).equals(TODAY)) {
             further.add(page.known(round + PRESENT));
         }
         String rule = page.option(RULE);
@@ -48,8 +49,8 @@ final class RoundPage implements QuestionPage {
         return List.copyOf(further);
     }
 
-    /** Whether somebody may still decide or publish by the scores. */
-    private static boolean isCompared(ApiAnswer round) {
+    /** Whether there are scores that today's can be compared with, which takes the events of all teams of the round. */
+    public static boolean isScored(ApiAnswer round) {
         String stage = round.answer().at("about/stage").text();
         return stage.equals("SCORED") || stage.equals("DECIDED");
     }

@@ -2,8 +2,11 @@ package vn.soto.page.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.Rendered;
 
@@ -68,20 +71,54 @@ final class HonoursTest {
     }
 
     @Test
-    void theScoresOfTodayStandBesideTheFrozenOnes() {
+    void theScoresOfTodayStandBesideTheFrozenOnesWhereTheyAreAskedFor() {
         String today = """
-                {"answer":{"round":"r","moved":1,"moves":[{"who":{"candidate":"member:m1","member":"m1"},"before":1,"after":2,
+                {"answer":{"round":"r","same":true,"moved":1,"moves":[{"who":{"candidate":"member:m1","member":"m1"},"before":1,"after":2,
                 "scoreBefore":5916,"scoreAfter":5000,"gained":[],"lost":[],"displaced":true,"why":[]}]},""" + LINKS + "}";
         String html = new Rendered(new RoundPage())
                 .html(
                         Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", ROUND),
-                        Rendered.context("/recognition-rounds/r", Map.of()),
+                        Rendered.context("/recognition-rounds/r?view=today", Map.of("view", "today")),
                         Rendered.saying(address -> address.contains("/present-scores") ? today : "{\"answer\":[]}"));
         assertThat(html)
                 .contains(
+                        "✓ Bảng điểm đã chốt, tính lại từ sổ: giống hệt",
                         "Muốn công bố thêm thì phải nêu lý do",
                         "data-at=\"/answer/moves/0/after\" data-of=\"/api/recognition-rounds/r/present-scores\" value=\"2\"",
                         "Giữ như đã chốt");
+    }
+
+    @Test
+    void whoeverWaitsForTheScoresOfTodayIsToldThePlace() {
+        ApiAnswer busy = new ApiAnswer(
+                "",
+                "/api/recognition-rounds/r/present-scores",
+                503,
+                JsonMapper.shared().readTree("{\"status\":503,\"detail\":\"Việc này đứng thứ 3 trong hàng chờ.\"}"));
+        String html = new Rendered(new RoundPage())
+                .html(
+                        Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", ROUND),
+                        Rendered.context(
+                                "/recognition-rounds/r?view=today&try=2", Map.of("view", "today", "try", "2")),
+                        address -> address.contains("-scores") || address.contains("what-if")
+                                ? busy
+                                : Rendered.answer("", address, "{\"answer\":[]}"));
+        assertThat(html).contains("<p id=\"today\" class=\"empty\">Việc này đứng thứ 3 trong hàng chờ.</p>");
+    }
+
+    @Test
+    void aRoundAsksForNoScoresOfTodayByItself() {
+        List<String> asked = new ArrayList<>();
+        String html = new Rendered(new RoundPage())
+                .html(
+                        Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", ROUND),
+                        Rendered.context("/recognition-rounds/r", Map.of()),
+                        Rendered.saying(address -> {
+                            asked.add(address);
+                            return "{\"answer\":[]}";
+                        }));
+        assertThat(asked).containsExactly("/api/recognition-rules");
+        assertThat(html).contains("href=\"/recognition-rounds/r?view=today#today\"");
     }
 
     @Test

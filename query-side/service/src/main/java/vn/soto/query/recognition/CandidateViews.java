@@ -23,6 +23,7 @@ import vn.soto.contracts.recognition.Ranking;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRule;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.DomainEvent;
@@ -38,6 +39,13 @@ record CandidateViews(ScoresRead scores, EventCodec codec) {
 
     /** The scores of a round by a version of the rule. */
     record Scores(RoundScored scored, RoundScope scope, RoundScoring scoring) {
+
+        /** Whether the scores, made again by the rule of the round, are those that the scoring recorded. */
+        boolean areRecorded() {
+            ScorePin pin = scored.pin();
+            return scoring.content(pin.commit(), pin.chain()).hash().equals(pin.content())
+                    && scored.scoring(scope).stream().allMatch(scoring.withoutItems()::equals);
+        }
 
         CandidateScore of(Candidate candidate) {
             return scoring.find(candidate).orElseThrow(() -> QueryProblemException.absent("candidate", candidate.id()));

@@ -100,7 +100,8 @@ record RoundQuestions(
         CandidateViews.Scores frozen = candidates.scores(state, Optional.empty());
         RoundScope present = state.opened().scope(teams.of(state.opened(), asked.today(), asOf));
         List<ScoreMove> moves = new ScoreMoves(frozen.scoring(), candidates.at(frozen, present, asOf)).all();
-        return new PresentScoresView(round, frozen.scored().pin(), ScoreMoves.moved(moves), moves);
+        return new PresentScoresView(
+                round, frozen.scored().pin(), frozen.areRecorded(), ScoreMoves.moved(moves), moves);
     }
 
     private record Open(RoundState round, Candidate candidate) {}

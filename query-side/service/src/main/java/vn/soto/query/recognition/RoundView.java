@@ -14,7 +14,6 @@ import vn.soto.query.period.UnitPeriods.OtherDays;
 /**
  * A round with everybody whom it scored. Points are in thousandths.
  *
- * @param same     whether the scores, made again from the pinned commit, have the pinned hash; absent before the first scoring
  * @param ranked   eligible, the highest score first
  * @param excluded not eligible, each with the conditions that are not met
  * @param proposed nominated while the round is not scored
@@ -26,7 +25,6 @@ import vn.soto.query.period.UnitPeriods.OtherDays;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RoundView(
         RoundLine about,
-        @Nullable Boolean same,
         List<Rank> ranked,
         List<Excluded> excluded,
         List<Who> proposed,

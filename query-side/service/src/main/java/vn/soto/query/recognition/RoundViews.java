@@ -11,6 +11,7 @@ import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.Ranking;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScope;
+import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
@@ -23,12 +24,11 @@ import vn.soto.query.timeline.EventLoader.Body;
 record RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, UnitPeriods periods) {
 
     RoundView of(RoundState state, Locale language, long asOf) {
-        Optional<ScoresRead.Frozen> scoring =
-                state.scored().map(scored -> scores.frozen(scope(state, scored), scored.pin()));
-        Optional<Ranking> ranking = scoring.map(ScoresRead.Frozen::scoring).map(Ranking::of);
+        Optional<Ranking> ranking = state.scored()
+                .map(scored -> frozen(scored, scope(state, scored)))
+                .map(Ranking::of);
         return new RoundView(
                 RoundLine.of(state),
-                scoring.isPresent() ? (Boolean) scoring.get().same() : null,
                 ranking.map(found -> found.ranked().stream()
                                 .map(ranked -> rank(ranked, state))
                                 .toList())
@@ -37,7 +37,7 @@ record RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, 
                                 .map(score -> excluded(score, state, language))
                                 .toList())
                         .orElse(List.of()),
-                scoring.isPresent()
+                ranking.isPresent()
                         ? List.of()
                         : state.nominated().stream().map(RoundView.Who::of).toList(),
                 state.objections().stream()
@@ -47,6 +47,11 @@ record RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, 
                 periods.beside(state.opened().unit().value(), state.opened().quarters(), asOf)
                         .orElse(null),
                 departures(state, language));
+    }
+
+    /** As the scoring recorded them, or else made again. */
+    private RoundScoring frozen(RoundScored scored, RoundScope scope) {
+        return scored.scoring(scope).orElseGet(() -> scores.frozen(scope, scored.pin()));
     }
 
     private static RoundScope scope(RoundState state, RoundScored scored) {

@@ -12,8 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.recognition.CandidateScore;
-import vn.soto.contracts.recognition.CriterionScore;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.RoundScoring;
@@ -55,7 +53,7 @@ final class ScoresRead {
     private final HeavyWork heavy;
     private final int few;
     private final Map<Key, Read> kept = latest(KEPT);
-    private final Map<Pinned, Frozen> frozen = latest(FROZEN);
+    private final Map<Pinned, RoundScoring> frozen = latest(FROZEN);
     private final Map<Later, List<ScoreMove>> moves = latest(FROZEN);
 
     @Autowired
@@ -79,14 +77,6 @@ final class ScoresRead {
 
     private record Later(Pinned pinned, RoundScope scope, long commit) {}
 
-    /**
-     * The scores that a round pins, made again: they are the same whenever they are made.
-     *
-     * @param scoring without items
-     * @param same    whether their hash is the pinned one
-     */
-    record Frozen(RoundScoring scoring, boolean same) {}
-
     private static <K, V> Map<K, V> latest(int most) {
         return Collections.synchronizedMap(new LinkedHashMap<>(most, 0.75f, true) {
 
@@ -109,36 +99,12 @@ final class ScoresRead {
         });
     }
 
-    Frozen frozen(RoundScope scope, ScorePin pin) {
-        return once(frozen, new Pinned(scope, pin), () -> {
-            RoundScoring scoring = of(ScoringRules.get(pin.rule()), scope, pin.commit());
-            return new Frozen(
-                    withoutItems(scoring),
-                    scoring.content(pin.commit(), pin.chain()).hash().equals(pin.content()));
-        });
-    }
-
-    /** Items are nearly all of the size of scores. */
-    private static RoundScoring withoutItems(RoundScoring scoring) {
-        return new RoundScoring(
-                scoring.scope(),
-                scoring.rule(),
-                scoring.candidates().stream()
-                        .map(each -> new CandidateScore(
-                                each.candidate(),
-                                each.gates(),
-                                each.criteria().stream()
-                                        .map(criterion -> new CriterionScore(
-                                                criterion.criterion(),
-                                                criterion.numerator(),
-                                                criterion.divisor(),
-                                                criterion.size(),
-                                                criterion.most(),
-                                                criterion.points(),
-                                                List.of(),
-                                                List.of()))
-                                        .toList()))
-                        .toList());
+    /** The scores, without items, that a round pins without their figures. */
+    RoundScoring frozen(RoundScope scope, ScorePin pin) {
+        return once(
+                frozen,
+                new Pinned(scope, pin),
+                () -> of(ScoringRules.get(pin.rule()), scope, pin.commit()).withoutItems());
     }
 
     /**

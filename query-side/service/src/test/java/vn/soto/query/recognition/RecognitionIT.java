@@ -55,6 +55,7 @@ import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.ScoreFigures;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -295,7 +296,7 @@ final class RecognitionIT {
         scored();
         then(json -> {
             Map<String, Object> round = json.answer(AT);
-            assertThat(round).containsEntry("same", true);
+            assertThat(json.answer(AT + "/present-scores")).containsEntry("same", true);
             assertThat(Json.map(round.get("about")))
                     .containsEntry("stage", "SCORED")
                     .containsEntry("nominated", 1)
@@ -357,7 +358,8 @@ final class RecognitionIT {
         }
         then(json -> {
             Map<String, Object> now = json.answer(AT);
-            assertThat(now).containsEntry("same", true).isEqualTo(json.answer(AT + "?asOf=" + decided));
+            assertThat(now).isEqualTo(json.answer(AT + "?asOf=" + decided));
+            assertThat(json.answer(AT + "/present-scores")).containsEntry("same", true);
             assertThat(Json.map(Json.map(now.get("about")).get("pin")))
                     .containsEntry("content", scored.pin().content());
             assertThat(list(now.get("objections")).getFirst())
@@ -426,6 +428,37 @@ final class RecognitionIT {
         });
     }
 
+    /** A scoring as if it had recorded these figures; the commit of it. */
+    private long scored(@Nullable List<ScoreFigures> figures) {
+        RoundScored of = scores(1);
+        return log.write(new RoundScored(
+                        of.round(), of.unit(), 1, of.pin(), of.teams(), of.standings(), of.decidableFrom(), figures))
+                .number();
+    }
+
+    @Test
+    void aRoundIsShownAsItsScoringRecordedItAndMadeAgainWhereItRecordedNoFigures() {
+        List<ScoreFigures> figures = Objects.requireNonNull(scores(1).figures());
+        long recorded = scored(figures);
+        long without = scored(null);
+        long other = scored(figures.stream()
+                .map(each -> new ScoreFigures(
+                        each.gates(),
+                        each.criteria().stream().map(number -> number + 1).toList()))
+                .toList());
+        then(json -> {
+            Object ranked = json.answer(AT + "?asOf=" + recorded).get("ranked");
+            assertThat(json.answer(AT + "?asOf=" + without)).as("made again").containsEntry("ranked", ranked);
+            assertThat(json.answer(AT + "?asOf=" + other).get("ranked"))
+                    .as("no event of the teams was read: they say something else")
+                    .isNotEqualTo(ranked);
+            assertThat(json.answer(AT + "/present-scores?asOf=" + without)).containsEntry("same", true);
+            assertThat(json.answer(AT + "/present-scores?asOf=" + other))
+                    .as("they are read by whoever asks whether the figures are those of the ledger")
+                    .containsEntry("same", false);
+        });
+    }
+
     @Test
     void scoresThatTheLedgerDoesNotGiveAreSaidToDiffer() {
         RoundScored scored = scores(1);
@@ -436,8 +469,9 @@ final class RecognitionIT {
                 new ScorePin(1, scored.pin().commit(), scored.pin().chain(), "00".repeat(32)),
                 scored.teams(),
                 scored.standings(),
-                FIRST));
-        then(json -> assertThat(json.answer(AT)).containsEntry("same", false));
+                FIRST,
+                scored.figures()));
+        then(json -> assertThat(json.answer(AT + "/present-scores")).containsEntry("same", false));
     }
 
     @Test

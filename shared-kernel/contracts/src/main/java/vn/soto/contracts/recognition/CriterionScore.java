@@ -1,6 +1,7 @@
 package vn.soto.contracts.recognition;
 
 import java.util.List;
+import vn.soto.contracts.recognition.ScoringRule.Weight;
 
 /**
  * Points of a candidate by one criterion: {@code most * min(numerator, divisor) / divisor}, rounded down.
@@ -35,13 +36,22 @@ public record CriterionScore(
             List<OmittedItem> omitted) {
         long numerator = counted.stream().mapToLong(CountedItem::amount).sum();
         return new CriterionScore(
-                criterion,
+                criterion, numerator, divisor, size, most, points(most, numerator, divisor), counted, omitted);
+    }
+
+    static CriterionScore withoutItems(Weight weight, long numerator, long divisor, long size) {
+        return new CriterionScore(
+                weight.criterion(),
                 numerator,
                 divisor,
                 size,
-                most,
-                most * Math.min(numerator, divisor) / divisor,
-                counted,
-                omitted);
+                weight.points(),
+                points(weight.points(), numerator, divisor),
+                List.of(),
+                List.of());
+    }
+
+    private static long points(long most, long numerator, long divisor) {
+        return most * Math.min(numerator, divisor) / divisor;
     }
 }

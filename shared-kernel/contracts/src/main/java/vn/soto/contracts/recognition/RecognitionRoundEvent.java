@@ -3,8 +3,10 @@ package vn.soto.contracts.recognition;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
@@ -89,8 +91,9 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
      * @param teams         of the area, sorted
      * @param standings     in the order of the candidates
      * @param decidableFrom first day on which the round can be decided
+     * @param figures       of each of them; absent in scorings that were recorded without
      */
-    @StoredAs("recognition-round.scored.v1")
+    @StoredAs("recognition-round.scored.v2")
     record RoundScored(
             RoundId round,
             UnitId unit,
@@ -98,12 +101,17 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
             ScorePin pin,
             List<TeamId> teams,
             List<CandidateStanding> standings,
-            LocalDate decidableFrom)
+            LocalDate decidableFrom,
+            @Nullable List<ScoreFigures> figures)
             implements RecognitionRoundEvent {
 
         public RoundScored {
             teams = Ascending.of(teams);
             standings = List.copyOf(standings);
+            figures = figures == null ? null : List.copyOf(figures);
+            if (figures != null && figures.size() != standings.size()) {
+                throw new IllegalArgumentException(figures.size() + " figures of " + standings.size() + " candidates");
+            }
         }
 
         public static RoundScored of(
@@ -120,7 +128,18 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
                             scoring.content(commit, chain).hash()),
                     scope.teams(),
                     scoring.standings(),
-                    decidableFrom);
+                    decidableFrom,
+                    scoring.figures());
+        }
+
+        /** The scores of the candidates without items; empty where the figures were not recorded. */
+        public Optional<RoundScoring> scoring(RoundScope scope) {
+            return Optional.ofNullable(figures)
+                    .map(found -> RoundScoring.of(
+                            ScoringRules.get(pin.rule()),
+                            scope,
+                            standings.stream().map(CandidateStanding::candidate).toList(),
+                            found));
         }
     }
 

@@ -2,6 +2,7 @@ package vn.soto.contracts.recognition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The scores of a round by one version of the rule, from what the ledger says. The same facts, rule and scope always make the same
@@ -31,6 +32,27 @@ public record RoundScoring(RoundScope scope, ScoringRule rule, List<CandidateSco
     /** The result of the scoring for each candidate, in the order of the candidates. */
     public List<CandidateStanding> standings() {
         return candidates.stream().map(CandidateStanding::of).toList();
+    }
+
+    /** What the scoring found of each candidate, in the order of the candidates. */
+    public List<ScoreFigures> figures() {
+        return candidates.stream().map(ScoreFigures::of).toList();
+    }
+
+    /** The same without the items, which are nearly all of its size. */
+    public RoundScoring withoutItems() {
+        return of(
+                rule, scope, candidates.stream().map(CandidateScore::candidate).toList(), figures());
+    }
+
+    /** The scores without items that figures give for candidates, by the rule that found them. */
+    static RoundScoring of(ScoringRule rule, RoundScope scope, List<Candidate> candidates, List<ScoreFigures> figures) {
+        return new RoundScoring(
+                scope,
+                rule,
+                IntStream.range(0, candidates.size())
+                        .mapToObj(i -> figures.get(i).score(candidates.get(i), rule))
+                        .toList());
     }
 
     /**
