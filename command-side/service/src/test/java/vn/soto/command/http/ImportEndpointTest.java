@@ -244,10 +244,7 @@ final class ImportEndpointTest {
         return new PlanEndpoint(plans, CommandCatalogue.product(), commands, heavy, executor)
                 .submit(
                         new CommandRequest(
-                                new UUID(0x7000L, Long.MIN_VALUE | steps),
-                                "lan\nby root",
-                                Set.of(Role.OFFICER),
-                                "c"),
+                                new UUID(0x7000L, Long.MIN_VALUE | steps), "lan\nby root", Set.of(Role.OFFICER), "c"),
                         "hand-over",
                         line.repeat(steps).getBytes(StandardCharsets.UTF_8),
                         exchange(""));

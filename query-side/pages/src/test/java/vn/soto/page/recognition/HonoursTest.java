@@ -98,8 +98,7 @@ final class HonoursTest {
         String html = new Rendered(new RoundPage())
                 .html(
                         Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", ROUND),
-                        Rendered.context(
-                                "/recognition-rounds/r?view=today&try=2", Map.of("view", "today", "try", "2")),
+                        Rendered.context("/recognition-rounds/r?view=today&try=2", Map.of("view", "today", "try", "2")),
                         address -> address.contains("-scores") || address.contains("what-if")
                                 ? busy
                                 : Rendered.answer("", address, "{\"answer\":[]}"));
