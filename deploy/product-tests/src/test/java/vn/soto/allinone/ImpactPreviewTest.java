@@ -202,7 +202,8 @@ final class ImpactPreviewTest {
     /** A test in which nothing of a kind happened would not tell whether it is previewed. */
     private void touchedAllKinds() {
         assertThat(new HashSet<>(kinds))
-                .contains("correct-assistance", "void-assistance")
+                .contains("correct-assistance", "void-assistance", "correct-consolidation")
+                .anyMatch(each -> each.startsWith("restore-"))
                 .hasSizeGreaterThan(8);
         assertThat(commands(Touched::figures)).as("change figures").isGreaterThan(inAll(60));
         assertThat(commands(Touched::onlyToday))

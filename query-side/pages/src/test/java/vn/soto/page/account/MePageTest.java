@@ -10,7 +10,8 @@ final class MePageTest {
 
     private final ApiAnswer me = Rendered.answer("/api/me", "/api/me", """
             {"answer":{"account":"officer","holder":"demo-officer","on":"2026-11-26","others":[{"account":"lan-2","since":"2026-11-20"}],"places":[],"rights":[
-             {"role":"OFFICER","everywhere":false,"unit":"u-1","from":"2025-07-01","cause":"GRANT","may":["FIGURES","DATA_REQUESTS"]}]},
+             {"role":"OFFICER","everywhere":false,"unit":"u-1","from":"2025-07-01","cause":"GRANT","may":["FIGURES","DATA_REQUESTS"]}],
+             "coming":[{"role":"LEADER","everywhere":false,"team":"t-1","from":"2026-12-01","until":"2026-12-31","cause":"LEADERSHIP","may":[]}]},
              "links":{"ids":{"unit":{"u-1":{"href":"/api/units/u-1","name":"Bàu Bàng"}}}}}""");
 
     private String page(ApiAnswer signIn) {
@@ -27,6 +28,12 @@ final class MePageTest {
                         "Được giao",
                         "xem số liệu",
                         "yêu cầu về dữ liệu cá nhân");
+    }
+
+    @Test
+    void aRightOfALaterDayStandsBesideThoseOfToday() {
+        assertThat(page(Rendered.refused("/api/me/sign-in")))
+                .contains("Quyền có từ ngày sau", "01/12/2026 – 31/12/2026: tổ trưởng");
     }
 
     @Test

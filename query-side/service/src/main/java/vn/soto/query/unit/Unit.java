@@ -89,34 +89,26 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
 
         @Override
         public Step with(UnitBearing other) {
-            return new Step(
-                    position,
-                    commit,
-                    undone,
-                    change,
-                    from,
-                    instrument,
-                    signedOn,
-                    other.kind(),
-                    other.name(),
-                    other.officialCode(),
-                    other.parent() == null ? null : other.parent().value(),
-                    successors);
+            return as(undone, other);
         }
 
         Step undoneIn(long commitOfUndoing) {
+            return as(commitOfUndoing, after());
+        }
+
+        private Step as(@Nullable Long undoneIn, UnitBearing unit) {
             return new Step(
                     position,
                     commit,
-                    commitOfUndoing,
+                    undoneIn,
                     change,
                     from,
                     instrument,
                     signedOn,
-                    kind,
-                    name,
-                    officialCode,
-                    parent,
+                    unit.kind(),
+                    unit.name(),
+                    unit.officialCode(),
+                    unit.parent() == null ? null : unit.parent().value(),
                     successors);
         }
     }
@@ -159,8 +151,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
         if (steps.stream().anyMatch(step -> step.undone != null && step.undone == commit)) {
             return this;
         }
-        List<Step> known = before(position, commit).all();
-        Step latest = known.reversed().stream()
+        Step latest = before(position, commit).all().reversed().stream()
                 .findFirst()
                 .filter(step -> step.change == change)
                 .orElseThrow(() -> new IllegalStateException(id + " has no " + change + " to undo"));

@@ -1,19 +1,30 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitState;
+import vn.soto.contracts.unit.UnitStep;
+import vn.soto.projection.MemoryDocuments;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
+import vn.soto.testkit.Seeds;
 
 final class UnitTest {
 
@@ -64,6 +75,62 @@ final class UnitTest {
         units.whenAsOf(5, of(HAMLET, moved)).expect(List.of("Mới in west"));
         units.given(new UnitChangeUndone(HAMLET, UnitChange.RENAMED, renamed));
         units.when(of(HAMLET, moved)).expect(List.of("Unit hamlet in east"));
+    }
+
+    /** Whatever is put before something else and undone again. */
+    @Test
+    void isOnEachDayWhatTheEventsUntilEachCommitSay() {
+        Seeds.each(12, seed -> {
+            Random random = new Random(seed);
+            ReadModelScenario scenario = ReadModelScenario.of(new UnitProjector())
+                    .given(established(PROVINCE, UnitKind.PROVINCE, "79", null))
+                    .given(
+                            established(EAST, UnitKind.WARD, "1", PROVINCE),
+                            established(WEST, UnitKind.WARD, "2", PROVINCE));
+            List<UnitState> states = new ArrayList<>(List.of(UnitState.NONE, UnitState.NONE, UnitState.NONE));
+            UnitEvent next = established(HAMLET, UnitKind.HAMLET, null, EAST);
+            for (int commit = 3; commit < 16; commit++) {
+                scenario.given(next);
+                states.add(states.getLast().after(next));
+                next = any(random, states.getLast());
+            }
+            for (int asOf = 3; asOf < states.size(); asOf++) {
+                UnitState known = states.get(asOf);
+                scenario.whenAsOf(asOf, onEachDay(day -> (documents, commit) -> {
+                            UnitOnDay on = new Units(documents)
+                                    .find(HAMLET.value(), day, commit)
+                                    .orElseThrow();
+                            return on.name() + " " + on.kind() + " in " + on.parent();
+                        }))
+                        .expect(onEachDay(day -> (documents, commit) -> {
+                                    UnitBearing on = known.on(day).after();
+                                    return on.name() + " " + on.kind() + " in " + on.parent();
+                                })
+                                .ask(new MemoryDocuments(), asOf));
+            }
+        });
+    }
+
+    private static UnitEvent any(Random random, UnitState state) {
+        LocalDate day = DAY.plusDays(random.nextInt(8));
+        UnitStep latest = state.latest();
+        return switch (random.nextInt(5)) {
+            case 0 -> new UnitReparented(HAMLET, random.nextBoolean() ? EAST : WEST, null, DECREE, day);
+            case 1 -> new UnitReparented(HAMLET, WEST, "Tên " + random.nextInt(4), DECREE, day);
+            case 2 ->
+                new UnitRetyped(HAMLET, random.nextBoolean() ? UnitKind.HAMLET : UnitKind.NEIGHBOURHOOD, DECREE, day);
+            case 3 ->
+                latest.change() == UnitChange.ESTABLISHED
+                        ? new UnitRenamed(HAMLET, "Mới", DECREE, day)
+                        : new UnitChangeUndone(HAMLET, latest.change(), latest.from());
+            default -> new UnitRenamed(HAMLET, "Tên " + random.nextInt(4), DECREE, day);
+        };
+    }
+
+    private static Query<List<String>> onEachDay(Function<LocalDate, Query<String>> asked) {
+        return (documents, asOf) -> IntStream.range(0, 9)
+                .mapToObj(day -> asked.apply(DAY.plusDays(day)).ask(documents, asOf))
+                .toList();
     }
 
     private static Query<List<String>> of(UnitId unit, LocalDate day) {
