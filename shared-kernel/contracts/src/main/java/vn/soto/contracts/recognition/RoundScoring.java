@@ -34,7 +34,7 @@ public record RoundScoring(RoundScope scope, ScoringRule rule, List<CandidateSco
         return candidates.stream().map(CandidateStanding::of).toList();
     }
 
-    /** What the scoring found of each candidate, in the order of the candidates. */
+    /** The figures that the scoring found for each candidate, in the order of the candidates. */
     public List<ScoreFigures> figures() {
         return candidates.stream().map(ScoreFigures::of).toList();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a scoring found of one candidate, in numbers: with the rule all of a score but which events count.
+ * The figures that a scoring found for one candidate. With the rule they are all of a score except the counted events.
  *
  * @param gates    of each condition of the rule, in its order: what is asked for, what was found
  * @param criteria of each criterion of the rule, in its order: numerator, divisor, size

@@ -17,8 +17,8 @@ import java.util.function.Function;
  * at a time. If it fails, each of its questions is asked by itself, so that a failure meets those alone whom it concerns. Thread-safe; the
  * calling thread waits.
  *
- * @param <A> what is asked for
- * @param <R> what is found
+ * @param <A> question
+ * @param <R> answer
  */
 final class GroupedReads<A, R> {
 
