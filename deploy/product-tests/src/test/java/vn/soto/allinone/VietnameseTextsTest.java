@@ -139,11 +139,12 @@ final class VietnameseTextsTest {
 
     @Test
     void outputOfProgramsCallsACommitLanGhi() {
-        assertThat(printed())
+        Map<String, String> printed = printed();
+        assertThat(printed)
                 .isNotEmpty()
                 .allSatisfy(
                         (file, text) -> assertThat(misleading(text)).as(file).isEmpty());
-        assertThat(printed())
+        assertThat(printed)
                 .allSatisfy((file, text) -> assertThat(
                                 TWO_LANGUAGES.matcher(text).results().map(literal -> literal.group(1)))
                         .as(file)
@@ -157,12 +158,13 @@ final class VietnameseTextsTest {
                 .toList();
     }
 
-    /** Programs and scripts that print texts. */
+    /** Programs and scripts that print Vietnamese, of which every phrase has a letter that ASCII lacks. */
     private static Map<String, String> printed() {
         Map<String, String> printed = new TreeMap<>();
         try (Stream<Path> scripts = Files.list(Path.of("..", "bin"))) {
             Stream.concat(ModuleSources.files().stream(), scripts.filter(Files::isRegularFile))
                     .forEach(file -> printed.put(file.toString(), read(file)));
+            printed.values().removeIf(text -> text.chars().allMatch(letter -> letter < 128));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
