@@ -204,6 +204,7 @@ final class AlteredDataFolderIT {
         all.add(new Alteration(
                 "key changed",
                 data -> run(data, "keys.sqlite", "UPDATE keys SET wrapped = randomblob(60) WHERE id = 2")));
+        all.add(new Alteration("key removed", data -> run(data, "keys.sqlite", "DELETE FROM keys WHERE id = 1")));
         for (String statement : List.of(
                 "UPDATE accounts SET locked = 0 WHERE login = 'viewer'",
                 "UPDATE accounts SET password = (SELECT o.password FROM accounts o WHERE o.login = 'officer') WHERE login = 'auditor'",

@@ -1,6 +1,5 @@
 package vn.soto.privacy;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +15,11 @@ import vn.soto.contracts.shared.Sealed;
 public final class PersonalDataReader {
 
     private static final int PSEUDONYM = 16;
-    private static final int MOST_DAMAGED = 10_000;
+    private static final int MOST_UNOPENED = 1_000;
 
     private final SubjectKeyReader keys;
     private final MasterKey master;
-    private final Set<Subject> damaged = ConcurrentHashMap.newKeySet();
+    private final Set<Subject> unopened = ConcurrentHashMap.newKeySet();
 
     public PersonalDataReader(SubjectKeyReader keys, MasterKey master) {
         this.keys = keys;
@@ -42,12 +41,25 @@ public final class PersonalDataReader {
 
     /** Fetches the keys of all subjects in one query. A key that does not open leaves the texts of the others readable. */
     public Opening of(Collection<Subject> subjects) {
+        Set<Subject> asked = Set.copyOf(subjects);
+        Map<Subject, SubjectKey> open = open(asked);
+        return (subject, field, text) -> {
+            SubjectKey key = open.get(subject);
+            if (key == null && asked.contains(subject)) {
+                note(subject);
+            }
+            return opened(Optional.ofNullable(key).flatMap(own -> own.open(text, field)));
+        };
+    }
+
+    private Map<Subject, SubjectKey> open(Collection<Subject> subjects) {
         Map<Subject, SubjectKey> open = new HashMap<>();
         keys.find(subjects).forEach((subject, stored) -> key(subject, stored).ifPresent(key -> open.put(subject, key)));
-        return (subject, field, text) -> Optional.ofNullable(open.get(subject))
-                .flatMap(key -> key.open(text, field))
-                .<Opened>map(Opened.Clear::new)
-                .orElseGet(Opened.Unreadable::new);
+        return open;
+    }
+
+    private static Opened opened(Optional<String> text) {
+        return text.<Opened>map(Opened.Clear::new).orElseGet(Opened.Unreadable::new);
     }
 
     /**
@@ -59,9 +71,7 @@ public final class PersonalDataReader {
      */
     public Map<Subject, Sealed> sealed(Collection<Subject> subjects, String text, UUID id, String field) {
         Map<Subject, Sealed> sealed = new HashMap<>();
-        keys.find(subjects)
-                .forEach((subject, stored) ->
-                        key(subject, stored).ifPresent(key -> sealed.put(subject, key.seal(text, id, field))));
+        open(subjects).forEach((subject, key) -> sealed.put(subject, key.seal(text, id, field)));
         return sealed;
     }
 
@@ -70,15 +80,24 @@ public final class PersonalDataReader {
             return Optional.empty();
         }
         Optional<SubjectKey> key = master.unwrap(subject, wrapped);
-        if (key.isEmpty() && damaged.size() < MOST_DAMAGED) {
-            damaged.add(subject);
+        if (key.isEmpty()) {
+            note(subject);
         }
         return key;
     }
 
-    /** How many subjects had a key, at a read, that the master key does not open; counted up to {@value #MOST_DAMAGED}. */
-    public int damagedKeys() {
-        return damaged.size();
+    private void note(Subject subject) {
+        if (unopened.size() < MOST_UNOPENED) {
+            unopened.add(subject);
+        }
+    }
+
+    /**
+     * The subjects whose key the master key did not open at a read, or who had a text and no key; up to
+     * {@value #MOST_UNOPENED}. Those whose data is erased are among the latter.
+     */
+    public Set<Subject> unopened() {
+        return Set.copyOf(unopened);
     }
 
     /**
@@ -87,12 +106,12 @@ public final class PersonalDataReader {
      * @param subjects all that the commit is about
      */
     public Opened reason(UUID command, Collection<Subject> subjects, Sealed text) {
-        List<SubjectKey> open = new ArrayList<>();
-        keys.find(subjects).forEach((subject, stored) -> key(subject, stored).ifPresent(open::add));
-        return master.reasonKey(command, open)
-                .open(text)
-                .<Opened>map(Opened.Clear::new)
-                .orElseGet(Opened.Unreadable::new);
+        Map<Subject, SubjectKey> open = open(subjects);
+        Opened reason = opened(master.reasonKey(command, open.values()).open(text));
+        if (reason instanceof Opened.Unreadable) {
+            subjects.stream().filter(subject -> !open.containsKey(subject)).forEach(this::note);
+        }
+        return reason;
     }
 
     /** Opens texts about the subjects it was made for. */

@@ -91,6 +91,7 @@ public final class KeyringSealer implements PersonalDataSealer {
         if (keyring.withoutEntry(Set.of(subject)).isEmpty()) {
             throw erased.refusal(Set.of(subject));
         }
+        keyring.requireNew(Set.of(subject));
         return SubjectKey.fresh(subject);
     }
 

@@ -28,7 +28,8 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 /**
  * The subjects whose data nobody can open, although the ledger does not say that they are erased. Each entry of the key
  * store is opened with the master key. Each subject with sealed data in the ledger must have an entry, because a key is
- * stored before anything sealed under it is. A text beside a reason is not looked for.
+ * stored before anything sealed under it is. A text beside a reason is not looked for; its key is missed among the
+ * entries. No new key is made for the subjects that were found without one.
  */
 public final class UnopenableSubjects {
 
@@ -64,12 +65,13 @@ public final class UnopenableSubjects {
      * @param keyless   subjects with data in the ledger and no entry in the store
      * @param damaged   entries that the master key does not open
      * @param destroyed entries of zeros of subjects that nobody erased
+     * @param removed   entries that the store had once, of these subjects or of others
      */
-    public record Found(Set<Subject> keyless, int damaged, int destroyed) {
+    public record Found(Set<Subject> keyless, int damaged, int destroyed, long removed) {
 
         /** How many subjects there are in all. */
-        public int total() {
-            return keyless.size() + damaged + destroyed;
+        public long total() {
+            return Math.max(keyless.size(), removed) + damaged + destroyed;
         }
     }
 
@@ -85,6 +87,7 @@ public final class UnopenableSubjects {
                 seen.addAll(checked.subjects());
             });
         }
+        long removed = keyring.missing();
         Set<Long> missing = new HashSet<>(seen);
         int damaged = 0;
         Set<Subject> destroyed = new HashSet<>();
@@ -106,10 +109,13 @@ public final class UnopenableSubjects {
             seen.clear();
             next = 0;
         }
-        Found found = new Found(keyless(stop), damaged, destroyed.size());
-        if (found.keyless.isEmpty() && !stop.getAsBoolean()) {
-            kept.write(new CheckedSubjects.Checked(next, seen), ledger);
-            seen.clear();
+        Found found = new Found(keyless(stop), damaged, destroyed.size(), removed);
+        if (!stop.getAsBoolean()) {
+            keyring.lost(found.keyless, removed);
+            if (found.keyless.isEmpty()) {
+                kept.write(new CheckedSubjects.Checked(next, seen), ledger);
+                seen.clear();
+            }
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package vn.soto.command.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.soto.command.privacy.PersonalDataFixture.CLOCK;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,12 +23,17 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.WriteFault;
+import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.StoredKey;
+import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
 /** The check of a key store over restarts, against one that begins anew. */
 final class CheckedSubjectsIT {
@@ -139,5 +146,45 @@ final class CheckedSubjectsIT {
         Files.write(file, sound);
         assertThat(kept.read(ledger)).isPresent();
         assertThat(kept.read(new MemoryLedger("test/other", CLOCK))).isEmpty();
+    }
+
+    private static void refuses(PersonalDataFixture product, int number) {
+        assertThatExceptionOfType(LedgerException.Unavailable.class)
+                .isThrownBy(() -> profile(product, number))
+                .satisfies(why -> assertThat(why.fault()).contains(WriteFault.KEY_DAMAGED));
+    }
+
+    private static void profile(PersonalDataFixture product, int number) {
+        product.send(
+                100 + number, RecordMemberProfile.class, "{'member':'m-%d','name':'Trần Văn B'}".formatted(number));
+    }
+
+    /** A new key would open none of the earlier texts, and keep the one that was removed from being put back. */
+    @Test
+    void aSubjectWhoseKeyWasRemovedGetsNoOtherUntilItIsPutBack() throws SQLException {
+        Path file = folder.resolve("keys.sqlite");
+        try (SqliteSubjectKeys keys = SqliteSubjectKeys.open(file, CLOCK);
+                SqliteSubjectKeyReader reader = SqliteSubjectKeyReader.open(file);
+                SqliteSession other = SqliteSession.writer(file);
+                PersonalDataFixture product = new PersonalDataFixture(ledger, ledger, reader, keys, master)) {
+            for (int number = 1; number <= 3; number++) {
+                profile(product, number);
+            }
+            other.run("CREATE TEMP TABLE removed AS SELECT * FROM keys WHERE id = 1");
+            other.run("DELETE FROM keys WHERE id = 1");
+
+            refuses(product, 1);
+            refuses(product, 4);
+            UnopenableSubjects subjects =
+                    new UnopenableSubjects(ledger, EventCodec.product(), product.keyring, CheckedSubjects.none());
+            assertThat(subjects.find(() -> false))
+                    .isEqualTo(new UnopenableSubjects.Found(Set.of(Subject.of(new MemberId("m-1"))), 0, 0, 1));
+            refuses(product, 1);
+            profile(product, 4);
+
+            other.run("INSERT INTO keys SELECT * FROM removed");
+            profile(product, 1);
+            assertThat(product.keyring.missing()).isZero();
+        }
     }
 }

@@ -32,6 +32,7 @@ final class PersonalDataFixture implements AutoCloseable {
     private final JsonMapper json =
             JsonMapper.builder().addModule(new ValueModule()).build();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Keyring keyring;
     private final CommandSide side;
     private final KeyringSealer sealer;
 
@@ -42,7 +43,7 @@ final class PersonalDataFixture implements AutoCloseable {
             SubjectKeyReader reader,
             SubjectKeyWriter writer,
             MasterKey master) {
-        Keyring keyring = Keyring.open(reader, writer, master, "test");
+        keyring = Keyring.open(reader, writer, master, "test");
         side = CommandSide.start(
                 ledger, appender, keyring, EventCodec.product(), CLOCK, DefaultPolicy.standard(), meters);
         sealer = new KeyringSealer(keyring, ledger, DomainModel.commands());

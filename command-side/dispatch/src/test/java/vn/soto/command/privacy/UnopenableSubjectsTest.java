@@ -92,7 +92,7 @@ final class UnopenableSubjectsTest {
             product.send(1, EraseMemberData.class, """
                     {'member':'hoa','basis':'REQUEST_OF_THE_SUBJECT','reason':'REQUEST_OF_PERSON'}""");
         }
-        assertThat(found(keys)).as("an erasure is no fault").isEqualTo(new UnopenableSubjects.Found(Set.of(), 0, 0));
+        assertThat(found(keys)).as("an erasure is no fault").isEqualTo(new UnopenableSubjects.Found(Set.of(), 0, 0, 0));
 
         Subject lan = Subject.of(new MemberId("lan"));
         Subject minh = Subject.of(new MemberId("minh"));
@@ -100,7 +100,7 @@ final class UnopenableSubjectsTest {
         byte[] exchanged = ((StoredKey.Wrapped) keys.find(lan).orElseThrow()).bytes();
         damaged.createIfAbsent(Map.of(minh, exchanged, Subject.of(new MemberId("more")), exchanged));
         damaged.destroy(List.of(Subject.of(new MemberId("hoa")), Subject.of(new MemberId("nobody"))));
-        assertThat(found(damaged)).isEqualTo(new UnopenableSubjects.Found(Set.of(lan), 2, 1));
+        assertThat(found(damaged)).isEqualTo(new UnopenableSubjects.Found(Set.of(lan), 2, 1, 0));
     }
 
     @Test

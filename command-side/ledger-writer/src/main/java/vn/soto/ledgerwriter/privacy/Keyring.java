@@ -36,6 +36,15 @@ public final class Keyring {
     private final SubjectKeyWriter writer;
     private final MasterKey master;
     private final HeldKeys held = new HeldKeys();
+    private volatile Lost lost = new Lost(Set.of(), 0);
+
+    /**
+     * The keys that are known to be gone.
+     *
+     * @param subjects with texts in the ledger and no entry in the store
+     * @param missing  number of removed entries at that look
+     */
+    private record Lost(Set<Subject> subjects, long missing) {}
 
     private Keyring(SubjectKeyReader reader, SubjectKeyWriter writer, MasterKey master) {
         this.reader = reader;
@@ -78,6 +87,35 @@ public final class Keyring {
                 recorded. Ask the operator to restore the key store.""", WriteFault.KEY_DAMAGED, DAMAGED_RETRY_AFTER, null);
     }
 
+    /**
+     * Takes the result of a look at the whole ledger. Until there is one, a store that lacks entries makes no new key.
+     *
+     * @param without the subjects with texts in the ledger and no entry in the store
+     * @param missing how many entries were {@link #missing} before the look
+     */
+    public void lost(Set<Subject> without, long missing) {
+        lost = new Lost(Set.copyOf(without), missing);
+    }
+
+    /** See {@link SubjectKeyWriter#missing}. */
+    public long missing() {
+        return writer.missing();
+    }
+
+    /**
+     * Throws {@link #damaged} if a subject without an entry may have had one. A new key would open none of the texts sealed
+     * under the one that was removed, and keep that from being put back.
+     */
+    public void requireNew(Collection<Subject> subjects) {
+        long now = writer.missing();
+        Lost known = lost;
+        if (now > 0
+                && (now != known.missing || subjects.stream().anyMatch(known.subjects::contains))
+                && !withoutEntry(Set.copyOf(subjects)).isEmpty()) {
+            throw damaged();
+        }
+    }
+
     /** The state of a subject in the store. */
     public enum State {
         /** A key that the master key opens. */
@@ -117,6 +155,7 @@ public final class Keyring {
     /** The subject's key; a new one is stored by {@link #keep} only. Empty if the subject is erased. */
     public Optional<HeldKey> hold(Subject subject, UUID command) {
         if (reader.find(subject).isEmpty()) {
+            requireNew(List.of(subject));
             Optional<SubjectKey> fresh =
                     held.hold(subject, command, about -> reader.find(about).isPresent());
             if (fresh.isPresent()) {
@@ -195,6 +234,7 @@ public final class Keyring {
     }
 
     private Map<Subject, StoredKey> created(Collection<Subject> subjects) {
+        requireNew(subjects);
         Map<Subject, byte[]> fresh = new HashMap<>();
         subjects.forEach(subject -> fresh.put(subject, master.wrap(SubjectKey.fresh(subject))));
         return writer.createIfAbsent(fresh);

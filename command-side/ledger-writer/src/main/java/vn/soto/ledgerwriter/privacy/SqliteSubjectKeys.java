@@ -51,6 +51,10 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     private final WriterHealth health = new WriterHealth(RETRY_AFTER);
     private final Queue<PendingKeys> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
+    private long missing;
+
+    /** SQLite changes it with each write of somebody else. */
+    private long seen = -1;
 
     private SqliteSubjectKeys(WrittenFile file, SqliteSession session, RowAnchor anchor, Clock clock) {
         this.file = file;
@@ -240,6 +244,24 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
                     () -> session.first("SELECT proof FROM master", row -> row.getBytes(1))
                             .orElseThrow(
                                     () -> new SQLException("the file did not take the proof; look for a trigger")));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Rows are numbered without a gap. They are counted again once somebody else has written the file. */
+    @Override
+    public long missing() {
+        writing.lock();
+        try {
+            long now = session.number("PRAGMA data_version");
+            if (now != seen) {
+                missing = session.number("SELECT coalesce(max(id), 0) - count(*) FROM keys");
+                seen = now;
+            }
+            return missing;
+        } catch (SQLException e) {
+            throw file.notWritten(e);
         } finally {
             writing.unlock();
         }

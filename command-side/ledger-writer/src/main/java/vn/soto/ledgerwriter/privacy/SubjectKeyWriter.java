@@ -29,6 +29,14 @@ public interface SubjectKeyWriter {
     /** Returns the proof that the store holds: the given one, or the one that was there before. */
     byte[] proveIfAbsent(byte[] proof);
 
+    /**
+     * How many entries were removed, although a store only ever gets more; 0 if the store cannot tell. One that lacks
+     * its last entries looks like an older one.
+     */
+    default long missing() {
+        return 0;
+    }
+
     /** The same store, which makes no key while a ledger by that clock takes no commit: the key would be nobody's. */
     default SubjectKeyWriter ofLedgerBy(Clock clock) {
         SubjectKeyWriter store = this;
@@ -47,6 +55,11 @@ public interface SubjectKeyWriter {
             @Override
             public byte[] proveIfAbsent(byte[] proof) {
                 return store.proveIfAbsent(proof);
+            }
+
+            @Override
+            public long missing() {
+                return store.missing();
             }
         };
     }

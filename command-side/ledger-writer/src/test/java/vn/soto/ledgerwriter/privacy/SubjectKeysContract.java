@@ -84,7 +84,10 @@ abstract class SubjectKeysContract {
         assertThat(opening.text(LAN, "name", sealed)).isEqualTo(new Opened.Clear("Lan"));
         assertThat(opening.text(HOME, "name", sealed)).isEqualTo(new Opened.Unreadable());
         assertThat(names.reason(COMMAND, Set.of(HOME), sealed)).isEqualTo(new Opened.Unreadable());
-        assertThat(names.damagedKeys()).isEqualTo(1);
+        assertThat(names.unopened()).containsExactly(HOME);
+        Subject minh = Subject.parse("member:minh");
+        assertThat(names.of(minh).text(minh, "name", sealed)).isEqualTo(new Opened.Unreadable());
+        assertThat(names.unopened()).as("one without a key").contains(minh);
         assertThatExceptionOfType(LedgerException.Unavailable.class)
                 .isThrownBy(() -> keyring().keyOf(HOME))
                 .withMessageContaining("is damaged");

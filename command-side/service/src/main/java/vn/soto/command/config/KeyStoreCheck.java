@@ -31,21 +31,24 @@ final class KeyStoreCheck {
         if (found.total() > 0) {
             LOG.error(
                     """
-                            Kho khóa không mở được tên của {} đối tượng: {} không có khóa, {} khóa bị hỏng, {} khóa bị xóa mà sổ không ghi yêu \
+                            Kho khóa không mở được tên của {} đối tượng: {} không có khóa ({} khóa bị gỡ khỏi kho), {} khóa bị hỏng, {} khóa bị xóa mà sổ không ghi yêu \
                             cầu xóa. Hãy phục hồi kho khóa; xem mục Dữ liệu cá nhân trong deploy/README.md. / the key store does not open the names \
-                            of {} subjects: {} without a key, {} with a damaged one, {} with one destroyed although the ledger has no erasure. \
+                            of {} subjects: {} without a key ({} keys were taken out of the store), {} with a damaged one, {} with one destroyed although the ledger has no erasure. \
                             Restore the key store; see Personal data in deploy/README.md""",
                     found.total(),
                     found.keyless().size(),
+                    found.removed(),
                     found.damaged(),
                     found.destroyed(),
                     found.total(),
                     found.keyless().size(),
+                    found.removed(),
                     found.damaged(),
                     found.destroyed());
         }
         return (found.total() > 0 ? Health.status(INCOMPLETE) : Health.up())
                 .withDetail("subjectsWithoutKey", found.keyless().size())
+                .withDetail("removedKeys", found.removed())
                 .withDetail("damagedKeys", found.damaged())
                 .withDetail("destroyedKeysWithoutErasure", found.destroyed());
     }

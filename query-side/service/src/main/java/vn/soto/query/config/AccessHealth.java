@@ -9,7 +9,7 @@ import vn.soto.query.person.Persons;
 
 /**
  * Health indicator. It is down while the register of reads cannot be written, because then no personal data is shown.
- * It is incomplete once a damaged key kept a name from being opened. Its detail {@code toldToWait} counts the accounts
+ * It is incomplete once a key that is damaged, or gone without an erasure, kept a name from being opened. Its detail {@code toldToWait} counts the accounts
  * that lately opened the data of too many persons.
  */
 @Component("personalDataReadsHealthIndicator")
@@ -19,13 +19,18 @@ record AccessHealth(AccessLog accesses, PersonReadingPace pace, Persons persons)
 
     @Override
     public Health health() {
-        Health.Builder health = accesses.trouble()
-                .map(trouble -> Health.down().withDetail("reason", trouble))
-                .orElseGet(() -> persons.damagedKeys() > 0 ? Health.status(INCOMPLETE) : Health.up());
-        if (persons.damagedKeys() > 0) {
-            health.withDetail("damagedKeys", persons.damagedKeys());
-        }
+        Health.Builder health = names();
+        accesses.trouble().ifPresent(trouble -> health.down().withDetail("reason", trouble));
         pace.alarm().ifPresent(accounts -> health.withDetail("toldToWait", accounts));
         return health.build();
+    }
+
+    private Health.Builder names() {
+        try {
+            long damaged = persons.damagedKeys();
+            return damaged > 0 ? Health.status(INCOMPLETE).withDetail("damagedKeys", damaged) : Health.up();
+        } catch (RuntimeException e) {
+            return Health.down().withDetail("unreadable", String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -321,9 +321,16 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
                 };
     }
 
-    /** See {@link PersonalDataReader#damagedKeys}. */
-    public int damagedKeys() {
-        return reader.damagedKeys();
+    /** How many subjects had, at a read, no key that opens, and are not erased; see {@link PersonalDataReader#unopened}. */
+    public long damagedKeys() {
+        Set<Subject> unopened = reader.unopened();
+        if (unopened.isEmpty()) {
+            return 0;
+        }
+        return unopened.size()
+                - profiles(unopened).values().stream()
+                        .filter(profile -> profile.erasure() != null)
+                        .count();
     }
 
     /** Four digits of the pseudonym: enough to tell the people of a page apart. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.health.contributor.Status;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
@@ -192,9 +193,15 @@ final class PersonIT {
         long last = profile(NAME, PHONE);
         keys.destroy(subject);
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
+            assertThat(side.healthOf("personalDataReadsHealthIndicator").getStatus()).isEqualTo(Status.UP);
             assertThat(member(side, "ADMINISTRATOR"))
                     .isEqualTo(Map.of("member", lan.value(), "name", "[không mở được]"));
+            assertThat(side.healthOf("personalDataReadsHealthIndicator").getDetails()).containsEntry("damagedKeys", 1L);
             assertThat(String.valueOf(member(side, "AUDITOR").get("name"))).startsWith("TV-");
+            side.upTo(erase(subject));
+            assertThat(side.healthOf("personalDataReadsHealthIndicator").getStatus())
+                    .as("an erasure that came later")
+                    .isEqualTo(Status.UP);
         }
     }
 
