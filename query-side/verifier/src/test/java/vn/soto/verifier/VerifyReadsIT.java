@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.privacy.reads.PersonalDataRead;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.SqlitePersonalDataReads;
 
 final class VerifyReadsIT {
@@ -36,6 +40,28 @@ final class VerifyReadsIT {
         Shell changed = Shell.run("verify-reads", reads);
         assertThat(changed.exit()).isEqualTo(1);
         assertThat(changed.err()).contains("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"words = '!'", "words = ''", "words = NULL", "subject = 'nobody'", "at = 9223372036854775807"})
+    void whateverAnEntryReadsAfterwardsItIsNamed(String change) throws SQLException {
+        Path reads = folder.resolve("reads.sqlite");
+        try (SqlitePersonalDataReads register = SqlitePersonalDataReads.open(reads)) {
+            register.append(List.of(new PersonalDataRead(
+                    Instant.EPOCH, "lan", "officer", "member:m-1", "/x", "COMPLAINT", new Sealed("s".repeat(40)))));
+        }
+        assertThat(Shell.run("verify-reads", reads).exit()).isZero();
+        new LedgerOnDisk(reads).change("UPDATE reads SET " + change);
+
+        Shell changed = Shell.run("verify-reads", reads);
+        assertThat(changed.exit()).as(changed.err()).isEqualTo(1);
+        assertThat(changed.err()).contains("entry 1 was changed");
+        try (SqlitePersonalDataReads register = SqlitePersonalDataReads.open(reads)) {
+            assertThat(register.find(new PersonalDataReads.Search(null, null, null, null, null, 9))
+                            .reads())
+                    .hasSize(1);
+        }
     }
 
     @Test

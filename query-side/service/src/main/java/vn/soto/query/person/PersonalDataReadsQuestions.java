@@ -189,16 +189,26 @@ record PersonalDataReadsQuestions(PersonalDataReads register, Persons persons, L
     /** A text beside a reason lies where its commit lies. */
     private boolean isSeen(String subject, Reader reader) {
         if (subject.startsWith(REASON)) {
-            return ledger.commitOfCommand(UUID.fromString(subject.substring(REASON.length())))
+            return command(subject.substring(REASON.length()))
+                    .flatMap(ledger::commitOfCommand)
                     .filter(commit -> reader.reaches(
                             EndpointRight.REGISTER_OF_READS, IdKind.COMMIT, Long.toString(commit.number())))
                     .isPresent();
         }
-        return Subject.ofTag(subject)
+        return Subject.find(subject)
                 .filter(of -> reader.reaches(
                         EndpointRight.REGISTER_OF_READS,
                         IdKind.valueOf(of.kind().name()),
                         of.id()))
                 .isPresent();
+    }
+
+    /** Empty for what is no id of a command: something else has changed the entry. */
+    private static Optional<UUID> command(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -205,29 +205,32 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
     }
 
     /**
-     * The readers' additions to their reasons for opening names, by entry. They belong to the register itself, so
+     * The readers' additions to their reasons for opening names, by entry; of one that something else has changed it may be unreadable. They belong to the register itself, so
      * showing them is no reading that it enters.
      */
     Map<PersonalDataRead, String> words(Collection<PersonalDataRead> reads) {
         Map<PersonalDataRead, Sealed> sealed = new HashMap<>();
         reads.forEach(read -> Optional.ofNullable(read.words()).ifPresent(words -> sealed.put(read, words)));
         List<Subject> subjects = sealed.keySet().stream()
-                .map(read -> Subject.parse(read.subject()))
+                .flatMap(read -> Subject.find(read.subject()).stream())
                 .toList();
         Map<Subject, PersonalRecord> profiles = profiles(subjects);
         Opening opening = reader.of(subjects);
         Map<PersonalDataRead, String> words = new HashMap<>();
-        sealed.forEach((read, text) -> {
-            Subject subject = Subject.parse(read.subject());
-            PersonalRecord profile = profiles.get(subject);
-            Opened opened = opening.text(subject, PersonalDataRead.WORDS, text);
-            words.put(
-                    read,
-                    opened instanceof Opened.Clear clear
-                            ? clear.text()
-                            : profile != null && profile.erasure() != null ? Person.ERASED : Person.UNREADABLE);
-        });
+        sealed.forEach((read, text) -> words.put(
+                read,
+                Subject.find(read.subject())
+                        .map(subject -> words(subject, text, opening, profiles.get(subject)))
+                        .orElse(Person.UNREADABLE)));
         return words;
+    }
+
+    private static String words(Subject subject, Sealed text, Opening opening, @Nullable PersonalRecord profile) {
+        return switch (opening.text(subject, PersonalDataRead.WORDS, text)) {
+            case Opened.Clear clear -> clear.text();
+            case Opened.Unreadable _ ->
+                profile != null && profile.erasure() != null ? Person.ERASED : Person.UNREADABLE;
+        };
     }
 
     /** Words about each of some subjects, sealed under the key of each, as they are entered in the register of reads. */

@@ -18,6 +18,7 @@ import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
@@ -135,6 +136,22 @@ final class AccessLogIT {
     private static List<?> reads(Json json, String question) {
         return (List<?>) Objects.requireNonNull(
                 json.answer("/api/personal-data-reads" + question).get("reads"));
+    }
+
+    /** Such as something else has written there. */
+    @Test
+    void anEntryOfWhomNobodyIsIsShownAsItIs() {
+        long last = profile();
+        PersonalDataReads register = new MemoryPersonalDataReads();
+        for (String subject : List.of("nobody", "member:A B", "reason:none")) {
+            register.append(List.of(new PersonalDataRead(
+                    scribe.clock.instant(), "an", "officer", subject, "/x", "COMPLAINT", new Sealed("s".repeat(40)))));
+        }
+        try (QuerySideFixture side = QuerySideFixture.of(scribe, register).upTo(last)) {
+            assertThat(reads(new Json(side.http("AUDITOR")), ""))
+                    .hasSize(3)
+                    .allSatisfy(read -> assertThat(Json.map(read)).containsEntry("words", "[không mở được]"));
+        }
     }
 
     @Test

@@ -218,7 +218,17 @@ final class ReadsTable {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                words == null ? null : new Sealed(words));
+                words == null ? null : sealed(words));
+    }
+
+    /** What is no sealed text becomes one that no entry has. */
+    private static Sealed sealed(String words) {
+        try {
+            return new Sealed(words);
+        } catch (IllegalArgumentException e) {
+            return new Sealed(
+                    Hash.sha256(words.getBytes(StandardCharsets.UTF_8)).toString());
+        }
     }
 
     /** Bytes that are no hash become one that no entry has. */
