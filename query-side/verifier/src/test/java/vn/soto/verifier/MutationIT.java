@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
@@ -57,6 +60,11 @@ final class MutationIT {
             Alteration.SWAPPED_ROWS,
             Alteration.SWAPPED_VALUES,
             Alteration.ANCHOR);
+
+    /** Rows about commits before the last hundred. */
+    private static final Map<String, String> FURTHER_BACK = Map.of(
+            "commits", "SELECT rowid FROM commits WHERE number <= " + COMMITS,
+            "events", "SELECT rowid FROM events WHERE commit_number <= " + COMMITS);
 
     @TempDir
     private static Path folder;
@@ -215,6 +223,81 @@ final class MutationIT {
         return two.getFirst().latest().isBefore(two.getLast().latest());
     }
 
+    /**
+     * More sound commits follow than the 100 that a start compares. So it takes place for most of these, and what was
+     * altered is told where it is read. The latest time is left out: no hash covers it, and no answer has it.
+     */
+    @Test
+    void whatWasAlteredBeforeTheLastHundredIsToldWhereItIsRead() throws IOException, SQLException {
+        LedgerOnDisk deep = new LedgerOnDisk(folder.resolve("deep.db"));
+        LedgerOnDisk.write(deep.file(), COMMITS + 120);
+        List<Commit> all = Forgery.commits(deep);
+        Random random = new Random(9);
+        List<Alteration.Column> columns = Alteration.columns(deep).stream()
+                .filter(column -> FURTHER_BACK.containsKey(column.table()))
+                .filter(column -> !column.name().equals("latest"))
+                .toList();
+        int tried = MUTANTS == 240 ? 8 : columns.size();
+        int told = 0;
+        for (int turn = 0; turn < MUTANTS / 240; turn++) {
+            for (Alteration.Column column : shuffled(columns, random).subList(0, tried)) {
+                LedgerOnDisk mutant = copy(deep);
+                new Forgery(mutant, random)
+                        .flip(column.table(), column.name(), furtherBack(mutant, column.table(), random));
+                told += toldWhereItIsRead(mutant, all, column.toString());
+            }
+            for (String table : FURTHER_BACK.keySet()) {
+                LedgerOnDisk mutant = copy(deep);
+                mutant.change("DELETE FROM %s WHERE rowid = %d".formatted(table, furtherBack(mutant, table, random)));
+                told += toldWhereItIsRead(mutant, all, "a row less in " + table);
+            }
+            LedgerOnDisk mutant = copy(deep);
+            mutant.change("UPDATE commits SET number = -7 WHERE number = 20");
+            mutant.change("UPDATE commits SET number = 20 WHERE number = 30");
+            mutant.change("UPDATE commits SET number = 30 WHERE number = -7");
+            told += toldWhereItIsRead(mutant, all, "two commits exchanged");
+        }
+        assertThat(told).as("started and told").isGreaterThan(tried / 2);
+    }
+
+    private static <T> List<T> shuffled(List<T> all, Random random) {
+        List<T> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
+    }
+
+    private static long furtherBack(LedgerOnDisk ledger, String table, Random random) throws SQLException {
+        List<String> rows = ledger.ask(FURTHER_BACK.getOrDefault(table, ""));
+        return Long.parseLong(rows.get(random.nextInt(rows.size())));
+    }
+
+    /** 1 if the ledger is started from and one of its commits is told to be damaged; none reads other than it was. */
+    private static int toldWhereItIsRead(LedgerOnDisk mutant, List<Commit> all, String what) {
+        SqliteLedger ledger;
+        try {
+            ledger = LedgerOnDisk.open(mutant.file());
+        } catch (LedgerException | WrongLedgerException refused) {
+            return 0;
+        }
+        try (ledger) {
+            List<StoredCommit> read = new ArrayList<>();
+            List<StoredCommit> page = ledger.reader().read(1, all.size());
+            while (!page.isEmpty()) {
+                read.addAll(page);
+                page = ledger.reader().read(read.size() + 1, all.size());
+            }
+            assertThat(read).as(what).hasSameSizeAs(all);
+            int damaged = 0;
+            for (int i = 0; i < all.size(); i++) {
+                damaged += read.get(i) instanceof DamagedCommit ? 1 : 0;
+                assertThat(read.get(i) instanceof DamagedCommit || read.get(i).equals(all.get(i)))
+                        .as("%s: commit %d reads something else", what, i + 1)
+                        .isTrue();
+            }
+            return Math.min(1, damaged);
+        }
+    }
+
     @Test
     void aChangedAnchorIsFoundOrItsOtherLineCounts() throws IOException {
         Random random = new Random(5);
@@ -258,8 +341,12 @@ final class MutationIT {
     }
 
     private static LedgerOnDisk copy() throws IOException {
+        return copy(sound);
+    }
+
+    private static LedgerOnDisk copy(LedgerOnDisk of) throws IOException {
         LedgerOnDisk mutant = new LedgerOnDisk(folder.resolve("mutant.db"));
-        sound.copyTo(mutant);
+        of.copyTo(mutant);
         return mutant;
     }
 }
