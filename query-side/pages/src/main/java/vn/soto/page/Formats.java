@@ -96,6 +96,11 @@ public final class Formats {
         return quarter.matches() ? quarter(quarter) : text;
     }
 
+    /** Whether a text of the API is a day. */
+    public boolean isDay(String text) {
+        return DAY.matcher(text).matches();
+    }
+
     /** The day of the week of a day. */
     public String weekday(String day) {
         return day.isEmpty() ? "" : first(LocalDate.parse(day).getDayOfWeek().getDisplayName(TextStyle.FULL, locale));

@@ -56,6 +56,8 @@ class ListPages {
                         "/api/units/{unit}/requests",
                         "requests",
                         "request",
+                        "household",
+                        "topics",
                         "unit",
                         "team",
                         "receivedOn",
@@ -66,7 +68,16 @@ class ListPages {
 
     @Bean
     QuestionPage requestsOfTeamPage() {
-        return new ListPage("/api/teams/{team}/requests", "requests", "request", "unit", "receivedOn", "dueOn", "state")
+        return new ListPage(
+                        "/api/teams/{team}/requests",
+                        "requests",
+                        "request",
+                        "household",
+                        "topics",
+                        "unit",
+                        "receivedOn",
+                        "dueOn",
+                        "state")
                 .by(STATE, "open", "overdue", "closed");
     }
 
