@@ -87,6 +87,10 @@ final class JavadocSentences extends TreePathScanner<Void, Void> {
 
         private static final int MOST_WORDS = 25;
         private static final int MOST_PRONOUNS = 3;
+        private static final Pattern BLANKS = Pattern.compile("\\s+");
+        /** Around a word; the braces of an inline tag belong to it, so that it is no pronoun. */
+        private static final Pattern MARKS = Pattern.compile("^[^\\p{L}\\p{N}{]+|[^\\p{L}\\p{N}}]+$");
+
         private static final Set<String> PRONOUNS = Set.of("which", "who", "whom", "whose", "that", "what", "where");
 
         /** After the name of a parameter, which and whose have that as their noun. */
@@ -96,11 +100,9 @@ final class JavadocSentences extends TreePathScanner<Void, Void> {
 
         /** The rules that it breaks. */
         List<String> faults() {
-            List<String> words = Pattern.compile("\\s+")
-                    .splitAsStream(text)
+            List<String> words = BLANKS.splitAsStream(text)
                     .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
-                    .map(word -> word.replaceAll("^[^\\p{L}\\p{N}{]+|[^\\p{L}\\p{N}}]+$", ""))
-                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .map(word -> MARKS.matcher(word).replaceAll("").toLowerCase(Locale.ROOT))
                     .toList();
             long pronouns = words.stream().filter(PRONOUNS::contains).count();
             List<String> faults = new ArrayList<>();
