@@ -15,6 +15,8 @@ import vn.soto.benchmarks.ClosedLoop.Operation;
 /** Samples of processor time that the flight recorder takes, which Linux alone has: how many of those that answer are below a package. */
 record SampledShare(long samples, long below) {
 
+    private static final long FEWEST = 500;
+
     private static final String SAMPLE = "jdk.CPUTimeSample";
 
     /**
@@ -63,7 +65,8 @@ record SampledShare(long samples, long below) {
                 .anyMatch(frame -> frame.getMethod().getType().getName().startsWith(packageName));
     }
 
+    /** No number with too few samples, which meets no bar. */
     double percent() {
-        return 100.0 * below / Math.max(1, samples);
+        return samples < FEWEST ? Double.NaN : 100.0 * below / samples;
     }
 }

@@ -54,7 +54,10 @@ final class LoadFaultsIT {
     @BeforeAll
     static void start() {
         product = AllInOne.start(
-                List.of(), List.of("-Xmx256m", AllInOne.sharedClasses()), folder.resolve("data"), "--soto.demo=false");
+                List.of(),
+                List.of("-Xmx256m", "-Xmn64m", AllInOne.sharedClasses()),
+                folder.resolve("data"),
+                "--soto.demo=false");
         COMMUNE.founding().forEach(LoadFaultsIT::recorded);
     }
 
