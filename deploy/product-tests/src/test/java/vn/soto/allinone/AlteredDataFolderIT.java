@@ -209,6 +209,10 @@ final class AlteredDataFolderIT {
                 "UPDATE accounts SET locked = 0 WHERE login = 'viewer'",
                 "UPDATE accounts SET password = (SELECT o.password FROM accounts o WHERE o.login = 'officer') WHERE login = 'auditor'",
                 "UPDATE accounts SET role = 'ADMINISTRATOR' WHERE login = 'officer'",
+                "UPDATE accounts SET role = 'OFFICDR' WHERE login = 'officer'",
+                "UPDATE accounts SET id = char(7) WHERE login = 'viewer'",
+                "UPDATE history SET action = 'LOCKEE' WHERE action = 'LOCKED'",
+                "DELETE FROM history WHERE action = 'TAKEN_OVER' AND account = 'viewer'",
                 "UPDATE accounts SET login = 'chief' WHERE login = 'operator'",
                 "DELETE FROM accounts WHERE login = 'operator'",
                 "INSERT INTO accounts SELECT 'mallory', 'mallory', password, 0, 'ADMINISTRATOR', 0, 0, NULL, 0, -1, '', digest"

@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
 
 /**
@@ -29,6 +30,15 @@ public record AccountChange(Instant at, String by, Action action, AccountId acco
         PIN_REMOVED,
         SECOND_FACTOR_SET,
         SECOND_FACTOR_REMOVED,
-        RECOVERY_CODE_USED
+        RECOVERY_CODE_USED,
+        /** What the entry said is not known: something else has changed it. */
+        ALTERED;
+
+        static Action read(String name) {
+            return Stream.of(values())
+                    .filter(action -> action.name().equals(name))
+                    .findFirst()
+                    .orElse(ALTERED);
+        }
     }
 }

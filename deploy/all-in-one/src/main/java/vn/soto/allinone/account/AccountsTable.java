@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.ledger.sqlite.RowDigest;
 import vn.soto.ledger.sqlite.Schema;
 import vn.soto.ledger.sqlite.SqliteSession;
 
@@ -22,7 +22,7 @@ final class AccountsTable {
     /** "SOTA". */
     private static final int APPLICATION = 0x534F5441;
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final String SIGNED_OUT = """
             CREATE TABLE signed_out (
@@ -35,19 +35,6 @@ final class AccountsTable {
             "id, login, password, one_time, role, locked, epoch, factor, factor_confirmed, factor_step, recovery";
     /** By so much a restore raises the epoch of each account, which ends its sessions. */
     static final int RESTORED = 1_000_000;
-
-    /**
-     * The columns of an account under its digest: its values, its sessions that signed out and the last entry of its
-     * history. An older row put back lacks that entry. The digest follows them. A restore leaves the digest as it is.
-     */
-    private static final int DIGESTED = 13;
-
-    private static final String DIGESTED_ACCOUNTS = """
-            SELECT id, login, password, one_time, role, locked, epoch % 1000000, factor, factor_confirmed, factor_step, recovery,
-              (SELECT group_concat(s.session || ' ' || s.until) FROM
-                (SELECT session, until FROM signed_out WHERE account = accounts.id ORDER BY session) s),
-              (SELECT h.id || ' ' || h.at || ' ' || h.by || ' ' || h.action FROM history h WHERE h.account = accounts.id
-                ORDER BY h.id DESC LIMIT 1), digest FROM accounts""";
 
     private static final String DEVICES = "device, account, proven, pin, epoch, wrong, told";
     private static final int OF_A_DEVICE = 7;
@@ -81,10 +68,14 @@ final class AccountsTable {
     }
 
     private static void upgrade(SqliteSession session) throws SQLException {
-        if (session.number("PRAGMA user_version") < 2) {
+        long version = session.number("PRAGMA user_version");
+        if (version < 2) {
             upgradeTo2(session);
         }
-        upgradeTo3(session);
+        if (version < 3) {
+            upgradeTo3(session);
+        }
+        AccountDigests.upgrade(session, version);
         session.run("PRAGMA user_version=" + VERSION);
     }
 
@@ -99,9 +90,6 @@ final class AccountsTable {
     private static void upgradeTo3(SqliteSession session) throws SQLException {
         session.run("ALTER TABLE accounts ADD COLUMN digest TEXT NOT NULL DEFAULT ''");
         session.run("ALTER TABLE devices ADD COLUMN digest TEXT NOT NULL DEFAULT ''");
-        for (String account : session.list("SELECT id FROM accounts", row -> row.getString(1))) {
-            seal(session, account);
-        }
         for (KnownDevice device : session.list("SELECT " + DEVICES + " FROM devices", AccountsTable::device)) {
             put(session, PUT_DEVICE, digested(device));
         }
@@ -152,47 +140,39 @@ final class AccountsTable {
         session.run("PRAGMA user_version=1");
     }
 
-    /** The accounts that are not as this program wrote them: changed, added or removed by something else. */
-    static Set<AccountId> altered(SqliteSession session) throws SQLException {
-        Set<AccountId> altered = new LinkedHashSet<>();
-        altered.addAll(session.list(
-                "SELECT DISTINCT account FROM history WHERE action IN ('CREATED', 'TAKEN_OVER')"
-                        + " AND account NOT IN (SELECT id FROM accounts)",
-                row -> new AccountId(row.getString(1))));
-        session.list(
-                        DIGESTED_ACCOUNTS,
-                        row -> RowDigest.of(row, DIGESTED).equals(row.getString(DIGESTED + 1))
-                                ? Optional.<AccountId>empty()
-                                : Optional.of(new AccountId(row.getString(1))))
-                .forEach(found -> found.ifPresent(altered::add));
-        return altered;
-    }
-
-    /** Notes what an account is now, after a change of it or an entry in its history. */
-    private static void seal(SqliteSession session, String account) throws SQLException {
-        Optional<String> digest =
-                session.first(DIGESTED_ACCOUNTS + " WHERE id = ?", row -> RowDigest.of(row, DIGESTED), account);
-        if (digest.isPresent()) {
-            put(session, "UPDATE accounts SET digest = ? WHERE id = ?", digest.get(), account);
-        }
-    }
-
     static List<LocalAccount> all(SqliteSession session) throws SQLException {
         return session.list("SELECT " + COLUMNS + " FROM accounts", AccountsTable::account);
     }
 
     private static LocalAccount account(ResultSet row) throws SQLException {
-        String role = row.getString(5);
         String secret = row.getString(8);
         return new LocalAccount(
-                new AccountId(row.getString(1)),
+                id(row, 1),
                 row.getString(2),
                 row.getString(3),
                 row.getBoolean(4),
-                role == null ? null : Role.valueOf(role),
+                role(row.getString(5)),
                 row.getBoolean(6),
                 row.getLong(7),
                 secret == null ? null : factor(secret, row));
+    }
+
+    static AccountId id(ResultSet row, int column) throws SQLException {
+        String id = row.getString(column);
+        if (!AccountId.isWellFormed(id)) {
+            throw new SQLException("mã của một tài khoản không đọc được / the id of an account cannot be read");
+        }
+        return new AccountId(id);
+    }
+
+    /** Absent also for what is no role: such a row is altered. */
+    private static @Nullable Role role(@Nullable String name) {
+        for (Role role : Role.values()) {
+            if (role.name().equals(name)) {
+                return role;
+            }
+        }
+        return null;
     }
 
     private static SecondFactor factor(String secret, ResultSet row) throws SQLException {
@@ -206,12 +186,17 @@ final class AccountsTable {
     /** Fails if the id or the login name is taken. */
     static void add(SqliteSession session, LocalAccount account) throws SQLException {
         put(session, ADD, values(account));
-        seal(session, account.id().value());
+        AccountDigests.seal(session, account.id().value());
     }
 
     static void put(SqliteSession session, LocalAccount account) throws SQLException {
+        AccountDigests.keeping(session, List.of(account.id().value()), () -> put(session, PUT, values(account)));
+    }
+
+    /** The same of one that something else has changed: what it is now is right again. */
+    static void putAnew(SqliteSession session, LocalAccount account) throws SQLException {
         put(session, PUT, values(account));
-        seal(session, account.id().value());
+        AccountDigests.seal(session, account.id().value());
     }
 
     private static @Nullable Object[] values(LocalAccount account) {
@@ -238,14 +223,17 @@ final class AccountsTable {
     }
 
     static void log(SqliteSession session, AccountChange change) throws SQLException {
-        put(
+        String account = change.account().value();
+        AccountDigests.keeping(
                 session,
-                LOG,
-                change.at().toEpochMilli(),
-                change.by(),
-                change.action().name(),
-                change.account().value());
-        seal(session, change.account().value());
+                List.of(account),
+                () -> put(
+                        session,
+                        LOG,
+                        change.at().toEpochMilli(),
+                        change.by(),
+                        change.action().name(),
+                        account));
     }
 
     static List<AccountChange> history(SqliteSession session, AccountId account, int limit) throws SQLException {
@@ -260,8 +248,8 @@ final class AccountsTable {
         return new AccountChange(
                 Instant.ofEpochMilli(row.getLong(1)),
                 row.getString(2),
-                AccountChange.Action.valueOf(row.getString(3)),
-                new AccountId(row.getString(4)));
+                AccountChange.Action.read(row.getString(3)),
+                id(row, 4));
     }
 
     static List<AccountChange> history(
@@ -288,9 +276,9 @@ final class AccountsTable {
     static List<AccountId> changedAfter(SqliteSession session, Instant time, Set<AccountChange.Action> actions)
             throws SQLException {
         return session.list(
-                "SELECT account FROM history WHERE at > ? AND action IN (" + quoted(actions)
-                        + ") GROUP BY account ORDER BY max(id) DESC",
-                row -> new AccountId(row.getString(1)),
+                "SELECT account FROM history WHERE at > ? AND account IN (SELECT id FROM accounts) AND action IN ("
+                        + quoted(actions) + ") GROUP BY account ORDER BY max(id) DESC",
+                row -> id(row, 1),
                 time.toEpochMilli());
     }
 
@@ -313,7 +301,7 @@ final class AccountsTable {
     private static KnownDevice device(ResultSet row) throws SQLException {
         return new KnownDevice(
                 row.getString(1),
-                new AccountId(row.getString(2)),
+                id(row, 2),
                 Instant.ofEpochMilli(row.getLong(3)),
                 row.getString(4),
                 row.getLong(5),
@@ -337,11 +325,17 @@ final class AccountsTable {
         return values;
     }
 
+    /** Without what is no id of an account: such a row is altered. */
     static List<AccountId> withPin(SqliteSession session, String device) throws SQLException {
-        return session.list(
-                "SELECT account FROM devices WHERE device = ? AND pin IS NOT NULL ORDER BY proven DESC",
-                row -> new AccountId(row.getString(1)),
-                device);
+        return session
+                .list(
+                        "SELECT account FROM devices WHERE device = ? AND pin IS NOT NULL ORDER BY proven DESC",
+                        row -> row.getString(1),
+                        device)
+                .stream()
+                .filter(AccountId::isWellFormed)
+                .map(AccountId::new)
+                .toList();
     }
 
     static void put(SqliteSession session, KnownDevice device) throws SQLException {
@@ -354,28 +348,28 @@ final class AccountsTable {
     static List<SignedOutSession> signedOut(SqliteSession session) throws SQLException {
         return session.list(
                 "SELECT account, session, until FROM signed_out",
-                row -> new SignedOutSession(
-                        new AccountId(row.getString(1)), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
+                row -> new SignedOutSession(id(row, 1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))));
     }
 
     static void signOut(SqliteSession session, SignedOutSession ended, Instant now) throws SQLException {
-        List<String> expired = session.list(
-                "SELECT DISTINCT account FROM signed_out WHERE until < ?", row -> row.getString(1), now.toEpochMilli());
-        var _ = run(session, "DELETE FROM signed_out WHERE until < ?", now.toEpochMilli());
-        put(
-                session,
-                "INSERT OR REPLACE INTO signed_out (session, account, until) VALUES (?, ?, ?)",
-                ended.session(),
-                ended.account().value(),
-                ended.until().toEpochMilli());
-        for (String account : expired) {
-            seal(session, account);
-        }
-        seal(session, ended.account().value());
+        List<String> changed = session.list(
+                "SELECT account FROM signed_out WHERE until < ? UNION SELECT ?",
+                row -> row.getString(1),
+                now.toEpochMilli(),
+                ended.account().value());
+        AccountDigests.keeping(session, changed, () -> {
+            var _ = run(session, "DELETE FROM signed_out WHERE until < ?", now.toEpochMilli());
+            put(
+                    session,
+                    "INSERT OR REPLACE INTO signed_out (session, account, until) VALUES (?, ?, ?)",
+                    ended.session(),
+                    ended.account().value(),
+                    ended.until().toEpochMilli());
+        });
     }
 
     /** A trigger could swallow the row without an error. */
-    private static void put(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
+    static void put(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
         if (run(session, sql, arguments) != 1) {
             throw new SQLException("the file did not take the row; look for a trigger");
         }

@@ -1,6 +1,7 @@
 package vn.soto.allinone.account;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.ledger.sqlite.OpenedFile;
+import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
  * The accounts in one SQLite file, for its owner alone, with all of them in memory. A file that lacks changes which its anchor says
@@ -38,7 +40,7 @@ public final class SqliteAccountStore implements AccountStore {
 
     private SqliteAccountStore(Path path, AccountsConnection file) {
         this.file = file;
-        this.altered = new AlteredAccounts(path, file.read(AccountsTable::altered));
+        this.altered = new AlteredAccounts(path, file.read(AccountDigests::altered));
         file.read(AccountsTable::all).forEach(account -> publish(altered.orDistrusted(account)));
         file.read(AccountsTable::signedOut).forEach(this::publish);
     }
@@ -132,11 +134,19 @@ public final class SqliteAccountStore implements AccountStore {
         return alone(() -> find(id).map(before -> {
             LocalAccount after = change.apply(before);
             if (!after.equals(before)) {
-                write(List.of(entries), open -> AccountsTable.put(open, after));
+                write(List.of(entries), open -> put(open, after));
                 publish(after);
             }
             return after;
         }));
+    }
+
+    private void put(SqliteSession open, LocalAccount account) throws SQLException {
+        if (altered.ids().contains(account.id())) {
+            AccountsTable.putAnew(open, account);
+        } else {
+            AccountsTable.put(open, account);
+        }
     }
 
     private void write(List<AccountChange> entries, AccountsConnection.Work change) {

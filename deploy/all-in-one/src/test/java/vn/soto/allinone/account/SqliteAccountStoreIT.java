@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.Role;
+import vn.soto.ledger.sqlite.RowDigest;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.verifier.AccountsBackup;
 
@@ -147,6 +148,44 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.signedOut(LAN)).containsExactly("s1");
     }
 
+    /** Its digests were over the last entry of each history alone. */
+    @Test
+    void ofAFileOfVersion3WhatWasRightIsAndWhatWasWrongStaysSo() throws SQLException {
+        LocalAccount an = LocalAccount.takenOver("an", "{hash}", Role.OFFICER);
+        store.add(List.of(lan(), an), List.of(entry(Action.CREATED)));
+        store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED));
+        store.close();
+        try (SqliteSession earlier = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            String digest = earlier.first(
+                            AccountDigests.OF_VERSION_3 + " WHERE id = ?", row -> RowDigest.of(row, 13), LAN.value())
+                    .orElseThrow();
+            earlier.run("UPDATE accounts SET digest = CASE login WHEN 'lan' THEN '" + digest + "' ELSE 'wrong' END");
+            earlier.run("PRAGMA user_version = 3");
+        }
+
+        open();
+
+        assertThat(store.alteration().orElseThrow()).contains("(an)");
+        assertThat(store.find(LAN)).contains(lan().withLock(true));
+    }
+
+    @Test
+    void anIdThatCannotBeReadRefusesTheStartWithASentence() throws SQLException {
+        store.add(List.of(lan()), List.of(entry(Action.CREATED)));
+        store.close();
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("UPDATE accounts SET id = char(7)");
+        }
+        assertThatThrownBy(() -> SqliteAccountStore.open(folder.resolve("accounts.sqlite")))
+                .isInstanceOf(AccountsUnwritableException.class)
+                .hasMessageContaining("không đọc được / the id of an account cannot be read");
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("UPDATE accounts SET id = '" + LAN + "'");
+        }
+        open();
+        assertThat(store.find(LAN)).contains(lan());
+    }
+
     @Test
     void aSignOutThatCannotBeWrittenHoldsUntilTheProcessEnds() throws SQLException {
         try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
@@ -198,6 +237,10 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
                 "DELETE FROM signed_out",
                 "DELETE FROM accounts WHERE login = 'lan'",
                 "INSERT INTO accounts SELECT 'mallory', 'mallory', password, 0, NULL, 0, 0, NULL, 0, -1, '', digest FROM accounts",
+                "UPDATE accounts SET role = 'OFFICDR' WHERE login = 'lan'",
+                "UPDATE history SET action = 'CREATEE' WHERE action = 'CREATED'",
+                "UPDATE history SET at = at - 1 WHERE action = 'LOCKED'",
+                "DELETE FROM history WHERE action = 'LOCKED'",
                 "DELETE FROM history WHERE id = (SELECT max(id) FROM history)"
             })
     void whatWasChangedOutsideTheProductIsToldAndSignsNobodyIn(String change) throws SQLException {
@@ -224,6 +267,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.alteration().orElseThrow()).contains("1 tài khoản", "1 accounts");
         assertThat(store.all())
                 .allSatisfy(account -> assertThat(account.locked()).isTrue());
+        assertThat(store.history(LAN, 10)).isNotEmpty();
         if (change.startsWith("UPDATE")) {
             assertThat(store.find(LAN)).map(LocalAccount::password).contains("");
             store.change(LAN, account -> account.withPassword("{again}", true), entry(Action.PASSWORD_RESET));
@@ -237,6 +281,39 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
                     .as("no session comes back")
                     .isGreaterThan(epoch);
         }
+    }
+
+    /** While the product runs, or before: what others do, and what is entered about it, does not make it right. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAlteredAccountStaysOneWhateverIsWrittenBesideIt(boolean open) throws SQLException {
+        LocalAccount an = LocalAccount.takenOver("an", "{hash}", Role.OFFICER);
+        store.add(List.of(lan(), an), List.of(entry(Action.CREATED)));
+        store.change(LAN, account -> account.withLock(true), entry(Action.LOCKED));
+        store.signOut(new SignedOutSession(LAN, "s1", MORNING.plusSeconds(60)), MORNING);
+        if (!open) {
+            store.close();
+        }
+        try (SqliteSession other = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            other.run("UPDATE accounts SET locked = 0 WHERE login = 'lan'");
+        }
+        if (!open) {
+            open();
+        }
+
+        store.signOut(new SignedOutSession(an.id(), "s2", MORNING.plusSeconds(90)), MORNING.plusSeconds(70));
+        store.signOut(new SignedOutSession(LAN, "s3", MORNING.plusSeconds(99)), MORNING.plusSeconds(70));
+        store.put(KnownDevice.provenAt(MORNING, "phone", LAN));
+        store.changeDevice("phone", LAN, known -> known.withPin("{pin}", 1), entry(Action.PIN_SET));
+        if (open) {
+            store.note(LAN, LocalAccount::signedOutEverywhere);
+        }
+        store.close();
+        open();
+
+        assertThat(store.alteration().orElseThrow()).contains("(" + LAN.value() + ")");
+        assertThat(store.find(LAN)).map(LocalAccount::locked).contains(true);
+        assertThat(store.find(an.id())).contains(an);
     }
 
     /** A row from before a lock, with the digest that it had. */

@@ -1,4 +1,4 @@
-package vn.soto.allinone.account;
+package vn.soto.ledger.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -14,11 +14,11 @@ import vn.soto.ledger.Hash;
  * The hash of a row, kept beside it: SHA-256 over its values in the order of the columns, each with its length. It tells a row that was
  * changed by hand or by a fault; whoever knows this form can write a row that passes.
  */
-final class RowDigest {
+public final class RowDigest {
 
     private RowDigest() {}
 
-    static String of(@Nullable Object... values) {
+    public static String of(@Nullable Object... values) {
         return Hash.sha256(Arrays.stream(values)
                         .map(RowDigest::counted)
                         .collect(Collectors.joining())
@@ -27,7 +27,7 @@ final class RowDigest {
     }
 
     /** Of the first columns of the current row. */
-    static String of(ResultSet row, int columns) throws SQLException {
+    public static String of(ResultSet row, int columns) throws SQLException {
         List<@Nullable String> values = new ArrayList<>();
         for (int column = 1; column <= columns; column++) {
             values.add(row.getString(column));
