@@ -59,7 +59,7 @@ class FilesConfiguration {
                 settings.refusedFile(),
                 "sổ từ chối truy cập / the register of refused access",
                 RegisterHealth.REFUSED,
-                file -> Optional.empty()));
+                SqliteRefusedAccess::fault));
     }
 
     /** The registers order the beans: their files have their tables. */

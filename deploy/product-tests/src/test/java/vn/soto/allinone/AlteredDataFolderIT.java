@@ -143,7 +143,9 @@ final class AlteredDataFolderIT {
         recorded(product, "/api/members/" + MEMBER + "2/profile", "{\"name\":\"Trần Văn Minh\"}", "");
         assertThat(product.get("officer", "/api/members/" + MEMBER + "1").body())
                 .contains(name);
-        assertThat(product.post("auditor", "/api/units", "{}").statusCode()).isEqualTo(403);
+        for (String path : List.of("/api/units", "/api/teams")) {
+            assertThat(product.post("auditor", path, "{}").statusCode()).isEqualTo(403);
+        }
     }
 
     private static void recorded(ProductClient product, String path, String body, String id) {
@@ -232,6 +234,11 @@ final class AlteredDataFolderIT {
         }));
         all.add(new Alteration(
                 "chains of reads removed", data -> run(data, "reads.sqlite", "UPDATE reads SET chain = NULL")));
+        for (String statement : List.of(
+                "UPDATE refused SET account = 'x', times = 1 WHERE number = 1",
+                "DELETE FROM refused WHERE number = 1")) {
+            all.add(new Alteration(statement, data -> run(data, "refused.sqlite", statement)));
+        }
         all.add(new Alteration("read removed", data -> run(data, "reads.sqlite", "DELETE FROM reads WHERE id = 1")));
         return all;
     }
