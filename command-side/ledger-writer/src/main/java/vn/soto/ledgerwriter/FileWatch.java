@@ -13,9 +13,10 @@ import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /**
- * Whether the files at a database's path and at its log's are those that a session has open. A file that was deleted or
- * replaced stays open and takes writes, which end with the process: what it took must not be acknowledged. For one thread at
- * a time.
+ * Whether the files at a database's path and at its log's are those that a session has open, and nobody else has written
+ * the database. A file that was deleted or replaced stays open and takes writes, which end with the process: what it
+ * took must not be acknowledged. One that was written over, as {@code cp} does, is a mixture of two. SQLite writes the
+ * database only when it copies the log into it; each such time is told by {@link #confirmsWrite}. For one thread at a time.
  */
 public final class FileWatch {
 
@@ -33,16 +34,16 @@ public final class FileWatch {
         this.opened = OpenedFiles.of(file);
     }
 
-    /** Whether a file is another one, or shorter than the last write left it. */
+    /** Whether a file is another one, or shorter than the last write left it, or the database was written since. */
     public boolean isReplaced() {
         OpenedFiles now = OpenedFiles.of(file);
-        return !now.isSame(opened) || now.isShorter(opened);
+        return !now.isSame(opened) || now.isShorter(opened) || now.isWrittenOver(opened);
     }
 
-    /** Looks after a write: whether it went to the files at the paths. */
+    /** Looks after a write, also after one that failed: whether it went to the files at the paths. */
     public boolean confirmsWrite() {
         OpenedFiles now = OpenedFiles.of(file);
-        if (!now.isSame(opened)) {
+        if (!now.isSame(opened) || OpenedFiles.isShorter(now.database(), opened.database())) {
             return false;
         }
         opened = now.isKnown() ? now : opened;
@@ -64,7 +65,11 @@ public final class FileWatch {
 
     private Path saved(SqliteSession session) throws SQLException, IOException {
         session.leaveTransaction();
-        if (isSame(OpenedFiles.of(file).database(), opened.database())) {
+        OpenedFiles now = OpenedFiles.of(file);
+        if (now.isWrittenOver(opened)) {
+            throw new IOException("đã bị ghi đè / it was written over: " + file.path());
+        }
+        if (isSame(now.database(), opened.database())) {
             long left = session.first("PRAGMA wal_checkpoint(FULL)", row -> row.getLong(2) - row.getLong(3))
                     .orElse(-1L);
             if (left != 0) {
@@ -98,6 +103,14 @@ public final class FileWatch {
 
         boolean isSame(OpenedFiles other) {
             return FileWatch.isSame(database, other.database) && FileWatch.isSame(log, other.log);
+        }
+
+        /** The log is written with each commit. */
+        boolean isWrittenOver(OpenedFiles other) {
+            return !database.isUnknown()
+                    && !other.database.isUnknown()
+                    && database.isSame(other.database)
+                    && database.isWritten(other.database);
         }
 
         private static boolean isShorter(FileState now, FileState before) {

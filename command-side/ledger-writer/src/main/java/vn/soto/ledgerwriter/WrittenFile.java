@@ -132,8 +132,8 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
                         / Its data is not saved: do NOT stop the product before you copied the files it has open.""");
         return new LedgerException.Damaged(
                 """
-                Tệp %1$s %3$s, hoặc tệp -wal của nó, đã bị xóa, thay hoặc cắt khi chương trình đang chạy; không ghi gì nữa. \
-                / The file of the %2$s %3$s, or its -wal, was deleted, replaced or cut while the product ran; nothing more is \
+                Tệp %1$s %3$s, hoặc tệp -wal của nó, đã bị xóa, thay, cắt hoặc ghi đè khi chương trình đang chạy; không ghi gì nữa. \
+                / The file of the %2$s %3$s, or its -wal, was deleted, replaced, cut or written over while the product ran; nothing more is \
                 written.""".formatted(vietnamese, english, path) + " " + where, WriteFault.FILE_REPLACED, failure);
     }
 }

@@ -35,6 +35,7 @@ import vn.soto.allinone.account.AccountsUnwritableException;
 import vn.soto.allinone.account.SqliteAccountStore;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WriteFault;
 import vn.soto.ledgerwriter.RowAnchor;
 import vn.soto.ledgerwriter.WriterSettings;
@@ -147,6 +148,29 @@ final class FilesHealthIT {
         }
     }
 
+    /** The backup of the keys put back while the product runs. */
+    @Test
+    void aKeyStoreThatIsWrittenOverTakesNothingMore() throws IOException {
+        Path file = new SotoSettings(folder, "test", false).keysFile();
+        try (SqliteSubjectKeys keys = SqliteSubjectKeys.open(file, clock)) {
+            keys.createIfAbsent(key("m-1"));
+            keys.destroy(List.of(new Subject(SubjectKind.MEMBER, "m-2")));
+            assertThat(keys.trouble()).isEmpty();
+
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+            Files.write(file, Files.readAllBytes(file));
+
+            assertThat(keys.trouble().orElseThrow())
+                    .satisfies(trouble -> assertThat(trouble.fault()).isEqualTo(WriteFault.FILE_REPLACED))
+                    .satisfies(trouble -> assertThat(trouble.message()).contains("written over", "not saved"));
+            assertThatThrownBy(() -> keys.createIfAbsent(key("m-3"))).isInstanceOf(LedgerException.Damaged.class);
+        }
+    }
+
+    private static Map<Subject, byte[]> key(String member) {
+        return Map.of(new Subject(SubjectKind.MEMBER, member), "k".repeat(60).getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** A log that is cut in place, as {@code : > accounts.sqlite-wal} does, would leave holes where SQLite copies pages from. */
     @Test
     void aLogThatIsCutIsToldOfEachStore() throws IOException {
@@ -156,8 +180,7 @@ final class FilesHealthIT {
                 SqliteRefusedAccess refused = SqliteRefusedAccess.open(settings.refusedFile());
                 SqliteSubjectKeys keys = SqliteSubjectKeys.open(settings.keysFile(), clock)) {
             store.requireWritable();
-            keys.createIfAbsent(Map.of(
-                    new Subject(SubjectKind.MEMBER, "m-1"), "k".repeat(60).getBytes(StandardCharsets.US_ASCII)));
+            keys.createIfAbsent(key("m-1"));
             FilesHealth health = FilesHealth.of(List.of(
                     watched(store, store::isFailing),
                     WatchedFile.store("reads", "sổ", "register", reads.opened(), () -> false),

@@ -293,6 +293,8 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
             health.works();
             return result;
         } catch (SQLException e) {
+            // A copy of the log that failed may have written some pages.
+            var _ = watch.confirmsWrite();
             throw noted(file.notWritten(e));
         } catch (LedgerException.Damaged e) {
             throw noted(e);

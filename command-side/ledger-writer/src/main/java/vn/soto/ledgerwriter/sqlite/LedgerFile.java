@@ -219,8 +219,7 @@ final class LedgerFile implements AutoCloseable {
      * False if a reader kept it from completing.
      */
     boolean emptyLog() throws SQLException {
-        boolean emptied = session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
-        return watch.confirmsWrite() && emptied;
+        return copied("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /**
@@ -228,7 +227,18 @@ final class LedgerFile implements AutoCloseable {
      * completing.
      */
     boolean checkpoint() throws SQLException {
-        return session.number("PRAGMA wal_checkpoint(RESTART)") == 0;
+        return copied("PRAGMA wal_checkpoint(RESTART)");
+    }
+
+    private boolean copied(String checkpoint) throws SQLException {
+        boolean whole;
+        boolean in;
+        try {
+            whole = session.number(checkpoint) == 0;
+        } finally {
+            in = watch.confirmsWrite();
+        }
+        return in && whole;
     }
 
     boolean holds(Commit commit) throws SQLException {

@@ -24,6 +24,7 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.WrittenFile;
 
 /**
  * The answers to callers when a step fails, and the content of the file afterwards; in pairs: failed, failed but
@@ -186,11 +187,15 @@ final class CrashPointsIT {
         return Anchor.read(file).orElseThrow().number();
     }
 
-    /** As if the lock had not held, such as on a network drive. */
+    /** As if the lock had not held, such as on a network drive. A copy of the log into the file would be told before it is met. */
     private void behindItsBack(Draft draft) throws SQLException {
-        try (SqliteWriter other = SqliteWriter.open(
-                file, Embedded.ORIGIN, Clock.systemUTC(), WriterSettings.standard(), Durability.REAL)) {
-            assertThat(other.write(List.of(draft))).hasOnlyElementsOfType(AppendOutcome.Recorded.class);
+        WrittenFile written = WrittenFile.ledger(file, WriterSettings.standard().retryAfter());
+        Anchor reached = Anchor.read(file).orElseThrow();
+        try (LedgerFile other = LedgerFile.open(written, Embedded.ORIGIN, reached, Clock.systemUTC(), 10)) {
+            Group group = other.group(List.of(draft));
+            assertThat(group.outcomes()).hasOnlyElementsOfType(AppendOutcome.Recorded.class);
+            other.insert(group);
+            Durability.REAL.commit(other.session());
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -166,6 +167,22 @@ final class WriteFaultsIT {
         }
     }
 
+    /** As {@code cp} does: the same file, of the same length. The log is not copied into what was put there. */
+    @Test
+    void aLedgerThatIsWrittenOverIsToldAndTakesNothingMore() throws IOException {
+        try (Embedded embedded = Embedded.open(file())) {
+            appendSome(embedded);
+            byte[] there = Files.readAllBytes(file());
+            Files.setLastModifiedTime(file(), FileTime.from(Instant.EPOCH));
+            Files.write(file(), there);
+            embedded.awaitTrouble(WriteFault.FILE_REPLACED);
+            refused(embedded, WriteFault.FILE_REPLACED);
+            assertThat(embedded.ledger.trouble())
+                    .hasValueSatisfying(trouble -> assertThat(trouble.message()).contains("ghi đè", "not saved"));
+            assertThat(Files.readAllBytes(file())).isEqualTo(there);
+        }
+    }
+
     @Test
     void aDamagedIndexEndsAllWriting() throws SQLException, IOException {
         try (Embedded embedded = Embedded.open(file())) {
@@ -201,7 +218,7 @@ final class WriteFaultsIT {
         }
     }
 
-    /** Fills the root page of an index with what is no page. */
+    /** Fills the root page of an index with what is no page; as a disk does, which is no time of writing. */
     private void overwrite(String index) throws SQLException, IOException {
         long page;
         try (SqliteSession session = SqliteSession.reader(file())) {
@@ -209,9 +226,11 @@ final class WriteFaultsIT {
         }
         byte[] nonsense = new byte[4096];
         java.util.Arrays.fill(nonsense, (byte) 0x5a);
+        FileTime before = Files.getLastModifiedTime(file());
         try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(nonsense), (page - 1) * 4096);
         }
+        Files.setLastModifiedTime(file(), before);
     }
 
     @Test
