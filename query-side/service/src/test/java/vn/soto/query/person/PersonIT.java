@@ -193,10 +193,12 @@ final class PersonIT {
         long last = profile(NAME, PHONE);
         keys.destroy(subject);
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
-            assertThat(side.healthOf("personalDataReadsHealthIndicator").getStatus()).isEqualTo(Status.UP);
+            assertThat(side.healthOf("personalDataReadsHealthIndicator").getStatus())
+                    .isEqualTo(Status.UP);
             assertThat(member(side, "ADMINISTRATOR"))
                     .isEqualTo(Map.of("member", lan.value(), "name", "[không mở được]"));
-            assertThat(side.healthOf("personalDataReadsHealthIndicator").getDetails()).containsEntry("damagedKeys", 1L);
+            assertThat(side.healthOf("personalDataReadsHealthIndicator").getDetails())
+                    .containsEntry("damagedKeys", 1L);
             assertThat(String.valueOf(member(side, "AUDITOR").get("name"))).startsWith("TV-");
             side.upTo(erase(subject));
             assertThat(side.healthOf("personalDataReadsHealthIndicator").getStatus())
