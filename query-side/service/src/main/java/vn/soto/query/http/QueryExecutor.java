@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -47,9 +46,6 @@ public final class QueryExecutor implements AutoCloseable {
 
     private static final int AT_WORK = 64;
     private static final int QUEUED = 4_096;
-
-    /** Whether a thread is one of those that may block. */
-    private static final ThreadLocal<Boolean> OURS = ThreadLocal.withInitial(() -> false);
 
     /** Problems whose argument is the id of an aggregate. */
     private static final Set<String> AGGREGATES = Set.of(
@@ -112,20 +108,10 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query.Effort effort, Function<Asked, T> question) {
-        return blocking(() -> effort == Query.Effort.HEAVY
-                ? inItsPlace(context, question)
-                : answerNow(context, state(context), question, effort == Query.Effort.SHARED));
-    }
-
-    /** On one of these threads: the questions of a page stay on the one that answers its first. */
-    private <T> Mono<T> blocking(Supplier<T> work) {
-        return Mono.defer(() -> OURS.get()
-                ? Mono.fromSupplier(work)
-                : Mono.fromSupplier(() -> {
-                            OURS.set(true);
-                            return work.get();
-                        })
-                        .subscribeOn(scheduler));
+        return Mono.fromSupplier(() -> effort == Query.Effort.HEAVY
+                        ? inItsPlace(context, question)
+                        : answerNow(context, state(context), question, effort == Query.Effort.SHARED))
+                .subscribeOn(scheduler);
     }
 
     /** Whoever may not ask does not wait for a place; whoever has one is answered by the rights of then. */
@@ -146,10 +132,11 @@ public final class QueryExecutor implements AutoCloseable {
      */
     public <T> Mono<T> now(
             Asker asker, @Nullable PageReading page, long atLeast, BiFunction<Reader, Freshness, T> use) {
-        return blocking(() -> {
-            State state = ofNow(asker, page, atLeast);
-            return use.apply(state.reader(asker, readers), state.fresh);
-        });
+        return Mono.fromCallable(() -> {
+                    State state = ofNow(asker, page, atLeast);
+                    return use.apply(state.reader(asker, readers), state.fresh);
+                })
+                .subscribeOn(scheduler);
     }
 
     /**
