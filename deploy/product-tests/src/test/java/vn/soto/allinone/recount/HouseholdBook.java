@@ -78,10 +78,6 @@ final class HouseholdBook {
             this.id = id;
         }
 
-        boolean counts() {
-            return (stays.isEmpty() || stays.getLast().here) && !withdrawn && survivor == null;
-        }
-
         /** From the day stated, or the first of which anything is known. */
         boolean countsOn(LocalDate day) {
             LocalDate first = livesSince != null
@@ -114,21 +110,17 @@ final class HouseholdBook {
 
         /** Whether nobody is responsible on the day who can act on it. */
         boolean unassignedOn(MemberBook members, LocalDate day) {
-            return charges.reversed().stream()
-                    .filter(charge -> !charge.from.isAfter(day))
-                    .limit(1)
-                    .filter(charge -> charge.member != null)
+            return chargeOn(day).stream()
                     .noneMatch(charge -> members.team(Objects.requireNonNull(charge.team))
                             .canAct(Objects.requireNonNull(charge.member), day));
         }
 
-        String home() {
-            return homes.getLast().unit;
-        }
-
-        @Nullable
-        Charge charge() {
-            return charges.isEmpty() || charges.getLast().member == null ? null : charges.getLast();
+        /** Whose it is on the day. */
+        Optional<Charge> chargeOn(LocalDate day) {
+            return charges.reversed().stream()
+                    .filter(charge -> !charge.from.isAfter(day))
+                    .findFirst()
+                    .filter(charge -> charge.member != null);
         }
     }
 
@@ -247,15 +239,5 @@ final class HouseholdBook {
             place++;
         }
         entries.add(place, right);
-    }
-
-    /** Whether the member responsible cannot act on the day, or nobody is responsible. */
-    static boolean unassigned(Household household, MemberBook members, LocalDate day) {
-        Charge charge = household.charge();
-        if (charge == null) {
-            return true;
-        }
-        LocalDate on = day.isBefore(charge.from) ? charge.from : day;
-        return !members.team(Objects.requireNonNull(charge.team)).canAct(Objects.requireNonNull(charge.member), on);
     }
 }

@@ -51,17 +51,19 @@ final class UnitRecount {
 
     Set<String> households(String unit, boolean unassignedOnly) {
         return households.households.values().stream()
-                .filter(household -> household.counts()
-                        && tree.chain(household.home()).getLast().equals(unit))
-                .filter(household -> !unassignedOnly || HouseholdBook.unassigned(household, members, day))
+                .filter(household -> household.countsOn(day)
+                        && tree.chain(household.homeOn(day)).getLast().equals(unit))
+                .filter(household -> !unassignedOnly || household.unassignedOn(members, day))
                 .map(household -> household.id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Set<String> householdsOf(String member) {
         return households.households.values().stream()
-                .filter(household -> household.charge() != null
-                        && member.equals(household.charge().member()))
+                .filter(household -> household
+                        .chargeOn(day)
+                        .filter(charge -> member.equals(charge.member()))
+                        .isPresent())
                 .map(household -> household.id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -87,9 +89,9 @@ final class UnitRecount {
     /** Households that have to be moved, or whose unit has to be moved, because the unit above has ended without one successor. */
     long undecidedHouseholds() {
         return households.households.values().stream()
-                .filter(HouseholdBook.Household::counts)
+                .filter(household -> household.countsOn(day))
                 .filter(household -> {
-                    String home = tree.chain(household.home()).getLast();
+                    String home = tree.chain(household.homeOn(day)).getLast();
                     return tree.state(home).gone()
                             || tree.spot(tree.state(home).parent()).undecided();
                 })
