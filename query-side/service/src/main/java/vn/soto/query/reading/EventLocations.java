@@ -97,6 +97,7 @@ public record EventLocations(Whereabouts whereabouts, TeamAreas teams) {
             IdKind.REQUEST,
             IdKind.SESSION,
             IdKind.TRAINING,
+            IdKind.CAMPAIGN,
             IdKind.DATA_REQUEST);
 
     /** Events that begin a record, by its kind. */
@@ -107,6 +108,7 @@ public record EventLocations(Whereabouts whereabouts, TeamAreas teams) {
             "support-request.received", IdKind.REQUEST,
             "outreach.scheduled", IdKind.SESSION,
             "training.scheduled", IdKind.TRAINING,
+            "campaign.planned", IdKind.CAMPAIGN,
             "data-request.received", IdKind.DATA_REQUEST);
 
     /**

@@ -6,9 +6,11 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -19,6 +21,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageReading;
 
 /** The questions of the application, from its code, and who asks them where: inside, beside and above the area of the accounts. */
 final class AskedQuestions implements AutoCloseable {
@@ -40,7 +44,7 @@ final class AskedQuestions implements AutoCloseable {
 
     final TwoCommunes world = new TwoCommunes();
     private final QuerySideFixture side = world.side();
-    private final Map<String, HandlerMethod> questions = mapped();
+    private final Map<String, HandlerMethod> questions = mapped(RequestMethod.GET);
     private final Map<String, String> findings = Map.of("in", finding("in"), "out", finding("out"));
 
     @Override
@@ -64,17 +68,22 @@ final class AskedQuestions implements AutoCloseable {
         return questions;
     }
 
-    private Map<String, HandlerMethod> mapped() {
+    private Map<String, HandlerMethod> mapped(RequestMethod asked) {
         Map<String, HandlerMethod> questions = new TreeMap<>();
         side.beans(RequestMappingHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
                 .forEach(method -> {
                     RequestMapping mapping = Objects.requireNonNull(method.getMethodAnnotation(RequestMapping.class));
-                    if (List.of(mapping.method()).contains(RequestMethod.GET)) {
+                    if (List.of(mapping.method()).contains(asked)) {
                         questions.put(mapping.path()[0], method);
                     }
                 });
         return questions;
+    }
+
+    /** Questions with their subjects in a body. */
+    Set<String> posts() {
+        return mapped(RequestMethod.POST).keySet();
     }
 
     /** @param where {@code in}, {@code out} or {@code above} */
@@ -147,6 +156,17 @@ final class AskedQuestions implements AutoCloseable {
         return side.signedIn(Objects.requireNonNull(ACCOUNTS.get(account)), "ADMINISTRATOR");
     }
 
+    /** The same on a page. */
+    WebTestClient onAPage(String account) {
+        PageReading reading = new PageReading("/made-corrections");
+        return as(account)
+                .mutateWith((client, server, connector) -> Objects.requireNonNull(server)
+                        .filters(filters -> filters.addFirst((exchange, chain) -> {
+                            exchange.getAttributes().put(AnswerKeys.PAGE, reading);
+                            return chain.filter(exchange);
+                        })));
+    }
+
     record Told(int status, String body) {}
 
     static Told ask(WebTestClient client, String address) {
@@ -160,6 +180,18 @@ final class AskedQuestions implements AutoCloseable {
         EntityExchangeResult<String> answer = client.get()
                 .uri(address)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        return new Told(answer.getStatus().value(), Objects.requireNonNullElse(answer.getResponseBody(), ""));
+    }
+
+    static Told post(WebTestClient client, String address, String body) {
+        EntityExchangeResult<String> answer = client.post()
+                .uri(address)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "vi")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
                 .exchange()
                 .expectBody(String.class)
                 .returnResult();

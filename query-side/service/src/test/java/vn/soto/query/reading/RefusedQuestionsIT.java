@@ -2,6 +2,10 @@ package vn.soto.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,11 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
+import vn.soto.query.link.IdKind;
 
 /** A question or a command about what lies outside the reader's area is refused in the words of one about what lies nowhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,7 +54,39 @@ final class RefusedQuestionsIT {
     private static final Set<String> OF_EVERYBODY =
             Set.of("/api/units", "/api/teams", "/api/practices", "/api/honours", "/api/organisations");
 
+    /** Number of events that are supposed; at length all are. */
+    private static final int SUPPOSED_EVENTS = 40;
+
+    private static final Path EVENTS = Path.of("../../shared-kernel/events/src/test/resources/golden");
+
+    /** Names of ids in {@link TwoCommunes}, before {@code -in} and {@code -out}. */
+    private static final Map<IdKind, String> NAMES = Map.ofEntries(
+            Map.entry(IdKind.UNIT, "r"),
+            Map.entry(IdKind.TEAM, "t"),
+            Map.entry(IdKind.MEMBER, "member"),
+            Map.entry(IdKind.HOUSEHOLD, "h"),
+            Map.entry(IdKind.BUSINESS, "b"),
+            Map.entry(IdKind.ASSISTANCE, "a"),
+            Map.entry(IdKind.REQUEST, "q"),
+            Map.entry(IdKind.SESSION, "s"),
+            Map.entry(IdKind.TRAINING, "g"),
+            Map.entry(IdKind.PLAN, "l"),
+            Map.entry(IdKind.CAMPAIGN, "k"),
+            Map.entry(IdKind.ROUND, "v"),
+            Map.entry(IdKind.DATA_REQUEST, "d"),
+            Map.entry(IdKind.CALL_BACK_SAMPLE, "k-sample"),
+            Map.entry(IdKind.ACCOUNT, "account"));
+
+    /** Events that bring an id in: that it is taken elsewhere has to be told. */
+    private static final Pattern BEGINNINGS =
+            Pattern.compile("household.registered.* HOUSEHOLD|business.registered.* BUSINESS"
+                    + "|assistance.recorded.* ASSISTANCE|support-request.received.* REQUEST|outreach.scheduled.* SESSION"
+                    + "|training.scheduled.* TRAINING|campaign.planned.* CAMPAIGN|data-request.received.* DATA_REQUEST"
+                    + "|team.(formed|member-enrolled).* MEMBER");
+
     private static final Pattern THERE = Pattern.compile("\\b[rct]-out\\b|(Khu phố|Phường|Tổ) out");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final AskedQuestions asked = new AskedQuestions();
     private List<Commit> moved = List.of();
@@ -123,10 +166,10 @@ final class RefusedQuestionsIT {
         assertThat(told).hasSize(commands.size() + accounts.size() + targets.size());
     }
 
-    private static List<String> sample(Collection<String> all, int most, Random random) {
-        List<String> shuffled = new ArrayList<>(all);
+    private static <T> List<T> sample(Collection<T> all, int most, Random random) {
+        List<T> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);
-        return LONG ? shuffled : shuffled.subList(0, most);
+        return LONG ? shuffled : shuffled.subList(0, Math.min(most, shuffled.size()));
     }
 
     /** A plan of several steps is taken whatever its steps name, and its sender reads it. */
@@ -233,6 +276,28 @@ final class RefusedQuestionsIT {
         assertThat(AskedQuestions.ask(asked.as("P"), move).body()).contains("unit:r-in", "unit:r-out");
     }
 
+    /** The register of corrections has sentences and no bodies. */
+    @Test
+    void aPageOfCorrectionsNamesWhomTheReaderReachesAndNobodyElse() {
+        moved();
+        Responsible here = new Responsible(new TeamId("t-in"), new MemberId("member-in"));
+        Responsible there = new Responsible(new TeamId("t-out"), new MemberId("member-out"));
+        LocalDate day = TwoCommunes.DAY.plusDays(1);
+        asked.upTo(asked.world
+                .log
+                .write(new AssignmentCorrected(
+                        new HouseholdId("h-passed"), new UnitId("r-out"), here, there, day, day.plusDays(1)))
+                .number());
+        String register = "/api/made-corrections?limit=200";
+
+        assertThat(AskedQuestions.ask(asked.onAPage("L"), register).body())
+                .contains("household.assignment-corrected", "\"Nguyễn Thị Lan\"")
+                .doesNotContain("Nguyễn Thị Hùng", "member-out");
+        assertThat(AskedQuestions.ask(asked.as("L"), register).body()).doesNotContain("Nguyễn Thị Lan");
+        assertThat(AskedQuestions.ask(asked.onAPage("P"), register).body())
+                .contains("\"Nguyễn Thị Lan\"", "\"Nguyễn Thị Hùng\"");
+    }
+
     /** A list of the moment at which its move was to come. */
     @Test
     void whoeverReachesABusinessReadsWhereItWillBeAndOthersThatItIsListed() {
@@ -267,6 +332,89 @@ final class RefusedQuestionsIT {
         assertThat(nowhere.status()).isEqualTo(403);
         assertThat(withoutInstance(nowhere.body())).isEqualTo(withoutInstance(outside.body()));
         assertThat(AskedQuestions.ask(officer, "/api/plans/l-begun").status()).isEqualTo(200);
+    }
+
+    /** The names of both are opened, or none. */
+    @Test
+    void namesOfElsewhereAreRefusedLikeThoseOfNobody() {
+        assertThat(asked.posts())
+                .as("each is asked here or below, but for the operator's")
+                .containsExactlyInAnyOrder("/api/names", "/api/corrections/preview", "/replay", "/retry");
+        String body = "{\"subjects\":[\"%1$s-in\",\"%1$s-%2$s\"],\"reason\":\"COMPLAINT\"}";
+        for (String account : AskedQuestions.ACCOUNTS.keySet()) {
+            WebTestClient client = asked.as(account);
+            for (String kind : List.of("household:h", "member:member", "business:b", "request:q")) {
+                AskedQuestions.Told outside = AskedQuestions.post(client, "/api/names", body.formatted(kind, "out"));
+                if (outside.status() == 200) {
+                    assertThat(account).isEqualTo("U");
+                    continue;
+                }
+                assertThat(outside.status()).isEqualTo(403);
+                assertThat(withoutId(AskedQuestions.post(client, "/api/names", body.formatted(kind, "zzz"))))
+                        .as(account + " " + kind)
+                        .isEqualTo(withoutId(outside));
+            }
+        }
+    }
+
+    /** Every stored event, of the reader's team and unit, with one id of elsewhere, and with one of nowhere. */
+    @Test
+    void whoeverSupposesAnEventLearnsOfARecordOfElsewhereWhatOneOfNowhereTells() throws IOException {
+        List<Path> events;
+        try (Stream<Path> files = Files.list(EVENTS)) {
+            events = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        List<String> telling = new ArrayList<>();
+        Set<Integer> statuses = new TreeSet<>();
+        Random random = new Random(SEED);
+        for (Path event : sample(events, SUPPOSED_EVENTS, random)) {
+            for (String account : sample(List.of("M", "L", "O", "A"), 1, random)) {
+                for (IdKind kind : sample(kindsIn(event), 1, random)) {
+                    AskedQuestions.Told outside = supposed(account, event, kind, "out");
+                    AskedQuestions.Told nowhere = supposed(account, event, kind, "zzz");
+                    statuses.add(outside.status());
+                    if (!withoutId(outside).equals(withoutId(nowhere))) {
+                        telling.add(
+                                account + " " + event.getFileName() + " " + kind + "\n " + outside + "\n " + nowhere);
+                    }
+                }
+            }
+        }
+        assertThat(telling).isEmpty();
+        assertThat(statuses).contains(200, 403);
+    }
+
+    private static Set<IdKind> kindsIn(Path event) throws IOException {
+        Set<IdKind> kinds =
+                new TreeSet<>(IdKind.in(JSON.readTree(Files.readString(event))).keySet());
+        kinds.retainAll(NAMES.keySet());
+        kinds.removeAll(Set.of(IdKind.UNIT, IdKind.TEAM));
+        kinds.removeIf(
+                kind -> BEGINNINGS.matcher(event.getFileName() + " " + kind).matches());
+        return kinds;
+    }
+
+    private AskedQuestions.Told supposed(String account, Path event, IdKind kind, String where) throws IOException {
+        String stored = event.getFileName().toString().replaceFirst("(\\+.*)?\\.json$", "");
+        String content = Files.readString(event);
+        for (Map.Entry<IdKind, List<String>> ids :
+                IdKind.in(JSON.readTree(content)).entrySet()) {
+            String name = NAMES.get(ids.getKey());
+            String other = name + "-" + (ids.getKey() == kind ? where : "in");
+            for (String id : name == null ? List.<String>of() : ids.getValue()) {
+                content = content.replace("\"" + id + "\"", "\"" + other + "\"");
+            }
+        }
+        int version = stored.lastIndexOf('.');
+        String body = "{\"events\":[{\"name\":\"%s\",\"revision\":\"%s\",\"content\":%s}]}"
+                .formatted(stored.substring(0, version), stored.substring(version + 2), content);
+        return AskedQuestions.post(asked.as(account), "/api/corrections/preview", body);
+    }
+
+    private static String withoutId(AskedQuestions.Told told) {
+        return told.status() + withoutInstance(told.body()).replaceAll("-(out|zzz)\\b", "-x");
     }
 
     private static String withoutTimes(String body) {
