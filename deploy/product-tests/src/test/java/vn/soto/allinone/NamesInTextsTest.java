@@ -46,7 +46,7 @@ import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.plan.Plan;
-import vn.soto.query.plan.RefusalTexts;
+import vn.soto.query.command.RefusalTexts;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 

@@ -22,13 +22,15 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.member.Members;
 import vn.soto.query.member.Memberships.MembershipVersion;
+import vn.soto.query.reading.RightsOfAccounts;
+import vn.soto.query.reading.HeldRights;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.UnitAreas;
 import vn.soto.query.unit.Units;
 
 /** The rights of accounts on a day, as known at a commit. */
 @Component
-public record AccountRights(Documents documents, Members members, Teams teams, Units units) {
+public record AccountRights(Documents documents, Members members, Teams teams, Units units) implements RightsOfAccounts {
 
     /**
      * Whether the ledger had its first grant, that of the first administrator, at the commit. If so only the ledger
@@ -59,6 +61,7 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
     }
 
     /** The rights that the ledger gives to an account in this state. */
+    @Override
     public Rights granted(AccountState account, LocalDate day, long asOf) {
         List<Belonging> belongings = account.personOn(day)
                 .flatMap(person -> Optional.ofNullable(person.member()))
@@ -98,6 +101,17 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
                         account.links().stream().map(AccountState.Link::from),
                         changes)
                 .flatMap(days -> days);
+    }
+
+    @Override
+    public HeldRights.Days membership(TeamId team, MemberId member, LocalDate day, long asOf) {
+        return members.memberships(member, asOf)
+                .filter(row ->
+                        row.team().equals(team.value()) && row.membership().isActiveOn(day))
+                .map(row -> new HeldRights.Days(
+                        row.membership().from(), row.membership().until()))
+                .findFirst()
+                .orElse(HeldRights.Days.UNLIMITED);
     }
 
     private BiPredicate<UnitId, UnitId> containment(LocalDate day, long asOf) {
@@ -177,6 +191,7 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
     }
 
     /** Whether somebody has a right to approve on one of the units. */
+    @Override
     public boolean isAnyToApproveIn(Set<String> places, LocalDate day, long asOf) {
         Set<UnitId> approved = places.stream().map(UnitId::new).collect(Collectors.toSet());
         List<String> lists = places.stream().map(AccountList::onUnit).toList();

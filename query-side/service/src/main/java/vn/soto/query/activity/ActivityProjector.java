@@ -16,7 +16,8 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.IdList;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.activity.Assistance.Version;
+import vn.soto.query.assistance.Assistance;
+import vn.soto.query.assistance.Assistance.Version;
 import vn.soto.query.period.StoredQuarters;
 
 /**

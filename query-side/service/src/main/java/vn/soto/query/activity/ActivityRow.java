@@ -1,14 +1,9 @@
 package vn.soto.query.activity;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Verification;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.projection.Stamped;
+import vn.soto.query.assistance.Assistance.Said;
 
 /**
  * A change of a unit's quarter by one event: an addition or a subtraction. A correction makes two rows: one subtracts
@@ -31,21 +26,6 @@ public record ActivityRow(
         Said said,
         @Nullable String assistance)
         implements Stamped {
-
-    /**
-     * The content of a record and its flags.
-     *
-     * @param outcome      by the last follow-up, or of the content
-     * @param verification result of the last verification call; absent before the first
-     */
-    public record Said(
-            List<String> services,
-            List<ServiceCategory> categories,
-            Channel channel,
-            Mode mode,
-            AssistanceOutcome outcome,
-            boolean late,
-            @Nullable Verification verification) {}
 
     @Override
     public long position() {

@@ -11,6 +11,7 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.query.assistance.Assistance.Said;
 
 /** A running sum of help given: mutable, converted once into {@link Totals}. Not thread-safe. */
 final class ActivitySum {
@@ -36,7 +37,7 @@ final class ActivitySum {
     }
 
     void add(ActivityRow row) {
-        ActivityRow.Said said = row.said();
+        Said said = row.said();
         int sign = row.sign();
         assistances += sign;
         households += row.first(Beneficiary.Kind.HOUSEHOLD);

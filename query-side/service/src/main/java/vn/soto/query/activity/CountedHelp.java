@@ -29,6 +29,7 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.Documents;
+import vn.soto.query.assistance.Assistance;
 import vn.soto.query.timeline.Place;
 import vn.soto.query.unit.UnitRollUp;
 

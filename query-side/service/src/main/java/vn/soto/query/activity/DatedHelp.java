@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
-import vn.soto.query.activity.Assistance.Version;
+import vn.soto.query.assistance.Assistance;
+import vn.soto.query.assistance.Assistance.Version;
 
 /**
  * The help of days other than those of a stored quarter, such as of a campaign or of a quarter by an administrative

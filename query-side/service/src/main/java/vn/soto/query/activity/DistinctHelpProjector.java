@@ -22,7 +22,8 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.activity.Assistance.Version;
+import vn.soto.query.assistance.Assistance.Version;
+import vn.soto.query.assistance.HelpedInQuarter;
 import vn.soto.query.period.StoredQuarters;
 
 /**

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.assistance.HelpLine;
+import vn.soto.query.assistance.HelpLines;
 import vn.soto.query.household.Households;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;

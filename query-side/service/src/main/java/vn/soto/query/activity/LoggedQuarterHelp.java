@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
+import vn.soto.query.assistance.HelpedInQuarter;
 
 /** A quarter by the calendar of the ledger: its logs have the totals. */
 record LoggedQuarterHelp(Documents documents, Quarter quarter, long asOf) implements QuarterHelp {

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
+import vn.soto.query.assistance.Assistance;
+import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;

@@ -19,7 +19,7 @@ import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
-import vn.soto.query.activity.Assistance;
+import vn.soto.query.assistance.Assistance;
 import vn.soto.query.audit.CallBackSampleView.Drawn;
 import vn.soto.query.audit.CallBackSampleView.Line;
 import vn.soto.query.audit.CallBackSampleView.NextStep;

@@ -20,7 +20,6 @@ import vn.soto.query.command.CommandForm.FormValue;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Linked;
 import vn.soto.query.link.QuestionCatalogue;
-import vn.soto.query.plan.RefusalTexts;
 
 /**
  * The fields of each command with their words, from a resource that both sides contain; no class of the command side is

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.command.CommandData.FieldData;
-import vn.soto.query.person.CommitReasons;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
@@ -37,7 +36,8 @@ final class FieldWords {
     /** @param type simple name, after those of the types around it */
     String value(String type, String value, Locale language) {
         if (type.equals(REASON)) {
-            return CommitReasons.label(ReasonCode.valueOf(value), language);
+            ReasonCode reason = ReasonCode.valueOf(value);
+            return Language.isEnglish(language) ? reason.english() : reason.vietnamese();
         }
         return Vocabulary.value(type, value, language);
     }

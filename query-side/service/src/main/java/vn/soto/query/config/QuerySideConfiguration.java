@@ -22,7 +22,6 @@ import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.supposed.SupposableDocuments;
 import vn.soto.projection.supposed.SupposableLedger;
-import vn.soto.query.policy.InitialPolicy;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.WarmUpTask;
 
@@ -33,7 +32,7 @@ import vn.soto.web.WarmUpTask;
  * database.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({QuerySettings.class, InitialPolicy.class})
+@EnableConfigurationProperties(QuerySettings.class)
 @ComponentScan(
         basePackages = "vn.soto.query",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a ProblemAdvice

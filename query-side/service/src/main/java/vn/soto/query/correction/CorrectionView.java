@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.command.RefusalTexts;
 import vn.soto.query.correction.LeftBehind.Hit;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Linked;
-import vn.soto.query.plan.RefusalTexts;
 import vn.soto.query.reading.SeenEvent;
 
 /**

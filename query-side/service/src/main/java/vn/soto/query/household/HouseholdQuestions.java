@@ -15,7 +15,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.log.Page;
-import vn.soto.query.activity.HelpLines;
+import vn.soto.query.assistance.HelpLines;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.Query;

@@ -20,7 +20,6 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.link.CommandAddresses.CommandAddress;
-import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
@@ -50,7 +49,7 @@ public final class AnswerLinks {
     private final Map<IdKind, Designations> designations;
     private final List<RefusedQueries> refused;
     private final PeopleNames people;
-    private final SubjectPeriods periods;
+    private final SubjectQuarters periods;
 
     AnswerLinks(
             QueryAddresses queries,
@@ -58,7 +57,7 @@ public final class AnswerLinks {
             List<Designations> designations,
             List<RefusedQueries> refused,
             @Lazy PeopleNames people,
-            SubjectPeriods periods) {
+            SubjectQuarters periods) {
         this.people = people;
         this.refused = refused;
         this.queries = queries;

@@ -17,7 +17,7 @@ import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.query.activity.HelpLine;
+import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.member.MemberActivity.CreditRow;
 import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;

@@ -11,6 +11,7 @@ import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.IdKind;
+import vn.soto.query.link.SubjectQuarters;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.Whereabouts;
@@ -24,7 +25,8 @@ import vn.soto.query.unit.Units;
  * of the units that it covers, a member those of its teams. A subject without a place has those of the topmost unit.
  */
 @Component
-public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, UnitPeriods periods) {
+public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, UnitPeriods periods)
+        implements SubjectQuarters {
 
     /**
      * The quarter asked for, or that of a day.
@@ -42,6 +44,7 @@ public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, 
     }
 
     /** The quarter of the chosen days to which a day belongs. */
+    @Override
     public Quarter quarterOf(IdKind kind, String id, DaysOfQuarter chosen, LocalDate day, long asOf) {
         return chosen == DaysOfQuarter.CALENDAR
                 ? QuarterCalendar.CALENDAR.nearest(day)
@@ -49,6 +52,7 @@ public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, 
     }
 
     /** The last day of a quarter, without its first. */
+    @Override
     public LocalDate lastDay(IdKind kind, String id, Quarter quarter, DaysOfQuarter chosen, LocalDate day, long asOf) {
         return chosen == DaysOfQuarter.CALENDAR
                 ? QuarterCalendar.CALENDAR.lastDay(quarter)

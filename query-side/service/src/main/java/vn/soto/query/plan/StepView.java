@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.command.RefusalTexts;
 import vn.soto.query.plan.Plan.Mark;
 
 /**

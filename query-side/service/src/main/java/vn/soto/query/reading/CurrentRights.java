@@ -16,15 +16,12 @@ import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.RoleHoldersEvent;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.Projections;
-import vn.soto.query.access.AccountRights;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.member.Members;
 
 /**
  * The rights of accounts. Grants are read straight from the ledger, so an ended grant counts no more from the next
@@ -40,8 +37,7 @@ public final class CurrentRights {
 
     private final LedgerReader ledger;
     private final EventCodec codec;
-    private final AccountRights rights;
-    private final Members members;
+    private final RightsOfAccounts rights;
     private final Projections projections;
     private final Duration patience;
     private final ConcurrentMap<AccountId, Known> known = new ConcurrentHashMap<>();
@@ -55,14 +51,12 @@ public final class CurrentRights {
     CurrentRights(
             LedgerReader ledger,
             EventCodec codec,
-            AccountRights rights,
-            Members members,
+            RightsOfAccounts rights,
             Projections projections,
             QuerySettings settings) {
         this.ledger = ledger;
         this.codec = codec;
         this.rights = rights;
-        this.members = members;
         this.projections = projections;
         this.patience = settings.readYourWritesTimeout();
     }
@@ -157,19 +151,9 @@ public final class CurrentRights {
                 state.grant(grant)
                         .map(found -> new HeldRights.Days(found.from(), found.until()))
                         .orElse(HeldRights.Days.UNLIMITED);
-            case Right.Cause.MemberOf(var team, var member) -> days(team, member, day, asOf);
-            case Right.Cause.LeaderOf(var team, var member) -> days(team, member, day, asOf);
+            case Right.Cause.MemberOf(var team, var member) -> rights.membership(team, member, day, asOf);
+            case Right.Cause.LeaderOf(var team, var member) -> rights.membership(team, member, day, asOf);
             case Right.Cause.Asserted() -> HeldRights.Days.UNLIMITED;
         };
-    }
-
-    private HeldRights.Days days(TeamId team, MemberId member, LocalDate day, long asOf) {
-        return members.memberships(member, asOf)
-                .filter(row ->
-                        row.team().equals(team.value()) && row.membership().isActiveOn(day))
-                .map(row -> new HeldRights.Days(
-                        row.membership().from(), row.membership().until()))
-                .findFirst()
-                .orElse(HeldRights.Days.UNLIMITED);
     }
 }

@@ -19,7 +19,6 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.reading.EventSubjects.Named;
-import vn.soto.query.team.TeamAreas;
 import vn.soto.web.EndpointRight;
 
 /**
@@ -27,7 +26,7 @@ import vn.soto.web.EndpointRight;
  * whole.
  */
 @Component
-public record EventLocations(Whereabouts whereabouts, TeamAreas teams) {
+public record EventLocations(Whereabouts whereabouts, TeamReach teams) {
 
     private static final JsonMapper JSON = new JsonMapper();
 

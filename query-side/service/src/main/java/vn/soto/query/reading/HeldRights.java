@@ -25,7 +25,7 @@ public record HeldRights(
     /** @param until last day; absent while none is known */
     public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
 
-        static final Days UNLIMITED = new Days(null, null);
+        public static final Days UNLIMITED = new Days(null, null);
     }
 
     /**

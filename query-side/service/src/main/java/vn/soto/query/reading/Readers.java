@@ -4,19 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.query.access.AccountRights;
-import vn.soto.query.team.TeamAreas;
-import vn.soto.query.unit.UnitAreas;
-import vn.soto.query.unit.Units;
 
 /** Makes the reader of an answer: rights and places are those of now, whatever moment is asked about. */
 @Component
 public record Readers(
         CurrentRights rights,
         Whereabouts whereabouts,
-        TeamAreas teams,
-        Units units,
-        AccountRights accounts,
+        TeamReach teams,
+        AreaReach.Source areas,
+        RightsOfAccounts accounts,
         Clock clock) {
 
     /** @param known last commit that the read models know */
@@ -46,7 +42,6 @@ public record Readers(
         return Reader.of(
                 asker,
                 held,
-                new ReadingReach(
-                        asker.owner(), whereabouts, teams, new UnitAreas(units, today, known), accounts, today, known));
+                new ReadingReach(asker.owner(), whereabouts, teams, areas.reach(today, known), accounts, today, known));
     }
 }

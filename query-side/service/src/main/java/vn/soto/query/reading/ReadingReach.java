@@ -8,19 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.Scope;
-import vn.soto.query.access.AccountRights;
 import vn.soto.query.link.IdKind;
-import vn.soto.query.team.TeamAreas;
-import vn.soto.query.unit.UnitAreas;
 
 /** The reach of scopes on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
 final class ReadingReach {
 
     private final String account;
     private final Whereabouts whereabouts;
-    private final TeamAreas teams;
-    private final UnitAreas areas;
-    private final AccountRights accounts;
+    private final TeamReach teams;
+    private final AreaReach areas;
+    private final RightsOfAccounts accounts;
     private final LocalDate day;
     private final long asOf;
     private final Map<String, Set<String>> served = new HashMap<>();
@@ -32,9 +29,9 @@ final class ReadingReach {
     ReadingReach(
             String account,
             Whereabouts whereabouts,
-            TeamAreas teams,
-            UnitAreas areas,
-            AccountRights accounts,
+            TeamReach teams,
+            AreaReach areas,
+            RightsOfAccounts accounts,
             LocalDate day,
             long asOf) {
         this.account = account;

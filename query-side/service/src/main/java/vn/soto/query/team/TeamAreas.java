@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.reading.TeamReach;
 import vn.soto.query.unit.Units;
 
 /**
@@ -16,9 +17,10 @@ import vn.soto.query.unit.Units;
  * areas a team lies.
  */
 @Component
-public record TeamAreas(Teams teams, Units units) {
+public record TeamAreas(Teams teams, Units units) implements TeamReach {
 
     /** The units that each team covers on a day; of a future team the first units, of a dissolved team the last. */
+    @Override
     public Map<String, List<String>> covered(Collection<String> ids, LocalDate day, long asOf) {
         Map<String, List<String>> covered = new HashMap<>();
         teams.find(ids, asOf).forEach((team, card) -> covered.put(team, covered(card.areas(), day)));
@@ -35,6 +37,7 @@ public record TeamAreas(Teams teams, Units units) {
     }
 
     /** The units in whose name a team works on a day: those it covers, what they became, and of what they were made. */
+    @Override
     public Set<String> served(String team, LocalDate day, long asOf) {
         List<String> covered = covered(List.of(team), day, asOf).getOrDefault(team, List.of());
         return units

@@ -17,7 +17,7 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.projection.Documents;
-import vn.soto.query.activity.Assistance;
+import vn.soto.query.assistance.Assistance;
 import vn.soto.query.period.TeamPeriods;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.SeenEvent;

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.soto.query.reading.AreaReach;
 
 /**
  * The units that an area reaches on a day; an area is the unit on which a right is granted. A unit in force reaches
  * what counts in it; what is still to be placed, also where it may go. An ended unit reaches, unit by unit, the
  * contents of its last day, and units made of these alone. Not thread-safe; each answer uses its own instance.
  */
-public final class UnitAreas {
+public final class UnitAreas implements AreaReach {
 
     private final Units units;
     private final LocalDate day;
@@ -29,10 +30,12 @@ public final class UnitAreas {
     }
 
     /** Reads units in one query that are asked about one by one later. */
+    @Override
     public void read(Collection<String> asked) {
         on(day).read(asked);
     }
 
+    @Override
     public boolean contains(String area, String unit) {
         if (area.equals(unit)) {
             return true;
@@ -65,6 +68,7 @@ public final class UnitAreas {
     }
 
     /** The units in force whose officers take over what a grant on a unit that has ended reaches here, as the command side finds them. */
+    @Override
     public Set<String> takers(String area, String unit) {
         Optional<UnitOnDay> ended = on(day).find(area).filter(found -> found.status() == UnitOnDay.Status.ENDED);
         if (ended.isEmpty()) {
@@ -83,6 +87,7 @@ public final class UnitAreas {
     }
 
     /** The unit and the units in which its contents count on a day, or may count once that is decided. */
+    @Override
     public Set<String> containing(String unit, LocalDate on) {
         Set<String> found = new HashSet<>(around(unit, on));
         found.remove(Units.root());

@@ -19,11 +19,17 @@ import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.reading.AreaReach;
 import vn.soto.web.VietnameseOrder;
 
 /** Queries about units as known at a commit, on any day. */
 @Component
-public record Units(Documents documents) {
+public record Units(Documents documents) implements AreaReach.Source {
+
+    @Override
+    public AreaReach reach(LocalDate day, long asOf) {
+        return new UnitAreas(this, day, asOf);
+    }
 
     public Optional<Unit> find(String unit, long asOf) {
         return documents.find(Unit.KIND, unit).filter(found -> known(found, asOf));

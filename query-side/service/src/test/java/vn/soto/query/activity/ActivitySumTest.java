@@ -13,7 +13,7 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.query.activity.ActivityRow.Said;
+import vn.soto.query.assistance.Assistance.Said;
 
 final class ActivitySumTest {
 

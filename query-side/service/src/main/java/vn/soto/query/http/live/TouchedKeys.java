@@ -24,17 +24,14 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
-import vn.soto.projection.Documents;
-import vn.soto.query.activity.Assistance;
 import vn.soto.query.link.IdKind;
+import vn.soto.query.reading.AreaReach;
 import vn.soto.query.reading.EventSubjects;
-import vn.soto.query.team.TeamAreas;
-import vn.soto.query.unit.UnitAreas;
-import vn.soto.query.unit.Units;
+import vn.soto.query.reading.TeamReach;
 
 /** Reads from commits what they are about. Nobody's texts are read: ids, units and days alone. */
 @Component
-record TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Units units, Clock clock) {
+record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaReach.Source units, Clock clock) {
 
     /** More commits at once are not traced: after them anything may have changed. */
     static final int MOST_COMMITS = 200;
@@ -61,18 +58,16 @@ record TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Un
     }
 
     private List<Trace> of(List<Commit> commits, long asOf) {
-        Map<String, Assistance> records = documents.find(
-                Assistance.KIND,
-                commits.stream()
-                        .flatMap(commit -> commit.events().stream())
-                        .flatMap(event -> ids(event).getOrDefault(IdKind.ASSISTANCE, Set.of()).stream())
-                        .distinct()
-                        .toList());
+        Map<String, Set<LocalDate>> helped = help.of(commits.stream()
+                .flatMap(commit -> commit.events().stream())
+                .flatMap(event -> ids(event).getOrDefault(IdKind.ASSISTANCE, Set.of()).stream())
+                .distinct()
+                .toList());
         LocalDate today = VietnamTime.day(clock.instant());
-        UnitAreas areas = new UnitAreas(units, today, asOf);
+        AreaReach areas = units.reach(today, asOf);
         return commits.stream()
                 .flatMap(commit -> commit.events().stream()
-                        .map(event -> trace(commit.number(), event, records, areas, today, asOf)))
+                        .map(event -> trace(commit.number(), event, helped, areas, today, asOf)))
                 .filter(trace -> !trace.subjects().isEmpty())
                 .toList();
     }
@@ -80,14 +75,13 @@ record TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Un
     private Trace trace(
             long commit,
             RecordedEvent event,
-            Map<String, Assistance> records,
-            UnitAreas areas,
+            Map<String, Set<LocalDate>> helped,
+            AreaReach areas,
             LocalDate today,
             long asOf) {
         Map<IdKind, Set<String>> ids = ids(event);
         Set<LocalDate> days = ids.getOrDefault(IdKind.ASSISTANCE, Set.of()).stream()
-                .flatMap(id -> Stream.ofNullable(records.get(id)))
-                .flatMap(record -> days(record).stream())
+                .flatMap(id -> helped.getOrDefault(id, Set.of()).stream())
                 .collect(Collectors.toSet());
         Set<String> quarters = days.stream().flatMap(TouchedKeys::quarters).collect(Collectors.toUnmodifiableSet());
         days.add(today);
@@ -102,13 +96,7 @@ record TouchedKeys(LedgerReader ledger, Documents documents, TeamAreas teams, Un
         return QuarterCalendar.ofAny(day, day).map(Quarter::toString);
     }
 
-    private static Set<LocalDate> days(Assistance record) {
-        return record.versions().stream()
-                .map(version -> VietnamTime.day(version.state().content().occurredAt()))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> containing(String unit, Collection<LocalDate> days, UnitAreas areas) {
+    private static Set<String> containing(String unit, Collection<LocalDate> days, AreaReach areas) {
         return days.stream()
                 .flatMap(day -> areas.containing(unit, day).stream())
                 .collect(Collectors.toUnmodifiableSet());

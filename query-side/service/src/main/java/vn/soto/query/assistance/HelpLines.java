@@ -1,4 +1,4 @@
-package vn.soto.query.activity;
+package vn.soto.query.assistance;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -27,7 +27,7 @@ public record HelpLines(Documents documents, StoredQuarters stored) {
     }
 
     /** The help that a household got between two days, the latest first, with what was taken back. */
-    List<HelpLine> ofHousehold(String household, LocalDate first, LocalDate last, long asOf) {
+    public List<HelpLine> ofHousehold(String household, LocalDate first, LocalDate last, long asOf) {
         Set<String> ids = documents
                 .find(
                         HelpedInQuarter.KIND,

@@ -1,4 +1,4 @@
-package vn.soto.query.config;
+package vn.soto.query.access;
 
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
@@ -7,8 +7,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerException;
 import vn.soto.projection.Projections;
 import vn.soto.projection.StoreFailure;
-import vn.soto.query.access.AccountNotice;
-import vn.soto.query.access.AccountNotices;
 
 /**
  * Health indicator that is never down. It shows decisions of the last seven days about accounts on the machine. It also

@@ -1,4 +1,4 @@
-package vn.soto.query.activity;
+package vn.soto.query.assistance;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +21,23 @@ import vn.soto.projection.VersionedRows;
  */
 public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements ReadModel {
 
-    static final DocumentType<HelpedInQuarter> KIND = new DocumentType<>("helped-in-quarter", HelpedInQuarter.class);
+    public static final DocumentType<HelpedInQuarter> KIND =
+            new DocumentType<>("helped-in-quarter", HelpedInQuarter.class);
 
     /** @param counts whether the record counts in the quarter from this event on */
     public record HelpRow(long position, long commit, String assistance, String unit, boolean counts)
             implements Stamped {}
 
-    static String id(String helped, Quarter quarter) {
+    public static String id(String helped, Quarter quarter) {
         return helped + "/" + quarter;
     }
 
-    HelpedInQuarter with(HelpRow row) {
+    public HelpedInQuarter with(HelpRow row) {
         return new HelpedInQuarter(id, VersionedRows.with(rows, row));
     }
 
     /** The unit of a record that counts before a position. */
-    Optional<String> unitBefore(long position, String assistance) {
+    public Optional<String> unitBefore(long position, String assistance) {
         return rows.reversed().stream()
                 .filter(row -> row.position < position && row.assistance.equals(assistance))
                 .findFirst()
@@ -45,17 +46,17 @@ public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements 
     }
 
     /** Every unit of its records, whether they count or not. */
-    Set<String> allUnits() {
+    public Set<String> allUnits() {
         return rows.stream().map(HelpRow::unit).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Its records known at a commit, whether they count or not. */
-    Stream<String> assistances(long asOf) {
+    public Stream<String> assistances(long asOf) {
         return VersionedRows.asOf(rows, asOf).stream().map(HelpRow::assistance).distinct();
     }
 
     /** The units in which it counts as helped as of a commit. */
-    Set<String> units(long asOf) {
+    public Set<String> units(long asOf) {
         Map<String, HelpRow> last = new LinkedHashMap<>();
         VersionedRows.asOf(rows, asOf).forEach(row -> last.put(row.assistance, row));
         return last.values().stream()

@@ -1,4 +1,4 @@
-package vn.soto.query.activity;
+package vn.soto.query.assistance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public record HelpLine(
         @Nullable Confirmation confirmation,
         boolean voided) {
 
-    static HelpLine of(String id, AssistanceState state) {
+    public static HelpLine of(String id, AssistanceState state) {
         AssistanceCare.Due due = state.care().due();
         return new HelpLine(
                 id,

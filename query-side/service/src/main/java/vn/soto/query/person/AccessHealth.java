@@ -1,11 +1,10 @@
-package vn.soto.query.config;
+package vn.soto.query.person;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import vn.soto.query.http.AccessLog;
 import vn.soto.query.http.PersonReadingPace;
-import vn.soto.query.person.Persons;
 
 /**
  * Health indicator. It is down while the register of reads cannot be written, because then no personal data is shown.

@@ -1,4 +1,4 @@
-package vn.soto.query.plan;
+package vn.soto.query.command;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
