@@ -28,7 +28,7 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
     }
 
     /** The same answer as that to another address, which differs in what does not change the answer. */
-    ApiAnswer at(String other) {
+    public ApiAnswer at(String other) {
         return new ApiAnswer(question, other, status, body, names);
     }
 

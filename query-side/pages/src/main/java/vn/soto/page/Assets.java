@@ -21,7 +21,6 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,7 +28,7 @@ import reactor.core.publisher.Mono;
  * read when the program starts.
  */
 @Component
-final class Assets implements WebHandler {
+public final class Assets implements PlacedHandler {
 
     private static final String FOLDER = "/assets/";
     private static final String ALL = "classpath*:assets/*";
@@ -62,13 +61,18 @@ final class Assets implements WebHandler {
     }
 
     /** The files that are served, by name. */
-    Map<String, byte[]> files() {
+    public Map<String, byte[]> files() {
         return Collections.unmodifiableMap(files);
     }
 
     /** Path before a file's name. */
-    String path() {
+    public String path() {
         return FOLDER + build + "/";
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of("/assets/**");
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class InnerQuestions {
 
     private final JsonMapper json = ClearJson.mapper();
 
-    InnerQuestions(ObjectProvider<DispatcherHandler> endpoints) {
+    public InnerQuestions(ObjectProvider<DispatcherHandler> endpoints) {
         this.endpoints = SingletonSupplier.of(endpoints::getObject);
     }
 

@@ -12,7 +12,7 @@ import vn.soto.web.Sendable;
  * @param sent     the same as it is sent by itself; absent until somebody else may be sent it too
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared: only kept and written.
-record Made(
+public record Made(
         ApiAnswer answer,
         String title,
         byte[] main,
@@ -20,12 +20,12 @@ record Made(
         @Nullable Sendable sent) {
 
     /** To be compressed once for all who are sent it. */
-    Made shared() {
+    public Made shared() {
         return new Made(answer, title, main, personal, Sendable.of(main));
     }
 
     /** Bytes that it takes in memory. */
-    long size() {
+    public long size() {
         return 2L * main.length;
     }
 }

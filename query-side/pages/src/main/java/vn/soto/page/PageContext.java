@@ -29,7 +29,7 @@ public record PageContext(
         String site) {
 
     /** An option that no address has: the page answers a form that was sent. */
-    static final String SENT = "";
+    public static final String SENT = "";
 
     /** Parameters of questions that say where a page of entries begins. */
     private static final List<String> PAGING = List.of("before", "from");

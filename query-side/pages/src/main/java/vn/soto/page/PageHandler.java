@@ -31,7 +31,7 @@ import vn.soto.web.Sendable;
 
 /** Answers a browser's request for a page: asks the question of its address, and those the page needs besides, and renders the answers. */
 @Component
-final class PageHandler implements WebHandler {
+public final class PageHandler implements WebHandler {
 
     private static final String DAY = "asOfDay";
     private static final String BOUNDARIES = "boundaries";

@@ -48,12 +48,12 @@ public final class Pages {
     }
 
     /** The frame that all pages have, around what {@link #renderMain} made. */
-    byte[] render(Made made, PageContext context) {
+    public byte[] render(Made made, PageContext context) {
         return render(made, context, "");
     }
 
     /** @param table address of the same answer as a table for spreadsheets; empty if there is none */
-    byte[] render(Made made, PageContext context, String table) {
+    public byte[] render(Made made, PageContext context, String table) {
         return bytes(
                 "layout.jte",
                 Map.of(
@@ -80,19 +80,19 @@ public final class Pages {
     }
 
     /** @param me answer of {@code /api/me} for the reader; a signed-in reader gets the frame of all pages */
-    byte[] renderAlone(View view, ApiAnswer me, ServerWebExchange exchange) {
+    public byte[] renderAlone(View view, ApiAnswer me, ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         PageContext context = new PageContext(path, Map.of(), me, Preferences.of(exchange), assets, site(exchange));
         return render(renderMain(view, NOBODY, context, true), context);
     }
 
-    static String site(ServerWebExchange exchange) {
+    public static String site(ServerWebExchange exchange) {
         URI asked = exchange.getRequest().getURI();
         return asked.getScheme() + "://" + asked.getRawAuthority();
     }
 
     /** The part of a page that tells the answer; a script puts it in place of an earlier one. */
-    Made renderMain(View view, ApiAnswer answer, PageContext context, boolean personal) {
+    public Made renderMain(View view, ApiAnswer answer, PageContext context, boolean personal) {
         Map<String, Object> values = new HashMap<>(view.values());
         values.put("page", context);
         byte[] main = bytes(

@@ -2,6 +2,8 @@ package vn.soto.page;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,21 +19,18 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 @ComponentScan(basePackages = "vn.soto.page")
 public class PagesConfiguration {
 
+    /** Before the endpoints: there are some hundred of them, which would all be compared with the address first. */
+    public static final int BEFORE_ENDPOINTS = -10;
+
     @Bean
     Supplier<UUID> formIds(Clock clock) {
         return new FormIds(clock, new SecureRandom());
     }
 
     @Bean
-    SimpleUrlHandlerMapping pageFileMapping(
-            Assets assets, PreferencesHandler preferences, VerifyHandler verify, HelpHandler help) {
-        return new SimpleUrlHandlerMapping(
-                Map.of(
-                        "/assets/**", assets,
-                        "/preferences", preferences,
-                        "/verify", verify,
-                        "/help", help,
-                        "/help/**", help),
-                PageMapping.BEFORE_ENDPOINTS - 1);
+    SimpleUrlHandlerMapping pageFileMapping(List<PlacedHandler> handlers) {
+        Map<String, PlacedHandler> placed = new HashMap<>();
+        handlers.forEach(handler -> handler.addresses().forEach(address -> placed.put(address, handler)));
+        return new SimpleUrlHandlerMapping(placed, BEFORE_ENDPOINTS - 1);
     }
 }

@@ -19,7 +19,7 @@ public record Preferences(Locale language, String size, String theme) {
     static final String SIZE = "soto-size";
     static final String THEME = "soto-theme";
 
-    static Preferences of(ServerWebExchange exchange) {
+    public static Preferences of(ServerWebExchange exchange) {
         String language = chosen(exchange, LANGUAGE, Set.of("vi", "en"));
         return new Preferences(
                 language.isEmpty() ? Language.of(exchange) : Language.of(language),

@@ -9,15 +9,19 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** Keeps what a reader chooses for all pages in cookies of the browser, and goes back to the page. */
 @Component
-final class PreferencesHandler implements WebHandler {
+final class PreferencesHandler implements PlacedHandler {
 
     private static final Duration YEAR = Duration.ofDays(365);
     private static final List<String> NAMES = List.of(Preferences.LANGUAGE, Preferences.SIZE, Preferences.THEME);
+
+    @Override
+    public List<String> addresses() {
+        return List.of("/preferences");
+    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {

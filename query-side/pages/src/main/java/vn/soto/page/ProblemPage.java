@@ -3,11 +3,11 @@ package vn.soto.page;
 import java.util.Map;
 
 /** Shows a problem in words: what it is, what to do, and by what it can be found in the log. */
-final class ProblemPage {
+public final class ProblemPage {
 
     private ProblemPage() {}
 
-    static View view(ApiAnswer problem, PageContext context) {
+    public static View view(ApiAnswer problem, PageContext context) {
         String title = problem.root()
                 .get("title")
                 .optional()

@@ -1,5 +1,6 @@
 package vn.soto.page;
 
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -7,7 +8,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.MissingNode;
 
@@ -16,9 +16,14 @@ import tools.jackson.databind.node.MissingNode;
  * the reader's rights.
  */
 @Component
-record VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) implements WebHandler {
+record VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) implements PlacedHandler {
 
     private static final String ME = "/api/me";
+
+    @Override
+    public List<String> addresses() {
+        return List.of("/verify");
+    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.FormExchange;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.web.FoldedText;

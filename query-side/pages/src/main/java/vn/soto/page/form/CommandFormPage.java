@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.page.Addresses;
-import vn.soto.page.FormExchange;
-import vn.soto.page.FormPage;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 import vn.soto.page.form.FormState.Fault;

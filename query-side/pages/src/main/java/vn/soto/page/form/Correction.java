@@ -7,7 +7,6 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.FormExchange;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 

@@ -5,8 +5,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
-import vn.soto.page.FormExchange;
-import vn.soto.page.FormPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
-import vn.soto.page.FormExchange;
 
 /**
  * An account's last choices, which choosers offer first: ids from the commands that it gave in this browser, kept until

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
-import vn.soto.page.FormExchange;
+import vn.soto.page.form.FormExchange;
 import vn.soto.page.Part;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandSheet;

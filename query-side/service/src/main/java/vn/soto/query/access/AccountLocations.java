@@ -13,7 +13,7 @@ import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.reading.Whereabouts;

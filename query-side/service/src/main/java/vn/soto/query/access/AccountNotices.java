@@ -38,8 +38,8 @@ import vn.soto.ledger.Origin;
 import vn.soto.projection.Documents;
 import vn.soto.query.access.AccountNotice.Action;
 import vn.soto.query.config.QuerySideConfiguration;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 
 /**
  * The notices about accounts for approvers: recent chances to take an account over, and decisions made on the machine.

@@ -23,12 +23,12 @@ import vn.soto.query.access.AccountView.UnconfirmedTeam;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.Histories;
 import vn.soto.web.EndpointRight;
 
 /** Answers who may do what, and who decided it. */

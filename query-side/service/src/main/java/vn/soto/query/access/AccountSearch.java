@@ -17,7 +17,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
 import vn.soto.projection.Documents;
 import vn.soto.projection.log.Page;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 

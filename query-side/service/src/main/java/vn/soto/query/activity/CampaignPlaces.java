@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.goal.Campaign;
 import vn.soto.query.household.Successors;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitRollUp;

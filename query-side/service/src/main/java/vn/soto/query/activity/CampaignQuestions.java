@@ -18,7 +18,7 @@ import vn.soto.query.goal.Campaign;
 import vn.soto.query.goal.Campaigns;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.UnitLine;

@@ -30,7 +30,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.Documents;
 import vn.soto.query.assistance.Assistance;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.Place;
 import vn.soto.query.unit.UnitRollUp;
 
 /** The records of help that a dashboard counts: those whose last row adds to one of its places. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.query.activity.Dashboard.Former;
 import vn.soto.query.activity.Dashboard.NotYet;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.Boundaries;

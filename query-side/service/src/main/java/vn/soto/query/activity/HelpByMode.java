@@ -9,17 +9,13 @@ import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.unit.Units;
+import vn.soto.query.report.HelpOnBehalf;
 
 /** How help in a unit was given, as known at a commit. */
 @Component
-public record HelpByMode(Activities activities, Units units, UnitPeriods periods) {
+public record HelpByMode(Activities activities, Units units, UnitPeriods periods) implements HelpOnBehalf {
 
-    private static final int PERCENT = 100;
-
-    /**
-     * The percentage of help done on behalf of people in a unit and below it, on its reports' days of a quarter; empty
-     * without help.
-     */
+    @Override
     public OptionalLong percentOnBehalf(String unit, Quarter quarter, LocalDate day, long asOf) {
         ActivitySum sum = new ActivitySum();
         Map<String, ActivitySum> sums = new HashMap<>();
@@ -28,11 +24,6 @@ public record HelpByMode(Activities activities, Units units, UnitPeriods periods
         return sum.assistances() == 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(
-                        percent(sum.totals().byMode().getOrDefault(Mode.DONE_ON_BEHALF.name(), 0L), sum.assistances()));
-    }
-
-    /** Rounded, so that a half counts as one. */
-    public static long percent(long part, long whole) {
-        return (PERCENT * 2 * part + whole) / (2 * whole);
+                        HelpOnBehalf.percent(sum.totals().byMode().getOrDefault(Mode.DONE_ON_BEHALF.name(), 0L), sum.assistances()));
     }
 }

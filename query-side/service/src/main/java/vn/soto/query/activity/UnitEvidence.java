@@ -29,12 +29,12 @@ import vn.soto.query.household.Registrations.Registered;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
-import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.EventSentences;
-import vn.soto.query.timeline.FigureEvidence;
-import vn.soto.query.timeline.Histories;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventSentences;
+import vn.soto.query.event.FigureEvidence;
+import vn.soto.query.event.Histories;
+import vn.soto.query.event.Place;
 
 /** Lists what the figures of a dashboard count, with the events of each. */
 @Component

@@ -13,7 +13,7 @@ import vn.soto.query.activity.Dashboards.Sight;
 import vn.soto.query.catalogue.Catalogues;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.period.UnitPeriods;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.query.timeline.FigureEvidence;
+import vn.soto.query.event.FigureEvidence;
 import vn.soto.query.unit.UnitLine;
 
 /**

@@ -19,7 +19,7 @@ import vn.soto.query.goal.StatedTarget;
 import vn.soto.query.goal.UnitGoals;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.unit.Boundaries;

@@ -11,10 +11,10 @@ import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 import vn.soto.web.EndpointRight;
 
 @RestController

@@ -23,8 +23,8 @@ import vn.soto.query.assistance.AssistanceView.FollowUp;
 import vn.soto.query.assistance.AssistanceView.Person;
 import vn.soto.query.assistance.AssistanceView.Version;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.query.timeline.Entries;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventNames;
 
 /** Builds the view of one record of help from its events, in order. */
 final class AssistanceViewBuilder {
@@ -81,7 +81,7 @@ final class AssistanceViewBuilder {
         return new Version(
                 body.position(),
                 body.commit().number(),
-                Entries.name(body.event().type()),
+                EventNames.of(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
                 reason.why(),

@@ -28,7 +28,7 @@ import vn.soto.query.audit.CallBackSampleView.State;
 import vn.soto.query.audit.CallBackSampleView.Stratum;
 import vn.soto.query.audit.DrawnSample.CallBack;
 import vn.soto.query.detection.QuarterRecords;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.EndedUnitList;

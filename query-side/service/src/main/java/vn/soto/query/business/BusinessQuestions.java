@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.soto.projection.log.Page;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.ListedUnits;

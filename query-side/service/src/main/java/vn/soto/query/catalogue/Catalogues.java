@@ -13,8 +13,8 @@ import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.events.EventCodec;
-import vn.soto.query.timeline.Histories;
-import vn.soto.query.timeline.ServiceNames;
+import vn.soto.query.event.Histories;
+import vn.soto.query.event.ServiceNames;
 
 /** The catalogues of services, read from the ledger. */
 @Component

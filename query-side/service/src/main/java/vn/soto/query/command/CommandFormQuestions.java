@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.soto.query.command.CommandForms.CommandLine;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.web.EndpointRight;
 
 /** Describes commands. They are the same for everybody and at any moment of the ledger. */

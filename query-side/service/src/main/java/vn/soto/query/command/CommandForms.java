@@ -17,8 +17,8 @@ import vn.soto.query.command.CommandData.FieldData;
 import vn.soto.query.command.CommandForm.FormField;
 import vn.soto.query.command.CommandForm.FormRule;
 import vn.soto.query.command.CommandForm.FormValue;
-import vn.soto.query.link.IdKind;
-import vn.soto.query.link.Linked;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Linked;
 import vn.soto.query.link.QuestionCatalogue;
 
 /**

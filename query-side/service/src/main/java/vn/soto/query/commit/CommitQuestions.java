@@ -16,16 +16,16 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.EventLocations;
 import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.CorrectionLinks;
-import vn.soto.query.timeline.Entries;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.EventSentences;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventSentences;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Vocabulary;
+import vn.soto.query.event.EventNames;
 
 @RestController
 record CommitQuestions(
@@ -99,7 +99,7 @@ record CommitQuestions(
                 commit.number(),
                 commit.chain().toString(),
                 event.id(),
-                Entries.name(event.type()),
+                EventNames.of(event.type()),
                 Vocabulary.event(event.type().name(), language),
                 sentences.of(List.of(body), language, asOf).get(body.position()),
                 place == null ? null : place.id(),

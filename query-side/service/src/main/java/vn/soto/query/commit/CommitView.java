@@ -14,11 +14,11 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
-import vn.soto.query.link.IdKind;
-import vn.soto.query.link.Linked;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Linked;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.SeenEvent;
-import vn.soto.query.timeline.Entries;
+import vn.soto.query.event.EventNames;
 
 /**
  * A commit of the ledger: what one command decided, with who, why and when.
@@ -93,7 +93,7 @@ record CommitView(
             return new CommitEvent(
                     stored.position(),
                     stored.event().id(),
-                    Entries.name(stored.event().type()),
+                    EventNames.of(stored.event().type()),
                     place == null ? null : place.id(),
                     place == null ? null : place.sequence(),
                     SeenEvent.of(stored.event()).body(),

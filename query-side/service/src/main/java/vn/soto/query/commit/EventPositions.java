@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.EventLocations;
 import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.SubjectLocations;

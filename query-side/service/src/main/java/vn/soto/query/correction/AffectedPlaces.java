@@ -18,7 +18,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.supposed.Supposition.Supposed;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.UnitOnDay;

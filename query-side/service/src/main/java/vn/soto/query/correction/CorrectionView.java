@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.soto.query.command.RefusalTexts;
 import vn.soto.query.correction.LeftBehind.Hit;
-import vn.soto.query.link.IdKind;
-import vn.soto.query.link.Linked;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Linked;
 import vn.soto.query.reading.SeenEvent;
 
 /**

@@ -14,7 +14,7 @@ import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.correction.ImpactView.TouchedRound;
 import vn.soto.query.correction.ImpactView.TouchedScore;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.recognition.PresentScores;
 import vn.soto.query.recognition.PresentScores.PresentRound;

@@ -20,7 +20,7 @@ import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.projection.supposed.Supposition.Supposed;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 
 /**
  * The dry run of a command, as the command side answers it; only the events are read.

@@ -14,7 +14,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.query.correction.ImpactView.TouchedPart;
 import vn.soto.query.correction.ImpactView.TouchedUnitReport;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.report.TeamQuarters;
 import vn.soto.query.report.TeamQuarters.ReportStanding;

@@ -11,7 +11,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.web.EndpointRight;

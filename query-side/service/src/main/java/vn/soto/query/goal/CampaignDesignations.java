@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designation;
-import vn.soto.query.link.Designations;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designation;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
 
 /** The names of campaigns. */
 @Component

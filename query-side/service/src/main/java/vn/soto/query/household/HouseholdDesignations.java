@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designations;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.unit.PlacedReferences;
 import vn.soto.query.unit.PlacedReferences.Placed;
 

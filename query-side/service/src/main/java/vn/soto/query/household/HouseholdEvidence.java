@@ -16,12 +16,12 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.query.household.Registrations.Registered;
 import vn.soto.query.resident.HouseholdsByUnit.Charge;
-import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.EventSentences;
-import vn.soto.query.timeline.FigureEvidence;
-import vn.soto.query.timeline.Histories;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventSentences;
+import vn.soto.query.event.FigureEvidence;
+import vn.soto.query.event.Histories;
+import vn.soto.query.event.Place;
 
 /**
  * The events by which households count as they do: those that placed each household in its unit and with its

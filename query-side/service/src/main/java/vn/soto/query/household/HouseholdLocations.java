@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.query.household.Household.Charge;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.SubjectLocations;
 

@@ -20,7 +20,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.person.Persons;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.team.TeamAreas;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.query.problem.QueryProblemException;
 
 /** The moment that a query names in {@code asOf}: what had been recorded by then is known, what came later is not. */
 public sealed interface AsOf {

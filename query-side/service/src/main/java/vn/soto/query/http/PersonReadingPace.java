@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.problem.QueryProblemException;
 
 /**
  * Limits how many persons' data one account opens within a time. It counts persons, not requests. A person shown again

@@ -18,6 +18,7 @@ import vn.soto.privacy.reads.ReadsNotRecordedException;
 import vn.soto.projection.ProjectionClaimedException;
 import vn.soto.projection.StoreFailure;
 import vn.soto.web.Problem;
+import vn.soto.query.problem.QueryProblemException;
 
 /** Translates failures of the query side into problems. */
 final class Problems {

@@ -20,6 +20,7 @@ import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
+import vn.soto.query.problem.QueryProblemException;
 
 /**
  * Retries and replays of projections, for administrators. The required content type blocks requests forged by other

@@ -21,6 +21,7 @@ import vn.soto.query.reading.Requirement;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.Language;
 import vn.soto.web.PageReading;
+import vn.soto.query.problem.QueryProblemException;
 
 /**
  * Resolves the {@link QueryContext} of a request and refuses parameters that the endpoint method does not declare or

@@ -35,6 +35,7 @@ import vn.soto.web.HeavyWork;
 import vn.soto.web.PageReading;
 import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
+import vn.soto.query.problem.QueryProblemException;
 
 /**
  * Executes queries on threads that may block. It waits for the commit a query names, refuses askers without the right,

@@ -2,6 +2,7 @@ package vn.soto.query.http;
 
 import java.util.Optional;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.problem.QueryProblemException;
 
 /** Bounds of a whole number in a parameter. */
 public record Range(String name, long least, long most) {
@@ -20,7 +21,7 @@ public record Range(String name, long least, long most) {
     /** Returns the number; throws the problem of a malformed parameter if it is out of bounds. */
     public Optional<Long> check(Optional<Long> number) {
         number.filter(given -> given < least || given > most).ifPresent(given -> {
-            throw QueryProblemException.malformed(this, Long.toString(given));
+            throw QueryProblemException.malformed(name, least, most, Long.toString(given));
         });
         return number;
     }
@@ -29,7 +30,7 @@ public record Range(String name, long least, long most) {
         try {
             return check(text.map(Long::valueOf));
         } catch (NumberFormatException e) {
-            throw QueryProblemException.malformed(this, text.orElseThrow());
+            throw QueryProblemException.malformed(name, least, most, text.orElseThrow());
         }
     }
 }

@@ -12,11 +12,12 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.ScopeNames;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
+import vn.soto.query.problem.QueryProblemException;
 
 /**
  * Refuses by name of the right and of what it reaches. Everybody with a right may know which units and teams exist; of

@@ -24,6 +24,9 @@ import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
 import vn.soto.web.EndpointRight;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.AnswerIds;
+import vn.soto.query.subject.Designations;
 
 /** Makes the links of every answer: of the ids it holds, of its page, and of what can be asked or done next. */
 @Component

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designations;
 
 /** The names and places of the ids of an answer, read with one query per kind and one per level of the units. */
 final class Names {

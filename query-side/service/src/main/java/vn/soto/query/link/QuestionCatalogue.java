@@ -16,6 +16,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import vn.soto.contracts.access.Role;
 import vn.soto.query.reading.Requirement;
+import vn.soto.query.subject.IdKind;
 
 /** The questions and commands of this product by their addresses and names: what each requires, and what it is called. */
 @Component

@@ -2,6 +2,7 @@ package vn.soto.query.link;
 
 import java.time.LocalDate;
 import java.util.Set;
+import vn.soto.query.subject.IdKind;
 
 /** The queries about a subject of one kind that are refused, such as lists that smaller units have: no answer links to them. */
 public interface RefusedQueries {

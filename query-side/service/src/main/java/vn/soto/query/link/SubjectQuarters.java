@@ -3,6 +3,7 @@ package vn.soto.query.link;
 import java.time.LocalDate;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.subject.IdKind;
 
 /** The quarters that apply to a subject, by the calendar of the authority at its place on a day. */
 public interface SubjectQuarters {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Scope;
 import vn.soto.query.link.Hyperlink;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.link.QuestionCatalogue;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.reading.Reader;

@@ -18,7 +18,7 @@ import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.period.StoredQuarters;
 import vn.soto.query.period.SubjectPeriods;

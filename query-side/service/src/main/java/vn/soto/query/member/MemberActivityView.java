@@ -21,7 +21,7 @@ import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.member.MemberActivity.CreditRow;
 import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
-import vn.soto.query.timeline.Week;
+import vn.soto.query.period.Week;
 
 /**
  * A member's quarter, over all teams.

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.projection.Documents;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.organisation.Supporters;
 import vn.soto.query.person.Persons;

@@ -18,11 +18,11 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.assistance.HelpLines;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.member.MemberActivity.CreditRow;
 import vn.soto.query.period.StoredQuarters;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.timeline.Week;
+import vn.soto.query.period.Week;
 import vn.soto.web.EndpointRight;
 
 /** The records of help that members took part in, those that the reader reaches. */

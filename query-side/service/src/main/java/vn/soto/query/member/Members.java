@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.projection.Documents;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.person.Persons;
 
 /** Tells which ids are members: those with a membership in a team, or with a recorded name. */

@@ -14,13 +14,13 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
-import vn.soto.query.timeline.Week;
+import vn.soto.query.period.Week;
 import vn.soto.web.EndpointRight;
 
 /** Answers what a team and each of its members did in a quarter. */

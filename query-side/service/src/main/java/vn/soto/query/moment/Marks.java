@@ -18,13 +18,13 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.moment.Mark.MarkKind;
 import vn.soto.query.period.Periods;
 import vn.soto.query.period.SubjectPeriods;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.EventSentences;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventSentences;
+import vn.soto.query.event.Histories;
 import vn.soto.web.Language;
 
 /** Finds the moments of a span of days. */

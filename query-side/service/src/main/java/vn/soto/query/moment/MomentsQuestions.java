@@ -12,7 +12,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.moment.Marks.Span;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;

@@ -34,8 +34,8 @@ import vn.soto.projection.Documents;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.policy.InitialPolicy;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 

@@ -26,7 +26,7 @@ import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.period.Periods.Recorded;
 import vn.soto.query.period.PeriodsView.Change;

@@ -9,7 +9,7 @@ import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 
 /**
  * The reporting periods of a unit.

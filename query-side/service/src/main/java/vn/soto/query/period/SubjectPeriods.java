@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.link.SubjectQuarters;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.reading.Locations;

@@ -24,8 +24,8 @@ import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.query.http.AsOf;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
 

@@ -30,18 +30,18 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designations;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
 import vn.soto.query.personfile.EventParts.Part;
 import vn.soto.query.personfile.FileEvent.Detail;
 import vn.soto.query.personfile.NamedEvents.Named;
-import vn.soto.query.timeline.Entries;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
+import vn.soto.query.event.EventNames;
 
 /**
  * Puts events about one person into words. That person's own texts are opened, teams and units have their names, and
@@ -72,7 +72,7 @@ final class EventWords {
     }
 
     private FileEvent event(Named named, PersonWords words) {
-        String name = Entries.name(named.body().event().type());
+        String name = EventNames.of(named.body().event().type());
         CommitReasons.Shown reason = reasons.of(named.commit(), words.language);
         Optional<DomainEvent> event = named.event();
         return new FileEvent(

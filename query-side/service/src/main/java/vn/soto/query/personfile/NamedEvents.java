@@ -15,8 +15,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.projection.Documents;
-import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.Place;
 
 /** Reads the events that name a subject, as known at a commit, from the ledger. */
 @Component

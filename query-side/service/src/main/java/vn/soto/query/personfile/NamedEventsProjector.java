@@ -12,7 +12,7 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.Projector;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.Place;
 
 /**
  * Projects the positions of the events that name a subject, never their content. An event that cannot be decoded names

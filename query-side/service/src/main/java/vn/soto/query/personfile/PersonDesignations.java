@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designations;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
 
 /** The subjects that have a file; people have no names here. */
 @Component

@@ -10,8 +10,8 @@ import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.query.datarequest.DataRequestView;
-import vn.soto.query.link.IdKind;
-import vn.soto.query.link.Linked;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Linked;
 import vn.soto.query.person.Person;
 
 /**

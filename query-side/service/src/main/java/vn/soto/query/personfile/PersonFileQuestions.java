@@ -14,7 +14,7 @@ import vn.soto.query.http.AsOf;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.personfile.PersonFiles.FilePart;
 import vn.soto.web.EndpointRight;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.Subject;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.SubjectLocations;
 import vn.soto.query.reading.Whereabouts;

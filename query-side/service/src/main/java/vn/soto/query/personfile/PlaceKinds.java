@@ -13,7 +13,7 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 
 /** The kinds of things in which a person can be recorded: teams, help, sessions, requests, ... */
 final class PlaceKinds {

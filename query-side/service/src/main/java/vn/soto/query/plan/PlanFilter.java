@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.plan.PlanKind;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 
 /** The plans that a list is asked for; an absent value admits all. */
 record PlanFilter(Optional<Plan.State> state, Optional<PlanKind> kind) {

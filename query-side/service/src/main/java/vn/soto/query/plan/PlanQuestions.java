@@ -18,7 +18,7 @@ import vn.soto.contracts.access.AccountState;
 import vn.soto.query.access.AccountRights;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.plan.ApprovalPairs.Approval;
 import vn.soto.query.plan.ApprovalPairs.ApprovalPair;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 
 /**
  * The ids that a step of a plan names.

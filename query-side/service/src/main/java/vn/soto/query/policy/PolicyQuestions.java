@@ -10,8 +10,8 @@ import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 import vn.soto.web.EndpointRight;
 
 /** Answers queries about the policy: one aggregate of a few events, read from the ledger. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.query.indicator.IndicatorTexts;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.practice.PracticeHistory.Following;
 import vn.soto.query.practice.TeamPracticesView.FollowedQuarter;

@@ -7,8 +7,8 @@ import vn.soto.contracts.practice.PracticeEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 
 /** Queries about good models, as known at a commit. */
 @Component

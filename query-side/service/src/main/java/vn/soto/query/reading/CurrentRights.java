@@ -21,7 +21,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.Projections;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 
 /**
  * The rights of accounts. Grants are read straight from the ledger, so an ended grant counts no more from the next

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.EventSubjects.Named;
 import vn.soto.web.EndpointRight;
 

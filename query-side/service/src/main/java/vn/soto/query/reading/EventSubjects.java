@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 
 /** The subjects of a stored event: its aggregate and the ids in its tags, as far as questions are asked about them. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Role;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 
 /**

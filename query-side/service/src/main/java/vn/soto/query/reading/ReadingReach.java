@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.Scope;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 
 /** The reach of scopes on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
 final class ReadingReach {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Scope;
-import vn.soto.query.link.Designations;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.Language;
 import vn.soto.web.Localized;
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ContainerNode;
 import vn.soto.contracts.shared.Id;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.EventSubjects.Named;
 import vn.soto.web.EndpointRight;
 

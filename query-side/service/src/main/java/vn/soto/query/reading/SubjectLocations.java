@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 
 /**
  * The places of the subjects of one kind. A kind without an implementation is open to nobody but readers of the whole

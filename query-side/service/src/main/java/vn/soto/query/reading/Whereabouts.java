@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 
 /** The places of subjects of every kind. */
 @Component

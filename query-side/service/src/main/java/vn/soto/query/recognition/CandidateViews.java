@@ -29,9 +29,9 @@ import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.events.EventCodec;
-import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.timeline.Entries;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventNames;
 
 /** Explains the score of a candidate to the last event, by the round's rule or another version of it. */
 @Component
@@ -172,7 +172,7 @@ record CandidateViews(ScoresRead scores, EventCodec codec) {
                 body.position(),
                 body.commit().number(),
                 body.event().id(),
-                Entries.name(body.event().type()),
+                EventNames.of(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
                 event instanceof AssistanceEvent help ? help.assistance().value() : null,

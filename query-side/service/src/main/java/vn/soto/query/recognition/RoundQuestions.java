@@ -22,7 +22,7 @@ import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.person.Persons;
 import vn.soto.query.unit.EndedUnitLists;

@@ -26,7 +26,7 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScope;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 
 /** A round after its events. Mutable while they are read. */
 public final class RoundState {

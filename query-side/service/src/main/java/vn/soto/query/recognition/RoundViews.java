@@ -17,7 +17,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 
 /** Makes the view of a round. */
 @Component

@@ -10,10 +10,10 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.events.EventCodec;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
-import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Place;
 import vn.soto.query.unit.EndedUnitList;
 import vn.soto.query.unit.Units;
 

@@ -23,9 +23,9 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.EventType;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.query.reading.Reader;
-import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Place;
 import vn.soto.query.timeline.Timelines;
 import vn.soto.web.HeavyWork;
 

@@ -3,8 +3,8 @@ package vn.soto.query.recognition;
 import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.link.RefusedQueries;
 
 /** A round that is not scored has no other scores to compare with. */

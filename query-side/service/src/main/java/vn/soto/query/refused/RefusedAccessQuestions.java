@@ -12,7 +12,7 @@ import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.web.EndpointRight;
 

@@ -26,7 +26,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.http.Asked;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.period.Periods;
 import vn.soto.query.person.CommitReasons;
@@ -41,7 +41,7 @@ import vn.soto.query.report.ReportView.Texts;
 import vn.soto.query.report.UnitReportsView.Acceptance;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.team.Teams;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.Histories;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 

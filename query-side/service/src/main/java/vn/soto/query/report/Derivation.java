@@ -24,7 +24,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
-import vn.soto.query.timeline.EventLoader;
+import vn.soto.query.event.EventLoader;
 import vn.soto.query.timeline.Timelines;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators.Counted;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.FigureEvidence;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.FigureEvidence;
 
 /**
  * A figure and the events behind it.

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.query.timeline.Entries;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventNames;
 
 /**
  * The figures of a submitted version as they derive at a later commit, by the version's definitions and calendar. So
@@ -66,7 +66,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
                     body.position(),
                     body.commit().number(),
                     body.event().id(),
-                    Entries.name(body.event().type()),
+                    EventNames.of(body.event().type()),
                     body.commit().at(),
                     body.commit().actor(),
                     reason.why(),

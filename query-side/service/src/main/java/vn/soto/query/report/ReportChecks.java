@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.report.Indicators;
-import vn.soto.query.activity.HelpByMode;
 import vn.soto.query.report.Reports.Sight;
 
 /** Compares the lines that a report has with each other, and with its commune. */
 @Component
-record ReportChecks(HelpByMode modes) {
+record ReportChecks(HelpOnBehalf help) {
 
     private static final String RECORDS = "H05";
     private static final String HOUSEHOLDS = "H04";
@@ -46,8 +45,8 @@ record ReportChecks(HelpByMode modes) {
         }
         long behalf = reported.getOrDefault(Indicators.code(MODE, Mode.DONE_ON_BEHALF), 0L);
         if (commune != null && records > 0) {
-            long share = HelpByMode.percent(behalf, records);
-            modes.percentOnBehalf(
+            long share = HelpOnBehalf.percent(behalf, records);
+            help.percentOnBehalf(
                             commune,
                             sight.quarter(),
                             sight.days().lastDay(),

@@ -28,8 +28,8 @@ import vn.soto.query.report.ReportView.PeriodView;
 import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
 import vn.soto.query.report.Reports.Sight;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 
 /** The courses of reports: the team's texts, the recipient's decisions on each version, and the next step. */
 @Component

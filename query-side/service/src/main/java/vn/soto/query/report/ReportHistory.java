@@ -17,7 +17,7 @@ import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportEvent.ReportAccepted;
 import vn.soto.contracts.report.ReportEvent.ReportAnnotated;
 import vn.soto.contracts.report.ReportEvent.ReportReturned;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 
 /**
  * The events of one report, each with its commit, oldest first.

@@ -14,14 +14,14 @@ import vn.soto.query.household.Registrations.Registered;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.indicator.IndicatorTexts;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.report.Reports.Sight;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.EventSentences;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventSentences;
 import vn.soto.web.EndpointRight;
 
 @RestController

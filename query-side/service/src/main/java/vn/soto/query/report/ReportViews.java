@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.period.Period;
 import vn.soto.query.http.Asked;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.report.PresentFigures.Change;
 import vn.soto.query.report.PresentFigures.Line;
 import vn.soto.query.report.Reports.Sight;
-import vn.soto.query.timeline.Entries;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.EventNames;
 
 /** Makes views of reports: with the reasons of submissions, and with what became of the figures since. */
 @Component
@@ -175,7 +175,7 @@ record ReportViews(
                 body.position(),
                 body.commit().number(),
                 body.event().id(),
-                Entries.name(body.event().type()),
+                EventNames.of(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
                 reason.why(),

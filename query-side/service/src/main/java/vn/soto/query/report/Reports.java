@@ -25,7 +25,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Documents;
 import vn.soto.query.config.QuerySideConfiguration;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.period.Periods;
 import vn.soto.query.report.Derivation.Counts;
 import vn.soto.query.report.Derivation.Scope;

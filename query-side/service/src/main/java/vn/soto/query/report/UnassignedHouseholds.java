@@ -22,11 +22,11 @@ import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.resident.HouseholdsByUnit;
 import vn.soto.query.resident.HouseholdsByUnit.Charge;
-import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.FigureEvidence;
-import vn.soto.query.timeline.Histories;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.FigureEvidence;
+import vn.soto.query.event.Histories;
+import vn.soto.query.event.Place;
 import vn.soto.query.unit.Unit;
 import vn.soto.query.unit.Units;
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.search.SearchAnswer.Hit;
 import vn.soto.web.FoldedText;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.query.link.Designation;
-import vn.soto.query.link.IdKind;
-import vn.soto.query.link.Linked;
+import vn.soto.query.subject.Designation;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Linked;
 
 /**
  * The subjects found, best first; the links of the answer have the address, the present name and the units of each.

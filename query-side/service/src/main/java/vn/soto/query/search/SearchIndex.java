@@ -28,8 +28,8 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.springframework.stereotype.Component;
-import vn.soto.query.link.Designation.Use;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designation.Use;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.FoldedText;
 
 /**

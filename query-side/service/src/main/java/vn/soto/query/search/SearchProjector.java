@@ -26,8 +26,8 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.Documents;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.link.Designation.Use;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designation.Use;
+import vn.soto.query.subject.IdKind;
 
 /** Indexes ids, names, codes and references in this process. Nothing about people is read, trade names included. */
 @Component

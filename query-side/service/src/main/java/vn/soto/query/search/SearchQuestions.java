@@ -12,8 +12,8 @@ import vn.soto.projection.Projections;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.FoldedText;
 

@@ -2,8 +2,8 @@ package vn.soto.query.search;
 
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
-import vn.soto.query.link.Designation.Use;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designation.Use;
+import vn.soto.query.subject.IdKind;
 
 /**
  * A text by which a subject can be found since an event. Terms are never taken back: the subject's own read model knows

@@ -3,8 +3,8 @@ package vn.soto.query.search;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.soto.query.link.Designation.Use;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designation.Use;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.WarmUpTask;
 
 /** Writes and searches an index that nobody uses, as often as it takes until its parts are merged. */

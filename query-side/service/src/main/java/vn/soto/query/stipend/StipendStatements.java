@@ -12,8 +12,8 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Histories;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 import vn.soto.query.unit.EndedUnitList;
 
 /** Queries about stipend statements, as known at a commit. */

@@ -31,6 +31,7 @@ import vn.soto.query.stipend.StipendView.StatementLine;
 import vn.soto.query.stipend.StipendView.StatementSummary;
 import vn.soto.query.stipend.StipendView.StipendApproval;
 import vn.soto.query.timeline.Entries;
+import vn.soto.query.event.EventNames;
 
 /** Makes views of stipend statements. */
 @Component
@@ -197,7 +198,7 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
                 commit.actor(),
                 commit.events().stream()
                         .filter(event -> event.tags().contains(TEAM + line.team()))
-                        .map(event -> Entries.name(event.type()))
+                        .map(event -> EventNames.of(event.type()))
                         .distinct()
                         .toList());
     }

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.Origin;
 import vn.soto.projection.Documents;
 import vn.soto.query.person.CommitReasons;
-import vn.soto.query.timeline.Entries;
-import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Place;
+import vn.soto.query.event.EventNames;
 
 /** Compares the cards of a team at two commits. */
 @Component
@@ -109,7 +109,7 @@ record CardHistory(Documents documents, EventLoader events, CommitReasons reason
                 body.position(),
                 body.commit().number(),
                 body.event().id(),
-                Entries.name(body.event().type()),
+                EventNames.of(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
                 body.commit().origin() instanceof Origin.Command command ? command.name() : null,

@@ -17,10 +17,9 @@ import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.organisation.Supporters;
-import vn.soto.query.training.TeamTrainings;
 import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
@@ -34,7 +33,7 @@ record TeamQuestions(
         CoveredUnits covered,
         EndedUnitLists ended,
         Supporters supporters,
-        TeamTrainings trainings,
+        CountedTrainings trainings,
         CardHistory history) {
 
     /**

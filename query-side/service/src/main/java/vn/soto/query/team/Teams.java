@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 
 /** Queries about teams as known at a commit. */
 @Component

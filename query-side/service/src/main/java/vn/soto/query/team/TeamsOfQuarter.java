@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;

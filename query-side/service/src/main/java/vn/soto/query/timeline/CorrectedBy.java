@@ -1,6 +1,6 @@
 package vn.soto.query.timeline;
 
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 
 /** An event at the other end of a correction. */
 public record CorrectedBy(long position, long commit, String event) {

@@ -15,7 +15,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.LedgerException;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
 
 /**
  * Links events to their corrections, by {@link Correcting}: a correction hangs on the fact, whatever else was recorded

@@ -15,10 +15,14 @@ import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.EventLocations;
 import vn.soto.query.reading.EventSubjects;
 import vn.soto.query.reading.SeenEvent;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.timeline.MadeCorrectionProjector.CorrectionRow;
 import vn.soto.query.unit.UnitAreas;
 import vn.soto.query.unit.Units;
+import vn.soto.query.event.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventSentences;
+import vn.soto.query.event.EventNames;
 
 /** Finds corrections, the last first, as far as their reader may see them. */
 @Component
@@ -120,7 +124,7 @@ record CorrectionRegister(
                 body.position(),
                 body.commit().number(),
                 body.event().id(),
-                Entries.name(body.event().type()),
+                EventNames.of(body.event().type()),
                 sentence,
                 SeenEvent.of(body.event()).about(),
                 body.commit().at(),

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
+import vn.soto.query.event.Place;
 
 /**
  * The places of an aggregate's events whose commits correct something. The events themselves state the corrected ones,

@@ -6,6 +6,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
+import vn.soto.query.event.Place;
 
 /**
  * Projects the commits of each undertaking of several commands: a plan, or what a client sent under one correlation. It reads no

@@ -22,7 +22,11 @@ import vn.soto.query.period.TeamPeriods;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.timeline.Entry.Link;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Place;
+import vn.soto.query.event.EventLoader;
+import vn.soto.query.event.EventSentences;
+import vn.soto.query.event.EventNames;
 
 /** Builds the entries of a timeline: bodies from the ledger, links and marks from the read models. */
 @Component
@@ -33,11 +37,6 @@ public record Entries(
         EventCodec codec,
         CommitReasons reasons,
         EventSentences sentences) {
-
-    /** The stored name with its revision. */
-    public static String name(EventType type) {
-        return type.revision() == null ? type.name() : type.name() + ".v" + type.revision();
-    }
 
     /**
      * The entries of these places, in their order; without those of damaged commits.
@@ -97,7 +96,7 @@ public record Entries(
                 body.position(),
                 body.commit().number(),
                 body.event().id(),
-                name(body.event().type()),
+                EventNames.of(body.event().type()),
                 SeenEvent.of(body.event()).body(),
                 occurred.isPresent() ? occurred.get() : null,
                 body.commit().at(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.event.Lateness;
 
 /**
  * One event of a team's timeline.

@@ -16,7 +16,8 @@ import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.period.TeamPeriods;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Lateness;
 
 /** Tells which entries of a team's history are late. Not thread-safe. */
 final class LateEntries {

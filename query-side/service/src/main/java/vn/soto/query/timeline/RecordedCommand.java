@@ -14,6 +14,7 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.SeenEvent;
+import vn.soto.query.event.EventNames;
 
 /**
  * A commit with the command that made it.
@@ -69,7 +70,7 @@ record RecordedCommand(
             if (wanted.test(event)) {
                 SeenEvent seen = SeenEvent.of(event);
                 events.add(new Recorded(
-                        commit.first() + index, event.id(), Entries.name(event.type()), seen.about(), seen.body()));
+                        commit.first() + index, event.id(), EventNames.of(event.type()), seen.about(), seen.body()));
             }
         }
         return events;

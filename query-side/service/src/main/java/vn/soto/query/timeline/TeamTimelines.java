@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Documents;
 import vn.soto.query.timeline.TimelineQuestions.TimelineQuery;
+import vn.soto.query.event.Place;
+import vn.soto.query.period.Week;
 
 /** Queries about which events a team has, as known at a commit. */
 @Component

@@ -6,6 +6,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
+import vn.soto.query.event.Place;
 
 /**
  * Projects timelines. It reads no bodies, so it projects undecodable events too. It has one segment, because an event

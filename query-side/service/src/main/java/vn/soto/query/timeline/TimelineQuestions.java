@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.http.Range;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.link.Paged;
 import vn.soto.query.period.Periods;
 import vn.soto.query.period.TeamPeriods;
@@ -24,6 +24,8 @@ import vn.soto.query.reading.Reader;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
+import vn.soto.query.event.Place;
+import vn.soto.query.period.Week;
 
 @RestController
 record TimelineQuestions(TeamTimelines timelines, Entries entries, Teams teams, Periods periods) {

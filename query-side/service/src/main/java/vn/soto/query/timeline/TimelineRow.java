@@ -1,6 +1,7 @@
 package vn.soto.query.timeline;
 
 import vn.soto.projection.Stamped;
+import vn.soto.query.event.Place;
 
 /**
  * An event of a team.

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
+import vn.soto.query.event.Place;
 
 /** Queries about the events of a team, as known at a commit. */
 @Component

@@ -15,7 +15,7 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.plan.Plans;
 import vn.soto.query.reading.EventLocations;

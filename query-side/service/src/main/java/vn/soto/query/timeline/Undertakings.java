@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Documents;
+import vn.soto.query.event.Place;
 
 /** Finds the commits of an undertaking: of a plan, or of commands that a client sent under one correlation. */
 @Component

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
+import vn.soto.query.team.CountedTrainings;
 
 /** Queries about training sessions as known at a commit. */
 @Component
-public record TeamTrainings(Documents documents) {
+public record TeamTrainings(Documents documents) implements CountedTrainings {
 
     /** The sessions that members of a team attended, by day; with those that were voided. */
     public List<TrainingView> of(String team, long asOf) {
@@ -31,6 +32,7 @@ public record TeamTrainings(Documents documents) {
     }
 
     /** The number of sessions that members of a team had attended by a day. */
+    @Override
     public long count(String team, LocalDate day, long asOf) {
         return of(team, asOf).stream()
                 .filter(training -> training.isHeld() && !training.on().isAfter(day))

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.link.RefusedQueries;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
-import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designation;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designation;
 
 /** The commune's codes of what is recorded in a unit; it lies in the unit that this has become by the day. */
 @Component

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.resident.HouseholdsByUnit;
 import vn.soto.query.unit.UndecidedView.Entry;

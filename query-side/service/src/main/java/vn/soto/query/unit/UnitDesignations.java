@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designation;
-import vn.soto.query.link.Designation.Use;
-import vn.soto.query.link.Designations;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designation;
+import vn.soto.query.subject.Designation.Use;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
 
 /** The names and codes of units, with their days; a unit lies in its parent of the day. */
 @Component

@@ -17,6 +17,7 @@ import vn.soto.query.unit.Boundaries;
 import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
+import vn.soto.query.problem.QueryProblemException;
 
 /** A bad value of a parameter is answered with those that can be used, in the reader's language. */
 final class ParameterTextsTest {
@@ -49,7 +50,7 @@ final class ParameterTextsTest {
         assertThat(vietnamese(Problems.of(mismatch(2, "2026-Q5")))).contains("mục \"quý\"", "2026-Q3");
         assertThat(vietnamese(Problems.of(mismatch(3, "x"))))
                 .isEqualTo("Giá trị \"x\" không phải là số nguyên của mục \"từ\".");
-        assertThat(vietnamese(QueryProblemException.malformed(new Range("limit", 1, 50), "51")
+        assertThat(vietnamese(QueryProblemException.malformed("limit", 1, 50, "51")
                         .problem()))
                 .isEqualTo(
                         "Giá trị \"51\" không dùng được cho mục \"số dòng mỗi trang\". Hãy viết số nguyên từ 1 đến 50.");

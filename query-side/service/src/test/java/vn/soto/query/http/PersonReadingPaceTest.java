@@ -16,6 +16,7 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.testing.EventLog;
 import vn.soto.testkit.SettableClock;
 import vn.soto.web.Problem;
+import vn.soto.query.problem.QueryProblemException;
 
 /** How many persons' data an account opens, counted by a clock that stands still unless it is set. */
 final class PersonReadingPaceTest {

@@ -88,6 +88,7 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Reform;
 import vn.soto.query.testing.Sample;
 import vn.soto.testkit.LinkCrawl;
+import vn.soto.query.subject.IdKind;
 
 /** From an answer to the next, without the manual. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

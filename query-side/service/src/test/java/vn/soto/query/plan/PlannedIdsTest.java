@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 
 final class PlannedIdsTest {
 

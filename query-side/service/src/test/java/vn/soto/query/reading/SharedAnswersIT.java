@@ -19,7 +19,7 @@ import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;

@@ -87,7 +87,7 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
-import vn.soto.query.timeline.EventLoader;
+import vn.soto.query.event.EventLoader;
 import vn.soto.query.timeline.Timelines;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.ProblemException;

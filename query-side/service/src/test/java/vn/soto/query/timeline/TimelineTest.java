@@ -11,6 +11,7 @@ import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
+import vn.soto.query.event.Place;
 
 final class TimelineTest {
 

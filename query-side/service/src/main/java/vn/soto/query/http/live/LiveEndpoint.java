@@ -12,7 +12,7 @@ import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 

@@ -3,7 +3,7 @@ package vn.soto.query.http.live;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.problem.QueryProblemException;
 
 /** Counts the open streams of each account and of all. Thread-safe. */
 @Component

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.query.http.QueryContext;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.link.QuestionCatalogue;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;

@@ -24,7 +24,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.AreaReach;
 import vn.soto.query.reading.EventSubjects;
 import vn.soto.query.reading.TeamReach;

@@ -2,7 +2,7 @@ package vn.soto.query.http.live;
 
 import java.util.Map;
 import java.util.Set;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 
 /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import vn.soto.query.http.Freshness.Moment;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 
 /** The messages to listeners of the feed, however fast the ledger grows and however slowly they listen. */

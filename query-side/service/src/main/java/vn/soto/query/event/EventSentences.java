@@ -1,4 +1,4 @@
-package vn.soto.query.timeline;
+package vn.soto.query.event;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,12 +31,12 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
-import vn.soto.query.link.Designated;
-import vn.soto.query.link.Designations;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.SeenEvent;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
@@ -51,7 +51,7 @@ public final class EventSentences {
 
     private static final DateTimeFormatter VIETNAMESE_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
-    private static final String WITHHELD = "vn.soto.query.timeline.withheld";
+    private static final String WITHHELD = "vn.soto.query.event.withheld";
     private static final int SHORT = 12;
     private static final int END = 6;
 

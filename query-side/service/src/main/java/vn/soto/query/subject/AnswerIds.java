@@ -1,4 +1,4 @@
-package vn.soto.query.link;
+package vn.soto.query.subject;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.lang.reflect.Method;
@@ -23,7 +23,7 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.web.ClearJson;
 
 /** The ids that an answer holds, by the names of the components that hold them. */
-final class AnswerIds {
+public final class AnswerIds {
 
     private static final JsonMapper JSON = ClearJson.mapper();
     private static final Optional<IdKind> COMMIT = Optional.of(IdKind.COMMIT);
@@ -85,18 +85,18 @@ final class AnswerIds {
     }
 
     /** @param answer of a query */
-    static AnswerIds of(Object answer) {
+    public static AnswerIds of(Object answer) {
         AnswerIds found = new AnswerIds();
         found.look("", answer);
         return found;
     }
 
-    Map<IdKind, Set<String>> byKind() {
+    public Map<IdKind, Set<String>> byKind() {
         return ids;
     }
 
     /** Those and what events concern: a page has names for the ids in a sentence. */
-    Map<IdKind, Set<String>> withAbout() {
+    public Map<IdKind, Set<String>> withAbout() {
         for (String each : about) {
             int colon = each.indexOf(':');
             IdKind.of(each.substring(0, Math.max(colon, 0))).ifPresent(kind -> add(kind, each.substring(colon + 1)));
@@ -105,12 +105,12 @@ final class AnswerIds {
     }
 
     /** The accounts of those who did what the answer tells. */
-    Set<String> doers() {
+    public Set<String> doers() {
         return doers;
     }
 
     /** The ids in a JSON object, by the names of the fields that hold them. */
-    static Map<IdKind, Set<String>> in(JsonNode object) {
+    public static Map<IdKind, Set<String>> in(JsonNode object) {
         AnswerIds found = new AnswerIds();
         found.body("", object);
         return found.ids;

@@ -1,4 +1,4 @@
-package vn.soto.query.link;
+package vn.soto.query.subject;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +36,7 @@ public record Designated(
     }
 
     /** The day, or the nearest day on which the subject exists. */
-    LocalDate within(LocalDate day) {
+    public LocalDate within(LocalDate day) {
         LocalDate begun = from != null && day.isBefore(from) ? from : day;
         return until != null && begun.isAfter(until) ? until : begun;
     }

@@ -1,4 +1,4 @@
-package vn.soto.query.link;
+package vn.soto.query.subject;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -71,7 +71,7 @@ public enum IdKind {
     }
 
     /** The kind of the ids in text components of this name. */
-    static Optional<IdKind> of(String component) {
+    public static Optional<IdKind> of(String component) {
         return Optional.ofNullable(BY_COMPONENT.get(component));
     }
 
@@ -91,14 +91,14 @@ public enum IdKind {
     }
 
     /** The kind of subject that a query answers about. */
-    static Optional<IdKind> at(String template) {
+    public static Optional<IdKind> at(String template) {
         return Arrays.stream(values())
                 .filter(kind -> kind.address.equals(template))
                 .findFirst();
     }
 
     /** Address of the query about an id of this kind. */
-    String address() {
+    public String address() {
         return address;
     }
 
@@ -107,7 +107,7 @@ public enum IdKind {
         return components.getFirst();
     }
 
-    /** Its key in {@link Links#ids}. */
+    /** Its key in {@code Links.ids}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-package vn.soto.query.link;
+package vn.soto.query.subject;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

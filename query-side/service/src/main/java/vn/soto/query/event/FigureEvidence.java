@@ -1,4 +1,4 @@
-package vn.soto.query.timeline;
+package vn.soto.query.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.reading.SeenEvent;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 
 /**
  * An event behind a figure.
@@ -37,7 +37,7 @@ public record FigureEvidence(
                 body.position(),
                 body.commit().number(),
                 body.event().id(),
-                Entries.name(body.event().type()),
+                EventNames.of(body.event().type()),
                 SeenEvent.of(body.event()).body(),
                 body.commit().at(),
                 body.commit().actor(),

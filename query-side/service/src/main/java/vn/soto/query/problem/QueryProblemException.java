@@ -1,4 +1,4 @@
-package vn.soto.query.http;
+package vn.soto.query.problem;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ public final class QueryProblemException extends RuntimeException {
                 Problem.of(404, "absent-quarter").detailed("absent-quarter." + why, reporter, quarter, edge));
     }
 
-    static QueryProblemException unknownParameter(String name, List<String> known) {
+    public static QueryProblemException unknownParameter(String name, List<String> known) {
         return new QueryProblemException(Problem.of(400, "unknown-parameter", name, String.join(", ", known))
                 .with("allowed", List.copyOf(known)));
     }
@@ -72,20 +72,20 @@ public final class QueryProblemException extends RuntimeException {
     }
 
     /** @param form last part of the text's key: {@code day}, {@code quarter} or {@code time} */
-    static QueryProblemException malformed(String name, String value, String form) {
+    public static QueryProblemException malformed(String name, String value, String form) {
         return new QueryProblemException(
                 Problem.of(400, "malformed-parameter").detailed("malformed-parameter." + form, name, value));
     }
 
     /** The problem of a number out of its bounds, or of what is no number. */
-    static QueryProblemException malformed(Range range, String value) {
+    public static QueryProblemException malformed(String name, long least, long most, String value) {
         return new QueryProblemException(Problem.of(400, "malformed-parameter")
                 .detailed(
                         "malformed-parameter.range",
-                        range.name(),
+                        name,
                         value,
-                        Long.toString(range.least()),
-                        Long.toString(range.most())));
+                        Long.toString(least),
+                        Long.toString(most)));
     }
 
     /** How a parameter writes a value. */
@@ -94,7 +94,7 @@ public final class QueryProblemException extends RuntimeException {
     }
 
     /** The problem of a query about a time in the future. */
-    static QueryProblemException beyond(String value, long tail) {
+    public static QueryProblemException beyond(String value, long tail) {
         return of(400, "beyond-ledger", value, Long.toString(tail));
     }
 
@@ -125,12 +125,12 @@ public final class QueryProblemException extends RuntimeException {
         return later("not-yet", Long.toString(wanted), Long.toString(folded));
     }
 
-    static QueryProblemException tooMany() {
+    public static QueryProblemException tooMany() {
         return later("too-many");
     }
 
     /** The problem of an account without any of the roles that give a right. */
-    static QueryProblemException notAllowed(EndpointRight right, Collection<Role> roles) {
+    public static QueryProblemException notAllowed(EndpointRight right, Collection<Role> roles) {
         return new QueryProblemException(of(right, roles, "not-allowed", right, List.copyOf(new TreeSet<>(roles))));
     }
 
@@ -140,7 +140,7 @@ public final class QueryProblemException extends RuntimeException {
      * @param roles the account's roles that give the right
      * @param areas names of the areas that they reach
      */
-    static QueryProblemException outsideArea(EndpointRight right, Collection<Role> roles, List<Localized> areas) {
+    public static QueryProblemException outsideArea(EndpointRight right, Collection<Role> roles, List<Localized> areas) {
         return new QueryProblemException(
                 of(right, roles, "outside-area", right, joined(areas)).with("areas", areas));
     }
@@ -181,7 +181,7 @@ public final class QueryProblemException extends RuntimeException {
     }
 
     /** The problem of an account that opened the data of many persons in a short time. */
-    static QueryProblemException tooManyPersons(int most, Duration within, Duration wait) {
+    public static QueryProblemException tooManyPersons(int most, Duration within, Duration wait) {
         return new QueryProblemException(
                 Problem.of(429, "too-many-persons", Integer.toString(most), Long.toString(within.toMinutes()))
                         .retryAfter(wait));
@@ -197,7 +197,7 @@ public final class QueryProblemException extends RuntimeException {
         return new QueryProblemException(Problem.of(503, "streams-full").retryAfter(Duration.ofSeconds(10)));
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

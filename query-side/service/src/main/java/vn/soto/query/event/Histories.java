@@ -1,4 +1,4 @@
-package vn.soto.query.timeline;
+package vn.soto.query.event;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.query.config.QuerySideConfiguration;
-import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.query.event.EventLoader.Body;
 
 /** Histories of single aggregates, read from the ledger. Thread-safe. */
 @Component

@@ -1,4 +1,4 @@
-package vn.soto.query.timeline;
+package vn.soto.query.event;
 
 import vn.soto.projection.Stamped;
 

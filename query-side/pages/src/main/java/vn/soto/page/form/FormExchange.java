@@ -1,4 +1,4 @@
-package vn.soto.page;
+package vn.soto.page.form;
 
 import java.util.List;
 import java.util.Map;
@@ -8,15 +8,13 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import vn.soto.page.form.CommandBody;
-import vn.soto.page.form.CommandReply;
-import vn.soto.page.form.Commands;
-import vn.soto.page.form.PeopleInTexts;
-import vn.soto.page.form.RecentChoices;
-import vn.soto.page.form.Typed;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageReading;
 import vn.soto.web.TypedDays;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.InnerQuestions;
+import vn.soto.page.PageContext;
 
 /**
  * A request for a page with a form, with what the page needs for its answer: questions and commands in the name of who asks.

@@ -1,7 +1,7 @@
-package vn.soto.query.timeline;
+package vn.soto.query.event;
 
 /** Why an entry of a team's history is late. */
-enum Lateness {
+public enum Lateness {
     /** The help was entered after the days that the policy of its day allows: it is flagged so. */
     AFTER_THE_DAYS_ALLOWED,
     /**

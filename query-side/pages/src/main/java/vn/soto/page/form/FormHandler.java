@@ -1,4 +1,4 @@
-package vn.soto.page;
+package vn.soto.page.form;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +23,16 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
-import vn.soto.page.form.Commands;
-import vn.soto.page.form.Typed;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.Assets;
+import vn.soto.page.InnerQuestions;
+import vn.soto.page.Made;
+import vn.soto.page.PageContext;
+import vn.soto.page.Pages;
+import vn.soto.page.Preferences;
+import vn.soto.page.ProblemPage;
+import vn.soto.page.View;
 
 /** Answers requests for the pages that have forms: by GET with the form, by POST with what became of it. */
 @Component

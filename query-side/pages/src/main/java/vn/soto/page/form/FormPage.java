@@ -1,7 +1,8 @@
-package vn.soto.page;
+package vn.soto.page.form;
 
 import reactor.core.publisher.Mono;
-import vn.soto.page.form.Typed;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.View;
 
 /** A page with a form, which is sent to the address at which it was opened. A bean of this type is the page of its path. */
 public interface FormPage {

@@ -1,4 +1,4 @@
-package vn.soto.page;
+package vn.soto.page.help;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,13 +10,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
-import vn.soto.page.help.Tour;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PlacedHandler;
+import vn.soto.page.InnerQuestions;
+import vn.soto.page.Pages;
+import vn.soto.page.Preferences;
+import vn.soto.page.View;
 
 /** Answers {@code /help}, {@code /help/words} and each step of each role's tour. */
 @Component
-public final class HelpHandler implements WebHandler {
+public final class HelpHandler implements PlacedHandler {
 
     private static final String HELP = "/help";
     private static final List<String> WORDS = List.of(
@@ -50,6 +54,11 @@ public final class HelpHandler implements WebHandler {
     HelpHandler(Pages pages, InnerQuestions questions) {
         this.pages = pages;
         this.questions = questions;
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of("/help", "/help/**");
     }
 
     @Override

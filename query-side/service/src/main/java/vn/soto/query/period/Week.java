@@ -1,4 +1,4 @@
-package vn.soto.query.timeline;
+package vn.soto.query.period;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ public record Week(LocalDate week, long count) {
     private static final int LATEST = 12;
 
     /** The Monday of the week of a day. */
-    static LocalDate of(LocalDate day) {
+    public static LocalDate of(LocalDate day) {
         return day.with(DayOfWeek.MONDAY);
     }
 

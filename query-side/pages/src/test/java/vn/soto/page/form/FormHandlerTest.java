@@ -1,4 +1,4 @@
-package vn.soto.page;
+package vn.soto.page.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageReading;
+import vn.soto.page.PagesConfiguration;
 
 /** The handling of forms when the command side gives one of its rare answers. */
 final class FormHandlerTest {

@@ -1,4 +1,4 @@
-package vn.soto.page;
+package vn.soto.page.form;
 
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -8,13 +8,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.page.PageHandler;
+import vn.soto.page.PagesConfiguration;
 
 /** Takes the requests of browsers for pages: what is asked for as HTML, and forms, but for the addresses of others. */
 @Component
 final class PageMapping extends AbstractHandlerMapping {
-
-    /** Before the endpoints: there are some hundred of them, which would all be compared with the address first. */
-    static final int BEFORE_ENDPOINTS = -10;
 
     /** Beginnings of the addresses that endpoints answer, whatever type is accepted. */
     private static final List<String> OTHERS = List.of("/api/", "/assets/", "/actuator", "/sign-");
@@ -25,7 +24,7 @@ final class PageMapping extends AbstractHandlerMapping {
     PageMapping(PageHandler pages, FormHandler forms) {
         this.pages = pages;
         this.forms = forms;
-        setOrder(BEFORE_ENDPOINTS);
+        setOrder(PagesConfiguration.BEFORE_ENDPOINTS);
     }
 
     @Override

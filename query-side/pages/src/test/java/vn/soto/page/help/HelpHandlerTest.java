@@ -1,4 +1,4 @@
-package vn.soto.page;
+package vn.soto.page.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.reactive.DispatcherHandler;
-import vn.soto.page.help.Tour;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.InnerQuestions;
+import vn.soto.page.Rendered;
 
 final class HelpHandlerTest {
 
