@@ -341,6 +341,7 @@ final class ArchitectureTest {
                     "..web..",
                     "vn.soto.page",
                     "vn.soto.page.form",
+                    "vn.soto.page.help",
                     "vn.soto.page.creation",
                     "vn.soto.page.visit",
                     "vn.soto.allinone..",

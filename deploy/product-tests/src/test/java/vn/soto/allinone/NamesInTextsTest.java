@@ -44,9 +44,9 @@ import vn.soto.domain.unit.ReorganisationAction;
 import vn.soto.events.EventRegistry;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
-import vn.soto.query.subject.IdKind;
-import vn.soto.query.plan.Plan;
 import vn.soto.query.command.RefusalTexts;
+import vn.soto.query.plan.Plan;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import vn.soto.page.form.FormExchange;
-import vn.soto.page.form.FormPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormExchange;
+import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 

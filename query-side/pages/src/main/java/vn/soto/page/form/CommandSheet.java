@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
 import vn.soto.page.form.FormPage.GoTo;
 import vn.soto.page.form.FormPage.Outcome;
 import vn.soto.page.form.FormPage.Refused;
 import vn.soto.page.form.FormPage.Shown;
-import vn.soto.page.PageContext;
-import vn.soto.page.Part;
 import vn.soto.page.form.FormState.Fault;
 
 /**

@@ -8,13 +8,13 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import vn.soto.web.AnswerKeys;
-import vn.soto.web.PageReading;
-import vn.soto.web.TypedDays;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.InnerQuestions;
 import vn.soto.page.PageContext;
+import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageReading;
+import vn.soto.web.TypedDays;
 
 /**
  * A request for a page with a form, with what the page needs for its answer: questions and commands in the name of who asks.

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.page.Addresses;
-import vn.soto.page.form.FormPage.Shown;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 import vn.soto.page.dashboard.DashboardPage;
+import vn.soto.page.form.FormPage.Shown;
 
 /**
  * A form as it is shown: what was typed, what can be chosen, and what is wrong with it.

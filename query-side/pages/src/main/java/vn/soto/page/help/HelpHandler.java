@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.PlacedHandler;
 import vn.soto.page.InnerQuestions;
 import vn.soto.page.Pages;
+import vn.soto.page.PlacedHandler;
 import vn.soto.page.Preferences;
 import vn.soto.page.View;
 

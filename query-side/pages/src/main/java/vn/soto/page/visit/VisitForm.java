@@ -11,10 +11,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
-import vn.soto.page.form.FormExchange;
 import vn.soto.page.Part;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
-import vn.soto.page.form.FormExchange;
-import vn.soto.page.form.FormPage;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
+import vn.soto.page.form.FormExchange;
+import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 

@@ -20,9 +20,9 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.page.PagesConfiguration;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageReading;
-import vn.soto.page.PagesConfiguration;
 
 /** The handling of forms when the command side gives one of its rare answers. */
 final class FormHandlerTest {

@@ -1,0 +1,127 @@
+package vn.soto.query.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.query.command.CommandData.FieldData;
+import vn.soto.query.command.CommandForm.FormField;
+import vn.soto.query.command.CommandForm.FormRule;
+import vn.soto.query.command.CommandForm.FormValue;
+import vn.soto.query.link.QuestionCatalogue;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Linked;
+
+/**
+ * The fields of each command with their words, from a resource that both sides contain; no class of the command side is
+ * known here.
+ */
+@Component
+final class CommandForms {
+
+    private static final String RESOURCE = "vn/soto/domain/commands/forms.json";
+
+    private final QuestionCatalogue catalogue;
+    private final FieldWords words = new FieldWords();
+    private final Map<String, CommandData> byName = new TreeMap<>();
+
+    CommandForms(QuestionCatalogue catalogue) {
+        this.catalogue = catalogue;
+        try (InputStream file = new ClassPathResource(RESOURCE).getInputStream()) {
+            for (CommandData command : new JsonMapper().readValue(file, CommandData[].class)) {
+                byName.put(command.name(), command);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All of them by name. */
+    List<CommandLine> all(Locale language) {
+        return byName.values().stream()
+                .map(command -> new CommandLine(command.name(), title(command, language)))
+                .toList();
+    }
+
+    /** @param title name of the command for people */
+    record CommandLine(String name, String title) implements Linked {
+
+        @Override
+        public IdKind linkedKind() {
+            return IdKind.COMMAND;
+        }
+
+        @Override
+        public String linkedId() {
+            return name;
+        }
+    }
+
+    Optional<CommandForm> find(String name, Locale language) {
+        return Optional.ofNullable(byName.get(name)).map(command -> form(command, language));
+    }
+
+    private CommandForm form(CommandData command, Locale language) {
+        return new CommandForm(
+                command.name(),
+                title(command, language),
+                "POST",
+                command.path(),
+                command.roles(),
+                command.fields().stream().map(field -> field(field, language)).toList(),
+                command.rules().stream()
+                        .map(rule -> new FormRule(
+                                rule.rule(), RefusalTexts.withoutArguments(rule.rule(), language), rule.field()))
+                        .toList());
+    }
+
+    private String title(CommandData command, Locale language) {
+        return catalogue.command(command.name(), language).orElseThrow().title();
+    }
+
+    private FormField field(FieldData field, Locale language) {
+        String name = Objects.requireNonNull(field.name());
+        return field(field, name, words.label(name, language), language);
+    }
+
+    /** @param name of the field, or of the list whose item it is */
+    private FormField field(FieldData field, String name, @Nullable String label, Locale language) {
+        FieldData item = field.item();
+        return new FormField(
+                label == null ? null : name,
+                label,
+                field.type(),
+                field.of(),
+                field.isNew(),
+                Boolean.TRUE.equals(field.required()),
+                Boolean.TRUE.equals(field.personal()),
+                words.hint(field, name, language),
+                field.longest(),
+                field.least(),
+                field.most(),
+                field.values() == null ? null : values(field, field.values(), language),
+                item == null ? null : field(item, name, null, language),
+                field.fields() == null
+                        ? null
+                        : field.fields().stream()
+                                .map(each -> field(each, language))
+                                .toList(),
+                field.in());
+    }
+
+    private List<FormValue> values(FieldData field, List<String> values, Locale language) {
+        String type = Objects.requireNonNull(field.of());
+        return values.stream()
+                .map(value -> new FormValue(value, words.value(type, value, language)))
+                .toList();
+    }
+}

@@ -1,0 +1,367 @@
+package vn.soto.query.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+import vn.soto.projection.Projection;
+import vn.soto.projection.Projections;
+import vn.soto.projection.source.CommitToken;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Freshness.Missing;
+import vn.soto.query.http.Freshness.Moment;
+import vn.soto.query.http.Freshness.Replay;
+import vn.soto.query.link.AnswerLinks;
+import vn.soto.query.link.Links;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.HeldRights;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.Readers;
+import vn.soto.query.reading.ReadingDecision;
+import vn.soto.web.HeavyWork;
+import vn.soto.web.PageReading;
+import vn.soto.web.Problem;
+import vn.soto.web.RequestThreads;
+
+/**
+ * Executes queries on threads that may block. It waits for the commit a query names, refuses askers without the right,
+ * and fixes the commit the answer describes. It records the persons whose data the answer shows, and adds the
+ * freshness.
+ */
+@Component
+public final class QueryExecutor implements AutoCloseable {
+
+    private static final int AT_WORK = 64;
+    private static final int QUEUED = 4_096;
+
+    /** Problems whose argument is the id of an aggregate. */
+    private static final Set<String> AGGREGATES = Set.of(
+            "absent-unit",
+            "absent-team",
+            "absent-household",
+            "absent-business",
+            "absent-assistance",
+            "absent-request",
+            "absent-organisation",
+            "absent-training",
+            "absent-session");
+
+    private final Projections projections;
+    private final LedgerReader ledger;
+    private final Clock clock;
+    private final QuerySettings settings;
+    private final AccessLog accesses;
+    private final Readers readers;
+    private final Refusals refusals;
+    private final Today today;
+    private final AnswerLinks links;
+    private final Moments moments;
+    private final HeavyWork heavy;
+    private final Semaphore waiting;
+    private final Scheduler scheduler;
+
+    QueryExecutor(
+            Projections projections,
+            LedgerReader ledger,
+            Clock clock,
+            QuerySettings settings,
+            AccessLog accesses,
+            Readers readers,
+            Refusals refusals,
+            Today today,
+            AnswerLinks links,
+            Moments moments,
+            HeavyWork heavy) {
+        this.heavy = heavy;
+        this.moments = moments;
+        this.accesses = accesses;
+        this.readers = readers;
+        this.refusals = refusals;
+        this.projections = projections;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.settings = settings;
+        this.today = today;
+        this.links = links;
+        this.waiting = new Semaphore(settings.maxWaitingQueries());
+        // However many queries wait for a commit, others have threads.
+        this.scheduler = Schedulers.fromExecutorService(
+                RequestThreads.of("query-", settings.maxWaitingQueries() + AT_WORK, QUEUED));
+    }
+
+    @Override
+    public void close() {
+        scheduler.dispose();
+    }
+
+    public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query.Effort effort, Function<Asked, T> question) {
+        return Mono.fromSupplier(() -> effort == Query.Effort.HEAVY
+                        ? inItsPlace(context, question)
+                        : answerNow(context, state(context), question, effort == Query.Effort.SHARED))
+                .subscribeOn(scheduler);
+    }
+
+    /** Whoever may not ask does not wait for a place; whoever has one is answered by the rights of then. */
+    private <T> QueryAnswer<T> inItsPlace(QueryContext context, Function<Asked, T> question) {
+        State before = state(context);
+        if (!admits(before.reader(context.asker(), readers), context, before)) {
+            admitted(context, found(context));
+        }
+        return heavy.run(context.asker().account(), () -> answerNow(context, found(context), question, false));
+    }
+
+    /**
+     * The state of a present answer: its reader with the present rights, and the positions of the ledger and the read
+     * models.
+     *
+     * @param page    whose answers are all made of the same, unless they wait for a later commit; absent if none is made
+     * @param atLeast commit that is waited for
+     */
+    public <T> Mono<T> now(
+            Asker asker, @Nullable PageReading page, long atLeast, BiFunction<Reader, Freshness, T> use) {
+        return Mono.fromCallable(() -> {
+                    State state = ofNow(asker, page, atLeast);
+                    return use.apply(state.reader(asker, readers), state.fresh);
+                })
+                .subscribeOn(scheduler);
+    }
+
+    /**
+     * The state of an answer; all present answers of a page share one.
+     *
+     * @param tail   of the ledger when the question came
+     * @param asOf   commit asked for; empty for now
+     * @param rights of the asker, of now: of the tail, unless the read models were waited for since
+     */
+    private record State(Tail tail, Optional<Long> asOf, CommitToken folded, HeldRights rights, Freshness fresh) {
+
+        Reader reader(Asker asker, Readers readers) {
+            return readers.of(asker, rights, folded.number());
+        }
+
+        boolean holds(long commit) {
+            return folded.number() >= commit;
+        }
+
+        long described() {
+            return asOf.orElse(folded.number());
+        }
+    }
+
+    private State state(QueryContext context) {
+        return context.asOf() == null ? ofNow(context.asker(), context.page(), context.atLeast()) : found(context);
+    }
+
+    private State ofNow(Asker asker, @Nullable PageReading page, long atLeast) {
+        return Optional.ofNullable(page)
+                .flatMap(known -> known.state(State.class))
+                .filter(known -> known.holds(atLeast))
+                .orElseGet(() -> found(asker, page, atLeast));
+    }
+
+    private State found(QueryContext context) {
+        return context.asOf() == null
+                ? found(context.asker(), context.page(), context.atLeast())
+                : state(context.asker(), context.atLeast(), context.asOf());
+    }
+
+    private State found(Asker asker, @Nullable PageReading page, long atLeast) {
+        State found = state(asker, atLeast, null);
+        if (page != null) {
+            page.isOf(found);
+        }
+        return found;
+    }
+
+    private State state(Asker asker, long atLeast, @Nullable AsOf moment) {
+        Tail tail = ledger.tail();
+        checkReached(atLeast, tail);
+        Optional<Long> asOf = Optional.ofNullable(moment).map(asked -> asOf(asked, tail));
+        boolean waited = await(Math.max(atLeast, asOf.orElseGet(() -> first(tail))));
+        CommitToken folded = projections.folded();
+        HeldRights rights =
+                readers.rights(asker, folded.number(), waited ? ledger.tail().number() : tail.number());
+        return new State(tail, asOf, folded, rights, freshness(folded, asOf, tail));
+    }
+
+    private static void checkReached(long atLeast, Tail tail) {
+        if (atLeast > tail.number()) {
+            throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
+        }
+    }
+
+    /**
+     * An answer made from nothing would be zeros: before the first commits are projected there is none. The warm-up asks before
+     * the projections start, and nobody sees its answers.
+     */
+    private long first(Tail tail) {
+        return projections.isStarted() ? Math.min(1, tail.number()) : 0;
+    }
+
+    private <T> QueryAnswer<T> answerNow(
+            QueryContext context, State first, Function<Asked, T> question, boolean ofTheLedger) {
+        Reader asking = first.reader(context.asker(), readers);
+        boolean admitted = admits(asking, context, first);
+        State state = admitted ? first : found(context);
+        Reader reader = admitted ? asking : admitted(context, state);
+        long at = state.described();
+        try {
+            return Today.knowing(
+                    state.tail.number(),
+                    () -> reader.answered(() -> accesses.recorded(context.opened(), () -> {
+                        Asked asked = new Asked(context, at, state.fresh, today, settings);
+                        T answer = question.apply(asked);
+                        Links leads = links.of(context.asked(), answer, asked.today(), at);
+                        boolean forAll = ofTheLedger
+                                && accesses.hasOpenedNothing()
+                                && (context.asker().forOthers() || reader.decidedByRightsAlone());
+                        return new QueryAnswer<>(state.fresh, answer, leads, forAll);
+                    })));
+        } catch (QueryProblemException e) {
+            checkAbsence(e.problem(), at);
+            boolean behind = state.asOf.isEmpty() && state.folded.number() < state.tail.number();
+            throw behind && mayCome(e.problem())
+                    ? QueryProblemException.notYet(state.tail.number(), state.folded.number())
+                    : e;
+        }
+    }
+
+    /**
+     * Whether the rights permit the question. Ids unknown to the read models are waited for, whether they are in the
+     * ledger or not, and the rights are then decided again. So neither the answer nor its time tells which ids exist
+     * outside a reader's area.
+     */
+    private boolean admits(Reader reader, QueryContext context, State state) {
+        ReadingDecision decision =
+                reader.decide(context.required(), context.asked().named());
+        if (decision instanceof ReadingDecision.Outside outside && !outside.known()) {
+            await(state.tail.number());
+            return false;
+        }
+        refusals.check(decision, state.folded.number());
+        return true;
+    }
+
+    private Reader admitted(QueryContext context, State state) {
+        Reader reader = state.reader(context.asker(), readers);
+        refusals.check(reader.decide(context.required(), context.asked().named()), state.folded.number());
+        return reader;
+    }
+
+    /**
+     * Whether what is absent may be in commits that are not projected yet: not a commit, and nothing of which the ledger has no
+     * event.
+     */
+    private boolean mayCome(Problem problem) {
+        if (problem.status() != 404 || problem.code().equals("absent-commit")) {
+            return false;
+        }
+        return !AGGREGATES.contains(problem.code())
+                || problem.arguments().stream()
+                        .anyMatch(id -> ledger.head(id.toString()).isPresent());
+    }
+
+    /** Refuses to call a thing absent that a damaged commit may have made. */
+    private void checkAbsence(Problem problem, long asOf) {
+        if (problem.status() == 404) {
+            ledger.damaged().upTo(asOf).stream()
+                    .filter(damaged -> problem.arguments().stream().anyMatch(id -> damaged.mayConcern(id.toString())))
+                    .findFirst()
+                    .ifPresent(damaged -> {
+                        throw damaged.exception();
+                    });
+        }
+    }
+
+    /** Whether the read models had to be waited for. */
+    private boolean await(long wanted) {
+        if (projections.folded().number() >= wanted) {
+            return false;
+        }
+        if (!waiting.tryAcquire()) {
+            throw QueryProblemException.tooMany();
+        }
+        try {
+            if (!projections.await(wanted, settings.readYourWritesTimeout())) {
+                throw QueryProblemException.notYet(wanted, projections.folded().number());
+            }
+            return true;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private long asOf(AsOf asked, Tail tail) {
+        return switch (asked) {
+            case AsOf.OfCommit(long number)
+            when number > tail.number() -> throw QueryProblemException.beyond(Long.toString(number), tail.number());
+            case AsOf.OfCommit(long number) -> number;
+            case AsOf.OfInstant(Instant instant)
+            when instant.isAfter(clock.instant()) ->
+                throw QueryProblemException.beyond(instant.toString(), tail.number());
+            case AsOf.OfInstant(Instant instant) -> ledger.numberAsOf(instant);
+        };
+    }
+
+    /** @param known the tail when the question came; what was recorded meanwhile is read if the answer knows of it */
+    private Freshness freshness(CommitToken folded, Optional<Long> asOf, Tail known) {
+        Tail head = folded.number() > known.number() ? ledger.tail() : known;
+        long tail = Math.max(head.number(), folded.number());
+        long lag = tail - folded.number();
+        Optional<Instant> next = lag == 0 ? Optional.empty() : recorded(folded.number() + 1);
+        Duration age = next.map(this::age).orElse(Duration.ZERO);
+        long described = asOf.orElse(folded.number());
+        List<Replay> replaying = replaying(tail);
+        return new Freshness(
+                folded.number(),
+                folded.chain(),
+                tail,
+                lag,
+                age.toSeconds(),
+                age.compareTo(settings.staleAfter()) > 0 || !replaying.isEmpty(),
+                projections.deadLetters(),
+                Freshness.Damaged.of(ledger.damaged().upTo(described)),
+                asOf.isPresent() ? asOf.get() : null,
+                lag == 0 || asOf.isPresent()
+                        ? null
+                        : new Missing(folded.number() + 1, tail, next.isPresent() ? next.get() : null),
+                replaying.isEmpty() ? null : replaying,
+                moments.of(described, head),
+                Moment.of(head),
+                projections.shared().stream().mapToInt(Projection::takeOvers).sum());
+    }
+
+    private List<Replay> replaying(long tail) {
+        return projections.shared().stream()
+                .flatMap(projection ->
+                        projection.replayed().map(made -> new Replay(projection.name(), made.number(), tail)).stream())
+                .toList();
+    }
+
+    /** When a commit was recorded; empty if it is damaged. */
+    private Optional<Instant> recorded(long number) {
+        return ledger.read(number, 1).stream()
+                .filter(Commit.class::isInstance)
+                .findFirst()
+                .map(stored -> ((Commit) stored).at());
+    }
+
+    private Duration age(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}

@@ -1,0 +1,332 @@
+package vn.soto.query.link;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.access.Role;
+import vn.soto.contracts.period.DaysOfQuarter;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.link.CommandAddresses.CommandAddress;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.reading.ReadingDecision;
+import vn.soto.query.reading.Requirement;
+import vn.soto.query.subject.AnswerIds;
+import vn.soto.query.subject.Designations;
+import vn.soto.query.subject.IdKind;
+import vn.soto.web.EndpointRight;
+
+/** Makes the links of every answer: of the ids it holds, of its page, and of what can be asked or done next. */
+@Component
+public final class AnswerLinks {
+
+    private static final String QUARTER = "quarter";
+
+    /** The parameters of the entrance; of a list with several values, the link leads to the first. */
+    private static final List<String> ENTRANCE = List.of("team", "unit", "organisation", "member");
+
+    /** Kinds whose names everybody may know, people by pseudonyms. */
+    private static final List<IdKind> CALLED = List.of(IdKind.UNIT, IdKind.TEAM, IdKind.MEMBER, IdKind.ORGANISATION);
+
+    /** Kinds whose place everybody may know. */
+    private static final Set<IdKind> PUBLIC = EnumSet.of(IdKind.UNIT, IdKind.TEAM, IdKind.ORGANISATION);
+
+    /** Kinds with quarters, by the calendar of their authority. */
+    private static final List<IdKind> PLACED = List.of(IdKind.TEAM, IdKind.UNIT, IdKind.MEMBER, IdKind.HOUSEHOLD);
+
+    private final QueryAddresses queries;
+    private final CommandAddresses commands;
+    private final LinkTexts texts = new LinkTexts();
+    private final Map<IdKind, Designations> designations;
+    private final List<RefusedQueries> refused;
+    private final PeopleNames people;
+    private final SubjectQuarters periods;
+
+    AnswerLinks(
+            QueryAddresses queries,
+            CommandAddresses commands,
+            List<Designations> designations,
+            List<RefusedQueries> refused,
+            @Lazy PeopleNames people,
+            SubjectQuarters periods) {
+        this.people = people;
+        this.refused = refused;
+        this.queries = queries;
+        this.commands = commands;
+        this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
+        this.periods = periods;
+    }
+
+    /** @param today day of an answer whose query names none */
+    public Links of(QueryRequest asked, Object answer, LocalDate today, long asOf) {
+        LocalDate day = day(asked, today, asOf);
+        AnswerIds held = AnswerIds.of(answer);
+        Map<IdKind, Set<String>> ids = asked.forPage() ? held.withAbout() : held.byKind();
+        Names names = new Names(designations, ids, this::shown, day, asOf);
+        if (asked.forPage()) {
+            names.callPeople(people, asked, asOf);
+        }
+        Map<String, String> bound = new HashMap<>();
+        placed(asked)
+                .ifPresent(kind -> bound.put(
+                        QUARTER, quarter(kind, asked, day, names, asOf).toString()));
+        subjects(asked).forEach(subject -> bound.put(subject, asked.named().getOrDefault(subject, "")));
+        bound.putAll(asked.variables());
+        Travel travel = new Travel(asked);
+        Map<String, Map<String, Hyperlink>> linked = named(ids, names, asked.variables(), travel);
+        return new Links(
+                Hyperlink.to(asked.href()),
+                queries.above(asked.template())
+                        .filter(query -> mayAsk(query, bound))
+                        .map(query -> Hyperlink.to(query.href(bound, travel.to(query)), title(query, asked)))
+                        .orElse(null),
+                NextPage.of(answer, queries.at(asked.template()))
+                        .map(page -> Hyperlink.to(next(asked, page)))
+                        .orElse(null),
+                questions(asked, bound, travel, refused(asked, day, asOf)),
+                commandsFor(asked),
+                linked,
+                asked.forPage() ? unlinked(ids, names, linked, people.accounts(held.doers(), asked, asOf)) : null);
+    }
+
+    /** The names of ids without a link, and the holders of accounts; nothing of households and businesses. */
+    private static Map<String, Map<String, String>> unlinked(
+            Map<IdKind, Set<String>> ids,
+            Names names,
+            Map<String, Map<String, Hyperlink>> linked,
+            Map<String, String> accounts) {
+        Map<String, Map<String, String>> called = new TreeMap<>();
+        for (IdKind kind : CALLED) {
+            Map<String, String> texts = new TreeMap<>();
+            ids.getOrDefault(kind, Set.of()).stream()
+                    .filter(id -> !linked.getOrDefault(kind.text(), Map.of()).containsKey(id))
+                    .forEach(id -> names.called(kind, id).ifPresent(name -> texts.put(id, name)));
+            if (!texts.isEmpty()) {
+                called.put(kind.text(), texts);
+            }
+        }
+        called.put(IdKind.ACCOUNT.text(), accounts);
+        return called;
+    }
+
+    /** The day in whose terms the answer speaks: the one asked for, or the last of the quarter asked for. */
+    private LocalDate day(QueryRequest asked, LocalDate today, long asOf) {
+        String on = asked.parameters().get("on");
+        if (on != null) {
+            return LocalDate.parse(on);
+        }
+        boolean asNow = "as-now".equals(asked.parameters().get("boundaries"));
+        return quarterAsked(asked)
+                .filter(quarter -> !asNow)
+                .map(quarter -> placed(asked)
+                        .map(kind -> periods.lastDay(
+                                kind,
+                                asked.named().getOrDefault(kind.variable(), ""),
+                                quarter,
+                                days(asked),
+                                today,
+                                asOf))
+                        .orElse(today))
+                .filter(last -> last.isBefore(today))
+                .orElse(today);
+    }
+
+    private static Optional<Quarter> quarterAsked(QueryRequest asked) {
+        return Optional.ofNullable(asked.variables()
+                        .getOrDefault(QUARTER, asked.parameters().get(QUARTER)))
+                .map(Quarter::parse);
+    }
+
+    /** The quarter asked for, or that of the day; of a subject that did not exist then, its nearest one. */
+    private Quarter quarter(IdKind kind, QueryRequest asked, LocalDate day, Names names, long asOf) {
+        LocalDate near = IdKind.at(asked.template())
+                .flatMap(subject -> names.of(subject, asked.variables().getOrDefault(subject.variable(), "")))
+                .map(subject -> subject.within(day))
+                .orElse(day);
+        return quarterAsked(asked)
+                .orElseGet(() -> periods.quarterOf(
+                        kind, asked.named().getOrDefault(kind.variable(), ""), days(asked), near, asOf));
+    }
+
+    /** The kind of the question's subject if it has quarters of its own. */
+    private static Optional<IdKind> placed(QueryRequest asked) {
+        return PLACED.stream()
+                .filter(kind -> asked.named().containsKey(kind.variable()))
+                .findFirst();
+    }
+
+    private static DaysOfQuarter days(QueryRequest asked) {
+        return DaysOfQuarter.CALENDAR.text().equals(asked.parameters().get("days"))
+                ? DaysOfQuarter.CALENDAR
+                : DaysOfQuarter.REPORTING;
+    }
+
+    private static String next(QueryRequest asked, NextPage page) {
+        Map<String, String> parameters = new TreeMap<>(asked.parameters());
+        parameters.put(page.parameter(), page.value());
+        return QueryAddress.href(asked.template(), asked.variables(), parameters);
+    }
+
+    private Map<String, Hyperlink> questions(
+            QueryRequest asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
+        List<String> subjects = subjects(asked);
+        Map<String, Hyperlink> found = new TreeMap<>();
+        Map<Requirement, Boolean> allowed = new HashMap<>();
+        for (QueryAddresses.Question each : queries.about(asked.template(), bound.keySet(), subjects)) {
+            QueryAddress query = each.query();
+            if (!refusedHere.contains(query.template())
+                    && allowed.computeIfAbsent(query.requirement(), required -> mayAsk(query, bound))) {
+                found.put(each.name(), Hyperlink.to(href(query, subjects, bound, travel), title(query, asked)));
+            }
+        }
+        return found;
+    }
+
+    /** The subjects of the question, as variables and parameters name them. */
+    private static List<String> subjects(QueryRequest asked) {
+        return asked.template().equals(QueryAddresses.ENTRANCE)
+                ? ENTRANCE.stream().filter(asked.parameters()::containsKey).toList()
+                : IdKind.at(asked.template()).map(IdKind::variable).stream().toList();
+    }
+
+    private Set<String> refused(QueryRequest asked, LocalDate day, long asOf) {
+        return subjects(asked).stream()
+                .flatMap(subject -> refused.stream()
+                        .filter(each -> each.kind().variable().equals(subject))
+                        .flatMap(each -> each.about(asked.named().getOrDefault(subject, ""), day, asOf).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String href(QueryAddress query, List<String> subjects, Map<String, String> bound, Travel travel) {
+        Map<String, String> parameters = new TreeMap<>(travel.to(query));
+        subjects.stream()
+                .filter(subject -> query.parameters().contains(subject)
+                        && !query.variables().contains(subject))
+                .findFirst()
+                .ifPresent(subject -> parameters.put(subject, bound.getOrDefault(subject, "")));
+        return query.href(bound, parameters);
+    }
+
+    private @Nullable String title(QueryAddress query, QueryRequest asked) {
+        return texts.question(query.template(), asked.language());
+    }
+
+    /** Commands are about the present: an answer about the past leads to none. */
+    private Map<String, Hyperlink> commandsFor(QueryRequest asked) {
+        Map<String, Hyperlink> found = new TreeMap<>();
+        if (!asked.parameters().containsKey(Travel.AS_OF)) {
+            List<CommandAddress> about = asked.template().equals(QueryAddresses.ENTRANCE)
+                    ? commands.withoutSubject()
+                    : asked.template().endsWith("}")
+                            ? commands.below(asked.template())
+                            : commands.into(asked.template());
+            Map<Set<Role>, Boolean> permitted = new HashMap<>();
+            about.stream()
+                    .filter(command -> permitted.computeIfAbsent(command.roles(), roles -> mayIssue(command, asked)))
+                    .forEach(command -> found.put(
+                            command.name(),
+                            Hyperlink.to(
+                                    QueryAddress.path(command.template(), asked.variables()),
+                                    texts.command(command.name(), asked.language()))));
+        }
+        return found;
+    }
+
+    /** @param within variables of the address asked for: a figure whose quarter it leaves open has no link */
+    private Map<String, Map<String, Hyperlink>> named(
+            Map<IdKind, Set<String>> ids, Names names, Map<String, String> within, Travel travel) {
+        Map<String, Map<String, Hyperlink>> named = new LinkedHashMap<>();
+        ids.keySet().stream()
+                .sorted(Comparator.naturalOrder())
+                .forEach(kind -> queries.at(kind.address())
+                        .filter(query -> within.keySet().containsAll(others(query, kind)))
+                        .ifPresent(query -> {
+                            Map<String, Hyperlink> links = new LinkedHashMap<>();
+                            linked(query, kind, names.known(kind))
+                                    .forEach(id -> links.put(id, link(query, kind, id, names, within, travel)));
+                            if (!links.isEmpty()) {
+                                named.put(kind.text(), links);
+                            }
+                        }));
+        return named;
+    }
+
+    private static boolean mayAsk(QueryAddress query, Map<String, String> named) {
+        return Reader.current().decide(query.requirement(), named) instanceof ReadingDecision.Allowed;
+    }
+
+    /** Of persons and records only those about which the reader may ask: what the others are called, and where they lie, is not told. */
+    private Collection<String> shown(IdKind kind, Collection<String> ids) {
+        return PUBLIC.contains(kind)
+                ? ids
+                : queries.at(kind.address())
+                        .map(query -> seen(query, kind, ids))
+                        .orElse(List.of());
+    }
+
+    /** The ids that have a link; of those with names and places they were chosen for these. */
+    private Collection<String> linked(QueryAddress query, IdKind kind, Collection<String> known) {
+        return designations.containsKey(kind) && !PUBLIC.contains(kind) ? known : seen(query, kind, known);
+    }
+
+    /** Those ids of a kind about which the reader may ask. */
+    static Collection<String> seen(QueryAddress query, IdKind kind, Collection<String> ids) {
+        Requirement required = query.requirement();
+        if (!required.of().equals(kind.variable())) {
+            return mayAsk(query, Map.of()) ? ids : List.of();
+        }
+        Set<String> seen = Reader.current().reached(required, kind, ids);
+        return ids.stream().filter(seen::contains).toList();
+    }
+
+    /** The kind of what was asked about; of a report that of its team or unit. */
+    private static Optional<IdKind> subject(QueryRequest asked) {
+        return IdKind.at(asked.template())
+                .or(() -> QueryAddress.variables(asked.template()).stream()
+                        .findFirst()
+                        .flatMap(IdKind::of));
+    }
+
+    /** Whether the reader's roles permit a command about what was asked about; its rules may refuse it all the same. */
+    private static boolean mayIssue(CommandAddress command, QueryRequest asked) {
+        return subject(asked)
+                        .map(kind -> Reader.current()
+                                .decide(
+                                        EndpointRight.COMMANDS,
+                                        command.roles(),
+                                        kind,
+                                        asked.variables().getOrDefault(kind.variable(), "")))
+                        .orElseGet(() -> Reader.current().decide(EndpointRight.COMMANDS, command.roles()))
+                instanceof ReadingDecision.Allowed;
+    }
+
+    private static Collection<String> others(QueryAddress query, IdKind kind) {
+        return query.variables().stream()
+                .filter(variable -> !variable.equals(kind.variable()))
+                .toList();
+    }
+
+    private static Hyperlink link(
+            QueryAddress query, IdKind kind, String id, Names names, Map<String, String> within, Travel travel) {
+        Map<String, String> values = new HashMap<>(within);
+        values.put(kind.variable(), id);
+        List<String> places = names.within(kind, id);
+        return new Hyperlink(
+                query.href(values, travel.to(query)),
+                names.called(kind, id).orElse(null),
+                places.isEmpty() ? null : places,
+                null);
+    }
+}

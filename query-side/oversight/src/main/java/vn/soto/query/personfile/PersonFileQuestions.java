@@ -1,0 +1,70 @@
+package vn.soto.query.personfile;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.person.Subject;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.http.AsOf;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.ListedPage;
+import vn.soto.query.http.Query;
+import vn.soto.query.personfile.PersonFiles.FilePart;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.web.EndpointRight;
+
+/** Hands administrators a person's file, for a person who asks for their data; auditors see it without the person's texts. */
+@RestController
+record PersonFileQuestions(PersonFiles files, LedgerReader ledger) {
+
+    /** The file, with the events from position {@code from} on, oldest first. */
+    @Query(
+            at = "/api/persons/{subject}/file",
+            right = EndpointRight.PERSON_FILE,
+            of = "subject",
+            effort = Query.Effort.HEAVY)
+    PersonFile file(
+            Asked asked,
+            @PathVariable String subject,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
+        return find(asked, subject, asked.page(from, limit));
+    }
+
+    /** The whole file as a table for printing, which a spreadsheet opens. */
+    @Query(
+            at = "/api/persons/{subject}/file.csv",
+            produces = "text/csv",
+            right = EndpointRight.PERSON_FILE,
+            of = "subject",
+            effort = Query.Effort.HEAVY)
+    ResponseEntity<byte[]> table(Asked asked, @PathVariable String subject) {
+        PersonFile file = find(asked, subject, ListedPage.Bounds.all());
+        return FileTable.of(file, asked.freshness().moment(), asked.language()).file(file.subject());
+    }
+
+    private PersonFile find(Asked asked, String subject, ListedPage.Bounds part) {
+        return Subject.find(subject)
+                .flatMap(about -> files.find(
+                        about,
+                        new FilePart(asked.today(), until(asked), part.from(), part.limit()),
+                        asked.language(),
+                        asked.asOf()))
+                .orElseThrow(() -> QueryProblemException.absent("person", subject));
+    }
+
+    /** The register keeps milliseconds. */
+    private @Nullable Instant until(Asked asked) {
+        return switch (asked.moment().orElse(null)) {
+            case AsOf.OfInstant(Instant instant) -> instant.plusMillis(1);
+            case AsOf.OfCommit(long number) ->
+                ledger.commit(number).map(Commit::at).orElse(Instant.EPOCH).plusMillis(1);
+            case null -> null;
+        };
+    }
+}

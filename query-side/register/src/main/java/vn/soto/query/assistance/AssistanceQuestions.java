@@ -1,0 +1,46 @@
+package vn.soto.query.assistance;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.ledger.Commit;
+import vn.soto.query.event.EventLoader.Body;
+import vn.soto.query.event.Histories;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
+import vn.soto.query.person.CommitReasons;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.web.EndpointRight;
+
+@RestController
+record AssistanceQuestions(Histories histories, EventCodec codec, CommitReasons reasons) {
+
+    @Query(at = "/api/assistances/{assistance}", right = EndpointRight.RECORDS, of = "assistance")
+    AssistanceView assistance(Asked asked, @PathVariable String assistance) {
+        Locale language = asked.language();
+        return find(assistance, asked.asOf(), commit -> reasons.of(commit, language))
+                .orElseThrow(() -> QueryProblemException.absent("assistance", assistance));
+    }
+
+    private Optional<AssistanceView> find(String assistance, long asOf, Function<Commit, CommitReasons.Shown> shown) {
+        AssistanceViewBuilder dossier = new AssistanceViewBuilder(shown);
+        histories.of(assistance, asOf).forEach(body -> decode(body).ifPresent(event -> dossier.on(event, body)));
+        return dossier.view();
+    }
+
+    /** Skips events of other versions of the product and events that are no part of a record of help. */
+    private Optional<AssistanceEvent> decode(Body body) {
+        try {
+            return codec.decode(body.event().type(), body.event().payload()) instanceof AssistanceEvent event
+                    ? Optional.of(event)
+                    : Optional.empty();
+        } catch (EventException e) {
+            return Optional.empty();
+        }
+    }
+}

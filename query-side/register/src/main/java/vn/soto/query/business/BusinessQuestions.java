@@ -1,0 +1,58 @@
+package vn.soto.query.business;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.projection.log.Page;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
+import vn.soto.query.http.Range;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.team.TeamsByUnit;
+import vn.soto.query.unit.ListedUnits;
+import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
+
+@RestController
+record BusinessQuestions(Businesses businesses, TeamsByUnit teams, Units units, ListedUnits listed) {
+
+    @Query(at = "/api/businesses/{business}", right = EndpointRight.RECORDS, of = "business")
+    BusinessView business(Asked asked, @PathVariable String business) {
+        long asOf = asked.asOf();
+        return businesses
+                .find(business, asOf)
+                .map(found -> view(found, asked.today(), asOf))
+                .orElseThrow(() -> QueryProblemException.absent("business", business));
+    }
+
+    private BusinessView view(Business business, LocalDate day, long asOf) {
+        String home = business.home(day, asOf).unit();
+        return BusinessView.of(
+                business,
+                units.current(home, day, asOf),
+                teams.of(home, day, asOf),
+                businesses.tradeNames(List.of(business)),
+                day,
+                asOf);
+    }
+
+    /**
+     * Lists the businesses that operate in a residential unit, with those of units that wholly became part of it. Of a
+     * commune it lists those of its residential units, one unit after the other.
+     */
+    @Query(at = "/api/units/{unit}/businesses", right = EndpointRight.RECORDS, of = "unit", part = true)
+    Page<BusinessLine> ofUnit(
+            Asked asked,
+            @PathVariable String unit,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
+        return page(unit, asked.today(), Range.FROM.check(from).orElse(0L), asked.limit(limit), asked.asOf());
+    }
+
+    private Page<BusinessLine> page(String unit, LocalDate day, long from, int limit, long asOf) {
+        return businesses.ofUnits(listed.of("/api/units/{unit}/businesses", unit, day, asOf), day, from, limit, asOf);
+    }
+}

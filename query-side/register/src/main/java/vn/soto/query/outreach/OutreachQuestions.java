@@ -1,0 +1,128 @@
+package vn.soto.query.outreach;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.period.DaysOfQuarter;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
+import vn.soto.query.outreach.Session.State;
+import vn.soto.query.period.SubjectPeriods;
+import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsOfQuarter;
+import vn.soto.query.unit.Boundaries;
+import vn.soto.web.EndpointRight;
+
+@RestController
+record OutreachQuestions(
+        Outreach outreach, Teams teams, SubjectPeriods periods, TeamsOfQuarter ofQuarter, UnitPeriods ofUnits) {
+
+    /** Without {@code quarter}, the current quarter. */
+    @Query(at = "/api/teams/{team}/outreach", right = EndpointRight.SUPPORT, of = "team")
+    ProgrammeView programme(
+            Asked asked,
+            @PathVariable String team,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<DaysOfQuarter> days) {
+        long asOf = asked.asOf();
+        teams.requireKnown(team, asOf);
+        UnitQuarter wanted = periods.of(IdKind.TEAM, team, quarter, days, asked.today(), asOf);
+        return ProgrammeView.of(
+                team,
+                wanted,
+                outreach.programmes(List.of(team), wanted.days(), asOf),
+                outreach.groups(team, wanted.lastDay(), asOf));
+    }
+
+    @Query(at = "/api/outreach/{session}", right = EndpointRight.SUPPORT, of = "session")
+    SessionView session(Asked asked, @PathVariable String session) {
+        return outreach.find(session, asked.asOf())
+                .map(SessionView::of)
+                .orElseThrow(() -> QueryProblemException.absent("session", session));
+    }
+
+    /**
+     * @param held       sessions held
+     * @param attendance number of people who attended them
+     * @param estimated  number of those people in sessions with estimated attendance
+     * @param sessions   sessions in any state, by day
+     */
+    record UnitOutreach(
+            String unit,
+            String quarter,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String boundaries,
+            long held,
+            long attendance,
+            long estimated,
+            List<SessionView> sessions) {
+
+        static UnitOutreach of(String unit, QuarterDays days, Boundaries boundaries, List<SessionView> sessions) {
+            List<SessionView> held = sessions.stream()
+                    .filter(session -> session.state() == State.HELD)
+                    .toList();
+            return new UnitOutreach(
+                    unit,
+                    days.quarter().toString(),
+                    days.firstDay(),
+                    days.lastDay(),
+                    boundaries.text(),
+                    held.size(),
+                    ProgrammeView.people(held),
+                    ProgrammeView.people(held.stream()
+                            .filter(session -> session.basis() == CountBasis.ESTIMATE)
+                            .toList()),
+                    sessions);
+        }
+    }
+
+    /** Without {@code quarter}, the current quarter; without {@code boundaries}, in the units of the quarter. */
+    @Query(
+            at = "/api/units/{unit}/outreach",
+            right = EndpointRight.RECORDS,
+            of = "unit",
+            part = true,
+            name = "unit-outreach-outreach")
+    UnitOutreach outreach(
+            Asked asked,
+            @PathVariable String unit,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Boundaries> boundaries) {
+        long asOf = asked.asOf();
+        Boundaries chosen = boundaries.orElse(Boundaries.AS_WAS);
+        LocalDate day = asked.today();
+        QuarterDays wanted =
+                ofUnits.of(unit, quarter, Optional.empty(), day, asOf).days();
+        TeamsOfQuarter.Work work = ofQuarter.of(unit, wanted, chosen, day, asOf);
+        List<SessionView> sessions = outreach.programmes(work.teams().keySet(), wanted, asOf).stream()
+                .filter(known -> work.units().contains(known.session().unit()))
+                .map(SessionView::of)
+                .toList();
+        Set<String> seen = Reader.current()
+                .rows(
+                        EndpointRight.RECORDS,
+                        unit,
+                        IdKind.SESSION,
+                        sessions.stream().map(SessionView::session).toList());
+        return UnitOutreach.of(
+                unit,
+                wanted,
+                chosen,
+                sessions.stream()
+                        .filter(session -> seen.contains(session.session()))
+                        .toList());
+    }
+}

@@ -1,0 +1,111 @@
+package vn.soto.query.training;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.query.http.Asked;
+import vn.soto.query.http.Query;
+import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsOfQuarter;
+import vn.soto.query.training.Training.Trained;
+import vn.soto.query.unit.Boundaries;
+import vn.soto.web.EndpointRight;
+
+@RestController
+record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter ofQuarter, UnitPeriods periods) {
+
+    @Query(at = "/api/trainings/{training}", right = EndpointRight.SUPPORT, of = "training")
+    TrainingView training(Asked asked, @PathVariable String training) {
+        return trainings
+                .find(training, asked.asOf())
+                .map(TrainingQuestions::seen)
+                .orElseThrow(() -> QueryProblemException.absent("training", training));
+    }
+
+    /** With those who attended for teams that the reader reaches. */
+    private static TrainingView seen(TrainingView training) {
+        Set<String> teams = Reader.current()
+                .reached(
+                        EndpointRight.SUPPORT,
+                        IdKind.TEAM,
+                        training.attendees().stream().map(Trained::team).toList());
+        return training.of(training.attendees().stream()
+                .filter(trained -> teams.contains(trained.team()))
+                .toList());
+    }
+
+    /** Lists the sessions that members of a team attended, by day, with those members. */
+    @Query(at = "/api/teams/{team}/trainings", right = EndpointRight.SUPPORT, of = "team")
+    List<TrainingView> ofTeam(Asked asked, @PathVariable String team) {
+        long asOf = asked.asOf();
+        teams.requireKnown(team, asOf);
+        return trainings.of(team, asOf);
+    }
+
+    /**
+     * @param trained   number of members who attended at least one of them
+     * @param trainings sessions by day, each with those members of the unit's teams who attended
+     */
+    record UnitTrainings(
+            String unit,
+            String quarter,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String boundaries,
+            long trained,
+            List<TrainingView> trainings) {
+
+        static UnitTrainings of(String unit, QuarterDays days, Boundaries boundaries, List<TrainingView> trainings) {
+            long trained = trainings.stream()
+                    .filter(TrainingView::isHeld)
+                    .flatMap(training -> training.attendees().stream())
+                    .map(Trained::member)
+                    .distinct()
+                    .count();
+            return new UnitTrainings(
+                    unit,
+                    days.quarter().toString(),
+                    days.firstDay(),
+                    days.lastDay(),
+                    boundaries.text(),
+                    trained,
+                    trainings);
+        }
+    }
+
+    /** Without {@code quarter}, the current quarter; without {@code boundaries}, of the teams in the units of the quarter. */
+    @Query(
+            at = "/api/units/{unit}/trainings",
+            right = EndpointRight.RECORDS,
+            of = "unit",
+            part = true,
+            name = "unit-trainings-trainings")
+    UnitTrainings trainings(
+            Asked asked,
+            @PathVariable String unit,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Boundaries> boundaries) {
+        long asOf = asked.asOf();
+        Boundaries chosen = boundaries.orElse(Boundaries.AS_WAS);
+        LocalDate day = asked.today();
+        QuarterDays wanted =
+                periods.of(unit, quarter, Optional.empty(), day, asOf).days();
+        Set<String> there =
+                ofQuarter.of(unit, wanted, chosen, day, asOf).teams().keySet();
+        Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.TEAM, there);
+        List<TrainingView> found = trainings.of(seen, asOf).stream()
+                .filter(training -> wanted.contains(training.on()))
+                .toList();
+        return UnitTrainings.of(unit, wanted, chosen, found);
+    }
+}
