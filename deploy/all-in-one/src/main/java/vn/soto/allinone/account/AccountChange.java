@@ -31,7 +31,7 @@ public record AccountChange(Instant at, String by, Action action, AccountId acco
         SECOND_FACTOR_SET,
         SECOND_FACTOR_REMOVED,
         RECOVERY_CODE_USED,
-        /** What the entry said is not known: something else has changed it. */
+        /** The entry is unreadable: something else has changed it. */
         ALTERED;
 
         static Action read(String name) {

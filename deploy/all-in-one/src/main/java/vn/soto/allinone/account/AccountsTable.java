@@ -325,7 +325,7 @@ final class AccountsTable {
         return values;
     }
 
-    /** Without what is no id of an account: such a row is altered. */
+    /** Leaves out values that are no id of an account: such a row is altered. */
     static List<AccountId> withPin(SqliteSession session, String device) throws SQLException {
         return session
                 .list(

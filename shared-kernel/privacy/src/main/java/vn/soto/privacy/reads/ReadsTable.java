@@ -221,7 +221,7 @@ final class ReadsTable {
                 words == null ? null : sealed(words));
     }
 
-    /** What is no sealed text becomes one that no entry has. */
+    /** A value that is no sealed text becomes one that no entry has. */
     private static Sealed sealed(String words) {
         try {
             return new Sealed(words);
