@@ -115,7 +115,7 @@ final class HouseholdBook {
                             .canAct(Objects.requireNonNull(charge.member), day));
         }
 
-        /** Whose it is on the day. */
+        /** The charge of the day. */
         Optional<Charge> chargeOn(LocalDate day) {
             return charges.reversed().stream()
                     .filter(charge -> !charge.from.isAfter(day))
