@@ -35,7 +35,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
-import vn.soto.query.link.IdKind;
+import vn.soto.query.subject.IdKind;
 
 /** A question or a command about what lies outside the reader's area is refused in the words of one about what lies nowhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
