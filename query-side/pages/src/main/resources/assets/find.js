@@ -1,7 +1,7 @@
 // Searches while somebody types: asks for the same form with what is typed, and takes the options out of it.
 
 const PAUSE = 300;
-let last = new AbortController();
+const last = new WeakMap();
 
 async function find(field, { signal }) {
     const address = new URL(field.dataset.in, location.href);
@@ -16,8 +16,8 @@ async function find(field, { signal }) {
 
 document.addEventListener('input', ({ target }) => {
     if (!target.matches('[data-finds]')) { return; }
-    last.abort();
+    last.get(target)?.abort();
     const asked = new AbortController();
-    last = asked;
+    last.set(target, asked);
     setTimeout(() => asked.signal.aborted || find(target, asked), PAUSE);
 });
