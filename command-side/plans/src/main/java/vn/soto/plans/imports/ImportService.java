@@ -3,6 +3,7 @@ package vn.soto.plans.imports;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -68,12 +69,11 @@ public final class ImportService {
     }
 
     private UnitAndTeamIndex.Known known(Upload upload) {
+        LocalDate today = VietnamTime.day(side.clock().instant());
         return switch (upload.kind()) {
-            case ASSISTANCES ->
-                register.known(
-                        VietnamTime.day(side.clock().instant()), team -> HelpRows.requireRight(side, upload, team));
-            case HOUSEHOLDS -> HouseholdRows.within(register.known(), side, upload);
-            default -> register.known();
+            case ASSISTANCES -> register.known(today, team -> HelpRows.requireRight(side, upload, team));
+            case HOUSEHOLDS -> HouseholdRows.within(register.known(today), side, upload);
+            default -> register.known(today);
         };
     }
 

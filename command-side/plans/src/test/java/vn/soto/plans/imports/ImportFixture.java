@@ -26,6 +26,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -181,9 +182,14 @@ public final class ImportFixture implements AutoCloseable {
                 .toList();
     }
 
+    /** The names as they are today. */
+    UnitAndTeamIndex.Known known() {
+        return register.known(VietnamTime.day(clock.instant()));
+    }
+
     /** The member of the first team whom files name by this code. */
     MemberId member(String code) {
-        return register.known().members().id("member", new TeamId("team-1"), new MemberId(code));
+        return known().members().id("member", new TeamId("team-1"), new MemberId(code));
     }
 
     /** The latest data recorded about a subject, decrypted; empty if there is none. */

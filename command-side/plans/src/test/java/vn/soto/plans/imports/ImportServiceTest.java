@@ -381,7 +381,7 @@ final class ImportServiceTest {
 
         @Test
         void aCodeIsTheSameMemberInTheSameTeamOnlyAndSaysNothingWithoutTheKey() {
-            MemberCodes codes = fixture.register.known().members();
+            MemberCodes codes = fixture.known().members();
             MemberCodes otherKey = new MemberCodes(MasterKey.parse(MasterKey.freshText(), "test")::fingerprint);
             MemberId code = new MemberId("m-sen");
             TeamId team = new TeamId("team-1");
@@ -394,7 +394,7 @@ final class ImportServiceTest {
 
         @Test
         void uuidsAndMembersOfOldStandForThemselves() {
-            MemberCodes codes = fixture.register.known().members();
+            MemberCodes codes = fixture.known().members();
             TeamId team = new TeamId("team-1");
 
             for (String id : List.of("019376a0-0000-7000-8000-000000000001", "m-hung")) {

@@ -1,46 +1,69 @@
 package vn.soto.plans.imports.lookup;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
 
 /**
- * Households by the unit in which they live and the commune's code. Those that a file registered, that never moved and
- * whose code was never corrected are not kept in memory: their ids derive from both.
+ * Households by the unit in which they live on a day and the commune's code. Those that a file registered, that never
+ * moved and whose code was never corrected are not kept in memory: their ids derive from both.
  */
 final class HouseholdReferences {
 
-    private final Map<UnitId, Map<String, HouseholdId>> living = new HashMap<>();
-    private final Map<HouseholdId, Residence> homes = new HashMap<>();
-    private final Function<HouseholdId, Optional<RegisterHousehold>> registrations;
+    /** Most events of a household that are read to see whether its registration stands. */
+    private static final int MOST_EVENTS = 500;
 
-    /** @param registrations reads a registration that stands from the ledger */
-    HouseholdReferences(Function<HouseholdId, Optional<RegisterHousehold>> registrations) {
-        this.registrations = registrations;
+    /** Of each unit those that live there on some day, by their codes, the one registered first before others. */
+    private final Map<UnitId, Map<String, List<HouseholdId>>> living = new HashMap<>();
+
+    private final Map<HouseholdId, Residence> homes = new HashMap<>();
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+
+    HouseholdReferences(LedgerReader ledger, EventCodec codec) {
+        this.ledger = ledger;
+        this.codec = codec;
     }
 
     /**
-     * @param lives     unit in which it lives now
+     * @param moves     absent if it lives where it was registered
      * @param reference its code now: that of its registration, or the corrected one
      */
-    private record Residence(RegisterHousehold registration, UnitId lives, String reference) {}
+    private record Residence(
+            RegisterHousehold registration, @Nullable MovedHousehold moves, String reference) {
+
+        Set<UnitId> units() {
+            return moves == null ? Set.of(registration.unit()) : moves.units();
+        }
+
+        boolean isOf(UnitId unit, LocalDate day) {
+            return unit.equals(moves == null ? registration.unit() : moves.on(day));
+        }
+    }
 
     void on(HouseholdEvent event) {
         switch (event) {
             case HouseholdRegistered it -> registered(it);
-            case HouseholdRelocated it -> moved(it.household(), it.unit());
-            case HouseholdReturned it -> moved(it.household(), it.unit());
+            case HouseholdRelocated _, HouseholdReturned _, RelocationCorrected _, ReturnCorrected _ -> moved(event);
             case ReferenceCorrected it -> corrected(it);
             case RegistrationWithdrawn it -> withdrawn(it.household());
             default -> {
@@ -55,7 +78,7 @@ final class HouseholdReferences {
                     event.household(),
                     new Residence(
                             new RegisterHousehold(event.household(), event.unit(), event.reference()),
-                            event.unit(),
+                            null,
                             event.reference()));
         }
     }
@@ -64,50 +87,61 @@ final class HouseholdReferences {
         return new HouseholdId(ContentId.of(unit.value(), reference));
     }
 
-    private void moved(HouseholdId household, UnitId unit) {
-        home(household).ifPresent(home -> replace(household, new Residence(home.registration, unit, home.reference)));
+    private void moved(HouseholdEvent event) {
+        home(event.household()).ifPresent(home -> {
+            MovedHousehold moves = home.moves == null ? new MovedHousehold(home.registration.unit()) : home.moves;
+            moves.on(event);
+            put(event.household(), new Residence(home.registration, moves, home.reference));
+        });
     }
 
     private void corrected(ReferenceCorrected event) {
         HouseholdId household = event.household();
-        home(household)
-                .ifPresent(
-                        home -> replace(household, new Residence(home.registration, event.unit(), event.reference())));
+        home(household).ifPresent(home -> {
+            withdrawn(household);
+            put(household, new Residence(home.registration, home.moves, event.reference()));
+        });
     }
 
     /** Of a household that is not kept here as well, which lives where it was registered. */
     private Optional<Residence> home(HouseholdId household) {
         return Optional.ofNullable(homes.get(household))
-                .or(() -> registrations
-                        .apply(household)
-                        .map(first -> new Residence(first, first.unit(), first.reference())));
-    }
-
-    private void replace(HouseholdId household, Residence home) {
-        withdrawn(household);
-        put(household, home);
+                .or(() -> registration(household).map(first -> new Residence(first, null, first.reference())));
     }
 
     private void withdrawn(HouseholdId household) {
         Residence home = homes.remove(household);
         if (home != null) {
-            living.getOrDefault(home.lives, Map.of()).remove(home.reference, household);
+            home.units()
+                    .forEach(unit -> codes(unit)
+                            .computeIfPresent(
+                                    home.reference,
+                                    (code, known) -> known.stream()
+                                            .filter(other -> !other.equals(household))
+                                            .toList()));
         }
     }
 
-    /** Of two households with one code in a unit, the one registered first is found. */
     private void put(HouseholdId household, Residence home) {
         homes.put(household, home);
-        living.computeIfAbsent(home.lives, unit -> new HashMap<>()).putIfAbsent(home.reference, household);
+        home.units().forEach(unit -> codes(unit).merge(home.reference, List.of(household), HouseholdReferences::all));
     }
 
-    /** The registration of the household with this code that lives in one of the units. */
-    Optional<RegisterHousehold> find(Set<UnitId> units, String reference) {
+    private Map<String, List<HouseholdId>> codes(UnitId unit) {
+        return living.computeIfAbsent(unit, first -> new HashMap<>());
+    }
+
+    private static List<HouseholdId> all(List<HouseholdId> known, List<HouseholdId> more) {
+        return Stream.concat(known.stream(), more.stream()).distinct().toList();
+    }
+
+    /** The registration of the household with this code that lives in one of the units on that day. */
+    Optional<RegisterHousehold> find(Set<UnitId> units, String reference, LocalDate day) {
         return units.stream()
-                .map(unit -> living.getOrDefault(unit, Map.of()).get(reference))
-                .flatMap(household -> Optional.ofNullable(household).stream())
+                .flatMap(unit -> living.getOrDefault(unit, Map.of()).getOrDefault(reference, List.of()).stream()
+                        .flatMap(household -> Optional.ofNullable(homes.get(household)).stream())
+                        .filter(home -> home.isOf(unit, day)))
                 .findFirst()
-                .flatMap(household -> Optional.ofNullable(homes.get(household)))
                 .map(Residence::registration)
                 .or(() -> derived(units, reference));
     }
@@ -116,7 +150,21 @@ final class HouseholdReferences {
         return units.stream()
                 .map(unit -> derived(unit, reference))
                 .filter(household -> !homes.containsKey(household))
-                .flatMap(household -> registrations.apply(household).stream())
+                .flatMap(household -> registration(household).stream())
                 .findFirst();
+    }
+
+    /** Its registration that stands, from the ledger. */
+    private Optional<RegisterHousehold> registration(HouseholdId household) {
+        List<DomainEvent> events = ledger.aggregate(household.value(), 0, MOST_EVENTS).stream()
+                .map(codec::decode)
+                .toList();
+        return events.stream().anyMatch(RegistrationWithdrawn.class::isInstance)
+                ? Optional.empty()
+                : events.stream()
+                        .findFirst()
+                        .filter(HouseholdRegistered.class::isInstance)
+                        .map(HouseholdRegistered.class::cast)
+                        .map(first -> new RegisterHousehold(household, first.unit(), first.reference()));
     }
 }

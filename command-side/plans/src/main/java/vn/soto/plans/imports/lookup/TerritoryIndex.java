@@ -17,11 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.LedgerCatchUp;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
@@ -48,6 +45,9 @@ public final class TerritoryIndex {
             "household.relocated",
             "household.left",
             "household.returned",
+            "household.relocation-corrected",
+            "household.departure-corrected",
+            "household.return-corrected",
             "household.merged",
             "household.separated",
             "household.registration-withdrawn");
@@ -55,9 +55,15 @@ public final class TerritoryIndex {
     private final LedgerCatchUp ledger;
     private final Map<UnitId, UnitState> units = new HashMap<>();
     private final Map<UnitId, Set<UnitId>> everIn = new HashMap<>();
+
+    /** Of each unit the number of those that were registered there and never moved or left. */
     private final Map<UnitId, Long> households = new HashMap<>();
-    private final Map<HouseholdId, UnitId> homes = new HashMap<>();
-    private final Set<HouseholdId> gone = new HashSet<>();
+
+    /** Of each unit the others that live there on some day. */
+    private final Map<UnitId, Map<HouseholdId, MovedHousehold>> movedHouseholds = new HashMap<>();
+
+    private final Map<HouseholdId, UnitId> registered = new HashMap<>();
+    private final Map<HouseholdId, MovedHousehold> moved = new HashMap<>();
     private final Set<HouseholdId> merged = new HashSet<>();
 
     public TerritoryIndex(LedgerReader ledger, EventCodec codec) {
@@ -107,7 +113,8 @@ public final class TerritoryIndex {
 
     /**
      * The number of households that live on that day directly in the unit or in units that became part of it as a
-     * whole. Households that left, were merged into others or whose registration was withdrawn do not count.
+     * whole. Households that have left by then, were merged into others or whose registration was withdrawn do not
+     * count.
      */
     public synchronized long households(UnitId unit, LocalDate day) {
         ledger.catchUp();
@@ -115,8 +122,16 @@ public final class TerritoryIndex {
         return lineage.chain(unit).size() > 1
                 ? 0
                 : lineage.gathered(unit).stream()
-                        .mapToLong(each -> households.getOrDefault(each, 0L))
+                        .mapToLong(each -> living(each, day))
                         .sum();
+    }
+
+    private long living(UnitId unit, LocalDate day) {
+        return households.getOrDefault(unit, 0L)
+                + movedHouseholds.getOrDefault(unit, Map.of()).entrySet().stream()
+                        .filter(each ->
+                                isCounted(each.getKey()) && each.getValue().livesIn(unit, day))
+                        .count();
     }
 
     /** The units whose teams work for what is recorded in a unit on that day. */
@@ -161,27 +176,37 @@ public final class TerritoryIndex {
         HouseholdId household = event.household();
         count(household, -1);
         switch (event) {
-            case HouseholdRegistered it -> homes.put(household, it.unit());
-            case HouseholdRelocated it -> homes.put(household, it.unit());
-            case HouseholdLeft _ -> gone.add(household);
-            case HouseholdReturned it -> {
-                gone.remove(household);
-                homes.put(household, it.unit());
-            }
+            case HouseholdRegistered it -> registered.put(household, it.unit());
             case HouseholdMerged _ -> merged.add(household);
             case HouseholdSeparated _ -> merged.remove(household);
-            case RegistrationWithdrawn _ -> homes.remove(household);
-            default -> {}
+            case RegistrationWithdrawn _ -> registered.remove(household);
+            default -> moved(event);
         }
         count(household, 1);
     }
 
-    /** Adds the household to its unit, or takes it out, if it lives there and counts by itself. */
+    private void moved(HouseholdEvent event) {
+        HouseholdId household = event.household();
+        UnitId first = registered.computeIfAbsent(household, unknown -> event.unit());
+        MovedHousehold moves = moved.computeIfAbsent(household, before -> new MovedHousehold(first));
+        moves.on(event);
+        moves.units()
+                .forEach(unit -> movedHouseholds
+                        .computeIfAbsent(unit, none -> new HashMap<>())
+                        .put(household, moves));
+    }
+
+    /** Adds the household to the unit where it was registered, or takes it out, if it counts there on all days. */
     private void count(HouseholdId household, long change) {
-        UnitId home = homes.get(household);
-        if (home != null && !gone.contains(household) && !merged.contains(household)) {
+        UnitId home = registered.get(household);
+        if (home != null && !moved.containsKey(household) && isCounted(household)) {
             households.merge(home, change, Long::sum);
         }
+    }
+
+    /** Whether it counts by itself. */
+    private boolean isCounted(HouseholdId household) {
+        return registered.containsKey(household) && !merged.contains(household);
     }
 
     private void apply(UnitEvent event) {

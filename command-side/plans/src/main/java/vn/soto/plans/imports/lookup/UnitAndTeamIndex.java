@@ -23,10 +23,8 @@ import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
@@ -63,13 +61,12 @@ public final class UnitAndTeamIndex {
             "household.registered",
             "household.relocated",
             "household.returned",
+            "household.relocation-corrected",
+            "household.return-corrected",
             "household.reference-corrected",
             "household.registration-withdrawn",
             "assistance.voided",
             "catalogue.");
-
-    /** Most events of a household that are read to see whether its registration stands. */
-    private static final int MOST_EVENTS = 500;
 
     private final LedgerCatchUp ledger;
     private final UnitNames unitNames = new UnitNames();
@@ -90,7 +87,7 @@ public final class UnitAndTeamIndex {
 
     public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
         this.members = new MemberCodes(sealer::fingerprint);
-        this.households = new HouseholdReferences(household -> registration(ledger, codec, household));
+        this.households = new HouseholdReferences(ledger, codec);
         this.ledger = LedgerCatchUp.of(ledger, codec, READ, this::on);
     }
 
@@ -217,19 +214,27 @@ public final class UnitAndTeamIndex {
                 .toList();
     }
 
-    public synchronized Known known() {
+    /** @param today day on which files find households where they live */
+    public synchronized Known known(LocalDate today) {
         ledger.catchUp();
         if (changed) {
             units = unitNames.directory();
             teams = teamDirectory();
             changed = false;
         }
-        return new Known(units.copy(), teams.copy(), spent, members, Map.copyOf(foundings), this::household, null);
+        return new Known(
+                units.copy(),
+                teams.copy(),
+                spent,
+                members,
+                Map.copyOf(foundings),
+                (unit, reference) -> household(unit, reference, today),
+                null);
     }
 
     /** The same for a file of help; {@code right} as in {@link HelpLookups}. */
     public synchronized Known known(LocalDate today, Consumer<TeamId> right) {
-        Known known = known();
+        Known known = known(today);
         HelpLookups help = new HelpLookups(today, right, this::coverage, this::catalogue);
         return new Known(known.units, known.teams, known.spent, known.members, known.foundings, known.households, help);
     }
@@ -243,25 +248,12 @@ public final class UnitAndTeamIndex {
     }
 
     /**
-     * The registration of the household with this reference. It lives in the unit, in one that became part of it, or in
-     * one of which it became part as a whole. Households with an id derived from both are not among them.
+     * The registration of the household with this reference, on a day. It then lives in the unit, in one that became
+     * part of it, or in one of which it became part as a whole. Households with an id derived from both are not among
+     * them.
      */
-    private synchronized Optional<RegisterHousehold> household(UnitId unit, String reference) {
-        return households.find(unitNames.sameContents(unit), reference);
-    }
-
-    private static Optional<RegisterHousehold> registration(
-            LedgerReader ledger, EventCodec codec, HouseholdId household) {
-        List<DomainEvent> events = ledger.aggregate(household.value(), 0, MOST_EVENTS).stream()
-                .map(codec::decode)
-                .toList();
-        return events.stream().anyMatch(RegistrationWithdrawn.class::isInstance)
-                ? Optional.empty()
-                : events.stream()
-                        .findFirst()
-                        .filter(HouseholdRegistered.class::isInstance)
-                        .map(HouseholdRegistered.class::cast)
-                        .map(first -> new RegisterHousehold(household, first.unit(), first.reference()));
+    private synchronized Optional<RegisterHousehold> household(UnitId unit, String reference, LocalDate day) {
+        return households.find(unitNames.sameContents(unit), reference, day);
     }
 
     private void on(DomainEvent event, Commit commit) {
