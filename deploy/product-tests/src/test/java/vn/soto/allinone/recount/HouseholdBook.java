@@ -101,11 +101,7 @@ final class HouseholdBook {
         }
 
         String homeOn(LocalDate day) {
-            return homes.reversed().stream()
-                    .filter(home -> home.from == null || !home.from.isAfter(day))
-                    .findFirst()
-                    .orElseThrow()
-                    .unit;
+            return HouseholdBook.homeOn(homes, day);
         }
 
         /** Whether nobody is responsible on the day who can act on it. */
@@ -138,6 +134,14 @@ final class HouseholdBook {
                             : household.helped;
                 });
         return book;
+    }
+
+    static String homeOn(List<Home> homes, LocalDate day) {
+        return homes.reversed().stream()
+                .filter(home -> home.from == null || !home.from.isAfter(day))
+                .findFirst()
+                .orElseThrow()
+                .unit;
     }
 
     private Household known(String id) {
@@ -201,7 +205,7 @@ final class HouseholdBook {
     }
 
     /** Behind what holds from the same day or an earlier one. */
-    private static <E extends Entry> void put(List<E> entries, E entry) {
+    static <E extends Entry> void put(List<E> entries, E entry) {
         int place = entries.size();
         while (place > 0 && isLater(entries.get(place - 1), Objects.requireNonNull(entry.from()))) {
             place--;
@@ -214,7 +218,7 @@ final class HouseholdBook {
     }
 
     /** The last entry of the day that says the same, if possible behind one that says what was before, has its right day. */
-    private static <E extends Entry> void redate(List<E> entries, RawEvent event, E right, @Nullable E before) {
+    static <E extends Entry> void redate(List<E> entries, RawEvent event, E right, @Nullable E before) {
         LocalDate entered = event.day("/enteredFrom");
         LocalDate day = Objects.requireNonNull(right.from());
         List<Integer> places = IntStream.range(0, entries.size())

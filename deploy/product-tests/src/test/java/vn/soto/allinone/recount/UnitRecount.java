@@ -1,7 +1,6 @@
 package vn.soto.allinone.recount;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,20 +68,11 @@ final class UnitRecount {
     }
 
     Set<String> businesses(String unit) {
-        Map<String, String> homes = new TreeMap<>();
-        ledger.of("business.")
-                .filter(event -> event.is("business.registered", "business.relocated"))
-                .sorted(Comparator.comparing(
-                        event -> event.is("business.registered") ? LocalDate.MIN : event.day("/effectiveFrom")))
-                .forEach(event -> homes.put(event.text("/business"), event.text("/unit")));
-        Map<String, Boolean> open = new TreeMap<>();
-        ledger.of("business.")
-                .filter(event -> event.is("business.closed", "business.reopened"))
-                .forEach(event -> open.put(event.text("/business"), event.is("business.reopened")));
-        return homes.keySet().stream()
-                .filter(business -> open.getOrDefault(business, true))
+        BusinessBook businesses = BusinessBook.of(ledger);
+        return businesses.ids().stream()
+                .filter(business -> businesses.isOpenOn(business, day))
                 .filter(business ->
-                        tree.chain(homes.getOrDefault(business, "")).getLast().equals(unit))
+                        tree.chain(businesses.homeOn(business, day)).getLast().equals(unit))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
