@@ -55,9 +55,6 @@ public interface AccountStore extends AutoCloseable {
     /** The latest of these changes of an account, the newest first. */
     List<AccountChange> history(AccountId id, Set<AccountChange.Action> actions, int limit);
 
-    /** The last of each of these changes of an account by each other account, the newest first. */
-    List<AccountChange> newest(AccountId id, Set<AccountChange.Action> actions);
-
     /** The accounts with one of these changes after a time. */
     List<AccountId> changedAfter(Instant time, Set<AccountChange.Action> actions);
 

@@ -263,16 +263,6 @@ final class AccountsTable {
                 limit);
     }
 
-    static List<AccountChange> newest(SqliteSession session, AccountId account, Set<AccountChange.Action> actions)
-            throws SQLException {
-        return session.list(
-                "SELECT at, by, action, account FROM history WHERE id IN"
-                        + " (SELECT max(id) FROM history WHERE account = ? AND action IN (" + quoted(actions)
-                        + ") GROUP BY action, by) ORDER BY id DESC",
-                AccountsTable::change,
-                account.value());
-    }
-
     static List<AccountId> changedAfter(SqliteSession session, Instant time, Set<AccountChange.Action> actions)
             throws SQLException {
         return session.list(

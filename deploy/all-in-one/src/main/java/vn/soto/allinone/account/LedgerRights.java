@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.soto.command.dispatch.LedgerAccounts;
 import vn.soto.contracts.access.AccountAct;
@@ -69,15 +70,21 @@ public final class LedgerRights {
         return roles(account).stream().anyMatch(Role::mayApprove);
     }
 
-    /** Whether the account may approve today, or might then: by a right of that day or a later one that the ledger had. */
-    boolean mightApprove(LocalAccount account, Instant then) {
-        return mayApprove(account)
-                || (areInForce() && stateAt(account.id(), then).mayApproveFrom(VietnamTime.day(then)));
+    /**
+     * The instants at which the account might approve: all if it may today. Otherwise those at which the ledger had such
+     * a right of that day or a later one.
+     */
+    Predicate<Instant> mightApprove(LocalAccount account) {
+        if (mayApprove(account)) {
+            return _ -> true;
+        }
+        List<AccountAct> acts = areInForce() ? acts(account.id()) : List.of();
+        return then -> stateAt(account.id(), acts, then).mayApproveFrom(VietnamTime.day(then));
     }
 
-    private AccountState stateAt(AccountId account, Instant then) {
+    private static AccountState stateAt(AccountId account, List<AccountAct> acts, Instant then) {
         AccountState state = AccountState.blank(account);
-        for (AccountAct act : acts(account)) {
+        for (AccountAct act : acts) {
             state = act.at().isAfter(then) ? state : state.after(act.event());
         }
         return state;

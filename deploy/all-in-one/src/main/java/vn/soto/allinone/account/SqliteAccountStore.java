@@ -215,11 +215,6 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     @Override
-    public List<AccountChange> newest(AccountId id, Set<AccountChange.Action> actions) {
-        return read(open -> AccountsTable.newest(open, id, actions));
-    }
-
-    @Override
     public List<AccountId> changedAfter(Instant time, Set<AccountChange.Action> actions) {
         return read(open -> AccountsTable.changedAfter(open, time, actions));
     }

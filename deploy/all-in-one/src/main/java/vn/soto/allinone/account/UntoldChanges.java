@@ -3,10 +3,13 @@ package vn.soto.allinone.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
@@ -33,9 +36,6 @@ final class UntoldChanges {
 
     /** The changes told about others; the ledger has them, too. */
     private static final Set<Action> TOLD_OF_OTHERS = EnumSet.of(Action.PASSWORD_RESET, Action.LOCKED, Action.UNLOCKED);
-
-    private static final Set<Action> RESETS = EnumSet.of(Action.PASSWORD_RESET);
-    private static final Set<Action> LOCKS = EnumSet.of(Action.LOCKED, Action.UNLOCKED);
 
     /** The time whose changes are told on a device on which the account has not signed in before. */
     private static final Duration ON_A_NEW_DEVICE = Duration.ofDays(7);
@@ -64,32 +64,31 @@ final class UntoldChanges {
     /** The latest changes after a time, the newest first, the own before those of others. */
     List<AccountChange> after(Instant since, LocalAccount account) {
         return Stream.concat(
-                        changes(since, account.id(), TOLD),
+                        changes(since, account.id(), TOLD, _ -> true).limit(MOST),
                         rights.mayApprove(account) ? ofOthers(since, account.id()) : Stream.of())
                 .toList();
     }
 
-    /** The last of each kind by each account. No number of others, such as sign-outs, hides one. */
-    private Stream<AccountChange> changes(Instant since, AccountId account, Set<Action> actions) {
-        return accounts.newest(account, actions).stream()
-                .filter(change -> change.at().isAfter(since))
-                .limit(MOST);
+    /**
+     * The last of each kind by each account, of those made at a time that counts. No number of others, such as
+     * sign-outs, hides one.
+     */
+    private Stream<AccountChange> changes(
+            Instant since, AccountId account, Set<Action> actions, Predicate<Instant> counts) {
+        Set<List<Object>> told = new HashSet<>();
+        return accounts.history(account, actions, Integer.MAX_VALUE).stream()
+                .filter(change -> change.at().isAfter(since) && counts.test(change.at()))
+                .filter(change -> told.add(List.of(change.action(), change.by())));
     }
 
     /** Also of somebody whose right has ended since. Resets before locks, and no number of either by one person hides another. */
     private Stream<AccountChange> ofOthers(Instant since, AccountId account) {
-        List<LocalAccount> others = accounts.changedAfter(since, TOLD_OF_OTHERS).stream()
+        return accounts.changedAfter(since, TOLD_OF_OTHERS).stream()
                 .filter(other -> !other.equals(account))
                 .flatMap(other -> accounts.find(other).stream())
-                .toList();
-        return Stream.concat(
-                        others.stream().flatMap(other -> ofOther(since, other, RESETS)),
-                        others.stream().flatMap(other -> ofOther(since, other, LOCKS)))
+                .flatMap(other -> changes(since, other.id(), TOLD_OF_OTHERS, rights.mightApprove(other)))
+                .sorted(Comparator.comparing(change -> change.action() != Action.PASSWORD_RESET))
                 .limit(MOST);
-    }
-
-    private Stream<AccountChange> ofOther(Instant since, LocalAccount other, Set<Action> actions) {
-        return changes(since, other.id(), actions).filter(change -> rights.mightApprove(other, change.at()));
     }
 
     /** They are told, at a sign-in with the password. */

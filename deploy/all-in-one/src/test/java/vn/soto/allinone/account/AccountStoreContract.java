@@ -68,7 +68,6 @@ abstract class AccountStoreContract {
         assertThat(store().history(LAN, 10)).containsExactly(entry(Action.LOCKED), entry(Action.CREATED));
         assertThat(store().history(LAN, 1)).containsExactly(entry(Action.LOCKED));
         assertThat(store().history(new AccountId("other"), 10)).isEmpty();
-        assertThat(store().newest(LAN, Set.of(Action.LOCKED, Action.PIN_SET))).containsExactly(entry(Action.LOCKED));
         assertThat(store().history(LAN, Set.of(Action.CREATED, Action.PIN_SET), 1))
                 .containsExactly(entry(Action.CREATED));
         assertThat(store().changedAfter(MORNING.minusSeconds(1), Set.of(Action.LOCKED, Action.CREATED)))

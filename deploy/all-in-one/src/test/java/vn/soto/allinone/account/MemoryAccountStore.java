@@ -126,14 +126,6 @@ final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public synchronized List<AccountChange> newest(AccountId id, Set<AccountChange.Action> actions) {
-        Set<List<Object>> found = new HashSet<>();
-        return history(id, actions, Integer.MAX_VALUE).stream()
-                .filter(change -> found.add(List.of(change.action(), change.by())))
-                .toList();
-    }
-
-    @Override
     public synchronized List<AccountId> changedAfter(Instant time, Set<AccountChange.Action> actions) {
         return history.reversed().stream()
                 .filter(change -> change.at().isAfter(time) && actions.contains(change.action()))

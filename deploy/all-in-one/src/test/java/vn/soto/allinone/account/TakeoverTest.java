@@ -391,12 +391,17 @@ final class TakeoverTest {
         clock.advance(Duration.ofMinutes(1));
         administration.lock("an", BINH);
         administration.unlock("an", BINH);
+        Instant done = clock.instant();
         clock.advance(Duration.ofDays(1));
         machine.endRightsToApprove(BINH);
+        clock.advance(Duration.ofDays(1));
+        administration.lock("an", BINH);
+        administration.unlock("an", BINH);
 
         assertThat(new UntoldChanges(accounts, rights, clock).after(before, account(CHI)))
-                .extracting(AccountChange::account, AccountChange::action)
-                .containsExactly(tuple(BINH, Action.UNLOCKED), tuple(BINH, Action.LOCKED));
+                .as("the same once more hides nothing")
+                .extracting(AccountChange::account, AccountChange::action, AccountChange::at)
+                .containsExactly(tuple(BINH, Action.UNLOCKED, done), tuple(BINH, Action.LOCKED, done));
     }
 
     @Nested
