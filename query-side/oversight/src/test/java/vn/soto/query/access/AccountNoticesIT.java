@@ -3,13 +3,16 @@ package vn.soto.query.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountLocked;
@@ -27,6 +30,8 @@ import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -153,13 +158,15 @@ final class AccountNoticesIT {
         unlinked.writeOnTheMachine(
                 granted(AN, Role.ADMINISTRATOR, "g-an"), new RoleHolderListed(Role.ADMINISTRATOR, AN));
         LinkedPerson lan = LinkedPerson.of(new HolderId("lan"));
-        for (AccountId account : List.of(BINH, CHI)) {
+        for (AccountId account : List.of(BINH, CHI, DUNG)) {
+            unlinked.write("an", null, null, new AccountLinked(account, lan, MAY, GrantApproval.BY_TWO_PERSONS));
+            if (account != DUNG) {
+                unlinked.write("an", null, null, new AccountUnlinked(account, lan, MAY));
+            }
             unlinked.write(
                     "an",
                     null,
                     null,
-                    new AccountLinked(account, lan, MAY, GrantApproval.BY_TWO_PERSONS),
-                    new AccountUnlinked(account, lan, MAY),
                     new RoleGranted(
                             account,
                             new GrantId("g-" + account),
@@ -172,10 +179,24 @@ final class AccountNoticesIT {
                     new RoleHolderListed(Role.OFFICER, account));
         }
         long last = unlinked.writeOnTheMachine(new AccountConfirmed(CHI)).number();
-        try (QuerySideFixture after = QuerySideFixture.inMemory(unlinked).upTo(last)) {
+        List<Object> read = new CopyOnWriteArrayList<>();
+        LedgerReader watched = (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (self, method, given) -> {
+                    if (method.getName().equals("aggregate")) {
+                        read.add(given[0]);
+                    }
+                    return method.invoke(unlinked.ledger, given);
+                });
+        try (QuerySideFixture after = new QuerySideFixture(
+                        watched, unlinked.codec, unlinked.clock, Map.of(), ReadModelStore.inMemory())
+                .upTo(last)) {
             assertThat(after.healthOf("accountsHealthIndicator").getDetails())
                     .containsEntry("unlinkedByOneAlone", List.of("binh"))
                     .doesNotContainKey("rightsOfOneAlone");
+            assertThat(read)
+                    .as("an account whose link nobody ended is not read at each look")
+                    .contains(AccessEvent.idOf(BINH))
+                    .doesNotContain(AccessEvent.idOf(DUNG));
         }
     }
 

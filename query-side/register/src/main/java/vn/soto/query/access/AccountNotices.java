@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -135,51 +135,56 @@ public record AccountNotices(
     }
 
     /**
-     * Accounts with a right to approve that one person alone gave and nobody confirmed: it approves nothing that this person proposes.
+     * Accounts with a right to approve that approve nothing of one person's. This ends when two persons give or link
+     * the same again, or the machine confirms the account.
+     *
+     * @param rights   accounts to which that person alone gave such a right
+     * @param unlinked accounts of which that person alone ended a link, also in earlier versions
      */
-    public List<String> withARightOfOneAlone(long asOf) {
-        return approving(
-                asOf,
-                (state, grant) -> grant.approval() == GrantApproval.BY_ONE_PERSON,
-                SeparatePersons::hasARightOfOneAlone);
+    record OfOneAlone(List<String> rights, List<String> unlinked) {}
+
+    OfOneAlone ofOneAlone(long asOf) {
+        return time(asOf).map(now -> ofOneAlone(now, asOf)).orElse(new OfOneAlone(List.of(), List.of()));
     }
 
-    /**
-     * Accounts with a right to approve of which one person alone ended a link, also in earlier versions. They approve
-     * nothing of that person's until two persons link them, or the machine confirms them.
-     */
-    public List<String> unlinkedByOneAlone(long asOf) {
-        return approving(asOf, (state, grant) -> !state.links().isEmpty(), SeparatePersons::isUnlinkedByOneAlone);
-    }
-
-    /** @param candidate test of an account with a right to approve, before its history is read */
-    private List<String> approving(
-            long asOf,
-            BiPredicate<AccountState, AccountState.Grant> candidate,
-            BiPredicate<SeparatePersons, AccountId> wanted) {
-        return time(asOf).map(now -> approving(now, asOf, candidate, wanted)).orElse(List.of());
-    }
-
-    private List<String> approving(
-            Instant now,
-            long asOf,
-            BiPredicate<AccountState, AccountState.Grant> candidate,
-            BiPredicate<SeparatePersons, AccountId> wanted) {
+    /** The history is read only of an account whose state lets it be one of them. */
+    private OfOneAlone ofOneAlone(Instant now, long asOf) {
         LocalDate day = VietnamTime.day(now);
         SeparatePersons persons = new SeparatePersons(
                 account -> histories.of(AccessEvent.idOf(account), asOf).stream()
                         .map(this::act)
                         .toList(),
                 now);
-        return AccountList.find(
+        List<AccountState> approving = AccountList.find(
                         List.of(AccountList.of(Role.ADMINISTRATOR), AccountList.of(Role.OFFICER)), documents, asOf)
-                .filter(account -> documents.find(AccountRecord.KIND, account).stream()
-                        .flatMap(record -> record.asOf(asOf).stream())
-                        .anyMatch(state -> state.grants().stream()
-                                .anyMatch(grant ->
-                                        grant.role().mayApprove() && grant.lasts(day) && candidate.test(state, grant))))
-                .filter(account -> wanted.test(persons, new AccountId(account)))
+                .flatMap(account -> documents.find(AccountRecord.KIND, account).stream())
+                .flatMap(record -> record.asOf(asOf).stream())
+                .filter(state -> state.mayApproveFrom(day))
+                .toList();
+        return new OfOneAlone(
+                accounts(approving, state -> isGivenByOne(state, day), persons::hasARightOfOneAlone),
+                accounts(approving, AccountNotices::hasAnEndedLink, persons::isUnlinkedByOneAlone));
+    }
+
+    private static List<String> accounts(
+            List<AccountState> states, Predicate<AccountState> candidate, Predicate<AccountId> wanted) {
+        return states.stream()
+                .filter(candidate)
+                .map(AccountState::account)
+                .filter(wanted)
+                .map(AccountId::value)
                 .sorted()
                 .toList();
+    }
+
+    private static boolean isGivenByOne(AccountState state, LocalDate day) {
+        return state.grants().stream()
+                .anyMatch(grant -> grant.role().mayApprove()
+                        && grant.lasts(day)
+                        && grant.approval() == GrantApproval.BY_ONE_PERSON);
+    }
+
+    private static boolean hasAnEndedLink(AccountState state) {
+        return state.links().stream().anyMatch(link -> link.until() != null);
     }
 }

@@ -37,17 +37,16 @@ record AccountsHealth(AccountNotices notices, Projections projections) implement
         if (!onMachine.isEmpty()) {
             health.withDetail("onMachine", onMachine);
         }
-        List<String> alone = notices.withARightOfOneAlone(folded);
-        if (!alone.isEmpty()) {
-            health.withDetail("rightsOfOneAlone", alone)
+        AccountNotices.OfOneAlone alone = notices.ofOneAlone(folded);
+        if (!alone.rights().isEmpty()) {
+            health.withDetail("rightsOfOneAlone", alone.rights())
                     .withDetail(
                             "todo",
                             "these rights approve nothing that whoever gave them proposes; if each account is another person's, write"
                                     + " confirm <account> into the account command file; see Two persons in deploy/README.md");
         }
-        List<String> unlinked = notices.unlinkedByOneAlone(folded);
-        if (!unlinked.isEmpty()) {
-            health.withDetail("unlinkedByOneAlone", unlinked)
+        if (!alone.unlinked().isEmpty()) {
+            health.withDetail("unlinkedByOneAlone", alone.unlinked())
                     .withDetail(
                             "unlinkedTodo",
                             "these accounts approve nothing that whoever alone took their link to a person away proposes; if each is another"
