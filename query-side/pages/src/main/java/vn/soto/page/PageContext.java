@@ -1,12 +1,14 @@
 package vn.soto.page;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.soto.web.Vocabulary;
 
@@ -302,8 +304,21 @@ public record PageContext(
     private static final Map<String, String> OWN_PAGES =
             Map.of("form-team", "/found-team", "record-training", "/held-training");
 
+    /** Option that no address has: the commit of the scores of today that the page of a round shows. */
+    private static final String COMPARED_AT = "comparedAt";
+
     /** Commands by the scores of a round, beside which its page shows those of today. */
     private static final Set<String> DECIDING = Set.of("decide-recognition-round", "publish-honours");
+
+    /** The same page with the scores of today, as of which its forms decide; a refusal shows none. */
+    public PageContext comparedWith(@Nullable ApiAnswer present) {
+        if (present == null || present.isProblem()) {
+            return this;
+        }
+        Map<String, String> more = new HashMap<>(options);
+        more.put(COMPARED_AT, present.freshness().get("commit").text());
+        return new PageContext(address, more, me, preferences, assets, site);
+    }
 
     /** The form of a command, filled in with what the answer is about. */
     public String form(String command, ApiAnswer answer) {
@@ -322,11 +337,7 @@ public record PageContext(
         if (DECIDING.contains(command)) {
             form = Addresses.with(
                     form, "content", answer.answer().at("about/pin/content").text());
-            if (option("view").equals("today")) {
-                // Whoever has not seen the scores of today has compared nothing.
-                form = Addresses.with(
-                        form, "comparedAt", answer.freshness().get("commit").text());
-            }
+            form = Addresses.with(form, COMPARED_AT, option(COMPARED_AT));
         }
         return Addresses.with(form, "to", address);
     }

@@ -106,6 +106,30 @@ final class HonoursTest {
     }
 
     @Test
+    void aDecisionSaysAsOfWhenTheScoresOfTodayWereSeenOnlyWhereTheyWere() {
+        ApiAnswer round = Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", """
+                {"answer":{"about":{"round":"r","unit":"u","kind":"INDIVIDUAL","stage":"DECIDED","pin":{"content":"c0de"}}},
+                "freshness":{"commit":8},"links":{"commands":{"publish-honours":{"name":"Công bố"}}}}""");
+        String address = "/recognition-rounds/r?view=today";
+        String seen = "{\"answer\":{\"same\":true,\"moved\":0,\"moves\":[]},\"freshness\":{\"commit\":9}}";
+        for (boolean answered : List.of(true, false)) {
+            String html = new Rendered(new RoundPage())
+                    .html(
+                            round,
+                            Rendered.context(address, Map.of("view", "today")),
+                            asked -> answered || !asked.contains("/present-scores")
+                                    ? Rendered.answer("", asked, seen)
+                                    : Rendered.refused(asked));
+            assertThat(html).contains("/do/publish-honours?", "content=c0de");
+            if (answered) {
+                assertThat(html).contains("comparedAt=9");
+            } else {
+                assertThat(html).doesNotContain("comparedAt");
+            }
+        }
+    }
+
+    @Test
     void aRoundAsksForNoScoresOfTodayByItself() {
         List<String> asked = new ArrayList<>();
         String html = new Rendered(new RoundPage())
