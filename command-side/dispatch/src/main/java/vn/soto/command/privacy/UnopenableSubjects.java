@@ -115,13 +115,24 @@ public final class UnopenableSubjects {
             if (found.keyless.isEmpty()) {
                 kept.write(new CheckedSubjects.Checked(next, seen), ledger);
                 seen.clear();
+                next = 0;
             }
         }
         return found;
     }
 
+    /** How many entries are missing now; a look that counted another number is outdated. */
+    public long removed() {
+        return keyring.missing();
+    }
+
     private Set<Subject> keyless(BooleanSupplier stop) {
-        keyless.retainAll(keyring.withoutEntry(keyless));
+        Set<Subject> still = keyring.withoutEntry(keyless);
+        keyless.stream()
+                .filter(subject -> !still.contains(subject))
+                .map(CheckedSubjects::hash)
+                .forEach(seen::add);
+        keyless.retainAll(still);
         List<StoredEvent> page = ledger.events(next, AT_ONCE);
         while (!page.isEmpty() && !stop.getAsBoolean()) {
             Set<Subject> sealed = page.stream()

@@ -170,21 +170,28 @@ final class CheckedSubjectsIT {
             for (int number = 1; number <= 3; number++) {
                 profile(product, number);
             }
+            UnopenableSubjects subjects =
+                    new UnopenableSubjects(ledger, EventCodec.product(), product.keyring, CheckedSubjects.beside(file));
+            assertThat(subjects.find(() -> false).total()).isZero();
             other.run("CREATE TEMP TABLE removed AS SELECT * FROM keys WHERE id = 1");
             other.run("DELETE FROM keys WHERE id = 1");
 
             refuses(product, 1);
             refuses(product, 4);
-            UnopenableSubjects subjects =
-                    new UnopenableSubjects(ledger, EventCodec.product(), product.keyring, CheckedSubjects.none());
-            assertThat(subjects.find(() -> false))
-                    .isEqualTo(new UnopenableSubjects.Found(Set.of(Subject.of(new MemberId("m-1"))), 0, 0, 1));
+            UnopenableSubjects.Found first =
+                    new UnopenableSubjects.Found(Set.of(Subject.of(new MemberId("m-1"))), 0, 0, 1);
+            assertThat(subjects.find(() -> false)).as("a look after another").isEqualTo(first);
             refuses(product, 1);
             profile(product, 4);
 
             other.run("INSERT INTO keys SELECT * FROM removed");
             profile(product, 1);
             assertThat(product.keyring.missing()).isZero();
+            assertThat(subjects.find(() -> false).total()).isZero();
+            other.run("DELETE FROM keys WHERE id = 1");
+            assertThat(subjects.find(() -> false))
+                    .as("put back, and removed again")
+                    .isEqualTo(first);
         }
     }
 }

@@ -48,8 +48,11 @@ public final class BackgroundCheck implements HealthIndicator, AutoCloseable {
         return check;
     }
 
-    /** Takes a look and reports every failure of it; then the look is taken again. */
-    private void look() {
+    /**
+     * Takes a look and reports every failure of it; then the look is taken again. For work that is {@link #repeat repeated}, on the thread of
+     * the looks.
+     */
+    void look() {
         try {
             look.take(this)
                     .ifPresent(
@@ -66,9 +69,16 @@ public final class BackgroundCheck implements HealthIndicator, AutoCloseable {
         }
     }
 
-    /** Does this again and again, with a pause after each time, until the check is closed. */
+    /** Does this again and again, with a pause after each time, also after one that failed, until the check is closed. */
     public void repeat(Runnable work, Duration pause) {
-        var _ = looks.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable once = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.debug("{}: a repeated work failed", what, e);
+            }
+        };
+        var _ = looks.scheduleWithFixedDelay(once, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public boolean isClosed() {

@@ -165,7 +165,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
 
     /** After the command side, which destroys the keys of all erased subjects first. */
     @Bean(destroyMethod = "close")
-    BackgroundCheck keyStoreHealthIndicator(
+    KeyStoreCheck keyStoreHealthIndicator(
             LedgerReader ledger,
             EventCodec codec,
             Keyring keyring,
