@@ -15,7 +15,7 @@ import vn.soto.contracts.shared.Sealed;
 public final class PersonalDataReader {
 
     private static final int PSEUDONYM = 16;
-    private static final int MOST_UNOPENED = 1_000;
+    private static final int MOST_UNOPENED = 10_000;
 
     private final SubjectKeyReader keys;
     private final MasterKey master;

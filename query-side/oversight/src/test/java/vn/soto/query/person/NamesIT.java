@@ -10,10 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
@@ -86,10 +90,17 @@ final class NamesIT {
         open(auditor, Map.of("subjects", List.of("member:" + hoa), "reason", REASON, "words", WORDS));
 
         QuerySideFixture.KEYS.destroy(Subject.of(hoa));
+        side.upTo(scribe.write(
+                        new PersonalDataErased(Subject.of(hoa), ErasureBasis.REQUEST_OF_THE_SUBJECT),
+                        new ErasureListed(Subject.of(hoa), 1))
+                .number());
 
         assertThat(new Json(auditor).answer("/api/personal-data-reads").toString())
-                .contains(REASON)
+                .contains(REASON, Person.ERASED)
                 .doesNotContain("bà Hoa");
+        assertThat(side.bean(PersonalDataReader.class).unopened())
+                .as("a key that was destroyed by an erasure is no damaged one")
+                .doesNotContain(Subject.of(hoa));
     }
 
     @Test

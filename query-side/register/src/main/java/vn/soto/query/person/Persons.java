@@ -225,11 +225,14 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
         return words;
     }
 
+    /** Of an erased subject nothing is opened: a failure to open counts as a damaged key. */
     private static String words(Subject subject, Sealed text, Opening opening, @Nullable PersonalRecord profile) {
+        if (profile != null && profile.erasure() != null) {
+            return Person.ERASED;
+        }
         return switch (opening.text(subject, PersonalDataRead.WORDS, text)) {
             case Opened.Clear clear -> clear.text();
-            case Opened.Unreadable _ ->
-                profile != null && profile.erasure() != null ? Person.ERASED : Person.UNREADABLE;
+            case Opened.Unreadable _ -> Person.UNREADABLE;
         };
     }
 
