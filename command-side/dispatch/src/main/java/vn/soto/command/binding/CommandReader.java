@@ -25,6 +25,11 @@ public record CommandReader(PersonalDataSealer sealer) {
         return bound(issued, sealer.sealUnopenable(issued.type(), targeted(issued, payload, id)));
     }
 
+    /** Whether the ledger has each subject about whom the command has texts. */
+    boolean areSubjectsKnown(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        return sealer.areKnown(issued.type(), targeted(issued, payload, id));
+    }
+
     /** A command whose new key is held until this is closed. */
     public record Held(Command command, Runnable release) implements AutoCloseable {
 

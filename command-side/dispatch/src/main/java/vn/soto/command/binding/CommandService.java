@@ -16,6 +16,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 
 /** Authorises, reads and submits commands of clients. Its calls block. */
 public final class CommandService {
@@ -96,6 +97,9 @@ public final class CommandService {
         try {
             return read.get();
         } catch (RuleViolatedException | LedgerException.Unavailable refused) {
+            if (isPassing(refused)) {
+                throw refused;
+            }
             Command command = reader.readUnopenable(issued, fields, request.id());
             answered(command, () -> {
                 rights.requireTold(request, command);
@@ -138,18 +142,32 @@ public final class CommandService {
         }
     }
 
-    /** A step about an erased subject out of reach is read like one about nobody, and refused like it later. */
+    /**
+     * A step about an erased subject out of reach, or one with a damaged key, is read like one about nobody, and refused like it later. Its
+     * texts can never be opened. So a passing failure is told to everybody, and a missing key of a subject that may be created by an earlier
+     * step, too.
+     */
     private CommandReader.Held held(
             CommandRequest request, CommandDescriptor issued, ObjectNode payload, UUID id, UUID recording) {
         try {
             return reader.readHeld(issued, payload, id, recording);
         } catch (RuleViolatedException | LedgerException.Unavailable refused) {
             Command command = reader.readUnopenable(issued, payload, id);
-            if (rights.mayBeTold(request, command)) {
+            if (isPassing(refused)
+                    || !reader.areSubjectsKnown(issued, payload, id)
+                    || rights.mayBeTold(request, command)) {
                 throw refused;
             }
             return new CommandReader.Held(command, () -> {});
         }
+    }
+
+    /** Whether it says nothing of a subject: the stores could not be read for a moment. */
+    private static boolean isPassing(RuntimeException refused) {
+        return refused instanceof LedgerException.Unavailable failed
+                && failed.fault()
+                        .filter(fault -> fault == WriteFault.KEY_DAMAGED)
+                        .isEmpty();
     }
 
     /** The same for a command that was read before. */

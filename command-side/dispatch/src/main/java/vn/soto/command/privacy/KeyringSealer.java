@@ -3,6 +3,7 @@ package vn.soto.command.privacy;
 import static vn.soto.domain.person.PersonRule.PERSONAL_DATA_IS_ABOUT_SOMEBODY;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.domain.person.PersonalData;
 import vn.soto.domain.person.PersonalText;
 import vn.soto.domain.shared.Command;
 import vn.soto.ledger.LedgerReader;
@@ -85,6 +87,21 @@ public final class KeyringSealer implements PersonalDataSealer {
     @Override
     public ObjectNode sealUnopenable(Class<? extends Command> command, ObjectNode payload) {
         return seal(command, payload, DRY_RUN, SubjectKey::fresh);
+    }
+
+    @Override
+    public boolean areKnown(Class<? extends Command> command, ObjectNode payload) {
+        Set<Subject> about = new HashSet<>();
+        seal(command, payload, DRY_RUN, subject -> {
+            about.add(subject);
+            return SubjectKey.fresh(subject);
+        });
+        return about.stream().allMatch(this::isKnown);
+    }
+
+    private boolean isKnown(Subject subject) {
+        return ledger.head(subject.id()).isPresent()
+                || ledger.head(PersonalData.idOf(subject)).isPresent();
     }
 
     private SubjectKey keyOfNobodyYet(Subject subject) {

@@ -35,6 +35,9 @@ public interface PersonalDataSealer {
     /** As {@link #sealForDryRun}, under keys that nobody keeps. No subject is refused for the state of its key. */
     ObjectNode sealUnopenable(Class<? extends Command> command, ObjectNode payload);
 
+    /** Whether the ledger has each subject about whom the payload has texts. */
+    boolean areKnown(Class<? extends Command> command, ObjectNode payload);
+
     /**
      * Whether two sealed texts are equal; false if they cannot be opened.
      *

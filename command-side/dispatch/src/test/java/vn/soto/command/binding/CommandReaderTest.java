@@ -64,6 +64,11 @@ final class CommandReaderTest {
         }
 
         @Override
+        public boolean areKnown(Class<? extends Command> command, ObjectNode payload) {
+            return true;
+        }
+
+        @Override
         public boolean sameText(Subject subject, String field, Sealed one, Sealed other) {
             return one.equals(other);
         }

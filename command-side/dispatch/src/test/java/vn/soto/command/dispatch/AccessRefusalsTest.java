@@ -1,17 +1,25 @@
 package vn.soto.command.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +30,7 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.RejectingSealer;
+import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
@@ -35,6 +44,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.DomainModel;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
@@ -47,7 +57,14 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.SubjectKeyReader;
 
 final class AccessRefusalsTest {
 
@@ -160,6 +177,62 @@ final class AccessRefusalsTest {
             assertThat(refusal.account()).isEqualTo("nobody");
             assertThat(refusal.rule()).isEqualTo(AccessRefusal.ROLE);
         });
+    }
+
+    /** The text would be sealed under a key that nobody keeps, and the household may be registered by an earlier step. */
+    @Test
+    void aKeyStoreThatDoesNotAnswerRefusesAStep() {
+        firstAdministrator();
+        grant("binh", Area.of(HAMLET));
+        send(new RegisterHousehold(new HouseholdId("h-far"), FAR_HAMLET, "HO-1"));
+        MemorySubjectKeys keys = new MemorySubjectKeys(clock);
+        MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+        AtomicBoolean unreadable = new AtomicBoolean();
+        InvocationHandler failing = (store, method, arguments) -> switch (method.getName()) {
+            case "find" -> {
+                if (unreadable.get()) {
+                    throw new LedgerException.Unavailable("it cannot be read now", Duration.ofSeconds(1), null);
+                }
+                yield method.invoke(keys, arguments);
+            }
+            case "missing" -> 1L;
+            default -> method.invoke(keys, arguments);
+        };
+        Object store = Proxy.newProxyInstance(
+                SubjectKeyReader.class.getClassLoader(),
+                new Class<?>[] {SubjectKeyReader.class, SubjectKeyWriter.class},
+                failing);
+        Keyring keyring = Keyring.open((SubjectKeyReader) store, (SubjectKeyWriter) store, master, "test");
+        CommandService commands = CommandService.over(side, new KeyringSealer(keyring, ledger, DomainModel.commands()));
+
+        assertThat(faultOfAStep(commands, "h-new")).contains(WriteFault.KEY_DAMAGED);
+        assertThatNoException()
+                .as("one of elsewhere, as if nobody were there")
+                .isThrownBy(() -> step(commands, "h-far"));
+        unreadable.set(true);
+        assertThat(faultOfAStep(commands, "h-new")).isEmpty();
+        assertThat(faultOfAStep(commands, "h-far")).isEmpty();
+    }
+
+    private Optional<WriteFault> faultOfAStep(CommandService commands, String household) {
+        return Objects.requireNonNull(
+                        catchThrowableOfType(LedgerException.Unavailable.class, () -> step(commands, household)))
+                .fault();
+    }
+
+    private void step(CommandService commands, String household) {
+        commands.readForPlan(
+                        from("binh"),
+                        CommandCatalogue.product()
+                                .find("record-household-contact")
+                                .orElseThrow(),
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("household", household)
+                                .put("headName", "Trần Văn Ba"),
+                        id(),
+                        id())
+                .close();
     }
 
     /** The roles that an account has somewhere today. */
