@@ -126,11 +126,13 @@ final class AccountAdministration {
         if (!resetTakesTwo(administrator, id, removesFactor)) {
             return Optional.of(carryOut(by, id, null, removesFactor));
         }
+        if (!rights.areInForce()) {
+            throw new AccountRefusedException(Reason.NO_GRANTS);
+        }
         if (!PasswordProof.isRecent(proven, clock.instant())) {
             throw new AccountRefusedException(Reason.PASSWORD_NOT_SHOWN);
         }
-        return seconded(administrator, id, removesFactor)
-                .map(wishedBy -> carryOut(by, id, rights.areInForce() ? wishedBy : null, removesFactor));
+        return seconded(administrator, id, removesFactor).map(wishedBy -> carryOut(by, id, wishedBy, removesFactor));
     }
 
     private boolean resetTakesTwo(AccountId by, AccountId id, boolean removesFactor) {

@@ -46,6 +46,7 @@ public final class AccountRefusedException extends RuntimeException {
         FACTOR_REQUIRED(422, "second-factor-required"),
         OWN_LOCK(422, "own-account-locked"),
         OWN_RESET(422, "own-account-reset"),
+        NO_GRANTS(422, "ledger-without-grants"),
         PASSWORD_NOT_SHOWN(422, "password-not-shown-lately"),
         CHANGED_MEANWHILE(409, "account-changed");
 
