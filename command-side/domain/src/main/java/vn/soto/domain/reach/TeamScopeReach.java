@@ -26,7 +26,7 @@ record TeamScopeReach(PlaceFacts facts) {
             case CommandPlace.KnownPerson of -> person(own, of.member(), false);
             case CommandPlace.OfHousehold of -> household(own, of.household());
             case CommandPlace.OfBusiness of ->
-                facts.covers(own, facts.of(Business.class, of.business(), Business::unit));
+                facts.covers(own, facts.of(Business.class, of.business(), asked -> asked.unitOn(facts.day())));
             case CommandPlace.OfAssistance of ->
                 own.equals(facts.of(Assistance.class, of.assistance(), Assistance::team));
             case CommandPlace.OfOutreach of ->

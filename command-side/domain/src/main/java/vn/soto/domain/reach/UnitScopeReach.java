@@ -43,7 +43,8 @@ record UnitScopeReach(PlaceFacts facts) {
             case CommandPlace.KnownPerson of -> person(granted, of.member(), false);
             case CommandPlace.OfHousehold of ->
                 unit(granted, facts.of(Household.class, of.household(), asked -> asked.unitOn(facts.day())));
-            case CommandPlace.OfBusiness of -> unit(granted, facts.of(Business.class, of.business(), Business::unit));
+            case CommandPlace.OfBusiness of ->
+                unit(granted, facts.of(Business.class, of.business(), asked -> asked.unitOn(facts.day())));
             case CommandPlace.OfAssistance of ->
                 team(granted, facts.of(Assistance.class, of.assistance(), Assistance::team));
             case CommandPlace.OfOutreach of ->

@@ -88,7 +88,7 @@ public final class SupportRequest {
         REQUEST_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
         apply(new SupportRequestReceived(
                 command.request(),
-                unit(command, consulted),
+                unit(command, VietnamTime.day(clock.instant()), consulted),
                 command.household(),
                 command.source(),
                 command.topics(),
@@ -173,11 +173,12 @@ public final class SupportRequest {
 
     /**
      * Unit from which the request comes, through its successors by the day of receipt. If these are several, a
-     * household is still in the old unit, and a sender who names the unit names the new one.
+     * household is still in the old unit, and a sender who names the unit names the new one. A household's unit is the
+     * one where it lives today, whatever move is to come.
      */
-    private static UnitId unit(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
+    private static UnitId unit(ReceiveSupportRequest command, LocalDate today, ReadOnlyAggregates consulted) {
         UnitId unit = Unit.lineage(command.receivedOn(), consulted)
-                .of(recorded(command, consulted))
+                .of(recorded(command, today, consulted))
                 .unit();
         if (command.household() == null) {
             Unit.checkTakesNew(unit, command.receivedOn(), consulted);
@@ -185,11 +186,11 @@ public final class SupportRequest {
         return unit;
     }
 
-    private static UnitId recorded(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
+    private static UnitId recorded(ReceiveSupportRequest command, LocalDate today, ReadOnlyAggregates consulted) {
         boolean either = (command.household() == null) != (command.unit() == null);
         REQUEST_NAMES_EITHER_A_HOUSEHOLD_OR_A_UNIT.require(either);
         if (command.household() != null) {
-            return consulted.ask(Household.class, command.household(), Household::unit);
+            return consulted.ask(Household.class, command.household(), asked -> asked.unitOn(today));
         }
         UnitId unit = Optional.ofNullable(command.unit()).orElseThrow();
         REQUEST_COMES_FROM_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));

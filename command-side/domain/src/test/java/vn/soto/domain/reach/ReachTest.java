@@ -1,6 +1,7 @@
 package vn.soto.domain.reach;
 
 import static vn.soto.domain.Samples.ASSISTANCE;
+import static vn.soto.domain.Samples.BUSINESS;
 import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
@@ -34,6 +35,7 @@ import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -43,6 +45,8 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -52,6 +56,8 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.business.BusinessCommand.CloseBusiness;
+import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
@@ -63,6 +69,8 @@ import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.EndMembership;
@@ -276,6 +284,50 @@ final class ReachTest {
                     .when(new MarkHouseholdLeft(HOUSEHOLD, later))
                     .isAboutSomethingAbsent("household", HOUSEHOLD);
             scenario.as("officer-commune").given(new MarkHouseholdLeft(HOUSEHOLD, later));
+        }
+
+        @Test
+        void hasABusinessUntilTheDayOnWhichItMovesAsItsTeamDoes() {
+            LocalDate later = TODAY.plusDays(9);
+            scenario.as("an").given(new RelocateBusiness(BUSINESS, RightsWorld.OTHER_HAMLET, later));
+            MemberId other = new MemberId("m-4");
+            world.link("member-other", other);
+
+            scenario.as("officer-beside")
+                    .when(new CloseBusiness(BUSINESS, later))
+                    .isAboutSomethingAbsent("business", BUSINESS);
+            scenario.as("member-other")
+                    .when(helpToTheBusiness(RightsWorld.OTHER_TEAM, other))
+                    .isAboutSomethingAbsent("business", BUSINESS);
+            scenario.as("member-team").given(helpToTheBusiness(TEAM, MAI));
+            scenario.as("officer-commune").given(new CloseBusiness(BUSINESS, later));
+        }
+
+        private RecordAssistance helpToTheBusiness(TeamId team, MemberId helper) {
+            return new RecordAssistance(
+                    new AssistanceId("a-2"), team, null, BUSINESS, null, List.of(helper), content(NOW), null, null);
+        }
+
+        @Test
+        void readsWhatAHouseholdAsksBeforeItMoves() {
+            SupportRequestId request = new SupportRequestId("r-2");
+            scenario.as("an").given(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY.plusDays(9)));
+            scenario.as("officer-commune")
+                    .given(new ReceiveSupportRequest(
+                            HOUSEHOLD,
+                            request,
+                            null,
+                            RequestSource.HOTLINE,
+                            List.of(ServiceCategory.VNEID),
+                            TODAY,
+                            null,
+                            null,
+                            null));
+
+            scenario.as("officer-beside")
+                    .when(new TakeSupportRequest(request, TEAM, HUNG, TODAY))
+                    .isAboutSomethingAbsent("support-request", request);
+            scenario.as("officer-commune").given(new TakeSupportRequest(request, TEAM, HUNG, TODAY));
         }
 
         @Test
