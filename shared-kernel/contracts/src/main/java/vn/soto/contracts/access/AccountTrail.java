@@ -91,9 +91,15 @@ final class AccountTrail {
      * without a trace. In version 1 of the event the number of persons is not told.
      */
     private void unlinked(AccountUnlinked unlinked, AccountAct act) {
-        Set<Deed> linked = linkedBy.isEmpty() ? Set.of() : linkedBy.getLast();
-        boolean own =
-                !linked.isEmpty() && linked.stream().allMatch(deed -> deed.by().equals(act.by()));
+        LocalDate after = unlinked.lastDay().plusDays(1);
+        List<Set<Deed>> ended = IntStream.range(0, linkedBy.size())
+                .filter(i -> state.links().get(i).lasts(after))
+                .mapToObj(linkedBy::get)
+                .toList();
+        boolean own = !ended.isEmpty()
+                && ended.stream()
+                        .allMatch(made -> !made.isEmpty()
+                                && made.stream().allMatch(deed -> deed.by().equals(act.by())));
         if (!own) {
             unlinkedBy.addAll(alone(act, unlinked.approval()));
         }

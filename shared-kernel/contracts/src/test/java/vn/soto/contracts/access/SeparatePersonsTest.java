@@ -225,6 +225,23 @@ final class SeparatePersonsTest {
             areTwo("an", "binh");
         }
 
+        /** The link made last was taken back as a whole; what ends is the one that two had made before it. */
+        @Test
+        void byUnlinkingAloneWhatTwoHadLinkedBeforeAnEmptyLinkOfTheirOwn() {
+            alone(null, "an").byTwo("x", "binh");
+            for (String account : List.of("an", "binh")) {
+                did("x", new AccountLinked(id(account), LAN, FIRST, GrantApproval.BY_TWO_PERSONS));
+            }
+            LocalDate last = FIRST.plusDays(30);
+            did("x", new AccountUnlinked(id("binh"), LAN, last, GrantApproval.BY_TWO_PERSONS));
+            LinkedPerson mai = LinkedPerson.of(new HolderId("mai"));
+            did("an", new AccountLinked(id("binh"), mai, last.plusDays(1)));
+            did("an", new AccountUnlinked(id("binh"), mai, last));
+
+            did("an", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1)));
+            areOne("an", "binh");
+        }
+
         @Test
         void byLengtheningAloneWhatTwoHadGiven() {
             byTwo("x", "binh").did("x", new GrantEnded(id("binh"), new GrantId("administrator"), FIRST));
