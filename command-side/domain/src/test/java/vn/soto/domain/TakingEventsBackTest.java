@@ -3,14 +3,17 @@ package vn.soto.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.household.ConsentPurpose.CONTACT;
 import static vn.soto.domain.Samples.BUSINESS;
+import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.HUNG;
 import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.MAI;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.establish;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.register;
 import static vn.soto.domain.Samples.signedOn;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
@@ -66,6 +70,8 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
@@ -74,6 +80,12 @@ import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
@@ -101,6 +113,7 @@ import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 import vn.soto.domain.support.SupportRule;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.RestoreTraining;
@@ -112,6 +125,9 @@ final class TakingEventsBackTest {
 
     private static final String REASON = "nhập nhầm tệp";
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    private static final LocalDate SOON = TODAY.plusDays(5);
+    private static final LocalDate COMING = TODAY.plusDays(20);
+    private static final UnitId THIRD = new UnitId("u-hamlet-3");
     private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID);
 
     private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET));
@@ -135,6 +151,14 @@ final class TakingEventsBackTest {
                 .isInstanceOfSatisfying(
                         CounterCommand.Given.class,
                         counter -> scenario.when(counter.command()).decides(restoring));
+    }
+
+    /** The command that takes back the first event of a command after another was recorded for an earlier day. */
+    private CounterCommand counterAfter(Command command, Command since) {
+        DomainEvent event = scenario.send(command).getFirst();
+        List<DomainEvent> others = new ArrayList<>(earlier);
+        others.addAll(scenario.send(since));
+        return CounterCommands.of((ProductEvent) event, new EarlierEvents(() -> earlier, () -> others), REASON);
     }
 
     private void keeps(Command command, Rule rule) {
@@ -183,6 +207,89 @@ final class TakingEventsBackTest {
 
         private RecordConsent consent(int version) {
             return new RecordConsent(HOUSEHOLD, CONTACT, version, ConsentMethod.SPOKEN, TEAM, LAN, YESTERDAY);
+        }
+    }
+
+    /** A coming change goes back to the one that was put before it since. */
+    @Nested
+    final class AfterSomethingWasPutBeforeIt {
+
+        @BeforeEach
+        void aThirdHamletIsThere() {
+            scenario.given(establish(THIRD, UnitKind.HAMLET, "Đồng Tâm 3", null, COMMUNE));
+        }
+
+        @Test
+        void aBusinessWorksThere() {
+            given(new RegisterBusiness(BUSINESS, BusinessKind.COOPERATIVE, HAMLET, "HTX-1", null));
+
+            goesBack(
+                    counterAfter(
+                            new RelocateBusiness(BUSINESS, FAR_HAMLET, COMING),
+                            new RelocateBusiness(BUSINESS, THIRD, SOON)),
+                    new RelocateBusiness(BUSINESS, THIRD, COMING));
+        }
+
+        @Test
+        void aHouseholdLivesThere() {
+            goesBack(
+                    counterAfter(
+                            new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, COMING),
+                            new RelocateHousehold(HOUSEHOLD, THIRD, SOON)),
+                    new RelocateHousehold(HOUSEHOLD, THIRD, COMING));
+        }
+
+        @Test
+        void aHouseholdThatDidNotLeaveLivesThere() {
+            goesBack(
+                    counterAfter(
+                            new MarkHouseholdLeft(HOUSEHOLD, COMING), new RelocateHousehold(HOUSEHOLD, THIRD, SOON)),
+                    new ReturnHousehold(HOUSEHOLD, THIRD, COMING));
+        }
+
+        @Test
+        void aHouseholdIsWithTheMemberToWhomItPassed() {
+            given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, YESTERDAY));
+
+            goesBack(
+                    counterAfter(
+                            new ReassignHousehold(HOUSEHOLD, TEAM, LAN, COMING),
+                            new ReassignHousehold(HOUSEHOLD, TEAM, MAI, SOON)),
+                    new ReassignHousehold(HOUSEHOLD, TEAM, MAI, COMING));
+        }
+
+        @Test
+        void aHouseholdStaysWithTheMemberToWhomItPassed() {
+            given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, YESTERDAY));
+            CounterCommand counter = counterAfter(
+                    new UnassignHousehold(HOUSEHOLD, COMING, REASON),
+                    new ReassignHousehold(HOUSEHOLD, TEAM, MAI, SOON));
+
+            AssignHousehold again = new AssignHousehold(HOUSEHOLD, TEAM, MAI, COMING);
+            assertThat(counter).isEqualTo(new CounterCommand.Given(again, CounterCommand.Turn.SECOND));
+            scenario.given(again);
+        }
+
+        @Test
+        void aMemberWhoBecameResponsibleSoonerStaysSo() {
+            assertThat(counterAfter(
+                            new AssignHousehold(HOUSEHOLD, TEAM, HUNG, COMING),
+                            new AssignHousehold(HOUSEHOLD, TEAM, MAI, SOON)))
+                    .isEqualTo(CounterCommand.refusedBy(CounterRule.EVENT_HAS_A_COUNTER_COMMAND));
+        }
+
+        @Test
+        void aTeamHasTheNameThatItGotSooner() {
+            goesBack(counterAfter(rename("Tổ C", COMING), rename("Tổ B", SOON)), rename("Tổ B", COMING));
+        }
+
+        private RenameTeam rename(String name, LocalDate day) {
+            return new RenameTeam(TEAM, name, signedOn(YESTERDAY), day);
+        }
+
+        private void goesBack(CounterCommand counter, Command expected) {
+            assertThat(counter).isEqualTo(CounterCommand.of(expected));
+            scenario.given(expected);
         }
     }
 

@@ -1,8 +1,10 @@
 package vn.soto.plans;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.shared.Command;
@@ -13,11 +15,25 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
 /**
- * Derives the steps that reverse one commit from the counter-commands of its events.
- *
- * @param reason the reason given in corrective commands among the counter-commands
+ * Derives the steps that reverse commits of one plan from the counter-commands of their events. The commits are asked
+ * for from the last to the first.
  */
-record CommitReversal(PlanReader reader, String reason) {
+final class CommitReversal {
+
+    private final PlanReader reader;
+    private final String reason;
+    private final long asked;
+    private final Set<Long> undone = new HashSet<>();
+
+    /**
+     * @param reason the reason given in corrective commands among the counter-commands
+     * @param asked  commit that asked for the reversal; later ones are not read
+     */
+    CommitReversal(PlanReader reader, String reason, long asked) {
+        this.reader = reader;
+        this.reason = reason;
+        this.asked = asked;
+    }
 
     /**
      * The steps that reverse a commit, in an executable order. If one event has no counter-command, the whole commit
@@ -46,6 +62,9 @@ record CommitReversal(PlanReader reader, String reason) {
         }
         first.addAll(second);
         first.addAll(last);
+        if (staying.isEmpty()) {
+            undone.add(commit.number());
+        }
         return staying.isEmpty() ? first : staying;
     }
 
@@ -66,6 +85,12 @@ record CommitReversal(PlanReader reader, String reason) {
     private CounterCommand counterOf(StoredEvent event) {
         StreamPosition place = Objects.requireNonNull(event.event().aggregate());
         return CounterCommands.of(
-                (ProductEvent) reader.decoded(event), new EarlierEvents(() -> reader.before(place)), reason);
+                (ProductEvent) reader.decoded(event),
+                new EarlierEvents(
+                        () -> reader.before(place),
+                        () -> reader.beside(
+                                place,
+                                commit -> commit != event.commit() && commit <= asked && !undone.contains(commit))),
+                reason);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanEvent;
@@ -110,6 +112,17 @@ public record PlanReader(LedgerReader ledger, EventCodec codec) {
                 : ledger.aggregate(slot.id(), 0, Math.toIntExact(slot.sequence())).stream()
                         .map(this::decoded)
                         .toList();
+    }
+
+    /** The same, followed by those after the position whose commits match. */
+    List<DomainEvent> beside(StreamPosition slot, LongPredicate commits) {
+        int after = Math.toIntExact(ledger.head(slot.id()).orElseThrow() - slot.sequence());
+        Stream<DomainEvent> later = after == 0
+                ? Stream.empty()
+                : ledger.aggregate(slot.id(), slot.sequence() + 1, after).stream()
+                        .filter(stored -> commits.test(stored.commit()))
+                        .map(this::decoded);
+        return Stream.concat(before(slot).stream(), later).toList();
     }
 
     DomainEvent decoded(StoredEvent stored) {

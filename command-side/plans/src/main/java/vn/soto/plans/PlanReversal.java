@@ -41,7 +41,8 @@ final class PlanReversal {
         Commit asked = reader.ledger()
                 .commit(state.reversedIn)
                 .orElseThrow(() -> new IllegalStateException("no commit " + state.reversedIn));
-        CommitReversal undoing = new CommitReversal(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"));
+        CommitReversal undoing =
+                new CommitReversal(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"), state.reversedIn);
         plans.submit(reversal(asked.actor()), PlanKind.UNDO, new Backwards(undoing), asked.actor(), plan);
     }
 

@@ -15,6 +15,7 @@ import static vn.soto.domain.business.BusinessRule.CORRECTED_BUSINESS_MOVE_LIES_
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -65,6 +67,13 @@ public final class Business {
 
     @SuppressWarnings("NullAway.Init")
     Business() {}
+
+    /** The business as these events leave it. */
+    static Business of(List<BusinessEvent> events) {
+        Business business = new Business();
+        events.forEach(business::evolve);
+        return business;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
@@ -194,35 +203,20 @@ public final class Business {
     }
 
     @EventHandler
-    void evolve(BusinessRegistered event) {
-        id = event.business();
-        registration = new BusinessCorrected(id, event.kind(), event.unit(), event.reference(), event.tradeName());
-        units.put(LocalDate.MIN, event.unit());
-        working.put(LocalDate.MIN, true);
-    }
-
-    @EventHandler
-    void evolve(BusinessCorrected event) {
-        registration = event;
-    }
-
-    @EventHandler
-    void evolve(BusinessRelocated event) {
-        units.put(event.effectiveFrom(), event.unit());
-    }
-
-    @EventHandler
-    void evolve(BusinessRelocationCorrected event) {
-        units.move(event.enteredFrom(), event.effectiveFrom());
-    }
-
-    @EventHandler
-    void evolve(BusinessClosed event) {
-        working.putLast(event.effectiveFrom(), false);
-    }
-
-    @EventHandler
-    void evolve(BusinessReopened event) {
-        working.putLast(event.effectiveFrom(), true);
+    void evolve(BusinessEvent event) {
+        switch (event) {
+            case BusinessRegistered registered -> {
+                id = registered.business();
+                registration = new BusinessCorrected(
+                        id, registered.kind(), registered.unit(), registered.reference(), registered.tradeName());
+                units.put(LocalDate.MIN, registered.unit());
+                working.put(LocalDate.MIN, true);
+            }
+            case BusinessCorrected corrected -> registration = corrected;
+            case BusinessRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
+            case BusinessRelocationCorrected right -> units.move(right.enteredFrom(), right.effectiveFrom());
+            case BusinessClosed closed -> working.putLast(closed.effectiveFrom(), false);
+            case BusinessReopened reopened -> working.putLast(reopened.effectiveFrom(), true);
+        }
     }
 }

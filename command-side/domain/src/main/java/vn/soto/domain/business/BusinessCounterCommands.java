@@ -3,6 +3,7 @@ package vn.soto.domain.business;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 
+import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
@@ -11,6 +12,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
@@ -29,7 +31,8 @@ public final class BusinessCounterCommands {
             case BusinessRegistered registered -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
             case BusinessCorrected corrected -> correctBack(earlier, reason);
             case BusinessRelocated moved ->
-                CounterCommand.of(new RelocateBusiness(moved.business(), moved.from(), moved.effectiveFrom()));
+                CounterCommand.of(
+                        new RelocateBusiness(moved.business(), unitWithout(moved, earlier), moved.effectiveFrom()));
             case BusinessRelocationCorrected corrected ->
                 CounterCommand.of(new CorrectBusinessRelocation(
                         corrected.business(),
@@ -41,6 +44,12 @@ public final class BusinessCounterCommands {
             case BusinessReopened reopened ->
                 CounterCommand.of(new CloseBusiness(reopened.business(), reopened.effectiveFrom()));
         };
+    }
+
+    /** The unit of the day of the move once that is undone; other moves may have been put before it since. */
+    private static UnitId unitWithout(BusinessRelocated moved, EarlierEvents earlier) {
+        List<BusinessEvent> others = earlier.others(BusinessEvent.class);
+        return others.isEmpty() ? moved.from() : Business.of(others).unitOn(moved.effectiveFrom());
     }
 
     private static CounterCommand correctBack(EarlierEvents earlier, String reason) {

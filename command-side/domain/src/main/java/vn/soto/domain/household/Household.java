@@ -96,6 +96,13 @@ public final class Household {
     @SuppressWarnings("NullAway.Init")
     Household() {}
 
+    /** The household as these events leave it. */
+    static Household of(List<HouseholdEvent> events) {
+        Household household = new Household();
+        events.forEach(household::evolve);
+        return household;
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RegisterHousehold command, ReadOnlyAggregates consulted, PersonalRecords persons, Clock clock) {
@@ -319,6 +326,16 @@ public final class Household {
         return homes.on(day);
     }
 
+    /** The same of a household of which perhaps not even the registration is known. */
+    Optional<UnitId> knownUnitOn(LocalDate day) {
+        return homes.at(day);
+    }
+
+    /** The member and team responsible on that day, as known now; empty if nobody is. */
+    Optional<Responsible> responsibleOn(LocalDate day) {
+        return changes.responsible(day);
+    }
+
     /** The current responsibility; absent if there is none. */
     @Nullable
     Charge charge() {
@@ -327,7 +344,7 @@ public final class Household {
 
     /** The team of the member who is responsible for it on that day; empty if nobody is. */
     public Optional<TeamId> responsibleTeam(LocalDate day) {
-        return changes.responsible(day).map(Responsible::team);
+        return responsibleOn(day).map(Responsible::team);
     }
 
     /** The household as which this duplicate counts; empty for other households. A survivor is never a duplicate. */

@@ -6,9 +6,12 @@ import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.DatedChange;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
@@ -28,6 +31,9 @@ import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
 import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
@@ -56,15 +62,22 @@ public final class HouseholdCounterCommands {
             case HouseholdRegistered registered ->
                 CounterCommand.of(new WithdrawRegistration(registered.household(), reason));
             case HouseholdAssigned assigned ->
-                CounterCommand.of(new UnassignHousehold(assigned.household(), assigned.effectiveFrom(), reason));
+                isResponsibleBefore(assigned, earlier)
+                        ? refusedBy(EVENT_HAS_A_COUNTER_COMMAND)
+                        : CounterCommand.of(
+                                new UnassignHousehold(assigned.household(), assigned.effectiveFrom(), reason));
             case HouseholdReassigned moved ->
-                CounterCommand.of(new ReassignHousehold(
-                        moved.household(), moved.from().team(), moved.from().member(), moved.effectiveFrom()));
-            case HouseholdUnassigned ended -> assignAgain(ended);
+                responsibleWithout(moved, moved.from(), earlier)
+                        .map(before -> CounterCommand.of(new ReassignHousehold(
+                                moved.household(), before.team(), before.member(), moved.effectiveFrom())))
+                        .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+            case HouseholdUnassigned ended -> assignAgain(ended, earlier);
             case HouseholdRelocated moved ->
-                CounterCommand.of(new RelocateHousehold(moved.household(), moved.from(), moved.effectiveFrom()));
+                CounterCommand.of(new RelocateHousehold(
+                        moved.household(), unitWithout(moved, moved.from(), earlier), moved.effectiveFrom()));
             case HouseholdLeft left ->
-                CounterCommand.of(new ReturnHousehold(left.household(), left.unit(), left.effectiveFrom()));
+                CounterCommand.of(new ReturnHousehold(
+                        left.household(), unitWithout(left, left.unit(), earlier), left.effectiveFrom()));
             case HouseholdReturned returned ->
                 CounterCommand.of(new MarkHouseholdLeft(returned.household(), returned.effectiveFrom()));
             case HouseholdMerged merged -> CounterCommand.of(new SeparateHouseholds(merged.household(), reason));
@@ -114,10 +127,37 @@ public final class HouseholdCounterCommands {
     }
 
     /** Once the move, the departure or the merger that ended it is taken back. */
-    private static CounterCommand assignAgain(HouseholdUnassigned ended) {
-        return new CounterCommand.Given(
-                new AssignHousehold(
-                        ended.household(), ended.from().team(), ended.from().member(), ended.effectiveFrom()),
-                CounterCommand.Turn.SECOND);
+    private static CounterCommand assignAgain(HouseholdUnassigned ended, EarlierEvents earlier) {
+        return responsibleWithout(ended, ended.from(), earlier)
+                .map(before -> (CounterCommand) new CounterCommand.Given(
+                        new AssignHousehold(ended.household(), before.team(), before.member(), ended.effectiveFrom()),
+                        CounterCommand.Turn.SECOND))
+                .orElseGet(() ->
+                        ended.cause() == UnassignmentCause.DECIDED ? refusedBy(EVENT_HAS_A_COUNTER_COMMAND) : FOLLOWS);
+    }
+
+    /**
+     * The unit of the day of the change once that is undone; other moves may have been put before it since.
+     *
+     * @param before unit before the change was recorded
+     */
+    private static UnitId unitWithout(DatedChange change, UnitId before, EarlierEvents earlier) {
+        return Household.of(earlier.others(HouseholdEvent.class))
+                .knownUnitOn(change.effectiveFrom())
+                .orElse(before);
+    }
+
+    /** The member and team responsible then; empty if nobody is. */
+    private static Optional<Responsible> responsibleWithout(
+            DatedChange change, Responsible before, EarlierEvents earlier) {
+        List<HouseholdEvent> others = earlier.others(HouseholdEvent.class);
+        return others.isEmpty() ? Optional.of(before) : Household.of(others).responsibleOn(change.effectiveFrom());
+    }
+
+    /** Whether somebody whose responsibility was put before that one since would lose it with its end. */
+    private static boolean isResponsibleBefore(HouseholdAssigned assigned, EarlierEvents earlier) {
+        return Household.of(earlier.others(HouseholdEvent.class))
+                .responsibleOn(assigned.effectiveFrom().minusDays(1))
+                .isPresent();
     }
 }

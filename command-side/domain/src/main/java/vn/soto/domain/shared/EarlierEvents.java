@@ -8,15 +8,21 @@ import java.util.stream.Stream;
 import vn.soto.contracts.shared.DomainEvent;
 
 /**
- * Events of an aggregate before the one to undo; read only if a counter-command needs them.
+ * Events of an aggregate beside the one to undo; read only if a counter-command needs them.
  *
- * @param events in their order
+ * @param events those before it, in their order
+ * @param others these, and those recorded since that are not undone with it
  */
-public record EarlierEvents(Supplier<List<DomainEvent>> events) {
+public record EarlierEvents(Supplier<List<DomainEvent>> events, Supplier<List<DomainEvent>> others) {
 
-    /** Those of a kind, in their order. */
-    public <E extends DomainEvent> List<E> all(Class<E> kind) {
-        return events.get().stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Without anything recorded since. */
+    public EarlierEvents(Supplier<List<DomainEvent>> events) {
+        this(events, events);
+    }
+
+    /** The others of a kind, in their order: what holds on a day once the event is undone. */
+    public <E extends DomainEvent> List<E> others(Class<E> kind) {
+        return others.get().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The value that the function finds in the latest event for which it finds one. */

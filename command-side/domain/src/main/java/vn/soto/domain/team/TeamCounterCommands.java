@@ -143,9 +143,9 @@ public final class TeamCounterCommands {
                 EVENT_HAS_A_COUNTER_COMMAND);
     }
 
-    /** The team without the event to undo: what held on its day is restored, whatever was recorded in between for other days. */
+    /** The team without the event to undo: what holds on its day is restored, whatever was recorded before or after for other days. */
     private static Team before(EarlierEvents earlier) {
-        return Team.of(earlier.all(TeamEvent.class));
+        return Team.of(earlier.others(TeamEvent.class));
     }
 
     /** The leader before is appointed again, or the office is vacant as before. */
