@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,6 +54,7 @@ import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.edge.start.StartRefusedException;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.SettableClock;
@@ -375,6 +377,26 @@ final class TakeoverTest {
         assertThat(administration.reset("chi", officer, false, clock.instant())).isPresent();
         machine.confirm(new AccountId("older-officer"));
         assertThat(health.health().getDetails()).isEmpty();
+    }
+
+    @Test
+    void healthReadsAnAccountWhosePasswordIsRecordedOnce() {
+        AccountId made = administration.create("an", "to.lan").account().id();
+        List<Object> read = new ArrayList<>();
+        LedgerReader watched = (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (self, method, given) -> {
+                    if (method.getName().equals("aggregate")) {
+                        read.add(given[0]);
+                    }
+                    return method.invoke(ledger, given);
+                });
+        UnrecordedPasswords health = new UnrecordedPasswords(accounts, new LedgerRights(watched, codec, clock));
+
+        assertThat(health.health().getDetails()).isEmpty();
+        assertThat(read).contains(AccessEvent.idOf(made));
+        read.clear();
+        assertThat(health.health().getDetails()).isEmpty();
+        assertThat(read).as("the second look").doesNotContain(AccessEvent.idOf(made));
     }
 
     @Test
