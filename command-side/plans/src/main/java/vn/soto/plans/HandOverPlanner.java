@@ -43,7 +43,7 @@ public record HandOverPlanner(
         HandOver handOver = HandOver.of(
                 charges,
                 receivers,
-                (team, unit) -> territory.covers(each -> register.covers(team, each), unit, from),
+                (team, unit) -> territory.covers(each -> register.covers(team, each, from), unit, from),
                 from);
         Submitted submitted = plans.submitOnce(
                 PlanKind.HAND_OVER,

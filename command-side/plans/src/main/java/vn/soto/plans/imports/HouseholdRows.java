@@ -61,14 +61,7 @@ final class HouseholdRows implements RowReader {
                                 upload.actor(),
                                 new RegisterHousehold(ANY, asked, ANY.value()),
                                 new CommandPlace.InUnit(asked)));
-        return new UnitAndTeamIndex.Known(
-                all.units(),
-                all.teams(),
-                all.spent(),
-                all.members(),
-                all.foundings(),
-                (unit, reference) -> isAllowed.test(unit) ? all.households().apply(unit, reference) : Optional.empty(),
-                all.help());
+        return all.within(isAllowed);
     }
 
     HouseholdRows(UnitAndTeamIndex.Known known) {

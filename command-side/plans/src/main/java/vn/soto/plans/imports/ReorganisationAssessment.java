@@ -64,9 +64,11 @@ public final class ReorganisationAssessment {
         ReorganisationEffects effects() {
             Map<UnitId, List<UnitLine>> ending = ending();
             Set<UnitId> touched = touched(ending.keySet());
-            List<UnitAndTeamIndex.Covering> covering = teams.coverage(touched.stream()
-                    .flatMap(unit -> territory.covering(unit, before).stream())
-                    .collect(Collectors.toSet()));
+            List<UnitAndTeamIndex.Covering> covering = teams.coverage(
+                    touched.stream()
+                            .flatMap(unit -> territory.covering(unit, before).stream())
+                            .collect(Collectors.toSet()),
+                    before);
             List<Households> homes = touched.stream()
                     .map(unit -> new Households(line(unit).orElseThrow(), territory.households(unit, before)))
                     .filter(home -> home.households() > 0)

@@ -147,17 +147,16 @@ public record ReorganisationImport(
     private List<Change> reviews(ReorganisationFile file, LocalDate effectiveFrom) {
         Set<UnitId> ending = file.ending().collect(Collectors.toSet());
         return register.covering(ending).entrySet().stream()
-                .map(team -> new Change(
-                        new ReviewCoverage(
-                                team.getKey(),
-                                team.getValue().isAfter(effectiveFrom) ? team.getValue() : effectiveFrom),
-                        covered(file, team.getKey())))
+                .map(team -> {
+                    LocalDate day = team.getValue().isAfter(effectiveFrom) ? team.getValue() : effectiveFrom;
+                    return new Change(new ReviewCoverage(team.getKey(), day), covered(file, team.getKey(), day));
+                })
                 .toList();
     }
 
-    private List<ReorganisationRow> covered(ReorganisationFile file, TeamId team) {
+    private List<ReorganisationRow> covered(ReorganisationFile file, TeamId team, LocalDate day) {
         return file.rows().stream()
-                .filter(row -> row.action().ends() && register.covers(team, row.unit()))
+                .filter(row -> row.action().ends() && register.covers(team, row.unit(), day))
                 .toList();
     }
 

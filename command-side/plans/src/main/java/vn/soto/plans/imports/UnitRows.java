@@ -58,6 +58,7 @@ final class UnitRows implements RowReader {
             return List.of();
         }
         parents.add(UnitAndTeamIndex.entry(unit, kind.get(), name.get(), parent, units));
+        known.latest().add(UnitAndTeamIndex.entry(unit, kind.get(), name.get(), parent, known.latest()));
         if (instrument.isEmpty() || from.isEmpty() || code.isEmpty()) {
             return withoutStep(row, name);
         }
@@ -78,11 +79,12 @@ final class UnitRows implements RowReader {
         return List.of();
     }
 
-    /** The unit of this kind and name in its parent, if the ledger or an earlier row has it. */
+    /** The unit that has this kind and name in its parent last, if the ledger or an earlier row has it. */
     private UnitId id(UnitKind kind, String name, @Nullable UnitId parent) {
         String above = parent == null ? "" : parent.value();
         UnitId made = new UnitId(known.id(above, kind.name(), TextFolding.exact(name)));
-        return units.sameAs(UnitAndTeamIndex.entry(made, kind, name, parent, units))
+        NameIndex<UnitId> latest = known.latest();
+        return latest.sameAs(UnitAndTeamIndex.entry(made, kind, name, parent, latest))
                 .orElse(made);
     }
 

@@ -26,7 +26,7 @@ import vn.soto.plans.imports.table.InvalidCellException;
  * @param today    in Việt Nam
  * @param right    throws {@link RuleViolatedException} if the sender may not record help of the team: then nothing is told of
  *                 the households that it covers
- * @param coverage units that a team covers after its latest decision
+ * @param coverage units that a team covers today
  * @param adopted  catalogue of a day; empty before the first adopted one
  */
 public record HelpLookups(

@@ -33,7 +33,7 @@ public final class NameIndex<T extends Id> {
      * @param title  its common written name, with its kind
      * @param names  its folded names, the keys of the index
      * @param within the unit that contains it
-     * @param ended  whether it has ended or will end: entities of the same name that last take precedence
+     * @param ended  whether it has ended by the day of the index: entities of the same name that go on take precedence
      */
     public record Entry<T extends Id>(
             T id,
@@ -69,7 +69,7 @@ public final class NameIndex<T extends Id> {
         record None<T extends Id>(@Nullable String nearest) implements Match<T> {}
     }
 
-    void add(Entry<T> entry) {
+    public void add(Entry<T> entry) {
         if (byId.putIfAbsent(entry.id().value(), entry) == null) {
             entry.names()
                     .forEach(name ->

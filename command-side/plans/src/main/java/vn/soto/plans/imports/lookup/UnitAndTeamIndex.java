@@ -1,19 +1,16 @@
 package vn.soto.plans.imports.lookup;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.LedgerCatchUp;
@@ -30,13 +27,10 @@ import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
-import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
-import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
-import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
-import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent;
@@ -70,15 +64,16 @@ public final class UnitAndTeamIndex {
 
     private final LedgerCatchUp ledger;
     private final UnitNames unitNames = new UnitNames();
-    private final Map<TeamId, Team> teamNames = new LinkedHashMap<>();
+    private final TeamNames teamNames = new TeamNames();
     private final Map<Founding, TeamId> foundings = new HashMap<>();
     private final HouseholdReferences households;
     private NameIndex<UnitId> units = new NameIndex<>();
+    private NameIndex<UnitId> latestUnits = new NameIndex<>();
     private NameIndex<TeamId> teams = new NameIndex<>();
     private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private final MemberCodes members;
     private final DayHistory<ServiceCatalogueAdopted> catalogues = new DayHistory<>();
-    private boolean changed;
+    private @Nullable LocalDate indexed;
 
     /** An index that takes no codes of new members; for a ledger without a key store. */
     public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec) {
@@ -94,6 +89,8 @@ public final class UnitAndTeamIndex {
     /**
      * A copy of the indexes, to which one file may add its own entries.
      *
+     * @param units      units under their names of the day
+     * @param latest     the same under their last names, even if those are to come
      * @param spent      ids that no row gets any more, of things whose plan was reversed and of households whose code
      *     was corrected
      * @param members    ids of the members whom files name by codes
@@ -103,6 +100,7 @@ public final class UnitAndTeamIndex {
      */
     public record Known(
             NameIndex<UnitId> units,
+            NameIndex<UnitId> latest,
             NameIndex<TeamId> teams,
             Set<String> spent,
             MemberCodes members,
@@ -115,11 +113,23 @@ public final class UnitAndTeamIndex {
             return new Known(
                     new NameIndex<>(),
                     new NameIndex<>(),
+                    new NameIndex<>(),
                     Set.of(),
                     new MemberCodes(new RejectingSealer()::fingerprint),
                     Map.of(),
                     (unit, reference) -> Optional.empty(),
                     null);
+        }
+
+        private Known with(HelpLookups other) {
+            return new Known(units, latest, teams, spent, members, foundings, households, other);
+        }
+
+        /** The same without the households of units that somebody may not know. */
+        public Known within(Predicate<UnitId> allowed) {
+            BiFunction<UnitId, String, Optional<RegisterHousehold>> found =
+                    (unit, reference) -> allowed.test(unit) ? households.apply(unit, reference) : Optional.empty();
+            return new Known(units, latest, teams, spent, members, foundings, found, help);
         }
 
         /** The team that this decision founded, whatever its id. */
@@ -153,77 +163,42 @@ public final class UnitAndTeamIndex {
         }
     }
 
-    /** @param since first day of the coverage */
-    private record Team(
-            LocalDate founded, String name, LocalDate named, List<UnitId> coverage, LocalDate since, boolean ended) {
-
-        Team named(String other, LocalDate from) {
-            return from.isBefore(named) ? this : new Team(founded, other, from, coverage, since, ended);
-        }
-
-        Team covering(List<UnitId> other, LocalDate from) {
-            return from.isBefore(since) ? this : new Team(founded, name, named, other, from, ended);
-        }
-
-        Team corrected(CoverageCorrected right) {
-            return since.equals(right.enteredFrom())
-                    ? new Team(founded, name, named, coverage, right.effectiveFrom(), ended)
-                    : this;
-        }
-
-        Team ended(boolean now) {
-            return new Team(founded, name, named, coverage, since, now);
-        }
-    }
-
-    /** Whether a team covers a unit after its latest decision; false for an ended team. */
-    public synchronized boolean covers(TeamId team, UnitId unit) {
+    /** Whether a team covers a unit on that day; false for one that has ended by then. */
+    public synchronized boolean covers(TeamId team, UnitId unit, LocalDate day) {
         ledger.catchUp();
-        Team known = teamNames.get(team);
-        return known != null && !known.ended && known.coverage.contains(unit);
+        return teamNames.covers(team, unit, day);
     }
 
-    /** The teams that cover any of the units, each with the first day of its coverage; without ended teams. */
+    /**
+     * The teams that cover any of the units after their latest decision, even if that is to come. Each has the first day
+     * of that coverage. Teams whose end is decided are left out.
+     */
     public synchronized SortedMap<TeamId, LocalDate> covering(Set<UnitId> covered) {
         ledger.catchUp();
-        SortedMap<TeamId, LocalDate> covering = new TreeMap<>();
-        teamNames.forEach((id, team) -> {
-            if (!team.ended && !Collections.disjoint(team.coverage, covered)) {
-                covering.put(id, team.since);
-            }
-        });
-        return covering;
+        return teamNames.covering(covered);
     }
 
     /** A team that covers some of the given units. */
     public record Covering(TeamId team, String name, long units) {}
 
-    /** The teams that cover any of the units, by name; without ended teams. */
-    public synchronized List<Covering> coverage(Set<UnitId> covered) {
+    /** The teams that cover any of the units on that day, by their names of the day. */
+    public synchronized List<Covering> coverage(Set<UnitId> covered, LocalDate day) {
         ledger.catchUp();
-        return teamNames.entrySet().stream()
-                .filter(team -> !team.getValue().ended)
-                .map(team -> new Covering(
-                        team.getKey(),
-                        team.getValue().name,
-                        team.getValue().coverage.stream()
-                                .filter(covered::contains)
-                                .count()))
-                .filter(covering -> covering.units > 0)
-                .sorted(Comparator.comparing(Covering::name).thenComparing(Covering::team))
-                .toList();
+        return teamNames.coverage(covered, day);
     }
 
-    /** @param today day on which files find households where they live */
+    /** The indexes of a day: units and teams under the names that they then have, where they then are. */
     public synchronized Known known(LocalDate today) {
         ledger.catchUp();
-        if (changed) {
-            units = unitNames.directory();
-            teams = teamDirectory();
-            changed = false;
+        if (!today.equals(indexed)) {
+            units = unitNames.directory(today);
+            latestUnits = unitNames.directory(LocalDate.MAX);
+            teams = teamNames.directory(today, units);
+            indexed = today;
         }
         return new Known(
                 units.copy(),
+                latestUnits.copy(),
                 teams.copy(),
                 spent,
                 members,
@@ -234,17 +209,15 @@ public final class UnitAndTeamIndex {
 
     /** The same for a file of help; {@code right} as in {@link HelpLookups}. */
     public synchronized Known known(LocalDate today, Consumer<TeamId> right) {
-        Known known = known(today);
-        HelpLookups help = new HelpLookups(today, right, this::coverage, this::catalogue);
-        return new Known(known.units, known.teams, known.spent, known.members, known.foundings, known.households, help);
+        return known(today).with(new HelpLookups(today, right, team -> coverage(team, today), this::catalogue));
     }
 
     private synchronized Optional<ServiceCatalogue> catalogue(LocalDate day) {
         return catalogues.at(day).map(ServiceCatalogueAdopted::catalogue);
     }
 
-    private synchronized List<UnitId> coverage(TeamId id) {
-        return Optional.ofNullable(teamNames.get(id)).map(Team::coverage).orElse(List.of());
+    private synchronized List<UnitId> coverage(TeamId team, LocalDate day) {
+        return teamNames.coverage(team, day);
     }
 
     /**
@@ -253,7 +226,7 @@ public final class UnitAndTeamIndex {
      * them.
      */
     private synchronized Optional<RegisterHousehold> household(UnitId unit, String reference, LocalDate day) {
-        return households.find(unitNames.sameContents(unit), reference, day);
+        return households.find(unitNames.sameContents(unit, day), reference, day);
     }
 
     private void on(DomainEvent event, Commit commit) {
@@ -271,72 +244,45 @@ public final class UnitAndTeamIndex {
             when undone.change() == UnitChange.ESTABLISHED ->
                 Optional.of(undone.unit().value());
             case TeamDissolved dissolved
-            when isFirstDay(dissolved) -> Optional.of(dissolved.team().value());
+            when teamNames.isFirstDay(dissolved) -> Optional.of(dissolved.team().value());
             default -> Optional.empty();
         };
-    }
-
-    private boolean isFirstDay(TeamDissolved dissolved) {
-        Team team = teamNames.get(dissolved.team());
-        return team != null && dissolved.lastDay().equals(team.founded);
     }
 
     private void on(DomainEvent event) {
         members.on(event);
         switch (event) {
-            case UnitEvent unit -> unitNames.on(unit);
+            case UnitEvent unit -> {
+                unitNames.on(unit);
+                indexed = null;
+            }
             case HouseholdEvent household -> {
                 households.on(household);
                 if (household instanceof ReferenceCorrected) {
                     spent.add(household.household().value());
                 }
-                return;
             }
-            case AssistanceVoided voided -> {
-                spent.add(voided.assistance().value());
-                return;
-            }
-            case CatalogueEvent catalogue -> {
-                catalogue.change(catalogues);
-                return;
-            }
-            case FoundingDecisionCorrected corrected -> {
-                founded(corrected);
-                return;
-            }
-            case TeamFormed formed -> formed(formed);
-            case TeamRenamed renamed ->
-                teamNames.computeIfPresent(
-                        renamed.team(), (id, team) -> team.named(renamed.name(), renamed.effectiveFrom()));
-            case TeamCoverageChanged moved ->
-                teamNames.computeIfPresent(
-                        moved.team(), (id, team) -> team.covering(moved.coverage(), moved.effectiveFrom()));
-            case CoverageCorrected right ->
-                teamNames.computeIfPresent(right.team(), (id, team) -> team.corrected(right));
-            case TeamDissolved dissolved -> ended(dissolved.team(), true);
-            case DissolutionCorrected right -> ended(right.team(), right.lastDay() != null);
+            case AssistanceVoided voided -> spent.add(voided.assistance().value());
+            case CatalogueEvent catalogue -> catalogue.change(catalogues);
+            case TeamEvent team -> team(team);
             default -> {
-                return; // the event changes no name and no coverage
+                // the event changes nothing that files name
             }
         }
-        changed = true;
     }
 
-    private void ended(TeamId of, boolean ended) {
-        teamNames.computeIfPresent(of, (id, team) -> team.ended(ended));
-    }
-
-    private void formed(TeamFormed event) {
-        foundings.put(Founding.of(event.name(), event.foundingDecision(), event.coverage()), event.team());
-        teamNames.put(
-                event.team(),
-                new Team(
-                        event.effectiveFrom(),
-                        event.name(),
-                        event.effectiveFrom(),
-                        event.coverage(),
-                        event.effectiveFrom(),
-                        false));
+    private void team(TeamEvent event) {
+        switch (event) {
+            case TeamFormed formed ->
+                foundings.put(Founding.of(formed.name(), formed.foundingDecision(), formed.coverage()), formed.team());
+            case FoundingDecisionCorrected corrected -> founded(corrected);
+            default -> {
+                // the event changes no founding
+            }
+        }
+        if (teamNames.on(event)) {
+            indexed = null;
+        }
     }
 
     /** The team is known by the decision entered first and by the right one. */
@@ -347,15 +293,6 @@ public final class UnitAndTeamIndex {
                 .findFirst()
                 .ifPresent(first -> foundings.put(
                         new Founding(first.name, event.foundingDecision(), first.coverage), event.team()));
-    }
-
-    private NameIndex<TeamId> teamDirectory() {
-        NameIndex<TeamId> directory = new NameIndex<>();
-        teamNames.forEach((id, team) -> {
-            NameIndex.Entry<TeamId> entry = entry(id, team);
-            directory.add(team.ended ? entry.end() : entry);
-        });
-        return directory;
     }
 
     /** The index names of a unit: its name with and without the word for its kind. */
@@ -374,19 +311,6 @@ public final class UnitAndTeamIndex {
                         .flatMap(above -> units.byId(above.value()))
                         .orElse(null),
                 kind.residential(),
-                false);
-    }
-
-    private NameIndex.Entry<TeamId> entry(TeamId id, Team team) {
-        return new NameIndex.Entry<>(
-                id,
-                team.name,
-                NameIndex.names(TextFolding.exact(team.name)),
-                team.coverage.stream()
-                        .findFirst()
-                        .flatMap(unit -> units.byId(unit.value()))
-                        .orElse(null),
-                false,
                 false);
     }
 }
