@@ -105,13 +105,13 @@ public final class Scenario {
     private final class Uses implements UnitUses {
 
         @Override
-        public UnitUses.Uses of(Collection<UnitId> units) {
-            return uses.of(units);
+        public UnitUses.Uses of(Collection<UnitId> units, LocalDate today) {
+            return uses.of(units, today);
         }
 
         @Override
-        public UnitUses.Built builtOn(PlanId plan) {
-            return uses.builtOn(plan);
+        public UnitUses.Built builtOn(PlanId plan, LocalDate today) {
+            return uses.builtOn(plan, today);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.soto.command.dispatch;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class LedgerUnitUses implements UnitUses {
     }
 
     @Override
-    public synchronized Uses of(Collection<UnitId> units) {
+    public synchronized Uses of(Collection<UnitId> units, LocalDate today) {
         Set<UnitId> asked = new HashSet<>(units);
         if (asked.isEmpty()) {
             return new Uses(0, 0, 0);
@@ -53,9 +54,9 @@ final class LedgerUnitUses implements UnitUses {
         WholeLedger.wasRead(read.catchUp());
         Counting households = new Counting(asked);
         Counting records = new Counting(asked);
-        contents.households(households::add);
-        contents.records(records::add);
-        return new Uses(contents.unitsIn(asked).size(), households.found.size(), records.found.size());
+        contents.households(today, households::add);
+        contents.records(today, records::add);
+        return new Uses(contents.unitsIn(asked, today).size(), households.found.size(), records.found.size());
     }
 
     private record Counting(Set<UnitId> units, Set<Id> found) {
@@ -72,13 +73,13 @@ final class LedgerUnitUses implements UnitUses {
     }
 
     @Override
-    public synchronized Built builtOn(PlanId plan) {
+    public synchronized Built builtOn(PlanId plan, LocalDate today) {
         PlannedUnits planned = planned(plan);
         if (planned.changesNothing()) {
             return Built.NOTHING;
         }
         read.catchUp();
-        return new Search(plan.correlation(), planned).built();
+        return new Search(plan.correlation(), planned).built(today);
     }
 
     private PlannedUnits planned(PlanId plan) {
@@ -107,32 +108,32 @@ final class LedgerUnitUses implements UnitUses {
         private final Set<TeamId> teams = new HashSet<>();
         private final Set<Id> households = new HashSet<>();
         private final Set<Id> records = new HashSet<>();
-        private long fixed;
+        private final Set<Id> fixed = new HashSet<>();
 
         Search(String correlation, PlannedUnits planned) {
             this.correlation = correlation;
             this.planned = planned;
         }
 
-        Built built() {
-            contents.households((id, place) -> {
+        Built built(LocalDate today) {
+            contents.households(today, (id, place) -> {
                 if (isOfOthers(place.by()) && (planned.established().contains(place.unit()) || isSince(place))) {
                     households.add(id);
                 }
             });
-            contents.records((id, place) -> {
+            contents.records(today, (id, place) -> {
                 if (isOfOthers(place.by()) && planned.established().contains(place.unit())) {
-                    fixed++;
+                    fixed.add(id);
                 } else if (isOfOthers(place.by()) && isStranded(place)) {
                     records.add(id);
                 }
             });
             planned.established().forEach(unit -> teams(unit, -1));
             planned.ended().forEach(this::teams);
-            long units = contents.unitsIn(planned.established()).stream()
+            long units = contents.unitsIn(planned.established(), today).stream()
                     .filter(unit -> !planned.changed().contains(unit))
                     .count();
-            return new Built(teams.size(), households.size(), records.size(), units, fixed);
+            return new Built(teams.size(), households.size(), records.size(), units, fixed.size());
         }
 
         private boolean isOfOthers(UnitContents.Source source) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -22,6 +23,7 @@ import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -31,6 +33,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
+import vn.soto.contracts.unit.UnitStep;
 import vn.soto.ledger.Commit;
 
 /** The units in which households, records and units are, and the ends of units, as events tell them. */
@@ -54,7 +57,7 @@ final class UnitContents {
     private static final String UNITS = "unit.";
 
     private final Map<Id, Place> households = new HashMap<>();
-    private final Map<Id, LocalDate> moves = new HashMap<>();
+    private final Map<Id, DayHistory<Place>> moves = new HashMap<>();
     private final Map<Id, Place> records = new HashMap<>();
     private final Map<String, String> plans = new HashMap<>();
     private final Map<UnitId, UnitState> units = new HashMap<>();
@@ -96,16 +99,20 @@ final class UnitContents {
                 moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom(), households);
             case HouseholdReturned it ->
                 moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom(), households);
-            case RelocationCorrected it -> moves.replace(it.household(), it.enteredFrom(), it.effectiveFrom());
-            case ReturnCorrected it -> moves.replace(it.household(), it.enteredFrom(), it.effectiveFrom());
-            case RegistrationWithdrawn it -> households.remove(it.household());
+            case RelocationCorrected it -> corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), households);
+            case ReturnCorrected it -> corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), households);
+            case RegistrationWithdrawn it -> {
+                households.remove(it.household());
+                moves.remove(it.household());
+            }
             case AssistanceRecorded it -> records.put(it.assistance(), place(it.beneficiary(), by));
             case AssistanceCorrected it -> records.put(it.assistance(), place(it.beneficiary(), by));
             case AssistanceVoided it -> records.remove(it.assistance());
             case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), by, null));
             case BusinessRelocated it ->
                 moved(it.business(), new Place(it.unit(), by, null), it.effectiveFrom(), records);
-            case BusinessRelocationCorrected it -> moves.replace(it.business(), it.enteredFrom(), it.effectiveFrom());
+            case BusinessRelocationCorrected it ->
+                corrected(it.business(), it.enteredFrom(), it.effectiveFrom(), records);
             case OutreachScheduled it -> records.put(it.session(), new Place(it.unit(), by, null));
             case SupportRequestReceived it -> records.put(it.request(), new Place(it.unit(), by, it.household()));
             case UnitEvent it -> unit(it, by.commit);
@@ -115,12 +122,21 @@ final class UnitContents {
         }
     }
 
-    /** A move before a coming one is not the last. */
+    /** A move may come before one that is to come. */
     private void moved(Id moving, Place to, LocalDate from, Map<Id, Place> places) {
-        LocalDate last = moves.getOrDefault(moving, from);
-        if (!from.isBefore(last)) {
-            moves.put(moving, from);
-            places.put(moving, to);
+        DayHistory<Place> history = moves.computeIfAbsent(moving, none -> new DayHistory<>());
+        Place first = places.get(moving);
+        if (history.isEmpty() && first != null) {
+            history.put(LocalDate.MIN, first);
+        }
+        history.put(from, to);
+        places.put(moving, history.latest());
+    }
+
+    private void corrected(Id moved, LocalDate entered, LocalDate right, Map<Id, Place> places) {
+        DayHistory<Place> history = moves.get(moved);
+        if (history != null && history.move(entered, right, DayHistory.Meant.last(), place -> place)) {
+            places.put(moved, history.latest());
         }
     }
 
@@ -140,22 +156,46 @@ final class UnitContents {
         }
     }
 
-    void households(BiConsumer<Id, Place> each) {
-        households.forEach(each);
+    /** Each household with each place in which it is on that day or later. */
+    void households(LocalDate day, BiConsumer<Id, Place> each) {
+        households.forEach((id, last) -> places(id, last, day).forEach(place -> each.accept(id, place)));
     }
 
-    void records(BiConsumer<Id, Place> each) {
-        records.forEach(each);
+    /** Each record with each place in which it is on that day or later. */
+    void records(LocalDate day, BiConsumer<Id, Place> each) {
+        records.forEach((id, last) -> places(id, last, day).forEach(place -> each.accept(id, place)));
     }
 
-    /** The units, without withdrawn ones, that lie in a unit or did last. */
-    List<UnitId> unitsIn(Set<UnitId> parents) {
+    private Stream<Place> places(Id id, Place last, LocalDate day) {
+        DayHistory<Place> history = moves.get(id);
+        return history == null
+                ? Stream.of(last)
+                : history.daysFrom(day).map(history::on).filter(place -> isThere(place.unit, history, day));
+    }
+
+    /** Whether it is in the unit on that day or later, on some day on which the unit is there. */
+    private boolean isThere(UnitId unit, DayHistory<Place> history, LocalDate day) {
+        UnitState known = units.get(unit);
+        LocalDate first = known == null ? day : known.steps().getFirst().from();
+        return history.daysFrom(first.isAfter(day) ? first : day)
+                .map(history::on)
+                .anyMatch(place -> place.unit.equals(unit));
+    }
+
+    /** The units, without withdrawn ones, that lie in a unit on that day or later, or did last. */
+    List<UnitId> unitsIn(Set<UnitId> parents, LocalDate day) {
         return units.entrySet().stream()
                 .filter(unit -> !unit.getValue().withdrawn())
-                .filter(unit -> unit.getValue().now().parent() != null
-                        && parents.contains(unit.getValue().now().parent()))
+                .filter(unit -> parents(unit.getValue(), day).anyMatch(parents::contains))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static Stream<UnitId> parents(UnitState unit, LocalDate day) {
+        return Stream.concat(
+                        Stream.of(day),
+                        unit.steps().stream().map(UnitStep::from).filter(from -> from.isAfter(day)))
+                .flatMap(from -> unit.parentOn(from).stream());
     }
 
     /** How the unit has ended; absent while it goes on, and without a successor. */

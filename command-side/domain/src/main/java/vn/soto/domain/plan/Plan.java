@@ -270,12 +270,12 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(ReversePlan command, CoWrittenAggregates alsoWritten, UnitUses uses) {
+    void decide(ReversePlan command, CoWrittenAggregates alsoWritten, UnitUses uses, Clock clock) {
         checkReason(command);
         PLAN_IS_REVERSED_ONCE.require(!reversed);
         PLAN_RESTS_AFTER_IT_HAD_STARTED.require(
                 run > 0 && (ended() || state == State.PAUSED || state == State.STOPPED));
-        UnitUses.Built built = uses.builtOn(plan);
+        UnitUses.Built built = uses.builtOn(plan, VietnamTime.day(clock.instant()));
         REVERSAL_STRANDS_NO_RECORDS.require(built.fixed() == 0, built.fixed(), built.households(), built.teams());
         REVERSAL_THAT_STRANDS_IS_CONFIRMED.require(
                 built.equals(UnitUses.Built.NOTHING) || Boolean.TRUE.equals(command.confirmed()),

@@ -212,7 +212,12 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(UndoUnitChange command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
+    void decide(
+            UndoUnitChange command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            UnitUses uses,
+            Clock clock) {
         FreeText.checkReason(command.reason());
         UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
         UnitStep undone = state.latest();
@@ -223,7 +228,7 @@ public final class Unit {
                 undone.change() != ESTABLISHED || state.takenOver().isEmpty());
         if (undone.change() == ESTABLISHED) {
             int teams = UnitCoverage.teams(id, consulted);
-            UnitUses.Uses use = uses.of(List.of(id));
+            UnitUses.Uses use = uses.of(List.of(id), VietnamTime.day(clock.instant()));
             UNIT_TO_WITHDRAW_IS_NOT_IN_USE.require(
                     teams == 0 && use.isNothing(), id.value(), teams, use.households(), use.records(), use.units());
         }

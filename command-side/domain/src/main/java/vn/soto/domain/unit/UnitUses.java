@@ -1,5 +1,6 @@
 package vn.soto.domain.unit;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.unit.UnitId;
@@ -10,19 +11,19 @@ public interface UnitUses {
     /** A ledger in which nothing is recorded in any unit. */
     UnitUses NONE = new UnitUses() {
         @Override
-        public Uses of(Collection<UnitId> units) {
+        public Uses of(Collection<UnitId> units, LocalDate today) {
             return new Uses(0, 0, 0);
         }
 
         @Override
-        public Built builtOn(PlanId plan) {
+        public Built builtOn(PlanId plan, LocalDate today) {
             return Built.NOTHING;
         }
     };
 
     /**
-     * @param units      units that lie in one of the units, or did last
-     * @param households households whose record names one of the units, those that left or are merged included
+     * @param units      units that lie in one of the units today or later, or did last
+     * @param households households that live in one of the units today or later, those that left or are merged included
      * @param records    records of help, requests, sessions and businesses that name one of the units
      */
     record Uses(long units, long households, long records) {
@@ -32,7 +33,7 @@ public interface UnitUses {
         }
     }
 
-    Uses of(Collection<UnitId> units);
+    Uses of(Collection<UnitId> units, LocalDate today);
 
     /**
      * Records made after a plan's changes of units that rest on them.
@@ -49,5 +50,5 @@ public interface UnitUses {
         public static final Built NOTHING = new Built(0, 0, 0, 0, 0);
     }
 
-    Built builtOn(PlanId plan);
+    Built builtOn(PlanId plan, LocalDate today);
 }

@@ -34,6 +34,7 @@ import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_T
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -619,12 +620,12 @@ final class PlanTest {
         private Scenario whereIsBuilt(UnitUses.Built built) {
             return started(PlanKind.REORGANISATION, 2).given(progress(0, 2)).whereUnitsAreUsed(new UnitUses() {
                 @Override
-                public UnitUses.Uses of(Collection<UnitId> units) {
+                public UnitUses.Uses of(Collection<UnitId> units, LocalDate today) {
                     return new UnitUses.Uses(0, 0, 0);
                 }
 
                 @Override
-                public UnitUses.Built builtOn(PlanId plan) {
+                public UnitUses.Built builtOn(PlanId plan, LocalDate today) {
                     return built;
                 }
             });
