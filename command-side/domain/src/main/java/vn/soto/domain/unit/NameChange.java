@@ -79,12 +79,18 @@ record NameChange(UnitId unit, UnitState before, UnitState after) {
         return spans;
     }
 
+    /** A name that another change of its first day replaces was never had. */
     private static void end(@Nullable List<Span> spans, LocalDate day) {
-        Objects.requireNonNull(spans)
-                .set(spans.size() - 1, new Span(spans.getLast().from(), day));
+        Span last = Objects.requireNonNull(spans).removeLast();
+        if (last.from().isBefore(day)) {
+            spans.add(new Span(last.from(), day));
+        }
     }
 
-    /** Spans of one name are the same up to the first that the change begins, ends or takes away. */
+    /**
+     * Spans of one name are the same up to the first that the change begins or takes away. Those taken away are released,
+     * and the last that stays may end on another day.
+     */
     private Stream<Write> writes(Place place, List<Span> had, List<Span> has) {
         int same = 0;
         while (same < Math.min(had.size(), has.size())
@@ -92,11 +98,12 @@ record NameChange(UnitId unit, UnitState before, UnitState after) {
             same++;
         }
         Stream.Builder<Write> writes = Stream.builder();
-        for (int i = 0; i < same; i++) {
-            end(place, had.get(i).until(), has.get(i).until()).ifPresent(writes);
+        LocalDate was = same == 0 ? null : had.get(same - 1).until();
+        if (same < had.size()) {
+            writes.add(releasing(place, was));
         }
-        if (same < had.size() && had.getLast().until() == null) {
-            writes.add(new Write(place, name -> name.giveBack(place.parent(), place.fullName(), unit)));
+        if (same > 0) {
+            end(place, was, has.get(same - 1).until()).ifPresent(writes);
         }
         for (Span span : has.subList(same, has.size())) {
             writes.add(claiming(place, span.from()));
@@ -109,14 +116,11 @@ record NameChange(UnitId unit, UnitState before, UnitState after) {
         if (Objects.equals(was, is)) {
             return Optional.empty();
         }
-        if (is == null) {
-            return Optional.of(claiming(place, Objects.requireNonNull(was)));
-        }
-        return Optional.of(new Write(
-                place,
-                was == null
-                        ? name -> name.release(place.parent(), place.fullName(), unit, is)
-                        : name -> name.releaseEarlier(place.parent(), place.fullName(), unit, was, is)));
+        return Optional.of(is == null ? claiming(place, Objects.requireNonNull(was)) : releasing(place, is));
+    }
+
+    private Write releasing(Place place, @Nullable LocalDate day) {
+        return new Write(place, name -> name.release(place.parent(), place.fullName(), unit, day));
     }
 
     private Write claiming(Place place, LocalDate day) {

@@ -4,6 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.unit.UnitRule.UNIT_NAME_IS_FREE_WITHIN_PARENT;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -25,11 +28,8 @@ public final class UnitName {
 
     private @Nullable UnitId holder;
 
-    /**
-     * First day on which the name is free; absent if any day is. While a unit holds the name, the value from before its
-     * claim.
-     */
-    private @Nullable LocalDate freeFrom;
+    /** First day on which each unit that has had the name no longer has it. */
+    private final Map<UnitId, LocalDate> ends = new HashMap<>();
 
     UnitName() {}
 
@@ -37,33 +37,28 @@ public final class UnitName {
         return "unit-name:" + parent + ":" + fullName;
     }
 
-    /** @param from first day on which the unit has the name */
+    /** @param from first day on which the unit has the name; the order of its own days is its own matter */
     void claim(UnitId parent, String fullName, UnitId unit, LocalDate from) {
         UNIT_NAME_IS_FREE_WITHIN_PARENT.require(
-                holder == null && (freeFrom == null || !from.isBefore(freeFrom)), fullName);
+                holder == null && freeOfOthers(unit).filter(from::isBefore).isEmpty(), fullName);
         apply(new UnitNameClaimed(parent, fullName, unit));
     }
 
-    /** @param from first day on which the unit no longer has the name */
-    void release(UnitId parent, String fullName, UnitId unit, LocalDate from) {
+    /**
+     * States since when the unit no longer has the name, whichever unit has it now.
+     *
+     * @param from first day without the name; absent if the unit has never had it
+     */
+    void release(UnitId parent, String fullName, UnitId unit, @Nullable LocalDate from) {
         apply(new UnitNameReleased(parent, fullName, unit, from));
     }
 
-    /**
-     * States for a name that the unit has released that it is free earlier; nothing changes where another unit has had it since.
-     *
-     * @param released first day on which it was to be free
-     */
-    void releaseEarlier(UnitId parent, String fullName, UnitId unit, LocalDate released, LocalDate from) {
-        if (holder == null && released.equals(freeFrom)) {
-            apply(new UnitNameClaimed(parent, fullName, unit));
-            apply(new UnitNameReleased(parent, fullName, unit, from));
-        }
-    }
-
-    /** Undoes a mistaken claim: the name is free as it was before. */
-    void giveBack(UnitId parent, String fullName, UnitId unit) {
-        apply(new UnitNameReleased(parent, fullName, unit, freeFrom));
+    /** First day on which no other unit has the name; empty if any day is. */
+    private Optional<LocalDate> freeOfOthers(UnitId unit) {
+        return ends.entrySet().stream()
+                .filter(end -> !end.getKey().equals(unit))
+                .map(Map.Entry::getValue)
+                .max(LocalDate::compareTo);
     }
 
     @EventHandler
@@ -74,7 +69,14 @@ public final class UnitName {
 
     @EventHandler
     void evolve(UnitNameReleased event) {
-        holder = null;
-        freeFrom = event.freeFrom();
+        if (event.unit().equals(holder)) {
+            holder = null;
+        }
+        LocalDate free = event.freeFrom();
+        if (free == null) {
+            ends.remove(event.unit());
+        } else {
+            ends.put(event.unit(), free);
+        }
     }
 }

@@ -303,7 +303,6 @@ final class ChangingAUnitTest {
                             new UnitRenamed(HAMLET, "Tạm", DECISION, earlier),
                             new UnitNameClaimed(COMMUNE, "ấp tạm", HAMLET),
                             new UnitNameReleased(COMMUNE, "ấp tạm", HAMLET, coming),
-                            new UnitNameClaimed(COMMUNE, "ấp đồng tâm 1", HAMLET),
                             new UnitNameReleased(COMMUNE, "ấp đồng tâm 1", HAMLET, earlier));
             scenario.when(found(NEW, "Tạm", COMMUNE, coming.minusDays(1)))
                     .isRefusedBy(UNIT_NAME_IS_FREE_WITHIN_PARENT, "ấp tạm");
@@ -319,7 +318,6 @@ final class ChangingAUnitTest {
                             new UnitRenamed(HAMLET, "Tạm", DECISION, earlier),
                             new UnitNameClaimed(COMMUNE, "ấp tạm", HAMLET),
                             new UnitNameReleased(COMMUNE, "ấp tạm", HAMLET, coming),
-                            new UnitNameClaimed(COMMUNE, "ấp đồng tâm 1", HAMLET),
                             new UnitNameReleased(COMMUNE, "ấp đồng tâm 1", HAMLET, earlier),
                             new UnitNameClaimed(WARD_A, "ấp tạm", HAMLET),
                             new UnitNameReleased(WARD_A, "ấp đồng tâm 1", HAMLET, null));
@@ -363,8 +361,30 @@ final class ChangingAUnitTest {
             scenario.when(undo(HAMLET, UnitChange.RENAMED, earlier))
                     .decides(
                             new UnitChangeUndone(HAMLET, UnitChange.RENAMED, earlier),
-                            new UnitNameReleased(COMMUNE, "ấp tạm", HAMLET, coming),
+                            new UnitNameReleased(COMMUNE, "ấp tạm", HAMLET, null),
                             new UnitNameClaimed(COMMUNE, "ấp đồng tâm 1", HAMLET));
+            scenario.given(found(NEW, "Tạm", COMMUNE, earlier));
+        }
+
+        @Test
+        void aNameOfItsOwnComesEarlierThoughItIsToEnd() {
+            scenario.given(rename(HAMLET, "Mới", coming));
+            scenario.given(rename(HAMLET, "Khác", coming.plusDays(20)));
+
+            scenario.given(rename(HAMLET, "Mới", earlier));
+
+            scenario.when(found(NEW, "Mới", COMMUNE, coming.plusDays(19)))
+                    .isRefusedBy(UNIT_NAME_IS_FREE_WITHIN_PARENT, "ấp mới");
+            scenario.given(found(NEW, "Mới", COMMUNE, coming.plusDays(20)));
+        }
+
+        @Test
+        void aNameThatWasToBeAnothersMeanwhileIsFreeAtOnce() {
+            scenario.given(move(HAMLET, WARD_A, coming));
+            scenario.given(rename(HAMLET, "Tạm", earlier));
+            scenario.given(undo(HAMLET, UnitChange.REPARENTED, coming), undo(HAMLET, UnitChange.RENAMED, earlier));
+
+            scenario.given(found(NEW, "Tạm", COMMUNE, earlier));
         }
 
         private UndoUnitChange undo(UnitId unit, UnitChange change, LocalDate day) {

@@ -9,13 +9,13 @@ import static vn.soto.contracts.unit.UnitChange.SPLIT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitChange;
@@ -30,7 +30,7 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 /**
- * Reference model of wards in provinces that never change: a list of changes for each ward, and the holders of names.
+ * Reference model of wards in provinces that never change: a list of changes for each ward.
  */
 final class SimpleUnits {
 
@@ -38,8 +38,6 @@ final class SimpleUnits {
 
     private final Map<UnitId, List<Change>> wards = new LinkedHashMap<>();
     private final Set<UnitId> withdrawn = new HashSet<>();
-    private final Map<String, UnitId> holders = new HashMap<>();
-    private final Map<String, LocalDate> freeFrom = new HashMap<>();
 
     List<UnitId> latest(int most) {
         List<UnitId> all = List.copyOf(wards.keySet());
@@ -52,19 +50,20 @@ final class SimpleUnits {
 
     boolean accepts(Command command) {
         return switch (command) {
-            case EstablishUnit c -> free(key(c.name(), Objects.requireNonNull(c.parent())), c.effectiveFrom());
+            case EstablishUnit c ->
+                free(key(c.name(), Objects.requireNonNull(c.parent())), c.unit(), c.effectiveFrom());
             case RenameUnit c -> {
                 Change now = latestOf(c.unit());
                 yield changes(c.unit(), c.effectiveFrom())
                         && !now.name().equals(c.name())
-                        && passes(now, c.name(), now.parent(), c.effectiveFrom());
+                        && free(key(c.name(), now.parent()), c.unit(), c.effectiveFrom());
             }
             case ReparentUnit c -> {
                 Change now = latestOf(c.unit());
                 String name = c.name() == null ? now.name() : c.name();
                 yield changes(c.unit(), c.effectiveFrom())
                         && !(now.parent().equals(c.parent()) && now.name().equals(name))
-                        && passes(now, name, c.parent(), c.effectiveFrom());
+                        && free(key(name, c.parent()), c.unit(), c.effectiveFrom());
             }
             case AbolishUnit c -> ends(c.unit(), c.effectiveFrom());
             case MergeUnits c ->
@@ -119,7 +118,7 @@ final class SimpleUnits {
             return predecessors(c.unit()).findAny().isEmpty();
         }
         String name = key(before(c.unit()));
-        return (open(c.unit()) && key(latest).equals(name)) || free(name, latest.from());
+        return (open(c.unit()) && key(latest).equals(name)) || free(name, c.unit(), latest.from());
     }
 
     private Change before(UnitId ward) {
@@ -127,13 +126,22 @@ final class SimpleUnits {
         return changes.get(changes.size() - 2);
     }
 
-    private boolean passes(Change now, String name, UnitId parent, LocalDate day) {
-        return key(now).equals(key(name, parent)) || free(key(name, parent), day);
+    /** Whether no other ward has the name on that day or later. */
+    private boolean free(String key, UnitId ward, LocalDate day) {
+        return wards.entrySet().stream()
+                .filter(other -> !other.getKey().equals(ward) && !withdrawn.contains(other.getKey()))
+                .noneMatch(other -> has(other.getValue(), key, day));
     }
 
-    private boolean free(String key, LocalDate day) {
-        LocalDate from = freeFrom.get(key);
-        return !holders.containsKey(key) && (from == null || !day.isBefore(from));
+    private static boolean has(List<Change> changes, String key, LocalDate day) {
+        return IntStream.range(0, changes.size())
+                .filter(i -> key(changes.get(i)).equals(key))
+                .filter(i -> !changes.get(i).change().ends())
+                .anyMatch(i -> {
+                    LocalDate until =
+                            i + 1 < changes.size() ? changes.get(i + 1).from() : LocalDate.MAX;
+                    return until.isAfter(changes.get(i).from()) && until.isAfter(day);
+                });
     }
 
     private static String key(Change change) {
@@ -168,33 +176,20 @@ final class SimpleUnits {
                         name == null ? changes.getLast().name() : name,
                         parent == null ? changes.getLast().parent() : parent,
                         Set.of());
-        if (!changes.isEmpty() && !key(changes.getLast()).equals(key(after))) {
-            holders.remove(key(changes.getLast()));
-            freeFrom.put(key(changes.getLast()), day);
-        }
         changes.add(after);
-        holders.put(key(after), ward);
     }
 
     private void end(UnitId ward, UnitChange change, LocalDate day, Set<UnitId> into) {
         Change now = latestOf(ward);
-        holders.remove(key(now));
-        freeFrom.put(key(now), day);
         Objects.requireNonNull(wards.get(ward)).add(new Change(change, day, now.name(), now.parent(), into));
     }
 
-    /** Undoing a claim frees the name as it was before. */
     private void undo(UnitId ward) {
         List<Change> changes = Objects.requireNonNull(wards.get(ward));
-        Change undone = changes.getLast();
-        if (!undone.change().ends()) {
-            holders.remove(key(undone));
-        }
         if (changes.size() == 1) {
             withdrawn.add(ward);
         } else {
             changes.removeLast();
-            holders.put(key(changes.getLast()), ward);
         }
     }
 }
