@@ -103,7 +103,7 @@ public final class LedgerWarnings {
                 .toList();
     }
 
-    /** A warning about a unit, with the unit's name behind its id. */
+    /** A warning about a unit, with the unit's name on the day of the commit behind its id. */
     private Warning named(Commit commit, Warning warning) {
         return switch (warning.code()) {
             case UNIT_HAS_NO_TEAM, UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL -> {
@@ -120,7 +120,7 @@ public final class LedgerWarnings {
             for (UnitEvent event : past.of(unit, commit.number(), UnitEvent.class)) {
                 state = state.after(event);
             }
-            return Unit.title(state.now());
+            return Unit.title(state.on(VietnamTime.day(commit.at())).after());
         } catch (LedgerException | EventException e) {
             LOG.warn("the name of unit {} cannot be read: {}", unit, e.getMessage());
             return unit;

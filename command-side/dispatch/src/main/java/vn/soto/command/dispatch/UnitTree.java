@@ -43,6 +43,7 @@ final class UnitTree {
         return found;
     }
 
+    /** Whether the unit is residential, which no change ends. */
     synchronized boolean residential(UnitId unit) {
         UnitState known = units.get(unit);
         return known != null && known.now().kind().residential();

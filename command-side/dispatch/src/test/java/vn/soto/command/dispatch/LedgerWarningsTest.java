@@ -60,6 +60,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -399,6 +400,7 @@ final class LedgerWarningsTest {
     void aHamletThatHasEndedIsNotToldToNeedATeam() {
         LocalDate end = TODAY.minusDays(5);
         send(new MergeUnits(THERE, List.of(HERE), DECISION, end));
+        send(new RenameUnit(THERE, "Sắp Đổi", DECISION, TODAY.plusDays(40)));
 
         assertThat(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, TODAY))
                         .warnings())

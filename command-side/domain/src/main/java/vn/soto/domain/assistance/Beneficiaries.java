@@ -139,13 +139,13 @@ final class Beneficiaries {
         List<UnitId> parts = Unit.lineage(day, consulted).candidates(recorded);
         if (parts.size() > 1 && parts.stream().anyMatch(part -> Team.covers(team, part, day, consulted))) {
             throw PLACE_IN_A_DIVIDED_UNIT_IS_DECIDED.refused(
-                    titles(List.of(recorded), consulted), titles(parts, consulted), day);
+                    titles(List.of(recorded), day, consulted), titles(parts, day, consulted), day);
         }
     }
 
-    private static String titles(List<UnitId> units, ReadOnlyAggregates consulted) {
+    private static String titles(List<UnitId> units, LocalDate day, ReadOnlyAggregates consulted) {
         return units.stream()
-                .map(unit -> consulted.ask(Unit.class, unit, Unit::title))
+                .map(unit -> consulted.ask(Unit.class, unit, asked -> asked.title(day)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -60,7 +60,8 @@ record PlaceNames(PlaceFacts facts) {
     }
 
     private String title(UnitId unit) {
-        return known(() -> facts.of(Unit.class, unit, Unit::title)).orElse(unit.value());
+        return known(() -> facts.of(Unit.class, unit, asked -> asked.title(facts.day())))
+                .orElse(unit.value());
     }
 
     /** A residential unit with its commune, because many communes have a hamlet 1. */

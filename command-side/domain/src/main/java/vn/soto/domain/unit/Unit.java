@@ -274,7 +274,7 @@ public final class Unit {
         SUCCESSOR_IS_IN_FORCE.require(state.inForceOn(day), id.value(), day);
     }
 
-    /** Kind after the latest change; it stays in its tier. */
+    /** Kind after the latest change, even if that is to come; on each day it is of the same tier. */
     public UnitKind kind() {
         return state.now().kind();
     }
@@ -339,10 +339,10 @@ public final class Unit {
         UNIT_IS_NOT_WITHDRAWN.require(consulted.ask(Unit.class, unit, asked -> !asked.state.withdrawn()));
         if (consulted.ask(Unit.class, unit, asked -> asked.endedBy(day))) {
             String successors = lineage(day, consulted).candidates(unit).stream()
-                    .map(each -> consulted.ask(Unit.class, each, Unit::title) + " (" + each + ")")
+                    .map(each -> consulted.ask(Unit.class, each, asked -> asked.title(day)) + " (" + each + ")")
                     .collect(Collectors.joining(", "));
             throw UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END.refused(
-                    consulted.ask(Unit.class, unit, Unit::title),
+                    consulted.ask(Unit.class, unit, asked -> asked.title(day)),
                     consulted.ask(Unit.class, unit, asked -> asked.state.ended().orElse(day)),
                     successors.isEmpty() ? "–" : successors);
         }
@@ -353,7 +353,8 @@ public final class Unit {
         LocalDate first = consulted.ask(
                 Unit.class, unit, asked -> asked.state.steps().getFirst().from());
         if (day.isBefore(first)) {
-            throw UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON.refused(consulted.ask(Unit.class, unit, Unit::title), first);
+            throw UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON.refused(
+                    consulted.ask(Unit.class, unit, asked -> asked.title(first)), first);
         }
     }
 
@@ -361,15 +362,15 @@ public final class Unit {
         return state;
     }
 
-    /** The unit's last name behind the word for its kind. */
-    public String title() {
-        return title(state.now());
+    /** The unit's name on that day behind the word for its kind. */
+    public String title(LocalDate day) {
+        return title(state.on(day).after());
     }
 
     /** A name behind the word for the kind, unless it says that itself. */
-    public static String title(UnitBearing last) {
-        String word = last.kind().vietnamese();
-        return last.name().toLowerCase(Locale.ROOT).startsWith(word + " ") ? last.name() : word + " " + last.name();
+    public static String title(UnitBearing unit) {
+        String word = unit.kind().vietnamese();
+        return unit.name().toLowerCase(Locale.ROOT).startsWith(word + " ") ? unit.name() : word + " " + unit.name();
     }
 
     /** Whether the unit has ended by that day or is withdrawn; it may be established later than that day. */

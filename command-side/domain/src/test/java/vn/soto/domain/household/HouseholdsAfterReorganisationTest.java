@@ -74,6 +74,7 @@ import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
@@ -275,7 +276,7 @@ final class HouseholdsAfterReorganisationTest {
 
         @Test
         void noRegistration() {
-            scenario.given(split());
+            scenario.given(split(), new RenameUnit(OTHER, "Sắp Đổi", signedOn(TODAY), TODAY.plusDays(40)));
 
             scenario.when(register(new HouseholdId("h-2"), HAMLET))
                     .isRefusedBy(UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END, ended());
