@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,12 +56,14 @@ final class EarlierUnitChangesTest {
 
     private final Map<UnitId, List<Change>> accepted = new HashMap<>();
     private int early;
+    private int names;
 
     @Test
     void giveEachDayItsOwnState() {
         Seeds.each(SEEDS, this::run);
 
         assertThat(early).as("changes put before others").isGreaterThan(20);
+        assertThat(names).as("refused names").isGreaterThan(20);
     }
 
     private void run(long seed) {
@@ -78,8 +81,12 @@ final class EarlierUnitChangesTest {
         Random random = new Random(seed);
         for (int i = 0; i < COMMANDS; i++) {
             Command command = next(random);
-            if (isAccepted(scenario, command)) {
+            Optional<RuleViolatedException> refusal = refusal(scenario, command);
+            if (refusal.isEmpty()) {
                 take(command);
+            } else if (refusal.get().rule() == UnitRule.UNIT_NAME_IS_FREE_WITHIN_PARENT) {
+                names++;
+                checkTaken(command);
             }
             check(scenario);
         }
@@ -93,7 +100,15 @@ final class EarlierUnitChangesTest {
         return switch (random.nextInt(6)) {
             case 0 ->
                 new UndoUnitChange(ward, last.kind(), last.from().isBefore(TODAY) ? TODAY : last.from(), "Nhầm ngày");
-            case 1 -> new ReparentUnit(ward, random.nextBoolean() ? PROVINCE : OTHER_PROVINCE, null, DECISION, day);
+            case 1 -> {
+                UnitId parent = random.nextBoolean() ? PROVINCE : OTHER_PROVINCE;
+                String said = switch (random.nextInt(3)) {
+                    case 0 -> name;
+                    case 1 -> last(ward, day, Change::name);
+                    default -> null;
+                };
+                yield new ReparentUnit(ward, parent, said, DECISION, day);
+            }
             default -> new RenameUnit(ward, name, DECISION, day);
         };
     }
@@ -103,7 +118,7 @@ final class EarlierUnitChangesTest {
             case RenameUnit rename ->
                 put(rename.unit(), new Change(UnitChange.RENAMED, rename.effectiveFrom(), rename.name(), null));
             case ReparentUnit move ->
-                put(move.unit(), new Change(UnitChange.REPARENTED, move.effectiveFrom(), null, move.parent()));
+                put(move.unit(), new Change(UnitChange.REPARENTED, move.effectiveFrom(), move.name(), move.parent()));
             case UndoUnitChange undo -> changes(undo.unit()).removeLast();
             default -> throw new IllegalArgumentException(command.toString());
         }
@@ -131,6 +146,31 @@ final class EarlierUnitChangesTest {
         }
     }
 
+    /** A name is refused only where another ward has it, on a day on which the command would give it or on a later one. */
+    private void checkTaken(Command command) {
+        UnitId ward = switch (command) {
+            case RenameUnit rename -> rename.unit();
+            case ReparentUnit move -> move.unit();
+            case UndoUnitChange undo -> undo.unit();
+            default -> throw new IllegalArgumentException(command.toString());
+        };
+        List<Change> before = List.copyOf(changes(ward));
+        int counted = early;
+        take(command);
+        List<LocalDate> days = TODAY.datesUntil(TODAY.plusDays(DAYS + 1)).toList();
+        boolean taken = days.stream()
+                .anyMatch(day -> WARDS.stream()
+                        .filter(other -> !other.equals(ward))
+                        .anyMatch(other -> days.stream()
+                                .filter(later -> !later.isBefore(day))
+                                .anyMatch(later -> said(other, later).equals(said(ward, day)))));
+        assertThat(taken)
+                .as("%s is refused though no other has the name", command)
+                .isTrue();
+        accepted.put(ward, new ArrayList<>(before));
+        early = counted;
+    }
+
     private List<Change> changes(UnitId ward) {
         return Objects.requireNonNull(accepted.get(ward));
     }
@@ -155,11 +195,12 @@ final class EarlierUnitChangesTest {
         return state;
     }
 
-    private static boolean isAccepted(Scenario scenario, Command command) {
+    private static Optional<RuleViolatedException> refusal(Scenario scenario, Command command) {
         try {
-            return !scenario.send(command).isEmpty();
+            scenario.send(command);
+            return Optional.empty();
         } catch (RuleViolatedException e) {
-            return false;
+            return Optional.of(e);
         }
     }
 }

@@ -77,6 +77,16 @@ final class UnitTest {
         units.when(of(HAMLET, moved)).expect(List.of("Unit hamlet in east"));
     }
 
+    @Test
+    void aMoveKeepsTheNameThatItsDecreeSays() {
+        LocalDate renamed = DAY.plusDays(5);
+        LocalDate moved = DAY.plusDays(10);
+        units.given(new UnitReparented(HAMLET, WEST, "Unit hamlet", DECREE, moved));
+        units.given(new UnitRenamed(HAMLET, "Tạm", DECREE, renamed));
+        units.when(of(HAMLET, renamed)).expect(List.of("Tạm in east", "coming REPARENTED"));
+        units.when(of(HAMLET, moved)).expect(List.of("Unit hamlet in west"));
+    }
+
     /** Whatever is put before something else and undone again. */
     @Test
     void isOnEachDayWhatTheEventsUntilEachCommitSay() {

@@ -48,6 +48,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
      *
      * @param undone     number of the commit that undid it
      * @param from       first day of the change
+     * @param named      whether its event says a name
      * @param successors successors of a unit that merged or was split
      */
     public record Step(
@@ -62,6 +63,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
             String name,
             @Nullable String officialCode,
             @Nullable String parent,
+            boolean named,
             List<String> successors)
             implements Known, UnitChanges.Dated<Step> {
 
@@ -79,6 +81,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                     unit.name(),
                     unit.officialCode(),
                     unit.parent() == null ? null : unit.parent().value(),
+                    step.named(),
                     step.successors().stream().map(UnitId::value).toList());
         }
 
@@ -109,6 +112,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                     unit.name(),
                     unit.officialCode(),
                     unit.parent() == null ? null : unit.parent().value(),
+                    named,
                     successors);
         }
     }

@@ -31,10 +31,16 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
  *
  * @param from       first day of the change
  * @param after      for a unit that ends, its last attributes
+ * @param named      whether the event says a name
  * @param successors successors of a merged or split unit, else empty
  */
 public record UnitStep(
-        UnitChange change, LocalDate from, Instrument instrument, UnitBearing after, List<UnitId> successors)
+        UnitChange change,
+        LocalDate from,
+        Instrument instrument,
+        UnitBearing after,
+        boolean named,
+        List<UnitId> successors)
         implements UnitChanges.Dated<UnitStep> {
 
     public UnitStep {
@@ -43,7 +49,7 @@ public record UnitStep(
 
     @Override
     public UnitStep with(UnitBearing other) {
-        return new UnitStep(change, from, instrument, other, successors);
+        return new UnitStep(change, from, instrument, other, named, successors);
     }
 
     /**
@@ -75,11 +81,13 @@ public record UnitStep(
                         retyped.instrument(),
                         known(retyped, before).typed(retyped.kind()));
             case UnitReparented reparented ->
-                step(
+                Optional.of(new UnitStep(
                         REPARENTED,
                         reparented.effectiveFrom(),
                         reparented.instrument(),
-                        known(reparented, before).in(reparented.parent(), reparented.name()));
+                        known(reparented, before).in(reparented.parent(), reparented.name()),
+                        reparented.name() != null,
+                        List.of()));
             case UnitMerged _, UnitSplit _, UnitAbolished _ -> end(event, known(event, before));
             case UnitTookOver _, UnitChangeUndone _, UnitTakeOverUndone _ -> Optional.empty();
         };
@@ -113,6 +121,7 @@ public record UnitStep(
 
     private static Optional<UnitStep> step(
             UnitChange change, LocalDate from, Instrument instrument, UnitBearing after, List<UnitId> successors) {
-        return Optional.of(new UnitStep(change, from, instrument, after, successors));
+        boolean named = change == ESTABLISHED || change == RENAMED;
+        return Optional.of(new UnitStep(change, from, instrument, after, named, successors));
     }
 }

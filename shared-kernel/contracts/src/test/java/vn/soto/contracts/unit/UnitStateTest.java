@@ -98,6 +98,17 @@ final class UnitStateTest {
     }
 
     @Test
+    void aMoveKeepsTheNameThatItSaysThoughTheUnitHadItWhenItWasRecorded() {
+        on(
+                ESTABLISHED,
+                new UnitReparented(UNIT, new UnitId("city"), ESTABLISHED.name(), DECREE, day(20)),
+                new UnitRenamed(UNIT, "Thuận An", DECREE, day(10)));
+
+        assertThat(unit.on(day(19)).after().name()).isEqualTo("Thuận An");
+        assertThat(unit.on(day(20)).after().name()).isEqualTo(ESTABLISHED.name());
+    }
+
+    @Test
     void aNameThatAComingChangeStatesIsNotThatOfAnEarlierOne() {
         on(
                 ESTABLISHED,
