@@ -44,9 +44,10 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
     }
 
     /**
-     * Teams and units whose figures the events may change: those named, the teams that ever worked there, and their
-     * areas with successor units. The areas count because households without a responsible member are counted for the
-     * covering team at the end of each quarter.
+     * Teams and units whose figures the events may change. They are those named, the teams that ever worked there, and
+     * all areas of these, with successor units. The areas count because households without a responsible member are
+     * counted for the covering team at the end of each quarter. Former areas count because members of a team are
+     * counted where it worked then.
      */
     TeamsAndUnits of(List<Supposed> events, LocalDate today, long asOf) {
         Set<String> named = new LinkedHashSet<>();
@@ -61,7 +62,7 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
         }
         named.forEach(unit -> working.addAll(teams.ever(unit, today, asOf)));
         Set<String> places = new LinkedHashSet<>(named);
-        areas.covered(working, today, asOf).values().forEach(places::addAll);
+        places.addAll(areas.everCovered(working, asOf));
         units.lineage(places, today, asOf)
                 .served(places.stream().map(UnitId::new).toList())
                 .forEach(unit -> places.add(unit.value()));

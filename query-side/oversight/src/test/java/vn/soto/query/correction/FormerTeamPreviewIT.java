@@ -28,9 +28,11 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
+import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -56,6 +58,7 @@ final class FormerTeamPreviewIT {
     private static final UnitId LEFT = new UnitId("left");
     private static final UnitId NOW = new UnitId("now");
     private static final TeamId TEAM = new TeamId("t");
+    private static final MemberId LEADER = new MemberId("lan");
     private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
     private static final HouseholdId DUPLICATE = new HouseholdId("h-2");
 
@@ -63,14 +66,7 @@ final class FormerTeamPreviewIT {
 
     @Test
     void theFiguresOfTheTeamThatLeftTheUnitArePreviewed() {
-        MemberId leader = new MemberId("lan");
-        log.clock.set(Instant.parse("2026-01-10T02:00:00Z"));
-        log.write(
-                unit(new UnitId("p"), UnitKind.PROVINCE, "74", null),
-                unit(new UnitId("c"), UnitKind.COMMUNE, "25747", new UnitId("p")),
-                unit(LEFT, UnitKind.HAMLET, null, new UnitId("c")),
-                unit(NOW, UnitKind.HAMLET, null, new UnitId("c")));
-        log.write(formed(TEAM, leader, LEFT));
+        writeTeam();
         log.clock.set(Instant.parse("2026-02-10T02:00:00Z"));
         Stream.of(HOUSEHOLD, DUPLICATE)
                 .forEach(household -> log.write(new HouseholdRegistered(household, LEFT, "HO-" + household)));
@@ -95,18 +91,37 @@ final class FormerTeamPreviewIT {
     }
 
     @Test
+    void theFiguresOfTheUnitThatTheTeamLeftArePreviewed() {
+        writeTeam();
+        MemberSuspended suspended = new MemberSuspended(TEAM, LEADER, LocalDate.of(2026, 3, 8));
+        log.write(suspended);
+        log.clock.set(EventLog.START);
+        log.write(new TeamCoverageChanged(TEAM, List.of(NOW), DECISION, LocalDate.of(2026, 4, 5)));
+
+        try (QuerySideFixture side =
+                QuerySideFixture.inMemory(log).upTo(log.ledger.tail().number())) {
+            JsonNode figures = preview(side, new SuspensionCorrected(TEAM, LEADER, suspended.firstDay(), null, null));
+
+            assertThat(figures.valueStream()
+                            .filter(figure ->
+                                    figure.at("/where/unit").asString("").equals(LEFT.value()))
+                            .map(figure -> "%s %s %s: %d, then %d"
+                                    .formatted(
+                                            figure.at("/where/quarter").asString(),
+                                            figure.at("/where/boundaries"),
+                                            figure.get("code").asString(),
+                                            figure.get("before").asLong(),
+                                            figure.get("after").asLong())))
+                    .contains("2026-Q1 [\"as-was\",\"as-now\"] T02: 0, then 1");
+        }
+    }
+
+    @Test
     void theRightDayOfEachFactIsPreviewed() {
-        MemberId leader = new MemberId("lan");
         MemberId other = new MemberId("hung");
         TeamId dissolved = new TeamId("t-2");
         LocalDate end = LocalDate.of(2026, 3, 1);
-        log.clock.set(Instant.parse("2026-01-10T02:00:00Z"));
-        log.write(
-                unit(new UnitId("p"), UnitKind.PROVINCE, "74", null),
-                unit(new UnitId("c"), UnitKind.COMMUNE, "25747", new UnitId("p")),
-                unit(LEFT, UnitKind.HAMLET, null, new UnitId("c")),
-                unit(NOW, UnitKind.HAMLET, null, new UnitId("c")));
-        log.write(formed(TEAM, leader, LEFT));
+        writeTeam();
         log.write(formed(dissolved, other, NOW));
         log.write(
                 new TeamDissolved(dissolved, DECISION, end, null),
@@ -148,6 +163,17 @@ final class FormerTeamPreviewIT {
                             new MembershipCorrected(dissolved, other, DAY, MemberOrigin.TEACHER, DAY, null)))
                     .anyMatch(figure -> figure.startsWith("t-2 2026-Q1 T02: ") && figure.endsWith(", then 1"));
         }
+    }
+
+    /** The team, as it began, and the units. */
+    private void writeTeam() {
+        log.clock.set(Instant.parse("2026-01-10T02:00:00Z"));
+        log.write(
+                unit(new UnitId("p"), UnitKind.PROVINCE, "74", null),
+                unit(new UnitId("c"), UnitKind.COMMUNE, "25747", new UnitId("p")),
+                unit(LEFT, UnitKind.HAMLET, null, new UnitId("c")),
+                unit(NOW, UnitKind.HAMLET, null, new UnitId("c")));
+        log.write(formed(TEAM, LEADER, LEFT));
     }
 
     private static List<String> figures(QuerySideFixture side, DomainEvent... events) {

@@ -27,6 +27,14 @@ public record TeamAreas(Teams teams, Units units) implements TeamReach {
         return covered;
     }
 
+    /** The units that one of the teams covers on any day. */
+    public Set<String> everCovered(Collection<String> ids, long asOf) {
+        return teams.find(ids, asOf).values().stream()
+                .flatMap(card -> card.areas().stream())
+                .flatMap(area -> area.units().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static List<String> covered(List<Area> areas, LocalDate day) {
         return areas.stream()
                 .filter(area -> !area.from().isAfter(day))
