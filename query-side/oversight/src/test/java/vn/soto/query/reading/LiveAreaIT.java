@@ -21,6 +21,9 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
@@ -102,6 +105,20 @@ final class LiveAreaIT {
                     .noneMatch(key -> key.endsWith("-out"));
             assertThat(auditor.touchedUpTo(moved))
                     .contains("households/h-leaving", "dashboards/r-in", "dashboards/r-out");
+        }
+    }
+
+    @Test
+    void theFiguresOfTheUnitThatATeamLeftAreTouched() throws InterruptedException {
+        try (Page auditor = new Page("auditor")) {
+            TeamId team = new TeamId("t-out");
+            UnitId now = new UnitId("c-out");
+            world.log.write(
+                    new TeamCoverageChanged(team, List.of(now), TwoCommunes.DECISION, TwoCommunes.DAY.plusDays(1)));
+            Commit suspended = world.log.write(new MemberSuspended(team, new MemberId("member-out"), TwoCommunes.DAY));
+            side.signal();
+
+            assertThat(auditor.touchedUpTo(suspended)).contains("dashboards/c-out", "dashboards/r-out");
         }
     }
 

@@ -27,7 +27,7 @@ public record TeamAreas(Teams teams, Units units) implements TeamReach {
         return covered;
     }
 
-    /** The units that one of the teams covers on any day. */
+    @Override
     public Set<String> everCovered(Collection<String> ids, long asOf) {
         return teams.find(ids, asOf).values().stream()
                 .flatMap(card -> card.areas().stream())

@@ -85,7 +85,7 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
                 .collect(Collectors.toSet());
         Set<String> quarters = days.stream().flatMap(TouchedKeys::quarters).collect(Collectors.toUnmodifiableSet());
         days.add(today);
-        Set<Trace.Figures> figures = places(ids, today, asOf).stream()
+        Set<Trace.Figures> figures = places(ids, asOf).stream()
                 .map(unit -> new Trace.Figures(unit, containing(unit, days, areas), quarters))
                 .collect(Collectors.toUnmodifiableSet());
         return new Trace(commit, EventSubjects.right(event), ids, figures);
@@ -102,14 +102,10 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The units of an event; of one about teams alone those that they cover. */
-    private Set<String> places(Map<IdKind, Set<String>> ids, LocalDate today, long asOf) {
+    /** The units of an event; of one about teams alone all those that they ever covered. */
+    private Set<String> places(Map<IdKind, Set<String>> ids, long asOf) {
         Set<String> named = ids.getOrDefault(IdKind.UNIT, Set.of());
-        return !named.isEmpty()
-                ? named
-                : teams.covered(ids.getOrDefault(IdKind.TEAM, Set.of()), today, asOf).values().stream()
-                        .flatMap(List::stream)
-                        .collect(Collectors.toUnmodifiableSet());
+        return !named.isEmpty() ? named : teams.everCovered(ids.getOrDefault(IdKind.TEAM, Set.of()), asOf);
     }
 
     /** The ids in an event's header and body; nothing of an event about rights. */
