@@ -143,8 +143,8 @@ public final class CommandService {
     }
 
     /**
-     * A step about an erased subject out of reach, or one with a damaged key, is read like one about nobody, and refused like it later. Its
-     * texts can never be opened. So a passing failure is told to everybody, and a missing key of a subject that may be created by an earlier
+     * A step about an erased subject out of reach, or one with a damaged key, is read like one about nobody. It is refused like that later,
+     * as its texts can never be opened. So a passing failure is told to everybody, and a missing key of a subject that may be created by an earlier
      * step, too.
      */
     private CommandReader.Held held(

@@ -14,7 +14,7 @@ import vn.soto.ledger.LedgerException;
 
 /**
  * Looks for subjects whose data nobody can open. Health is incomplete if there are any, and counts them by cause. An entry removed after
- * a look is told at once, and the next look is taken within {@link #BETWEEN_LOOKS}: until it has ended nobody gets a new key.
+ * a look is told at once, and the next look is taken within {@link #BETWEEN_LOOKS}. Until it has ended nobody gets a new key.
  */
 final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
 

@@ -24,8 +24,8 @@ public sealed interface UnitNameEvent extends ProductEvent {
     /**
      * The unit no longer has the name.
      *
-     * @param freeFrom first day after the last on which the unit has the name; absent if the claim was a mistake and
-     *     it has the name on none
+     * @param freeFrom first day after the last on which the unit has the name; absent if the claim was a mistake, so
+     *     that there is none
      */
     @StoredAs("unit-name.released.v1")
     record UnitNameReleased(
