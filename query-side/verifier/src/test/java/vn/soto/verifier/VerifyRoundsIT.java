@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ final class VerifyRoundsIT {
     void areNamedWhereTheRecordedFiguresAreNotThoseOfTheLedger() {
         Path file = ledger("sổ.db", (test, ledger) -> {
             RoundScored scored = test.scored(1, ledger.reader().tail());
-            List<ScoreFigures> figures = scored.figures().stream()
+            List<ScoreFigures> figures = Objects.requireNonNull(scored.figures()).stream()
                     .map(each -> new ScoreFigures(
                             each.gates(),
                             each.criteria().stream().map(number -> number + 1).toList()))

@@ -3,6 +3,7 @@ package vn.soto.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ final class QuestionMappingTest {
         mapping.registerMapping(
                 RequestMappingInfo.paths(path).methods(method).build(),
                 new Endpoints(),
-                ReflectionUtils.findMethod(Endpoints.class, name));
+                Objects.requireNonNull(ReflectionUtils.findMethod(Endpoints.class, name)));
     }
 
     private static MockServerWebExchange get(String path) {

@@ -160,7 +160,7 @@ final class AccountNoticesIT {
         LinkedPerson lan = LinkedPerson.of(new HolderId("lan"));
         for (AccountId account : List.of(BINH, CHI, DUNG)) {
             unlinked.write("an", null, null, new AccountLinked(account, lan, MAY, GrantApproval.BY_TWO_PERSONS));
-            if (account != DUNG) {
+            if (!account.equals(DUNG)) {
                 unlinked.write("an", null, null, new AccountUnlinked(account, lan, MAY));
             }
             unlinked.write(

@@ -40,7 +40,7 @@ final class LongReadIT {
             assertThatThrownBy(whole::complaint)
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining(complaint);
-            assertThat(SqliteFailure.of(SqliteFailureIT.MALFORMED, file)).isEqualTo(SqliteFailure.OTHER);
+            assertThat(SqliteFailure.of(SqliteFailureIT.malformed(), file)).isEqualTo(SqliteFailure.OTHER);
 
             Files.write(log, written);
             assertThat(whole.complaint()).isEmpty();

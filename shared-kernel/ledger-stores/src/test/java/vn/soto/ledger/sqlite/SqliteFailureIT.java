@@ -17,9 +17,10 @@ import org.sqlite.SQLiteException;
 
 final class SqliteFailureIT {
 
-    /** The errors of SQLite for a file that contradicts itself, and for a disk that answers EIO to a read. */
-    static final SQLException MALFORMED =
-            new SQLiteException("database disk image is malformed", SQLiteErrorCode.SQLITE_CORRUPT);
+    /** The error of SQLite for a file that contradicts itself, and for a disk that answers EIO to a read. */
+    static SQLException malformed() {
+        return new SQLiteException("database disk image is malformed", SQLiteErrorCode.SQLITE_CORRUPT);
+    }
 
     @TempDir
     private Path folder;
@@ -39,7 +40,7 @@ final class SqliteFailureIT {
 
     @Test
     void aFileThatIsSoundIsNotCalledDamaged() {
-        assertThat(SqliteFailure.of(MALFORMED, file)).isEqualTo(SqliteFailure.OTHER);
+        assertThat(SqliteFailure.of(malformed(), file)).isEqualTo(SqliteFailure.OTHER);
     }
 
     @Test
@@ -47,13 +48,13 @@ final class SqliteFailureIT {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap("Sổ Tổ".repeat(500).getBytes(java.nio.charset.StandardCharsets.UTF_8)), 4096);
         }
-        assertThat(SqliteFailure.of(MALFORMED, file)).isEqualTo(SqliteFailure.DAMAGED);
+        assertThat(SqliteFailure.of(malformed(), file)).isEqualTo(SqliteFailure.DAMAGED);
     }
 
     @Test
     void aLogThatCannotBeReadProvesNothing() throws IOException {
         Files.createDirectory(folder.resolve("some.sqlite-wal"));
         Files.write(file, new byte[10_000]);
-        assertThat(SqliteFailure.of(MALFORMED, file)).isEqualTo(SqliteFailure.OTHER);
+        assertThat(SqliteFailure.of(malformed(), file)).isEqualTo(SqliteFailure.OTHER);
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.query.reading;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.query.access;
-
-import org.jspecify.annotations.NullMarked;

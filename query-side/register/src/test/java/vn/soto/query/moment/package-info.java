@@ -1,5 +1,0 @@
-/** Tests of moments. */
-@NullMarked
-package vn.soto.query.moment;
-
-import org.jspecify.annotations.NullMarked;

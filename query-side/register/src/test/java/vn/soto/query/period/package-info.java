@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.query.period;
-
-import org.jspecify.annotations.NullMarked;
