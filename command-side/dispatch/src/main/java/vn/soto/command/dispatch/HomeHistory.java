@@ -2,6 +2,8 @@ package vn.soto.command.dispatch;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
@@ -16,7 +18,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 
 /** The residential units of a household or a business by first day, as its events tell them. */
-final class HomeHistory {
+public final class HomeHistory {
 
     private final DayHistory<UnitId> units = new DayHistory<>();
 
@@ -25,7 +27,12 @@ final class HomeHistory {
         events.forEach(this::on);
     }
 
-    private void on(DomainEvent event) {
+    /** Of what was registered in a unit; its events follow. */
+    public HomeHistory(UnitId registered) {
+        units.put(LocalDate.MIN, registered);
+    }
+
+    public void on(DomainEvent event) {
         switch (event) {
             case HouseholdRegistered registered -> units.put(LocalDate.MIN, registered.unit());
             case HouseholdRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
@@ -43,7 +50,13 @@ final class HomeHistory {
         }
     }
 
-    UnitId on(LocalDate day) {
+    /** The unit on that day; the last one once it has left. */
+    public UnitId on(LocalDate day) {
         return units.on(day);
+    }
+
+    /** Each unit that holds on some day. */
+    public Set<UnitId> units() {
+        return units.list((from, unit) -> unit).stream().collect(Collectors.toUnmodifiableSet());
     }
 }
