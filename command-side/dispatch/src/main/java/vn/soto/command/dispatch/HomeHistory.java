@@ -27,7 +27,7 @@ public final class HomeHistory {
         events.forEach(this::on);
     }
 
-    /** Of what was registered in a unit; its events follow. */
+    /** @param registered the unit of the registration; later events follow by {@link #on(DomainEvent)} */
     public HomeHistory(UnitId registered) {
         units.put(LocalDate.MIN, registered);
     }
