@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The successors of units up to a day, and the units of which they were made. A record in a unit with one successor
@@ -92,22 +93,34 @@ public final class UnitLineage {
 
     /**
      * Whether a team with this coverage works for a record made in a unit. It does through one of {@link #covering},
-     * or, if its new unit is undecided, through each possible one.
+     * or, if the unit was divided, through each unit that its parts have become. So a further succession never takes a
+     * record away from a team.
      */
     public boolean covers(Predicate<UnitId> coverage, UnitId recorded) {
-        if (covering(recorded).stream().anyMatch(coverage)) {
-            return true;
-        }
-        List<UnitId> candidates = candidates(recorded);
-        return candidates.size() > 1
-                && candidates.stream().allMatch(each -> covering(each).stream().anyMatch(coverage));
+        return covering(recorded).stream().anyMatch(coverage)
+                || (isDivided(recorded)
+                        && last(recorded)
+                                .allMatch(each -> covering(each).stream().anyMatch(coverage)));
     }
 
     /** The units of which a team covers at least one if it works for what is recorded in a unit. */
     public Set<UnitId> mayCover(UnitId recorded) {
         Set<UnitId> through = covering(recorded);
-        candidates(recorded).forEach(each -> through.addAll(covering(each)));
+        last(recorded).forEach(each -> through.addAll(covering(each)));
         return through;
+    }
+
+    private boolean isDivided(UnitId unit) {
+        List<UnitId> successors = links.apply(unit).successors();
+        return successors.size() > 1 || (successors.size() == 1 && isDivided(successors.getFirst()));
+    }
+
+    /** The units without successors at the end of all ways from a unit, whether they are still there or not. */
+    private Stream<UnitId> last(UnitId unit) {
+        List<UnitId> successors = links.apply(unit).successors();
+        return successors.isEmpty()
+                ? Stream.of(unit)
+                : successors.stream().flatMap(this::last).distinct();
     }
 
     private void predecessors(UnitId unit, Set<UnitId> found) {
@@ -120,13 +133,7 @@ public final class UnitLineage {
 
     /** The possible units of contents of an ended unit, all still there; empty if it ended without a successor. */
     public List<UnitId> candidates(UnitId ended) {
-        Links known = links.apply(ended);
-        return known.gone()
-                ? known.successors().stream()
-                        .flatMap(successor -> candidates(successor).stream())
-                        .distinct()
-                        .toList()
-                : List.of(ended);
+        return last(ended).filter(each -> !links.apply(each).gone()).toList();
     }
 
     /** The unit and all units whose contents count in it or, if it has ended, counted in it last. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
@@ -34,6 +35,9 @@ final class UnitLineageTest {
     private record End(UnitId unit, LocalDate day, List<UnitId> into) {}
 
     private final List<End> ends = new ArrayList<>();
+
+    /** Units through which a team worked for another one on an earlier day, each with that one. */
+    private final Set<List<UnitId>> worked = new HashSet<>();
 
     private UnitLineage on(LocalDate day) {
         return new UnitLineage(unit -> units.getOrDefault(unit, UnitState.NONE).linksOn(day));
@@ -102,6 +106,31 @@ final class UnitLineageTest {
         assertThat(on(FIRST.plusDays(30)).gathered(unit(1))).containsExactly(unit(1));
     }
 
+    @Test
+    void aTeamThatWorksForAllPartsOfAUnitKeepsItWhenTheyAreUnited() {
+        IntStream.range(0, 4).forEach(this::establish);
+        merge(unit(3), unit(2), FIRST.plusDays(5));
+        split(unit(0), List.of(unit(1), unit(2)), FIRST.plusDays(10));
+        merge(unit(1), unit(2), FIRST.plusDays(20));
+        Set<UnitId> coverage = Set.of(unit(1), unit(3));
+
+        assertThat(on(FIRST.plusDays(10)).covers(coverage::contains, unit(0))).isTrue();
+        assertThat(on(FIRST.plusDays(20)).covers(coverage::contains, unit(0))).isTrue();
+        assertThat(on(FIRST.plusDays(10)).covers(unit(3)::equals, unit(0))).isFalse();
+    }
+
+    @Test
+    void theEndOfOnePartGivesTheWholeToNobody() {
+        IntStream.range(0, 3).forEach(this::establish);
+        split(unit(0), List.of(unit(1), unit(2)), FIRST.plusDays(10));
+        write(new UnitAbolished(unit(2), DECISION, FIRST.plusDays(20)));
+        UnitLineage lineage = on(FIRST.plusDays(20));
+
+        assertThat(lineage.candidates(unit(0))).containsExactly(unit(1));
+        assertThat(lineage.covers(unit(1)::equals, unit(0))).isFalse();
+        assertThat(lineage.covers(Set.of(unit(1), unit(2))::contains, unit(0))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void equalsANaiveWalkOverRandomSuccessions(long seed) {
@@ -148,10 +177,17 @@ final class UnitLineageTest {
                         .isEqualTo(worksThrough(covered, unit, day));
                 List<UnitId> coverage =
                         List.of(covered, units.keySet().iterator().next());
-                assertThat(lineage.covers(coverage::contains, unit))
+                boolean covers = lineage.covers(coverage::contains, unit);
+                assertThat(covers)
                         .as("%s cover %s on %s", coverage, unit, day)
                         .isEqualTo(works(coverage, unit, day))
                         .isEqualTo(lineage.served(coverage).contains(unit));
+                assertThat(covers || !worked.contains(List.of(covered, unit)))
+                        .as("%s cover %s on %s as on the day before", coverage, unit, day)
+                        .isTrue();
+                if (covers) {
+                    worked.add(List.of(covered, unit));
+                }
                 assertThat(lineage.covers(covered::equals, unit)
                                 && !lineage.mayCover(unit).contains(covered))
                         .isFalse();
@@ -165,14 +201,13 @@ final class UnitLineageTest {
                 || naiveReach(covered, day).contains(unit);
     }
 
-    /** Of a unit that is undecided, if it works in each unit of the day that was made of it. */
+    /** For a unit that was divided, a team works if it does in each unit of the day that was made of it. */
     private boolean works(List<UnitId> coverage, UnitId unit, LocalDate day) {
-        List<UnitId> mayBe = naiveReach(unit, day).stream()
-                .filter(each -> into(each, day).isEmpty())
-                .toList();
+        Set<UnitId> reached = naiveReach(unit, day);
         return coverage.stream().anyMatch(covered -> worksThrough(covered, unit, day))
-                || (mayBe.size() > 1
-                        && mayBe.stream()
+                || (reached.stream().anyMatch(each -> into(each, day).size() > 1)
+                        && reached.stream()
+                                .filter(each -> into(each, day).isEmpty())
                                 .allMatch(each ->
                                         coverage.stream().anyMatch(covered -> worksThrough(covered, each, day))));
     }
