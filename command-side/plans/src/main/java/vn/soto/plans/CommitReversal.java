@@ -9,8 +9,11 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.CounterRule;
 import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.shared.Rule;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Origin;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
@@ -37,7 +40,7 @@ final class CommitReversal {
 
     /**
      * The steps that reverse a commit, in an executable order. If one event has no counter-command, the whole commit
-     * stays: half a reversal would be a state that nobody decided.
+     * stays, because nobody decided half a reversal. Then each such event is a step that names its correction.
      */
     List<Step> steps(Commit commit, int row) {
         List<Step> first = new ArrayList<>();
@@ -55,9 +58,8 @@ final class CommitReversal {
                     }
                 }
                 case CounterCommand.Follows follows -> {}
-                case CounterCommand.Refused refused ->
-                    staying.add(new Step.Undoable(
-                            row, refused.rule(), event.event().type().name()));
+                case CounterCommand.Refused(Rule rule) ->
+                    staying.add(staying(row, rule, event.event().type().name(), commit));
             }
         }
         first.addAll(second);
@@ -66,6 +68,16 @@ final class CommitReversal {
             undone.add(commit.number());
         }
         return staying.isEmpty() ? first : staying;
+    }
+
+    private static Step staying(int row, Rule rule, String event, Commit commit) {
+        String corrections =
+                rule == CounterRule.EVENT_HAS_A_COUNTER_COMMAND && commit.origin() instanceof Origin.Command command
+                        ? CounterCommands.corrections(command.name())
+                        : "";
+        return corrections.isEmpty()
+                ? new Step.Undoable(row, rule, event)
+                : new Step.Undoable(row, CounterRule.EVENT_HAS_ITS_OWN_CORRECTION, event + " " + corrections);
     }
 
     /**

@@ -37,6 +37,10 @@ public sealed interface Step {
         }
     }
 
-    /** A step without a command because of the given rule; it appears among the plan's refusals. */
+    /**
+     * A step without a command because of the given rule; it appears among the plan's refusals.
+     *
+     * @param argument arguments of the rule: the first is a name, the second follows a space
+     */
     record Undoable(int row, Rule rule, String argument) implements Step {}
 }

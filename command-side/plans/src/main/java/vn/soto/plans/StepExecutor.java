@@ -143,7 +143,7 @@ final class StepExecutor implements AutoCloseable {
                 .orElseGet(() -> new PreparedStep(
                         null,
                         () -> step.command() == null
-                                ? refused(index, step, step.content().split(" ", 2))
+                                ? refused(index, step, step.content().split(" ", 3))
                                 : refused(index, step, PlanRule.STEP_CAN_BE_READ)));
     }
 

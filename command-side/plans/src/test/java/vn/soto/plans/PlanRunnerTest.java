@@ -459,7 +459,11 @@ final class PlanRunnerTest {
 
             assertThat(refusals(undo))
                     .containsExactly(
-                            new StepRefusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("organisation.registered")));
+                            new StepRefusal(
+                                    0,
+                                    2,
+                                    "EVENT_HAS_ITS_OWN_CORRECTION",
+                                    List.of("organisation.registered", "correct-organisation")));
         }
 
         @Test

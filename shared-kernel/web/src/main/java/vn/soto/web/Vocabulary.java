@@ -45,7 +45,10 @@ public final class Vocabulary {
         }
         return switch (sort) {
             case "-" -> name;
-            case "command" -> WORDS.getOrDefault(name, name);
+            case "command" ->
+                Stream.of(name.split(", ", -1))
+                        .map(command -> WORDS.getOrDefault(command, command))
+                        .collect(Collectors.joining(", "));
             case "field" -> field(name);
             case "fields" ->
                 Stream.of(name.split(", ", -1)).map(Vocabulary::field).collect(Collectors.joining(", "));

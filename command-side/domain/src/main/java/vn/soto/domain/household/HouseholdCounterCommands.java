@@ -5,15 +5,11 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DatedChange;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
-import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -27,20 +23,11 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
-import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
-import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
-import vn.soto.domain.household.HouseholdCommand.CorrectDeparture;
-import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
-import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
-import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
-import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -84,46 +71,9 @@ public final class HouseholdCounterCommands {
             case HouseholdSeparated separated ->
                 CounterCommand.of(new MergeDuplicateHouseholds(separated.household(), separated.survivor(), reason));
             case HouseholdFirstHelped _, DuplicatesChanged _ -> FOLLOWS;
-            case ReferenceCorrected corrected -> correctBack(corrected, earlier, reason);
-            // The end of a responsibility that a corrected move or departure brought about goes back with it.
-            case AssignmentCorrected corrected when corrected.to() == null && isMoved(corrected, earlier) -> FOLLOWS;
-            case DayCorrected corrected -> CounterCommand.of(dayBack(corrected, reason));
-            case ResidenceCorrected corrected ->
-                CounterCommand.of(new CorrectResidence(corrected.household(), corrected.enteredSince(), reason));
             case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
+            case DayCorrected _, ReferenceCorrected _, ResidenceCorrected _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
-    }
-
-    private static HouseholdCommand dayBack(DayCorrected corrected, String reason) {
-        HouseholdId household = corrected.household();
-        LocalDate entered = corrected.effectiveFrom();
-        LocalDate right = corrected.enteredFrom();
-        return switch (corrected) {
-            case AssignmentCorrected _ -> new CorrectAssignment(household, entered, right, reason);
-            case RelocationCorrected _ -> new CorrectRelocation(household, entered, right, reason);
-            case DepartureCorrected _ -> new CorrectDeparture(household, entered, right, reason);
-            case ReturnCorrected _ -> new CorrectReturn(household, entered, right, reason);
-        };
-    }
-
-    private static CounterCommand correctBack(ReferenceCorrected corrected, EarlierEvents earlier, String reason) {
-        return earlier.restored(
-                event -> switch (event) {
-                    case HouseholdRegistered registered -> Stream.of(registered.reference());
-                    case ReferenceCorrected before -> Stream.of(before.reference());
-                    default -> Stream.<String>empty();
-                },
-                reference -> new CorrectHousehold(corrected.household(), reference, reason),
-                EVENT_HAS_A_COUNTER_COMMAND);
-    }
-
-    private static boolean isMoved(AssignmentCorrected corrected, EarlierEvents earlier) {
-        return earlier.last(event -> Stream.of(event))
-                .filter(before -> before instanceof DayCorrected move
-                        && !(before instanceof AssignmentCorrected)
-                        && move.enteredFrom().equals(corrected.enteredFrom())
-                        && move.effectiveFrom().equals(corrected.effectiveFrom()))
-                .isPresent();
     }
 
     /** Once the move, the departure or the merger that ended it is taken back. */

@@ -1,6 +1,7 @@
 package vn.soto.domain.person;
 
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
+import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 import static vn.soto.domain.shared.CounterRule.PERSONAL_DATA_GOES_BY_ERASURE_ONLY;
 
@@ -11,10 +12,8 @@ import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
 import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
-import vn.soto.domain.person.PersonCommand.LiftRestriction;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
-import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
@@ -26,7 +25,7 @@ public final class PersonCounterCommands {
 
     private PersonCounterCommands() {}
 
-    public static CounterCommand of(PersonEvent event, EarlierEvents earlier, String reason) {
+    public static CounterCommand of(PersonEvent event, EarlierEvents earlier) {
         return switch (event) {
             case MemberProfileRecorded recorded ->
                 earlier.restored(
@@ -39,11 +38,8 @@ public final class PersonCounterCommands {
                         known -> new RecordHouseholdContact(
                                 known.household(), known.headName(), known.phone(), known.address()),
                         PERSONAL_DATA_GOES_BY_ERASURE_ONLY);
-            case PersonalDataErased erased -> refusedBy(EVENT_IS_NOT_FINAL);
-            case ProcessingRestricted restricted ->
-                CounterCommand.of(new LiftRestriction(restricted.subject(), restricted.since(), reason));
-            case RestrictionLifted lifted ->
-                CounterCommand.of(new RestrictProcessing(lifted.subject(), lifted.since(), null, reason));
+            case PersonalDataErased _ -> refusedBy(EVENT_IS_NOT_FINAL);
+            case ProcessingRestricted _, RestrictionLifted _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }
 }

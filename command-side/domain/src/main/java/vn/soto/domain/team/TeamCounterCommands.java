@@ -6,27 +6,18 @@ import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
-import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
-import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
-import vn.soto.contracts.team.TeamEvent.DayCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
-import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
-import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
-import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -44,12 +35,7 @@ import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
-import vn.soto.domain.team.TeamCommand.CorrectAppointment;
-import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
-import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectDissolution;
-import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
-import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
@@ -79,7 +65,6 @@ public final class TeamCounterCommands {
                         suspended.team(), suspended.member(), suspended.firstDay(), null, null, reason));
             case MemberResumed resumed ->
                 CounterCommand.of(new SuspendMember(resumed.team(), resumed.member(), resumed.firstDay(), reason));
-            case SuspensionCorrected corrected -> suspendedBack(corrected, reason);
             // Runs last, because a leader cannot be appointed deputy.
             case DeputyRelieved relieved ->
                 new CounterCommand.Given(
@@ -91,18 +76,11 @@ public final class TeamCounterCommands {
             case TeamBroughtUpToDate found -> reviewAgain(found.team(), found.since());
             case TeamFlaggedUnderstaffed _, TeamFlaggedLedByAnother _, TeamStaffingRestored _ -> FOLLOWS;
             case TeamFormed formed -> dissolve(formed, reason);
-            case FoundingDecisionCorrected corrected -> correctBack(corrected, earlier, reason);
-            case DayCorrected corrected -> CounterCommand.of(dayBack(corrected, reason));
             case TeamDissolved dissolved -> CounterCommand.of(new CorrectDissolution(dissolved.team(), null, reason));
-            case DissolutionCorrected corrected
-            when corrected.lastDay() != null ->
-                CounterCommand.of(new CorrectDissolution(corrected.team(), corrected.enteredLast(), reason));
-            case DissolutionCorrected corrected -> dissolveAgain(corrected, earlier, reason);
-            case ConsolidationCorrected corrected -> consolidatedBack(corrected, reason);
             case TeamRenamed renamed -> renameBack(renamed, before(earlier));
             case TeamCoverageChanged changed -> coverAgain(changed, before(earlier));
             case DeputyAppointed appointed -> deputiseBefore(appointed, before(earlier));
-            case MembershipCorrected _, TeamConsolidated _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case Correcting _, TeamConsolidated _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }
 
@@ -158,64 +136,12 @@ public final class TeamCounterCommands {
                 : appointAgain(new AppointLeader(team, leader, day));
     }
 
-    private static CounterCommand dissolveAgain(DissolutionCorrected corrected, EarlierEvents earlier, String reason) {
-        if (corrected.lastDay() != null) {
-            return CounterCommand.of(new CorrectDissolution(corrected.team(), corrected.enteredLast(), reason));
-        }
-        return earlier.restored(
-                event -> event instanceof TeamDissolved dissolved
-                        ? Stream.of(dissolved.instrument())
-                        : Stream.<Instrument>empty(),
-                decision -> new DissolveTeam(corrected.team(), decision, corrected.enteredLast(), reason),
-                EVENT_HAS_A_COUNTER_COMMAND);
-    }
-
     /** The deputy before is appointed again, or the office is vacant as before. */
     private static CounterCommand deputiseBefore(DeputyAppointed appointed, Team before) {
         TeamId team = appointed.team();
         LocalDate day = appointed.effectiveFrom();
         MemberId deputy = before.offices.deputy(day);
         return CounterCommand.of(deputy == null ? new RelieveDeputy(team, day) : new AppointDeputy(team, deputy, day));
-    }
-
-    private static CounterCommand consolidatedBack(ConsolidationCorrected corrected, String reason) {
-        LocalDate right = corrected.effectiveFrom();
-        return right == null
-                ? refusedBy(EVENT_HAS_A_COUNTER_COMMAND)
-                : CounterCommand.of(new CorrectConsolidation(
-                        corrected.team(), corrected.absorbed(), right, corrected.enteredFrom(), reason));
-    }
-
-    /** The event does not tell on which day an ended suspension ended before, or that one was open which was taken back. */
-    private static CounterCommand suspendedBack(SuspensionCorrected corrected, String reason) {
-        LocalDate right = corrected.firstDay();
-        return right == null || corrected.lastDay() != null
-                ? refusedBy(EVENT_HAS_A_COUNTER_COMMAND)
-                : CounterCommand.of(new CorrectSuspension(
-                        corrected.team(), corrected.member(), right, corrected.enteredFrom(), null, reason));
-    }
-
-    private static TeamCommand dayBack(DayCorrected corrected, String reason) {
-        TeamId team = corrected.team();
-        LocalDate entered = corrected.effectiveFrom();
-        LocalDate right = corrected.enteredFrom();
-        return switch (corrected) {
-            case AppointmentCorrected of -> new CorrectAppointment(team, of.office(), entered, right, reason);
-            case RenamingCorrected _ -> new CorrectRenaming(team, entered, right, reason);
-            case CoverageCorrected _ -> new CorrectCoverage(team, entered, right, reason);
-        };
-    }
-
-    private static CounterCommand correctBack(
-            FoundingDecisionCorrected corrected, EarlierEvents earlier, String reason) {
-        return earlier.restored(
-                event -> switch (event) {
-                    case TeamFormed formed -> Stream.of(formed.foundingDecision());
-                    case FoundingDecisionCorrected before -> Stream.of(before.foundingDecision());
-                    default -> Stream.<Instrument>empty();
-                },
-                decision -> new CorrectFoundingDecision(corrected.team(), decision, reason),
-                EVENT_HAS_A_COUNTER_COMMAND);
     }
 
     private static CounterCommand renameBack(TeamRenamed renamed, Team before) {

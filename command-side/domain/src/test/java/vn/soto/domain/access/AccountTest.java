@@ -71,11 +71,8 @@ import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
-import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
 import vn.soto.domain.access.AccessCommand.EndGrant;
@@ -89,9 +86,7 @@ import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CommandRights;
-import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 final class AccountTest {
@@ -634,44 +629,6 @@ final class AccountTest {
                     .as("binh")
                     .when(new UnlinkAccount(BINH, TODAY, REASON))
                     .isRefusedBy(OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE);
-        }
-    }
-
-    @Nested
-    final class TakingBack {
-
-        private DomainEvent takenBack(AccessCommand command) {
-            List<DomainEvent> before = scenario.stream("account:binh");
-            DomainEvent event = scenario.send(command).getFirst();
-            CounterCommand counter = CounterCommands.of((ProductEvent) event, new EarlierEvents(() -> before), REASON);
-            return scenario.send(((CounterCommand.Given) counter).command()).getFirst();
-        }
-
-        @Test
-        void aGrantHasNotBeenInForceOnAnyDay() {
-            assertThat(takenBack(viewer(TODAY, LATER))).isEqualTo(new GrantEnded(BINH, GRANT, YESTERDAY));
-        }
-
-        @Test
-        void anEndAndACorrectionGiveTheDaysBefore() {
-            scenario.given(viewer(TODAY, null));
-
-            assertThat(takenBack(end(BINH, GRANT, LATER)))
-                    .isEqualTo(new GrantCorrected(BINH, GRANT, TODAY, null, GrantApproval.NOT_NEEDED));
-            assertThat(takenBack(correct(GRANT, YESTERDAY, LATER)))
-                    .isEqualTo(new GrantCorrected(BINH, GRANT, TODAY, null, GrantApproval.NOT_NEEDED));
-            scenario.given(end(BINH, GRANT, LATER));
-            assertThat(takenBack(correct(GRANT, YESTERDAY, LATER)))
-                    .isEqualTo(new GrantCorrected(BINH, GRANT, TODAY, LATER, GrantApproval.NOT_NEEDED));
-        }
-
-        @Test
-        void aLinkAndItsEnd() {
-            assertThat(takenBack(link(BINH, TODAY)))
-                    .isEqualTo(new AccountUnlinked(BINH, LinkedPerson.of(HOLDER), YESTERDAY));
-            scenario.given(link(BINH, TODAY));
-            assertThat(takenBack(new UnlinkAccount(BINH, TODAY, REASON)))
-                    .isEqualTo(new AccountLinked(BINH, LinkedPerson.of(HOLDER), TODAY.plusDays(1)));
         }
     }
 }

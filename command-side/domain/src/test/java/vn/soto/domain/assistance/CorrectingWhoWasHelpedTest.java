@@ -38,18 +38,14 @@ import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
-import vn.soto.domain.shared.CounterCommand;
-import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.ledger.Commit;
 
 final class CorrectingWhoWasHelpedTest {
@@ -120,18 +116,6 @@ final class CorrectingWhoWasHelpedTest {
     void namingTheSameHouseholdAgainCorrectsNothing() {
         scenario.when(correct(HOUSEHOLD, null, null, null)).isRefusedBy(CORRECTION_CHANGES_SOMETHING);
         scenario.when(correct(NEIGHBOUR, BUSINESS, null, null)).isRefusedBy(ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY);
-    }
-
-    @Test
-    void theCorrectionOfTheHouseholdIsTakenBackByTheSecondOne() {
-        scenario.given(correct(NEIGHBOUR, null, null, null));
-        List<DomainEvent> stream = scenario.stream(ASSISTANCE.value());
-        CounterCommand counter = CounterCommands.of(
-                (AssistanceCorrected) stream.getLast(),
-                new EarlierEvents(() -> stream.subList(0, stream.size() - 1)),
-                REASON);
-
-        assertThat(counter).isEqualTo(CounterCommand.of(correct(HOUSEHOLD, null, null, null)));
     }
 
     @Test

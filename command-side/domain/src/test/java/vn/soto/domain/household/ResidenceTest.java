@@ -1,6 +1,5 @@
 package vn.soto.domain.household;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.HUNG;
@@ -14,18 +13,14 @@ import static vn.soto.domain.household.HouseholdRule.RESIDENCE_BEGINS_BEFORE_WHA
 import static vn.soto.domain.household.HouseholdRule.RESIDENCE_CORRECTION_CHANGES_SOMETHING;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
-import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.domain.shared.CounterCommand;
-import vn.soto.domain.shared.EarlierEvents;
 
 /** Since when a household lives where it was registered. */
 final class ResidenceTest {
@@ -75,12 +70,5 @@ final class ResidenceTest {
                 .when(correct(MARCH))
                 .decides(new ResidenceCorrected(HOUSEHOLD, HAMLET, null, MARCH));
         scenario.when(correct(null)).decides(new ResidenceCorrected(HOUSEHOLD, HAMLET, MARCH, null));
-    }
-
-    @Test
-    void aCorrectionHasItsWayBack() {
-        assertThat(CounterCommands.of(
-                        new ResidenceCorrected(HOUSEHOLD, HAMLET, JULY, MARCH), new EarlierEvents(List::of), REASON))
-                .isEqualTo(CounterCommand.of(correct(JULY)));
     }
 }
