@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceState;
@@ -16,6 +17,9 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.correction.RestingRecord;
+import vn.soto.contracts.correction.RestingRecords;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
@@ -26,15 +30,9 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
-import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
-import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
-import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
@@ -69,33 +67,50 @@ final class LeftBehindSearch {
     private record Change(LocalDate since, boolean area) {
 
         Change and(Change other) {
-            return new Change(since.isBefore(other.since) ? since : other.since, area || other.area);
+            return new Change(RestingRecord.earlier(since, other.since), area || other.area);
         }
 
         static Optional<Change> of(TeamEvent event) {
-            return switch (event) {
-                case MembershipEnded ended ->
-                    Optional.of(new Change(ended.lastDay().plusDays(1), false));
-                case MemberSuspended suspended -> Optional.of(new Change(suspended.firstDay(), false));
-                case SuspensionCorrected corrected ->
-                    Optional.ofNullable(corrected.firstDay()).map(day -> new Change(day, false));
-                case MembershipCorrected corrected -> of(corrected);
-                case TeamCoverageChanged changed -> Optional.of(new Change(changed.effectiveFrom(), true));
-                case CoverageCorrected right ->
-                    Optional.of(new Change(earlier(right.enteredFrom(), right.effectiveFrom()), true));
-                case DissolutionCorrected right ->
-                    Optional.ofNullable(right.lastDay()).map(last -> new Change(last.plusDays(1), true));
-                case TeamDissolved dissolved ->
-                    Optional.of(new Change(dissolved.lastDay().plusDays(1), true));
-                default -> Optional.empty();
-            };
+            return RestingRecord.leftBehindSince(event)
+                    .map(since -> new Change(since, !(event instanceof MembershipEvent)));
+        }
+    }
+
+    /** The records of a team after some events. */
+    private static final class KnownRecords extends RestingRecords<RestingRecord> {
+
+        private final Map<String, RestingRecord> records = new HashMap<>();
+
+        KnownRecords(TeamId team) {
+            super(team);
         }
 
-        private static Optional<Change> of(MembershipCorrected corrected) {
-            if (corrected.effectiveFrom().isAfter(corrected.enteredFrom())) {
-                return Optional.of(new Change(corrected.enteredFrom(), false));
+        @Override
+        protected Optional<RestingRecord> find(RestingKind kind, String record, @Nullable LocalDate likely) {
+            return Optional.ofNullable(records.get(RestingRecord.key(kind, record)));
+        }
+
+        @Override
+        protected LocalDate day(RestingRecord record) {
+            return record.day();
+        }
+
+        @Override
+        protected List<MemberId> members(RestingRecord record) {
+            return record.members();
+        }
+
+        @Override
+        protected void begin(RestingRecord now) {
+            records.put(now.key(), now);
+        }
+
+        @Override
+        protected void restate(RestingKind kind, RestingRecord was, @Nullable RestingRecord now) {
+            records.remove(was.key());
+            if (now != null) {
+                begin(now);
             }
-            return Optional.ofNullable(corrected.lastDay()).map(day -> new Change(day.plusDays(1), false));
         }
     }
 
@@ -112,7 +127,7 @@ final class LeftBehindSearch {
                 case ReturnCorrected right -> household(right);
                 case BusinessRelocated moved -> business(moved.business(), moved.effectiveFrom());
                 case BusinessRelocationCorrected right ->
-                    business(right.business(), earlier(right.enteredFrom(), right.effectiveFrom()));
+                    business(right.business(), RestingRecord.earlier(right.enteredFrom(), right.effectiveFrom()));
                 case AssistanceCorrected corrected -> help(corrected);
                 case UnitChangeUndone undone -> unit(undone);
                 default -> {
@@ -127,18 +142,26 @@ final class LeftBehindSearch {
     private void team(TeamId id, Change change) {
         Team before = Team.of(past.of(id.value(), commit.number() - 1, TeamEvent.class));
         Team after = team(id);
-        for (TeamRecord record :
+        for (RestingRecord record :
                 since(change.since(), id, read().recorded(id, month(change.since()), commit.first()))) {
-            boolean left = record.isOfMembers(before) && !record.isOfMembers(after);
+            boolean left = isOfMembers(record, before) && !isOfMembers(record, after);
             if (left || (change.area() && isUncovered(record, before, after))) {
-                found.add(record.id());
+                found.add(record.key());
             }
         }
     }
 
-    private boolean isUncovered(TeamRecord record, Team before, Team after) {
-        Beneficiary place = record.place();
-        if (place == null) {
+    /** Whether its members belonged to the team, and could act for it where they must. */
+    private static boolean isOfMembers(RestingRecord record, Team team) {
+        return record.members().stream()
+                .allMatch(member -> record.kind() == RestingKind.TRAINING
+                        ? team.wasMember(member, record.day())
+                        : team.wasActive(member, record.day()));
+    }
+
+    private boolean isUncovered(RestingRecord record, Team before, Team after) {
+        Beneficiary place = record.about();
+        if (place == null || !record.inArea()) {
             return false;
         }
         UnitId unit = unit(place, record.day());
@@ -171,7 +194,7 @@ final class LeftBehindSearch {
                     Team team = team(id);
                     since(since, id, read().recorded(id, month(since), commit.first())).stream()
                             .filter(record -> isUncovered(record, team, team))
-                            .forEach(record -> found.add(record.id()));
+                            .forEach(record -> found.add(record.key()));
                 });
     }
 
@@ -193,7 +216,7 @@ final class LeftBehindSearch {
     }
 
     private void household(DayCorrected right) {
-        household(right.household(), earlier(right.enteredFrom(), right.effectiveFrom()));
+        household(right.household(), RestingRecord.earlier(right.enteredFrom(), right.effectiveFrom()));
     }
 
     private void household(HouseholdId household, LocalDate since) {
@@ -204,27 +227,23 @@ final class LeftBehindSearch {
                         household.value(),
                         id,
                         since(since, id, read().helpTo(household, id, month(since), commit.first())).stream()
-                                .filter(record -> record.place() != null
-                                        && household.equals(record.place().household()))
+                                .filter(record -> record.inArea() && record.about() != null
+                                        && household.equals(record.about().household()))
                                 .toList()));
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private void business(BusinessId business, LocalDate since) {
         for (TeamId id : read().helpersOf(business)) {
-            List<TeamRecord> help = since(since, id, read().recorded(id, month(since), commit.first())).stream()
-                    .filter(record -> record.place() != null
-                            && business.equals(record.place().business()))
+            List<RestingRecord> help = since(since, id, read().recorded(id, month(since), commit.first())).stream()
+                    .filter(record -> record.inArea() && record.about() != null
+                            && business.equals(record.about().business()))
                     .toList();
             moved(business.value(), id, help);
         }
     }
 
     /** The household or business helped now lived elsewhere on the day of the help. */
-    private void moved(String helped, TeamId by, List<TeamRecord> help) {
+    private void moved(String helped, TeamId by, List<RestingRecord> help) {
         if (help.isEmpty()) {
             return;
         }
@@ -234,7 +253,7 @@ final class LeftBehindSearch {
         help.stream()
                 .filter(record -> covered(team, before.on(record.day()), record.day())
                         && !covers(team, after.on(record.day()), record.day()))
-                .forEach(record -> found.add(record.id()));
+                .forEach(record -> found.add(record.key()));
     }
 
     /**
@@ -251,7 +270,7 @@ final class LeftBehindSearch {
         Team team = team(corrected.team());
         if (covered(team, unit(before.beneficiary(), before.day()), before.day())
                 && !covers(team, unit(after.beneficiary(), after.day()), after.day())) {
-            found.add(id);
+            found.add(RestingRecord.key(RestingKind.ASSISTANCE, id));
         }
     }
 
@@ -264,10 +283,10 @@ final class LeftBehindSearch {
         return state;
     }
 
-    private List<TeamRecord> since(LocalDate day, TeamId team, List<StoredEvent> events) {
-        TeamRecords records = new TeamRecords(team);
+    private List<RestingRecord> since(LocalDate day, TeamId team, List<StoredEvent> events) {
+        KnownRecords records = new KnownRecords(team);
         events.forEach(event -> records.on(codec.decode(event)));
-        return records.all().stream()
+        return records.records.values().stream()
                 .filter(record -> !record.day().isBefore(day))
                 .toList();
     }

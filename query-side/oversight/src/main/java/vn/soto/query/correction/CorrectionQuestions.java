@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.correction.RestingKind;
 import vn.soto.events.EventCodec;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.http.Asked;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.correction.RestingKind;
 import vn.soto.query.command.RefusalTexts;
 import vn.soto.query.correction.LeftBehind.Hit;
 import vn.soto.query.reading.SeenEvent;

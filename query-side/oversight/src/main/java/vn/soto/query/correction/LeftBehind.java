@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.correction.RestingKind;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 

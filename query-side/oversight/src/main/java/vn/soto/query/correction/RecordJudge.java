@@ -3,6 +3,7 @@ package vn.soto.query.correction;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.correction.RestingKind;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.IdList;
@@ -45,7 +46,7 @@ final class RecordJudge {
                 now == null ? List.of() : strangers(kind, now, after));
         rule(
                 kind,
-                kind.areaRule(was),
+                kind.areaRule(was.about()),
                 was,
                 now,
                 outside(was, before, at.position()),

@@ -3,6 +3,9 @@ package vn.soto.query.correction;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.correction.RestingRecord;
+import vn.soto.contracts.team.MemberId;
 
 /**
  * The state of a record for one team after an event.
@@ -22,6 +25,29 @@ public record RestingRow(
         @Nullable String household,
         @Nullable String business,
         boolean gone) {
+
+    /** The record as an event at a position states it. */
+    static RestingRow of(RestingRecord now, long position) {
+        Beneficiary about = now.about();
+        return new RestingRow(
+                position,
+                now.record(),
+                now.day(),
+                now.members().stream().map(MemberId::value).toList(),
+                about == null || !now.inArea() ? null : about.unit().value(),
+                about == null || about.household() == null
+                        ? null
+                        : about.household().value(),
+                about == null || about.business() == null ? null : about.business().value(),
+                false);
+    }
+
+    /** Kind of whom the record is about. */
+    Beneficiary.Kind about() {
+        return household != null
+                ? Beneficiary.Kind.HOUSEHOLD
+                : business != null ? Beneficiary.Kind.BUSINESS : Beneficiary.Kind.WALK_IN;
+    }
 
     RestingRow goneAt(long position) {
         return new RestingRow(position, record, day, members, unit, household, business, true);

@@ -6,15 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
-import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
-import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
@@ -95,7 +90,7 @@ final class TeamChanges {
         judge(
                 team,
                 new RecordJudge(team, facts.before(at.position()), changed.before(at.position() + 1), at, batch),
-                since(event),
+                RestingRecord.leftBehindSince(event),
                 at,
                 batch);
     }
@@ -113,7 +108,7 @@ final class TeamChanges {
         Set<String> judged = new HashSet<>();
         for (RestingKind kind : RestingKind.values()) {
             since.stream()
-                    .flatMap(day -> new RestingRecords(team, kind, batch).since(day, at.position()).stream())
+                    .flatMap(day -> new RestingDocuments(team, kind, batch).since(day, at.position()).stream())
                     .forEach(row -> {
                         judged.add(kind + row.record());
                         judge.judge(kind, row, row);
@@ -122,31 +117,8 @@ final class TeamChanges {
         batch.find(LeftBehind.KIND, team).stream()
                 .flatMap(left -> left.openBefore(at.position()).stream())
                 .filter(hit -> judged.add(hit.kind() + hit.record()))
-                .forEach(hit -> new RestingRecords(team, hit.kind(), batch)
+                .forEach(hit -> new RestingDocuments(team, hit.kind(), batch)
                         .find(hit.record(), hit.day(), at.position())
                         .ifPresent(row -> judge.judge(hit.kind(), row, row)));
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    /** The first day for which a change of a team may take something away; absent if it takes nothing away. */
-    private static Optional<LocalDate> since(TeamEvent change) {
-        return switch (change) {
-            case MembershipEnded ended -> Optional.of(ended.lastDay().plusDays(1));
-            case MemberSuspended suspended -> Optional.of(suspended.firstDay());
-            case SuspensionCorrected corrected -> Optional.ofNullable(corrected.firstDay());
-            case MembershipCorrected corrected
-            when corrected.effectiveFrom().isAfter(corrected.enteredFrom()) -> Optional.of(corrected.enteredFrom());
-            case MembershipCorrected corrected ->
-                Optional.ofNullable(corrected.lastDay()).map(day -> day.plusDays(1));
-            case TeamCoverageChanged changed -> Optional.of(changed.effectiveFrom());
-            case CoverageCorrected right -> Optional.of(earlier(right.enteredFrom(), right.effectiveFrom()));
-            case DissolutionCorrected right ->
-                Optional.ofNullable(right.lastDay()).map(last -> last.plusDays(1));
-            case TeamDissolved dissolved -> Optional.of(dissolved.lastDay().plusDays(1));
-            default -> Optional.empty();
-        };
     }
 }

@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.soto.contracts.correction.RestingKind;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.IdList;
 
 /** The records of one kind of one team in the documents of a batch. */
-record RestingRecords(String team, RestingKind kind, Batch batch) {
+record RestingDocuments(String team, RestingKind kind, Batch batch) {
 
     /** Months with records, by team and kind. */
     static final DocumentType<IdList> MONTHS = IdList.in("resting-months");
