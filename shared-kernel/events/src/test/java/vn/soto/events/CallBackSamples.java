@@ -1,13 +1,9 @@
 package vn.soto.events;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Verification;
-import vn.soto.contracts.audit.CallBackSampleEvent.CallBackAnswered;
 import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
@@ -58,21 +54,5 @@ final class CallBackSamples {
     static void older(Map<String, DomainEvent> samples) {
         samples.put("call-back-sample.drawn.v1", ofAFinding(null));
         samples.put("call-back-sample.drawn.v1+of-all", ofAll());
-    }
-
-    static void add(Map<String, DomainEvent> samples) {
-        samples.put(
-                "call-back-sample.drawn.v2",
-                ofAFinding(new QuarterDays(QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 14))));
-        samples.put("call-back-sample.drawn.v2+of-all", ofAll());
-        samples.put(
-                "call-back-sample.answered.v1",
-                new CallBackAnswered(
-                        SAMPLE,
-                        COMMUNE,
-                        FIRST,
-                        new MemberId("caller-1"),
-                        Verification.DENIED,
-                        Instant.parse("2026-10-02T02:03:04.567891Z")));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
 
-/** Events of which nobody wrote a sample: each component has the first value of its type that a sample has. */
+/** Events without a golden file: each component has the first value of its type that one of the files has. */
 final class Specimens {
 
     /** The values that a codec could lose unnoticed. */
@@ -71,7 +71,7 @@ final class Specimens {
             case Class<?> plain when plain.isRecord() -> record(plain);
             case ParameterizedType list
             when list.getRawType() == List.class -> List.of(value(list.getActualTypeArguments()[0]));
-            default -> throw new AssertionError("no value is known of " + type + ": write a sample of the event");
+            default -> throw new AssertionError("no value is known of " + type + ": write the golden file of the event by hand");
         };
     }
 
@@ -84,7 +84,7 @@ final class Specimens {
                     .map(component -> value(component.getGenericType()))
                     .toArray());
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("write a sample of the event with " + type.getName(), e);
+            throw new LinkageError("write the golden file of the event by hand, with " + type.getName(), e);
         }
     }
 }

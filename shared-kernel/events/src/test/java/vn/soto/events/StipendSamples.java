@@ -3,36 +3,19 @@ package vn.soto.events;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import vn.soto.contracts.practice.PracticeEvent.PracticeDescribed;
-import vn.soto.contracts.practice.PracticeEvent.PracticeRecommended;
-import vn.soto.contracts.practice.PracticeEvent.PracticeRevised;
-import vn.soto.contracts.practice.PracticeEvent.PracticeStopped;
-import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
-import vn.soto.contracts.practice.PracticeEvent.PracticeWithdrawn;
-import vn.soto.contracts.practice.PracticeId;
+import java.util.SequencedMap;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.stipend.MobilisationEvent.MobilisationCorrected;
-import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
-import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
-import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendFinding;
 import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
-import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
-import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyWithdrawn;
-import vn.soto.contracts.stipend.StipendScheme;
-import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementApproved;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
-import vn.soto.contracts.stipend.StipendTerms;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** A sample of each event of good models and stipends. */
+/** Samples of stipend statements, whose hash is computed. */
 final class StipendSamples {
 
     private static final TeamId TEAM = new TeamId("team-1");
@@ -42,41 +25,8 @@ final class StipendSamples {
 
     private StipendSamples() {}
 
-    static void add(Map<String, DomainEvent> samples) {
-        practices(samples);
+    static void computed(SequencedMap<String, DomainEvent> samples) {
         LocalDate day = LocalDate.of(2026, 9, 12);
-        Instrument decision = new Instrument("27/2023/NQ-HĐND", LocalDate.of(2023, 12, 8));
-        Instrument call = new Instrument("45/QĐ-UBND", LocalDate.of(2026, 9, 10));
-        samples.put(
-                "stipend-policy.adopted.v1",
-                new StipendPolicyAdopted(
-                        1,
-                        new StipendTerms(StipendScheme.PER_MEMBER, 60_000, 150_000, 200_000, 15),
-                        decision,
-                        LocalDate.of(2024, 1, 1)));
-        samples.put("stipend-policy.withdrawn.v1", new StipendPolicyWithdrawn(1));
-        samples.put("mobilisation.recorded.v1", new MobilisationRecorded(TEAM, MEMBER, day, Shift.DAY, call));
-        samples.put("mobilisation.corrected.v1", new MobilisationCorrected(TEAM, MEMBER, day, Shift.NIGHT, call));
-        samples.put("mobilisation.withdrawn.v1", new MobilisationWithdrawn(TEAM, MEMBER, day));
-        statements(samples, day);
-    }
-
-    private static void practices(Map<String, DomainEvent> samples) {
-        PracticeId practice = new PracticeId("019a0000-0000-7000-8000-0000000000e1");
-        String title = "Bàn hướng dẫn tại chợ";
-        String text = "Mỗi sáng thứ bảy hai thành viên ngồi ở cổng chợ, giúp từng người tự làm.";
-        LocalDate day = LocalDate.of(2026, 7, 1);
-        samples.put("practice.described.v1", new PracticeDescribed(practice, TEAM, title, text));
-        samples.put("practice.revised.v1", new PracticeRevised(practice, TEAM, title, text + " Có nước uống."));
-        samples.put("practice.withdrawn.v1", new PracticeWithdrawn(practice, TEAM));
-        samples.put("practice.recommended.v1", new PracticeRecommended(practice, TEAM, UNIT, List.of(OTHER)));
-        samples.put("practice.recommended.v1+teams", new PracticeRecommended(practice, TEAM, null, List.of(OTHER)));
-        samples.put("practice.recommended.v1+unit", new PracticeRecommended(practice, TEAM, UNIT, List.of()));
-        samples.put("practice.taken-up.v1", new PracticeTakenUp(practice, TEAM, OTHER, day));
-        samples.put("practice.stopped.v1", new PracticeStopped(practice, TEAM, OTHER, day.plusMonths(3)));
-    }
-
-    private static void statements(Map<String, DomainEvent> samples, LocalDate day) {
         StipendPeriod period = StipendPeriod.parse("2026-Q3");
         YearMonth month = YearMonth.of(2026, 9);
         StipendLine lumpSum = new StipendLine(TEAM, null, List.of(month), List.of(), List.of(), 90_000, List.of(4L));
@@ -95,11 +45,8 @@ final class StipendSamples {
         samples.put(
                 "stipend-statement.computed.v1",
                 new StipendStatementComputed(UNIT, period, 2, second, 52, chain, "can-bo-1"));
-        StipendStatementComputed computed =
-                new StipendStatementComputed(UNIT, StipendPeriod.parse("2026-09"), 1, first, 40, chain, "can-bo-1");
-        samples.put("stipend-statement.computed.v1+lump-sum", computed);
         samples.put(
-                "stipend-statement.approved.v1",
-                new StipendStatementApproved(UNIT, period, 1, computed.hash(), "can-bo-2"));
+                "stipend-statement.computed.v1+lump-sum",
+                new StipendStatementComputed(UNIT, StipendPeriod.parse("2026-09"), 1, first, 40, chain, "can-bo-1"));
     }
 }
