@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.domain.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.domain.business;
-
-import org.jspecify.annotations.NullMarked;

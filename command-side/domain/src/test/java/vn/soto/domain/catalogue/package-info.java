@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.domain.catalogue;
-
-import org.jspecify.annotations.NullMarked;

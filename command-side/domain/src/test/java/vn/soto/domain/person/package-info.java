@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.domain.person;
-
-import org.jspecify.annotations.NullMarked;

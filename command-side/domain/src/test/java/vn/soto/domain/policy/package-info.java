@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.domain.policy;
-
-import org.jspecify.annotations.NullMarked;

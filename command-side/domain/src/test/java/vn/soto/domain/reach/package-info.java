@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.domain.reach;
-
-import org.jspecify.annotations.NullMarked;

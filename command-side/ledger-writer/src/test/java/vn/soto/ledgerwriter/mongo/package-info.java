@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.ledgerwriter.mongo;
-
-import org.jspecify.annotations.NullMarked;

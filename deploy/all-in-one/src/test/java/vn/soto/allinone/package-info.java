@@ -1,5 +1,0 @@
-/** Tests of the settings. */
-@NullMarked
-package vn.soto.allinone;
-
-import org.jspecify.annotations.NullMarked;

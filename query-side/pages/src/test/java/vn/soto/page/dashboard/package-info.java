@@ -1,5 +1,0 @@
-/** Tests of the pages of dashboards. */
-@NullMarked
-package vn.soto.page.dashboard;
-
-import org.jspecify.annotations.NullMarked;

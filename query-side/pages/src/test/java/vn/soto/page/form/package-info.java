@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.page.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the pages. */
-@NullMarked
-package vn.soto.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the pages of recognition. */
-@NullMarked
-package vn.soto.page.recognition;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.projection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Progress and dead letters kept with the read models. */
-@NullMarked
-package vn.soto.projection.progress;
-
-import org.jspecify.annotations.NullMarked;

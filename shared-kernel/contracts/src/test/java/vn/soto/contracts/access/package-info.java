@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.contracts.access;
-
-import org.jspecify.annotations.NullMarked;

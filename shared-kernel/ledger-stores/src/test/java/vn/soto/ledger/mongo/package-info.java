@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.ledger.mongo;
-
-import org.jspecify.annotations.NullMarked;
