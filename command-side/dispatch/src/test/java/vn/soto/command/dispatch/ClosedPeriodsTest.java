@@ -2,25 +2,14 @@ package vn.soto.command.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.PlanCatalogue;
-import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
@@ -28,24 +17,17 @@ import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.Flag;
-import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
-import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
@@ -57,71 +39,17 @@ import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.training.TrainingCommand.RecordTraining;
 import vn.soto.domain.training.TrainingCommand.RestoreTraining;
 import vn.soto.domain.training.TrainingCommand.VoidTraining;
-import vn.soto.domain.unit.UnitCommand.EstablishUnit;
-import vn.soto.events.EventCodec;
-import vn.soto.ledgerwriter.memory.MemoryLedger;
-import vn.soto.testkit.SettableClock;
 
 /** Whoever records into a closed period is told where it counts. */
-final class ClosedPeriodsTest {
+final class ClosedPeriodsTest extends SmallCommune {
 
-    private static final String REASON = "nhập bù từ sổ tay của tổ";
-    private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 1);
-    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
-    private static final UnitId PROVINCE = new UnitId("p");
-    private static final TeamId TEAM = new TeamId("t-1");
-    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
     private static final Quarter FIRST = Quarter.parse("2026-Q1");
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 30);
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 3);
-    private static final ServiceCode SERVICE = PlanCatalogue.version1().services().stream()
-            .filter(service -> !service.needsProcedure())
-            .map(Service::code)
-            .findFirst()
-            .orElseThrow();
-
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-20T02:00:00Z"));
-    private final MemoryLedger ledger = new MemoryLedger("test/closed", clock);
-    private final CommandSide side = CommandSide.start(
-            ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
-    private long ids;
-
-    @BeforeEach
-    void found() {
-        send(unit("p", UnitKind.PROVINCE, "79", null));
-        send(unit("c", UnitKind.COMMUNE, "25747", PROVINCE));
-        send(unit("u-1", UnitKind.HAMLET, null, new UnitId("c")));
-        send(new FormTeam(
-                TEAM,
-                "Tổ 1",
-                DECISION,
-                List.of(new UnitId("u-1")),
-                Stream.of("lan", "minh", "sen")
-                        .map(member -> new FoundingMember(new MemberId(member), MemberOrigin.TEACHER))
-                        .toList(),
-                new MemberId("lan"),
-                FOUNDED));
-        send(new RegisterHousehold(HOUSEHOLD, new UnitId("u-1"), "HK-1"));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
-    }
-
-    private static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
-        return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, FOUNDED);
-    }
-
-    private CommandOutcome send(Command command) {
-        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "an"), command);
-    }
 
     private List<Warning> warnings(Command command) {
         return closed(send(command));
@@ -135,20 +63,7 @@ final class ClosedPeriodsTest {
     }
 
     private static RecordAssistance help(String id, LocalDate day) {
-        return new RecordAssistance(
-                new AssistanceId(id),
-                TEAM,
-                HOUSEHOLD,
-                null,
-                null,
-                List.of(new MemberId("lan")),
-                content(day),
-                null,
-                REASON);
-    }
-
-    private static AssistanceContent content(LocalDate day) {
-        return new AssistanceContent(List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+        return help(id, day, LAN);
     }
 
     private static CorrectAssistance moved(String id, LocalDate day) {

@@ -2,36 +2,16 @@ package vn.soto.command.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
-import vn.soto.contracts.catalogue.PlanCatalogue;
-import vn.soto.contracts.catalogue.Service;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
-import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
@@ -50,86 +30,20 @@ import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
-import vn.soto.domain.team.TeamCommand.FormTeam;
-import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
-import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
-import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** Warnings that follow from the commits before the one that is warned of. */
-final class LedgerWarningsTest {
+final class LedgerWarningsTest extends SmallCommune {
 
-    private static final EventCodec CODEC = EventCodec.product();
-    private static final String REASON = "nhập bù từ sổ tay của tổ";
-    private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 1);
-    private static final LocalDate HELPED = LocalDate.of(2026, 1, 13);
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 20);
-    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
-    private static final UnitId HERE = new UnitId("u-1");
-    private static final UnitId THERE = new UnitId("u-2");
-    private static final TeamId TEAM = new TeamId("t-1");
-    private static final TeamId OTHER = new TeamId("t-2");
-    private static final MemberId LAN = new MemberId("lan");
-    private static final MemberId MINH = new MemberId("minh");
-    private static final MemberId SEN = new MemberId("sen");
-    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
-    private static final BusinessId BUSINESS = new BusinessId("b-1");
-    private static final List<ServiceCode> SERVICES = PlanCatalogue.version1().services().stream()
-            .filter(service -> !service.needsProcedure())
-            .map(Service::code)
-            .limit(2)
-            .toList();
-
-    private final Clock clock = Clock.fixed(Instant.parse("2026-01-20T02:00:00Z"), ZoneOffset.UTC);
-    private final MemoryLedger ledger = new MemoryLedger("test/warnings", clock);
-    private final CommandSide side =
-            CommandSide.start(ledger, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
-    private long ids;
-
-    @BeforeEach
-    void found() {
-        send(unit("p", UnitKind.PROVINCE, "79", null));
-        send(unit("c", UnitKind.COMMUNE, "25747", new UnitId("p")));
-        send(unit(HERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
-        send(unit(THERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
-        send(form(TEAM, HERE, MINH, FOUNDED));
-        send(new RegisterHousehold(HOUSEHOLD, HERE, "HK-1"));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
-    }
-
-    private static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
-        return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, FOUNDED);
-    }
-
-    private static FormTeam form(TeamId team, UnitId unit, MemberId leader, LocalDate from) {
-        return new FormTeam(
-                team,
-                "Tổ " + team,
-                DECISION,
-                List.of(unit),
-                Stream.of(LAN, MINH, SEN)
-                        .map(member -> new FoundingMember(member, MemberOrigin.TEACHER))
-                        .toList(),
-                leader,
-                from);
-    }
-
-    private CommandOutcome send(Command command) {
-        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "an"), command);
-    }
 
     /** The warnings that this test is about. */
     private List<Warning> warnings(Command command) {
@@ -144,22 +58,6 @@ final class LedgerWarningsTest {
 
     private static Warning warning(Flag.Code code, Object... arguments) {
         return new Warning(code, List.of(arguments));
-    }
-
-    private static RecordAssistance help(String id, LocalDate day, MemberId by, int... services) {
-        return help(id, TEAM, day, by, services);
-    }
-
-    private static RecordAssistance help(String id, TeamId team, LocalDate day, MemberId by, int... services) {
-        return new RecordAssistance(
-                new AssistanceId(id), team, HOUSEHOLD, null, null, List.of(by), content(day, services), null, REASON);
-    }
-
-    private static AssistanceContent content(LocalDate day, int... services) {
-        List<ServiceCode> given = services.length == 0
-                ? SERVICES.subList(0, 1)
-                : Arrays.stream(services).mapToObj(SERVICES::get).toList();
-        return new AssistanceContent(given, Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
     }
 
     @Test

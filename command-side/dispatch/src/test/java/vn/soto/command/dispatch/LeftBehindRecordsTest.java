@@ -3,17 +3,10 @@ package vn.soto.command.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +16,8 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
-import vn.soto.contracts.catalogue.PlanCatalogue;
-import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
@@ -37,13 +25,10 @@ import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
-import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.EndReason;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
@@ -57,97 +42,31 @@ import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
-import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
-import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
-import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
-import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
-import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** Warnings of changes for days on which something was recorded already. */
-final class LeftBehindRecordsTest {
+final class LeftBehindRecordsTest extends SmallCommune {
 
-    private static final EventCodec CODEC = EventCodec.product();
-    private static final String REASON = "nhập bù từ sổ tay của tổ";
-    private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 1);
-    private static final LocalDate HELPED = LocalDate.of(2026, 1, 13);
     private static final LocalDate BEFORE = LocalDate.of(2025, 12, 22);
-    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
-    private static final UnitId HERE = new UnitId("u-1");
-    private static final UnitId THERE = new UnitId("u-2");
     private static final UnitId NEW = new UnitId("u-3");
-    private static final TeamId TEAM = new TeamId("t-1");
-    private static final MemberId LAN = new MemberId("lan");
-    private static final MemberId MINH = new MemberId("minh");
-    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
-    private static final BusinessId BUSINESS = new BusinessId("b-1");
-    private static final ServiceCode SERVICE = PlanCatalogue.version1().services().stream()
-            .filter(service -> !service.needsProcedure())
-            .map(Service::code)
-            .findFirst()
-            .orElseThrow();
-
-    private final Clock clock = Clock.fixed(Instant.parse("2026-01-20T02:00:00Z"), ZoneOffset.UTC);
-    private final MemoryLedger ledger = new MemoryLedger("test/left-behind", clock);
-    private final CommandSide side =
-            CommandSide.start(ledger, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
-    private long ids;
 
     @BeforeEach
-    void found() {
-        send(unit("p", UnitKind.PROVINCE, "79", null));
-        send(unit("c", UnitKind.COMMUNE, "25747", new UnitId("p")));
-        send(unit(HERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
-        send(unit(THERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
-        send(new FormTeam(
-                TEAM,
-                "Tổ ấp 1",
-                DECISION,
-                List.of(HERE),
-                Stream.of(LAN, MINH, new MemberId("sen"))
-                        .map(member -> new FoundingMember(member, MemberOrigin.TEACHER))
-                        .toList(),
-                MINH,
-                FOUNDED));
-        send(new RegisterHousehold(HOUSEHOLD, HERE, "HK-1"));
+    void registerABusiness() {
         send(new RegisterBusiness(BUSINESS, BusinessKind.COOPERATIVE, HERE, "CS-1", null));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
-    }
-
-    private static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
-        return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, FOUNDED);
-    }
-
-    private CommandOutcome send(Command command) {
-        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "an"), command);
-    }
-
-    private static RecordAssistance help(String id, LocalDate day, MemberId by) {
-        return new RecordAssistance(
-                new AssistanceId(id), TEAM, HOUSEHOLD, null, null, List.of(by), content(day), null, REASON);
-    }
-
-    private static AssistanceContent content(LocalDate day) {
-        return new AssistanceContent(List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
     }
 
     private static EndMembership end(LocalDate last) {
@@ -191,22 +110,12 @@ final class LeftBehindRecordsTest {
 
     @Test
     void countTheHelpAlongWithAnotherTeam() {
-        TeamId other = new TeamId("t-2");
         MemberId hoa = new MemberId("hoa");
-        send(new FormTeam(
-                other,
-                "Tổ ấp 2",
-                DECISION,
-                List.of(THERE),
-                Stream.of(hoa, new MemberId("tuan"), new MemberId("vui"))
-                        .map(member -> new FoundingMember(member, MemberOrigin.TEACHER))
-                        .toList(),
-                hoa,
-                FOUNDED));
+        send(form(OTHER, THERE, List.of(hoa, new MemberId("tuan"), new MemberId("vui")), hoa, FOUNDED));
         List<Responsible> lan = List.of(new Responsible(TEAM, LAN));
         for (String id : List.of("a-1", "voided")) {
             send(new RecordAssistance(
-                    new AssistanceId(id), other, null, null, THERE, List.of(hoa), lan, content(HELPED), null, REASON));
+                    new AssistanceId(id), OTHER, null, null, THERE, List.of(hoa), lan, content(HELPED), null, REASON));
         }
         send(new VoidAssistance(new AssistanceId("voided"), REASON));
 
