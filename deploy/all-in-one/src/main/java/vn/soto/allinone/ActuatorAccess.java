@@ -30,7 +30,7 @@ import vn.soto.web.EndpointRight;
  */
 @Component
 @Order(ActuatorAccess.AFTER_SIGN_IN)
-final class ActuatorAccess implements WebFilter {
+record ActuatorAccess(Readers readers, Refusals refusals, Projections projections) implements WebFilter {
 
     /** Spring Security's filters have the order -100. */
     static final int AFTER_SIGN_IN = -50;
@@ -49,15 +49,6 @@ final class ActuatorAccess implements WebFilter {
     private static final Set<String> BARE =
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
-    private final Readers readers;
-    private final Refusals refusals;
-    private final Projections projections;
-
-    ActuatorAccess(Readers readers, Refusals refusals, Projections projections) {
-        this.readers = readers;
-        this.refusals = refusals;
-        this.projections = projections;
-    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

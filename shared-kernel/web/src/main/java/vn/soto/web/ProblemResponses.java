@@ -17,19 +17,15 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers failures with problems in the reader's language; logs a server error once. */
-public final class ProblemResponses {
+/**
+ * Answers failures with problems in the reader's language; logs a server error once.
+ *
+ * @param translation translates failures to problems; an untranslated failure has the status 500
+ */
+public record ProblemResponses(Function<Throwable, Problem> translation, ProblemTexts texts) {
 
     private static final JsonMapper JSON = ClearJson.mapper();
 
-    private final Function<Throwable, Problem> translation;
-    private final ProblemTexts texts;
-
-    /** @param translation translates failures to problems; an untranslated failure has the status 500 */
-    public ProblemResponses(Function<Throwable, Problem> translation, ProblemTexts texts) {
-        this.translation = translation;
-        this.texts = texts;
-    }
 
     /** Throws the failure where the answer has begun: nothing can be told any more. */
     public ResponseEntity<ProblemDetail> answer(Throwable error, ServerWebExchange exchange) {

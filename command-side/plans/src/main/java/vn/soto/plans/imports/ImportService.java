@@ -41,7 +41,7 @@ import vn.soto.plans.imports.table.RowListener;
  * content of the rows and the sender identify a plan, so a file sent twice is one plan until that plan is reversed.
  * Rows are streamed; only the file itself is held in memory. Blocking.
  */
-public final class ImportService {
+public record ImportService(PlanService plans, StepCodec steps, AlreadyRecorded alreadyRecorded, UnitAndTeamIndex register, CommandSide side) {
 
     /**
      * Limit of a dry run's events in memory: rows of households do not depend on each other, so earlier events can be
@@ -49,24 +49,6 @@ public final class ImportService {
      */
     private static final int KEPT_EVENTS = 2_000;
 
-    private final PlanService plans;
-    private final StepCodec steps;
-    private final AlreadyRecorded alreadyRecorded;
-    private final UnitAndTeamIndex register;
-    private final CommandSide side;
-
-    public ImportService(
-            PlanService plans,
-            StepCodec steps,
-            AlreadyRecorded alreadyRecorded,
-            UnitAndTeamIndex register,
-            CommandSide side) {
-        this.plans = plans;
-        this.steps = steps;
-        this.alreadyRecorded = alreadyRecorded;
-        this.register = register;
-        this.side = side;
-    }
 
     private UnitAndTeamIndex.Known known(Upload upload) {
         LocalDate today = VietnamTime.day(side.clock().instant());

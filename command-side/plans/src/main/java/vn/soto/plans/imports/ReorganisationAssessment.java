@@ -29,20 +29,7 @@ import vn.soto.plans.imports.lookup.TerritoryIndex.UnitOnDay;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /** Derives from the ledger the effects of a reorganisation and what it leaves undecided. */
-public final class ReorganisationAssessment {
-
-    private final LedgerReader ledger;
-    private final UnitAndTeamIndex teams;
-    private final TerritoryIndex territory;
-    private final QuarterCalendar calendar;
-
-    public ReorganisationAssessment(
-            LedgerReader ledger, UnitAndTeamIndex teams, TerritoryIndex territory, QuarterCalendar calendar) {
-        this.ledger = ledger;
-        this.teams = teams;
-        this.territory = territory;
-        this.calendar = calendar;
-    }
+public record ReorganisationAssessment(LedgerReader ledger, UnitAndTeamIndex teams, TerritoryIndex territory, QuarterCalendar calendar) {
 
     ReorganisationEffects of(List<ReorganisationRow> rows, LocalDate effectiveFrom) {
         return new FileAssessment(rows, effectiveFrom).effects();

@@ -20,7 +20,7 @@ import vn.soto.contracts.access.AccountId;
  * person who set the PIN of a shared phone does not hide that by using it. A person who approves is told of the others
  * who do, too, because somebody could have signed in as one of them.
  */
-final class UntoldChanges {
+record UntoldChanges(AccountStore accounts, LedgerRights rights, Clock clock) {
 
     private static final Set<Action> TOLD = EnumSet.of(
             Action.PASSWORD_RESET,
@@ -42,15 +42,6 @@ final class UntoldChanges {
 
     private static final int MOST = 50;
 
-    private final AccountStore accounts;
-    private final LedgerRights rights;
-    private final Clock clock;
-
-    UntoldChanges(AccountStore accounts, LedgerRights rights, Clock clock) {
-        this.rights = rights;
-        this.accounts = accounts;
-        this.clock = clock;
-    }
 
     /** From when changes are told at a sign-in that begins now. A time noted while the clock was ahead is not used. */
     Instant since(Optional<LocalAccount> account, String device, boolean byPin) {

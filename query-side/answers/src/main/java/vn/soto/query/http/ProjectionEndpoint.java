@@ -28,19 +28,10 @@ import vn.soto.web.Requires;
  */
 @RestController
 @RequestMapping(path = "/api/projections/{projection}", consumes = MediaType.APPLICATION_JSON_VALUE)
-final class ProjectionEndpoint {
+record ProjectionEndpoint(Projections projections, Readers readers, Refusals refusals) {
 
     private static final Requirement MAINTENANCE = new Requirement(EndpointRight.MAINTENANCE, "", false);
 
-    private final Projections projections;
-    private final Readers readers;
-    private final Refusals refusals;
-
-    ProjectionEndpoint(Projections projections, Readers readers, Refusals refusals) {
-        this.projections = projections;
-        this.readers = readers;
-        this.refusals = refusals;
-    }
 
     /**
      * @param deadLetters number of dead letters now

@@ -27,22 +27,7 @@ import vn.soto.query.unit.Units;
  * each record lies in one place, so both divisions add up to the same total.
  */
 @Component
-final class CampaignPlaces {
-
-    private final UnitRollUps territories;
-    private final Activities activities;
-    private final Successors successors;
-    private final Dashboards dashboards;
-    private final Units units;
-
-    CampaignPlaces(
-            UnitRollUps territories, Activities activities, Successors successors, Dashboards dashboards, Units units) {
-        this.territories = territories;
-        this.activities = activities;
-        this.successors = successors;
-        this.dashboards = dashboards;
-        this.units = units;
-    }
+record CampaignPlaces(UnitRollUps territories, Activities activities, Successors successors, Dashboards dashboards, Units units) {
 
     /**
      * A question about the days of a campaign.

@@ -42,35 +42,7 @@ import vn.soto.web.VietnameseOrder;
 
 /** Makes overviews of where the reports of a unit stand. */
 @Component
-final class ReportProgress {
-
-    private final Documents documents;
-    private final TeamsOfQuarter working;
-    private final Teams teams;
-    private final Units units;
-    private final Periods periods;
-    private final Reports reports;
-    private final Recipients recipients;
-    private final UnitReportLines unitReports;
-
-    ReportProgress(
-            Documents documents,
-            TeamsOfQuarter working,
-            Teams teams,
-            Units units,
-            Periods periods,
-            Reports reports,
-            Recipients recipients,
-            UnitReportLines unitReports) {
-        this.documents = documents;
-        this.working = working;
-        this.teams = teams;
-        this.units = units;
-        this.periods = periods;
-        this.reports = reports;
-        this.recipients = recipients;
-        this.unitReports = unitReports;
-    }
+record ReportProgress(Documents documents, TeamsOfQuarter working, Teams teams, Units units, Periods periods, Reports reports, Recipients recipients, UnitReportLines unitReports) {
 
     /**
      * A question about a unit.

@@ -14,26 +14,13 @@ import vn.soto.query.correction.LeftBehind.Hit;
  * Compares what rules say of a team's records before an event and after it, and lists the records that stop fulfilling one. A
  * first statement is not judged: its command was accepted.
  */
-final class RecordJudge {
+record RecordJudge(String team, TeamOnDays before, TeamOnDays after, EventContext at, Batch batch) {
 
     /** Teams with records that were ever left behind. */
     static final DocumentType<IdList> TEAMS = IdList.in("left-behind-teams");
 
     static final String ALL = "all";
 
-    private final String team;
-    private final TeamOnDays before;
-    private final TeamOnDays after;
-    private final EventContext at;
-    private final Batch batch;
-
-    RecordJudge(String team, TeamOnDays before, TeamOnDays after, EventContext at, Batch batch) {
-        this.team = team;
-        this.before = before;
-        this.after = after;
-        this.at = at;
-        this.batch = batch;
-    }
 
     /** @param now absent if the record does not stand any more */
     void judge(RestingKind kind, RestingRow was, @Nullable RestingRow now) {

@@ -16,15 +16,7 @@ import vn.soto.query.unit.Units;
 
 /** The teams of a round's area as known at a commit: those that a scoring of that moment takes. */
 @Component
-final class TeamsOfRound {
-
-    private final Teams teams;
-    private final Units units;
-
-    TeamsOfRound(Teams teams, Units units) {
-        this.teams = teams;
-        this.units = units;
-    }
+record TeamsOfRound(Teams teams, Units units) {
 
     /** Sorted. */
     List<TeamId> of(RoundOpened round, LocalDate today, long asOf) {

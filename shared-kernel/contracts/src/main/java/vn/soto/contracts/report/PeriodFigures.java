@@ -15,19 +15,10 @@ import vn.soto.contracts.team.TeamId;
  * A team's figures for a period of its authority: of what was recorded in time, and of what is carried into it from
  * earlier periods. A segment adds the difference of the figures between its ends. So the figures of all periods add up
  * to those of everything recorded.
+ *
+ * @param version of the definitions
  */
-public final class PeriodFigures {
-
-    private final int version;
-    private final FiguresOfDays figures;
-    private final PeriodSegments segments;
-
-    /** @param version of the definitions */
-    public PeriodFigures(int version, FiguresOfDays figures, PeriodSegments segments) {
-        this.version = version;
-        this.figures = figures;
-        this.segments = segments;
-    }
+public record PeriodFigures(int version, FiguresOfDays figures, PeriodSegments segments) {
 
     /**
      * The figures of the period's own days that count in it. A state is that of the last segment.

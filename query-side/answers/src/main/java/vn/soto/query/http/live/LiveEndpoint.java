@@ -17,17 +17,10 @@ import vn.soto.web.EndpointRight;
 import vn.soto.web.Requires;
 
 @RestController
-final class LiveEndpoint {
+record LiveEndpoint(QueryExecutor queries, LiveStreams streams) {
 
     private static final String AS_OF = "asOf";
 
-    private final QueryExecutor queries;
-    private final LiveStreams streams;
-
-    LiveEndpoint(QueryExecutor queries, LiveStreams streams) {
-        this.queries = queries;
-        this.streams = streams;
-    }
 
     /**
      * A stream of events: at once where the ledger is, then each later state, at most two a second, the last of several alone. It ends
