@@ -14,28 +14,24 @@ import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.correction.AffectedRecords;
+import vn.soto.contracts.correction.AffectedRecords.OfMoved;
+import vn.soto.contracts.correction.AffectedRecords.OfSuccession;
+import vn.soto.contracts.correction.AffectedRecords.OfTeam;
 import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.correction.RestingRecords;
-import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
-import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
-import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.UnitCoverage;
@@ -61,19 +57,6 @@ final class LeftBehindSearch {
         this.commit = commit;
         this.unitsBefore = new LedgerUnits(id -> past.of(id, commit.number() - 1, UnitEvent.class));
         this.units = new LedgerUnits(id -> past.of(id, commit.number(), UnitEvent.class));
-    }
-
-    /** A team's changes in the commit: the first day for which they may take something away, and whether they move its area. */
-    private record Change(LocalDate since, boolean area) {
-
-        Change and(Change other) {
-            return new Change(RestingRecord.earlier(since, other.since), area || other.area);
-        }
-
-        static Optional<Change> of(TeamEvent event) {
-            return RestingRecord.leftBehindSince(event)
-                    .map(since -> new Change(since, !(event instanceof MembershipEvent)));
-        }
     }
 
     /** The records of a team after some events. */
@@ -116,36 +99,33 @@ final class LeftBehindSearch {
 
     /** @throws NotReadYetException if it depends on commits that are not read yet */
     int count(List<DomainEvent> events) {
-        Map<TeamId, Change> changes = new HashMap<>();
-        for (DomainEvent event : events) {
-            switch (event) {
-                case TeamEvent change ->
-                    Change.of(change).ifPresent(known -> changes.merge(change.team(), known, Change::and));
-                case HouseholdRelocated moved -> household(moved.household(), moved.effectiveFrom());
-                case HouseholdReturned back -> household(back.household(), back.effectiveFrom());
-                case RelocationCorrected right -> household(right);
-                case ReturnCorrected right -> household(right);
-                case BusinessRelocated moved -> business(moved.business(), moved.effectiveFrom());
-                case BusinessRelocationCorrected right ->
-                    business(right.business(), RestingRecord.earlier(right.enteredFrom(), right.effectiveFrom()));
-                case AssistanceCorrected corrected -> help(corrected);
-                case UnitChangeUndone undone -> unit(undone);
-                default -> {
-                    // takes nothing away
-                }
-            }
-        }
-        changes.forEach(this::team);
+        Map<TeamId, OfTeam> changes = new HashMap<>();
+        events.stream()
+                .flatMap(event -> AffectedRecords.by(event).stream())
+                .distinct()
+                .forEach(affected -> {
+                    switch (affected) {
+                        case OfTeam change -> changes.merge(change.team(), change, OfTeam::and);
+                        case OfMoved moved -> moved(moved);
+                        case OfSuccession undone -> succession(undone);
+                    }
+                });
+        events.stream()
+                .filter(AssistanceCorrected.class::isInstance)
+                .map(AssistanceCorrected.class::cast)
+                .forEach(this::help);
+        changes.values().forEach(this::team);
         return found.size();
     }
 
-    private void team(TeamId id, Change change) {
+    private void team(OfTeam change) {
+        TeamId id = change.team();
         Team before = Team.of(past.of(id.value(), commit.number() - 1, TeamEvent.class));
         Team after = team(id);
         for (RestingRecord record :
                 since(change.since(), id, read().recorded(id, month(change.since()), commit.first()))) {
             boolean left = isOfMembers(record, before) && !isOfMembers(record, after);
-            if (left || (change.area() && isUncovered(record, before, after))) {
+            if (left || (change.inArea() && isUncovered(record, before, after))) {
                 found.add(record.key());
             }
         }
@@ -178,16 +158,9 @@ final class LeftBehindSearch {
         return team.covers(unit, day, units.lineage(day));
     }
 
-    /**
-     * A unit is no longer what became of another. That concerns teams that cover one of the two, a successor of either,
-     * or a predecessor of the first. Through this succession they worked for the others.
-     */
-    private void unit(UnitChangeUndone undone) {
-        if (!undone.change().ends()) {
-            return;
-        }
-        LocalDate since = undone.effectiveFrom();
-        unitsBefore.lineage(LocalDate.MAX).mayCover(undone.unit()).stream()
+    private void succession(OfSuccession undone) {
+        LocalDate since = undone.since();
+        unitsBefore.lineage(LocalDate.MAX).mayCover(undone.ended()).stream()
                 .flatMap(this::everCovering)
                 .distinct()
                 .forEach(id -> {
@@ -215,40 +188,31 @@ final class LeftBehindSearch {
         };
     }
 
-    private void household(DayCorrected right) {
-        household(right.household(), RestingRecord.earlier(right.enteredFrom(), right.effectiveFrom()));
-    }
-
-    private void household(HouseholdId household, LocalDate since) {
-        past.of(household.value(), commit.number(), HouseholdFirstHelped.class).stream()
-                .map(HouseholdFirstHelped::team)
-                .distinct()
-                .forEach(id -> moved(
-                        household.value(),
-                        id,
-                        since(since, id, read().helpTo(household, id, month(since), commit.first())).stream()
-                                .filter(record -> record.inArea() && record.about() != null
-                                        && household.equals(record.about().household()))
-                                .toList()));
-    }
-
-    private void business(BusinessId business, LocalDate since) {
-        for (TeamId id : read().helpersOf(business)) {
-            List<RestingRecord> help = since(since, id, read().recorded(id, month(since), commit.first())).stream()
-                    .filter(record -> record.inArea() && record.about() != null
-                            && business.equals(record.about().business()))
-                    .toList();
-            moved(business.value(), id, help);
+    private void moved(OfMoved change) {
+        LocalDate since = change.since();
+        if (change.moved() instanceof HouseholdId household) {
+            past.of(household.value(), commit.number(), HouseholdFirstHelped.class).stream()
+                    .map(HouseholdFirstHelped::team)
+                    .distinct()
+                    .forEach(id -> moved(
+                            household, id, since(since, id, read().helpTo(household, id, month(since), commit.first()))));
+        } else if (change.moved() instanceof BusinessId business) {
+            read().helpersOf(business)
+                    .forEach(id -> moved(
+                            business, id, since(since, id, read().recorded(id, month(since), commit.first()))));
         }
     }
 
     /** The household or business helped now lived elsewhere on the day of the help. */
-    private void moved(String helped, TeamId by, List<RestingRecord> help) {
+    private void moved(Id helped, TeamId by, List<RestingRecord> records) {
+        List<RestingRecord> help = records.stream()
+                .filter(record -> record.inArea() && record.isAbout(helped))
+                .toList();
         if (help.isEmpty()) {
             return;
         }
-        HomeHistory before = homes(helped, commit.number() - 1);
-        HomeHistory after = homes(helped, commit.number());
+        HomeHistory before = homes(helped.value(), commit.number() - 1);
+        HomeHistory after = homes(helped.value(), commit.number());
         Team team = team(by);
         help.stream()
                 .filter(record -> covered(team, before.on(record.day()), record.day())

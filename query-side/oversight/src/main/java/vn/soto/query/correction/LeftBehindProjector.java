@@ -11,8 +11,9 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.correction.AffectedRecords;
+import vn.soto.contracts.correction.AffectedRecords.OfMoved;
 import vn.soto.contracts.correction.RestingKind;
-import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.correction.RestingRecords;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -112,6 +113,11 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                 // neither a team nor who was helped changes
             }
         }
+        AffectedRecords.by(event).ifPresent(affected -> {
+            if (affected instanceof OfMoved help) {
+                judge(help.moved(), help.since(), at, batch);
+            }
+        });
         RestingRecords.teams(event).forEach(team -> new JudgedRecords(team, at, batch).on(event));
     }
 
@@ -170,16 +176,12 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     private static void moved(
             Id mover, String before, @Nullable LocalDate day, @Nullable String unit, EventContext at, Batch batch) {
         move(mover, new Moves.Move(at.position(), before, day, unit, null), batch);
-        if (day != null) {
-            judge(mover, day, at, batch);
-        }
     }
 
     /** Corrects the day of a move. */
     private static void moved(
             Id mover, LocalDate entered, LocalDate right, UnitId from, UnitId to, EventContext at, Batch batch) {
         move(mover, new Moves.Move(at.position(), from.value(), right, to.value(), entered), batch);
-        judge(mover, RestingRecord.earlier(entered, right), at, batch);
     }
 
     /** Judges the help to who moved, from a day on. */

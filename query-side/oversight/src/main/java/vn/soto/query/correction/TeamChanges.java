@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.soto.contracts.correction.AffectedRecords;
 import vn.soto.contracts.correction.RestingKind;
-import vn.soto.contracts.correction.RestingRecord;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitEvent;
-import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
@@ -41,7 +41,7 @@ final class TeamChanges {
         batch.put(Succession.KIND, known.with(event, at.position()));
         for (String team : concerned(ending(event), at, batch)) {
             TeamOnDays facts = TeamFacts.of(team, batch).before(at.position());
-            judge(team, new RecordJudge(team, facts, facts, at, batch), undone(event), at, batch);
+            judge(team, new RecordJudge(team, facts, facts, at, batch), since(event), at, batch);
         }
     }
 
@@ -53,12 +53,9 @@ final class TeamChanges {
         };
     }
 
-    private static Optional<LocalDate> undone(UnitEvent event) {
-        return switch (event) {
-            case UnitChangeUndone undone -> Optional.of(undone.effectiveFrom());
-            case UnitTakeOverUndone undone -> Optional.of(undone.effectiveFrom());
-            default -> Optional.empty();
-        };
+    /** The first day on which other records than those listed may be left behind; empty if none can. */
+    private static Optional<LocalDate> since(DomainEvent event) {
+        return AffectedRecords.by(event).map(AffectedRecords::since);
     }
 
     /** The teams that ever covered an ending unit, its successors or its predecessors. */
@@ -90,7 +87,7 @@ final class TeamChanges {
         judge(
                 team,
                 new RecordJudge(team, facts.before(at.position()), changed.before(at.position() + 1), at, batch),
-                RestingRecord.leftBehindSince(event),
+                since(event),
                 at,
                 batch);
     }

@@ -2,19 +2,10 @@ package vn.soto.contracts.correction;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
-import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
-import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
-import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 
 /**
  * A record that rests on a team's members on one day, and perhaps on its area.
@@ -34,6 +25,13 @@ public record RestingRecord(
         @Nullable Beneficiary about,
         boolean inArea) {
 
+    /** Whether it is help to that household or business. */
+    public boolean isAbout(Id helped) {
+        return kind == RestingKind.ASSISTANCE
+                && about != null
+                && (helped.equals(about.household()) || helped.equals(about.business()));
+    }
+
     /** Distinct over all kinds. */
     public String key() {
         return key(kind, record);
@@ -41,29 +39,5 @@ public record RestingRecord(
 
     public static String key(RestingKind kind, String record) {
         return kind + " " + record;
-    }
-
-    /** The first day on which a change of a team may leave records behind; empty if it takes nothing away. */
-    public static Optional<LocalDate> leftBehindSince(TeamEvent change) {
-        return switch (change) {
-            case MembershipEnded ended -> Optional.of(ended.lastDay().plusDays(1));
-            case MemberSuspended suspended -> Optional.of(suspended.firstDay());
-            case SuspensionCorrected corrected -> Optional.ofNullable(corrected.firstDay());
-            case MembershipCorrected corrected
-            when corrected.effectiveFrom().isAfter(corrected.enteredFrom()) -> Optional.of(corrected.enteredFrom());
-            case MembershipCorrected corrected ->
-                Optional.ofNullable(corrected.lastDay()).map(day -> day.plusDays(1));
-            case TeamCoverageChanged changed -> Optional.of(changed.effectiveFrom());
-            case CoverageCorrected right -> Optional.of(earlier(right.enteredFrom(), right.effectiveFrom()));
-            case DissolutionCorrected right ->
-                Optional.ofNullable(right.lastDay()).map(last -> last.plusDays(1));
-            case TeamDissolved dissolved -> Optional.of(dissolved.lastDay().plusDays(1));
-            default -> Optional.empty();
-        };
-    }
-
-    /** The earlier of two days. */
-    public static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }
