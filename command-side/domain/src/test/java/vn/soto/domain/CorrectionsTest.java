@@ -90,11 +90,12 @@ final class CorrectionsTest {
                 .containsExactlyInAnyOrderElementsOf(EventRegistry.product().types().stream()
                         .map(EventType::name)
                         .collect(Collectors.toSet()));
-        assertThat(rows.values()).allMatch(Row::isAnswered).allSatisfy(row -> assertThat(
-                        row.commands())
-                .isSubsetOf(COMMANDS));
+        assertThat(rows.values())
+                .allMatch(Row::isAnswered)
+                .allSatisfy(row -> assertThat(row.commands()).isSubsetOf(COMMANDS));
         for (EventType type : EventRegistry.product().types()) {
-            assertThat(takenBack(type)).isSubsetOf(rows.get(type.name()).takenBack.split(", "));
+            assertThat(takenBack(type))
+                    .isSubsetOf(rows.get(type.name()).takenBack.split(", "));
         }
     }
 

@@ -81,8 +81,7 @@ final class TakingEventsBackTest {
     @Test
     void aHouseholdThatDidNotLeaveLivesThere() {
         goesBack(
-                counterAfter(
-                        new MarkHouseholdLeft(HOUSEHOLD, COMING), new RelocateHousehold(HOUSEHOLD, THIRD, SOON)),
+                counterAfter(new MarkHouseholdLeft(HOUSEHOLD, COMING), new RelocateHousehold(HOUSEHOLD, THIRD, SOON)),
                 new ReturnHousehold(HOUSEHOLD, THIRD, COMING));
     }
 
@@ -101,8 +100,7 @@ final class TakingEventsBackTest {
     void aHouseholdStaysWithTheMemberToWhomItPassed() {
         given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, YESTERDAY));
         CounterCommand counter = counterAfter(
-                new UnassignHousehold(HOUSEHOLD, COMING, REASON),
-                new ReassignHousehold(HOUSEHOLD, TEAM, MAI, SOON));
+                new UnassignHousehold(HOUSEHOLD, COMING, REASON), new ReassignHousehold(HOUSEHOLD, TEAM, MAI, SOON));
 
         AssignHousehold again = new AssignHousehold(HOUSEHOLD, TEAM, MAI, COMING);
         assertThat(counter).isEqualTo(new CounterCommand.Given(again, CounterCommand.Turn.SECOND));

@@ -458,12 +458,11 @@ final class PlanRunnerTest {
             }
 
             assertThat(refusals(undo))
-                    .containsExactly(
-                            new StepRefusal(
-                                    0,
-                                    2,
-                                    "EVENT_HAS_ITS_OWN_CORRECTION",
-                                    List.of("organisation.registered", "correct-organisation")));
+                    .containsExactly(new StepRefusal(
+                            0,
+                            2,
+                            "EVENT_HAS_ITS_OWN_CORRECTION",
+                            List.of("organisation.registered", "correct-organisation")));
         }
 
         @Test

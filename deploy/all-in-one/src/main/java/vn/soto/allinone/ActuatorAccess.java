@@ -49,7 +49,6 @@ record ActuatorAccess(Readers readers, Refusals refusals, Projections projection
     private static final Set<String> BARE =
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().value();

@@ -87,7 +87,10 @@ final class GoldenFilesTest {
                 registry.types().stream().map(EventRegistry::text).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(samples().map(GoldenFilesTest::storedName)).as("files").isSubsetOf(names);
-        assertThat(goldenFiles()).as("files").containsAll(Samples.older().keySet()).containsAll(COMPUTED.keySet());
+        assertThat(goldenFiles())
+                .as("files")
+                .containsAll(Samples.older().keySet())
+                .containsAll(COMPUTED.keySet());
     }
 
     @Test

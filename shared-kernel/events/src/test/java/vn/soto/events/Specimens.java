@@ -71,7 +71,9 @@ final class Specimens {
             case Class<?> plain when plain.isRecord() -> record(plain);
             case ParameterizedType list
             when list.getRawType() == List.class -> List.of(value(list.getActualTypeArguments()[0]));
-            default -> throw new AssertionError("no value is known of " + type + ": write the golden file of the event by hand");
+            default ->
+                throw new AssertionError(
+                        "no value is known of " + type + ": write the golden file of the event by hand");
         };
     }
 

@@ -26,7 +26,6 @@ public record ProblemResponses(Function<Throwable, Problem> translation, Problem
 
     private static final JsonMapper JSON = ClearJson.mapper();
 
-
     /** Throws the failure where the answer has begun: nothing can be told any more. */
     public ResponseEntity<ProblemDetail> answer(Throwable error, ServerWebExchange exchange) {
         if (exchange.getResponse().isCommitted()) {

@@ -195,11 +195,13 @@ final class LeftBehindSearch {
                     .map(HouseholdFirstHelped::team)
                     .distinct()
                     .forEach(id -> moved(
-                            household, id, since(since, id, read().helpTo(household, id, month(since), commit.first()))));
+                            household,
+                            id,
+                            since(since, id, read().helpTo(household, id, month(since), commit.first()))));
         } else if (change.moved() instanceof BusinessId business) {
             read().helpersOf(business)
-                    .forEach(id -> moved(
-                            business, id, since(since, id, read().recorded(id, month(since), commit.first()))));
+                    .forEach(id ->
+                            moved(business, id, since(since, id, read().recorded(id, month(since), commit.first()))));
         }
     }
 

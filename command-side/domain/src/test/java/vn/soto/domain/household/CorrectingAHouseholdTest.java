@@ -267,8 +267,8 @@ final class CorrectingAHouseholdTest {
                 .when(consent(AUGUST, right))
                 .decides(new ConsentCorrected(HOUSEHOLD, AUGUST, right));
         scenario.when(consent(AUGUST, right)).isRefusedBy(CONSENT_TO_CORRECT_IS_KNOWN, AUGUST);
-        scenario.given(consent(
-                JULY, new Consent(ConsentPurpose.PHOTO, 1, ConsentMethod.SIGNED_FORM, TEAM, HUNG, AUGUST)));
+        scenario.given(
+                consent(JULY, new Consent(ConsentPurpose.PHOTO, 1, ConsentMethod.SIGNED_FORM, TEAM, HUNG, AUGUST)));
     }
 
     @Test

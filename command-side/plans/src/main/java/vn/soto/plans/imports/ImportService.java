@@ -41,14 +41,18 @@ import vn.soto.plans.imports.table.RowListener;
  * content of the rows and the sender identify a plan, so a file sent twice is one plan until that plan is reversed.
  * Rows are streamed; only the file itself is held in memory. Blocking.
  */
-public record ImportService(PlanService plans, StepCodec steps, AlreadyRecorded alreadyRecorded, UnitAndTeamIndex register, CommandSide side) {
+public record ImportService(
+        PlanService plans,
+        StepCodec steps,
+        AlreadyRecorded alreadyRecorded,
+        UnitAndTeamIndex register,
+        CommandSide side) {
 
     /**
      * Limit of a dry run's events in memory: rows of households do not depend on each other, so earlier events can be
      * dropped.
      */
     private static final int KEPT_EVENTS = 2_000;
-
 
     private UnitAndTeamIndex.Known known(Upload upload) {
         LocalDate today = VietnamTime.day(side.clock().instant());

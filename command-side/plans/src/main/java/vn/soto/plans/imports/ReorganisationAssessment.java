@@ -29,7 +29,8 @@ import vn.soto.plans.imports.lookup.TerritoryIndex.UnitOnDay;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /** Derives from the ledger the effects of a reorganisation and what it leaves undecided. */
-public record ReorganisationAssessment(LedgerReader ledger, UnitAndTeamIndex teams, TerritoryIndex territory, QuarterCalendar calendar) {
+public record ReorganisationAssessment(
+        LedgerReader ledger, UnitAndTeamIndex teams, TerritoryIndex territory, QuarterCalendar calendar) {
 
     ReorganisationEffects of(List<ReorganisationRow> rows, LocalDate effectiveFrom) {
         return new FileAssessment(rows, effectiveFrom).effects();

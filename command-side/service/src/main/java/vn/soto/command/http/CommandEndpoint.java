@@ -34,7 +34,13 @@ import vn.soto.web.Requires;
  * Accepts one kind of command at its resource; answers 201, or 200 for a repeat. A command that needs two persons
  * becomes a proposal: 202, or 200 for a repeat, with the plan. {@link CommandRoutes} creates one per command.
  */
-record CommandEndpoint(CommandDescriptor issued, CommandService commands, Proposals proposals, CommandTrials trials, HeavyWork heavy, Scheduler scheduler) {
+record CommandEndpoint(
+        CommandDescriptor issued,
+        CommandService commands,
+        Proposals proposals,
+        CommandTrials trials,
+        HeavyWork heavy,
+        Scheduler scheduler) {
 
     /**
      * With {@code dryRun}, answers 200 and the effects of the command, or the problem that would refuse it. Nothing is

@@ -42,7 +42,6 @@ record UntoldChanges(AccountStore accounts, LedgerRights rights, Clock clock) {
 
     private static final int MOST = 50;
 
-
     /** From when changes are told at a sign-in that begins now. A time noted while the clock was ahead is not used. */
     Instant since(Optional<LocalAccount> account, String device, boolean byPin) {
         Instant now = clock.instant();

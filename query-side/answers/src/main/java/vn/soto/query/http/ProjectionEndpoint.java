@@ -32,7 +32,6 @@ record ProjectionEndpoint(Projections projections, Readers readers, Refusals ref
 
     private static final Requirement MAINTENANCE = new Requirement(EndpointRight.MAINTENANCE, "", false);
 
-
     /**
      * @param deadLetters number of dead letters now
      * @param replayed    last commit that is in the read model made anew; absent if none is

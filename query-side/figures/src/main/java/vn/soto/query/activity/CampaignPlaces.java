@@ -27,7 +27,8 @@ import vn.soto.query.unit.Units;
  * each record lies in one place, so both divisions add up to the same total.
  */
 @Component
-record CampaignPlaces(UnitRollUps territories, Activities activities, Successors successors, Dashboards dashboards, Units units) {
+record CampaignPlaces(
+        UnitRollUps territories, Activities activities, Successors successors, Dashboards dashboards, Units units) {
 
     /**
      * A question about the days of a campaign.

@@ -42,7 +42,15 @@ import vn.soto.web.VietnameseOrder;
 
 /** Makes overviews of where the reports of a unit stand. */
 @Component
-record ReportProgress(Documents documents, TeamsOfQuarter working, Teams teams, Units units, Periods periods, Reports reports, Recipients recipients, UnitReportLines unitReports) {
+record ReportProgress(
+        Documents documents,
+        TeamsOfQuarter working,
+        Teams teams,
+        Units units,
+        Periods periods,
+        Reports reports,
+        Recipients recipients,
+        UnitReportLines unitReports) {
 
     /**
      * A question about a unit.

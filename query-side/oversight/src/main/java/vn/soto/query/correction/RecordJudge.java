@@ -21,7 +21,6 @@ record RecordJudge(String team, TeamOnDays before, TeamOnDays after, EventContex
 
     static final String ALL = "all";
 
-
     /** @param now absent if the record does not stand any more */
     void judge(RestingKind kind, RestingRow was, @Nullable RestingRow now) {
         rule(

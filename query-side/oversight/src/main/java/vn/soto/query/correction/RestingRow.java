@@ -38,7 +38,9 @@ public record RestingRow(
                 about == null || about.household() == null
                         ? null
                         : about.household().value(),
-                about == null || about.business() == null ? null : about.business().value(),
+                about == null || about.business() == null
+                        ? null
+                        : about.business().value(),
                 false);
     }
 

@@ -65,8 +65,8 @@ public sealed interface AffectedRecords {
             case BusinessRelocated moved -> of(moved.business(), moved.effectiveFrom());
             case BusinessRelocationCorrected right ->
                 of(right.business(), earlier(right.enteredFrom(), right.effectiveFrom()));
-            case UnitChangeUndone undone when undone.change().ends() ->
-                Optional.of(new OfSuccession(undone.unit(), undone.effectiveFrom()));
+            case UnitChangeUndone undone
+            when undone.change().ends() -> Optional.of(new OfSuccession(undone.unit(), undone.effectiveFrom()));
             case UnitTakeOverUndone undone -> Optional.of(new OfSuccession(undone.from(), undone.effectiveFrom()));
             default -> Optional.empty();
         };

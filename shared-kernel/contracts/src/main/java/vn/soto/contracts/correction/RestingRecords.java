@@ -82,8 +82,8 @@ public abstract class RestingRecords<R> {
             case AssistanceCorrected corrected -> help(corrected);
             case AssistanceVoided voided -> end(ASSISTANCE, voided.assistance().value());
             case Told told when told.team().equals(team) -> put(OUTREACH, known(told), session(told));
-            case OutreachVoided voided when voided.team().equals(team) ->
-                end(OUTREACH, voided.session().value());
+            case OutreachVoided voided
+            when voided.team().equals(team) -> end(OUTREACH, voided.session().value());
             case AttendanceStated stated -> put(TRAINING, known(stated), training(stated));
             case HouseholdAssigned assigned -> charge(assigned, assigned.to(), assigned.effectiveFrom());
             case HouseholdReassigned passed -> charge(passed, passed.to(), passed.effectiveFrom());
@@ -121,9 +121,7 @@ public abstract class RestingRecords<R> {
         put(
                 ASSISTANCE,
                 was,
-                help(
-                        event,
-                        stated == null ? was.map(this::members).orElse(List.of()) : helpers(stated, event)));
+                help(event, stated == null ? was.map(this::members).orElse(List.of()) : helpers(stated, event)));
     }
 
     private static LocalDate day(AssistanceStated event) {
@@ -132,8 +130,7 @@ public abstract class RestingRecords<R> {
 
     /** Absent if nobody helped for the team. */
     private @Nullable RestingRecord help(AssistanceStated event, List<MemberId> members) {
-        boolean inArea =
-                event.team().equals(team) && event.content().channel() != Channel.PUBLIC_SERVICE_CENTRE;
+        boolean inArea = event.team().equals(team) && event.content().channel() != Channel.PUBLIC_SERVICE_CENTRE;
         return members.isEmpty()
                 ? null
                 : new RestingRecord(
@@ -200,8 +197,8 @@ public abstract class RestingRecords<R> {
         Responsible to = right.to();
         if (to != null && to.team().equals(team)) {
             charge(right)
-                    .filter(was -> day(was).equals(right.enteredFrom())
-                            && members(was).equals(List.of(to.member())))
+                    .filter(was ->
+                            day(was).equals(right.enteredFrom()) && members(was).equals(List.of(to.member())))
                     .ifPresent(was -> restate(ASSIGNMENT, was, assignment(right, to, right.effectiveFrom())));
         }
     }

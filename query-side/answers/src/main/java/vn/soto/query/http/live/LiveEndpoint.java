@@ -21,7 +21,6 @@ record LiveEndpoint(QueryExecutor queries, LiveStreams streams) {
 
     private static final String AS_OF = "asOf";
 
-
     /**
      * A stream of events: at once where the ledger is, then each later state, at most two a second, the last of several alone. It ends
      * after some minutes and is to be opened again. The first message says {@code all} unless {@code Last-Event-ID} names the
