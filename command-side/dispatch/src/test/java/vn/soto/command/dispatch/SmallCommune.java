@@ -55,7 +55,7 @@ abstract class SmallCommune {
     static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
     static final BusinessId BUSINESS = new BusinessId("b-1");
 
-    private static final List<ServiceCode> SERVICES = PlanCatalogue.version1().services().stream()
+    static final List<ServiceCode> SERVICES = PlanCatalogue.version1().services().stream()
             .filter(service -> !service.needsProcedure())
             .map(Service::code)
             .limit(2)
