@@ -12,7 +12,7 @@ import vn.soto.contracts.team.MemberId;
  *
  * @param record  id within its kind; for an assignment, of the household
  * @param day     of the record; for an assignment, the first
- * @param members who acted for the team on that day
+ * @param members those acting for the team on that day
  * @param about   place of the record; absent for a training
  * @param inArea  whether the team had to cover the place on that day; not for help along with another team, nor for duty at the
  *     public-service centre
