@@ -1,5 +1,6 @@
 package vn.soto.benchmarks;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StreamPosition;
+import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.projection.source.LedgerEventSource;
 
 /** Row 12: what part of folding, and of reading streams for answers, is the check of each commit against its hash. */
@@ -38,6 +40,7 @@ final class CheckBenchmark implements Benchmark {
                     new Pass("the check alone", ours.cpu(), () -> check(commits)),
                     new Pass("folding, checked", ours.cpu(), () -> fold(session, reader, events)),
                     new Pass("reading pages, checked", ours.cpu(), () -> pages(reader)),
+                    new Pass("verify, the whole file", ours.cpu(), () -> verify(ours.file())),
                     new Pass("reading streams, checked", ours.cpu(), () -> streams(reader, streams)));
             Interleaved taken = Pass.interleave(passes, session.sizes.rounds());
             session.report.columns("", "events/s", "CPU us each", "part that is the check");
@@ -94,6 +97,11 @@ final class CheckBenchmark implements Benchmark {
         }
     }
 
+    private static long verify(Path file) {
+        return LedgerCheck.of(file, List.of(), checked -> {}).next();
+    }
+
+    /** A loop of one thread over the rows that are verified. */
     private static long pages(LedgerReader reader) {
         return commits(reader).stream()
                 .mapToLong(commit -> commit.events().size())

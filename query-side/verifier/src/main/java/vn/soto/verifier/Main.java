@@ -18,8 +18,9 @@ public final class Main {
 
     private static final String USAGE = """
             Cách dùng / Usage:
-              verify FILE [--expect NUMBER:HASH]   kiểm tra sổ cái / check a ledger
-              verify mongodb:DATABASE [--expect NUMBER:HASH]
+              verify FILE [--expect NUMBER:HASH] [--json]
+                                                   kiểm tra sổ cái / check a ledger
+              verify mongodb:DATABASE [--expect NUMBER:HASH] [--json]
                                                    trong MongoDB ở địa chỉ $SOTO_MONGODB_URI / in MongoDB at $SOTO_MONGODB_URI
               verify-rounds FILE                   tính lại điểm xét khen từ sổ / make the scores of rounds of recognition again
               verify-stipends FILE                 tính lại bảng kê chi từ sổ / compute stipend statements again

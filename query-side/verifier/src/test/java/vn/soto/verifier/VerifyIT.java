@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Tail;
@@ -50,6 +52,45 @@ final class VerifyIT {
                 .contains("events:            " + tail.next())
                 .contains("40:" + tail.chain());
         assertThat(verify.err()).isEmpty();
+    }
+
+    @Test
+    void programsReadWhatIsFoundAsOneObject() throws SQLException {
+        Shell sound = Shell.run("verify", file, "--json", "--expect", "40:" + tail.chain());
+        assertThat(sound.exit()).as(sound.err()).isZero();
+        assertThat(JsonMapper.shared().readTree(sound.out()))
+                .isEqualTo(JsonMapper.shared()
+                        .valueToTree(Map.of(
+                                "result",
+                                "sound",
+                                "place",
+                                file.toString(),
+                                "ledger",
+                                LedgerOnDisk.ORIGIN,
+                                "commits",
+                                40,
+                                "events",
+                                (int) tail.next(),
+                                "until",
+                                tail.at().toString(),
+                                "head",
+                                "40:" + tail.chain(),
+                                "anchor",
+                                "40:" + tail.chain(),
+                                "expected",
+                                List.of("40:" + tail.chain()))));
+
+        new LedgerOnDisk(file).change("DELETE FROM commits WHERE number = 20");
+        Shell damaged = Shell.run("verify", "--json", file);
+        assertThat(damaged.exit()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(damaged.out()).get("result").asString())
+                .isEqualTo("damaged");
+        assertThat(damaged.err()).contains("DAMAGED OR ALTERED");
+
+        Shell absent = Shell.run("verify", folder.resolve("nowhere.db"), "--json");
+        assertThat(absent.exit()).isEqualTo(2);
+        assertThat(JsonMapper.shared().readTree(absent.out()).get("result").asString())
+                .isEqualTo("not done");
     }
 
     /** The ledger file and its log stay as they are, whatever is found. */

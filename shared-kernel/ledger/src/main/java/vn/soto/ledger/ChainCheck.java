@@ -3,7 +3,10 @@ package vn.soto.ledger;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Checks a ledger from its first commit to its last, and that it holds heads noted elsewhere. */
+/**
+ * Checks a ledger from its first commit to its last, and that it holds heads noted elsewhere. The reader checks each
+ * commit against its hash, on several threads. One thread checks that each follows the one before it.
+ */
 public final class ChainCheck {
 
     private static final int PAGE = 500;
@@ -34,23 +37,23 @@ public final class ChainCheck {
         SequenceCheck sequences = new SequenceCheck(reader);
         DistinctIds ids = new DistinctIds();
         compare(new Head(0, verifier.tail().chain()));
-        List<StoredCommit> page = reader.read(1, PAGE);
-        while (!page.isEmpty()) {
-            for (StoredCommit stored : page) {
-                Commit commit = sound(stored);
-                verifier.accept(commit);
-                ids.accept(commit);
-                require(
-                        Limits.holds(commit),
-                        "lần ghi %1$d quá lớn / commit %1$d is too large".formatted(commit.number()));
-                require(
-                        sequences.accepts(commit),
-                        "thứ tự sự kiện của lần ghi %1$d không nối tiếp / commit %1$d does not continue its aggregates"
-                                .formatted(commit.number()));
-                compare(new Head(commit.number(), commit.chain()));
+        try (OrderedPages pages = new OrderedPages(reader)) {
+            for (List<StoredCommit> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+                for (StoredCommit stored : page) {
+                    Commit commit = sound(stored);
+                    verifier.acceptChecked(commit);
+                    ids.accept(commit);
+                    require(
+                            Limits.holds(commit),
+                            "lần ghi %1$d quá lớn / commit %1$d is too large".formatted(commit.number()));
+                    require(
+                            sequences.accepts(commit),
+                            "thứ tự sự kiện của lần ghi %1$d không nối tiếp / commit %1$d does not continue its aggregates"
+                                    .formatted(commit.number()));
+                    compare(new Head(commit.number(), commit.chain()));
+                }
+                progress.accept(verifier.tail());
             }
-            progress.accept(verifier.tail());
-            page = reader.read(verifier.tail().number() + 1, PAGE);
         }
         ids.firstRepeated(reader, verifier.tail().number(), PAGE).ifPresent(number -> {
             throw damaged("lần ghi %1$d dùng lại một mã / commit %1$d repeats an id".formatted(number));

@@ -78,14 +78,24 @@ public final class ChainVerifier {
     }
 
     public void accept(Commit commit) {
+        requireFollowing(commit);
+        require(commit, commit.matchesChain(), "its content does not match its hash");
+        tail = commit.tail();
+    }
+
+    /** As {@link #accept}, of a commit that a {@link LedgerReader} has checked against its hash. */
+    void acceptChecked(Commit commit) {
+        requireFollowing(commit);
+        tail = commit.tail();
+    }
+
+    private void requireFollowing(Commit commit) {
         require(commit, commit.number() == tail.number() + 1, "its number does not follow " + tail.number());
         require(commit, commit.first() == tail.next(), "its first position should be " + tail.next());
         require(commit, !commit.events().isEmpty(), "it has no events");
         require(commit, !commit.at().isBefore(tail.at()), "it is recorded before the commit before it");
         require(commit, commit.latest().equals(latest(commit)), "its running maximum of timestamps is wrong");
         require(commit, commit.previous().equals(tail.chain()), "it does not follow the commit before it");
-        require(commit, commit.matchesChain(), "its content does not match its hash");
-        tail = commit.tail();
     }
 
     public Tail tail() {

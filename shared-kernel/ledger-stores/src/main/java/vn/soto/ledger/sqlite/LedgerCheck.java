@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import vn.soto.ledger.ChainCheck;
 import vn.soto.ledger.Head;
@@ -84,31 +87,57 @@ public final class LedgerCheck {
 
     private Tail run() {
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(file);
-                SqliteSession session = SqliteSession.reader(file)) {
+                LongRead rows = new LongRead(file);
+                LongRead structure = new LongRead(file)) {
+            FutureTask<Optional<String>> brokenRule = begun("rows", () -> brokenRule(rows));
+            FutureTask<Optional<String>> complaint = begun("structure", structure::complaint);
             Tail tail = ChainCheck.of(reader, file.toString(), heads, progress);
-            rows(session);
-            structure();
+            require(found(brokenRule));
+            require(found(complaint).map(text -> "cấu trúc tệp hỏng / its structure is broken: " + text));
             return tail;
         } catch (SQLException e) {
             throw SqliteFailure.unreadable(e, file);
         }
     }
 
-    private void rows(SqliteSession session) throws SQLException {
-        for (var rule : ROWS.entrySet()) {
-            Optional<Long> commit = session.first(rule.getValue(), row -> row.getLong(1));
-            if (commit.isPresent()) {
-                throw damaged(rule.getKey().formatted(commit.get()));
+    /** Runs beside the chain's check, which has the first say about what is wrong. */
+    private static FutureTask<Optional<String>> begun(String name, Callable<Optional<String>> check) {
+        FutureTask<Optional<String>> task = new FutureTask<>(check);
+        Thread.ofPlatform().daemon().name("check-of-" + name).start(task);
+        return task;
+    }
+
+    private static Optional<String> found(FutureTask<Optional<String>> check) throws SQLException {
+        try {
+            return check.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw new IllegalStateException("the check failed", e.getCause());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the check was interrupted", e);
         }
     }
 
-    private void structure() throws SQLException {
-        try (LongRead whole = new LongRead(file)) {
-            Optional<String> complaint = whole.complaint();
-            if (complaint.isPresent()) {
-                throw damaged("cấu trúc tệp hỏng / its structure is broken: " + complaint.get());
-            }
+    private static Optional<String> brokenRule(LongRead rows) throws SQLException {
+        return rows.read(session -> {
+                    for (var rule : ROWS.entrySet()) {
+                        Optional<Long> commit = session.first(rule.getValue(), row -> row.getLong(1));
+                        if (commit.isPresent()) {
+                            return Optional.of(rule.getKey().formatted(commit.get()));
+                        }
+                    }
+                    return Optional.<String>empty();
+                })
+                .flatMap(broken -> broken);
+    }
+
+    private void require(Optional<String> complaint) {
+        if (complaint.isPresent()) {
+            throw new LedgerException.Damaged(file + ": " + complaint.get(), null);
         }
     }
 
@@ -136,9 +165,5 @@ public final class LedgerCheck {
         rows.put(UNUSED_STREAM, """
                 SELECT id FROM streams s WHERE NOT EXISTS (SELECT * FROM events e WHERE e.stream = s.id) ORDER BY id LIMIT 1""");
         return rows;
-    }
-
-    private LedgerException.Damaged damaged(String complaint) {
-        return new LedgerException.Damaged(file + ": " + complaint, null);
     }
 }
