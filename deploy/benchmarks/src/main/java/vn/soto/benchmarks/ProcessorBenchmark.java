@@ -74,15 +74,14 @@ final class ProcessorBenchmark implements Benchmark {
     private static void projections(BenchmarkRun session) throws Exception {
         session.report.heading("Row 4: the product's projections over the demo's ledger, read models in memory");
         try (SqliteStore demo = Demo.filled(session)) {
-            long head = demo.ledger().reader().tail().number();
-            long events = demo.ledger().reader().tail().next();
-            Pass fold = new Pass("all projections of Sổ Tổ", demo.cpu(), () -> {
-                try (ReadModels models = ReadModels.over(demo.ledger(), session.codec, session.clock)) {
-                    models.upTo(head, LIMIT);
-                    return events;
-                }
-            });
-            Pass.show(session.report, Pass.interleave(List.of(fold), Math.max(1, session.sizes.rounds() / 2)));
+            try (ReadModels models = ReadModels.unstarted(demo.ledger().reader(), session.codec, session.clock)) {
+                FoldingLoop loop = new FoldingLoop(demo.ledger().reader(), session.codec, models.projectors());
+                List<Pass> passes = List.of(
+                        new Pass("all projections of Sổ Tổ, by its tracker", demo.cpu(), loop::tracked),
+                        new Pass("the same projectors in a bare loop", demo.cpu(), loop::bare));
+                Pass.interleave(passes, 1);
+                Pass.show(session.report, Pass.interleave(passes, Math.max(2, session.sizes.rounds() / 2)));
+            }
         }
     }
 }

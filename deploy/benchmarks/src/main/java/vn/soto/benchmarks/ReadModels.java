@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -29,13 +30,16 @@ import vn.soto.query.config.QuerySideConfiguration;
 /** The query side as the embedded product wires it, read models in memory, without a web server. */
 final class ReadModels implements AutoCloseable {
 
+    /** The bean that starts the projections. */
+    private static final String START = "vn.soto.query.config.ProjectionsLifecycle";
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** Required by the endpoints, which this process never serves. */
     @EnableWebFlux
     static class Web {}
 
-    private ReadModels(LedgerReader ledger, EventCodec codec, Clock clock, Predicate<String> wanted) {
+    private ReadModels(LedgerReader ledger, EventCodec codec, Clock clock, Predicate<String> wanted, boolean started) {
         // A singleton from outside is not closed with the context.
         context.getBeanFactory().registerSingleton("ledger", ledger);
         context.registerBean(EventCodec.class, () -> codec);
@@ -51,6 +55,9 @@ final class ReadModels implements AutoCloseable {
         context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.addBeanFactoryPostProcessor(factory -> leaveOut(factory, wanted));
+        if (!started) {
+            context.addBeanFactoryPostProcessor(ReadModels::leaveOutTheStart);
+        }
         context.refresh();
     }
 
@@ -65,7 +72,7 @@ final class ReadModels implements AutoCloseable {
     }
 
     private static ReadModels some(SqliteLedger ledger, EventCodec codec, Clock clock, Predicate<String> wanted) {
-        ReadModels models = new ReadModels(ledger.reader(), codec, clock, wanted);
+        ReadModels models = new ReadModels(ledger.reader(), codec, clock, wanted, true);
         LedgerEventSource source = models.context.getBean(LedgerEventSource.class);
         ledger.appender().addCommitListener(commits -> source.signal());
         return models;
@@ -78,6 +85,19 @@ final class ReadModels implements AutoCloseable {
                 ((BeanDefinitionRegistry) factory).removeBeanDefinition(bean);
             }
         }
+    }
+
+    /** Read models that stay empty, for their projectors. */
+    static ReadModels unstarted(LedgerReader ledger, EventCodec codec, Clock clock) {
+        return new ReadModels(ledger, codec, clock, name -> true, false);
+    }
+
+    private static void leaveOutTheStart(ConfigurableListableBeanFactory factory) {
+        ((BeanDefinitionRegistry) factory).removeBeanDefinition(START);
+    }
+
+    Collection<Projector> projectors() {
+        return context.getBeansOfType(Projector.class).values();
     }
 
     Answers answers() {

@@ -1,7 +1,6 @@
 package vn.soto.projection;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.Map;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.progress.SharedCluster;
@@ -18,7 +17,7 @@ public record MongoReadModels(Documents documents, MongoDatabase database) imple
     }
 
     @Override
-    public ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
-        return SharedCluster.of(database, claims, segments, beginning);
+    public ProjectionCluster cluster(ClaimSettings claims, CommitToken beginning) {
+        return SharedCluster.of(database, claims, Tracker.LANES, beginning);
     }
 }

@@ -3,7 +3,7 @@ package vn.soto.projection;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The threads that all projections share. */
+/** The threads that trackers share. */
 record Pool(ScheduledExecutorService coordinators, ScheduledExecutorService workers, int batchSize)
         implements AutoCloseable {
 

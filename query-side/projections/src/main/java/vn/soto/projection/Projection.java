@@ -1,31 +1,17 @@
 package vn.soto.projection;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 import vn.soto.projection.progress.DeadLetterCounts;
 import vn.soto.projection.progress.ProjectionCluster;
-import vn.soto.projection.progress.ProjectionProgress;
-import vn.soto.projection.progress.SegmentProgress;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
- * One running projector, in this process and others: its progress, its dead letters, its replay. While a replay makes the read
- * model anew, the one that is there goes on.
+ * One read model, in this process and others: its progress, which is its tracker's, its dead letters, its replay. While
+ * a replay makes the read model anew, the one that is there goes on.
  */
 public final class Projection {
 
@@ -34,92 +20,51 @@ public final class Projection {
 
     private static final Duration PAUSE = Duration.ofMillis(2);
 
-    private final Projector projector;
-    private final Documents documents;
+    private final BoundProjector projector;
+    private final Tracker tracker;
+    private final int lane;
     private final LedgerEventSource source;
-    private final Pool pool;
     private final ProjectionCluster cluster;
-    private final SequencedDeadLetterQueue<EventMessage<?>> deadLetters;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final ProcessorFactory factory;
-    private final SegmentFailures failures;
-    private final DeadLetteringEventHandlerInvoker invoker;
-    private final PooledStreamingEventProcessor processor;
-    private final AtomicReference<CommitToken> reached;
-    private Map<Integer, CommitToken> noted = Map.of();
+    private final Pool rebuilding;
     private int retries;
 
     private volatile int takeOvers;
 
-    /** Whether the processor is meant to run; false before the start, after the stop and while a replay takes over. */
-    private volatile boolean wanted;
-
     private volatile @Nullable Rebuild rebuild;
 
+    /** @param rebuilding threads of replays, which a held lane must not wait for */
     Projection(
-            Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster cluster, Pool pool) {
+            BoundProjector projector,
+            Tracker tracker,
+            LedgerEventSource source,
+            ProjectionCluster cluster,
+            Pool rebuilding) {
         this.projector = projector;
-        this.documents = documents;
+        this.tracker = tracker;
+        this.lane = tracker.lane(projector);
         this.source = source;
-        this.pool = pool;
         this.cluster = cluster;
-        this.deadLetters = cluster.deadLetters(projector.name(), source);
-        this.factory = new ProcessorFactory(projector, source, cluster);
-        this.failures = new SegmentFailures(projector.name());
-        this.invoker = factory.invoker(documents, deadLetters, lock);
-        this.processor = factory.processor(invoker, failures, pool);
-        this.reached = new AtomicReference<>(cluster.progress().beginning());
+        this.rebuilding = rebuilding;
     }
 
     public String name() {
         return projector.name();
     }
 
-    /**
-     * The last commit that every segment, in any process, has projected completely; later commits may be projected in
-     * part. Never moves back.
-     */
+    /** The last commit that it has projected completely, and all that share its progress; never moves back. */
     public CommitToken folded() {
-        List<SegmentProgress> segments = cluster.progress().of(name());
-        CommitToken least = segments.stream()
-                .map(this::folded)
-                .reduce((a, b) -> a.number() <= b.number() ? a : b)
-                .filter(all -> segments.size() >= projector.segments())
-                .orElse(cluster.progress().beginning());
-        return reached.accumulateAndGet(least, ProjectionProgress::later);
+        return tracker.folded(lane);
     }
 
-    /** The progress of a segment; for a segment that this process runs, its own state is newer than the stored one. */
-    private CommitToken folded(SegmentProgress stored) {
-        EventTrackerStatus running = mine(stored) ? processor.processingStatus().get(stored.segment()) : null;
-        return running == null
-                ? stored.folded()
-                : ProjectionProgress.later(stored.folded(), cluster.progress().commit(running.getTrackingToken()));
+    /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}. */
+    public boolean await(long number, Duration limit) {
+        return tracker.await(lane, number, limit);
     }
 
-    private boolean mine(SegmentProgress stored) {
-        return cluster.claims().owner().equals(stored.owner());
-    }
-
-    /**
-     * Whether a segment has stopped on a failure other than a dead letter, no process runs it, or this process's
-     * processor has ended. The batch of a stopped segment is retried automatically.
-     */
+    /** Whether its tracker or its replay has stopped on a failure other than a dead letter. */
     public boolean failing() {
-        List<SegmentProgress> segments = cluster.progress().of(name());
         Rebuild made = rebuild;
-        return processor.isError()
-                || (made != null && made.failing())
-                || (wanted && !processor.isRunning())
-                || segments.size() < projector.segments()
-                || segments.stream().anyMatch(this::stopped);
-    }
-
-    private boolean stopped(SegmentProgress stored) {
-        boolean othersCare = stored.owner() != null && !mine(stored);
-        return stored.abandoned(
-                        GenericEventMessage.clock.instant(), cluster.claims().timeout())
-                || (!othersCare && failures.in(segment -> segment == stored.segment()));
+        return tracker.failing() || (made != null && made.failing());
     }
 
     /** Number of dead letters, as {@link DeadLetterCounts} knows it: the failed events and the later events of their sequences. */
@@ -128,58 +73,47 @@ public final class Projection {
     }
 
     /**
-     * Retries the dead letters sequence by sequence until one fails again; returns how many remain. Each process
-     * retries those of the segments it runs, because only the owner of a segment may change its documents; other
-     * processes follow soon.
+     * Retries the dead letters sequence by sequence until one fails again; returns how many remain. The process that
+     * runs its lane retries them, because no other may change its documents; another process requests it.
      */
     public synchronized long retry() {
-        cluster.progress().requestRetry(name());
-        retries = asked();
+        cluster.progress().requestRetry(tracker.name(), name());
+        retries = tracker.retries(projector);
         retryMine();
         cluster.deadLetterCounts().count();
         return deadLetters();
     }
 
-    private int asked() {
-        return cluster.progress().of(name()).stream()
-                .mapToInt(SegmentProgress::retries)
-                .max()
-                .orElse(0);
-    }
-
     private void retryMine() {
-        lock.writeLock().lock();
-        try {
-            boolean more = true;
-            while (more) {
-                more = invoker.process(letter -> runsHere(letter.message()));
-            }
-        } finally {
-            lock.writeLock().unlock();
+        if (tracker.runs(lane)) {
+            tracker.betweenBatches(lane, projector::retry);
         }
     }
 
-    private boolean runsHere(EventMessage<?> message) {
-        int sequence = factory.sequence(message).hashCode();
-        return processor.processingStatus().values().stream()
-                .anyMatch(status -> status.getSegment().matches(sequence));
+    /** Performs a retry that another process requested. */
+    synchronized void retryIfRequested() {
+        int now = tracker.retries(projector);
+        if (now > retries) {
+            retries = now;
+            retryMine();
+        }
     }
 
     /**
      * Begins to make the read model anew, from the beginning of the ledger, beside the present one. Once it has
      * projected as much, it {@linkplain #finishReplay takes over}. A replay that is running begins again.
      *
-     * @throws ProjectionClaimedException if another process runs segments of the projection
+     * @throws ProjectionClaimedException if another process projects it
      */
     public synchronized void replay() {
-        if (!runsAlone()) {
+        if (!tracker.isFree(lane)) {
             throw new ProjectionClaimedException(name());
         }
         Rebuild before = rebuild;
         if (before != null) {
             before.stop();
         }
-        Rebuild next = new Rebuild(projector, documents, source, cluster, pool);
+        Rebuild next = new Rebuild(projector, source, cluster, rebuilding);
         rebuild = next;
         next.start();
     }
@@ -189,31 +123,25 @@ public final class Projection {
         return Optional.ofNullable(rebuild).map(Rebuild::folded);
     }
 
-    private boolean runsAlone() {
-        return cluster.progress().of(name()).stream().allMatch(stored -> stored.owner() == null || mine(stored));
-    }
-
     /**
-     * Lets a replay that has caught up take over. In this order a failure between the steps loses nothing. The token of
-     * the old documents is that of an earlier commit, so the events since are projected again over the new ones.
+     * Lets a replay that has caught up take over, while its lane waits. In this order a failure between the steps loses
+     * nothing. The token of the lane is that of an earlier commit, so the events since are projected again over the new
+     * documents.
      */
     synchronized void finishReplay() {
         Rebuild made = rebuild;
-        if (made == null || made.folded().number() < folded().number() || !runsAlone()) {
-            return;
+        if (made != null && made.folded().number() >= folded().number() && tracker.isFree(lane)) {
+            tracker.betweenBatches(lane, () -> takeOver(made));
         }
-        wanted = false;
-        processor.shutDown();
-        try {
-            if (hasProjected(made, cluster.progress().commit(source.createHeadToken())) && runsAlone()) {
-                made.stop();
-                made.takeOver(documents, deadLetters);
-                takeOvers = takeOvers + 1;
-                rebuild = null;
-            }
-        } finally {
-            wanted = true;
-            processor.start();
+    }
+
+    /** The lane cannot have come beyond the end of the ledger. */
+    private void takeOver(Rebuild made) {
+        if (hasProjected(made, cluster.progress().commit(source.createHeadToken())) && tracker.isFree(lane)) {
+            made.stop();
+            made.takeOver();
+            takeOvers = takeOvers + 1;
+            rebuild = null;
         }
     }
 
@@ -222,7 +150,6 @@ public final class Projection {
         return takeOvers;
     }
 
-    /** Waits for the end of the ledger, beyond which the stopped processor cannot have come. */
     private static boolean hasProjected(Rebuild made, CommitToken end) {
         long begin = System.nanoTime();
         while (made.folded().number() < end.number()) {
@@ -234,43 +161,15 @@ public final class Projection {
         return true;
     }
 
-    /** Stores this process's progress for the others, if there are any. */
-    synchronized void note() {
-        if (cluster.processes().alive().size() < 2) {
-            return;
-        }
-        Map<Integer, CommitToken> now = new HashMap<>();
-        processor
-                .processingStatus()
-                .forEach(
-                        (segment, status) -> now.put(segment, cluster.progress().commit(status.getTrackingToken())));
-        if (!now.equals(noted)) {
-            cluster.progress().note(cluster.claims().owner(), name(), now);
-            noted = now;
-        }
-    }
-
-    /** Performs a retry that another process requested. */
-    synchronized void retryIfRequested() {
-        int now = asked();
-        if (now > retries) {
-            retries = now;
-            retryMine();
-        }
-    }
-
+    /** Retries that were requested before the start count as done. */
     synchronized void start() {
-        wanted = true;
-        processor.start();
-        retries = asked();
+        retries = tracker.retries(projector);
     }
 
     synchronized void stop() {
-        wanted = false;
         Rebuild unfinished = rebuild;
         if (unfinished != null) {
             unfinished.stop();
         }
-        processor.shutDown();
     }
 }

@@ -1,9 +1,9 @@
 package vn.soto.projection;
 
-/** A replay was refused because another process runs segments of the projection. */
+/** A replay was refused because another process projects the read model. */
 public final class ProjectionClaimedException extends RuntimeException {
 
     ProjectionClaimedException(String projection) {
-        super("another query process runs segments of " + projection);
+        super("another query process projects " + projection);
     }
 }

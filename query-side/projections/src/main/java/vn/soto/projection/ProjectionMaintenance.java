@@ -3,7 +3,6 @@ package vn.soto.projection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.projection.progress.DeadLetterCounts;
@@ -19,6 +18,7 @@ final class ProjectionMaintenance implements AutoCloseable {
     /** Bounds the delay after which another process sees the progress of this one. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    private final List<Tracker> trackers;
     private final List<Projection> projections;
     private final Duration look;
     private final DeadLetterCounts deadLetters;
@@ -26,7 +26,9 @@ final class ProjectionMaintenance implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param look interval between two checks for requests, and between two counts of dead letters */
-    ProjectionMaintenance(List<Projection> projections, Duration look, DeadLetterCounts deadLetters) {
+    ProjectionMaintenance(
+            List<Tracker> trackers, List<Projection> projections, Duration look, DeadLetterCounts deadLetters) {
+        this.trackers = trackers;
         this.projections = projections;
         this.look = look;
         this.deadLetters = deadLetters;
@@ -41,21 +43,13 @@ final class ProjectionMaintenance implements AutoCloseable {
         long looked = System.nanoTime();
         while (!closed) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            each(Projection::note);
-            each(Projection::finishReplay);
+            trackers.forEach(tracker -> attempt(tracker.name(), tracker::note));
+            projections.forEach(each -> attempt(each.name(), each::finishReplay));
             if (System.nanoTime() - looked > look.toNanos()) {
-                each(Projection::retryIfRequested);
-                countDeadLetters();
+                projections.forEach(each -> attempt(each.name(), each::retryIfRequested));
+                attempt("dead letters", deadLetters::count);
                 looked = System.nanoTime();
             }
-        }
-    }
-
-    private void countDeadLetters() {
-        try {
-            deadLetters.count();
-        } catch (RuntimeException e) {
-            LOG.warn("dead letters cannot be counted; trying again", passing(e));
         }
     }
 
@@ -67,13 +61,11 @@ final class ProjectionMaintenance implements AutoCloseable {
         throw failure;
     }
 
-    private void each(Consumer<Projection> task) {
-        for (Projection projection : projections) {
-            try {
-                task.accept(projection);
-            } catch (RuntimeException e) {
-                LOG.warn("{}: progress cannot be shared; trying again", projection.name(), passing(e));
-            }
+    private static void attempt(String name, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the state that processes share cannot be read or written; trying again", name, passing(e));
         }
     }
 

@@ -1,12 +1,14 @@
 package vn.soto.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
@@ -15,21 +17,22 @@ import vn.soto.projection.source.LedgerEventSource;
 /** All projections of the query side and their common progress. */
 public final class Projections implements AutoCloseable {
 
-    /** Polling starts short, because most commits are projected at once, and slows down with the wait. */
-    private static final Duration LOOK_SOON = Duration.ofMillis(2);
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-
     private volatile boolean started;
     private final List<Projection> all;
     private final List<Projection> shared;
+    private final List<Tracker> trackers;
 
     private final Pool pool;
+    private final Pool rebuilding;
     private final ProjectionCluster cluster;
     private final ProjectionMaintenance maintenance;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-process").daemon().factory());
 
+    /**
+     * One tracker projects all; what this process keeps for itself has a lane of its own, for which no other answer waits.
+     * If processes share read models, it has a tracker of its own.
+     */
     public Projections(
             List<Projector> projectors,
             Documents documents,
@@ -38,17 +41,41 @@ public final class Projections implements AutoCloseable {
             int workers,
             int batchSize) {
         this.pool = Pool.of(workers, batchSize);
+        this.rebuilding = Pool.of(workers, batchSize);
         this.cluster = cluster;
-        ProjectionCluster alone = ProjectionCluster.alone(cluster.claims(), source.createTailToken());
-        this.shared = projectors.stream()
-                .filter(projector -> projector.own().isEmpty())
-                .map(projector -> new Projection(projector, documents, source, cluster, pool))
+        boolean shares = cluster.isShared();
+        ProjectionCluster alone =
+                shares ? ProjectionCluster.alone(cluster.claims(), source.createTailToken()) : cluster;
+        Map<Boolean, List<Projector>> byPlace = projectors.stream()
+                .sorted(Comparator.comparing(Projector::name))
+                .collect(Collectors.partitioningBy(projector -> projector.own().isPresent()));
+        List<BoundProjector> ofAll = bound(byPlace.getOrDefault(false, List.of()), documents, cluster, source);
+        List<BoundProjector> ofThis = bound(byPlace.getOrDefault(true, List.of()), documents, alone, source);
+        List<List<BoundProjector>> lanes = new ArrayList<>(Tracker.shares(ofAll));
+        lanes.addAll(shares ? List.of() : List.of(ofThis));
+        Tracker first = new Tracker(Tracker.named(ofAll), lanes, Tracker.LANES, source, cluster, pool);
+        Tracker second = shares ? new Tracker("own", List.of(ofThis), 1, source, alone, pool) : first;
+        this.trackers = shares ? List.of(first, second) : List.of(first);
+        this.shared = projections(ofAll, first, source, cluster);
+        this.all = Stream.concat(shared.stream(), projections(ofThis, second, source, alone).stream())
                 .toList();
-        Stream<Projection> own = projectors.stream()
-                .flatMap(projector ->
-                        projector.own().stream().map(kept -> new Projection(projector, kept, source, alone, pool)));
-        this.all = Stream.concat(shared.stream(), own).toList();
-        this.maintenance = new ProjectionMaintenance(all, cluster.claims().look(), cluster.deadLetterCounts());
+        this.maintenance =
+                new ProjectionMaintenance(trackers, all, cluster.claims().look(), cluster.deadLetterCounts());
+    }
+
+    private static List<BoundProjector> bound(
+            List<Projector> projectors, Documents shared, ProjectionCluster cluster, LedgerEventSource source) {
+        return projectors.stream()
+                .map(projector -> new BoundProjector(
+                        projector, projector.own().orElse(shared), cluster.deadLetters(projector.name(), source)))
+                .toList();
+    }
+
+    private List<Projection> projections(
+            List<BoundProjector> projectors, Tracker tracker, LedgerEventSource source, ProjectionCluster of) {
+        return projectors.stream()
+                .map(projector -> new Projection(projector, tracker, source, of, rebuilding))
+                .toList();
     }
 
     public List<Projection> all() {
@@ -62,6 +89,7 @@ public final class Projections implements AutoCloseable {
 
     public void start() {
         cluster.processes().start(heart);
+        trackers.forEach(Tracker::start);
         all.forEach(Projection::start);
         maintenance.start();
         started = true;
@@ -74,34 +102,12 @@ public final class Projections implements AutoCloseable {
 
     /** The last commit that every shared read model has projected completely. */
     public CommitToken folded() {
-        return shared.stream()
-                .map(Projection::folded)
-                .reduce((a, b) -> a.number() <= b.number() ? a : b)
-                .orElseThrow();
+        return trackers.getFirst().folded(0);
     }
 
     /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}. */
     public boolean await(long number, Duration limit) {
-        return await(this::folded, number, limit);
-    }
-
-    /** Waits until one projection has projected {@code number}; returns false after {@code limit}. */
-    public static boolean await(Projection projection, long number, Duration limit) {
-        return await(projection::folded, number, limit);
-    }
-
-    private static boolean await(Supplier<CommitToken> folded, long number, Duration limit) {
-        long begin = System.nanoTime();
-        Duration pause = LOOK_SOON;
-        while (folded.get().number() < number) {
-            if (System.nanoTime() - begin > limit.toNanos()) {
-                return false;
-            }
-            LockSupport.parkNanos(pause.toNanos());
-            Duration longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : longer;
-        }
-        return true;
+        return trackers.getFirst().await(0, number, limit);
     }
 
     public Optional<Projection> named(String name) {
@@ -116,8 +122,10 @@ public final class Projections implements AutoCloseable {
     @Override
     public void close() {
         maintenance.close();
+        trackers.forEach(Tracker::stop);
         all.forEach(Projection::stop);
         pool.close();
+        rebuilding.close();
         heart.shutdownNow();
         cluster.processes().stop();
     }

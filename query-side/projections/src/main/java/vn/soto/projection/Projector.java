@@ -14,14 +14,6 @@ public interface Projector {
     String name();
 
     /**
-     * Number of segments that run in parallel: 1, or a power of two where no two sequences share a document. Two segments that
-     * write one document lose each other's changes.
-     */
-    default int segments() {
-        return 1;
-    }
-
-    /**
      * The types of its documents, in the order in which a batch writes them: a document is written before those that
      * refer to it.
      */

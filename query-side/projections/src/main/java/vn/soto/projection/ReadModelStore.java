@@ -1,6 +1,5 @@
 package vn.soto.projection;
 
-import java.util.Map;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
@@ -10,11 +9,8 @@ public interface ReadModelStore {
 
     Documents documents();
 
-    /**
-     * @param segments  number of segments of each projection, in the same order in all processes
-     * @param beginning token before the first commit
-     */
-    ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning);
+    /** @param beginning token before the first commit */
+    ProjectionCluster cluster(ClaimSettings claims, CommitToken beginning);
 
     /** In the memory of one process, which projects the ledger anew at each start. */
     static ReadModelStore inMemory() {
@@ -25,7 +21,7 @@ public interface ReadModelStore {
     record InMemory(Documents documents) implements ReadModelStore {
 
         @Override
-        public ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
+        public ProjectionCluster cluster(ClaimSettings claims, CommitToken beginning) {
             return ProjectionCluster.alone(claims, beginning);
         }
     }

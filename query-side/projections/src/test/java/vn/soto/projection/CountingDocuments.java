@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Counts reads of documents that are far away, unless said otherwise. */
 final class CountingDocuments implements Documents {
@@ -12,6 +13,7 @@ final class CountingDocuments implements Documents {
     boolean local;
     int reads;
     int readsOfMany;
+    Predicate<ReadModel> refused = document -> false;
 
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
@@ -27,6 +29,9 @@ final class CountingDocuments implements Documents {
 
     @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
+        if (written.stream().anyMatch(refused)) {
+            throw new IllegalArgumentException("too large");
+        }
         documents.write(kind, written);
     }
 

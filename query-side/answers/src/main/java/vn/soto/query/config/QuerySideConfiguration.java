@@ -2,8 +2,6 @@ package vn.soto.query.config;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.axonframework.common.IdentifierFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -78,13 +76,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ProjectionCluster projectionSharing(
-            ReadModelStore store, ClaimSettings claims, List<Projector> projectors, LedgerEventSource source) {
-        Map<String, Integer> segments = new TreeMap<>();
-        projectors.stream()
-                .filter(projector -> projector.own().isEmpty())
-                .forEach(projector -> segments.put(projector.name(), projector.segments()));
-        return store.cluster(claims, segments, source.createTailToken());
+    ProjectionCluster projectionSharing(ReadModelStore store, ClaimSettings claims, LedgerEventSource source) {
+        return store.cluster(claims, source.createTailToken());
     }
 
     @Bean

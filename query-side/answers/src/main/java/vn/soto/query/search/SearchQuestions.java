@@ -58,7 +58,7 @@ record SearchQuestions(Search search, Projections projections, QuerySettings set
     /** Waits for the commit that the query names; says how far the index is, in any case. */
     private long indexed(long atLeast) {
         Projection index = projections.named(SearchProjector.NAME).orElseThrow();
-        Projections.await(index, atLeast, settings.readYourWritesTimeout());
+        index.await(atLeast, settings.readYourWritesTimeout());
         return index.folded().number();
     }
 

@@ -20,10 +20,7 @@ import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.Assistance.Version;
 import vn.soto.query.period.StoredQuarters;
 
-/**
- * Projects help given, in order within each residential unit. It has one segment, because a correction may move a record
- * to a household of another unit.
- */
+/** Projects help given. Behind a failed event those of the same residential unit wait. */
 @Component
 final class ActivityProjector extends EventProjector<AssistanceEvent> {
 

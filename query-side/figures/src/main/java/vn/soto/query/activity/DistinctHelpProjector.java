@@ -28,7 +28,7 @@ import vn.soto.query.period.StoredQuarters;
 
 /**
  * Projects the households and businesses that were helped in several residential units in a quarter, or under several
- * registrations. A unit above those places counts each of them once. It has one segment, because a household may move.
+ * registrations. A unit above those places counts each of them once.
  */
 @Component
 final class DistinctHelpProjector extends EventProjector<ProductEvent> {

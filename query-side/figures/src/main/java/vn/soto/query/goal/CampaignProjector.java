@@ -14,7 +14,7 @@ import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.goal.Campaign.Version;
 
-/** Projects campaigns in one segment, because campaigns of one unit share its list. */
+/** Projects campaigns; those of one unit share its list. */
 @Component
 final class CampaignProjector extends VersionedProjector<CampaignEvent, Version, Campaign> {
 

@@ -19,8 +19,8 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Projects what figures count of each team, found by its tag. It has one segment, because an event may belong to two teams;
- * behind a failed event those of the same aggregate wait.
+ * Projects what figures count of each team, found by its tag; an event may belong to two. Behind a failed event those of the
+ * same aggregate wait.
  */
 @Component
 final class FigureProjector extends EventProjector<ProductEvent> {

@@ -11,7 +11,7 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
-/** Projects samples in one segment, because samples of one unit share its list. */
+/** Projects samples; those of one unit share its list. */
 @Component
 final class CallBackSampleProjector extends EventProjector<CallBackSampleEvent> {
 

@@ -38,8 +38,7 @@ import vn.soto.projection.source.EventContext;
 
 /**
  * Lists the records of help, outreach, training and assignment that later changes leave behind. It keeps what records rest on by
- * team and month, so a change reads those from its first day on. It has one segment, because a household is helped by
- * several teams.
+ * team and month, so a change reads those from its first day on.
  */
 @Component
 final class LeftBehindProjector extends EventProjector<ProductEvent> {

@@ -16,7 +16,7 @@ import vn.soto.query.event.Place;
 
 /**
  * Projects the positions of the events that name a subject, never their content. An event that cannot be decoded names
- * those in its tags. It has one segment, because an event may name several subjects.
+ * those in its tags.
  */
 @Component
 final class NamedEventsProjector implements Projector {

@@ -11,7 +11,7 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
-/** Lists all good models, and those of each team, its own or taken up; in one segment, because they share the list. */
+/** Lists all good models, and those of each team, its own or taken up. */
 @Component
 final class PracticeProjector extends EventProjector<PracticeEvent> {
 

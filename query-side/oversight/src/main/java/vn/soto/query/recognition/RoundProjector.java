@@ -12,7 +12,7 @@ import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.recognition.RoundRecord.Version;
 
-/** Projects rounds in one segment, because rounds of one unit share its list. */
+/** Projects rounds; those of one unit share its list. */
 @Component
 final class RoundProjector extends VersionedProjector<RecognitionRoundEvent, Version, RoundRecord> {
 

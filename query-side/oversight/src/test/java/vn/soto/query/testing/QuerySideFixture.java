@@ -236,8 +236,7 @@ public final class QuerySideFixture implements AutoCloseable {
 
     /** Waits until every read model has projected a commit. */
     public QuerySideFixture upTo(long number) {
-        if (!projections().all().stream()
-                .allMatch(projection -> Projections.await(projection, number, Duration.ofMinutes(2)))) {
+        if (!projections().all().stream().allMatch(projection -> projection.await(number, Duration.ofMinutes(2)))) {
             List<String> each = projections().all().stream()
                     .map(projection ->
                             projection.name() + " " + projection.folded().number())

@@ -103,16 +103,15 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
     }
 
     /**
-     * Position of the first dead letter of each sequence. For segments claimed by this process no other process changes
-     * it.
+     * Position of the first dead letter of each sequence. While this process has the claim, no other process changes it.
      */
     private Map<String, Long> waiting() {
         Known now = known;
-        return now.claims == tokens.claims(projection) ? now.first : readAgain();
+        return now.claims == tokens.claims() ? now.first : readAgain();
     }
 
     private synchronized Map<String, Long> readAgain() {
-        long claims = tokens.claims(projection);
+        long claims = tokens.claims();
         if (known.claims != claims) {
             known = new Known(claims, read());
         }

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import vn.soto.projection.source.CommitToken;
 
 /** Progress of a process without others: its tokens, and how often a retry was requested. */
 final class MemoryProgress implements ProjectionProgress {
 
-    private final MemoryTokens tokens;
+    private final TokenStore tokens;
     private final String owner;
     private final CommitToken beginning;
     private final Map<String, Integer> retries = new ConcurrentHashMap<>();
 
-    MemoryProgress(MemoryTokens tokens, String owner, CommitToken beginning) {
+    MemoryProgress(TokenStore tokens, String owner, CommitToken beginning) {
         this.tokens = tokens;
         this.owner = owner;
         this.beginning = beginning;
@@ -27,25 +28,24 @@ final class MemoryProgress implements ProjectionProgress {
     }
 
     @Override
-    public List<SegmentProgress> of(String projection) {
-        int requested = retries.getOrDefault(projection, 0);
-        return Arrays.stream(tokens.fetchSegments(projection))
+    public List<SegmentProgress> of(String tracker) {
+        return Arrays.stream(tokens.fetchSegments(tracker))
                 .mapToObj(segment -> new SegmentProgress(
                         segment,
                         owner,
                         GenericEventMessage.clock.instant(),
-                        commit(tokens.fetchToken(projection, segment)),
-                        requested))
+                        commit(tokens.fetchToken(tracker, segment)),
+                        retries))
                 .toList();
     }
 
     @Override
-    public void requestRetry(String projection) {
+    public void requestRetry(String tracker, String projection) {
         retries.merge(projection, 1, Integer::sum);
     }
 
     @Override
-    public void note(String owner, String projection, Map<Integer, CommitToken> folded) {
+    public void note(String owner, String tracker, Map<Integer, CommitToken> folded) {
         // No other process reads it.
     }
 }

@@ -33,15 +33,12 @@ final class MongoProcessRegistry implements ProcessRegistry {
 
     private final ProgressDatabase database;
     private final ClaimSettings claims;
-    private final List<String> projections;
     private volatile List<String> alive;
     private @Nullable ScheduledFuture<?> beating;
 
-    /** @param projections names of the projections, in the same order in all processes */
-    MongoProcessRegistry(ProgressDatabase database, ClaimSettings claims, List<String> projections) {
+    MongoProcessRegistry(ProgressDatabase database, ClaimSettings claims) {
         this.database = database;
         this.claims = claims;
-        this.projections = projections;
         this.alive = List.of(claims.owner());
     }
 
@@ -63,8 +60,8 @@ final class MongoProcessRegistry implements ProcessRegistry {
     }
 
     @Override
-    public int share(String projection, int segments) {
-        return SegmentShare.of(claims.owner(), alive, segments, projections.indexOf(projection));
+    public int share(int segments) {
+        return SegmentShare.of(claims.owner(), alive, segments);
     }
 
     /** The live processes at the last heartbeat. */

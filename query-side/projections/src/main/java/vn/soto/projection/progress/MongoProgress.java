@@ -50,17 +50,18 @@ final class MongoProgress implements ProjectionProgress {
 
     /** Slightly out of date; for its own segments a process has newer state. */
     @Override
-    public synchronized List<SegmentProgress> of(String projection) {
+    public synchronized List<SegmentProgress> of(String tracker) {
         if (System.nanoTime() - readAt >= KEPT.toNanos()) {
             known = read();
             readAt = System.nanoTime();
         }
-        return known.getOrDefault(projection, List.of());
+        return known.getOrDefault(tracker, List.of());
     }
 
     @Override
-    public void requestRetry(String projection) {
-        database.trackingTokensCollection().updateMany(Filters.eq(PROCESSOR, projection), Updates.inc(RETRIES, 1));
+    public void requestRetry(String tracker, String projection) {
+        database.trackingTokensCollection()
+                .updateMany(Filters.eq(PROCESSOR, tracker), Updates.inc(RETRIES + "." + projection, 1));
         forget();
     }
 
@@ -84,7 +85,15 @@ final class MongoProgress implements ProjectionProgress {
                 document.getString(OWNER),
                 Instant.ofEpochMilli(document.getLong("timestamp")),
                 ProjectionProgress.later(token(document), noted(document)),
-                document.getInteger(RETRIES, 0));
+                retries(document));
+    }
+
+    private static Map<String, Integer> retries(Document document) {
+        Map<String, Integer> requested = new HashMap<>();
+        if (document.get(RETRIES) instanceof Document counts) {
+            counts.forEach((projection, count) -> requested.put(projection, (Integer) count));
+        }
+        return requested;
     }
 
     private CommitToken token(Document document) {
@@ -103,18 +112,18 @@ final class MongoProgress implements ProjectionProgress {
 
     /** Stored progress never decreases. */
     @Override
-    public void note(String owner, String projection, Map<Integer, CommitToken> folded) {
+    public void note(String owner, String tracker, Map<Integer, CommitToken> folded) {
         List<WriteModel<Document>> notes = new ArrayList<>();
-        folded.forEach((segment, commit) -> notes.add(note(owner, projection, segment, commit)));
+        folded.forEach((segment, commit) -> notes.add(note(owner, tracker, segment, commit)));
         if (!notes.isEmpty()) {
             database.trackingTokensCollection().bulkWrite(notes);
         }
     }
 
-    private static WriteModel<Document> note(String owner, String projection, int segment, CommitToken commit) {
+    private static WriteModel<Document> note(String owner, String tracker, int segment, CommitToken commit) {
         return new UpdateOneModel<>(
                 Filters.and(
-                        Filters.eq(PROCESSOR, projection),
+                        Filters.eq(PROCESSOR, tracker),
                         Filters.eq(SEGMENT, segment),
                         Filters.eq(OWNER, owner),
                         Filters.or(Filters.exists(NUMBER, false), Filters.lt(NUMBER, commit.number()))),

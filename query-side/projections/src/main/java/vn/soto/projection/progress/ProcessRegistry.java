@@ -3,7 +3,7 @@ package vn.soto.projection.progress;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The live query processes, and the share of this one in the segments of the projections. */
+/** The live query processes, and the share of this one in the segments of the tracker. */
 public interface ProcessRegistry {
 
     /** Announces this process now and then regularly. */
@@ -12,8 +12,8 @@ public interface ProcessRegistry {
     /** Takes this process out. */
     void stop();
 
-    /** Number of segments of a projection that this process may hold now. */
-    int share(String projection, int segments);
+    /** Number of the tracker's segments that this process may hold now. */
+    int share(int segments);
 
     /** The live processes, as far as known. */
     List<String> alive();
@@ -32,7 +32,7 @@ public interface ProcessRegistry {
         }
 
         @Override
-        public int share(String projection, int segments) {
+        public int share(int segments) {
             return segments;
         }
 

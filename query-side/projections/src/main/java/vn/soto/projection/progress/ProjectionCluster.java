@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
@@ -23,9 +24,14 @@ public interface ProjectionCluster {
 
     DeadLetterCounts deadLetterCounts();
 
+    /** Whether other processes may project the same read models. */
+    default boolean isShared() {
+        return true;
+    }
+
     /** State in the memory of the only process, which projects the ledger anew at each start. */
     static ProjectionCluster alone(ClaimSettings claims, CommitToken beginning) {
-        MemoryTokens tokens = new MemoryTokens();
+        TokenStore tokens = new InMemoryTokenStore();
         Map<String, MemoryDeadLetterQueue> queues = new ConcurrentHashMap<>();
         return new Alone(
                 claims,
@@ -45,6 +51,11 @@ public interface ProjectionCluster {
             DeadLetterCounts deadLetterCounts,
             ProcessRegistry processes)
             implements ProjectionCluster {
+
+        @Override
+        public boolean isShared() {
+            return false;
+        }
 
         @Override
         public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source) {

@@ -7,20 +7,20 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 import vn.soto.projection.source.CommitToken;
 
-/** The progress of every segment of the projections, in any process, and the requests of one process to the others. */
+/** The progress of every segment of a tracker, in any process, and the requests of one process to the others. */
 public interface ProjectionProgress {
 
     /** The token before the first commit. */
     CommitToken beginning();
 
-    /** The segments of a projection; empty before its first start. */
-    List<SegmentProgress> of(String projection);
+    /** The segments of a tracker; empty before its first start. */
+    List<SegmentProgress> of(String tracker);
 
-    /** Requests every process to retry the dead letters of the segments it runs. */
-    void requestRetry(String projection);
+    /** Requests the process that projects a read model to retry its dead letters. */
+    void requestRetry(String tracker, String projection);
 
     /** Stores the progress of segments that {@code owner} runs. */
-    void note(String owner, String projection, Map<Integer, CommitToken> folded);
+    void note(String owner, String tracker, Map<Integer, CommitToken> folded);
 
     /** The token's commit; everything up to it was projected. */
     default CommitToken commit(@Nullable TrackingToken token) {

@@ -23,11 +23,11 @@ public record SharedCluster(
         implements ProjectionCluster {
 
     /**
-     * @param segments  number of segments of each projection, in the same order in all processes
+     * @param segments  number of segments of the tracker
      * @param beginning token before the first commit
      */
     public static ProjectionCluster of(
-            MongoDatabase database, ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
+            MongoDatabase database, ClaimSettings claims, int segments, CommitToken beginning) {
         ProgressDatabase progress = ProgressDatabase.in(database);
         return new SharedCluster(
                 claims,
@@ -35,7 +35,7 @@ public record SharedCluster(
                 new TokensAfterDocuments(progress, claims, segments),
                 new MongoProgress(progress, beginning),
                 lettersIn(progress),
-                new MongoProcessRegistry(progress, claims, List.copyOf(segments.keySet())));
+                new MongoProcessRegistry(progress, claims));
     }
 
     static DeadLetterCounts lettersIn(ProgressDatabase database) {

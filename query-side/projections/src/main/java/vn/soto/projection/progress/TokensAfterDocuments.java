@@ -28,12 +28,12 @@ public final class TokensAfterDocuments extends MongoTokenStore {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final MongoCollection<Document> tokens;
-    private final Map<String, Integer> segments;
-    private final Map<String, AtomicLong> claims = new ConcurrentHashMap<>();
+    private final int segments;
+    private final AtomicLong claims = new AtomicLong();
     private final Map<String, Latest> latest = new ConcurrentHashMap<>();
 
-    /** @param segments number of segments of each projection */
-    public TokensAfterDocuments(ProgressDatabase database, ClaimSettings claims, Map<String, Integer> segments) {
+    /** @param segments number of segments of the tracker */
+    public TokensAfterDocuments(ProgressDatabase database, ClaimSettings claims, int segments) {
         super(MongoTokenStore.builder()
                 .mongoTemplate(database)
                 .serializer(new TokenSerializer())
@@ -122,17 +122,13 @@ public final class TokensAfterDocuments extends MongoTokenStore {
     public TrackingToken fetchToken(String processor, int segment) {
         latest(processor, segment).forget();
         TrackingToken token = super.fetchToken(processor, segment);
-        counter(processor).incrementAndGet();
+        claims.incrementAndGet();
         return token;
     }
 
     /** Number of claims by this process; a change invalidates what it has cached of other processes' work. */
-    long claims(String processor) {
-        return counter(processor).get();
-    }
-
-    private AtomicLong counter(String processor) {
-        return claims.computeIfAbsent(processor, p -> new AtomicLong());
+    long claims() {
+        return claims.get();
     }
 
     /**
@@ -150,17 +146,16 @@ public final class TokensAfterDocuments extends MongoTokenStore {
     }
 
     /**
-     * Empty until all segments exist: the events of a segment follow from the list of all. A projection that had more
-     * segments in an earlier version of the product is projected anew, over the documents that are there.
+     * Empty until all segments exist: the events of a segment follow from the list of all. A tracker that had more
+     * segments in an earlier version of the product begins anew, over the documents that are there.
      */
     @Override
     public int[] fetchSegments(String processor) {
         int[] found = super.fetchSegments(processor);
-        int count = segments.getOrDefault(processor, found.length);
-        if (found.length > count) {
+        if (found.length > segments) {
             tokens.deleteMany(Filters.eq(MongoProgress.PROCESSOR, processor));
         }
-        return found.length == count ? found : new int[0];
+        return found.length == segments ? found : new int[0];
     }
 
     @Override

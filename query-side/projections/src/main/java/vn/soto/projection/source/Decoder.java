@@ -17,12 +17,12 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
 
 /**
- * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one. Several projections
+ * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one. Several trackers may
  * read in parallel, and each commit is read and decoded once for all of them.
  */
 final class Decoder {
 
-    private static final int PAGES_KEPT = 16;
+    private static final int PAGES_KEPT = 4;
 
     private final LedgerReader reader;
     private final EventCodec codec;

@@ -7,17 +7,17 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A counter of signals of new commits. A signal between a read and a wait is not missed, because the wait names the
- * last signal seen.
+ * A counter of signals, such as of new commits. A signal between a read and a wait is not missed, because the wait names
+ * the last signal seen. Thread-safe.
  */
-final class WakeUpSignal {
+public final class WakeUpSignal {
 
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition signalled = lock.newCondition();
     private final AtomicLong version = new AtomicLong();
 
-    void signal() {
+    public void signal() {
         lock.lock();
         try {
             version.incrementAndGet();
@@ -28,7 +28,7 @@ final class WakeUpSignal {
         listeners.forEach(Runnable::run);
     }
 
-    long version() {
+    public long version() {
         return version.get();
     }
 
@@ -38,7 +38,7 @@ final class WakeUpSignal {
      *
      * @return nanoseconds that are left of {@code nanos}; not positive once they have passed
      */
-    long await(long seen, long nanos) throws InterruptedException {
+    public long await(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;

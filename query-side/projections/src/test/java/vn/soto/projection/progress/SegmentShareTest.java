@@ -9,28 +9,26 @@ import org.junit.jupiter.api.Test;
 /** Processes share what there is: all of it, evenly. */
 final class SegmentShareTest {
 
-    private static List<Integer> shares(List<String> processes, int segments, int turn) {
+    private static List<Integer> shares(List<String> processes, int segments) {
         return processes.stream()
-                .map(process -> SegmentShare.of(process, processes, segments, turn))
+                .map(process -> SegmentShare.of(process, processes, segments))
                 .toList();
     }
 
     @Test
     void oneProcessHoldsAll() {
-        assertThat(shares(List.of("a"), 4, 3)).containsExactly(4);
+        assertThat(shares(List.of("a"), 4)).containsExactly(4);
     }
 
     @Test
     void twoHoldHalf() {
-        assertThat(shares(List.of("a", "b"), 4, 0)).containsExactly(2, 2);
+        assertThat(shares(List.of("a", "b"), 4)).containsExactly(2, 2);
     }
 
     @Test
-    void theRestGoesRoundInTurn() {
-        assertThat(shares(List.of("a", "b", "c"), 4, 0)).containsExactly(2, 1, 1);
-        assertThat(shares(List.of("a", "b", "c"), 4, 1)).containsExactly(1, 2, 1);
-        assertThat(shares(List.of("a", "b"), 1, 0)).containsExactly(1, 0);
-        assertThat(shares(List.of("a", "b"), 1, 1)).containsExactly(0, 1);
+    void theFirstHoldTheRest() {
+        assertThat(shares(List.of("a", "b", "c"), 4)).containsExactly(2, 1, 1);
+        assertThat(shares(List.of("a", "b"), 1)).containsExactly(1, 0);
     }
 
     @Test
@@ -39,13 +37,11 @@ final class SegmentShareTest {
             List<String> processes =
                     IntStream.range(0, count).mapToObj(Integer::toString).toList();
             for (int segments : List.of(1, 2, 4, 8)) {
-                for (int turn = 0; turn < 6; turn++) {
-                    List<Integer> shares = shares(processes, segments, turn);
-                    assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(segments);
-                    assertThat(shares)
-                            .allMatch(share -> share >= segments / processes.size()
-                                    && share <= Math.ceilDiv(segments, processes.size()));
-                }
+                List<Integer> shares = shares(processes, segments);
+                assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(segments);
+                assertThat(shares)
+                        .allMatch(share -> share >= segments / processes.size()
+                                && share <= Math.ceilDiv(segments, processes.size()));
             }
         }
     }
@@ -53,6 +49,6 @@ final class SegmentShareTest {
     /** It was paused so long that the others do not see it: at its next beat it learns what is its. */
     @Test
     void whoIsNotAmongThemHoldsWhatItHas() {
-        assertThat(SegmentShare.of("z", List.of("a", "b"), 4, 0)).isEqualTo(4);
+        assertThat(SegmentShare.of("z", List.of("a", "b"), 4)).isEqualTo(4);
     }
 }

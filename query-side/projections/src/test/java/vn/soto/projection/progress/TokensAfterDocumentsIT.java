@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -19,7 +18,7 @@ import vn.soto.testkit.mongo.Emulator;
 
 final class TokensAfterDocumentsIT {
 
-    private static final String NAME = "activity";
+    private static final String NAME = "tracker";
 
     private final Emulator emulator = Emulator.start();
     private final MongoClient client = MongoClients.create(emulator.uri());
@@ -27,7 +26,7 @@ final class TokensAfterDocumentsIT {
     private final TokensAfterDocuments tokens = of("this", Duration.ofMinutes(1));
 
     private TokensAfterDocuments of(String owner, Duration timeout) {
-        return new TokensAfterDocuments(database, new ClaimSettings(owner, timeout), Map.of(NAME, 1));
+        return new TokensAfterDocuments(database, new ClaimSettings(owner, timeout), 1);
     }
 
     @BeforeEach
@@ -130,7 +129,7 @@ final class TokensAfterDocumentsIT {
     }
 
     @Test
-    void aProjectionThatHadMoreSegmentsBeforeTheUpgradeIsProjectedAnew() {
+    void aTrackerThatHadMoreSegmentsBeforeTheUpgradeBeginsAnew() {
         tokens.initializeTokenSegments(NAME, 4, token(7));
         batch(7);
 

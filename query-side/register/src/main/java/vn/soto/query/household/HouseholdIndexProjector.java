@@ -32,11 +32,6 @@ final class HouseholdIndexProjector extends EventProjector<HouseholdEvent> {
     }
 
     @Override
-    public int segments() {
-        return 4;
-    }
-
-    @Override
     protected void fold(HouseholdEvent event, EventContext at, Batch batch) {
         IndexEntry entry = new IndexEntry(event.household().value(), at.position(), at.commit());
         place(event).ifPresent(place -> HOUSEHOLDS.append(place, entry, batch));

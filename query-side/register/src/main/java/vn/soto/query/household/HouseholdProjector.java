@@ -59,11 +59,6 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     }
 
     @Override
-    public int segments() {
-        return 4;
-    }
-
-    @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
             case HouseholdEvent household -> fold(household, at, batch);

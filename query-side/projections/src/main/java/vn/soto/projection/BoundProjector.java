@@ -1,0 +1,170 @@
+package vn.soto.projection;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.source.DamagedEvent;
+import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.UndecodableEvent;
+
+/** A projector with the documents that it writes and the dead letters of its events. Compared as an object. */
+final class BoundProjector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoundProjector.class);
+
+    private final Projector projector;
+    private final Documents documents;
+    private final SequencedDeadLetterQueue<EventMessage<?>> deadLetters;
+
+    BoundProjector(Projector projector, Documents documents, SequencedDeadLetterQueue<EventMessage<?>> deadLetters) {
+        this.projector = projector;
+        this.documents = documents;
+        this.deadLetters = deadLetters;
+    }
+
+    Projector projector() {
+        return projector;
+    }
+
+    String name() {
+        return projector.name();
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    SequencedDeadLetterQueue<EventMessage<?>> deadLetters() {
+        return deadLetters;
+    }
+
+    /** Whether events of this class change its documents or become its dead letters. */
+    boolean takes(Class<?> event) {
+        return event == DamagedEvent.class
+                || (event == UndecodableEvent.class && projector.readsBodies())
+                || projector.handles(event);
+    }
+
+    /** The documents that the events of a batch need, read together. */
+    OpenBatch open(List<? extends EventMessage<?>> messages) {
+        BatchDocuments own = documents.forBatch();
+        List<ProjectedEvent> events = own.local()
+                ? List.of()
+                : messages.stream()
+                        .filter(message -> message.getPayloadType() != DamagedEvent.class
+                                && projector.handles(message.getPayloadType()))
+                        .map(ProjectedEvent::of)
+                        .toList();
+        return new OpenBatch(projector, Batch.open(projector, own, events), own);
+    }
+
+    /**
+     * Applies an event. An event that fails becomes a dead letter, and so does one whose sequence has a dead letter
+     * already. A failure of the store is not the event's: it fails the whole batch, which is tried again.
+     */
+    void fold(EventMessage<?> message, OpenBatch batch) {
+        attempt(message, () -> apply(message, batch));
+    }
+
+    private void attempt(EventMessage<?> message, Runnable change) {
+        String sequence = sequence(message);
+        if (deadLetters.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, message))) {
+            return;
+        }
+        try {
+            change.run();
+        } catch (RuntimeException e) {
+            deadLetters.enqueue(sequence, new GenericDeadLetter<>(sequence, message, cause(message, e)));
+        }
+    }
+
+    /**
+     * Writes the documents of a batch. If one cannot be written, such as one that is too large for the store, the events
+     * are applied one by one. Those that fail become dead letters, so that others do not wait for them.
+     */
+    void write(OpenBatch batch, List<? extends EventMessage<?>> messages) {
+        try {
+            batch.write();
+        } catch (RuntimeException e) {
+            requireFaultOfEvent(e);
+            // The message may quote the event's content.
+            LOG.warn(
+                    "{}: a batch cannot be written, its events are applied one by one: {}",
+                    name(),
+                    e.getClass().getName());
+            messages.stream()
+                    .filter(message -> takes(message.getPayloadType()))
+                    .forEach(message -> attempt(message, () -> applyAlone(message)));
+        }
+    }
+
+    private void applyAlone(EventMessage<?> message) {
+        OpenBatch batch = open(List.of(message));
+        apply(message, batch);
+        batch.write();
+    }
+
+    private void apply(EventMessage<?> message, OpenBatch batch) {
+        switch (message.getPayload()) {
+            case DamagedEvent damaged -> throw damaged.cause();
+            case UndecodableEvent undecodable when projector.readsBodies() -> throw undecodable.cause();
+            default -> batch.fold(ProjectedEvent.of(message));
+        }
+    }
+
+    /** Applies the dead letters again, sequence by sequence, until one fails again. No batch may be open. */
+    void retry() {
+        boolean more = true;
+        while (more) {
+            more = deadLetters.process(this::retried);
+        }
+    }
+
+    private EnqueueDecision<EventMessage<?>> retried(DeadLetter<? extends EventMessage<?>> letter) {
+        EventMessage<?> message = letter.message();
+        try {
+            applyAlone(message);
+            return Decisions.evict();
+        } catch (DocumentsChangedException e) {
+            return Decisions.requeue(DeadLetterCause.of(e));
+        } catch (RuntimeException e) {
+            return Decisions.requeue(cause(message, e));
+        }
+    }
+
+    private ThrowableCause cause(EventMessage<?> message, RuntimeException failure) {
+        requireFaultOfEvent(failure);
+        EventContext position = EventContext.of(message);
+        LOG.warn(
+                "{}: event {} of commit {} becomes a dead letter: {}",
+                projector.name(),
+                position.index(),
+                position.commit(),
+                failure.getClass().getName());
+        return DeadLetterCause.of(failure);
+    }
+
+    /** Throws a failure that another try may not meet: of the store, or because another process has taken over. */
+    private static void requireFaultOfEvent(RuntimeException failure) {
+        if (StoreFailure.is(failure) || failure instanceof DocumentsChangedException) {
+            throw failure;
+        }
+    }
+
+    String sequence(EventMessage<?> message) {
+        return switch (message.getPayload()) {
+            case DomainEvent event -> projector.sequence(event);
+            case UndecodableEvent poison -> poison.subject();
+            case DamagedEvent damaged -> damaged.subject();
+            default -> message.getIdentifier();
+        };
+    }
+}

@@ -1,0 +1,242 @@
+package vn.soto.projection;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Hash;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.progress.ProjectionProgress;
+import vn.soto.projection.progress.SegmentProgress;
+import vn.soto.projection.source.CommitToken;
+import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.source.WakeUpSignal;
+
+/**
+ * Reads the ledger once for many projectors. Each has its place in one of the lanes, which run in parallel, in this
+ * process or in others. The projectors of the first lanes share their progress, which is that of the slowest of these
+ * lanes; each further lane has its own.
+ */
+final class Tracker {
+
+    /** Of the read models that processes share, in each of these; another number begins anew. */
+    static final int LANES = 4;
+
+    private static final int NAME = 8;
+
+    /** A lane without an event of its own moves on without a batch. Looks for that start soon, and slow down with the wait. */
+    private static final Duration LOOK_SOON = Duration.ofMillis(2);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final String name;
+    private final List<Lane> lanes;
+    private final int common;
+    private final ProjectionCluster cluster;
+    private final PooledStreamingEventProcessor processor;
+    private final List<AtomicReference<CommitToken>> reached;
+    private final WakeUpSignal projected = new WakeUpSignal();
+    private Map<Integer, CommitToken> noted = Map.of();
+
+    /** Whether the processor is meant to run: false before the start and after the stop. */
+    private volatile boolean wanted;
+
+    /**
+     * @param projectors of each lane, the same in all processes
+     * @param common     number of the lanes that share their progress
+     */
+    Tracker(
+            String name,
+            List<List<BoundProjector>> projectors,
+            int common,
+            LedgerEventSource source,
+            ProjectionCluster cluster,
+            Pool pool) {
+        this.name = name;
+        this.cluster = cluster;
+        this.common = common;
+        this.lanes =
+                projectors.stream().map(ofLane -> new Lane(ofLane, projected)).toList();
+        this.reached = lanes.stream()
+                .map(lane -> new AtomicReference<>(cluster.progress().beginning()))
+                .toList();
+        this.processor = PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(new FanOutInvoker(lanes))
+                .messageSource(source)
+                .tokenStore(cluster.tokens())
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .initialSegmentCount(lanes.size())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(pool.batchSize())
+                .tokenClaimInterval(cluster.claims().look().toMillis())
+                .claimExtensionThreshold(cluster.claims().renewal().toMillis())
+                .enableCoordinatorClaimExtension()
+                .maxSegmentProvider(processor -> cluster.processes().share(lanes.size()))
+                .coordinatorExecutor(pool.coordinators())
+                .workerExecutor(pool.workers())
+                .build();
+    }
+
+    /** The fixed shares of projectors, by their order. */
+    static List<List<BoundProjector>> shares(List<BoundProjector> projectors) {
+        return IntStream.range(0, LANES)
+                .mapToObj(lane -> IntStream.iterate(lane, place -> place < projectors.size(), place -> place + LANES)
+                        .mapToObj(projectors::get)
+                        .toList())
+                .toList();
+    }
+
+    /**
+     * The name under which the progress of these projectors is stored. A version of the product with others has another
+     * name, and projects the ledger from its beginning over the documents that are there.
+     */
+    static String named(List<BoundProjector> projectors) {
+        String names =
+                String.join("\n", projectors.stream().map(BoundProjector::name).toList());
+        return "tracker-"
+                + Hash.sha256(names.getBytes(StandardCharsets.UTF_8)).toString().substring(0, NAME);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * The last commit that a lane, and every one that shares its progress, has projected completely, in any process.
+     * Later commits may be projected in part. Never moves back.
+     */
+    CommitToken folded(int lane) {
+        int first = lane < common ? 0 : lane;
+        int end = lane < common ? common : lane + 1;
+        List<SegmentProgress> stored = cluster.progress().of(name).stream()
+                .filter(each -> each.segment() >= first && each.segment() < end)
+                .toList();
+        Map<Integer, EventTrackerStatus> running = processor.processingStatus();
+        CommitToken least = stored.stream()
+                .map(each -> folded(each, running.get(each.segment())))
+                .reduce((a, b) -> a.number() <= b.number() ? a : b)
+                .filter(all -> stored.size() == end - first)
+                .orElse(cluster.progress().beginning());
+        return reached.get(first).accumulateAndGet(least, ProjectionProgress::later);
+    }
+
+    /** The progress of a lane; for one that this process runs, its own state is newer than the stored one. */
+    private CommitToken folded(SegmentProgress stored, @Nullable EventTrackerStatus running) {
+        return running == null || !isMine(stored)
+                ? stored.folded()
+                : ProjectionProgress.later(stored.folded(), cluster.progress().commit(running.getTrackingToken()));
+    }
+
+    /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}, and if it is interrupted. */
+    boolean await(int lane, long number, Duration limit) {
+        long begin = System.nanoTime();
+        Duration pause = LOOK_SOON;
+        try {
+            long seen = projected.version();
+            while (folded(lane).number() < number) {
+                if (System.nanoTime() - begin > limit.toNanos()) {
+                    return false;
+                }
+                projected.await(seen, pause.toNanos());
+                seen = projected.version();
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : longer;
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isMine(SegmentProgress stored) {
+        return cluster.claims().owner().equals(stored.owner());
+    }
+
+    /**
+     * Whether a lane has stopped on a failure other than a dead letter, no process runs it, or this process's processor
+     * has ended. The batch of a stopped lane is retried automatically.
+     */
+    boolean failing() {
+        List<SegmentProgress> stored = cluster.progress().of(name);
+        return processor.isError()
+                || (wanted && !processor.isRunning())
+                || stored.size() < lanes.size()
+                || stored.stream().anyMatch(this::stopped);
+    }
+
+    private boolean stopped(SegmentProgress stored) {
+        boolean othersCare = stored.owner() != null && !isMine(stored);
+        return stored.abandoned(
+                        GenericEventMessage.clock.instant(), cluster.claims().timeout())
+                || (!othersCare && lanes.get(stored.segment()).failing());
+    }
+
+    /** The place of a projector. */
+    int lane(BoundProjector projector) {
+        return IntStream.range(0, lanes.size())
+                .filter(lane -> lanes.get(lane).has(projector))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether this process runs a lane. */
+    boolean runs(int lane) {
+        return processor.processingStatus().containsKey(lane);
+    }
+
+    /** Whether no other process runs a lane. */
+    boolean isFree(int lane) {
+        return cluster.progress().of(name).stream()
+                .filter(stored -> stored.segment() == lane)
+                .allMatch(stored -> stored.owner() == null || isMine(stored));
+    }
+
+    /** Does what changes documents of a lane outside its batches. */
+    void betweenBatches(int lane, Runnable change) {
+        lanes.get(lane).betweenBatches(change);
+    }
+
+    /** How often a retry of a projector's dead letters was requested. */
+    int retries(BoundProjector projector) {
+        return cluster.progress().of(name).stream()
+                .mapToInt(stored -> stored.retries().getOrDefault(projector.name(), 0))
+                .max()
+                .orElse(0);
+    }
+
+    /** Stores this process's progress for the others, if there are any. */
+    synchronized void note() {
+        if (cluster.processes().alive().size() < 2) {
+            return;
+        }
+        Map<Integer, CommitToken> now = new HashMap<>();
+        processor
+                .processingStatus()
+                .forEach((lane, status) -> now.put(lane, cluster.progress().commit(status.getTrackingToken())));
+        if (!now.equals(noted)) {
+            cluster.progress().note(cluster.claims().owner(), name, now);
+            noted = now;
+        }
+    }
+
+    void start() {
+        wanted = true;
+        processor.start();
+    }
+
+    void stop() {
+        wanted = false;
+        processor.shutDown();
+    }
+}
