@@ -343,7 +343,7 @@ final class ArchitectureTest {
                     "vn.soto.page.form",
                     "vn.soto.page.help",
                     "vn.soto.page.creation",
-                    "vn.soto.page.visit",
+                    "vn.soto.page.assistance",
                     "vn.soto.allinone..",
                     "vn.soto.edge..")
             .should()

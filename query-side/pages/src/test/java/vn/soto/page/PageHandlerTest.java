@@ -30,7 +30,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import vn.soto.page.dashboard.DashboardPages;
+import vn.soto.page.activity.DashboardPages;
 import vn.soto.web.AnswerKeys;
 
 /** How often questions are asked and pages made for readers of one page. */

@@ -17,7 +17,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
-import vn.soto.page.dashboard.DashboardPage;
+import vn.soto.page.activity.DashboardPage;
 import vn.soto.page.form.FormPage.Shown;
 
 /**

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
-import vn.soto.page.dashboard.DashboardPage;
+import vn.soto.page.activity.DashboardPage;
 
 /**
  * Four steps with which a role begins; their texts are {@code help.<role>.<step>}.

@@ -19,7 +19,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
-import vn.soto.page.dashboard.DashboardPage;
+import vn.soto.page.activity.DashboardPage;
 
 /** The home of whoever is signed in: for each of their rights the figures of its place, and what there is to do today. */
 @Component

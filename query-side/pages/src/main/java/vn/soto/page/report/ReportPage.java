@@ -13,7 +13,7 @@ import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
-import vn.soto.page.dashboard.DashboardPage;
+import vn.soto.page.activity.DashboardPage;
 
 /** A team's report of a quarter: what the ledger says beside what the team states, its versions, and what differs now. */
 @Component

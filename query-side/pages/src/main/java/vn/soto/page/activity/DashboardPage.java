@@ -1,0 +1,139 @@
+package vn.soto.page.activity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
+import vn.soto.page.View;
+
+/**
+ * A unit's figures in a quarter: totals, kinds of help and residents, and the units below as a map, a chart or a table.
+ */
+@Component
+public final class DashboardPage implements QuestionPage {
+
+    DashboardPage() {}
+
+    private static final Set<String> VIEWS = Set.of("map", "chart", "table");
+
+    /** The figure that the reader chose; the assistances if there is no such figure. */
+    public static String by(PageContext page) {
+        return UnitRow.FIGURES.containsKey(page.option("by")) ? page.option("by") : "assistances";
+    }
+
+    @Override
+    public String question() {
+        return "/api/dashboards/{unit}";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("view", "by", "compare");
+    }
+
+    /** The quarter before; the other boundaries where both are compared; now, where the page is about the past. */
+    @Override
+    public List<String> further(ApiAnswer answer, PageContext page) {
+        String here = Addresses.with(answer.address(), "quarter", quarter(answer));
+        List<String> further = new ArrayList<>(List.of(Addresses.with(here, "quarter", before(quarter(answer)))));
+        if (isCompared(page)) {
+            further.add(Addresses.with(here, "boundaries", other(answer)));
+        }
+        if (page.isPast()) {
+            further.add(Addresses.with(here, "asOf", ""));
+        }
+        return further;
+    }
+
+    /** Asks for the successors of the quarter's units if both boundaries are compared. */
+    @Override
+    public List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        return isCompared(page) ? Comparison.questions(answer, further.get(1), page) : List.of();
+    }
+
+    public static boolean isCompared(PageContext page) {
+        return page.option("compare").equals("yes");
+    }
+
+    @Override
+    public boolean isPersonal() {
+        return false;
+    }
+
+    @Override
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        String quarter = quarter(answer);
+        Part unit = answer.answer().get("unit");
+        String figures = "/dashboards/" + unit.get("unit").text() + "/figures/%s?quarter=" + quarter;
+        Part total = answer.answer().get("total");
+        Part before = further.getFirst().answer().get("total");
+        List<UnitRow> rows = UnitRow.withUndecided(answer, page);
+        UnitMap map = UnitMap.of(UnitRow.of(answer, page));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "answer",
+                answer,
+                "before",
+                further.getFirst(),
+                "now",
+                page.isPast() ? further.get(isCompared(page) ? 2 : 1) : answer,
+                "modes",
+                Bar.of(total.get("byMode"), before.get("byMode"), "M", figures, page),
+                "channels",
+                Bar.of(total.get("byChannel"), before.get("byChannel"), "H05", figures, page),
+                "services",
+                Bar.of(total.get("byService"), before.get("byService"), "S", figures, page),
+                "rows",
+                rows,
+                "map",
+                map,
+                "view",
+                chosenView(page, map)));
+        values.put("figures", figures);
+        if (isCompared(page)) {
+            values.put("comparison", comparison(answer, further, page));
+        }
+        return new View(page.unit(unit) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
+    }
+
+    /** Empty if the other boundaries cannot be asked about. */
+    private static Optional<Comparison> comparison(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        ApiAnswer other = further.get(1);
+        List<ApiAnswer> units = further.subList(page.isPast() ? 3 : 2, further.size());
+        return other.isProblem() ? Optional.empty() : Optional.of(Comparison.of(answer, other, units, page));
+    }
+
+    private static String chosenView(PageContext page, UnitMap map) {
+        return Optional.of(page.option("view"))
+                .filter(VIEWS::contains)
+                .orElse(map.shapes().isEmpty() ? "table" : "map");
+    }
+
+    private static String quarter(ApiAnswer answer) {
+        return answer.answer().get("quarter").text();
+    }
+
+    public static String before(String quarter) {
+        return moved(quarter, -1);
+    }
+
+    public static String after(String quarter) {
+        return moved(quarter, 1);
+    }
+
+    private static String moved(String quarter, int by) {
+        int number = Integer.parseInt(quarter.substring(0, 4)) * 4 + quarter.charAt(6) - '1' + by;
+        return number / 4 + "-Q" + (number % 4 + 1);
+    }
+
+    private static String other(ApiAnswer answer) {
+        return answer.answer().get("boundaries").text().equals("as-now") ? "as-was" : "as-now";
+    }
+}

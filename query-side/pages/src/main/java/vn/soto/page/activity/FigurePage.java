@@ -1,0 +1,30 @@
+package vn.soto.page.activity;
+
+import java.util.List;
+import java.util.Map;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
+import vn.soto.page.View;
+
+/**
+ * The events behind a figure: what it counts, entry by entry, as many as the figure says.
+ *
+ * @param question that answers the figure of a dashboard or of a report; both answer alike
+ */
+record FigurePage(String question) implements QuestionPage {
+
+    @Override
+    public String question() {
+        return question;
+    }
+
+    @Override
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        Part figure = answer.answer();
+        String place = answer.subject().orElse("");
+        String title = figure.get("name").text() + (place.isEmpty() ? "" : " · " + place);
+        return new View(title, "dashboard/figure.jte", Map.of("answer", answer));
+    }
+}

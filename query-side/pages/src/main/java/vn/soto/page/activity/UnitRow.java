@@ -1,0 +1,95 @@
+package vn.soto.page.activity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+
+/**
+ * A unit below the one of the dashboard, or what belongs to no unit of today yet.
+ *
+ * @param line   its line in the answer
+ * @param href   its own dashboard
+ * @param chosen the figure by which rows are sorted and a map is shaded
+ */
+public record UnitRow(Part line, String name, String officialCode, String href, Part chosen) {
+
+    /** Names of figures in the order of the columns, their places in a line and their codes. */
+    public static final List<List<String>> COLUMNS = List.of(
+            List.of("assistances", "assistances", "H05"),
+            List.of("households", "households", "H04"),
+            List.of("self-performed", "byMode/SELF_PERFORMED", "M.self-performed"),
+            List.of("done-on-behalf", "byMode/DONE_ON_BEHALF", "M.done-on-behalf"),
+            List.of("late", "late", "H05.late"),
+            List.of("unassigned", "unassigned", "H03"),
+            List.of("teams", "teams", "T01"),
+            List.of("members", "members", "T02"));
+
+    /** Figures by which rows can be sorted; their places in a line. */
+    public static final Map<String, String> FIGURES =
+            COLUMNS.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, column -> column.get(1)));
+
+    /** Figures whose total counts once what several rows count. */
+    public static final Set<String> ONCE = Set.of("households", "teams", "members");
+
+    /** The units, in the chosen order. */
+    static List<UnitRow> of(ApiAnswer answer, PageContext page) {
+        String by = page.option("by");
+        String itself = answer.answer().at("unit/unit").text();
+        List<UnitRow> rows = answer.answer().get("children").items().stream()
+                .map(line -> new UnitRow(
+                        line,
+                        line.get("unit").text().equals(itself)
+                                ? page.t("dashboard.itself", line.get("name").text())
+                                : line.get("name").text(),
+                        line.get("officialCode").text(),
+                        page.to("/dashboards/" + line.get("unit").text() + "?quarter="
+                                + answer.answer().get("quarter").text()),
+                        line.at(chosen(page))))
+                .toList();
+        return FIGURES.containsKey(by)
+                ? rows.stream()
+                        .sorted(Comparator.comparingLong((UnitRow row) -> -row.chosen.number()))
+                        .toList()
+                : rows;
+    }
+
+    /** All parts of the total: the units, and last what belongs to none of them yet. */
+    static List<UnitRow> withUndecided(ApiAnswer answer, PageContext page) {
+        List<UnitRow> rows = new ArrayList<>(of(answer, page));
+        Part undecided = answer.answer().get("undecided");
+        if (undecided.exists()) {
+            rows.add(new UnitRow(
+                    undecided,
+                    page.t("dashboard.undecided"),
+                    "",
+                    page.to("/units/" + answer.answer().at("unit/unit").text() + "/undecided"),
+                    undecided.at(chosen(page))));
+        }
+        return rows;
+    }
+
+    private static String chosen(PageContext page) {
+        return FIGURES.getOrDefault(page.option("by"), "assistances");
+    }
+
+    /** Whether it is a unit; otherwise it is what belongs to none yet. */
+    public boolean isUnit() {
+        return line.get("unit").exists();
+    }
+
+    /** Page of the events behind a figure; empty if it is of no unit. */
+    public String figures() {
+        return isUnit() ? "/dashboards/" + line.get("unit").text() + "/figures/" : "";
+    }
+
+    /** Name of its place in a table of the units of the quarter, or of those of today. */
+    public String anchor(boolean was) {
+        return (was ? "was-" : "now-") + (isUnit() ? line.get("unit").text() : "undecided");
+    }
+}

@@ -1,5 +1,0 @@
-/** Pages of figures: dashboards of units, the events behind a figure, quarters side by side. */
-@NullMarked
-package vn.soto.page.dashboard;
-
-import org.jspecify.annotations.NullMarked;

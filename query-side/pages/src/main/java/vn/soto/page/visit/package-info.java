@@ -1,5 +1,0 @@
-/** A visit, recorded in four taps: the page, its receipt, and taking it back at once. */
-@NullMarked
-package vn.soto.page.visit;
-
-import org.jspecify.annotations.NullMarked;
