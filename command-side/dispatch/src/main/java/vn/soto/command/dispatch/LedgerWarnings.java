@@ -188,7 +188,7 @@ public final class LedgerWarnings {
 
     private Stream<Warning> help(Commit commit, AssistanceStated stated) {
         EarlierHelp help = new EarlierHelp(teams, past, commit, stated);
-        return Stream.of(help.departed(), help.repeated(team -> teamName(team, commit.number())))
+        return Stream.of(help.departed(), help.repeated(team -> teamName(team, commit)))
                 .flatMap(Optional::stream);
     }
 
@@ -198,12 +198,12 @@ public final class LedgerWarnings {
                 .filter(other -> leads(leader, other, commit.number()))
                 .limit(1)
                 .map(other -> new Warning(
-                        Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value(), teamName(other, commit.number()))));
+                        Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value(), teamName(other, commit))));
     }
 
-    private String teamName(TeamId team, long upTo) {
-        return TeamStanding.of(Team.of(past.of(team.value(), upTo, TeamEvent.class)))
-                .name();
+    private String teamName(TeamId team, Commit commit) {
+        Team known = Team.of(past.of(team.value(), commit.number(), TeamEvent.class));
+        return TeamStanding.of(known, VietnamTime.day(commit.at())).name();
     }
 
     private boolean leads(MemberId leader, TeamId team, long upTo) {

@@ -128,7 +128,7 @@ final class PlaceFacts {
     TeamStanding team(TeamId team) {
         TeamStanding known = teams.get(team);
         if (known == null) {
-            known = consulted.ask(Team.class, team, TeamStanding::of);
+            known = consulted.ask(Team.class, team, asked -> TeamStanding.of(asked, day));
             teams.put(team, known);
         }
         return known;

@@ -10,21 +10,21 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * The facts of a team on which rights rest: the members who may act for it, its leader on a day, and its units.
+ * The facts of a team on which rights of a day rest: the members who may act for it, its leader and its units.
  *
- * @param coverage units as decided last; of a team that has ended, those it covered to the last
+ * @param coverage units covered on the day; before the team's first day those it begins with, after its last the last ones
  */
 public record TeamStanding(TeamId team, String name, Set<UnitId> coverage) {
 
     /** Asked of a team that was read. */
-    public static TeamStanding of(Team team) {
-        return new TeamStanding(team.id, team.existence.name(), team.territory.latest());
+    public static TeamStanding of(Team team, LocalDate day) {
+        return new TeamStanding(team.id, team.existence.nameOn(day), team.territory.on(day));
     }
 
     /** The member's belonging to the team on that day; empty for others, and while suspended. */
     public static Optional<Belonging> belonging(Team team, MemberId member, LocalDate day) {
         return team.wasActive(member, day) && team.existedOn(day)
-                ? Optional.of(new Belonging(team.id, member, team.offices.led(member, day), team.territory.latest()))
+                ? Optional.of(new Belonging(team.id, member, team.offices.led(member, day), team.territory.on(day)))
                 : Optional.empty();
     }
 

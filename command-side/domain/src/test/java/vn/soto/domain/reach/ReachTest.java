@@ -75,6 +75,7 @@ import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
 
@@ -301,6 +302,30 @@ final class ReachTest {
                     .isAboutSomethingAbsent("business", BUSINESS);
             scenario.as("member-team").given(helpToTheBusiness(TEAM, MAI));
             scenario.as("officer-commune").given(new CloseBusiness(BUSINESS, later));
+        }
+
+        /** As before a reform: the new area of a team is entered in June, and is the team's from July on. */
+        @Test
+        void hasATeamUntilTheDayOnWhichItsAreaLiesElsewhere() {
+            ChangeCoverage coming =
+                    new ChangeCoverage(TEAM, List.of(RightsWorld.OTHER_HAMLET), signedOn(FOUNDED), TODAY.plusDays(1));
+            scenario.as("an").given(coming, new RenameTeam(TEAM, "Tổ mới", signedOn(FOUNDED), TODAY.plusDays(1)));
+
+            scenario.as("officer-beside")
+                    .when(new AppointLeader(TEAM, HUNG, TODAY))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Long Hòa", FOUNDED, TEAM_NAME);
+            scenario.as("officer-commune").given(new AppointLeader(TEAM, HUNG, TODAY));
+        }
+
+        @Test
+        void hasATeamFromTheDayOnWhichItsAreaLiesInTheCommune() {
+            scenario.as("an")
+                    .given(new ChangeCoverage(TEAM, List.of(RightsWorld.OTHER_HAMLET), signedOn(FOUNDED), TODAY));
+
+            scenario.as("officer-commune")
+                    .when(new AppointLeader(TEAM, HUNG, TODAY))
+                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Minh Thạnh", FOUNDED, TEAM_NAME);
+            scenario.as("officer-beside").given(new AppointLeader(TEAM, HUNG, TODAY));
         }
 
         private RecordAssistance helpToTheBusiness(TeamId team, MemberId helper) {

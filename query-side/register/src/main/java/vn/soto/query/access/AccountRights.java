@@ -122,15 +122,13 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
 
     private Stream<Belonging> belongings(MemberId member, LocalDate day, long asOf) {
         return members.activeIn(member, day, asOf).stream()
-                .map(team ->
-                        new Belonging(new TeamId(team), member, leads(member, team, day, asOf), coverage(team, asOf)));
+                .map(team -> new Belonging(
+                        new TeamId(team), member, leads(member, team, day, asOf), coverage(team, day, asOf)));
     }
 
-    /** As decided last. */
-    private Set<UnitId> coverage(String team, long asOf) {
+    private Set<UnitId> coverage(String team, LocalDate day, long asOf) {
         return teams.find(team, asOf).stream()
-                .flatMap(card -> card.areas().reversed().stream().limit(1))
-                .flatMap(area -> area.units().stream())
+                .flatMap(card -> card.areaOn(day).stream())
                 .map(UnitId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -151,7 +149,7 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
                             .toList();
                     return link.isOfAnOlderLedger()
                             ? teams.stream().filter(team -> teams.size() > 1)
-                            : teams.stream().filter(team -> !link.holdsFor(coverage(team, asOf), contains));
+                            : teams.stream().filter(team -> !link.holdsFor(coverage(team, day, asOf), contains));
                 })
                 .distinct()
                 .sorted()

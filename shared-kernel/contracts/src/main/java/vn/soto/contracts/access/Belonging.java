@@ -9,7 +9,7 @@ import vn.soto.contracts.unit.UnitId;
  * That a member may act for a team on a day: the membership includes the day and is not suspended on it.
  *
  * @param leads    whether the member leads the team on the day
- * @param coverage units that the team covers, as decided last
+ * @param coverage units that the team covers on the day
  */
 public record Belonging(TeamId team, MemberId member, boolean leads, Set<UnitId> coverage) {
 
