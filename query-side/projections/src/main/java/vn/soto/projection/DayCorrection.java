@@ -14,8 +14,8 @@ import vn.soto.contracts.shared.DayHistory.Meant;
  * corrections known at its commit, so an earlier one still sees the day entered first.
  *
  * @param history name of the history within its document
- * @param value   value of the row, as {@link History} reads it; absent where a day has one row, and in documents of an
- *     earlier version
+ * @param value   value of the row, as {@link History} reads it; absent where the last row of a day stands for all, and in
+ *     earlier documents
  * @param before  value of the row before it, likewise
  * @param entered day of the row, after earlier corrections
  * @param right   the right day; absent if what the row says never was
@@ -36,13 +36,13 @@ public record DayCorrection(
      * @param name  as corrections state it
      * @param day   day of a row; absent for one that holds for all days
      * @param moved the row with another day
-     * @param value value of a row
+     * @param value value of a row; absent where the last row of a day takes the place of the others
      */
     public record History<R extends Stamped>(
             String name,
             Function<R, @Nullable LocalDate> day,
             BiFunction<R, LocalDate, R> moved,
-            Function<R, @Nullable String> value) {
+            @Nullable Function<R, @Nullable String> value) {
 
         private void put(R row, DayHistory<R> known) {
             LocalDate from = day.apply(row);
@@ -84,6 +84,8 @@ public record DayCorrection(
     private <R extends Stamped> void apply(DayHistory<R> known, History<R> of) {
         if (right == null) {
             known.startingOn(entered).ifPresent(row -> known.removeIf(row::equals));
+        } else if (of.value == null) {
+            known.moveLast(entered, right, row -> of.moved.apply(row, right));
         } else {
             Meant<R> meant = new Meant<>(row -> is(value, row, of), row -> is(before, row, of));
             known.move(entered, right, meant, row -> of.moved.apply(row, right));
@@ -91,6 +93,6 @@ public record DayCorrection(
     }
 
     private static <R extends Stamped> boolean is(@Nullable String value, R row, History<R> of) {
-        return value == null || value.equals(of.value.apply(row));
+        return value == null || of.value == null || value.equals(of.value.apply(row));
     }
 }

@@ -43,7 +43,7 @@ public final class HomeHistory {
                 units.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), home -> home);
             case ReturnCorrected right ->
                 units.move(right.enteredFrom(), right.effectiveFrom(), Meant.by(right.to()::equals), home -> home);
-            case BusinessRelocationCorrected right -> units.move(right.enteredFrom(), right.effectiveFrom());
+            case BusinessRelocationCorrected right -> units.moveLast(right.enteredFrom(), right.effectiveFrom());
             default -> {
                 // it stays where it is
             }

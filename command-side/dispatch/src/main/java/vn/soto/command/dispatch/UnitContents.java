@@ -111,8 +111,7 @@ final class UnitContents {
             case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), by, null));
             case BusinessRelocated it ->
                 moved(it.business(), new Place(it.unit(), by, null), it.effectiveFrom(), records);
-            case BusinessRelocationCorrected it ->
-                corrected(it.business(), it.enteredFrom(), it.effectiveFrom(), records);
+            case BusinessRelocationCorrected it -> corrected(it);
             case OutreachScheduled it -> records.put(it.session(), new Place(it.unit(), by, null));
             case SupportRequestReceived it -> records.put(it.request(), new Place(it.unit(), by, it.household()));
             case UnitEvent it -> unit(it, by.commit);
@@ -137,6 +136,14 @@ final class UnitContents {
         DayHistory<Place> history = moves.get(moved);
         if (history != null && history.move(entered, right, DayHistory.Meant.last(), place -> place)) {
             places.put(moved, history.latest());
+        }
+    }
+
+    private void corrected(BusinessRelocationCorrected move) {
+        DayHistory<Place> history = moves.get(move.business());
+        if (history != null) {
+            history.moveLast(move.enteredFrom(), move.effectiveFrom());
+            records.put(move.business(), history.latest());
         }
     }
 

@@ -214,7 +214,7 @@ public final class Business {
             }
             case BusinessCorrected corrected -> registration = corrected;
             case BusinessRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
-            case BusinessRelocationCorrected right -> units.move(right.enteredFrom(), right.effectiveFrom());
+            case BusinessRelocationCorrected right -> units.moveLast(right.enteredFrom(), right.effectiveFrom());
             case BusinessClosed closed -> working.putLast(closed.effectiveFrom(), false);
             case BusinessReopened reopened -> working.putLast(reopened.effectiveFrom(), true);
         }

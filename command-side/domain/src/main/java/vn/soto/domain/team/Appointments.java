@@ -69,7 +69,7 @@ final class Appointments {
     }
 
     void correct(LocalDate entered, LocalDate day) {
-        terms.move(entered, day);
+        terms.moveLast(entered, day);
     }
 
     /** The holder of the office on that day, as known now. */

@@ -94,7 +94,7 @@ final class CoverageHistory {
         switch (event) {
             case TeamFormed formed -> since.put(formed.effectiveFrom(), Set.copyOf(formed.coverage()));
             case TeamCoverageChanged changed -> since.put(changed.effectiveFrom(), Set.copyOf(changed.coverage()));
-            case CoverageCorrected corrected -> since.move(corrected.enteredFrom(), corrected.effectiveFrom());
+            case CoverageCorrected corrected -> since.moveLast(corrected.enteredFrom(), corrected.effectiveFrom());
             default -> {}
         }
     }

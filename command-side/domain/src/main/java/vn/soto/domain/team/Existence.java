@@ -48,10 +48,6 @@ final class Existence {
         return Optional.ofNullable(lastDay);
     }
 
-    String name() {
-        return names.latest();
-    }
-
     String nameOn(LocalDate day) {
         return names.on(day);
     }
@@ -127,7 +123,7 @@ final class Existence {
             }
             case FoundingDecisionCorrected corrected -> foundingDecision = corrected.foundingDecision();
             case TeamRenamed renamed -> names.put(renamed.effectiveFrom(), renamed.name());
-            case RenamingCorrected corrected -> names.move(corrected.enteredFrom(), corrected.effectiveFrom());
+            case RenamingCorrected corrected -> names.moveLast(corrected.enteredFrom(), corrected.effectiveFrom());
             case TeamDissolved dissolved -> lastDay = dissolved.lastDay();
             case DissolutionCorrected corrected -> lastDay = corrected.lastDay();
             default -> {}

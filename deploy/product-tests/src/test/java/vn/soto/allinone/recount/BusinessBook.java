@@ -42,9 +42,11 @@ final class BusinessBook {
             case "business.registered" -> business.homes.add(new Home(event.text("/unit"), null));
             case "business.relocated" ->
                 HouseholdBook.put(business.homes, new Home(event.text("/unit"), event.day("/effectiveFrom")));
-            case "business.relocation-corrected" ->
+            case "business.relocation-corrected" -> {
                 HouseholdBook.redate(
                         business.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")), null);
+                business.homes.removeIf(home -> event.day("/enteredFrom").equals(home.from()));
+            }
             case "business.closed", "business.reopened" -> business.turn(event);
             case "business.corrected" -> {
                 // says nothing of this

@@ -103,7 +103,9 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
                         0,
                         null,
                         right.enteredFrom(),
-                        before(position).coveredBefore(right.enteredFrom()),
+                        right.effectiveFrom().isBefore(right.enteredFrom())
+                                ? right.coverage()
+                                : before(position).coveredBefore(right.enteredFrom()),
                         null);
                 yield before.with(order + 2, 0, null, right.effectiveFrom(), right.coverage(), null);
             }

@@ -82,6 +82,47 @@ final class TeamTest {
     }
 
     @Test
+    void aCoverageThatAnotherOfItsDayTookThePlaceOfHoldsNoMoreWhenThatMoves() {
+        teams.given(new TeamCoverageChanged(RIVER, List.of(TWO), DECISION, DAY.plusDays(5)))
+                .given(new TeamCoverageChanged(RIVER, List.of(ONE), DECISION, DAY.plusDays(5)))
+                .given(new CoverageCorrected(RIVER, List.of(ONE), DAY.plusDays(5), DAY.plusDays(2)));
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill")));
+        teams.given(new CoverageCorrected(RIVER, List.of(ONE), DAY.plusDays(2), DAY.plusDays(12)));
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("river", "hill")));
+    }
+
+    @Test
+    void aNameThatAnotherOfItsDayTookThePlaceOfHoldsNoMoreWhenThatMoves() {
+        teams.given(new TeamRenamed(RIVER, "Tổ Xông", DECISION, DAY.plusDays(5)))
+                .given(new TeamRenamed(RIVER, "Tổ Sông", DECISION, DAY.plusDays(5)))
+                .given(new RenamingCorrected(RIVER, "Tổ Sông", DAY.plusDays(5), DAY.plusDays(3)));
+        Query<String> name = (documents, asOf) -> requireNonNull(new Teams(documents)
+                        .on(List.of("river"), DAY.plusDays(9), asOf)
+                        .get("river"))
+                .card()
+                .name();
+        teams.when(name).expect("Tổ Sông");
+        teams.given(new RenamingCorrected(RIVER, "Tổ Sông", DAY.plusDays(3), DAY.plusDays(12)));
+        teams.when(name).expect("Tổ river");
+    }
+
+    @Test
+    void aLeaderThatAnotherOfItsDayTookThePlaceOfLeadsNoMoreWhenThatMoves() {
+        MemberId lan = new MemberId("lan");
+        MemberId hung = new MemberId("hung");
+        teams.given(new LeaderAppointed(RIVER, hung, DAY.plusDays(5)))
+                .given(new LeaderAppointed(RIVER, lan, DAY.plusDays(5)))
+                .given(new AppointmentCorrected(RIVER, Office.LEADER, lan, DAY.plusDays(5), DAY.plusDays(3)));
+        Query<Object> leader = (documents, asOf) -> requireNonNull(requireNonNull(new Teams(documents)
+                        .on(List.of("river"), DAY.plusDays(9), asOf)
+                        .get("river"))
+                .card()
+                .offices()
+                .leader());
+        teams.when(leader).expect("lan");
+    }
+
+    @Test
     void aCoverageBeforeAComingOneHoldsUntilThen() {
         teams.given(new TeamCoverageChanged(RIVER, List.of(ONE, TWO, new UnitId("three")), DECISION, DAY.plusDays(12)))
                 .given(new TeamCoverageChanged(RIVER, List.of(ONE), DECISION, DAY.plusDays(5)));

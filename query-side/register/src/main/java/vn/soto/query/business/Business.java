@@ -38,7 +38,7 @@ public record Business(
             "homes",
             Location::effectiveFrom,
             (home, day) -> new Location(home.position, home.commit, home.unit, day),
-            Location::unit);
+            null);
 
     /** @param tradeName trade name, sealed as in the event; opened when it is read */
     public record Registration(

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -153,15 +153,14 @@ public record TeamCard(
         return covering(Stream.concat(areas.stream(), Stream.of(area)));
     }
 
-    /** The card with the right day of a change of coverage. */
+    /** The card with the right day of a change of coverage, without those of the same day that it took the place of. */
     TeamCard corrected(CoverageCorrected right) {
-        Optional<Area> entered = areas.reversed().stream()
-                .filter(area -> area.from().equals(right.enteredFrom()))
-                .findFirst();
-        return covering(areas.stream()
-                .map(area -> entered.filter(area::equals).isPresent()
-                        ? new Area(right.effectiveFrom(), area.units(), area.decision())
-                        : area));
+        DayHistory<Area> decided = DayHistory.of(areas.stream(), (area, history) -> history.put(area.from(), area));
+        decided.moveLast(
+                right.enteredFrom(),
+                right.effectiveFrom(),
+                area -> new Area(right.effectiveFrom(), area.units(), area.decision()));
+        return covering(decided.list((from, area) -> area).stream());
     }
 
     private TeamCard covering(Stream<Area> decided) {

@@ -110,11 +110,19 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
                 .filter(fact -> right.corrects(fact.event))
                 .findFirst();
         return entered.map(corrected -> facts.stream()
+                        .filter(fact -> !fact.isReplacedBy(corrected))
                         .map(fact -> fact.equals(corrected) || fact.isFlagOf(corrected, right)
                                 ? new TeamFact(fact.position, fact.commit, moved(fact.event, right.effectiveFrom()))
                                 : fact)
                         .toList())
                 .orElse(facts);
+    }
+
+    /** Whether another decision of the same kind and day took its place. */
+    private boolean isReplacedBy(TeamFact other) {
+        return position < other.position
+                && event.getClass().equals(other.event.getClass())
+                && firstDay().equals(other.firstDay());
     }
 
     /** Whether it says what kind of leader the appointed one is, since the day of the appointment. */

@@ -23,10 +23,7 @@ public record TeamNaming(
     static final DocumentType<TeamNaming> KIND = new DocumentType<>("team-names", TeamNaming.class);
 
     private static final DayCorrection.History<Naming> NAMES = new DayCorrection.History<>(
-            "names",
-            Naming::from,
-            (naming, day) -> new Naming(naming.position, naming.commit, naming.name, day),
-            naming -> naming.name);
+            "names", Naming::from, (naming, day) -> new Naming(naming.position, naming.commit, naming.name, day), null);
 
     /**
      * @param name absent for the end of the team

@@ -51,9 +51,22 @@ public final class DayHistory<T> {
         return place;
     }
 
-    /** A value holds from another day on than was entered; nothing changes where there is none. Of several of a day it is the last. */
-    public void move(LocalDate entered, LocalDate right) {
-        move(entered, right, Meant.last(), value -> value);
+    /** As {@link #moveLast(LocalDate, LocalDate, UnaryOperator)}, for a value that stays what it is. */
+    public void moveLast(LocalDate entered, LocalDate right) {
+        moveLast(entered, right, value -> value);
+    }
+
+    /**
+     * The last value of a day holds from another day on; nothing changes where there is none. Those of its day that it
+     * took the place of hold no more. Only what a history begins with stays.
+     */
+    public void moveLast(LocalDate entered, LocalDate right, UnaryOperator<T> change) {
+        for (int place = placeAfter(entered) - 2;
+                place > 0 && values.get(place).from.equals(entered);
+                place--) {
+            values.remove(place);
+        }
+        move(entered, right, Meant.last(), change);
     }
 
     /**

@@ -57,6 +57,23 @@ final class DayHistoryTest {
     }
 
     @Test
+    void whatTheLastOfADayTookThePlaceOfHoldsNoMoreWhenItMoves() {
+        history.put(DAY.minusDays(9), "a");
+        put("mistyped", "a", "b");
+        history.moveLast(DAY, DAY.minusDays(6));
+        assertThat(listed()).isEqualTo("a-9 b-6");
+        history.moveLast(DAY.minusDays(6), DAY.plusDays(6));
+        assertThat(listed()).isEqualTo("a-9 b6");
+    }
+
+    @Test
+    void whatAHistoryBeginsWithStays() {
+        put("founding", "b");
+        history.moveLast(DAY, DAY.plusDays(6));
+        assertThat(listed()).isEqualTo("founding0 b6");
+    }
+
+    @Test
     void nothingMovesWhereNothingIsMeant() {
         put("a");
         assertThat(history.move(DAY, DAY.plusDays(1), Meant.by("b"::equals), each -> each))

@@ -62,9 +62,9 @@ final class TeamNames {
     private static boolean change(Team team, TeamEvent event) {
         switch (event) {
             case TeamRenamed renamed -> team.names.put(renamed.effectiveFrom(), renamed.name());
-            case RenamingCorrected right -> team.names.move(right.enteredFrom(), right.effectiveFrom());
+            case RenamingCorrected right -> team.names.moveLast(right.enteredFrom(), right.effectiveFrom());
             case TeamCoverageChanged moved -> team.coverage.put(moved.effectiveFrom(), moved.coverage());
-            case CoverageCorrected right -> team.coverage.move(right.enteredFrom(), right.effectiveFrom());
+            case CoverageCorrected right -> team.coverage.moveLast(right.enteredFrom(), right.effectiveFrom());
             case TeamDissolved dissolved -> team.lastDay = dissolved.lastDay();
             case DissolutionCorrected right -> team.lastDay = right.lastDay();
             default -> {
