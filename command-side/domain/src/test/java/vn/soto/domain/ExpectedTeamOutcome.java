@@ -63,12 +63,10 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
 
     private static boolean concernsAPerson(TeamCommand command, TeamReferenceModel team) {
         return switch (command) {
-            case TeamCommand.SuspendMember suspend -> {
-                Period open = team.open(suspend.member());
-                yield open != null
-                        && !suspend.firstDay().isBefore(open.first())
+            case TeamCommand.SuspendMember suspend ->
+                team.wasMember(suspend.member(), suspend.firstDay())
+                        && team.openSuspension(suspend.member()) == null
                         && team.suspended(suspend.member()).noneMatch(earlier -> earlier.reaches(suspend.firstDay()));
-            }
             case TeamCommand.ResumeMember resume -> {
                 TeamReferenceModel.Suspension open = team.openSuspension(resume.member());
                 yield open != null && resume.firstDay().isAfter(open.first());
@@ -91,10 +89,7 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
     }
 
     private static boolean mayHold(MemberId member, LocalDate from, TeamReferenceModel team) {
-        Period open = team.open(member);
-        return open != null
-                && open.includes(from)
-                && team.suspended(member).noneMatch(suspension -> suspension.reaches(from));
+        return team.wasMember(member, from) && team.suspended(member).noneMatch(suspension -> suspension.reaches(from));
     }
 
     private static boolean founds(List<FoundingMember> members, MemberId leader) {

@@ -220,7 +220,14 @@ final class TeamReferenceModel {
             case TeamEvent.MembershipEnded ended -> end(ended.member(), ended.lastDay());
             case TeamEvent.MembershipCorrected corrected -> correct(corrected);
             case TeamEvent.MemberSuspended suspended ->
-                suspensions.add(new Suspension(suspended.member(), suspended.firstDay(), null));
+                suspensions.add(new Suspension(
+                        suspended.member(),
+                        suspended.firstDay(),
+                        of(suspended.member())
+                                .filter(period -> period.includes(suspended.firstDay()))
+                                .findAny()
+                                .orElseThrow()
+                                .last()));
             case TeamEvent.MemberResumed resumed ->
                 resume(resumed.member(), resumed.firstDay().minusDays(1));
             case TeamEvent.TeamConsolidated consolidated ->

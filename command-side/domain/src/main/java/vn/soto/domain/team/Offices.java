@@ -12,6 +12,7 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_DEPUTY;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_LEADER;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
@@ -78,6 +79,14 @@ final class Offices {
         LEADER_IS_SOMEONE_ELSE_THAN_BEFORE.require(!led(member, from));
         apply(new LeaderAppointed(command.team(), member, from));
         relieveIfDeputy(command.team(), member, from);
+        vacateWithMembership(command.team(), member, from, roster);
+    }
+
+    /** Of a membership with a last day that is to come, the office ends with it. */
+    private void vacateWithMembership(TeamId team, MemberId member, LocalDate from, Roster roster) {
+        roster.on(member, from)
+                .flatMap(membership -> Optional.ofNullable(membership.until()))
+                .ifPresent(last -> vacate(team, member, last.plusDays(1)));
     }
 
     void relieveLeader(TeamId team, LocalDate from, LocalDate today) {
@@ -101,6 +110,7 @@ final class Offices {
         DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE.require(
                 deputies.on(from).filter(member::equals).isEmpty());
         apply(new DeputyAppointed(command.team(), member, from));
+        vacateWithMembership(command.team(), member, from, roster);
     }
 
     void relieveDeputy(TeamId team, LocalDate from, LocalDate today) {
@@ -154,6 +164,10 @@ final class Offices {
         FreeText.checkReason(command.reason());
         MemberId member = of(command.office()).checkCorrection(command.enteredFrom(), day);
         (leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER).require(roster.active(member, day), day);
+        DEPUTY_IS_NOT_THE_LEADER.require((leads ? deputies : leaders)
+                .next(member, day)
+                .filter(other -> other.isBefore(command.enteredFrom()))
+                .isEmpty());
         apply(new AppointmentCorrected(command.team(), command.office(), member, command.enteredFrom(), day));
     }
 

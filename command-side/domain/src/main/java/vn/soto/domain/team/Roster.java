@@ -109,9 +109,9 @@ final class Roster {
                 .toList();
     }
 
-    /** Organisation of a member with an open membership. */
-    MemberOrigin organisation(MemberId member) {
-        return open(member).map(MembershipState::organisation).orElse(MemberOrigin.OTHER);
+    /** Organisation of a member on that day. */
+    MemberOrigin organisation(MemberId member, LocalDate day) {
+        return on(member, day).map(MembershipState::organisation).orElse(MemberOrigin.OTHER);
     }
 
     /** The latest known day on which a membership or suspension starts or ends. */
@@ -218,19 +218,16 @@ final class Roster {
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!lastDay.isBefore(since), since);
     }
 
-    /** The holder of an office from that day on must be a member without a suspension from then on. */
+    /** The holder of an office from that day on must be a member then, without a suspension from then on. */
     void checkOffice(MemberId member, LocalDate from, Rule rule) {
-        LocalDate since = open(member).orElseThrow(() -> rule.refused(from)).from();
         rule.require(
-                !from.isBefore(since) && suspensions(member).noneMatch(suspension -> suspension.reaches(from)), from);
+                includes(member, from) && suspensions(member).noneMatch(suspension -> suspension.reaches(from)), from);
     }
 
+    /** A membership may have an end that is to come: the suspension lasts until then. */
     void checkSuspension(MemberId member, LocalDate firstDay) {
         Days.check(firstDay);
-        LocalDate since = open(member)
-                .orElseThrow(() -> SUSPENDED_PERSON_IS_A_MEMBER.refused(firstDay))
-                .from();
-        SUSPENDED_PERSON_IS_A_MEMBER.require(!firstDay.isBefore(since), firstDay);
+        SUSPENDED_PERSON_IS_A_MEMBER.require(includes(member, firstDay), firstDay);
         MEMBER_IS_NOT_SUSPENDED_TWICE.require(openSuspension(member).isEmpty());
         suspensions(member)
                 .forEach(earlier ->

@@ -307,7 +307,7 @@ public final class Team {
     }
 
     void flagLeader(MemberId leader, LocalDate since) {
-        flags.ledBy(id, level, leader, roster.organisation(leader), since);
+        flags.ledBy(id, level, leader, roster.organisation(leader, since), since);
     }
 
     void flagCovering(LocalDate since, ReadOnlyAggregates consulted) {

@@ -24,6 +24,7 @@ import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.team.TeamRule.CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
+import static vn.soto.domain.team.TeamRule.DEPUTY_IS_NOT_THE_LEADER;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE;
 import static vn.soto.domain.team.TeamRule.DISSOLUTION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.FOUNDING_DECISION_CHANGES;
@@ -32,6 +33,7 @@ import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_DAY_CHANGES;
 import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_DISSOLVED;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
+import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -183,6 +185,14 @@ final class CorrectingTeamFactsTest {
     }
 
     @Test
+    void whoWasTheDeputyUntilTheAppointmentDoesNotLeadEarlier() {
+        scenario.given(new AppointDeputy(TEAM, HUNG, JULY), new AppointLeader(TEAM, HUNG, AUGUST));
+
+        scenario.when(appointment(Office.LEADER, AUGUST, JULY.plusDays(9))).isRefusedBy(DEPUTY_IS_NOT_THE_LEADER);
+        scenario.given(appointment(Office.LEADER, AUGUST, AUGUST.plusDays(9)));
+    }
+
+    @Test
     void theFirstLeaderLeadsFromTheFirstDayOfTheTeam() {
         scenario.when(appointment(Office.LEADER, FOUNDED, JULY)).isRefusedBy(APPOINTMENT_TO_CORRECT_IS_KNOWN, FOUNDED);
     }
@@ -211,6 +221,27 @@ final class CorrectingTeamFactsTest {
         scenario.when(new CorrectCoverage(TEAM, TODAY, TODAY.plusDays(1), REASON))
                 .decides(new CoverageCorrected(TEAM, List.of(FAR_HAMLET), TODAY, TODAY.plusDays(1)));
         scenario.given(record(NOW, LAN));
+    }
+
+    @Test
+    void ofSeveralDecisionsOfOneDayOnlyTheLastHoldsWhenItsDayIsCorrected() {
+        LocalDate entered = TODAY.minusDays(3);
+        scenario.given(
+                register(HOUSEHOLD, HAMLET),
+                cover(TEAM, entered, FAR_HAMLET),
+                cover(TEAM, entered, HAMLET, FAR_HAMLET),
+                rename("Tổ Mốt", entered),
+                rename("Tổ Một", entered),
+                new AppointLeader(TEAM, HUNG, entered),
+                new AppointLeader(TEAM, MAI, entered));
+        scenario.given(
+                new CorrectCoverage(TEAM, entered, TODAY.plusDays(1), REASON),
+                new CorrectRenaming(TEAM, entered, JULY, REASON),
+                appointment(Office.LEADER, entered, JULY));
+
+        scenario.given(record(NOW, LAN));
+        scenario.when(rename("Tổ Một", TODAY)).isRefusedBy(TEAM_NAME_CHANGES);
+        scenario.when(new AppointLeader(TEAM, MAI, TODAY)).isRefusedBy(LEADER_IS_SOMEONE_ELSE_THAN_BEFORE);
     }
 
     @Test

@@ -45,8 +45,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Flag.Code;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.domain.Scenario;
@@ -77,6 +79,23 @@ final class SuspensionTest {
                         assertThat(state.wasActive(HUNG, YESTERDAY)).isTrue();
                         assertThat(state.wasActive(HUNG, TODAY)).isFalse();
                     });
+        }
+
+        @Test
+        void comesBeforeAnEndOfTheMembershipThatIsToCome() {
+            LocalDate last = TODAY.plusDays(90);
+            team.given(formed(), new MembershipEnded(TEAM, HUNG, EndReason.RESIGNED, last))
+                    .when(suspend(HUNG, TODAY))
+                    .expectEvents(suspended(HUNG, TODAY))
+                    .expectState(state -> {
+                        assertThat(state.wasMember(HUNG, last)).isTrue();
+                        assertThat(state.wasActive(HUNG, YESTERDAY)).isTrue();
+                        assertThat(state.wasActive(HUNG, TODAY)).isFalse();
+                        assertThat(state.wasActive(HUNG, last)).isFalse();
+                    });
+            team.given(formed(), new MembershipEnded(TEAM, HUNG, EndReason.RESIGNED, YESTERDAY))
+                    .when(suspend(HUNG, TODAY))
+                    .expectException(refusal(SUSPENDED_PERSON_IS_A_MEMBER, TODAY));
         }
 
         @Test

@@ -225,9 +225,20 @@ final class TeamTest {
         @Test
         void refusesSomeoneWhoHasLeft() {
             team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
-                    .when(appoint(TUAN, TODAY))
+                    .when(appoint(TUAN, TOMORROW))
                     .expectNoEvents()
-                    .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
+                    .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TOMORROW));
+        }
+
+        @Test
+        void leadsUntilAnEndOfTheMembershipThatIsToCome() {
+            LocalDate last = TODAY.plusDays(90);
+            team.given(formed(), ended(HUNG, last))
+                    .when(appoint(HUNG, TODAY))
+                    .expectEvents(
+                            appointed(HUNG, TODAY),
+                            new TeamFlaggedLeaderless(TEAM, HUNG, last.plusDays(1)),
+                            ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test

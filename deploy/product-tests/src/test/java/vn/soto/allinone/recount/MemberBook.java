@@ -113,9 +113,10 @@ final class MemberBook {
                 team.areas.add(new Area(event.day("/effectiveFrom"), event.texts("/coverage")));
             case "team.coverage-corrected" -> {
                 List<Area> known = team.areas.stream()
+                        .skip(1)
                         .filter(area -> area.from.equals(event.day("/enteredFrom")))
                         .toList();
-                team.areas.remove(known.getLast());
+                team.areas.removeAll(known);
                 team.areas.add(new Area(event.day("/effectiveFrom"), known.getLast().units));
             }
             case "team.dissolved" -> team.last = event.day("/lastDay");
@@ -172,8 +173,10 @@ final class MemberBook {
                 }
             }
             case "team.member-suspended" -> {
-                if (open) {
-                    membership.suspensions.add(new LocalDate[] {event.day("/firstDay"), LocalDate.MAX});
+                LocalDate first = event.day("/firstDay");
+                if (membership.includes(first)) {
+                    membership.suspensions.add(
+                            new LocalDate[] {first, Objects.requireNonNullElse(membership.until, LocalDate.MAX)});
                 }
             }
             case "team.member-resumed" -> {

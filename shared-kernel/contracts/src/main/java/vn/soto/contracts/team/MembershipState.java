@@ -98,7 +98,7 @@ public record MembershipState(
                 isOpenFor(ended.member()) || (member.equals(ended.member()) && includes(ended.lastDay()));
             case MembershipCorrected corrected ->
                 member.equals(corrected.member()) && from.equals(corrected.enteredFrom());
-            case MemberSuspended suspended -> isOpenFor(suspended.member());
+            case MemberSuspended suspended -> member.equals(suspended.member()) && includes(suspended.firstDay());
             case MemberResumed resumed -> isOpenFor(resumed.member());
             case SuspensionCorrected corrected ->
                 member.equals(corrected.member())
@@ -123,7 +123,7 @@ public record MembershipState(
                 new MembershipState(
                         member, corrected.organisation(), corrected.effectiveFrom(), corrected.lastDay(), suspensions);
             case MemberSuspended suspended ->
-                with(Stream.concat(suspensions.stream(), Stream.of(new Suspension(suspended.firstDay(), null)))
+                with(Stream.concat(suspensions.stream(), Stream.of(new Suspension(suspended.firstDay(), until)))
                         .toList());
             case MemberResumed resumed -> with(resumed(resumed.firstDay().minusDays(1)));
             case SuspensionCorrected corrected -> with(corrected(corrected));
