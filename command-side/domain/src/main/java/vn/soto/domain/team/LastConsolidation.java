@@ -1,8 +1,10 @@
 package vn.soto.domain.team;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ final class LastConsolidation {
      * @param deputy   before it; absent without one
      * @param came     members who were enrolled
      * @param went     members whose memberships ended the day before
-     * @param changed  its other changes: {@link LeaderAppointed}, {@link DeputyRelieved}, {@link TeamCoverageChanged}
+     * @param changed  its other changes, each with what it decided: {@link LeaderAppointed}, {@link DeputyRelieved},
+     *     {@link TeamCoverageChanged}
      */
     record Done(
             LocalDate from,
@@ -50,7 +53,7 @@ final class LastConsolidation {
             @Nullable MemberId deputy,
             Set<MemberId> came,
             Set<MemberId> went,
-            Set<Class<?>> changed) {
+            Map<Class<?>, Object> changed) {
 
         private boolean includes(TeamEvent event) {
             return switch (event) {
@@ -60,10 +63,10 @@ final class LastConsolidation {
                             && went.add(ended.member());
                 case MemberEnrolled enrolled -> enrolled.effectiveFrom().equals(from) && came.add(enrolled.member());
                 case LeaderAppointed appointed ->
-                    appointed.effectiveFrom().equals(from) && changed.add(event.getClass());
-                case DeputyRelieved relieved -> relieved.since().equals(from) && changed.add(event.getClass());
+                    appointed.effectiveFrom().equals(from) && isFirst(event, appointed.member());
+                case DeputyRelieved relieved -> relieved.since().equals(from) && isFirst(event, relieved.member());
                 case TeamCoverageChanged covered ->
-                    covered.effectiveFrom().equals(from) && changed.add(event.getClass());
+                    covered.effectiveFrom().equals(from) && isFirst(event, Set.copyOf(covered.coverage()));
                 case TeamFlaggedLedByAnother _,
                         TeamFlaggedUnderstaffed _,
                         TeamStaffingRestored _,
@@ -71,6 +74,19 @@ final class LastConsolidation {
                         TeamBroughtUpToDate _ -> true;
                 default -> false;
             };
+        }
+
+        private boolean isFirst(TeamEvent event, Object decided) {
+            return changed.putIfAbsent(event.getClass(), decided) == null;
+        }
+
+        boolean changed(Class<?> kind) {
+            return changed.containsKey(kind);
+        }
+
+        /** Whether the consolidation decided what the team has on its day, and nobody has changed it for that day since. */
+        boolean decided(Class<?> kind, @Nullable Object now) {
+            return now != null && now.equals(changed.get(kind));
         }
 
         private Done on(LocalDate day) {
@@ -99,7 +115,7 @@ final class LastConsolidation {
                         before.offices.deputy(from),
                         new HashSet<>(),
                         new HashSet<>(),
-                        new HashSet<>());
+                        new HashMap<>());
                 goesOn = true;
             }
             case ConsolidationCorrected corrected -> {

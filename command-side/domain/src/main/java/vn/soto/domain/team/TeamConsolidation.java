@@ -111,10 +111,12 @@ record TeamConsolidation(
     private void checkNothingBetween(Done done, @Nullable LocalDate right) {
         LocalDate first = right == null || done.from().isBefore(right) ? done.from() : right;
         LocalDate end = right == null ? LocalDate.MAX : done.from().isBefore(right) ? right : done.from();
+        LocalDate coverage = own(done, TeamCoverageChanged.class, team.territory.on(done.from()));
+        LocalDate appointment = own(done, LeaderAppointed.class, team.offices.leader(done.from()));
         Stream.of(
                         team.existence.changes(),
-                        team.territory.changes().filter(day -> !isOwn(done, day, TeamCoverageChanged.class)),
-                        team.offices.changes(Office.LEADER).filter(day -> !isOwn(done, day, LeaderAppointed.class)),
+                        team.territory.changes().filter(day -> !day.equals(coverage)),
+                        team.offices.changes(Office.LEADER).filter(day -> !day.equals(appointment)),
                         team.offices.changes(Office.DEPUTY),
                         team.roster.changesBeside(done))
                 .flatMap(days -> days)
@@ -125,17 +127,18 @@ record TeamConsolidation(
                 });
     }
 
-    private static boolean isOwn(Done done, LocalDate day, Class<?> change) {
-        return day.equals(done.from()) && done.changed().contains(change);
+    /** The day of the consolidation, if what the team has from then on is what the consolidation decided. */
+    private static @Nullable LocalDate own(Done done, Class<?> change, @Nullable Object now) {
+        return done.decided(change, now) ? done.from() : null;
     }
 
     private void redate(Done done, LocalDate right) {
         LocalDate entered = done.from();
         MemberId leader = team.offices.leader(entered);
-        if (leader != null && done.changed().contains(LeaderAppointed.class)) {
+        if (leader != null && done.changed(LeaderAppointed.class)) {
             apply(new AppointmentCorrected(team.id, Office.LEADER, leader, entered, right));
         }
-        if (done.changed().contains(TeamCoverageChanged.class)) {
+        if (done.changed(TeamCoverageChanged.class)) {
             apply(new CoverageCorrected(team.id, List.copyOf(team.territory.on(entered)), entered, right));
         }
     }
@@ -145,7 +148,7 @@ record TeamConsolidation(
         LocalDate from = done.from();
         MemberId now = team.offices.leader(from);
         MemberId before = done.leader();
-        if (done.changed().contains(LeaderAppointed.class)) {
+        if (done.changed(LeaderAppointed.class)) {
             if (before != null) {
                 apply(new LeaderAppointed(team.id, before, from));
                 team.flagLeader(before, from);
@@ -153,11 +156,11 @@ record TeamConsolidation(
                 apply(new TeamFlaggedLeaderless(team.id, now, from));
             }
         }
-        if (done.changed().contains(DeputyRelieved.class) && done.deputy() != null) {
+        if (done.changed(DeputyRelieved.class) && done.deputy() != null) {
             apply(new DeputyAppointed(team.id, done.deputy(), from));
         }
         Set<UnitId> covered = team.territory.latest();
-        if (done.changed().contains(TeamCoverageChanged.class)) {
+        if (done.changed(TeamCoverageChanged.class)) {
             apply(new TeamCoverageChanged(team.id, List.copyOf(done.coverage()), done.decision(), from));
             team.flagCovering(from, consulted);
         }

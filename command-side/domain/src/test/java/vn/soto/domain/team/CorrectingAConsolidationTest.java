@@ -49,6 +49,7 @@ import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -145,6 +146,23 @@ final class CorrectingAConsolidationTest {
         scenario.when(correct(JULY, AUGUST.plusDays(1))).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, AUGUST);
         scenario.when(correct(JULY, FOUNDED)).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, FOUNDED);
         scenario.given(correct(JULY, JULY.plusDays(3)));
+    }
+
+    /** A later decision for the day of the consolidation is no part of it. */
+    @Test
+    void whatOthersDecidedSinceForItsDayIsNotUndone() {
+        TeamCommand further = new ChangeCoverage(TEAM, List.of(FAR_HAMLET), signedOn(FOUNDED), JULY);
+        TeamCommand leader = new AppointLeader(TEAM, LAN, JULY);
+        for (TeamCommand since : List.of(further, leader)) {
+            scenario.given(since);
+            scenario.when(correct(JULY, null)).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, JULY);
+            scenario.when(correct(JULY, AUGUST)).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, JULY);
+            scenario.given(
+                    since == further
+                            ? new ChangeCoverage(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), JULY)
+                            : new AppointLeader(TEAM, TUAN, JULY));
+        }
+        scenario.given(correct(JULY, AUGUST));
     }
 
     @Test
