@@ -18,6 +18,7 @@ import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.DatedChange;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
@@ -92,6 +93,15 @@ final class DatedChanges {
     /** The member and team responsible after the change; absent if nobody is. */
     static @Nullable Responsible after(HouseholdEvent charge) {
         return ((ChargeChanged) charge).to();
+    }
+
+    /** The member and team responsible before the change when it was recorded; absent if nobody was. */
+    static @Nullable Responsible before(HouseholdEvent charge) {
+        return switch (charge) {
+            case HouseholdReassigned passed -> passed.from();
+            case HouseholdUnassigned ended -> ended.from();
+            default -> null;
+        };
     }
 
     /** First day of its absence on that day; empty while it lives here. */

@@ -23,6 +23,7 @@ import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 
 /** Commands to a household. */
 public sealed interface HouseholdCommand extends Command {
@@ -170,7 +171,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "correct-assignment",
             at = "households/{household}/assignment/correction",
             by = {OFFICER, LEADER})
-    @Corrects({AssignHousehold.class, ReassignHousehold.class, UnassignHousehold.class})
+    @Corrects({AssignHousehold.class, ConsolidateTeams.class, ReassignHousehold.class, UnassignHousehold.class})
     record CorrectAssignment(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate enteredFrom,

@@ -13,6 +13,7 @@ import static vn.soto.domain.household.HouseholdRule.RETURN_TO_CORRECT_IS_KNOWN;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
@@ -116,14 +117,21 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         }
     }
 
+    /** The team before the change is told, and that which was before it when it was recorded: each folds its own events. */
     private void redate(int place, LocalDate day) {
         HouseholdEvent entered = changes.at(place);
-        apply(new AssignmentCorrected(
-                entered.household(),
-                homes.latest(),
-                changes.before(place),
-                DatedChanges.after(entered),
-                changes.day(place),
-                day));
+        Responsible before = changes.before(place);
+        Responsible recorded = DatedChanges.before(entered);
+        LocalDate from = changes.day(place);
+        apply(corrected(entered, before, from, day));
+        if (recorded != null && (before == null || !recorded.team().equals(before.team()))) {
+            apply(corrected(entered, recorded, from, day));
+        }
+    }
+
+    private AssignmentCorrected corrected(
+            HouseholdEvent entered, @Nullable Responsible before, LocalDate from, LocalDate day) {
+        return new AssignmentCorrected(
+                entered.household(), homes.latest(), before, DatedChanges.after(entered), from, day);
     }
 }

@@ -8,6 +8,7 @@ import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 import java.util.List;
 import java.util.Optional;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DatedChange;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
@@ -72,6 +73,8 @@ public final class HouseholdCounterCommands {
                 CounterCommand.of(new MergeDuplicateHouseholds(separated.household(), separated.survivor(), reason));
             case HouseholdFirstHelped _, DuplicatesChanged _ -> FOLLOWS;
             case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
+            // It tells a team that has a household for a while of the change that comes next.
+            case AssignmentCorrected told when told.enteredFrom().equals(told.effectiveFrom()) -> FOLLOWS;
             case DayCorrected _, ReferenceCorrected _, ResidenceCorrected _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }

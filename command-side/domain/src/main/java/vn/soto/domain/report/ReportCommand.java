@@ -113,7 +113,7 @@ public sealed interface ReportCommand extends Command {
             as = "withdraw-report-override",
             at = "teams/{team}/reports/{quarter}/figures/{code}/override/withdrawal",
             by = {OFFICER, LEADER})
-    @Corrects(OverrideReportLine.class)
+    @Corrects({OverrideReportLine.class, StateReportLine.class})
     record WithdrawOverride(TeamId team, Quarter quarter, String code) implements ReportCommand {}
 
     /** @param reason reason for a further submission; not required for the first */

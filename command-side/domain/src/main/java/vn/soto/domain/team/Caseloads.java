@@ -65,6 +65,7 @@ public interface Caseloads {
         SequencedMap<HouseholdId, Known> households = new LinkedHashMap<>();
         for (HouseholdEvent event : recorded(team)) {
             Known known = households.computeIfAbsent(event.household(), first -> new Known(event.unit()));
+            known.unit = event.unit();
             if (known.charge(event).filter(to -> to.team().equals(team)).isPresent()) {
                 households.putLast(event.household(), known);
             }
@@ -76,10 +77,13 @@ public interface Caseloads {
     final class Known {
 
         private final DayHistory<Optional<Responsible>> charges = new DayHistory<>();
-        private final DayHistory<UnitId> homes = new DayHistory<>();
+        private LocalDate moved = LocalDate.MIN;
+
+        /** After its last move, as each event says: not every move is told to the team. */
+        private UnitId unit;
 
         private Known(UnitId unit) {
-            homes.put(LocalDate.MIN, unit);
+            this.unit = unit;
         }
 
         /** The member and team that become responsible by the event, if any. */
@@ -94,8 +98,8 @@ public interface Caseloads {
                     }
                     yield known ? Optional.empty() : Optional.ofNullable(right.to());
                 }
-                case HouseholdRelocated moved -> {
-                    homes.put(moved.effectiveFrom(), moved.unit());
+                case HouseholdRelocated move -> {
+                    moved = moved.isBefore(move.effectiveFrom()) ? move.effectiveFrom() : moved;
                     yield Optional.empty();
                 }
                 default -> Optional.empty();
@@ -118,18 +122,14 @@ public interface Caseloads {
                     .flatMap(each -> charges.at(each).flatMap(who -> who).stream())
                     .filter(who -> who.team().equals(team))
                     .distinct()
-                    .map(who -> new Charge(household, homes.latest(), who, day));
+                    .map(who -> new Charge(household, unit, who, day));
         }
 
         private Optional<Charge> charge(HouseholdId household, TeamId team) {
-            LocalDate moved = homes.lastDay();
             return (charges.isEmpty() ? Optional.<Responsible>empty() : charges.latest())
                     .filter(who -> who.team().equals(team))
                     .map(who -> new Charge(
-                            household,
-                            homes.latest(),
-                            who,
-                            charges.lastDay().isBefore(moved) ? moved : charges.lastDay()));
+                            household, unit, who, charges.lastDay().isBefore(moved) ? moved : charges.lastDay()));
         }
     }
 }

@@ -142,7 +142,7 @@ public sealed interface TeamCommand extends Command {
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
-    @Corrects({ConsolidateTeams.class, EndMembership.class, EnrolMember.class})
+    @Corrects({ConsolidateTeams.class, DissolveTeam.class, EndMembership.class, EnrolMember.class, FormTeam.class})
     record CorrectMembership(
             @TargetAggregateIdentifier TeamId team,
             MemberId member,

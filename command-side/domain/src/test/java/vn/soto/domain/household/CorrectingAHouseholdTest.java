@@ -13,6 +13,7 @@ import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
+import static vn.soto.domain.Samples.form;
 import static vn.soto.domain.Samples.formFarTeam;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.register;
@@ -50,9 +51,15 @@ import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.ConsentCommand.CorrectConsent;
@@ -72,6 +79,7 @@ import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.CounterCommand.Turn;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.events.EventCodec;
 
 final class CorrectingAHouseholdTest {
 
@@ -210,6 +218,40 @@ final class CorrectingAHouseholdTest {
                         new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_MAI, UnassignmentCause.LEFT, later));
         scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, MAI, later)).isRefusedBy(HOUSEHOLD_HAS_NOT_LEFT, TODAY);
         scenario.given(new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY.plusDays(9)));
+    }
+
+    /** U follows T in late September, V is put before U, and both begin in October in the end. */
+    @Test
+    void theTeamBeforeSeveralComingHandOversKeepsTheHouseholdUntilTheirRightDays() {
+        TeamId second = new TeamId("team-u");
+        TeamId third = new TeamId("team-v");
+        LocalDate late = LocalDate.of(2026, 9, 28);
+        LocalDate earlier = LocalDate.of(2026, 9, 20);
+        LocalDate october = LocalDate.of(2026, 10, 5);
+        scenario.given(
+                form(second, HAMLET, new MemberId("u-1"), new MemberId("u-2"), new MemberId("u-3")),
+                form(third, HAMLET, new MemberId("v-1"), new MemberId("v-2"), new MemberId("v-3")),
+                new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                new ReassignHousehold(HOUSEHOLD, second, new MemberId("u-1"), late),
+                new ReassignHousehold(HOUSEHOLD, third, new MemberId("v-1"), earlier));
+        scenario.given(assignment(late, october.plusDays(5)), assignment(earlier, october));
+
+        assertThat(households(TEAM)).isEqualTo(1);
+        assertThat(households(second)).isZero();
+        assertThat(households(third)).isZero();
+    }
+
+    /** H02 of the third quarter, folded from the events of the team. */
+    private long households(TeamId team) {
+        Indicators indicators = new Indicators(team, new Quarter(2026, 3), QuarterCalendar.CALENDAR);
+        scenario.ledger().events(0, Integer.MAX_VALUE).stream()
+                .filter(stored -> stored.event().tags().contains("team:" + team))
+                .forEach(stored ->
+                        indicators.on(stored.position(), EventCodec.product().decode(stored)));
+        return indicators.figures().stream()
+                .filter(figure -> figure.code().equals("H02"))
+                .mapToLong(Figure::value)
+                .sum();
     }
 
     @Test
