@@ -24,7 +24,7 @@ record FormerMembership(Function<LocalDate, PlaceFacts> facts) {
     static final int DAYS = 30;
 
     /**
-     * The sender's rights of the day of the help; empty unless they allow the command.
+     * The sender's right as a member on the day of the help; empty unless it allows the command.
      *
      * @param sent day on which it is sent
      * @throws NotFoundException the household was none of the team's on the day of the help, or there is none
@@ -41,7 +41,7 @@ record FormerMembership(Function<LocalDate, PlaceFacts> facts) {
                 .filter(member -> actedLately(record.team(), member, sent, today))
                 .map(member -> SenderRights.of(
                         sender, facts.apply(VietnamTime.day(record.content().occurredAt()))))
-                .filter(rights -> rights.areThoseOfAMemberOf(record.team()));
+                .flatMap(rights -> rights.ofAMemberOf(record.team()));
         then.flatMap(rights -> rights.undisclosed(command)).ifPresent(absent -> {
             throw absent;
         });

@@ -61,9 +61,14 @@ final class SenderRights {
         return Set.copyOf(rights.roles());
     }
 
-    boolean areThoseOfAMemberOf(TeamId team) {
-        return rights.all().stream()
-                .anyMatch(right -> right.role() == Role.MEMBER && right.scope().equals(new Scope.OfTeam(team)));
+    /** The right of a member of the team alone; empty if it is not among them. */
+    Optional<SenderRights> ofAMemberOf(TeamId team) {
+        List<Right> own = rights.all().stream()
+                .filter(right -> right.role() == Role.MEMBER && right.scope().equals(new Scope.OfTeam(team)))
+                .toList();
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SenderRights(account, new Rights(rights.account(), rights.day(), own), reach));
     }
 
     /** Whether rights to the command reach all of its places. */

@@ -2,6 +2,7 @@ package vn.soto.domain.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.ASSISTANCE;
+import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
 import static vn.soto.domain.Samples.FOUNDED;
@@ -222,6 +223,16 @@ final class FormerMemberTest {
             scenario.when(own(far, content(WORKED))).isAboutSomethingAbsent("household", far);
             HouseholdId nobodys = new HouseholdId("h-nobodys");
             scenario.when(own(nobodys, content(WORKED))).isAboutSomethingAbsent("household", nobodys);
+        }
+
+        @Test
+        void byAGrantThatEndedWithTheMembership() {
+            HouseholdId far = new HouseholdId("h-far");
+            scenario.as("an").given(register(far, FAR_HAMLET));
+            world.grant("member-team", Role.OFFICER, Area.of(COMMUNE), FOUNDED, TODAY.minusDays(1));
+            leave(TODAY.minusDays(1));
+
+            scenario.as("member-team").when(own(far, onDuty())).isAboutSomethingAbsent("household", far);
         }
 
         @Test
