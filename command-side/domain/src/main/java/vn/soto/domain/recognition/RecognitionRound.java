@@ -206,7 +206,7 @@ public final class RecognitionRound {
 
     /** The scores that a new scoring would give now. */
     private PresentScoring present(LocalDate today, ReadOnlyAggregates consulted, ReportFigures figures) {
-        return new PresentScoring(opened, scores(), RoundOpening.teams(opened, today, consulted, figures), figures);
+        return new PresentScoring(opened, scores(), RoundOpening.all(opened, today, consulted, figures), figures);
     }
 
     @CommandHandler

@@ -71,11 +71,16 @@ final class RoundOpening {
         return quarters;
     }
 
-    /** The teams of the area in the period, sorted. */
+    /** The teams of the area in the period, sorted: as many as a scoring takes. */
     static List<TeamId> teams(RoundOpened round, LocalDate today, ReadOnlyAggregates consulted, ReportFigures figures) {
-        List<TeamId> teams = new RoundTeams(round, today, consulted).of(figures.teamsEverIn(round.unit()));
+        List<TeamId> teams = all(round, today, consulted, figures);
         ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS.require(!teams.isEmpty() && teams.size() <= MOST_TEAMS, MOST_TEAMS);
         return teams;
+    }
+
+    /** The same however many they are: what is scored can be decided whatever has become of the area since. */
+    static List<TeamId> all(RoundOpened round, LocalDate today, ReadOnlyAggregates consulted, ReportFigures figures) {
+        return new RoundTeams(round, today, consulted).of(figures.teamsEverIn(round.unit()));
     }
 
     /** Whether the candidate is one of the teams, or was a member of one of them when a quarter began or ended. */

@@ -550,6 +550,15 @@ final class RecognitionRoundTest {
         }
 
         @Test
+        void goesOnWithAReasonWhereTheAreaHasAsManyTeamsAsNoScoringTakes() {
+            String content = ready().pin().content();
+            scenario.whereReportsRead(new FixedFigures().saying(41, helped(4, 2)));
+            scenario.when(new ScoreRound(ROUND)).isRefusedBy(ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS, 400);
+            assertThat(scenario.send(new DecideRound(ROUND, content, List.of(place(LAN_NAMED, null)), WHY, 41L)))
+                    .hasSize(1);
+        }
+
+        @Test
         void goesOnWhereNobodyHasChangedPlacesSinceTheComparison() {
             String content = ready().pin().content();
             figures.saying(40, helped(1, 3));
