@@ -227,8 +227,9 @@ public final class Unit {
         UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(
                 undone.change() != ESTABLISHED || state.takenOver().isEmpty());
         if (undone.change() == ESTABLISHED) {
-            int teams = UnitCoverage.teams(id, consulted);
-            UnitUses.Uses use = uses.of(List.of(id), VietnamTime.day(clock.instant()));
+            LocalDate today = VietnamTime.day(clock.instant());
+            int teams = UnitCoverage.teams(id, today, consulted);
+            UnitUses.Uses use = uses.of(List.of(id), today);
             UNIT_TO_WITHDRAW_IS_NOT_IN_USE.require(
                     teams == 0 && use.isNothing(), id.value(), teams, use.households(), use.records(), use.units());
         }

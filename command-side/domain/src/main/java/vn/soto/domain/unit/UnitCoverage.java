@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
@@ -26,6 +27,7 @@ public final class UnitCoverage {
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
 
+    private final DayHistory<List<Covering>> since = new DayHistory<>();
     private List<Covering> teams = List.of();
 
     UnitCoverage() {}
@@ -50,11 +52,20 @@ public final class UnitCoverage {
         }
     }
 
-    /** The number of teams that cover a unit, as currently decided. */
-    public static int teams(UnitId unit, ReadOnlyAggregates consulted) {
+    /** The number of teams that cover a unit on a day or from a later one on. */
+    public static int teams(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
         return consulted
-                .find(UnitCoverage.class, idOf(unit), coverage -> coverage.teams.size())
+                .find(UnitCoverage.class, idOf(unit), coverage -> coverage.teamsFrom(day))
                 .orElse(0);
+    }
+
+    private int teamsFrom(LocalDate day) {
+        return Math.toIntExact(since.daysFrom(day)
+                .flatMap(each -> since.at(each).stream())
+                .flatMap(List::stream)
+                .map(Covering::team)
+                .distinct()
+                .count());
     }
 
     private void change(UnitId unit, Change change) {
@@ -70,5 +81,6 @@ public final class UnitCoverage {
     void evolve(UnitCoverageChanged event) {
         id = idOf(event.unit());
         teams = event.teams();
+        since.put(event.since(), teams);
     }
 }

@@ -337,6 +337,13 @@ final class HouseholdsAfterReorganisationTest {
         scenario.when(cover(TEAM, TODAY, HAMLET, OTHER)).isRefusedBy(UNIT_IS_NOT_WITHDRAWN);
     }
 
+    @Test
+    void aUnitThatItsTeamLeavesOnADayToComeIsNotWithdrawnBefore() {
+        scenario.given(cover(TEAM, TODAY.plusDays(9), OTHER));
+        scenario.when(new UndoUnitChange(HAMLET, UnitChange.ESTABLISHED, FOUNDED, "Nhập nhầm đơn vị"))
+                .isRefusedBy(UNIT_TO_WITHDRAW_IS_NOT_IN_USE, HAMLET.value(), 1, 0L, 0L, 0L);
+    }
+
     @Nested
     final class AHouseholdLeftBehind {
 
