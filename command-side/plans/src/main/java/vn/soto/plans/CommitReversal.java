@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.shared.Command;
@@ -25,17 +26,22 @@ final class CommitReversal {
 
     private final PlanReader reader;
     private final String reason;
-    private final long asked;
+    private final LongPredicate read;
     private final Set<Long> undone = new HashSet<>();
 
     /**
      * @param reason the reason given in corrective commands among the counter-commands
-     * @param asked  commit that asked for the reversal; later ones are not read
+     * @param read   commits beside those of the plan that count: what they say holds once the plan is undone
      */
-    CommitReversal(PlanReader reader, String reason, long asked) {
+    CommitReversal(PlanReader reader, String reason, LongPredicate read) {
         this.reader = reader;
         this.reason = reason;
-        this.asked = asked;
+        this.read = read;
+    }
+
+    /** The reason given in corrective commands of a reversal. */
+    static String reason(Commit asked) {
+        return Objects.requireNonNullElse(asked.reason(), "hoàn tác");
     }
 
     /**
@@ -102,7 +108,7 @@ final class CommitReversal {
                         () -> reader.before(place),
                         () -> reader.beside(
                                 place,
-                                commit -> commit != event.commit() && commit <= asked && !undone.contains(commit))),
+                                commit -> commit != event.commit() && read.test(commit) && !undone.contains(commit))),
                 reason);
     }
 }

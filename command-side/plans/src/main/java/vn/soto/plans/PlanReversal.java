@@ -42,7 +42,7 @@ final class PlanReversal {
                 .commit(state.reversedIn)
                 .orElseThrow(() -> new IllegalStateException("no commit " + state.reversedIn));
         CommitReversal undoing =
-                new CommitReversal(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"), state.reversedIn);
+                new CommitReversal(reader, CommitReversal.reason(asked), commit -> commit <= state.reversedIn);
         plans.submit(reversal(asked.actor()), PlanKind.UNDO, new Backwards(undoing), asked.actor(), plan);
     }
 

@@ -52,6 +52,7 @@ final class StepExecutor implements AutoCloseable {
     private final StepCodec steps;
     private final AlreadyRecorded alreadyRecorded;
     private final StepCommits commits;
+    private final Optional<PresentReversal> reversal;
     private final Supplier<UUID> ids;
     private final BooleanSupplier halted;
     private final RowTrials trials;
@@ -78,6 +79,7 @@ final class StepExecutor implements AutoCloseable {
         this.steps = steps;
         this.alreadyRecorded = alreadyRecorded;
         this.commits = new StepCommits(reader, state);
+        this.reversal = PresentReversal.of(reader, state);
         this.ids = ids;
         this.halted = halted;
         this.sender = PlanSender.of(reader, state);
@@ -122,11 +124,17 @@ final class StepExecutor implements AutoCloseable {
 
     private Optional<Command> command(Placed placed) {
         try {
-            return placed.step.command() == null ? Optional.empty() : Optional.of(steps.command(placed.step));
+            return placed.step.command() == null
+                    ? Optional.empty()
+                    : Optional.of(steps.command(placed.step)).map(this::present);
         } catch (IllegalArgumentException e) {
             LOG.warn("step {} of plan {} cannot be read", placed.index, plan, e);
             return Optional.empty();
         }
+    }
+
+    private Command present(Command planned) {
+        return reversal.map(known -> known.of(planned)).orElse(planned);
     }
 
     private PreparedStep prepare(List<Placed> row, int place, Optional<Command> command, RowTrials.RowTrial trial) {

@@ -341,11 +341,17 @@ final class PlanFixture implements AutoCloseable {
             return await(PLAN, PlanFixture::isIdle);
         }
 
-        @Override
-        public void close() {
+        /** No step begins until {@link #start()}. */
+        void stopPlans() {
             if (runner != null) {
                 runner.close();
+                runner = null;
             }
+        }
+
+        @Override
+        public void close() {
+            stopPlans();
             side.close();
         }
     }

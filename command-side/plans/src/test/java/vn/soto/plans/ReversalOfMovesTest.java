@@ -65,6 +65,10 @@ final class ReversalOfMovesTest {
 
     private List<DomainEvent> reversed() {
         process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "an");
+        return undone();
+    }
+
+    private List<DomainEvent> undone() {
         assertThat(process.await(REVERSAL, PlanFixture::isIdle)).isInstanceOf(PlanCompleted.class);
         List<DomainEvent> stream =
                 Objects.requireNonNull(fixture.content().get(household(7).value()));
@@ -77,6 +81,18 @@ final class ReversalOfMovesTest {
         process.send(move(THIRD, SOON), "bình");
 
         assertThat(reversed()).containsExactly(new HouseholdRelocated(household(7), SECOND, THIRD, null, COMING));
+    }
+
+    /** The process that carries out plans stands still meanwhile. */
+    @Test
+    void leavesTheMoveThatSomebodyPutBeforeItBetweenTheRequestAndTheRun() {
+        carryOut(move(SECOND, COMING));
+        process.stopPlans();
+        process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "an");
+        process.send(move(THIRD, SOON), "bình");
+        process.start();
+
+        assertThat(undone()).containsExactly(new HouseholdRelocated(household(7), SECOND, THIRD, null, COMING));
     }
 
     @Test
