@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -204,6 +205,49 @@ final class HouseholdsByUnitTest {
         east.given(new AssistanceConfirmed(help, LAN.team(), helped));
         east.when(on(EAST, day(-20))).expect(List.of("h-1"));
         east.whenAsOf(2, on(EAST, day(-20))).expect(List.of());
+    }
+
+    @Test
+    void unconfirmedHelpCountsNoOtherHouseholdThatItIsCorrectedTo() {
+        AssistanceId help = HELP.assistance();
+        Beneficiary first = HELP.beneficiary();
+        Beneficiary other = Beneficiary.of(new HouseholdId("h-2"), WEST);
+        east.given(new HouseholdRegistered(new HouseholdId("h-2"), WEST, "HO-2"))
+                .given(HELP, new AssistanceFlaggedUnconfirmed(help, LAN.team(), first, new AccountId("lan")))
+                .given(moved(first, other));
+        east.when(on(WEST, day(-20))).expect(List.of());
+        east.given(new AssistanceConfirmed(help, LAN.team(), other));
+        east.when(on(WEST, day(-20))).expect(List.of("h-2"));
+        east.when(on(EAST, day(-20))).expect(List.of());
+        east.given(moved(other, first));
+        east.when(on(WEST, day(-20))).expect(List.of());
+        east.when(on(EAST, day(-20))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void unconfirmedHelpThatIsVoidedAndStatedAgainStillAwaitsItsConfirmation() {
+        AssistanceId help = HELP.assistance();
+        Beneficiary first = HELP.beneficiary();
+        east.given(HELP, new AssistanceFlaggedUnconfirmed(help, LAN.team(), first, new AccountId("lan")))
+                .given(new AssistanceVoided(help, LAN.team(), first))
+                .given(moved(first, first));
+        east.when(on(EAST, day(-20))).expect(List.of());
+        east.given(new AssistanceConfirmed(help, LAN.team(), first));
+        east.when(on(EAST, day(-20))).expect(List.of("h-1"));
+    }
+
+    private static AssistanceCorrected moved(Beneficiary from, Beneficiary to) {
+        return new AssistanceCorrected(
+                HELP.assistance(),
+                LAN.team(),
+                to,
+                null,
+                HELP.content(),
+                List.of(),
+                null,
+                from.equals(to) ? null : new AssistanceCorrected.Moved(from, null),
+                null,
+                List.of());
     }
 
     @Test

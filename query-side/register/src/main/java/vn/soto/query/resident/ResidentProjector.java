@@ -45,7 +45,7 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
                 "residence",
                 List.of(HouseholdEvent.class, AssistanceCounted.class, AssistanceCredited.class),
                 ResidentProjector::aggregate,
-                DocumentType.listed(RESIDENTS.documentTypes(), HouseholdDays.KIND));
+                DocumentType.listed(RESIDENTS.documentTypes(), UnconfirmedHelp.KIND, HouseholdDays.KIND));
     }
 
     private static String aggregate(ProductEvent event) {
@@ -77,10 +77,14 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
             }
             case AssistanceStated stated -> helped(stated, stated.beneficiary(), true, at, batch);
             case AssistanceVoided voided -> helped(voided, voided.beneficiary(), false, at, batch);
-            case AssistanceFlaggedUnconfirmed flagged ->
+            case AssistanceFlaggedUnconfirmed flagged -> {
+                UnconfirmedHelp.begin(flagged.assistance().value(), at.position(), batch);
                 awaits(flagged.beneficiary(), flagged.assistance(), true, at, batch);
-            case AssistanceConfirmed confirmed ->
+            }
+            case AssistanceConfirmed confirmed -> {
+                UnconfirmedHelp.end(confirmed.assistance().value(), at.position(), batch);
                 awaits(confirmed.beneficiary(), confirmed.assistance(), false, at, batch);
+            }
             default -> {
                 // the day of the help stays
             }
@@ -105,13 +109,17 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
             return;
         }
         String record = event.assistance().value();
+        boolean awaited = counts
+                && event instanceof AssistanceCorrected
+                && UnconfirmedHelp.isAwaited(record, at.position(), batch);
         find(beneficiary.household().value(), at, batch).ifPresent(known -> {
             HouseholdDays after = known.helped(
-                    record,
-                    counts && event instanceof AssistanceStated stated
-                            ? VietnamTime.day(stated.content().occurredAt())
-                            : null,
-                    at.position());
+                            record,
+                            counts && event instanceof AssistanceStated stated
+                                    ? VietnamTime.day(stated.content().occurredAt())
+                                    : null,
+                            at.position())
+                    .awaiting(record, awaited, at.position());
             if (after.position() == at.position()) {
                 put(known, after, at, batch);
             }
