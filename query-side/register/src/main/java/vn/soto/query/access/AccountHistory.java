@@ -47,6 +47,7 @@ final class AccountHistory {
     }
 
     void add(AccessEvent event, Commit commit) {
+        List<AccountState.Link> before = state.links();
         state = state.after(event);
         DecisionLine decision = decisions.apply(commit);
         switch (event) {
@@ -54,18 +55,21 @@ final class AccountHistory {
             case GrantEnded ended -> ofGrant(ended.grant()).add(decision);
             case GrantCorrected corrected -> ofGrant(corrected.grant()).add(decision);
             case AccountLinked _ -> ofLinks.add(new ArrayList<>(List.of(decision)));
-            case AccountLinkConfirmed _ -> confirmed(decision);
-            case AccountUnlinked _ -> ofLinks.getLast().add(decision);
+            case AccountLinkConfirmed _, AccountUnlinked _ -> changed(before, decision);
             case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> {
                 // Neither a grant nor a link; the timeline of the account shows them.
             }
         }
     }
 
-    /** The first confirmation is part of the link. */
-    private void confirmed(DecisionLine decision) {
-        if (!ofLinks.getLast().getFirst().equals(decision)) {
-            ofLinks.getLast().add(decision);
+    /** The decision is shown under the links that it changed; the first confirmation is part of the link. */
+    private void changed(List<AccountState.Link> before, DecisionLine decision) {
+        for (int link = 0; link < before.size(); link++) {
+            List<DecisionLine> of = ofLinks.get(link);
+            if (!before.get(link).equals(state.links().get(link))
+                    && !of.getFirst().equals(decision)) {
+                of.add(decision);
+            }
         }
     }
 
