@@ -126,7 +126,7 @@ record Impacts(
         }
         Set<String> all = units(places);
         List<TouchedUnitReport> above = unitReports.of(supposition, all, quarters, looked);
-        TouchedRounds honours = rounds.of(supposition, events, all, affected.teams());
+        TouchedRounds honours = rounds.of(supposition, events, all, affected.teams(), today);
         boolean lookedAtAll = seen.size() <= MOST_TEAMS && dashboards.size() <= MOST_DASHBOARDS;
         return new ImpactView(
                 figures.all(),

@@ -1,5 +1,6 @@
 package vn.soto.query.correction;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,9 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.correction.ImpactView.TouchedRound;
@@ -38,16 +44,21 @@ record RoundImpacts(PresentScores present) {
      * @param units that may have a round
      * @param teams about which the events say something
      */
-    TouchedRounds of(Supposition supposition, List<Supposed> events, Collection<String> units, Set<String> teams) {
-        if (events.stream().noneMatch(each -> RoundFacts.reads(each.event().getClass()))) {
+    TouchedRounds of(
+            Supposition supposition,
+            List<Supposed> events,
+            Collection<String> units,
+            Set<String> teams,
+            LocalDate today) {
+        if (events.stream().noneMatch(each -> mayChangeScores(each.event()))) {
             return new TouchedRounds(List.of(), false);
         }
-        List<String> scored = supposition.without(asOf -> present.of(units, teams, asOf));
+        List<String> scored = scored(supposition, units, teams, today);
         Set<String> seen = Reader.current().reached(EndpointRight.RECORDS, IdKind.ROUND, scored);
         List<String> looked =
                 scored.stream().filter(seen::contains).limit(MOST_ROUNDS).toList();
-        PresentRounds without = supposition.without(asOf -> present.of(looked, asOf));
-        PresentRounds with = supposition.with(asOf -> present.of(looked, asOf));
+        PresentRounds without = supposition.without(asOf -> present.of(looked, today, asOf));
+        PresentRounds with = supposition.with(asOf -> present.of(looked, today, asOf));
         boolean more = seen.size() > MOST_ROUNDS || without.more() || with.more();
         List<TouchedRound> touched = new ArrayList<>();
         int room = MOST_SCORES;
@@ -71,6 +82,22 @@ record RoundImpacts(PresentScores present) {
             }
         }
         return new TouchedRounds(List.copyOf(touched), more);
+    }
+
+    private List<String> scored(Supposition supposition, Collection<String> units, Set<String> teams, LocalDate today) {
+        return Stream.concat(
+                        supposition.without(asOf -> present.of(units, teams, today, asOf)).stream(),
+                        supposition.with(asOf -> present.of(units, teams, today, asOf)).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Scores are made of what a team did, and of the teams that lie in the area. */
+    private static boolean mayChangeScores(DomainEvent event) {
+        return RoundFacts.reads(event.getClass())
+                || event instanceof TeamCoverageChanged
+                || event instanceof CoverageCorrected
+                || event instanceof UnitEvent;
     }
 
     private static List<TouchedScore> scores(PresentRound before, PresentRound after) {

@@ -1,5 +1,6 @@
 package vn.soto.query.recognition;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.Candidate;
@@ -28,7 +30,7 @@ import vn.soto.contracts.team.TeamId;
  * A revocation compares a decision with them. A round itself keeps the scores that it pins.
  */
 @Component
-public record PresentScores(Rounds rounds, ScoresRead scores) {
+public record PresentScores(Rounds rounds, ScoresRead scores, TeamsOfRound teams) {
 
     /** Of the teams of a round: they are read to be scored. */
     private static final int MOST_EVENTS = 100_000;
@@ -72,19 +74,21 @@ public record PresentScores(Rounds rounds, ScoresRead scores) {
      */
     public record PresentRounds(Map<String, PresentRound> rounds, boolean more) {}
 
-    /** The rounds of units that scored one of the teams, the latest period first. */
-    public List<String> of(Collection<String> units, Set<String> teams, long asOf) {
+    /** The rounds of units that scored one of the teams, or would today, the latest period first. */
+    public List<String> of(Collection<String> units, Set<String> touched, LocalDate today, long asOf) {
         return rounds.in(units, asOf).stream()
                 .filter(round -> round.scored().stream()
-                        .flatMap(scored -> scored.teams().stream())
-                        .anyMatch(team -> teams.contains(team.value())))
+                        .flatMap(scored ->
+                                Stream.concat(scored.teams().stream(), teams.of(round.opened(), today, asOf).stream()))
+                        .anyMatch(team -> touched.contains(team.value())))
                 .sorted(Comparator.comparing(
                         (RoundState round) -> round.opened().scope(List.of()).lastDay(), Comparator.reverseOrder()))
                 .map(round -> round.opened().round().value())
                 .toList();
     }
 
-    public PresentRounds of(List<String> asked, long asOf) {
+    /** By the scores that a scoring of today would give. */
+    public PresentRounds of(List<String> asked, LocalDate today, long asOf) {
         Map<String, PresentRound> found = new LinkedHashMap<>();
         Map<List<TeamId>, Optional<RoundFacts>> read = new HashMap<>();
         boolean more = false;
@@ -92,18 +96,18 @@ public record PresentScores(Rounds rounds, ScoresRead scores) {
             Optional<RoundState> state = rounds.find(round, asOf);
             Optional<RoundScored> scored = state.flatMap(RoundState::scored);
             if (state.isPresent() && scored.isPresent()) {
-                Optional<RoundFacts> facts =
-                        read.computeIfAbsent(scored.get().teams(), teams -> scores.facts(teams, asOf, MOST_EVENTS));
-                facts.ifPresent(known -> found.put(round, present(state.get(), scored.get(), known)));
+                List<TeamId> there = teams.of(state.get().opened(), today, asOf);
+                Optional<RoundFacts> facts = read.computeIfAbsent(there, each -> scores.facts(each, asOf, MOST_EVENTS));
+                facts.ifPresent(known -> found.put(round, present(state.get(), scored.get(), there, known)));
                 more |= facts.isEmpty();
             }
         }
         return new PresentRounds(found, more);
     }
 
-    private static PresentRound present(RoundState state, RoundScored scored, RoundFacts facts) {
+    private static PresentRound present(RoundState state, RoundScored scored, List<TeamId> there, RoundFacts facts) {
         RoundScoring scoring = RoundScoring.of(
-                ScoringRules.get(scored.pin().rule()), state.opened().scope(scored.teams()), facts);
+                ScoringRules.get(scored.pin().rule()), state.opened().scope(there), facts);
         Ranking ranking = Ranking.of(scoring);
         Map<Candidate, Long> before = new HashMap<>();
         scored.standings().forEach(standing -> before.put(standing.candidate(), standing.score()));

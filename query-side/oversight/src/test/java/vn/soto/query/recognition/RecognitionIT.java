@@ -67,6 +67,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -595,6 +596,34 @@ final class RecognitionIT {
                     .containsEntry("before", lan.get("after"))
                     .containsEntry("rankBefore", 2)
                     .containsEntry("scored", lan.get("scored"));
+        }
+    }
+
+    @Test
+    void aPreviewTellsOfWhomATeamBringsThatComesIntoTheArea() {
+        TeamId other = new TeamId("to-2");
+        UnitId beside = new UnitId("ap-2");
+        MemberId tuan = new MemberId("tuan");
+        log.write(new UnitEstablished(
+                beside, UnitKind.HAMLET, "Ấp 2", null, new UnitId("xa"), Sample.DECISION, Sample.DAY));
+        log.write(new TeamFormed(
+                other,
+                "Tổ ấp 2",
+                Sample.DECISION,
+                List.of(beside),
+                List.of(new FoundingMember(tuan, MemberOrigin.TEACHER)),
+                tuan,
+                Sample.DAY));
+        scored();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
+            Map<String, Object> round = honours(
+                            side, List.of(new TeamCoverageChanged(other, List.of(HAMLET), Sample.DECISION, FIRST)))
+                    .getFirst();
+            assertThat(list(round.get("scores")))
+                    .filteredOn(each -> "member:tuan".equals(each.get("candidate")))
+                    .singleElement()
+                    .satisfies(
+                            each -> assertThat(each).doesNotContainKey("before").containsKey("after"));
         }
     }
 
