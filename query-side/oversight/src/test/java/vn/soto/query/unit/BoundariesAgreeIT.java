@@ -98,13 +98,18 @@ final class BoundariesAgreeIT {
         Map<String, Map<String, Object>> answers = new HashMap<>();
         for (String boundaries : List.of("as-was", "as-now")) {
             String uri = "/api/dashboards/%s?quarter=%s&boundaries=%s".formatted(unit, quarter, boundaries);
-            if (json.status(uri) != 200) {
+            Map<String, Counted> byHand = new ReorganisedCount(life, boundaries.equals("as-was") ? last : life.today())
+                    .in(unit, QuarterCalendar.CALENDAR.firstDay(quarter), last);
+            int status = json.status(uri);
+            if (status != 200) {
+                assertThat(status).as(seed + " " + uri).isEqualTo(400);
+                assertThat(Line.of(ReorganisedCount.total(byHand)).isZero())
+                        .as("%s %s is refused and would tell nothing", seed, uri)
+                        .isTrue();
                 return 0;
             }
             Map<String, Object> answer = json.answer(uri);
             answers.put(boundaries, answer);
-            Map<String, Counted> byHand = new ReorganisedCount(life, boundaries.equals("as-was") ? last : life.today())
-                    .in(unit, QuarterCalendar.CALENDAR.firstDay(quarter), last);
             check(life.life(unit).kind.residential(), unit, answer, byHand, seed + " " + uri);
             addUp(answer, seed + " " + uri);
             if (quarter.number() % 2 == 0) {

@@ -21,7 +21,14 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -63,10 +70,22 @@ final class EndedUnitListsIT {
         ledger.write(new OutreachHeld(session, team, unit, new Holding(day, 10, CountBasis.SIGNED_LIST, List.of())));
     }
 
+    private void trained(String id, LocalDate day) {
+        TrainingId training = new TrainingId(id);
+        List<ServiceCategory> topics = List.of(ServiceCategory.VNEID);
+        ledger.write(
+                new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, null, day, 3),
+                new TrainingHeld(
+                        training,
+                        topics,
+                        new Attendance(day, 3, List.of(new Attendee(team, new MemberId("trained"))))));
+    }
+
     @Test
-    void itsListsLeadToTheSuccessorAndOutreachIsSeenByBothBoundaries() {
+    void itsListsLeadToTheSuccessorAndOutreachAndTrainingsAreSeenByBothBoundaries() {
         ledger.write(new HouseholdRegistered(new HouseholdId("h-1"), ENDED, "TB-001"));
         held("o-1", ENDED, LocalDate.of(2026, 3, 2));
+        trained("tr-1", LocalDate.of(2026, 3, 2));
         ledger.write(
                 new UnitMerged(ENDED, SUCCESSOR, Sample.DECISION, DAY),
                 new UnitTookOver(SUCCESSOR, ENDED, UnitChange.MERGED, Sample.DECISION, DAY));
@@ -106,6 +125,15 @@ final class EndedUnitListsIT {
                     .containsEntry("firstDay", "2026-01-01");
             assertThat(json.answer("/api/units/" + SUCCESSOR + outreach + "as-now"))
                     .containsEntry("held", 1)
+                    .containsEntry("boundaries", "as-now");
+            String trainings = "/trainings?quarter=2026-Q1&boundaries=";
+            assertThat(json.answer("/api/units/" + ENDED + trainings + "as-was"))
+                    .containsEntry("trained", 1);
+            assertThat(json.answer("/api/units/" + SUCCESSOR + trainings + "as-was"))
+                    .containsEntry("trained", 0)
+                    .containsEntry("firstDay", "2026-01-01");
+            assertThat(json.answer("/api/units/" + SUCCESSOR + trainings + "as-now"))
+                    .containsEntry("trained", 1)
                     .containsEntry("boundaries", "as-now");
             assertThat(json.status("/api/units/" + ENDED + "/outreach?quarter=2026-Q3"))
                     .as("it had ended before")
