@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * An answer of the API as a page gets it: the same bytes that everybody gets, parsed.
+ * An answer of the API as a page gets it. Nobody changes its body, because other pages may show it too.
  *
  * @param question template of the address, such as {@code /api/teams/{team}}; empty if no question has the address
  * @param address  address asked, a path with its parameters

@@ -34,39 +34,61 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.ClearJson;
+import vn.soto.web.PageQuestions;
 import vn.soto.web.PageReading;
 import vn.soto.web.RefusalNotes;
 
 /**
- * Asks the API the questions of a page, in the name of its reader. The same endpoints answer, with the same rights,
- * refusals and register of reads, so a page shows nothing beyond them.
+ * Asks the API the questions of a page, in the name of its reader, and sends it commands. Rights, refusals and the
+ * register of reads are those of the API, so a page shows nothing beyond it.
  */
 @Component
 public final class InnerQuestions {
 
-    /** Found at the first question, because it is created from the mappings of these pages. */
+    private final PageQuestions questions;
+
+    /** Found at the first request, because it is created from the mappings of these pages. */
     private final SingletonSupplier<DispatcherHandler> endpoints;
 
     private final JsonMapper json = ClearJson.mapper();
 
-    public InnerQuestions(ObjectProvider<DispatcherHandler> endpoints) {
+    public InnerQuestions(PageQuestions questions, ObjectProvider<DispatcherHandler> endpoints) {
+        this.questions = questions;
         this.endpoints = SingletonSupplier.of(endpoints::getObject);
     }
 
     /** @param address path of the API with its parameters, encoded */
     public Mono<ApiAnswer> ask(String address, String language, ServerWebExchange page) {
-        return ask(new InnerExchange(address, language, page));
+        return ask(new PageQuestions.Question(address, language, false), page);
     }
 
     /** The same for everybody with the rights of who asks: without what is in an answer because it is the asker's own. */
     Mono<ApiAnswer> askForAll(String address, String language, ServerWebExchange page) {
-        InnerExchange asked = new InnerExchange(address, language, page);
-        asked.attributes.put(AnswerKeys.SHARED, true);
-        return ask(asked);
+        return ask(new PageQuestions.Question(address, language, true), page);
     }
 
-    private Mono<ApiAnswer> ask(InnerExchange asked) {
-        return exchanged(asked).then(Mono.fromCallable(() -> asked.answer(json)));
+    /** An address that is no question, such as that of the machine's accounts, is asked of its endpoint. */
+    private Mono<ApiAnswer> ask(PageQuestions.Question question, ServerWebExchange page) {
+        begin(page);
+        return questions
+                .ask(question, page)
+                .map(answer -> answer.map(
+                        said -> new ApiAnswer(said.template(), question.address(), said.status(), said.body())))
+                .orElseGet(() -> {
+                    InnerExchange asked = new InnerExchange(question.address(), question.language(), page);
+                    return exchanged(asked).then(Mono.fromCallable(() -> asked.answer(json)));
+                });
+    }
+
+    /** Makes what the questions of a page have in common. */
+    private static void begin(ServerWebExchange page) {
+        RefusalNotes.open(page);
+        page.getAttributes().computeIfAbsent(AnswerKeys.PAGE, nobody -> new PageReading(address(page)));
+    }
+
+    private static String address(ServerWebExchange page) {
+        URI asked = page.getRequest().getURI();
+        return asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
     }
 
     /** Sends something to an address of the API, in the name of who sent it to a page. */
@@ -127,16 +149,10 @@ public final class InnerQuestions {
             super(page);
             this.address = address;
             this.request = request;
-            RefusalNotes.open(page);
-            page.getAttributes().computeIfAbsent(AnswerKeys.PAGE, nobody -> new PageReading(address(page)));
+            begin(page);
             this.response = new Captured(page.getResponse());
             this.attributes = new ConcurrentHashMap<>(page.getAttributes());
             attributes.remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
-        }
-
-        private static String address(ServerWebExchange page) {
-            URI asked = page.getRequest().getURI();
-            return asked.getRawQuery() == null ? asked.getRawPath() : asked.getRawPath() + "?" + asked.getRawQuery();
         }
 
         private static ServerHttpRequest request(

@@ -10,28 +10,27 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.reactive.DispatcherHandler;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import vn.soto.page.activity.DashboardPages;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.ClearJson;
+import vn.soto.web.PageQuestions;
 
 /** How often questions are asked and pages made for readers of one page. */
 final class PageHandlerTest {
@@ -47,45 +46,39 @@ final class PageHandlerTest {
     private final PageHandler pages = handler();
 
     /** Answers questions as the API does. */
-    private final class Endpoints extends DispatcherHandler {
+    private final class Questions implements PageQuestions {
 
         @Override
-        public Mono<Void> handle(ServerWebExchange exchange) {
-            String address = exchange.getRequest().getURI().getRawPath();
-            String query = exchange.getRequest().getURI().getRawQuery();
-            asked.add(query == null ? address : address + "?" + query);
-            if (exchange.getAttribute(AnswerKeys.SHARED) != null) {
+        public Optional<Mono<JsonAnswer>> ask(Question question, ServerWebExchange page) {
+            String address = question.address().split("\\?", 2)[0];
+            asked.add(question.address());
+            if (question.forAll()) {
                 forAll.add(address);
             }
             boolean me = address.equals("/api/me");
-            exchange.getAttributes()
-                    .put(
-                            HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE,
-                            PathPatternParser.defaultInstance.parse(me ? address : "/api/dashboards/{unit}"));
             if (!me && rights.equals("none")) {
-                return written(exchange, HttpStatus.FORBIDDEN, "{\"status\":403,\"title\":\"Không được xem\"}");
+                return Optional.of(Mono.just(said(address, 403, "{\"status\":403,\"title\":\"Không được xem\"}")));
             }
             String body = me
                     ? "{\"answer\":{\"account\":\""
-                            + exchange.getRequest().getHeaders().getFirst(READER)
+                            + page.getRequest().getHeaders().getFirst(READER)
                             + "\",\"on\":\"2026-11-26\",\"granted\":true,\"rights\":[],\"places\":[]}}"
                     : "{\"freshness\":{\"moment\":{\"commit\":" + commit + "}},\"answer\":{\"unit\":{\"unit\":\"u\","
-                            + "\"name\":\"U\",\"kind\":\"COMMUNE\"},\"quarter\":\"" + quarter(query)
+                            + "\"name\":\"U\",\"kind\":\"COMMUNE\"},\"quarter\":\"" + quarter(question.address())
                             + "\",\"boundaries\":\"as-was\","
                             + "\"total\":{\"assistances\":3},\"children\":[]}}";
-            return gate.then(Mono.defer(() -> written(exchange, HttpStatus.OK, body)));
+            return Optional.of(gate.then(Mono.fromSupplier(() -> said(address, 200, body))));
         }
 
-        private static String quarter(@Nullable String query) {
-            return String.valueOf(query).replaceFirst(".*quarter=([^&]+).*", "$1");
+        private static String quarter(String address) {
+            return address.replaceFirst(".*quarter=([^&]+).*", "$1");
         }
 
-        private static Mono<Void> written(ServerWebExchange exchange, HttpStatus status, String body) {
-            exchange.getResponse().setStatusCode(status);
-            exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
-            return exchange.getResponse()
-                    .writeWith(Mono.just(
-                            exchange.getResponse().bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8))));
+        private static JsonAnswer said(String address, int status, String body) {
+            return new JsonAnswer(
+                    address.equals("/api/me") ? address : "/api/dashboards/{unit}",
+                    status,
+                    ClearJson.mapper().readTree(body));
         }
     }
 
@@ -101,7 +94,7 @@ final class PageHandlerTest {
                     PageHandlerTest.class.getDeclaredMethod("question"));
             Assets assets = new Assets();
             return new PageHandler(
-                    new InnerQuestions(provider(DispatcherHandler.class, new Endpoints())),
+                    new InnerQuestions(new Questions(), provider(DispatcherHandler.class, new DispatcherHandler())),
                     new Pages(List.of(DashboardPages.dashboard()), assets),
                     new SharedPages(),
                     assets,

@@ -1,5 +1,6 @@
 package vn.soto.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,13 +8,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state shared by the answers that one page shows: the commit that they are made of, and the subjects opened for
- * it. The register of reads names each person once a page. Thread-safe.
+ * The state shared by the answers that one page shows: the commit that they are made of, the subjects opened for it,
+ * and their names. Each name is opened once a page, and the register of reads names each person once. Thread-safe.
  */
 public final class PageReading {
 
     private final String address;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    private final Map<Called, String> names = new ConcurrentHashMap<>();
     private volatile @Nullable String recorded;
     private volatile @Nullable Object state;
 
@@ -25,6 +27,20 @@ public final class PageReading {
     /** The subjects whose data was opened for the page so far; answers add theirs. */
     public Set<String> opened() {
         return opened;
+    }
+
+    /**
+     * Somebody whom an answer calls by a name.
+     *
+     * @param kind   of the id, such as {@code member}
+     * @param asOf   commit that the answer describes
+     * @param forAll whether the answer is for everybody with the rights of who asks, so that nothing is opened for it
+     */
+    public record Called(String kind, String id, long asOf, boolean forAll) {}
+
+    /** The names in the answers so far; empty of whoever is called nothing. */
+    public Map<Called, String> names() {
+        return names;
     }
 
     /** The page's address as the register keeps it, which is made once. */
@@ -49,5 +65,6 @@ public final class PageReading {
     /** A command was given: what is asked from now on knows of it. */
     public void changed() {
         state = null;
+        names.clear();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,10 +40,15 @@ public final class SharedResults<K, V> {
 
     /** The result of a key: the one that is there or being made, otherwise a new one. */
     public Mono<V> of(K key, Supplier<Mono<V>> make) {
+        return of(key, make, UnaryOperator.identity());
+    }
+
+    /** @param waiting how those go on who wait for a result that another request makes */
+    public Mono<V> of(K key, Supplier<Mono<V>> make, UnaryOperator<Mono<V>> waiting) {
         synchronized (results) {
             Result<V> present = results.get(key);
             if (present != null) {
-                return present.made;
+                return present.value == null ? waiting.apply(present.made) : present.made;
             }
             Mono<V> made = Mono.defer(make)
                     .doOnNext(result -> put(key, result))

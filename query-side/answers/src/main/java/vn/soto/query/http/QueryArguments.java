@@ -77,22 +77,30 @@ final class QueryArguments implements WebFluxConfigurer {
         @Override
         public Mono<Object> resolveArgument(
                 MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-            HandlerMethod question = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-            return Flux.fromArray(question.getMethodParameters())
-                    .concatMap(each -> resolved(each, binding, exchange))
-                    .collectList()
-                    .map(Given::new);
+            return given(
+                            exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE),
+                            binding,
+                            exchange)
+                    .cast(Object.class);
         }
+    }
 
-        private Mono<Object> resolved(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-            return parameter.getParameterType() == Asked.class
-                    ? Mono.just(Given.ASKED)
-                    : resolvers.obtain().stream()
-                            .filter(resolver -> resolver.supportsParameter(parameter))
-                            .findFirst()
-                            .orElseThrow()
-                            .resolveArgument(parameter, binding, exchange)
-                            .defaultIfEmpty(Optional.empty());
-        }
+    /** The variables, parameters and body that a request gives to a question. */
+    Mono<Given> given(HandlerMethod question, BindingContext binding, ServerWebExchange exchange) {
+        return Flux.fromArray(question.getMethodParameters())
+                .concatMap(each -> resolved(each, binding, exchange))
+                .collectList()
+                .map(Given::new);
+    }
+
+    private Mono<Object> resolved(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+        return parameter.getParameterType() == Asked.class
+                ? Mono.just(Given.ASKED)
+                : resolvers.obtain().stream()
+                        .filter(resolver -> resolver.supportsParameter(parameter))
+                        .findFirst()
+                        .orElseThrow()
+                        .resolveArgument(parameter, binding, exchange)
+                        .defaultIfEmpty(Optional.empty());
     }
 }

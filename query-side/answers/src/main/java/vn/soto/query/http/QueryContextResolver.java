@@ -40,7 +40,12 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        HandlerMethod query = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        return context(exchange, exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE))
+                .cast(Object.class);
+    }
+
+    /** @param exchange whose address has been found to be the query's */
+    static Mono<QueryContext> context(ServerWebExchange exchange, HandlerMethod query) {
         MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
         check(given, query.getMethod());
         long atLeast =

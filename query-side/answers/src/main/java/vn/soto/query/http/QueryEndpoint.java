@@ -18,15 +18,15 @@ final class QueryEndpoint {
     private final Query.Effort effort;
     private final ObjectProvider<QueryExecutor> queries;
 
-    private QueryEndpoint(HandlerMethod question, Query.Effort effort, ObjectProvider<QueryExecutor> queries) {
+    QueryEndpoint(HandlerMethod question, Query.Effort effort, ObjectProvider<QueryExecutor> queries) {
         this.question = question;
         this.effort = effort;
         this.queries = queries;
         ReflectionUtils.makeAccessible(question.getMethod());
     }
 
-    static HandlerMethod of(HandlerMethod question, Query query, ObjectProvider<QueryExecutor> queries) {
-        return new HandlerMethod(new QueryEndpoint(question, query.effort(), queries), ANSWER);
+    HandlerMethod handler() {
+        return new HandlerMethod(this, ANSWER);
     }
 
     Mono<QueryAnswer<Object>> answer(QueryContext context, Given arguments) {

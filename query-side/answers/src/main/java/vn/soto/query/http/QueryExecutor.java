@@ -1,29 +1,24 @@
 package vn.soto.query.http;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
-import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Freshness.Missing;
-import vn.soto.query.http.Freshness.Moment;
-import vn.soto.query.http.Freshness.Replay;
+import vn.soto.query.http.QueryAnswer.Audience;
 import vn.soto.query.link.AnswerLinks;
 import vn.soto.query.link.Links;
 import vn.soto.query.problem.QueryProblemException;
@@ -32,6 +27,7 @@ import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
 import vn.soto.query.reading.ReadingDecision;
+import vn.soto.web.AnswerKeys;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.PageReading;
 import vn.soto.web.Problem;
@@ -69,7 +65,7 @@ public final class QueryExecutor implements AutoCloseable {
     private final Refusals refusals;
     private final Today today;
     private final AnswerLinks links;
-    private final Moments moments;
+    private final FreshnessNow freshness;
     private final HeavyWork heavy;
     private final Semaphore waiting;
     private final Scheduler scheduler;
@@ -84,10 +80,10 @@ public final class QueryExecutor implements AutoCloseable {
             Refusals refusals,
             Today today,
             AnswerLinks links,
-            Moments moments,
+            FreshnessNow freshness,
             HeavyWork heavy) {
         this.heavy = heavy;
-        this.moments = moments;
+        this.freshness = freshness;
         this.accesses = accesses;
         this.readers = readers;
         this.refusals = refusals;
@@ -195,7 +191,7 @@ public final class QueryExecutor implements AutoCloseable {
         CommitToken folded = projections.folded();
         HeldRights rights =
                 readers.rights(asker, folded.number(), waited ? ledger.tail().number() : tail.number());
-        return new State(tail, asOf, folded, rights, freshness(folded, asOf, tail));
+        return new State(tail, asOf, folded, rights, freshness.of(folded, asOf, tail));
     }
 
     private static void checkReached(long atLeast, Tail tail) {
@@ -226,10 +222,11 @@ public final class QueryExecutor implements AutoCloseable {
                         Asked asked = new Asked(context, at, state.fresh, today, settings);
                         T answer = question.apply(asked);
                         Links leads = links.of(context.asked(), answer, asked.today(), at);
-                        boolean forAll = ofTheLedger
-                                && accesses.hasOpenedNothing()
-                                && (context.asker().forOthers() || reader.decidedByRightsAlone());
-                        return new QueryAnswer<>(state.fresh, answer, leads, forAll);
+                        return new QueryAnswer<>(
+                                state.fresh,
+                                answer,
+                                leads,
+                                ofTheLedger && accesses.hasOpenedNothing() ? audience(reader) : Audience.NONE);
                     })));
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), at);
@@ -238,6 +235,41 @@ public final class QueryExecutor implements AutoCloseable {
                     ? QueryProblemException.notYet(state.tail.number(), state.folded.number())
                     : e;
         }
+    }
+
+    private static Audience audience(Reader reader) {
+        return reader.asker().forOthers() || reader.decidedByRightsAlone() ? Audience.BY_RIGHTS : Audience.BY_ACCOUNT;
+    }
+
+    /** The key of an answer of a page if the state behind the page's answers is known; otherwise it is found first. */
+    Mono<AnswerKeys.Key> key(QueryContext context) {
+        PageReading page = context.page();
+        return Optional.ofNullable(page)
+                .flatMap(known -> known.state(State.class))
+                .filter(known -> known.holds(context.atLeast()))
+                .map(known -> Mono.just(keyOf(known.reader(context.asker(), readers), known.fresh)))
+                .orElseGet(() -> now(context.asker(), page, context.atLeast(), QueryExecutor::keyOf));
+    }
+
+    private static AnswerKeys.Key keyOf(Reader reader, Freshness fresh) {
+        return new AnswerKeys.Key(reader.common(), AnswerState.of(fresh));
+    }
+
+    /** Opens something for the reader of a page, beside its answers, and returns it once that is recorded. */
+    <T> Mono<T> opened(QueryContext context, Supplier<T> opening) {
+        return Mono.fromSupplier(() -> {
+                    State state = ofNow(context.asker(), context.page(), 0);
+                    return Today.knowing(
+                            state.tail.number(),
+                            () -> state.reader(context.asker(), readers)
+                                    .answered(() -> accesses.recorded(context.opened(), opening)));
+                })
+                .subscribeOn(scheduler);
+    }
+
+    /** The same, which goes on on a thread that may block and is its own. */
+    <T> Mono<T> onAnotherThread(Mono<T> waitedFor) {
+        return waitedFor.publishOn(scheduler);
     }
 
     /**
@@ -315,53 +347,5 @@ public final class QueryExecutor implements AutoCloseable {
                 throw QueryProblemException.beyond(instant.toString(), tail.number());
             case AsOf.OfInstant(Instant instant) -> ledger.numberAsOf(instant);
         };
-    }
-
-    /** @param known the tail when the question came; what was recorded meanwhile is read if the answer knows of it */
-    private Freshness freshness(CommitToken folded, Optional<Long> asOf, Tail known) {
-        Tail head = folded.number() > known.number() ? ledger.tail() : known;
-        long tail = Math.max(head.number(), folded.number());
-        long lag = tail - folded.number();
-        Optional<Instant> next = lag == 0 ? Optional.empty() : recorded(folded.number() + 1);
-        Duration age = next.map(this::age).orElse(Duration.ZERO);
-        long described = asOf.orElse(folded.number());
-        List<Replay> replaying = replaying(tail);
-        return new Freshness(
-                folded.number(),
-                folded.chain(),
-                tail,
-                lag,
-                age.toSeconds(),
-                age.compareTo(settings.staleAfter()) > 0 || !replaying.isEmpty(),
-                projections.deadLetters(),
-                Freshness.Damaged.of(ledger.damaged().upTo(described)),
-                asOf.isPresent() ? asOf.get() : null,
-                lag == 0 || asOf.isPresent()
-                        ? null
-                        : new Missing(folded.number() + 1, tail, next.isPresent() ? next.get() : null),
-                replaying.isEmpty() ? null : replaying,
-                moments.of(described, head),
-                Moment.of(head),
-                projections.shared().stream().mapToInt(Projection::takeOvers).sum());
-    }
-
-    private List<Replay> replaying(long tail) {
-        return projections.shared().stream()
-                .flatMap(projection ->
-                        projection.replayed().map(made -> new Replay(projection.name(), made.number(), tail)).stream())
-                .toList();
-    }
-
-    /** When a commit was recorded; empty if it is damaged. */
-    private Optional<Instant> recorded(long number) {
-        return ledger.read(number, 1).stream()
-                .filter(Commit.class::isInstance)
-                .findFirst()
-                .map(stored -> ((Commit) stored).at());
-    }
-
-    private Duration age(Instant at) {
-        Duration age = Duration.between(at, clock.instant());
-        return age.isNegative() ? Duration.ZERO : age;
     }
 }

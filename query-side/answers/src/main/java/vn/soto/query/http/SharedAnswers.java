@@ -2,7 +2,6 @@ package vn.soto.query.http;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,20 +10,14 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.codec.Encoder;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.EncoderHttpMessageWriter;
-import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.DispatchExceptionHandler;
 import org.springframework.web.reactive.HandlerAdapter;
@@ -35,8 +28,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import vn.soto.web.AnswerKeys;
-import vn.soto.web.AnswerType;
-import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Sendable;
 import vn.soto.web.SharedResults;
@@ -57,9 +48,10 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     private static final String AT_LEAST = "atLeast";
 
     private final ObjectProvider<RequestMappingHandlerAdapter> endpoints;
-    private final SingletonSupplier<Encoder<Object>> json;
+    private final QuestionEndpoints questions;
+    private final PageAnswers pages;
+    private final AnswerBytes bytes;
     private final AnswerKeys keys;
-    private final ObjectProvider<QueryExecutor> queries;
     private final boolean compresses;
     private final SharedResults<Key, Sendable> answers =
             new SharedResults<>(MOST, answer -> OptionalLong.of(answer.size()));
@@ -67,23 +59,22 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     /** Answers that are being made; each tells what it has become, and nothing if that is not for others. */
     private final ConcurrentMap<Key, Sinks.One<Sendable>> making = new ConcurrentHashMap<>();
 
-    /** The questions that were asked, by their methods; empty for a method that is none. */
-    private final ConcurrentMap<Method, Optional<Endpoint>> asked = new ConcurrentHashMap<>();
-
     /** Questions of whose answers the last one was not for others: nobody waits for another one. */
-    private final ConcurrentMap<Endpoint, Boolean> ownAnswers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Method, Boolean> ownAnswers = new ConcurrentHashMap<>();
 
     /** @param compresses whether answers are sent compressed, as the server's setting says */
     SharedAnswers(
             ObjectProvider<RequestMappingHandlerAdapter> endpoints,
-            ObjectProvider<ServerCodecConfigurer> codecs,
+            QuestionEndpoints questions,
+            PageAnswers pages,
+            AnswerBytes bytes,
             AnswerKeys keys,
-            ObjectProvider<QueryExecutor> queries,
             @Value("${server.compression.enabled:false}") boolean compresses) {
         this.endpoints = endpoints;
-        this.json = SingletonSupplier.of(() -> json(codecs.getObject()));
+        this.questions = questions;
+        this.pages = pages;
+        this.bytes = bytes;
         this.keys = keys;
-        this.queries = queries;
         this.compresses = compresses;
     }
 
@@ -100,95 +91,80 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     }
 
     /** @param parameters all that were given but for the commit that is waited for, which is no part of the question */
-    private record Question(String path, MultiValueMap<String, String> parameters, String language, boolean forPage) {}
-
-    /**
-     * How a question is asked.
-     *
-     * @param called the method that makes the answer with what belongs to one
-     * @param json   whether that is sent; if not, the answer is the whole response
-     * @param shared whether others may get the answer: what is made anew, or told about the own account, is nothing to them
-     */
-    private record Endpoint(HandlerMethod called, AnswerType type, boolean json, boolean shared) {
-
-        HandlerResult result(Object answer) {
-            return new HandlerResult(called, answer, type);
-        }
-
-        Object sent(QueryAnswer<?> answer) {
-            return json ? answer : answer.answer();
-        }
-    }
+    private record Question(String path, MultiValueMap<String, String> parameters, String language) {}
 
     @Override
     public boolean supports(Object handler) {
-        return handler instanceof HandlerMethod method && endpoint(method).isPresent();
-    }
-
-    private Optional<Endpoint> endpoint(HandlerMethod method) {
-        return asked.computeIfAbsent(
-                method.getMethod(),
-                key -> Optional.ofNullable(method.getMethodAnnotation(Query.class))
-                        .map(query -> endpoint(method, query)));
-    }
-
-    private Endpoint endpoint(HandlerMethod method, Query query) {
-        boolean json = AnswerType.sent(method.getMethod()).toClass() == QueryAnswer.class;
-        return new Endpoint(
-                QueryEndpoint.of(method, query, queries),
-                new AnswerType(method.getMethod()),
-                json,
-                json && query.effort() == Query.Effort.SHARED && query.right() != EndpointRight.OWN_ACCOUNT);
+        return handler instanceof HandlerMethod method && questions.of(method).isPresent();
     }
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        return handle(exchange, endpoint((HandlerMethod) handler).orElseThrow(), true);
+        QuestionEndpoint endpoint = questions.of((HandlerMethod) handler).orElseThrow();
+        return exchange.getAttribute(AnswerKeys.PAGE) != null && endpoint.json()
+                ? ofAPage(exchange, endpoint)
+                : handle(exchange, endpoint, true);
+    }
+
+    /** A question of a page, or a preview that it sends. */
+    private Mono<HandlerResult> ofAPage(ServerWebExchange exchange, QuestionEndpoint endpoint) {
+        return pages.answer(
+                        exchange, endpoint, exchange.getRequest().getMethod().equals(HttpMethod.GET))
+                .map(said -> {
+                    exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(said.status()));
+                    return result(endpoint, Sendable.once(pages.text(said)));
+                });
     }
 
     /** @param again whether the question is asked once more if the answer that was waited for is of another state */
-    private Mono<HandlerResult> handle(ServerWebExchange exchange, Endpoint endpoint, boolean again) {
-        return Mono.defer(() -> endpoint.shared ? key(exchange) : Mono.<Key>empty())
+    private Mono<HandlerResult> handle(ServerWebExchange exchange, QuestionEndpoint endpoint, boolean again) {
+        return Mono.defer(() -> endpoint.shared() ? key(exchange) : Mono.<Key>empty())
                 .onErrorResume(failed -> Mono.empty())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(key -> key.map(asked -> shared(exchange, endpoint, asked, again))
                         .orElseGet(() -> endpoints
                                 .getObject()
-                                .handle(exchange, endpoint.called)
+                                .handle(exchange, endpoint.called())
                                 .map(result -> ofThisRequest(endpoint, result))));
     }
 
-    private static HandlerResult ofThisRequest(Endpoint endpoint, HandlerResult result) {
+    private static HandlerResult result(QuestionEndpoint endpoint, Object answer) {
+        return new HandlerResult(endpoint.called(), answer, endpoint.type());
+    }
+
+    private static HandlerResult ofThisRequest(QuestionEndpoint endpoint, HandlerResult result) {
         if (!(result.getReturnValue() instanceof Mono<?> answer)) {
             return result;
         }
-        HandlerResult sent = endpoint.result(answer.map(made -> endpoint.sent((QueryAnswer<?>) made)));
+        HandlerResult sent = result(endpoint, answer.map(made -> endpoint.sent((QueryAnswer<?>) made)));
         DispatchExceptionHandler problems = result.getExceptionHandler();
         return problems == null ? sent : sent.setExceptionHandler(problems);
     }
 
     /** The answer that is there, the one that is being made if others may get it, or one of this request. */
-    private Mono<HandlerResult> shared(ServerWebExchange exchange, Endpoint endpoint, Key key, boolean again) {
+    private Mono<HandlerResult> shared(ServerWebExchange exchange, QuestionEndpoint endpoint, Key key, boolean again) {
         Optional<Sendable> found = answers.find(key);
         if (found.isPresent()) {
-            return Mono.just(endpoint.result(found.get()));
+            return Mono.just(result(endpoint, found.get()));
         }
         Sinks.One<Sendable> own = Sinks.one();
         Sinks.One<Sendable> others = making.putIfAbsent(key, own);
-        if (others == null || ownAnswers.containsKey(endpoint)) {
+        if (others == null || ownAnswers.containsKey(endpoint.question().getMethod())) {
             return made(exchange, endpoint, key, own);
         }
         return others.asMono()
-                .map(endpoint::result)
-                .switchIfEmpty(Mono.defer(() -> again && !ownAnswers.containsKey(endpoint)
-                        ? handle(exchange, endpoint, false)
-                        : made(exchange, endpoint, key, own)));
+                .map(made -> result(endpoint, made))
+                .switchIfEmpty(Mono.defer(() ->
+                        again && !ownAnswers.containsKey(endpoint.question().getMethod())
+                                ? handle(exchange, endpoint, false)
+                                : made(exchange, endpoint, key, own)));
     }
 
     /** @param told result of the endpoint, however it ends */
-    private Mono<HandlerResult> made(ServerWebExchange exchange, Endpoint endpoint, Key key, Sinks.One<Sendable> told) {
-        return Mono.defer(() -> endpoints.getObject().handle(exchange, endpoint.called))
+    private Mono<HandlerResult> made(
+            ServerWebExchange exchange, QuestionEndpoint endpoint, Key key, Sinks.One<Sendable> told) {
+        return Mono.defer(() -> endpoints.getObject().handle(exchange, endpoint.called()))
                 .flatMap(result -> inBytes(exchange, endpoint, result, key, told))
                 .doFinally(end -> {
                     making.remove(key, told);
@@ -198,67 +174,41 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
 
     /** The answer in bytes if others may get it too, kept if it is one of the state that was asked about. */
     private Mono<HandlerResult> inBytes(
-            ServerWebExchange exchange, Endpoint endpoint, HandlerResult result, Key key, Sinks.One<Sendable> told) {
+            ServerWebExchange exchange,
+            QuestionEndpoint endpoint,
+            HandlerResult result,
+            Key key,
+            Sinks.One<Sendable> told) {
         if (!(result.getReturnValue() instanceof Mono<?> answer)) {
             return Mono.just(result);
         }
         Mono<HandlerResult> shared = answer.map(each -> {
             QueryAnswer<?> made = (QueryAnswer<?>) each;
             if (!made.forAll()) {
-                ownAnswers.put(endpoint, true);
-                // A page reads the bytes; for nobody else it has to be found out in which format.
-                return exchange.getAttribute(AnswerKeys.PAGE) == null
-                        ? endpoint.result(Mono.just(made))
-                        : endpoint.result(Sendable.once(bytes(made, endpoint.type)));
+                ownAnswers.put(endpoint.question().getMethod(), true);
+                return result(endpoint, Mono.just(made));
             }
-            ownAnswers.remove(endpoint);
-            Sendable sent = Sendable.of(bytes(made, endpoint.type));
+            ownAnswers.remove(endpoint.question().getMethod());
+            Sendable sent = Sendable.of(bytes.of(made, endpoint.type()));
             if (key.isOf(made.freshness())) {
                 answers.put(key, sent);
                 var _ = told.tryEmitValue(sent);
             }
-            return endpoint.result(sent);
+            return result(endpoint, sent);
         });
         return Optional.ofNullable(result.getExceptionHandler())
                 .map(problems -> shared.onErrorResume(failed -> problems.handleError(exchange, failed)))
                 .orElse(shared);
     }
 
-    /** The one that writes all other answers. */
-    @SuppressWarnings("unchecked") // it says itself that it encodes the type
-    private static Encoder<Object> json(ServerCodecConfigurer codecs) {
-        return (Encoder<Object>) codecs.getWriters().stream()
-                .filter(writer ->
-                        writer.canWrite(ResolvableType.forClass(QueryAnswer.class), MediaType.APPLICATION_JSON))
-                .filter(EncoderHttpMessageWriter.class::isInstance)
-                .map(writer -> ((EncoderHttpMessageWriter<?>) writer).getEncoder())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private byte[] bytes(QueryAnswer<?> answer, AnswerType type) {
-        DataBuffer buffer = json.obtain()
-                .encodeValue(
-                        answer,
-                        DefaultDataBufferFactory.sharedInstance,
-                        ResolvableType.forMethodParameter(type).getGeneric(),
-                        MediaType.APPLICATION_JSON,
-                        Map.of());
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        return bytes;
-    }
-
     /**
-     * Empty for a question that is answered by itself, or refused, or fails: the endpoint tells why. Answers for pages
-     * of many readers are kept by the makers of these pages.
+     * Empty for a question that is answered by itself, or refused, or fails: the endpoint tells why.
      */
     private Mono<Key> key(ServerWebExchange exchange) {
         MultiValueMap<String, String> parameters =
                 new LinkedMultiValueMap<>(exchange.getRequest().getQueryParams());
         List<String> waits = Optional.ofNullable(parameters.remove(AT_LEAST)).orElse(List.of("0"));
-        if (exchange.getAttribute(AnswerKeys.SHARED) != null
-                || !exchange.getRequest().getMethod().equals(HttpMethod.GET)
+        if (!exchange.getRequest().getMethod().equals(HttpMethod.GET)
                 || !takesJson(exchange)
                 || waits.size() != 1
                 || !waits.getFirst().matches("[0-9]{1,18}")) {
@@ -267,8 +217,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
         Question question = new Question(
                 exchange.getRequest().getPath().pathWithinApplication().value(),
                 parameters,
-                Language.of(exchange).getLanguage(),
-                exchange.getAttribute(AnswerKeys.PAGE) != null);
+                Language.of(exchange).getLanguage());
         return keys.of(exchange, 0)
                 .map(depends -> new Key(question, depends))
                 .filter(key -> key.holds(Long.parseLong(waits.getFirst())));

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.period.DaysOfQuarter;
@@ -37,7 +36,7 @@ public final class AnswerLinks {
     /** The parameters of the entrance; of a list with several values, the link leads to the first. */
     private static final List<String> ENTRANCE = List.of("team", "unit", "organisation", "member");
 
-    /** Kinds whose names everybody may know, people by pseudonyms. */
+    /** Kinds whose names everybody may know; people have pseudonyms, which are added. */
     private static final List<IdKind> CALLED = List.of(IdKind.UNIT, IdKind.TEAM, IdKind.MEMBER, IdKind.ORGANISATION);
 
     /** Kinds whose place everybody may know. */
@@ -51,7 +50,6 @@ public final class AnswerLinks {
     private final LinkTexts texts = new LinkTexts();
     private final Map<IdKind, Designations> designations;
     private final List<RefusedQueries> refused;
-    private final PeopleNames people;
     private final SubjectQuarters periods;
 
     AnswerLinks(
@@ -59,9 +57,7 @@ public final class AnswerLinks {
             CommandAddresses commands,
             List<Designations> designations,
             List<RefusedQueries> refused,
-            @Lazy PeopleNames people,
             SubjectQuarters periods) {
-        this.people = people;
         this.refused = refused;
         this.queries = queries;
         this.commands = commands;
@@ -75,9 +71,6 @@ public final class AnswerLinks {
         AnswerIds held = AnswerIds.of(answer);
         Map<IdKind, Set<String>> ids = asked.forPage() ? held.withAbout() : held.byKind();
         Names names = new Names(designations, ids, this::shown, day, asOf);
-        if (asked.forPage()) {
-            names.callPeople(people, asked, asOf);
-        }
         Map<String, String> bound = new HashMap<>();
         placed(asked)
                 .ifPresent(kind -> bound.put(
@@ -98,15 +91,19 @@ public final class AnswerLinks {
                 questions(asked, bound, travel, refused(asked, day, asOf)),
                 commandsFor(asked),
                 linked,
-                asked.forPage() ? unlinked(ids, names, linked, people.accounts(held.doers(), asked, asOf)) : null);
+                asked.forPage() ? unlinked(ids, names, linked) : null,
+                asked.forPage()
+                        ? new Links.People(
+                                ids.getOrDefault(IdKind.MEMBER, Set.of()),
+                                linked.getOrDefault(IdKind.HOUSEHOLD.text(), Map.of())
+                                        .keySet(),
+                                held.doers())
+                        : null);
     }
 
-    /** The names of ids without a link, and the holders of accounts; nothing of households and businesses. */
+    /** The names of ids without a link; nothing of households and businesses. */
     private static Map<String, Map<String, String>> unlinked(
-            Map<IdKind, Set<String>> ids,
-            Names names,
-            Map<String, Map<String, Hyperlink>> linked,
-            Map<String, String> accounts) {
+            Map<IdKind, Set<String>> ids, Names names, Map<String, Map<String, Hyperlink>> linked) {
         Map<String, Map<String, String>> called = new TreeMap<>();
         for (IdKind kind : CALLED) {
             Map<String, String> texts = new TreeMap<>();
@@ -117,7 +114,6 @@ public final class AnswerLinks {
                 called.put(kind.text(), texts);
             }
         }
-        called.put(IdKind.ACCOUNT.text(), accounts);
         return called;
     }
 

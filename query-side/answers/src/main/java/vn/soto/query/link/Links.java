@@ -1,7 +1,9 @@
 package vn.soto.query.link;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param commands  commands about the subject that the reader's roles may send to {@code href} by {@code POST}, by name; a
  *                  rule may refuse them all the same
  * @param ids       the ids of the answer that can be asked about, by their kind
- * @param names     names for the page, by kind: of things in the answer without a link for the reader, and of the
- *                  accounts' holders; absent outside pages
+ * @param names     names for the page, by kind, of things in the answer without a link for the reader; absent outside pages
+ * @param people    people whom a page calls by name, which each reader is told apart; absent outside pages
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(
@@ -25,4 +27,15 @@ public record Links(
         Map<String, Hyperlink> questions,
         Map<String, Hyperlink> commands,
         Map<String, Map<String, Hyperlink>> ids,
-        @Nullable Map<String, Map<String, String>> names) {}
+        @Nullable Map<String, Map<String, String>> names,
+        @JsonIgnore @Nullable People people) {
+
+    /**
+     * The people in an answer.
+     *
+     * @param members    all of them
+     * @param households those with a link
+     * @param accounts   of those who did what the answer tells
+     */
+    public record People(Set<String> members, Set<String> households, Set<String> accounts) {}
+}

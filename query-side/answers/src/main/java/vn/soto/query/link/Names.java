@@ -20,7 +20,6 @@ final class Names {
 
     private final Map<IdKind, Set<String>> ids;
     private final Map<IdKind, Map<String, Designated>> found = new EnumMap<>(IdKind.class);
-    private final Map<IdKind, Map<String, String>> people = new EnumMap<>(IdKind.class);
     private final LocalDate day;
 
     /** @param shown those ids of a kind whose names and places the reader may know */
@@ -69,18 +68,9 @@ final class Names {
         return places;
     }
 
-    /** Finds what people are called before the reader. */
-    void callPeople(PeopleNames names, QueryRequest asked, long asOf) {
-        people.put(IdKind.MEMBER, names.members(ids.getOrDefault(IdKind.MEMBER, Set.of()), asked, asOf));
-        people.put(IdKind.HOUSEHOLD, names.households(ids.getOrDefault(IdKind.HOUSEHOLD, Set.of()), asOf));
-    }
-
-    /** The name of a subject; of a household the person to ask for, if the reader may know, and its code. */
+    /** The name of a subject; people have none here. */
     Optional<String> called(IdKind kind, String id) {
-        Optional<String> name = of(kind, id).flatMap(subject -> subject.name(day));
-        return Optional.ofNullable(people.getOrDefault(kind, Map.of()).get(id))
-                .map(person -> name.map(code -> person + " · " + code).orElse(person))
-                .or(() -> name);
+        return of(kind, id).flatMap(subject -> subject.name(day));
     }
 
     LocalDate day() {

@@ -1,6 +1,7 @@
 package vn.soto.query.link;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -11,11 +12,11 @@ import java.util.Map;
 public interface PeopleNames {
 
     /** Members by id: all of them have a name or a pseudonym. */
-    Map<String, String> members(Collection<String> ids, QueryRequest asked, long asOf);
+    Map<String, String> members(Collection<String> ids, Locale language, long asOf);
 
     /** The persons to ask for at households, by the household's id, where the reader may see their names. */
     Map<String, String> households(Collection<String> ids, long asOf);
 
-    /** The members to whom accounts belong, by the account's name; of other accounts nothing. */
-    Map<String, String> accounts(Collection<String> names, QueryRequest asked, long asOf);
+    /** The ids of the members to whom accounts belong, by the account's name; of other accounts nothing. */
+    Map<String, String> holders(Collection<String> accounts, long asOf);
 }

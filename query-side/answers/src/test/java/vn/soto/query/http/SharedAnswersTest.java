@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -15,12 +16,15 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import vn.soto.query.http.Freshness.Moment;
+import vn.soto.query.http.QueryAnswer.Audience;
 import vn.soto.query.link.Hyperlink;
 import vn.soto.query.link.Links;
+import vn.soto.query.link.PeopleNames;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Sendable;
@@ -28,8 +32,8 @@ import vn.soto.web.Sendable;
 /** How often an answer is made for those who ask for it at the same time. */
 final class SharedAnswersTest {
 
-    private static final Links LINKS =
-            new Links(new Hyperlink("/api/units", null, null, null), null, null, Map.of(), Map.of(), Map.of(), null);
+    private static final Links LINKS = new Links(
+            new Hyperlink("/api/units", null, null, null), null, null, Map.of(), Map.of(), Map.of(), null, null);
 
     /** The answers being made, one for each time that the endpoint was asked. */
     private final List<Sinks.One<QueryAnswer<String>>> begun = new ArrayList<>();
@@ -37,14 +41,30 @@ final class SharedAnswersTest {
     private long commit = 7;
     private final HandlerMethod method =
             new HandlerMethod(new Question(), Question.class.getDeclaredMethods()[0]);
+    private final ObjectProvider<ServerCodecConfigurer> codecs =
+            provider(ServerCodecConfigurer.class, ServerCodecConfigurer.create());
+    private final ObjectProvider<RequestMappingHandlerAdapter> endpoints =
+            provider(RequestMappingHandlerAdapter.class, new Endpoints());
+    private final ObjectProvider<QueryExecutor> queries =
+            new StaticListableBeanFactory().getBeanProvider(QueryExecutor.class);
+    private final AnswerBytes bytes = new AnswerBytes(codecs);
     private final SharedAnswers answers = new SharedAnswers(
-            new StaticListableBeanFactory(Map.of("endpoints", new Endpoints()))
-                    .getBeanProvider(RequestMappingHandlerAdapter.class),
-            new StaticListableBeanFactory(Map.of("codecs", ServerCodecConfigurer.create()))
-                    .getBeanProvider(ServerCodecConfigurer.class),
+            endpoints,
+            new QuestionEndpoints(
+                    new StaticListableBeanFactory().getBeanProvider(RequestMappingHandlerMapping.class), queries),
+            new PageAnswers(
+                    queries,
+                    endpoints,
+                    new QueryArguments(codecs),
+                    bytes,
+                    new AnswerNames(new StaticListableBeanFactory().getBeanProvider(PeopleNames.class))),
+            bytes,
             (exchange, atLeast) -> Mono.fromSupplier(() -> new AnswerKeys.Key("rights", AnswerState.of(fresh(commit)))),
-            new StaticListableBeanFactory().getBeanProvider(QueryExecutor.class),
             false);
+
+    private static <T> ObjectProvider<T> provider(Class<T> type, T bean) {
+        return new StaticListableBeanFactory(Map.of("bean", bean)).getBeanProvider(type);
+    }
 
     @SuppressWarnings("UnusedMethod") // its return type says what an answer is
     private static final class Question {
@@ -85,7 +105,8 @@ final class SharedAnswersTest {
 
     private void made(int which, boolean forAll) {
         begun.get(which)
-                .tryEmitValue(new QueryAnswer<>(fresh(commit), "made " + which, LINKS, forAll))
+                .tryEmitValue(new QueryAnswer<>(
+                        fresh(commit), "made " + which, LINKS, forAll ? Audience.BY_RIGHTS : Audience.NONE))
                 .orThrow();
     }
 

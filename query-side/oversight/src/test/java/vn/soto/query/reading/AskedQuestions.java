@@ -22,6 +22,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageQuestions;
 import vn.soto.web.PageReading;
 
 /** The questions of the application, from its code, and who asks them where: inside, beside and above the area of the accounts. */
@@ -165,6 +166,10 @@ final class AskedQuestions implements AutoCloseable {
                             exchange.getAttributes().put(AnswerKeys.PAGE, reading);
                             return chain.filter(exchange);
                         })));
+    }
+
+    AskedByPages byPages() {
+        return new AskedByPages(side.bean(PageQuestions.class));
     }
 
     record Told(int status, String body) {}

@@ -148,7 +148,11 @@ final class ReadingMatrixIT {
     private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final List<String> COLUMNS = List.of("in", "out", "above");
 
+    /** Accounts that also ask as their pages do, with names, with pseudonyms and without a right; in the long check all do. */
+    private static final String ON_PAGES = LONG ? "MLOAPCUVWYGN" : "LUN";
+
     private final AskedQuestions asked = new AskedQuestions();
+    private final AskedByPages pages = asked.byPages();
     private final Map<String, WebTestClient> clients =
             AskedQuestions.ACCOUNTS.keySet().stream().collect(Collectors.toMap(account -> account, asked::as));
 
@@ -194,6 +198,10 @@ final class ReadingMatrixIT {
                                 golden.told(address + " now vi", account, told);
                                 wrong(address, account, told, who.may(COLUMNS.indexOf(where), account), where)
                                         .forEach(wrong::add);
+                                if (ON_PAGES.contains(account)) {
+                                    pages.differences(template, address, AskedQuestions.ACCOUNTS.get(account), told)
+                                            .forEach(wrong::add);
+                                }
                             });
                             askAgain(address, golden);
                         }));

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -22,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.page.PagesConfiguration;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageQuestions;
 import vn.soto.web.PageReading;
 
 /** The handling of forms when the command side gives one of its rare answers. */
@@ -84,6 +86,7 @@ final class FormHandlerTest {
         AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
         beans.registerBean(Clock.class, () -> CLOCK);
         beans.registerBean(AnswerKeys.class, () -> (exchange, atLeast) -> Mono.empty());
+        beans.registerBean(PageQuestions.class, () -> (question, page) -> Optional.empty());
         beans.registerBean(DispatcherHandler.class, () -> new Endpoints());
         beans.register(PagesConfiguration.class);
         beans.refresh();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,8 @@ import vn.soto.page.Rendered;
 
 final class HelpHandlerTest {
 
-    private final HelpHandler help = new HelpHandler(Rendered.pages(), new InnerQuestions(new Nobody()));
+    private final HelpHandler help =
+            new HelpHandler(Rendered.pages(), new InnerQuestions((question, page) -> Optional.empty(), new Nobody()));
 
     private static final ApiAnswer NOBODY = Rendered.refused("/api/me");
     private static final ApiAnswer UNITS =

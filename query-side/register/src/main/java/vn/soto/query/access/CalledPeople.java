@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,6 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.PeopleNames;
-import vn.soto.query.link.QueryRequest;
 import vn.soto.query.member.Members;
 import vn.soto.query.person.Persons;
 import vn.soto.query.reading.Asker;
@@ -27,10 +27,10 @@ import vn.soto.web.Language;
 record CalledPeople(Persons persons, Members members, Documents documents, Clock clock) implements PeopleNames {
 
     @Override
-    public Map<String, String> members(Collection<String> ids, QueryRequest asked, long asOf) {
+    public Map<String, String> members(Collection<String> ids, Locale language, long asOf) {
         Map<Subject, String> names =
                 names(ids.stream().map(id -> Subject.of(new MemberId(id))).toList(), asOf);
-        String person = Language.isEnglish(asked.language()) ? "person " : "người ";
+        String person = Language.isEnglish(language) ? "person " : "người ";
         Map<String, String> called = new HashMap<>();
         ids.forEach(id -> {
             Subject subject = Subject.of(new MemberId(id));
@@ -47,19 +47,17 @@ record CalledPeople(Persons persons, Members members, Documents documents, Clock
     }
 
     @Override
-    public Map<String, String> accounts(Collection<String> names, QueryRequest asked, long asOf) {
+    public Map<String, String> holders(Collection<String> accounts, long asOf) {
         LocalDate today = VietnamTime.day(clock.instant());
         Map<String, String> owners = new HashMap<>();
         documents
-                .find(AccountRecord.KIND, names)
+                .find(AccountRecord.KIND, accounts)
                 .forEach((account, record) -> record.asOf(asOf)
                         .flatMap(state -> state.personOn(today))
                         .flatMap(person -> Stream.ofNullable(person.member()).findFirst())
                         .ifPresent(member -> owners.put(account, member.value())));
         // A caller of the API may name its accounts as it names its members.
-        members.among(names, asOf).forEach(member -> owners.putIfAbsent(member, member));
-        Map<String, String> called = members(owners.values().stream().distinct().toList(), asked, asOf);
-        owners.replaceAll((account, member) -> called.getOrDefault(member, account));
+        members.among(accounts, asOf).forEach(member -> owners.putIfAbsent(member, member));
         return owners;
     }
 
