@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
@@ -16,6 +19,9 @@ import vn.soto.page.Part;
  * less of it, such as no seconds.
  */
 record Correction(Part command, Map<String, List<String>> opened, Map<String, List<String>> inForce) {
+
+    /** A field in a row of a list. */
+    private static final Pattern ROW = Pattern.compile("(.*?)\\.[0-9]+\\..*");
 
     /** The commit as of which a form shows the fact. */
     static final String AS_OF = "_asOf";
@@ -66,9 +72,19 @@ record Correction(Part command, Map<String, List<String>> opened, Map<String, Li
 
     Typed of(Typed typed, PageContext page) {
         Typed sent = typed;
+        for (String list : lists(opened)) {
+            if (isUnchangedList(list, typed, page)) {
+                for (String path : rows(list, opened.keySet())) {
+                    sent = sent.without(path);
+                }
+                for (String path : rows(list, inForce.keySet())) {
+                    sent = sent.with(path, inForce.getOrDefault(path, List.of()));
+                }
+            }
+        }
         for (Map.Entry<String, List<String>> field : opened.entrySet()) {
             String path = field.getKey();
-            if (sent.has(path) && isUnchanged(path, typed, page)) {
+            if (!ROW.matcher(path).matches() && sent.has(path) && isUnchanged(path, typed, page)) {
                 sent = inForce.containsKey(path)
                         ? sent.with(path, inForce.getOrDefault(path, List.of()))
                         : sent.without(path);
@@ -82,6 +98,28 @@ record Correction(Part command, Map<String, List<String>> opened, Map<String, Li
             }
         }
         return sent;
+    }
+
+    /** The lists whose rows are groups; the rows of a list change together. */
+    private static Set<String> lists(Map<String, List<String>> values) {
+        return values.keySet().stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> rows(String list, Set<String> paths) {
+        return paths.stream()
+                .filter(path -> path.startsWith(list + ".") && ROW.matcher(path).matches())
+                .toList();
+    }
+
+    private boolean isUnchangedList(String list, Typed typed, PageContext page) {
+        return rows(list, opened.keySet()).stream().allMatch(path -> isUnchanged(path, typed, page))
+                && rows(list, typed.names()).stream()
+                        .allMatch(path ->
+                                opened.containsKey(path) || typed.text(path).isEmpty());
     }
 
     /** Whether a field holds what it was opened with, in the form in which the page shows it. */

@@ -88,43 +88,63 @@ final class FormDefaults {
 
     /** The values of the form's fields in the answer about the corrected fact, found by path, or else by name alone. */
     static Map<String, List<String>> of(Part command, ApiAnswer fact) {
-        Map<String, List<String>> flat = new HashMap<>();
-        CommandBody.flatten("", fact.answer().value(), flat);
         Map<String, List<String>> known = new HashMap<>();
-        command.get("fields")
-                .items()
-                .forEach(field ->
-                        said(field, field.get("name").text(), fact.answer().value(), flat, known));
+        said(command.get("fields"), "", "", fact.answer().value(), known);
         return known;
     }
 
+    /**
+     * @param before path of the fields in the form, with its dot
+     * @param within path of the fields in the answer, with its dot
+     */
     private static void said(
-            Part field, String path, JsonNode answer, Map<String, List<String>> flat, Map<String, List<String>> known) {
-        if (field.get("type").text().equals("group")) {
-            field.get("fields")
-                    .items()
-                    .forEach(inner -> said(inner, path + "." + inner.get("name").text(), answer, flat, known));
-            return;
-        }
-        String name = path.substring(path.lastIndexOf('.') + 1);
-        for (String place : List.of(path, "statement." + name, name)) {
-            List<String> value = flat.getOrDefault(place, listed(answer, place));
-            if (!value.isEmpty()) {
-                known.put(path, value);
-                return;
+            Part fields, String before, String within, JsonNode answer, Map<String, List<String>> known) {
+        Map<String, List<String>> flat = new HashMap<>();
+        CommandBody.flatten("", answer, flat);
+        for (Part field : fields.items()) {
+            String name = field.get("name").text();
+            List<String> places = List.of(within + name, "statement." + name, name);
+            if (field.get("type").text().equals("group")) {
+                said(field.get("fields"), before + name + ".", within + name + ".", answer, known);
+            } else if (field.at("item/type").text().equals("group")) {
+                rows(field, before + name + ".", places, answer, known);
+            } else {
+                places.stream()
+                        .map(place -> flat.getOrDefault(place, listed(answer, place)))
+                        .filter(value -> !value.isEmpty())
+                        .findFirst()
+                        .ifPresent(value -> known.put(before + name, value));
             }
+        }
+    }
+
+    /** The rows of a list of groups. */
+    private static void rows(
+            Part field, String before, List<String> places, JsonNode answer, Map<String, List<String>> known) {
+        List<JsonNode> rows = places.stream()
+                .map(place -> at(answer, place).valueStream().toList())
+                .filter(list -> !list.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        for (int row = 0; row < rows.size(); row++) {
+            said(field.at("item/fields"), before + row + ".", "", rows.get(row), known);
         }
     }
 
     /** The ids of a list of objects each of which names one, such as helpers with their shares. */
     private static List<String> listed(JsonNode answer, String place) {
+        return at(answer, place)
+                .valueStream()
+                .map(each -> each.path("member").asString(""))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    private static JsonNode at(JsonNode answer, String place) {
         JsonNode at = answer;
         for (String name : place.split("\\.", -1)) {
             at = at.path(name);
         }
-        return at.valueStream()
-                .map(each -> each.path("member").asString(""))
-                .filter(id -> !id.isEmpty())
-                .toList();
+        return at;
     }
 }
