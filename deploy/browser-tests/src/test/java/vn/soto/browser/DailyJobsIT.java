@@ -169,6 +169,7 @@ final class DailyJobsIT {
             assertThat(leader.page().locator(".commands .button:visible")).hasCount(2);
             assertOnScreen(leader, "/rows/visits?team=" + team, "[name='row.0.household']");
             auditor.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+            assertOnScreen(auditor, "/dashboards/bd-003?quarter=2024-Q4&asOf=27886", "main h1");
             auditor.open("/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now&compare=yes");
             assertThat(auditor.page()
                             .locator("table.compare")

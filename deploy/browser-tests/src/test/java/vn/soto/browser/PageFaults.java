@@ -25,6 +25,13 @@ final class PageFaults {
               .filter(first => first && first.getBoundingClientRect().right > innerWidth)
               .map(first => first.closest('table').caption?.innerText + ': ' + first.outerHTML.slice(0, 120))""";
 
+    /** Finds the places of the navigation that are hidden or lie beyond the edge of the screen. */
+    private static final String LOST_PLACES = """
+            () => [...document.querySelectorAll('nav.places a')]
+              .filter(place => !place.checkVisibility() || place.getBoundingClientRect().left < 0
+                || place.getBoundingClientRect().right > innerWidth + 1)
+              .map(place => place.innerText)""";
+
     /** The contrasts of both are tested as tokens; a browser looks at them at length. */
     private static final List<ColorScheme> COLOURS =
             Boolean.getBoolean("soto.long") ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of();
@@ -54,6 +61,7 @@ final class PageFaults {
             if (!Integer.valueOf(width).equals(taken)) {
                 faults.add(taken + " pixels wide in " + width + ": " + wider(page));
             }
+            ((List<?>) page.evaluate(LOST_PLACES)).forEach(place -> faults.add("lost at " + width + ": " + place));
         }
         page.setViewportSize(PHONE, 740);
         ((List<?>) page.evaluate(FIRST_FIGURES)).forEach(figure -> faults.add("beyond the edge of a phone: " + figure));

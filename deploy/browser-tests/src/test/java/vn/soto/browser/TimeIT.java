@@ -46,6 +46,7 @@ final class TimeIT {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
             visit.open(DISTRICT + "&asOf=2025-01-05T16:59:59Z");
+            page.locator(".moment summary").click();
             Locator slider = page.locator("#day");
             assertThat(slider).hasAttribute("aria-valuetext", "05/01/2025");
             assertThat(visit.figure(ASSISTANCES)).hasAttribute("value", "4933");

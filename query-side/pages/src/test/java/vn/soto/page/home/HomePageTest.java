@@ -41,9 +41,9 @@ final class HomePageTest {
             case "/api/dashboards/u-1/weeks" ->
                 "{\"answer\":{\"weeks\":[{\"week\":\"2026-11-16\",\"count\":12},{\"week\":\"2026-11-23\",\"count\":3}]}}";
             default -> path.startsWith("/api/dashboards/") ? """
-                        {"answer":{"quarter":"2026-Q4","firstDay":"2026-10-01","lastDay":"2026-12-31","total":{"assistances":20,
+                        {"answer":{"quarter":"2026-Q4","firstDay":"2026-10-01","lastDay":"2026-12-31","total":{"assistances":%d,
                          "households":12,"byMode":{"SELF_PERFORMED":5},"teams":3,"members":9,"registered":400,"understaffed":1,
-                         "leaderless":0,"unassigned":7}}}""" : "";
+                         "leaderless":0,"unassigned":7}}}""".formatted(address.contains("2026-Q3") ? 31 : 20) : "";
         };
         return json.isEmpty() ? Rendered.refused(address) : Rendered.answer(path, address, json);
     }
@@ -69,6 +69,13 @@ final class HomePageTest {
                         "href=\"/units/u-1/reports?quarter=2026-Q3\"",
                         "<data data-at=\"/answer/households\" data-of=\"/api/units/u-1/undecided\" value=\"826\">826</data>",
                         "Địa bàn của tôi · Bàu Bàng");
+    }
+
+    @Test
+    void thisQuarterStandsBesideTheLast() {
+        String figure = home(me(OFFICER, ""), "/")
+                .replaceAll("(?s).*<h4 class=\"name\">Lượt hướng dẫn</h4>(.*?)</section>.*", "$1");
+        assertThat(figure).containsSubsequence("value=\"20\"", "Quý trước:", "quarter=2026-Q3", "value=\"31\"");
     }
 
     @Test
