@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -234,15 +234,12 @@ final class PagesBenchmark implements Benchmark {
         }
     }
 
-    /** Eight letters, because letters with digits may be somebody's passport. */
+    /** Four letters and a number, because more letters may be a name, more digits a phone number. */
     private static String reference() {
-        return UUID.randomUUID()
-                .toString()
-                .chars()
-                .filter(Character::isDigit)
-                .limit(8)
-                .map(digit -> digit - '0' + 'A')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return random.ints(4, 'A', 'Z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                + "-"
+                + random.nextInt(10_000);
     }
 }

@@ -28,11 +28,15 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.support.SupportRequestId;
@@ -43,7 +47,7 @@ import vn.soto.ledger.StreamPosition;
 
 /**
  * One team's work, event by event. Of a hundred events, 74 are records of help, 8 later events of such a record, and 10
- * households registered and assigned. The others are 5 requests taken and resolved, and 3 sessions. One record in fifty
+ * households registered and assigned. The others are 5 requests received, taken and resolved, and 3 sessions. One record in fifty
  * is entered up to 120 days late. Not thread-safe.
  */
 final class TeamYears {
@@ -197,21 +201,44 @@ final class TeamYears {
         MemberId member = any(members);
         return List.of(
                 new Placed(
-                        new SupportRequestTaken(request, unit, team, member, today),
+                        new SupportRequestReceived(
+                                request,
+                                unit,
+                                any(households),
+                                RequestSource.IN_PERSON,
+                                List.of(any(CATEGORIES)),
+                                today,
+                                today.plusDays(7),
+                                null,
+                                null,
+                                null),
                         new StreamPosition("support-request", request.value(), 0)),
                 new Placed(
+                        new SupportRequestTaken(request, unit, team, member, today),
+                        new StreamPosition("support-request", request.value(), 1)),
+                new Placed(
                         new SupportRequestResolved(request, unit, team, member, RequestOutcome.DONE, null, today),
-                        new StreamPosition("support-request", request.value(), 1)));
+                        new StreamPosition("support-request", request.value(), 2)));
     }
 
     private List<Placed> session(LocalDate today) {
         OutreachId session = new OutreachId(id());
-        return List.of(new Placed(
-                new OutreachHeld(
-                        session,
-                        team,
-                        unit,
-                        new Holding(today, random.nextInt(80), CountBasis.COUNTED_LIST, List.of(any(members)))),
-                new StreamPosition("outreach", session.value(), 0)));
+        return List.of(
+                new Placed(
+                        new OutreachScheduled(
+                                session,
+                                team,
+                                unit,
+                                VietnamTime.start(today),
+                                List.of(any(CATEGORIES)),
+                                OutreachChannel.RESIDENTS_MEETING),
+                        new StreamPosition("outreach", session.value(), 0)),
+                new Placed(
+                        new OutreachHeld(
+                                session,
+                                team,
+                                unit,
+                                new Holding(today, random.nextInt(80), CountBasis.COUNTED_LIST, List.of(any(members)))),
+                        new StreamPosition("outreach", session.value(), 1)));
     }
 }
