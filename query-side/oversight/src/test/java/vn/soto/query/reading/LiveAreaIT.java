@@ -2,6 +2,7 @@ package vn.soto.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,11 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.QuerySideFixture;
 
@@ -113,12 +118,34 @@ final class LiveAreaIT {
         try (Page auditor = new Page("auditor")) {
             TeamId team = new TeamId("t-out");
             UnitId now = new UnitId("c-out");
-            world.log.write(
+            Commit left = world.log.write(
                     new TeamCoverageChanged(team, List.of(now), TwoCommunes.DECISION, TwoCommunes.DAY.plusDays(1)));
+            side.signal();
+            assertThat(auditor.touchedUpTo(left)).contains("dashboards/c-out", "dashboards/r-out");
+
             Commit suspended = world.log.write(new MemberSuspended(team, new MemberId("member-out"), TwoCommunes.DAY));
             side.signal();
 
             assertThat(auditor.touchedUpTo(suspended)).contains("dashboards/c-out", "dashboards/r-out");
+        }
+    }
+
+    @Test
+    void theFiguresOfTheFormerParentOfAUnitAreTouched() throws InterruptedException {
+        try (Page auditor = new Page("auditor")) {
+            UnitId unit = new UnitId("r-between");
+            LocalDate day = TwoCommunes.DAY;
+            world.log.write(new UnitEstablished(
+                    unit, UnitKind.NEIGHBOURHOOD, "Khu phố 9", null, new UnitId("c-out"), TwoCommunes.DECISION, day));
+            Commit established =
+                    world.log.write(new UnitRenamed(unit, "Khu phố 10", TwoCommunes.DECISION, day.plusDays(1)));
+            side.signal();
+            assertThat(auditor.touchedUpTo(established)).doesNotContain("dashboards/c-in");
+            Commit moved = world.log.write(
+                    new UnitReparented(unit, new UnitId("c-in"), null, TwoCommunes.DECISION, day.plusDays(20)));
+            side.signal();
+
+            assertThat(auditor.touchedUpTo(moved)).contains("dashboards/c-in", "dashboards/c-out");
         }
     }
 

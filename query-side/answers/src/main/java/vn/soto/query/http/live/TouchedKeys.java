@@ -3,6 +3,7 @@ package vn.soto.query.http.live;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -37,7 +39,10 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
     static final int MOST_COMMITS = 200;
 
     private static final int MOST_EVENTS = 2_000;
+    private static final int MOST_DAYS = 8;
+    private static final String OF_TEAMS = "team.";
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern DAY = Pattern.compile("\"(\\d{4}-\\d{2}-\\d{2})\"");
 
     /** The traces of the commits after one up to another; absent if these are too many, or one of them is damaged. */
     @Nullable
@@ -85,7 +90,8 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
                 .collect(Collectors.toSet());
         Set<String> quarters = days.stream().flatMap(TouchedKeys::quarters).collect(Collectors.toUnmodifiableSet());
         days.add(today);
-        Set<Trace.Figures> figures = places(ids, asOf).stream()
+        days.addAll(days(event));
+        Set<Trace.Figures> figures = places(event, ids, asOf).stream()
                 .map(unit -> new Trace.Figures(unit, containing(unit, days, areas), quarters))
                 .collect(Collectors.toUnmodifiableSet());
         return new Trace(commit, EventSubjects.right(event), ids, figures);
@@ -102,10 +108,31 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The units of an event; of one about teams alone all those that they ever covered. */
-    private Set<String> places(Map<IdKind, Set<String>> ids, long asOf) {
-        Set<String> named = ids.getOrDefault(IdKind.UNIT, Set.of());
-        return !named.isEmpty() ? named : teams.everCovered(ids.getOrDefault(IdKind.TEAM, Set.of()), asOf);
+    /** The units of an event; of one of a team, or about teams alone, with all those that they ever covered. */
+    private Set<String> places(RecordedEvent event, Map<IdKind, Set<String>> ids, long asOf) {
+        Set<String> places = new HashSet<>(ids.getOrDefault(IdKind.UNIT, Set.of()));
+        if (places.isEmpty() || event.type().name().startsWith(OF_TEAMS)) {
+            places.addAll(teams.everCovered(ids.getOrDefault(IdKind.TEAM, Set.of()), asOf));
+        }
+        return places;
+    }
+
+    /** The days that an event names, each with the day before: a unit that moves leaves figures of its former parent, too. */
+    private static Set<LocalDate> days(RecordedEvent event) {
+        return DAY.matcher(text(event))
+                .results()
+                .limit(MOST_DAYS)
+                .flatMap(found -> day(found.group(1)))
+                .flatMap(day -> Stream.of(day, day.minusDays(1)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<LocalDate> day(String text) {
+        try {
+            return Stream.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Stream.empty();
+        }
     }
 
     /** The ids in an event's header and body; nothing of an event about rights. */
@@ -124,9 +151,13 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
         return ids;
     }
 
+    private static String text(RecordedEvent event) {
+        return new String(event.payload().bytes(), StandardCharsets.UTF_8);
+    }
+
     private static Map<IdKind, List<String>> body(RecordedEvent event) {
         try {
-            return IdKind.in(JSON.readTree(new String(event.payload().bytes(), StandardCharsets.UTF_8)));
+            return IdKind.in(JSON.readTree(text(event)));
         } catch (JacksonException e) {
             return new HashMap<>();
         }
