@@ -168,24 +168,39 @@ record ConsolidationViews(
         if (unit.kind().communal()) {
             for (PlacedReport team : area.teams()) {
                 Reporter reporter = Reporter.of(new TeamId(team.team()));
-                if (team.recipient().filter(to -> to.id().equals(frame.unit())).isPresent()
-                        && !isWithAnother(reporter, frame)) {
+                boolean here = unit.inForce()
+                        && progress.taker(team, area.asked())
+                                .filter(frame.unit()::equals)
+                                .isPresent();
+                if ((here || has(reporter, frame)) && !isWithAnother(reporter, frame)) {
                     below.add(reporter, team.state(), team.accepted(), pin(reporter, team.accepted(), frame));
                 }
             }
         } else {
             List<String> direct = area.direct().stream().map(UnitOnDay::id).toList();
             for (UnitReportLine line : area.units()) {
-                boolean here = line.recipient() == null
-                        ? direct.contains(line.unit().unit())
-                        : line.recipient().equals(frame.unit());
                 Reporter reporter = Reporter.of(new UnitId(line.unit().unit()));
-                if (here && !isWithAnother(reporter, frame)) {
+                boolean here = unit.inForce()
+                        && (isInForce(line.recipient(), today, frame)
+                                ? frame.unit().equals(line.recipient())
+                                : direct.contains(line.unit().unit()));
+                if ((here || has(reporter, frame)) && !isWithAnother(reporter, frame)) {
                     below.add(reporter, line.state(), line.accepted(), pin(reporter, line.accepted(), frame));
                 }
             }
         }
         return below;
+    }
+
+    private boolean isInForce(@Nullable String recipient, LocalDate today, Frame frame) {
+        return recipient != null
+                && known.find(recipient, today, frame.asOf())
+                        .filter(UnitOnDay::inForce)
+                        .isPresent();
+    }
+
+    private boolean has(Reporter reporter, Frame frame) {
+        return units.has(frame.unit(), reporter, frame.quarter(), frame.asOf());
     }
 
     private boolean isWithAnother(Reporter reporter, Frame frame) {

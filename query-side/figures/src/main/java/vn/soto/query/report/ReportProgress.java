@@ -257,6 +257,25 @@ record ReportProgress(
                         Reporter.of(new TeamId(report.team())), asked.id(), asked.quarter(), asked.asOf);
     }
 
+    /**
+     * The commune that takes a team's report in. If the recipient has ended and nobody has the report in its own, that
+     * is the one in which the team lies today.
+     */
+    Optional<String> taker(PlacedReport report, ProgressQuery asked) {
+        Optional<String> recipient = report.recipient().map(UnitOnDay::id);
+        boolean free = report.submitted()
+                && recipient
+                        .flatMap(unit -> units.find(unit, asked.today, asked.asOf))
+                        .filter(UnitOnDay::inForce)
+                        .isEmpty()
+                && !unitReports.isWithOne(Reporter.of(new TeamId(report.team())), asked.quarter(), asked.asOf);
+        return free
+                ? teams.find(report.team(), asked.asOf)
+                        .flatMap(card -> recipients.of(card, asked.days, asked.today, asked.asOf))
+                        .map(to -> to.unit().value())
+                : recipient;
+    }
+
     /** Whether the team's area lies in a commune that is in force today. */
     private boolean isPlaced(String team, ProgressQuery asked) {
         return teams.find(team, asked.asOf)

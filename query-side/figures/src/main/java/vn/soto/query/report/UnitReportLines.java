@@ -121,7 +121,17 @@ record UnitReportLines(Documents documents, Periods periods) {
         return named(reporter, quarter, asOf)
                 .filter(other -> !other.equals(unit))
                 .distinct()
-                .flatMap(other -> report(other, quarter, asOf).versions().stream())
+                .anyMatch(other -> has(other, reporter, quarter, asOf));
+    }
+
+    /** Whether a report stays with a unit to which it was submitted. */
+    boolean isWithOne(Reporter reporter, Quarter quarter, long asOf) {
+        return named(reporter, quarter, asOf).distinct().anyMatch(unit -> has(unit, reporter, quarter, asOf));
+    }
+
+    /** Whether a version of a unit's report has the report in it. */
+    boolean has(String unit, Reporter reporter, Quarter quarter, long asOf) {
+        return report(unit, quarter, asOf).versions().stream()
                 .flatMap(version -> version.content().parts().stream())
                 .anyMatch(part -> part.reporter().equals(reporter));
     }
