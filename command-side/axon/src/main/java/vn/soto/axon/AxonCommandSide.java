@@ -11,7 +11,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
@@ -39,11 +38,11 @@ public final class AxonCommandSide implements AutoCloseable {
     /** Ids of aggregates whose last event is their whole state. */
     private static final List<String> TALLIES = List.of("caseload:", "plans:");
 
-    private final EmbeddedEventStore events;
+    private final CommandEventStore events;
     private final CommandBus bus;
     private final Function<String, List<PastEvent>> past;
 
-    private AxonCommandSide(EmbeddedEventStore events, CommandBus bus, Function<String, List<PastEvent>> past) {
+    private AxonCommandSide(CommandEventStore events, CommandBus bus, Function<String, List<PastEvent>> past) {
         this.past = past;
         this.events = events;
         this.bus = bus;
@@ -82,8 +81,7 @@ public final class AxonCommandSide implements AutoCloseable {
             Function<String, List<PastEvent>> past,
             List<Class<?>> aggregates,
             BiFunction<RepositoryProvider, RepositoryProvider, List<Object>> handlersAndResources) {
-        EmbeddedEventStore events =
-                EmbeddedEventStore.builder().storageEngine(engine).build();
+        CommandEventStore events = new CommandEventStore(engine);
         CommandBus bus = SimpleCommandBus.builder()
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
