@@ -95,7 +95,9 @@ final class CorrectionsTest {
                 .allSatisfy(row -> assertThat(row.commands()).isSubsetOf(COMMANDS));
         for (EventType type : EventRegistry.product().types()) {
             assertThat(takenBack(type))
-                    .isSubsetOf(Objects.requireNonNull(rows.get(type.name())).takenBack.split(", "));
+                    .isSubsetOf(Objects.requireNonNull(rows.get(type.name()))
+                            .takenBack
+                            .split(", "));
         }
     }
 

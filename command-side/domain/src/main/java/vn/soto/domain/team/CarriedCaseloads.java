@@ -58,7 +58,7 @@ record CarriedCaseloads(Team team, TeamId id, LocalDate from, MovableCaseloads c
         }
         plan.leavers().forEach((member, of) -> {
             if (!staying.contains(member)) {
-                Caseload.flagLeftBehind(member, of, from, consulted, alsoWritten);
+                Caseload.flagLeftBehind(member, of, from, caseloads, consulted, alsoWritten);
             }
         });
     }

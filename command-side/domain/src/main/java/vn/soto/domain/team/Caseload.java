@@ -45,14 +45,21 @@ public final class Caseload {
         count(from, -1, target, alsoWritten);
     }
 
-    /** Flags, in the commit that ends or suspends a membership, the households for which the member is still responsible. */
-    public static void flagLeftBehind(
+    /**
+     * Flags, in the commit that ends or suspends a membership, that the member is still responsible for households of the
+     * team. Those of other teams the member keeps.
+     */
+    static void flagLeftBehind(
             MemberId member,
             TeamId team,
             LocalDate since,
+            Caseloads caseloads,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten) {
-        if (households(member, consulted) > 0) {
+        Responsible who = new Responsible(team, member);
+        if (households(member, consulted) > 0
+                && caseloads.from(team, since).stream()
+                        .anyMatch(charge -> charge.responsible().equals(who))) {
             alsoWritten.change(
                     Caseload.class, idOf(member), Caseload::new, caseload -> caseload.flag(member, team, since));
         }

@@ -152,7 +152,8 @@ public final class Team {
             TeamCommand.EndMembership command,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
-            Policies policies) {
+            Policies policies,
+            MovableCaseloads caseloads) {
         existence.checkGoesOn();
         Days.check(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());
@@ -160,7 +161,7 @@ public final class Team {
         LocalDate dayAfter = command.lastDay().plusDays(1);
         offices.vacate(id, command.member(), dayAfter);
         flags.fewer(id, roster.size(), policies.on(dayAfter).minimumMembers(), dayAfter);
-        Caseload.flagLeftBehind(command.member(), id, dayAfter, consulted, alsoWritten);
+        Caseload.flagLeftBehind(command.member(), id, dayAfter, caseloads, consulted, alsoWritten);
     }
 
     @CommandHandler
@@ -194,13 +195,17 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.SuspendMember command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+    void decide(
+            TeamCommand.SuspendMember command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            MovableCaseloads caseloads) {
         existence.checkGoesOn();
         FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
         apply(new TeamEvent.MemberSuspended(id, command.member(), command.firstDay()));
         offices.vacate(id, command.member(), command.firstDay());
-        Caseload.flagLeftBehind(command.member(), id, command.firstDay(), consulted, alsoWritten);
+        Caseload.flagLeftBehind(command.member(), id, command.firstDay(), caseloads, consulted, alsoWritten);
     }
 
     @CommandHandler
@@ -252,10 +257,9 @@ public final class Team {
             Policies policies,
             MovableCaseloads caseloads,
             Clock clock) {
-        LocalDate from = command.effectiveFrom();
-        Days.check(from);
+        Days.check(command.effectiveFrom());
         LegalDocuments.check(command.decision(), clock);
-        checkFollows(from.minusDays(1));
+        checkFollows(command.effectiveFrom().minusDays(1));
         new TeamConsolidation(this, consulted, alsoWritten, policies, caseloads).decide(command);
     }
 
@@ -275,6 +279,7 @@ public final class Team {
             TeamCommand.DissolveTeam command,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
+            MovableCaseloads caseloads,
             Clock clock) {
         Days.check(command.lastDay());
         LegalDocuments.check(command.instrument(), clock);
@@ -283,7 +288,9 @@ public final class Team {
         Consolidation.Composition before = standing();
         dissolve(command.instrument(), command.lastDay(), null);
         covering(Set.of(id), List.of(), dayAfter).of(before.coverage(), alsoWritten);
-        before.members().forEach(gone -> Caseload.flagLeftBehind(gone.member(), id, dayAfter, consulted, alsoWritten));
+        before.members()
+                .forEach(gone ->
+                        Caseload.flagLeftBehind(gone.member(), id, dayAfter, caseloads, consulted, alsoWritten));
     }
 
     void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {
@@ -350,11 +357,7 @@ public final class Team {
         return consulted.ask(Team.class, team, asked -> asked.covers(recorded, day, Unit.lineage(day, consulted)));
     }
 
-    /**
-     * The same of this team.
-     *
-     * @param lineage of units on that day
-     */
+    /** The same of this team, with the lineage of units on that day. */
     public boolean covers(UnitId recorded, LocalDate day, UnitLineage lineage) {
         Set<UnitId> area = areaOn(day);
         return area.contains(recorded) || lineage.covers(area::contains, recorded);

@@ -370,6 +370,15 @@ final class HouseholdTest {
         }
 
         @Test
+        void warnsOfNoneWhereAllAreInOtherTeams() {
+            HouseholdId far = new HouseholdId("h-far");
+            scenario.given(formFarTeam(), enrol(TUAN))
+                    .given(register(far, FAR_HAMLET), new AssignHousehold(far, FAR_TEAM, HUNG, FOUNDED))
+                    .when(end(HUNG, TODAY))
+                    .warns();
+        }
+
+        @Test
         void flagsNothingOnceTheyAreHandedOver() {
             scenario.given(enrol(TUAN), register(HOUSEHOLD, HAMLET), assignTo(MAI), reassign(TEAM, HUNG, TODAY))
                     .when(end(MAI, TODAY))

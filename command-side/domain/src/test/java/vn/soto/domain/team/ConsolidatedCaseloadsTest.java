@@ -134,7 +134,6 @@ final class ConsolidatedCaseloadsTest {
 
     /** Each of those that moved between the two days goes back and passes again, which a commit has to hold. */
     @Test
-    @Tag("long")
     void aCorrectionOfMoreHouseholdsThanACommitHoldsIsRefusedWithAWayOut() {
         LocalDate right = TODAY.plusDays(10);
         Scenario scenario = Scenario.at(NOW)

@@ -27,6 +27,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.domain.EmptyRepositoryProvider;
+import vn.soto.domain.household.CoWrittenCaseloads;
 import vn.soto.domain.person.CoWrittenPersonalData;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -46,6 +47,8 @@ final class TeamEvents {
         fixture.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
         fixture.registerInjectableResource(
                 new CoWrittenPersonalData(new CoWrittenAggregates(new EmptyRepositoryProvider())));
+        fixture.registerInjectableResource(
+                new CoWrittenCaseloads(team -> List.of(), new CoWrittenAggregates(new EmptyRepositoryProvider())));
         return fixture;
     }
 

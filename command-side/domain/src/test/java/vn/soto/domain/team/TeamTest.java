@@ -6,7 +6,6 @@ import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HUNG;
 import static vn.soto.domain.Samples.LAN;
 import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
@@ -24,9 +23,7 @@ import static vn.soto.domain.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_ACTIVE;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_NOT_ENROLLED_TWICE;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
@@ -46,13 +43,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
-import vn.soto.domain.EmptyRepositoryProvider;
-import vn.soto.domain.person.CoWrittenPersonalData;
-import vn.soto.domain.policy.Policies;
-import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.DefaultPolicy;
-import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -61,16 +52,7 @@ final class TeamTest {
 
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
-    private final AggregateTestFixture<Team> team = new AggregateTestFixture<>(Team.class);
-
-    TeamTest() {
-        team.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
-        team.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
-        team.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
-        team.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
-        team.registerInjectableResource(
-                new CoWrittenPersonalData(new CoWrittenAggregates(new EmptyRepositoryProvider())));
-    }
+    private final AggregateTestFixture<Team> team = TeamEvents.fixture();
 
     @Nested
     final class EnrollingAMember {

@@ -29,8 +29,8 @@ import vn.soto.query.timeline.Timelines;
 
 /**
  * Derives a team's figures again from what was kept of the ledger: every event that {@link Indicators} counts for a team has
- * that team's tag. (Assignments of a household are in the order of days, so a hand-over between two other teams never takes a
- * household from this team.)
+ * that team's tag. A team that has a household for a while is told what comes next. It hears of each correction of a
+ * hand-over that was decided for it, too.
  */
 @Component
 final class Derivation {

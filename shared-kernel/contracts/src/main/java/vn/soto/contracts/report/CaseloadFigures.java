@@ -23,7 +23,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * H02: the households one team is responsible for on a day, duplicates as their survivor. From version 3 on only those
+ * H02: the registrations of households that one team is responsible for on a day. From version 3 on only those
  * count whose responsible member can act on that day.
  */
 final class CaseloadFigures {
