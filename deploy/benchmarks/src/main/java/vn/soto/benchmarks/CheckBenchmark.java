@@ -92,7 +92,7 @@ final class CheckBenchmark implements Benchmark {
 
     private static long fold(BenchmarkRun session, LedgerReader reader, long events) {
         try (LedgerEventSource source = new LedgerEventSource(reader, session.codec, PAGE, Duration.ofMillis(250));
-                Processor processor = new Processor(source)) {
+                CountingTracker processor = new CountingTracker(source)) {
             return processor.upTo(events, Duration.ofMinutes(10));
         }
     }

@@ -15,13 +15,13 @@ import vn.soto.ledger.StoredCommit;
 import vn.soto.projection.Batch;
 import vn.soto.projection.Documents;
 import vn.soto.projection.MemoryDocuments;
-import vn.soto.projection.ProjectedEvent;
 import vn.soto.projection.Projections;
 import vn.soto.projection.Projector;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.source.ProjectedEvent;
 import vn.soto.projection.source.UndecodableEvent;
 
 /**
@@ -54,7 +54,7 @@ record FoldingLoop(LedgerReader ledger, EventCodec codec, Collection<Projector> 
     }
 
     private static ProjectionCluster cluster(LedgerEventSource source) {
-        return ProjectionCluster.alone(new ClaimSettings("benchmark", Duration.ofSeconds(6)), source.createTailToken());
+        return ProjectionCluster.alone(new ClaimSettings("benchmark", Duration.ofSeconds(6)), source.beginning());
     }
 
     /** Folds in the loop; returns the number of events. */

@@ -16,7 +16,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.shared.DomainEvent;
 
-/** A pooled streaming processor of four segments whose handler only counts, with the product's batch size. */
+/** A pooled streaming processor of Axon with four segments, whose handler only counts. */
 final class Processor implements AutoCloseable {
 
     private static final int SEGMENTS = 4;

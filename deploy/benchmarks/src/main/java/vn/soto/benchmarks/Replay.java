@@ -22,7 +22,7 @@ final class Replay {
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(Path.of(arguments[0]));
                 LedgerEventSource source =
                         new LedgerEventSource(reader, EventCodec.product(), 500, Duration.ofMillis(250));
-                Processor processor = new Processor(source)) {
+                CountingTracker processor = new CountingTracker(source)) {
             for (int point = 1; point <= POINTS; point++) {
                 long reached = processor.upTo(events * point / POINTS, Duration.ofMinutes(10));
                 System.gc();

@@ -31,7 +31,7 @@ final class VisibilityBenchmark implements Benchmark {
         try (SqliteStore store = store(session);
                 LedgerEventSource source =
                         new LedgerEventSource(store.ledger().reader(), session.codec, 500, Duration.ofMillis(250));
-                Processor processor = new Processor(source)) {
+                CountingTracker processor = new CountingTracker(source)) {
             store.ledger().appender().addCommitListener(commits -> source.signal());
             long before = store.ledger().reader().tail().number();
             // One event in each commit from here on.

@@ -8,11 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +21,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.source.ProjectedEvent;
+import vn.soto.projection.source.TrackedCommit;
 import vn.soto.projection.source.UndecodableEvent;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Sample;
@@ -48,27 +47,29 @@ final class LedgerEventSourceTest {
                 new UnitId(id), UnitKind.WARD, "Phường", null, Sample.PROVINCE, Sample.DECISION, Sample.DAY);
     }
 
-    private List<TrackedEventMessage<?>> all(TrackingToken from) throws InterruptedException {
-        List<TrackedEventMessage<?>> messages = new ArrayList<>();
-        try (var stream = source.openStream(from)) {
-            while (stream.hasNextAvailable()) {
-                messages.add(stream.nextAvailable());
-            }
+    private List<TrackedCommit> all(long from) {
+        List<TrackedCommit> commits = new ArrayList<>();
+        for (List<TrackedCommit> page = source.after(from);
+                !page.isEmpty();
+                page = source.after(page.getLast().token().number())) {
+            commits.addAll(page);
         }
-        return messages;
+        return commits;
     }
 
     @Test
-    void givesEveryEventOnceInOrderWithItsCommitsToken() throws InterruptedException {
+    void givesEveryEventOnceInOrderWithItsCommitsToken() {
         List<EventContext> places = new ArrayList<>();
-        for (TrackedEventMessage<?> message : all(source.createTailToken())) {
-            EventContext at = EventContext.of(message);
-            places.add(at);
-            Commit commit = scribe.ledger.commit(at.commit()).orElseThrow();
-            assertThat(message.trackingToken())
+        for (TrackedCommit tracked : all(0)) {
+            Commit commit = scribe.ledger.commit(tracked.token().number()).orElseThrow();
+            assertThat(tracked.token())
                     .isEqualTo(new CommitToken(commit.number(), commit.chain().toString()));
-            assertThat(message.getIdentifier())
-                    .isEqualTo(commit.events().get(at.index()).id());
+            for (ProjectedEvent event : tracked.events()) {
+                places.add(event.at());
+                assertThat(event.at().commit()).isEqualTo(commit.number());
+                assertThat(event.at().event())
+                        .isEqualTo(commit.events().get(event.at().index()).id());
+            }
         }
         assertThat(places)
                 .extracting(EventContext::position)
@@ -77,117 +78,61 @@ final class LedgerEventSourceTest {
     }
 
     @Test
-    void decodesOnceForAllWhoReadAlongside() throws InterruptedException {
-        try (var one = source.openStream(source.createTailToken());
-                var other = source.openStream(source.createTailToken())) {
-            while (one.hasNextAvailable()) {
-                assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
-            }
-            sample.scribe.write(ward("c6"));
-            source.signal();
-            assertThat(one.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
-        }
+    void decodesOnceForAllWhoReadAlongside() {
+        assertThat(source.after(0).getFirst()).isSameAs(source.after(0).getFirst());
+        long tail = scribe.ledger.tail().number();
+        assertThat(source.after(tail)).isEmpty();
+        sample.scribe.write(ward("c6"));
+        source.endWaits();
+        assertThat(source.after(tail)).hasSize(1).isEqualTo(source.after(tail));
+        assertThat(source.after(tail).getFirst()).isSameAs(source.after(tail).getFirst());
     }
 
     @Test
-    void goesOnAfterAnyCommit() throws InterruptedException {
+    void goesOnAfterAnyCommit() {
         for (long number : new long[] {1, 7, 8, 9, 15, 16, 100}) {
-            Commit commit = scribe.ledger.commit(number).orElseThrow();
-            List<TrackedEventMessage<?>> rest =
-                    all(new CommitToken(number, commit.chain().toString()));
-            assertThat(EventContext.of(rest.getFirst()).position())
-                    .isEqualTo(commit.tail().next());
-            assertThat(rest)
-                    .hasSize((int) (scribe.ledger.tail().next() - commit.tail().next()));
-        }
-    }
-
-    /** Axon's coordinator looks once more when another thread may be taking events already. */
-    @Test
-    void losesNothingToSomebodyWhoOnlyLooks() throws InterruptedException {
-        AtomicBoolean done = new AtomicBoolean();
-        for (int turn = 0; turn < 200; turn++) {
-            List<Long> taken = new ArrayList<>();
-            try (var stream = source.openStream(source.createTailToken())) {
-                done.set(false);
-                Thread looking = Thread.ofPlatform().start(() -> {
-                    while (!done.get()) {
-                        stream.peek();
-                    }
-                });
-                while (stream.hasNextAvailable()) {
-                    taken.add(EventContext.of(stream.nextAvailable()).position());
-                }
-                done.set(true);
-                looking.join();
-            }
-            assertThat(taken)
-                    .isEqualTo(LongStream.range(0, scribe.ledger.tail().next())
-                            .boxed()
-                            .toList());
+            List<TrackedCommit> rest = all(number);
+            assertThat(rest.getFirst().token().number()).isEqualTo(number + 1);
+            assertThat(rest).hasSize((int) (scribe.ledger.tail().number() - number));
         }
     }
 
     @Test
     void refusesToContinueWhatAnotherLedgerBegan() {
-        assertThatThrownBy(() -> source.openStream(new CommitToken(3, "00")))
+        Commit third = scribe.ledger.commit(3).orElseThrow();
+        CommitToken own = new CommitToken(3, third.chain().toString());
+        assertThat(source.checked(own)).isEqualTo(own);
+        assertThat(source.checked(source.beginning()).number()).isZero();
+        assertThatThrownBy(() -> source.checked(new CommitToken(3, "00")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another ledger");
-        assertThatThrownBy(() -> source.openStream(new CommitToken(1_000_000, "00")))
+        assertThatThrownBy(() -> source.checked(new CommitToken(1_000_000, "00")))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void deliversWhatItCannotDecode() throws InterruptedException {
-        TrackingToken head = source.createHeadToken();
+    void deliversWhatItCannotDecode() {
+        long head = source.end().number();
         scribe.writeUnknown(ward("c8"));
-        assertThat(all(head))
+        assertThat(all(head).getFirst().events())
                 .hasSize(1)
                 .first()
-                .satisfies(message -> assertThat(message.getPayload())
+                .satisfies(poison -> assertThat(poison.event())
                         .isInstanceOfSatisfying(
                                 UndecodableEvent.class,
-                                poison -> assertThat(poison.subject()).isEqualTo("c8")));
+                                undecodable -> assertThat(undecodable.subject()).isEqualTo("c8")));
     }
 
     @Test
-    void findsTheFirstCommitWithAnEventOfThatTime() {
-        Commit fifth = scribe.ledger.commit(5).orElseThrow();
-        Commit fourth = scribe.ledger.commit(4).orElseThrow();
-        assertThat(source.createTokenAt(fifth.events().getFirst().timestamp()))
-                .isEqualTo(new CommitToken(4, fourth.chain().toString()));
-        assertThat(source.createTokenAt(scribe.clock.instant().plusSeconds(9))).isEqualTo(source.createHeadToken());
-    }
-
-    @Test
-    void aSignalWakesWhoWaitsAndWhoAskedToBeCalled() throws InterruptedException {
-        CountDownLatch called = new CountDownLatch(1);
-        try (var stream = source.openStream(source.createHeadToken())) {
-            assertThat(stream.setOnAvailableCallback(called::countDown)).isTrue();
-            assertThat(stream.hasNextAvailable()).isFalse();
-            Thread.startVirtualThread(() -> {
-                sample.scribe.write(ward("c7"));
-                source.signal();
-            });
-            assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    @Test
-    void aSignalWithoutACommitDoesNotEndTheWait() throws InterruptedException {
-        AtomicBoolean written = new AtomicBoolean();
-        try (var stream = source.openStream(source.createHeadToken())) {
-            stream.setOnAvailableCallback(() -> {
-                if (written.compareAndSet(false, true)) {
-                    sample.scribe.write(ward("c7"));
-                    source.signal();
-                }
-            });
-            Thread.startVirtualThread(source::signal);
-            assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
-        }
+    void aSignalWakesWhoWaits() throws InterruptedException {
+        long seen = source.signals();
+        Thread.startVirtualThread(() -> {
+            sample.scribe.write(ward("c7"));
+            source.signal();
+        });
+        source.awaitSignal(seen, Duration.ofSeconds(60));
+        assertThat(source.signals()).isGreaterThan(seen);
+        assertThat(all(scribe.ledger.tail().number() - 1)).hasSize(1);
     }
 
     /** Closing the reader next ends nothing in the middle. */

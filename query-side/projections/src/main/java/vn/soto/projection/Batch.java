@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.soto.projection.source.ProjectedEvent;
 
 /**
  * The documents that one batch of events reads and changes: read together, changed in memory, written once each. The

@@ -2,7 +2,6 @@ package vn.soto.projection;
 
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
@@ -12,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.source.DamagedEvent;
-import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.ProjectedEvent;
 import vn.soto.projection.source.UndecodableEvent;
 
 /** A projector with the documents that it writes and the dead letters of its events. Compared as an object. */
@@ -54,35 +53,34 @@ final class BoundProjector {
     }
 
     /** The documents that the events of a batch need, read together. */
-    OpenBatch open(List<? extends EventMessage<?>> messages) {
+    OpenBatch open(List<ProjectedEvent> events) {
         BatchDocuments own = documents.forBatch();
-        List<ProjectedEvent> events = own.local()
+        List<ProjectedEvent> projected = own.local()
                 ? List.of()
-                : messages.stream()
-                        .filter(message -> message.getPayloadType() != DamagedEvent.class
-                                && projector.handles(message.getPayloadType()))
-                        .map(ProjectedEvent::of)
+                : events.stream()
+                        .filter(event -> !(event.event() instanceof DamagedEvent)
+                                && projector.handles(event.event().getClass()))
                         .toList();
-        return new OpenBatch(projector, Batch.open(projector, own, events), own);
+        return new OpenBatch(projector, Batch.open(projector, own, projected), own);
     }
 
     /**
      * Applies an event. An event that fails becomes a dead letter, and so does one whose sequence has a dead letter
      * already. A failure of the store is not the event's: it fails the whole batch, which is tried again.
      */
-    void fold(EventMessage<?> message, OpenBatch batch) {
-        attempt(message, () -> apply(message, batch));
+    void fold(ProjectedEvent event, OpenBatch batch) {
+        attempt(event, () -> apply(event, batch));
     }
 
-    private void attempt(EventMessage<?> message, Runnable change) {
-        String sequence = sequence(message);
-        if (deadLetters.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, message))) {
+    private void attempt(ProjectedEvent event, Runnable change) {
+        String sequence = sequence(event);
+        if (deadLetters.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event.message()))) {
             return;
         }
         try {
             change.run();
         } catch (RuntimeException e) {
-            deadLetters.enqueue(sequence, new GenericDeadLetter<>(sequence, message, cause(message, e)));
+            deadLetters.enqueue(sequence, new GenericDeadLetter<>(sequence, event.message(), cause(event, e)));
         }
     }
 
@@ -90,7 +88,7 @@ final class BoundProjector {
      * Writes the documents of a batch. If one cannot be written, such as one that is too large for the store, the events
      * are applied one by one. Those that fail become dead letters, so that others do not wait for them.
      */
-    void write(OpenBatch batch, List<? extends EventMessage<?>> messages) {
+    void write(OpenBatch batch, List<ProjectedEvent> events) {
         try {
             batch.write();
         } catch (RuntimeException e) {
@@ -100,23 +98,23 @@ final class BoundProjector {
                     "{}: a batch cannot be written, its events are applied one by one: {}",
                     name(),
                     e.getClass().getName());
-            messages.stream()
-                    .filter(message -> takes(message.getPayloadType()))
-                    .forEach(message -> attempt(message, () -> applyAlone(message)));
+            events.stream()
+                    .filter(event -> takes(event.event().getClass()))
+                    .forEach(event -> attempt(event, () -> applyAlone(event)));
         }
     }
 
-    private void applyAlone(EventMessage<?> message) {
-        OpenBatch batch = open(List.of(message));
-        apply(message, batch);
+    private void applyAlone(ProjectedEvent event) {
+        OpenBatch batch = open(List.of(event));
+        apply(event, batch);
         batch.write();
     }
 
-    private void apply(EventMessage<?> message, OpenBatch batch) {
-        switch (message.getPayload()) {
+    private void apply(ProjectedEvent event, OpenBatch batch) {
+        switch (event.event()) {
             case DamagedEvent damaged -> throw damaged.cause();
             case UndecodableEvent undecodable when projector.readsBodies() -> throw undecodable.cause();
-            default -> batch.fold(ProjectedEvent.of(message));
+            default -> batch.fold(event);
         }
     }
 
@@ -124,30 +122,28 @@ final class BoundProjector {
     void retry() {
         boolean more = true;
         while (more) {
-            more = deadLetters.process(this::retried);
+            more = deadLetters.process(letter -> retried(ProjectedEvent.of(letter.message())));
         }
     }
 
-    private EnqueueDecision<EventMessage<?>> retried(DeadLetter<? extends EventMessage<?>> letter) {
-        EventMessage<?> message = letter.message();
+    private EnqueueDecision<EventMessage<?>> retried(ProjectedEvent event) {
         try {
-            applyAlone(message);
+            applyAlone(event);
             return Decisions.evict();
         } catch (DocumentsChangedException e) {
             return Decisions.requeue(DeadLetterCause.of(e));
         } catch (RuntimeException e) {
-            return Decisions.requeue(cause(message, e));
+            return Decisions.requeue(cause(event, e));
         }
     }
 
-    private ThrowableCause cause(EventMessage<?> message, RuntimeException failure) {
+    private ThrowableCause cause(ProjectedEvent event, RuntimeException failure) {
         requireFaultOfEvent(failure);
-        EventContext position = EventContext.of(message);
         LOG.warn(
                 "{}: event {} of commit {} becomes a dead letter: {}",
                 projector.name(),
-                position.index(),
-                position.commit(),
+                event.at().index(),
+                event.at().commit(),
                 failure.getClass().getName());
         return DeadLetterCause.of(failure);
     }
@@ -159,12 +155,12 @@ final class BoundProjector {
         }
     }
 
-    String sequence(EventMessage<?> message) {
-        return switch (message.getPayload()) {
-            case DomainEvent event -> projector.sequence(event);
+    String sequence(ProjectedEvent event) {
+        return switch (event.event()) {
+            case DomainEvent known -> projector.sequence(known);
             case UndecodableEvent poison -> poison.subject();
             case DamagedEvent damaged -> damaged.subject();
-            default -> message.getIdentifier();
+            default -> event.at().event();
         };
     }
 }

@@ -1,23 +1,37 @@
 package vn.soto.projection;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.Message;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import vn.soto.projection.source.WakeUpSignal;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.projection.source.CommitToken;
+import vn.soto.projection.source.ProjectedEvent;
+import vn.soto.projection.source.TrackedCommit;
 
 /** A fixed share of a tracker's projectors. One thread at a time projects its events, in batches. */
 final class Lane {
 
-    private static final String RESOURCE = Lane.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final long FIRST_REST = 250_000_000;
+    private static final long LONGEST_REST = 10_000_000_000L;
 
+    /** Stores the progress of a lane, after the documents of its batch. */
+    @FunctionalInterface
+    interface Progress {
+
+        /** @throws UnableToClaimTokenException another process has taken the lane over */
+        void store(CommitToken token);
+    }
+
+    private final String name;
     private final List<BoundProjector> projectors;
+    private final Progress progress;
+    private final int batchSize;
 
     /** By event class, so that an event costs nothing to those that do not want it. */
     private final Map<Class<?>, List<BoundProjector>> wanting = new ConcurrentHashMap<>();
@@ -25,17 +39,44 @@ final class Lane {
     /** Held by an open batch, and by whoever else changes its documents. */
     private final ReentrantLock documents = new ReentrantLock();
 
-    private final WakeUpSignal projected;
+    private volatile CommitToken position;
+    private volatile boolean claimed;
     private volatile boolean failing;
+    private long rest = FIRST_REST;
+    private long restsUntil = System.nanoTime();
 
-    /** @param projected given after each batch */
-    Lane(List<BoundProjector> projectors, WakeUpSignal projected) {
+    /** @param batchSize number of events projected before their documents are written */
+    Lane(String name, List<BoundProjector> projectors, CommitToken beginning, Progress progress, int batchSize) {
+        this.name = name;
         this.projectors = projectors;
-        this.projected = projected;
+        this.position = beginning;
+        this.progress = progress;
+        this.batchSize = batchSize;
     }
 
     boolean has(BoundProjector projector) {
         return projectors.contains(projector);
+    }
+
+    /** Begins to project the events after the token: this process has claimed the lane. */
+    void begin(CommitToken token) {
+        position = token;
+        claimed = true;
+    }
+
+    /** Another process projects it, or nobody. */
+    void end() {
+        claimed = false;
+    }
+
+    /** Whether this process projects it. */
+    boolean isClaimed() {
+        return claimed;
+    }
+
+    /** The last commit that this process has projected completely, while it has the claim. */
+    CommitToken position() {
+        return position;
     }
 
     /** Whether its last batch failed in this process. */
@@ -43,8 +84,62 @@ final class Lane {
         return failing;
     }
 
-    boolean wants(Class<?> event) {
-        return !wanting(event).isEmpty();
+    /** Whether this process may go on with it: after a failure it rests, longer after each. */
+    boolean isReady() {
+        return claimed && System.nanoTime() - restsUntil >= 0;
+    }
+
+    /** Projects those of the commits that it has not yet. After a failure it takes up the batch again later. */
+    void project(List<TrackedCommit> commits) {
+        try {
+            List<ProjectedEvent> batch = new ArrayList<>();
+            for (TrackedCommit commit : commits) {
+                if (commit.token().number() > position.number()) {
+                    commit.events().stream()
+                            .filter(event -> !wanting(event.event().getClass()).isEmpty())
+                            .forEach(batch::add);
+                    if (batch.size() >= batchSize) {
+                        project(batch, commit.token());
+                        batch = new ArrayList<>();
+                    }
+                }
+            }
+            CommitToken last = commits.getLast().token();
+            if (last.number() > position.number()) {
+                project(batch, last);
+            }
+            failing = false;
+            rest = FIRST_REST;
+        } catch (UnableToClaimTokenException e) {
+            LOG.info("{}: another process has taken it over", name);
+            end();
+        } catch (RuntimeException e) {
+            failing = true;
+            restsUntil = System.nanoTime() + rest;
+            LOG.warn("{}: a batch failed after commit {}; it is tried again", name, position.number(), e);
+            rest = Math.min(LONGEST_REST, 2 * rest);
+        }
+    }
+
+    private void project(List<ProjectedEvent> events, CommitToken upTo) {
+        documents.lock();
+        try {
+            if (!events.isEmpty()) {
+                Map<BoundProjector, OpenBatch> open = new LinkedHashMap<>();
+                events.forEach(event -> fold(event, events, open));
+                open.forEach((projector, batch) -> projector.write(batch, events));
+                progress.store(upTo);
+            }
+            position = upTo;
+        } finally {
+            documents.unlock();
+        }
+    }
+
+    private void fold(ProjectedEvent event, List<ProjectedEvent> events, Map<BoundProjector, OpenBatch> open) {
+        for (BoundProjector projector : wanting(event.event().getClass())) {
+            projector.fold(event, open.computeIfAbsent(projector, one -> one.open(events)));
+        }
     }
 
     private List<BoundProjector> wanting(Class<?> event) {
@@ -58,36 +153,6 @@ final class Lane {
                 : known;
     }
 
-    /** Projects an event in the batch of Axon's unit of work, whose documents are written before its token. */
-    void fold(EventMessage<?> message) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-        LaneBatch batch = work.getOrComputeResource(RESOURCE, key -> open(work, message));
-        wanting(message.getPayloadType()).forEach(projector -> batch.fold(projector, message));
-    }
-
-    private LaneBatch open(UnitOfWork<?> work, EventMessage<?> first) {
-        documents.lock();
-        work.onCleanup(done -> {
-            documents.unlock();
-            projected.signal();
-        });
-        work.onRollback(failed -> failing = true);
-        work.afterCommit(done -> failing = false);
-        LaneBatch batch = new LaneBatch(messages(work, first));
-        work.onPrepareCommit(committing -> batch.write());
-        return batch;
-    }
-
-    private static List<? extends EventMessage<?>> messages(UnitOfWork<?> work, EventMessage<?> first) {
-        return work instanceof BatchingUnitOfWork<?> batching
-                ? batching.getMessages().stream().map(Lane::event).toList()
-                : List.of(first);
-    }
-
-    private static EventMessage<?> event(Message<?> message) {
-        return (EventMessage<?>) message;
-    }
-
     /** Does what changes documents outside the batches. */
     void betweenBatches(Runnable change) {
         documents.lock();
@@ -95,25 +160,6 @@ final class Lane {
             change.run();
         } finally {
             documents.unlock();
-        }
-    }
-
-    /** The changes of a batch of events, by projector; each reads its documents at its first event. */
-    private static final class LaneBatch {
-
-        private final List<? extends EventMessage<?>> messages;
-        private final Map<BoundProjector, OpenBatch> open = new LinkedHashMap<>();
-
-        LaneBatch(List<? extends EventMessage<?>> messages) {
-            this.messages = messages;
-        }
-
-        void fold(BoundProjector projector, EventMessage<?> message) {
-            projector.fold(message, open.computeIfAbsent(projector, one -> one.open(messages)));
-        }
-
-        void write() {
-            open.forEach((projector, batch) -> projector.write(batch, messages));
         }
     }
 }

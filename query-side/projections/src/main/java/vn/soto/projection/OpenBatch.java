@@ -1,5 +1,7 @@
 package vn.soto.projection;
 
+import vn.soto.projection.source.ProjectedEvent;
+
 /** A batch of one projector and the documents that it was opened from. */
 record OpenBatch(Projector projector, Batch batch, BatchDocuments documents) {
 

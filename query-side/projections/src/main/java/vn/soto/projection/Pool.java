@@ -1,17 +1,18 @@
 package vn.soto.projection;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
-/** The threads that trackers share. */
-record Pool(ScheduledExecutorService coordinators, ScheduledExecutorService workers, int batchSize)
-        implements AutoCloseable {
+/**
+ * The threads on which lanes project.
+ *
+ * @param batchSize number of events that a lane projects before their documents are written
+ */
+record Pool(ExecutorService workers, int batchSize) implements AutoCloseable {
 
     static Pool of(int workers, int batchSize) {
         return new Pool(
-                Executors.newScheduledThreadPool(
-                        2, Thread.ofPlatform().name("projections-", 0).daemon().factory()),
-                Executors.newScheduledThreadPool(
+                Executors.newFixedThreadPool(
                         workers,
                         Thread.ofPlatform().name("projection-", 0).daemon().factory()),
                 batchSize);
@@ -19,7 +20,6 @@ record Pool(ScheduledExecutorService coordinators, ScheduledExecutorService work
 
     @Override
     public void close() {
-        coordinators.shutdownNow();
         workers.shutdown();
     }
 }

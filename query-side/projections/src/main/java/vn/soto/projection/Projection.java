@@ -137,7 +137,7 @@ public final class Projection {
 
     /** The lane cannot have come beyond the end of the ledger. */
     private void takeOver(Rebuild made) {
-        if (hasProjected(made, cluster.progress().commit(source.createHeadToken())) && tracker.isFree(lane)) {
+        if (hasProjected(made, source.end()) && tracker.isFree(lane)) {
             made.stop();
             made.takeOver();
             takeOvers = takeOvers + 1;

@@ -44,8 +44,7 @@ public final class Projections implements AutoCloseable {
         this.rebuilding = Pool.of(workers, batchSize);
         this.cluster = cluster;
         boolean shares = cluster.isShared();
-        ProjectionCluster alone =
-                shares ? ProjectionCluster.alone(cluster.claims(), source.createTailToken()) : cluster;
+        ProjectionCluster alone = shares ? ProjectionCluster.alone(cluster.claims(), source.beginning()) : cluster;
         Map<Boolean, List<Projector>> byPlace = projectors.stream()
                 .sorted(Comparator.comparing(Projector::name))
                 .collect(Collectors.partitioningBy(projector -> projector.own().isPresent()));

@@ -6,6 +6,7 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.source.ProjectedEvent;
 
 /**
  * A read model that is made anew beside the one that answers: by a tracker of its own, in documents of its own. Its
@@ -53,7 +54,8 @@ final class Rebuild {
         old.deadLetters().clear();
         for (Iterable<DeadLetter<? extends EventMessage<?>>> sequence :
                 made.deadLetters().deadLetters()) {
-            sequence.forEach(letter -> old.deadLetters().enqueue(old.sequence(letter.message()), letter));
+            sequence.forEach(
+                    letter -> old.deadLetters().enqueue(old.sequence(ProjectedEvent.of(letter.message())), letter));
         }
     }
 }

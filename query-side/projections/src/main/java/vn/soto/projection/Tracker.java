@@ -7,12 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Hash;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.progress.ProjectionProgress;
@@ -42,13 +37,10 @@ final class Tracker {
     private final List<Lane> lanes;
     private final int common;
     private final ProjectionCluster cluster;
-    private final PooledStreamingEventProcessor processor;
+    private final TrackerLoop loop;
     private final List<AtomicReference<CommitToken>> reached;
     private final WakeUpSignal projected = new WakeUpSignal();
     private Map<Integer, CommitToken> noted = Map.of();
-
-    /** Whether the processor is meant to run: false before the start and after the stop. */
-    private volatile boolean wanted;
 
     /**
      * @param projectors of each lane, the same in all processes
@@ -64,27 +56,26 @@ final class Tracker {
         this.name = name;
         this.cluster = cluster;
         this.common = common;
-        this.lanes =
-                projectors.stream().map(ofLane -> new Lane(ofLane, projected)).toList();
+        this.lanes = IntStream.range(0, projectors.size())
+                .mapToObj(lane -> new Lane(
+                        name + "/" + lane,
+                        projectors.get(lane),
+                        cluster.progress().beginning(),
+                        token -> cluster.projected(name, lane, token),
+                        pool.batchSize()))
+                .toList();
         this.reached = lanes.stream()
                 .map(lane -> new AtomicReference<>(cluster.progress().beginning()))
                 .toList();
-        this.processor = PooledStreamingEventProcessor.builder()
-                .name(name)
-                .eventHandlerInvoker(new FanOutInvoker(lanes))
-                .messageSource(source)
-                .tokenStore(cluster.tokens())
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .initialSegmentCount(lanes.size())
-                .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(pool.batchSize())
-                .tokenClaimInterval(cluster.claims().look().toMillis())
-                .claimExtensionThreshold(cluster.claims().renewal().toMillis())
-                .enableCoordinatorClaimExtension()
-                .maxSegmentProvider(processor -> cluster.processes().share(lanes.size()))
-                .coordinatorExecutor(pool.coordinators())
-                .workerExecutor(pool.workers())
-                .build();
+        this.loop = new TrackerLoop(
+                name,
+                lanes,
+                new LaneClaims(name, lanes, cluster, source),
+                source,
+                pool.workers(),
+                cluster.claims().look(),
+                cluster.isShared(),
+                projected);
     }
 
     /** The fixed shares of projectors, by their order. */
@@ -121,9 +112,8 @@ final class Tracker {
         List<SegmentProgress> stored = cluster.progress().of(name).stream()
                 .filter(each -> each.segment() >= first && each.segment() < end)
                 .toList();
-        Map<Integer, EventTrackerStatus> running = processor.processingStatus();
         CommitToken least = stored.stream()
-                .map(each -> folded(each, running.get(each.segment())))
+                .map(this::folded)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .filter(all -> stored.size() == end - first)
                 .orElse(cluster.progress().beginning());
@@ -131,10 +121,9 @@ final class Tracker {
     }
 
     /** The progress of a lane; for one that this process runs, its own state is newer than the stored one. */
-    private CommitToken folded(SegmentProgress stored, @Nullable EventTrackerStatus running) {
-        return running == null || !isMine(stored)
-                ? stored.folded()
-                : ProjectionProgress.later(stored.folded(), cluster.progress().commit(running.getTrackingToken()));
+    private CommitToken folded(SegmentProgress stored) {
+        Lane lane = lanes.get(stored.segment());
+        return lane.isClaimed() ? ProjectionProgress.later(stored.folded(), lane.position()) : stored.folded();
     }
 
     /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}, and if it is interrupted. */
@@ -164,13 +153,12 @@ final class Tracker {
     }
 
     /**
-     * Whether a lane has stopped on a failure other than a dead letter, no process runs it, or this process's processor
-     * has ended. The batch of a stopped lane is retried automatically.
+     * Whether a lane has stopped on a failure other than a dead letter, no process runs it, or the ledger cannot be read.
+     * The batch of a stopped lane is tried again by itself.
      */
     boolean failing() {
         List<SegmentProgress> stored = cluster.progress().of(name);
-        return processor.isError()
-                || (wanted && !processor.isRunning())
+        return loop.isFailing()
                 || stored.size() < lanes.size()
                 || stored.stream().anyMatch(this::stopped);
     }
@@ -192,7 +180,7 @@ final class Tracker {
 
     /** Whether this process runs a lane. */
     boolean runs(int lane) {
-        return processor.processingStatus().containsKey(lane);
+        return lanes.get(lane).isClaimed();
     }
 
     /** Whether no other process runs a lane. */
@@ -221,9 +209,9 @@ final class Tracker {
             return;
         }
         Map<Integer, CommitToken> now = new HashMap<>();
-        processor
-                .processingStatus()
-                .forEach((lane, status) -> now.put(lane, cluster.progress().commit(status.getTrackingToken())));
+        IntStream.range(0, lanes.size())
+                .filter(this::runs)
+                .forEach(lane -> now.put(lane, lanes.get(lane).position()));
         if (!now.equals(noted)) {
             cluster.progress().note(cluster.claims().owner(), name, now);
             noted = now;
@@ -231,12 +219,10 @@ final class Tracker {
     }
 
     void start() {
-        wanted = true;
-        processor.start();
+        loop.start();
     }
 
     void stop() {
-        wanted = false;
-        processor.shutDown();
+        loop.stop();
     }
 }

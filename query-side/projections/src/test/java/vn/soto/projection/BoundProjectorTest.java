@@ -6,9 +6,7 @@ import static vn.soto.projection.DocumentsContract.NOTES;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +17,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.projection.DocumentsContract.Note;
 import vn.soto.projection.source.DamagedEvent;
 import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.ProjectedEvent;
 import vn.soto.projection.source.UndecodableEvent;
 
 final class BoundProjectorTest {
@@ -68,15 +67,15 @@ final class BoundProjectorTest {
         }
     }
 
-    private static EventMessage<?> message(Object event, String id, long position) {
-        return new GenericEventMessage<>(id, event, Map.of("position", place(id, position)), Instant.EPOCH);
+    private static ProjectedEvent message(Object event, String id, long position) {
+        return new ProjectedEvent(event, place(id, position));
     }
 
     private static EventContext place(String id, long position) {
         return new EventContext(position, position, 0, Instant.EPOCH, id, "tester", null, List.of(), null, null, null);
     }
 
-    private void fold(EventMessage<?> message) {
+    private void fold(ProjectedEvent message) {
         OpenBatch batch = projector.open(List.of(message));
         projector.fold(message, batch);
         projector.write(batch, List.of(message));
@@ -107,7 +106,7 @@ final class BoundProjectorTest {
     void anEventWhoseDocumentCannotBeWrittenHoldsUpNoOther() {
         documents.refused =
                 document -> document instanceof Note note && note.lines().contains("too large");
-        List<EventMessage<?>> messages =
+        List<ProjectedEvent> messages =
                 List.of(message("small", "one", 1), message("too large", "two", 2), message("small too", "three", 3));
         OpenBatch batch = projector.open(messages);
         messages.forEach(message -> projector.fold(message, batch));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Counts reads of documents that are far away, unless said otherwise. */
 final class CountingDocuments implements Documents {
@@ -14,6 +15,9 @@ final class CountingDocuments implements Documents {
     int reads;
     int readsOfMany;
     Predicate<ReadModel> refused = document -> false;
+
+    @Nullable
+    RuntimeException unavailable;
 
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
@@ -29,6 +33,9 @@ final class CountingDocuments implements Documents {
 
     @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
+        if (unavailable != null) {
+            throw unavailable;
+        }
         if (written.stream().anyMatch(refused)) {
             throw new IllegalArgumentException("too large");
         }

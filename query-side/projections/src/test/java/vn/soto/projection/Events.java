@@ -3,6 +3,7 @@ package vn.soto.projection;
 import java.time.Instant;
 import java.util.List;
 import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.ProjectedEvent;
 
 /** Events of tests, each a commit of its own unless said otherwise. */
 public final class Events {

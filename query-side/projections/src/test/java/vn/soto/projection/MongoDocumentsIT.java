@@ -17,6 +17,7 @@ import vn.soto.projection.log.Appender;
 import vn.soto.projection.log.IndexEntry;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.ProjectedEvent;
 import vn.soto.testkit.mongo.Emulator;
 
 final class MongoDocumentsIT extends DocumentsContract {

@@ -77,7 +77,7 @@ public class QuerySideConfiguration {
 
     @Bean
     ProjectionCluster projectionSharing(ReadModelStore store, ClaimSettings claims, LedgerEventSource source) {
-        return store.cluster(claims, source.createTailToken());
+        return store.cluster(claims, source.beginning());
     }
 
     @Bean

@@ -11,9 +11,9 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.Documents;
 import vn.soto.projection.MemoryDocuments;
-import vn.soto.projection.ProjectedEvent;
 import vn.soto.projection.Projector;
 import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.ProjectedEvent;
 
 /**
  * The read models of one feature without a store and without Spring: {@code given(events).when(query).expect(view)}.

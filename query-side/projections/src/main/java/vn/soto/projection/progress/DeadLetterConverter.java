@@ -31,7 +31,8 @@ record DeadLetterConverter(LedgerEventSource source) implements DeadLetterMongoC
 
     @Override
     public EventMessage<?> convert(DeadLetterEventEntry entry, Serializer serializer) {
-        return source.event(Long.parseLong(entry.getAggregateIdentifier()), entry.getSequenceNumber());
+        return source.event(Long.parseLong(entry.getAggregateIdentifier()), entry.getSequenceNumber())
+                .message();
     }
 
     @Override

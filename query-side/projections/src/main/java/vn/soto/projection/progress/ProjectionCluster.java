@@ -24,6 +24,11 @@ public interface ProjectionCluster {
 
     DeadLetterCounts deadLetterCounts();
 
+    /** Stores the progress of a lane, after the documents of its batch. */
+    default void projected(String tracker, int lane, CommitToken token) {
+        tokens().storeToken(token, tracker, lane);
+    }
+
     /** Whether other processes may project the same read models. */
     default boolean isShared() {
         return true;

@@ -3,7 +3,6 @@ package vn.soto.projection.progress;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 import vn.soto.projection.source.CommitToken;
 
@@ -24,7 +23,7 @@ public interface ProjectionProgress {
 
     /** The token's commit; everything up to it was projected. */
     default CommitToken commit(@Nullable TrackingToken token) {
-        return WrappedToken.unwrapLowerBound(token) instanceof CommitToken commit ? commit : beginning();
+        return token instanceof CommitToken commit ? commit : beginning();
     }
 
     static CommitToken later(CommitToken a, CommitToken b) {

@@ -38,6 +38,11 @@ public record SharedCluster(
                 new MongoProcessRegistry(progress, claims));
     }
 
+    @Override
+    public void projected(String tracker, int lane, CommitToken token) {
+        tokens.storeSoon(token, tracker, lane);
+    }
+
     static DeadLetterCounts lettersIn(ProgressDatabase database) {
         return new DeadLetterCounts(() -> counted(database));
     }

@@ -3,17 +3,14 @@ package vn.soto.projection.progress;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +40,14 @@ public final class TokensAfterDocuments extends MongoTokenStore {
         this.segments = segments;
     }
 
-    /**
-     * Stores the token in the commit phase; documents are written before, in the prepare-commit phase. A failure fails
-     * the batch. Of batches in quick succession only some store their token.
-     */
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().onCommit(work -> latest(processor, segment).store(token));
-        } else {
-            latest(processor, segment).storeNow(token);
-        }
+        latest(processor, segment).storeNow(token);
+    }
+
+    /** As {@link #storeToken}, but of batches in quick succession only some store their token. */
+    void storeSoon(TrackingToken token, String processor, int segment) {
+        latest(processor, segment).store(token);
     }
 
     @Override
@@ -90,7 +84,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
             this.segment = segment;
         }
 
-        synchronized void store(@Nullable TrackingToken token) {
+        synchronized void store(TrackingToken token) {
             if (System.nanoTime() - storedAt < PAUSE.toNanos()) {
                 held = token;
             } else {
@@ -156,10 +150,5 @@ public final class TokensAfterDocuments extends MongoTokenStore {
             tokens.deleteMany(Filters.eq(MongoProgress.PROCESSOR, processor));
         }
         return found.length == segments ? found : new int[0];
-    }
-
-    @Override
-    public List<Segment> fetchAvailableSegments(String processor) {
-        return fetchSegments(processor).length == 0 ? List.of() : super.fetchAvailableSegments(processor);
     }
 }

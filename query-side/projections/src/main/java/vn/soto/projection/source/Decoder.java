@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import java.util.stream.IntStream;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -17,7 +15,7 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
 
 /**
- * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one. Several trackers may
+ * Reads pages of commits and decodes their events. Recent pages are cached, including the incomplete last one. Several trackers may
  * read in parallel, and each commit is read and decoded once for all of them.
  */
 final class Decoder {
@@ -39,18 +37,18 @@ final class Decoder {
      * @param seen number of signals before the last read that found no more commits for this page; until the next
      *              signal there are none; -1 if unknown
      */
-    private record Page(List<List<TrackedEventMessage<?>>> commits, long seen) {
+    private record Page(List<TrackedCommit> commits, long seen) {
 
         static final Page UNREAD = new Page(List.of(), -1);
 
         /** A read may return fewer commits than exist; only an empty one has reached the end. */
-        Page and(List<List<TrackedEventMessage<?>>> found, long seenBefore) {
-            List<List<TrackedEventMessage<?>>> all = new ArrayList<>(commits);
+        Page and(List<TrackedCommit> found, long seenBefore) {
+            List<TrackedCommit> all = new ArrayList<>(commits);
             all.addAll(found);
             return new Page(Collections.unmodifiableList(all), found.isEmpty() ? seenBefore : -1);
         }
 
-        List<List<TrackedEventMessage<?>>> from(int offset) {
+        List<TrackedCommit> from(int offset) {
             return commits.subList(Math.min(offset, commits.size()), commits.size());
         }
     }
@@ -62,8 +60,8 @@ final class Decoder {
         this.wakeUp = wakeUp;
     }
 
-    /** The available commits after {@code number}, up to the end of their page, each as the list of its events. */
-    List<List<TrackedEventMessage<?>>> after(long number) {
+    /** The available commits after {@code number}, up to the end of their page. */
+    List<TrackedCommit> after(long number) {
         long page = number / pageSize;
         int offset = (int) (number % pageSize);
         Page kept = pages.getOrDefault(page, Page.UNREAD);
@@ -86,59 +84,43 @@ final class Decoder {
         return kept;
     }
 
-    private List<List<TrackedEventMessage<?>>> decode(long first, int limit) {
-        return reader.read(first, limit).stream().map(this::messages).toList();
+    private List<TrackedCommit> decode(long first, int limit) {
+        return reader.read(first, limit).stream().map(this::decoded).toList();
     }
 
-    TrackedEventMessage<?> event(long number, long position) {
+    ProjectedEvent event(long number, long position) {
         StoredCommit stored = reader.read(number, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("this ledger has no commit " + number));
-        List<TrackedEventMessage<?>> events = messages(stored);
+        List<ProjectedEvent> events = decoded(stored).events();
         return events.stream()
-                .filter(event -> EventContext.of(event).position() == position)
+                .filter(event -> event.at().position() == position)
                 .findFirst()
                 .orElse(events.getFirst());
     }
 
-    private List<TrackedEventMessage<?>> messages(StoredCommit stored) {
+    private TrackedCommit decoded(StoredCommit stored) {
         return switch (stored) {
-            case Commit commit -> messages(commit);
-            case DamagedCommit damaged -> messages(damaged);
+            case Commit commit ->
+                new TrackedCommit(
+                        new CommitToken(commit.number(), commit.chain().toString()),
+                        IntStream.range(0, commit.events().size())
+                                .mapToObj(index -> new ProjectedEvent(
+                                        payload(commit.events().get(index)), EventContext.of(commit, index)))
+                                .toList());
+            case DamagedCommit damaged -> decoded(damaged);
         };
     }
 
-    private static List<TrackedEventMessage<?>> messages(DamagedCommit damaged) {
-        CommitToken token = new CommitToken(damaged.number(), String.valueOf(damaged.chain()));
+    private static TrackedCommit decoded(DamagedCommit damaged) {
         List<String> subjects = damaged.isReadable() ? damaged.aggregates() : List.of("commit:" + damaged.number());
-        List<TrackedEventMessage<?>> messages = new ArrayList<>(subjects.size());
-        for (int index = 0; index < subjects.size(); index++) {
-            EventContext place = EventContext.of(damaged, index);
-            messages.add(new GenericTrackedEventMessage<>(
-                    token,
-                    new GenericEventMessage<>(
-                            place.event(),
-                            new DamagedEvent(subjects.get(index), damaged.exception()),
-                            Map.of(EventContext.KEY, place),
-                            place.at())));
-        }
-        return messages;
-    }
-
-    private List<TrackedEventMessage<?>> messages(Commit commit) {
-        CommitToken token = new CommitToken(commit.number(), commit.chain().toString());
-        List<TrackedEventMessage<?>> messages = new ArrayList<>(commit.events().size());
-        for (int index = 0; index < commit.events().size(); index++) {
-            RecordedEvent event = commit.events().get(index);
-            messages.add(new GenericTrackedEventMessage<>(
-                    token,
-                    new GenericEventMessage<>(
-                            event.id(),
-                            payload(event),
-                            Map.of(EventContext.KEY, EventContext.of(commit, index)),
-                            event.timestamp())));
-        }
-        return messages;
+        return new TrackedCommit(
+                new CommitToken(damaged.number(), String.valueOf(damaged.chain())),
+                IntStream.range(0, subjects.size())
+                        .mapToObj(index -> new ProjectedEvent(
+                                new DamagedEvent(subjects.get(index), damaged.exception()),
+                                EventContext.of(damaged, index)))
+                        .toList());
     }
 
     private Object payload(RecordedEvent event) {

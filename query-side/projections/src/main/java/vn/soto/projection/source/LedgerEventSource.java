@@ -1,15 +1,9 @@
 package vn.soto.projection.source;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.events.EventCodec;
@@ -22,10 +16,10 @@ import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.Tail;
 
 /**
- * The ledger as an event source of Axon: every event once and in order, commits whole. New commits are noticed at a
+ * The ledger as trackers read it: every event once and in order, commits whole. New commits are noticed at a
  * {@link #signal()}, otherwise by polling the tail, at growing intervals while it does not change.
  */
-public final class LedgerEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+public final class LedgerEventSource implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerEventSource.class);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
@@ -60,6 +54,11 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         }
     }
 
+    /** Ends the waits for a signal, such as of a tracker that is being stopped. */
+    public void endWaits() {
+        wakeUp.signal();
+    }
+
     /** How often new commits were signalled so far; see {@link #awaitSignal}. */
     public long signals() {
         return wakeUp.version();
@@ -70,18 +69,19 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         wakeUp.await(seen, limit.toNanos());
     }
 
+    /** The available commits after {@code number}, up to the end of their page; empty at the end of the ledger. */
+    public List<TrackedCommit> after(long number) {
+        return decoder.after(number);
+    }
+
     /** Fails if {@code token} comes from another ledger: its read models cannot be continued from this one. */
-    @Override
-    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        if (!(WrappedToken.unwrapLowerBound(token) instanceof CommitToken after)) {
-            return new CommitStream(decoder, wakeUp, 0);
+    public CommitToken checked(CommitToken token) {
+        String chain = chain(token.number());
+        if (!token.chain().equals(chain) && !isDamaged(token.number())) {
+            throw new IllegalStateException("commit " + token.number() + " of this ledger has the chain value " + chain
+                    + ", not " + token.chain() + ": the read models come from another ledger");
         }
-        String chain = chain(after.number());
-        if (!after.chain().equals(chain) && !isDamaged(after.number())) {
-            throw new IllegalStateException("commit " + after.number() + " of this ledger has the chain value " + chain
-                    + ", not " + after.chain() + ": the read models come from another ledger");
-        }
-        return new CommitStream(decoder, wakeUp, after.number());
+        return token;
     }
 
     /** Of a damaged commit as stored. */
@@ -107,28 +107,19 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
     }
 
     /** Reads and decodes one event again. */
-    public TrackedEventMessage<?> event(long commit, long position) {
+    public ProjectedEvent event(long commit, long position) {
         return decoder.event(commit, position);
     }
 
-    @Override
-    public CommitToken createTailToken() {
+    /** The token before the first commit. */
+    public CommitToken beginning() {
         return new CommitToken(0, chain(0));
     }
 
-    @Override
-    public TrackingToken createHeadToken() {
+    /** The token of the last commit. */
+    public CommitToken end() {
         Tail tail = reader.tail();
         return new CommitToken(tail.number(), tail.chain().toString());
-    }
-
-    /** A token before the commit of the first event with a timestamp at or after {@code dateTime}. */
-    @Override
-    public TrackingToken createTokenAt(Instant dateTime) {
-        long number = reader.commitAtPosition(reader.firstPositionSince(dateTime))
-                .map(Commit::number)
-                .orElse(reader.tail().number() + 1);
-        return new CommitToken(number - 1, chain(number - 1));
     }
 
     private void watch() {

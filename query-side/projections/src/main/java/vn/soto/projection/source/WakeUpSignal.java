@@ -1,7 +1,5 @@
 package vn.soto.projection.source;
 
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class WakeUpSignal {
 
-    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition signalled = lock.newCondition();
     private final AtomicLong version = new AtomicLong();
@@ -25,7 +22,6 @@ public final class WakeUpSignal {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(Runnable::run);
     }
 
     public long version() {
@@ -49,13 +45,5 @@ public final class WakeUpSignal {
         } finally {
             lock.unlock();
         }
-    }
-
-    void addListener(Runnable listener) {
-        listeners.add(listener);
-    }
-
-    void removeListener(Runnable listener) {
-        listeners.remove(listener);
     }
 }

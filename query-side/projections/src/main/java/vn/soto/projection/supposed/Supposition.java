@@ -19,9 +19,9 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Batch;
 import vn.soto.projection.Documents;
-import vn.soto.projection.ProjectedEvent;
 import vn.soto.projection.Projector;
 import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.ProjectedEvent;
 
 /**
  * Events that nobody has recorded, as the last of the ledger. Answers {@linkplain #without without} and {@linkplain #with with} them

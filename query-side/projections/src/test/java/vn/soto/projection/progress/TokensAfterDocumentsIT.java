@@ -1,15 +1,11 @@
 package vn.soto.projection.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +42,7 @@ final class TokensAfterDocumentsIT {
     }
 
     private void batch(long number) {
-        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
-        tokens.storeToken(token(number), NAME, 0);
-        work.commit();
+        tokens.storeSoon(token(number), NAME, 0);
     }
 
     private long stored() {
@@ -57,32 +51,6 @@ final class TokensAfterDocumentsIT {
                 .getFirst()
                 .folded()
                 .number();
-    }
-
-    /** Documents are written in the prepare-commit phase. A token that was there before them would lose them in a crash between the two. */
-    @Test
-    void storesATokenAfterTheDocumentsOfItsBatch() {
-        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
-        tokens.storeToken(token(1), NAME, 0);
-        AtomicLong whileDocumentsAreWritten = new AtomicLong(-1);
-        work.onPrepareCommit(_ -> whileDocumentsAreWritten.set(stored()));
-        work.commit();
-
-        assertThat(whileDocumentsAreWritten).hasValue(0);
-        assertThat(stored()).isEqualTo(1);
-    }
-
-    @Test
-    void storesNoTokenOfABatchWhoseDocumentsFail() {
-        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
-        tokens.storeToken(token(1), NAME, 0);
-        work.onPrepareCommit(_ -> {
-            throw new IllegalStateException("no room for documents");
-        });
-        assertThatThrownBy(work::commit).hasMessageContaining("no room for documents");
-
-        tokens.extendClaim(NAME, 0);
-        assertThat(stored()).isZero();
     }
 
     @Test

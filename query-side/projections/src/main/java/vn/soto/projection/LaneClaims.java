@@ -1,0 +1,116 @@
+package vn.soto.projection;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.LedgerEventSource;
+
+/**
+ * The lanes that this process projects. It claims as many as its share in the token store, renews the claims, and gives
+ * up what is above its share. For one thread.
+ */
+final class LaneClaims {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneClaims.class);
+
+    private final String tracker;
+    private final List<Lane> lanes;
+    private final ProjectionCluster cluster;
+    private final LedgerEventSource source;
+    private long looked;
+    private long renewed;
+
+    LaneClaims(String tracker, List<Lane> lanes, ProjectionCluster cluster, LedgerEventSource source) {
+        this.tracker = tracker;
+        this.lanes = lanes;
+        this.cluster = cluster;
+        this.source = source;
+        this.looked = System.nanoTime() - cluster.claims().look().toNanos();
+        this.renewed = System.nanoTime();
+    }
+
+    /** Renews claims and looks for free lanes, if it is time for that. */
+    void look() {
+        renew();
+        long now = System.nanoTime();
+        if (now - looked >= cluster.claims().look().toNanos()) {
+            looked = now;
+            int share = cluster.processes().share(lanes.size());
+            each(lane -> lane.isClaimed() && claimed() > share, this::release);
+            if (claimed() < share) {
+                initialize();
+                each(lane -> !lane.isClaimed() && claimed() < share, this::claim);
+            }
+        }
+    }
+
+    /** Renews claims, if it is time for that; also while lanes are at work. */
+    void renew() {
+        long now = System.nanoTime();
+        if (now - renewed >= cluster.claims().renewal().toNanos()) {
+            renewed = now;
+            each(Lane::isClaimed, this::renew);
+        }
+    }
+
+    private void each(Predicate<Lane> which, IntConsumer action) {
+        IntStream.range(0, lanes.size())
+                .filter(lane -> which.test(lanes.get(lane)))
+                .forEach(action);
+    }
+
+    private long claimed() {
+        return lanes.stream().filter(Lane::isClaimed).count();
+    }
+
+    private TokenStore tokens() {
+        return cluster.tokens();
+    }
+
+    private void initialize() {
+        if (tokens().fetchSegments(tracker).length == 0) {
+            tokens().initializeTokenSegments(tracker, lanes.size(), source.beginning());
+        }
+    }
+
+    /** Fails if the token comes from another ledger. */
+    private void claim(int lane) {
+        try {
+            lanes.get(lane).begin(source.checked(cluster.progress().commit(tokens().fetchToken(tracker, lane))));
+            LOG.info("{}: this process projects lane {}", tracker, lane);
+        } catch (UnableToClaimTokenException e) {
+            // Another process projects it.
+        }
+    }
+
+    private void renew(int lane) {
+        try {
+            tokens().extendClaim(tracker, lane);
+        } catch (UnableToClaimTokenException e) {
+            LOG.info("{}: another process has taken lane {} over", tracker, lane);
+            lanes.get(lane).end();
+        }
+    }
+
+    /** Stores how far it has come, which it does not for events that none of its projectors wants. */
+    private void release(int lane) {
+        lanes.get(lane).end();
+        try {
+            tokens().storeToken(lanes.get(lane).position(), tracker, lane);
+        } catch (UnableToClaimTokenException e) {
+            // Another process has taken it over.
+        }
+        tokens().releaseClaim(tracker, lane);
+    }
+
+    /** Lets other processes take the lanes over at once. */
+    void releaseAll() {
+        each(Lane::isClaimed, this::release);
+    }
+}
