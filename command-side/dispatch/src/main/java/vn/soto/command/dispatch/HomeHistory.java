@@ -4,16 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
-import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
+import vn.soto.contracts.correction.HomeChange;
 import vn.soto.contracts.shared.DayHistory;
-import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 
@@ -33,21 +25,7 @@ public final class HomeHistory {
     }
 
     public void on(DomainEvent event) {
-        switch (event) {
-            case HouseholdRegistered registered -> units.put(LocalDate.MIN, registered.unit());
-            case HouseholdRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
-            case HouseholdReturned back -> units.put(back.effectiveFrom(), back.unit());
-            case BusinessRegistered registered -> units.put(LocalDate.MIN, registered.unit());
-            case BusinessRelocated moved -> units.put(moved.effectiveFrom(), moved.unit());
-            case RelocationCorrected right ->
-                units.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), home -> home);
-            case ReturnCorrected right ->
-                units.move(right.enteredFrom(), right.effectiveFrom(), Meant.by(right.to()::equals), home -> home);
-            case BusinessRelocationCorrected right -> units.moveLast(right.enteredFrom(), right.effectiveFrom());
-            default -> {
-                // it stays where it is
-            }
-        }
+        HomeChange.by(event).ifPresent(change -> change.change(units));
     }
 
     /** The unit on that day; the last one once it has left. */

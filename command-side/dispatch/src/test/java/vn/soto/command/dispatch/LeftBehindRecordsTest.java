@@ -134,7 +134,10 @@ final class LeftBehindRecordsTest extends SmallCommune {
                 null,
                 List.of(LAN),
                 new AssistanceContent(
-                        List.of(SERVICES.getFirst()), Channel.PUBLIC_SERVICE_CENTRE, Mode.DEMONSTRATED, VietnamTime.start(HELPED)),
+                        List.of(SERVICES.getFirst()),
+                        Channel.PUBLIC_SERVICE_CENTRE,
+                        Mode.DEMONSTRATED,
+                        VietnamTime.start(HELPED)),
                 null,
                 REASON));
 

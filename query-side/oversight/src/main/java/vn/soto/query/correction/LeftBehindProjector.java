@@ -2,34 +2,24 @@ package vn.soto.query.correction;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessEvent;
-import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.AffectedRecords;
 import vn.soto.contracts.correction.AffectedRecords.OfMoved;
+import vn.soto.contracts.correction.HomeChange;
 import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecords;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
-import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.unit.UnitEvent;
-import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
@@ -88,71 +78,20 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         switch (event) {
             case UnitEvent change -> TeamChanges.apply(change, at, batch);
             case TeamEvent change -> TeamChanges.apply(change, at, batch);
-            case BusinessRegistered registered -> registered(registered.business(), registered.unit(), at, batch);
-            case HouseholdEvent of -> household(of, at, batch);
-            case BusinessRelocated moved ->
-                moved(
-                        moved.business(),
-                        moved.from().value(),
-                        moved.effectiveFrom(),
-                        moved.unit().value(),
-                        at,
-                        batch);
-            case BusinessRelocationCorrected right ->
-                moved(
-                        right.business(),
-                        right.enteredFrom(),
-                        right.effectiveFrom(),
-                        right.from(),
-                        right.to(),
-                        at,
-                        batch);
+            case HouseholdFirstHelped helped ->
+                IdList.add(HELPERS, helped.household().value(), helped.team().value(), batch);
             case AssistanceStated of -> helpedBusiness(of, batch);
             default -> {
                 // neither a team nor who was helped changes
             }
         }
+        HomeChange.by(event).ifPresent(change -> move(change, at, batch));
         AffectedRecords.by(event).ifPresent(affected -> {
             if (affected instanceof OfMoved help) {
                 judge(help.moved(), help.since(), at, batch);
             }
         });
         RestingRecords.teams(event).forEach(team -> new JudgedRecords(team, at, batch).on(event));
-    }
-
-    private static void household(HouseholdEvent event, EventContext at, Batch batch) {
-        switch (event) {
-            case HouseholdRegistered registered -> registered(registered.household(), registered.unit(), at, batch);
-            case HouseholdFirstHelped helped ->
-                IdList.add(HELPERS, helped.household().value(), helped.team().value(), batch);
-            case HouseholdLeft left -> moved(left.household(), left.unit().value(), null, null, at, batch);
-            case HouseholdRelocated moved ->
-                moved(
-                        moved.household(),
-                        moved.from().value(),
-                        moved.effectiveFrom(),
-                        moved.unit().value(),
-                        at,
-                        batch);
-            case RelocationCorrected right -> moved(right, at, batch);
-            case ReturnCorrected right ->
-                moved(right.household(), right.enteredFrom(), right.effectiveFrom(), right.to(), right.to(), at, batch);
-            case HouseholdReturned back ->
-                moved(
-                        back.household(),
-                        back.unit().value(),
-                        back.effectiveFrom(),
-                        back.unit().value(),
-                        at,
-                        batch);
-            default -> {
-                // it stays where it is
-            }
-        }
-    }
-
-    private static void moved(RelocationCorrected event, EventContext at, Batch batch) {
-        moved(event.household(), event.enteredFrom(), event.effectiveFrom(), event.from(), event.to(), at, batch);
     }
 
     private static void helpedBusiness(AssistanceStated event, Batch batch) {
@@ -162,25 +101,10 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         }
     }
 
-    private static void registered(Id mover, UnitId unit, EventContext at, Batch batch) {
-        move(mover, new Moves.Move(at.position(), unit.value(), null, null, null), batch);
-    }
-
-    private static void move(Id mover, Moves.Move move, Batch batch) {
-        Moves moves = batch.find(Moves.KIND, mover.value()).orElseGet(() -> new Moves(mover.value(), List.of()));
-        batch.put(Moves.KIND, moves.with(move));
-    }
-
-    /** @param before the unit it leaves, as far as this is its first move */
-    private static void moved(
-            Id mover, String before, @Nullable LocalDate day, @Nullable String unit, EventContext at, Batch batch) {
-        move(mover, new Moves.Move(at.position(), before, day, unit, null), batch);
-    }
-
-    /** Corrects the day of a move. */
-    private static void moved(
-            Id mover, LocalDate entered, LocalDate right, UnitId from, UnitId to, EventContext at, Batch batch) {
-        move(mover, new Moves.Move(at.position(), from.value(), right, to.value(), entered), batch);
+    private static void move(HomeChange change, EventContext at, Batch batch) {
+        String moved = change.moved().value();
+        Moves moves = batch.find(Moves.KIND, moved).orElseGet(() -> new Moves(moved, List.of()));
+        batch.put(Moves.KIND, moves.with(Moves.Move.of(change, at.position())));
     }
 
     /** Judges the help to who moved, from a day on. */

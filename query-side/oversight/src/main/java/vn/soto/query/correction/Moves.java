@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.correction.HomeChange;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DayHistory;
-import vn.soto.contracts.shared.DayHistory.Meant;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -20,16 +23,38 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
     static final DocumentType<Moves> KIND = new DocumentType<>("moves", Moves.class);
 
     /**
-     * @param before unit before it; for the first row, the unit of the registration
-     * @param day     first day in {@code unit}; absent for a registration, and if it left and has no unit since
-     * @param entered day of the move that this one corrects; absent if it corrects none
+     * A {@link HomeChange}.
+     *
+     * @param business whether a business moves; absent for a household
      */
     public record Move(
             long position,
             String before,
             @Nullable LocalDate day,
             @Nullable String unit,
-            @Nullable LocalDate entered) {}
+            @Nullable LocalDate entered,
+            @Nullable Boolean business) {
+
+        static Move of(HomeChange change, long position) {
+            UnitId unit = change.unit();
+            return new Move(
+                    position,
+                    change.before().value(),
+                    change.day(),
+                    unit == null ? null : unit.value(),
+                    change.entered(),
+                    change.moved() instanceof BusinessId ? true : null);
+        }
+
+        private HomeChange of(String id) {
+            return new HomeChange(
+                    business == null ? new HouseholdId(id) : new BusinessId(id),
+                    new UnitId(before),
+                    day,
+                    unit == null ? null : new UnitId(unit),
+                    entered);
+        }
+    }
 
     Moves with(Move move) {
         return new Moves(id, VersionedRows.with(moves, move, Move::position));
@@ -41,20 +66,10 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
      * @param stated unit if it is not registered
      */
     String on(LocalDate day, long position, String stated) {
-        DayHistory<String> units = new DayHistory<>();
-        for (Move move : moves) {
-            if (move.position < position) {
-                if (units.isEmpty()) {
-                    units.put(LocalDate.MIN, move.before);
-                }
-                boolean corrects = move.day != null
-                        && move.entered != null
-                        && units.move(move.entered, move.day, Meant.by(unit -> unit.equals(move.unit)), unit -> unit);
-                if (!corrects && move.day != null && move.unit != null) {
-                    units.put(move.day, move.unit);
-                }
-            }
-        }
-        return units.isEmpty() ? stated : units.on(day);
+        DayHistory<UnitId> homes = new DayHistory<>();
+        moves.stream()
+                .filter(move -> move.position < position)
+                .forEach(move -> move.of(id).change(homes));
+        return homes.isEmpty() ? stated : homes.on(day).value();
     }
 }

@@ -3,12 +3,6 @@ package vn.soto.contracts.correction;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
-import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.TeamEvent;
@@ -57,23 +51,12 @@ public sealed interface AffectedRecords {
             case TeamEvent change ->
                 Optional.ofNullable(first(change))
                         .map(since -> new OfTeam(change.team(), since, !(change instanceof MembershipEvent)));
-            case HouseholdRelocated moved -> of(moved.household(), moved.effectiveFrom());
-            case HouseholdReturned back -> of(back.household(), back.effectiveFrom());
-            case RelocationCorrected right ->
-                of(right.household(), earlier(right.enteredFrom(), right.effectiveFrom()));
-            case ReturnCorrected right -> of(right.household(), earlier(right.enteredFrom(), right.effectiveFrom()));
-            case BusinessRelocated moved -> of(moved.business(), moved.effectiveFrom());
-            case BusinessRelocationCorrected right ->
-                of(right.business(), earlier(right.enteredFrom(), right.effectiveFrom()));
             case UnitChangeUndone undone
             when undone.change().ends() -> Optional.of(new OfSuccession(undone.unit(), undone.effectiveFrom()));
             case UnitTakeOverUndone undone -> Optional.of(new OfSuccession(undone.from(), undone.effectiveFrom()));
-            default -> Optional.empty();
+            default ->
+                HomeChange.by(event).flatMap(home -> home.since().map(since -> new OfMoved(home.moved(), since)));
         };
-    }
-
-    private static Optional<AffectedRecords> of(Id moved, LocalDate since) {
-        return Optional.of(new OfMoved(moved, since));
     }
 
     /** The first day for which a change of a team may take something away; absent if it takes nothing away. */
