@@ -2,6 +2,7 @@ package vn.soto.plans.imports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.unit.ReorganisationAction;
 import vn.soto.domain.unit.ReorganisationRow;
@@ -28,7 +31,11 @@ import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.TerritoryIndex.UnitOnDay;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
-/** Derives from the ledger the effects of a reorganisation and what it leaves undecided. */
+/**
+ * Derives from the ledger the effects of a reorganisation and what it leaves undecided.
+ *
+ * @param calendar of the ledger, which applies until one is adopted
+ */
 public record ReorganisationAssessment(
         LedgerReader ledger, UnitAndTeamIndex teams, TerritoryIndex territory, QuarterCalendar calendar) {
 
@@ -123,12 +130,20 @@ public record ReorganisationAssessment(
         }
 
         private List<OpenReport> reports(List<UnitAndTeamIndex.Covering> covering) {
-            return Stream.of(calendar.of(before), calendar.of(effectiveFrom))
-                    .distinct()
-                    .flatMap(quarter -> covering.stream().map(team -> new OpenReport(team.team(), quarter)))
+            return covering.stream()
+                    .flatMap(team -> quarters(team.team()).map(quarter -> new OpenReport(team.team(), quarter)))
+                    .sorted(Comparator.comparing(OpenReport::quarter))
                     .filter(report -> ledger.head(new ReportId(report.team(), report.quarter()).toString())
                             .isEmpty())
                     .toList();
+        }
+
+        /** Those of the last day before the file takes effect and of its day, by the periods of the team's authority. */
+        private Stream<Quarter> quarters(TeamId team) {
+            return territory
+                    .quarters(day -> teams.coverage(team, day), Stream.of(before, effectiveFrom), calendar)
+                    .stream()
+                    .distinct();
         }
 
         /** Children and households of units that end with several successors or none, and that no row moves. */

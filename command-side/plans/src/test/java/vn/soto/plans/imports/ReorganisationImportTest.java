@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -27,6 +29,7 @@ import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.unit.ReorganisationAction;
 import vn.soto.domain.unit.ReorganisationRow;
@@ -56,10 +59,14 @@ final class ReorganisationImportTest {
     }
 
     private static Decreed decreed(String csv) {
+        return decreed(csv, FROM);
+    }
+
+    private static Decreed decreed(String csv, LocalDate from) {
         return new Decreed(
                 ImportFixture.upload(REORGANISATIONS, Format.CSV, csv.getBytes(StandardCharsets.UTF_8)),
                 RESOLUTION,
-                FROM);
+                from);
     }
 
     private DryRunReport dryRun(String csv) {
@@ -160,6 +167,27 @@ final class ReorganisationImportTest {
                     .containsExactly(tuple(TEAM, "Tổ công nghệ số ấp Đồng Tâm 1", 1L));
             assertThat(effects.reports())
                     .containsExactly(new ReorganisationEffects.OpenReport(TEAM, Quarter.parse("2026-Q3")));
+        }
+
+        /** By this calendar the fourth quarter begins on 15 September. */
+        @Test
+        void nameReportsByTheCalendarThatTheProvinceHasAdopted() {
+            fixture.send(new AdoptReportingCalendar(
+                    new UnitId("u-province"),
+                    QuarterCalendar.ADMINISTRATIVE,
+                    10,
+                    LateCounting.values()[0],
+                    RESOLUTION,
+                    Quarter.parse("2026-Q3")));
+            LocalDate from = LocalDate.of(2026, 9, 15);
+
+            DryRunReport report = fixture.reorganisations.dryRun(
+                    decreed(HEADER + "merge,u-commune,,,,,u-ward\n", from), RowListener.NONE);
+
+            assertThat(Objects.requireNonNull(report.effects()).reports())
+                    .containsExactly(
+                            new ReorganisationEffects.OpenReport(TEAM, Quarter.parse("2026-Q3")),
+                            new ReorganisationEffects.OpenReport(TEAM, Quarter.parse("2026-Q4")));
         }
 
         @Test

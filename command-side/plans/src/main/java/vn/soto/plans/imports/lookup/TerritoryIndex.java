@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,12 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.period.ApplicablePeriods;
+import vn.soto.contracts.period.PeriodEvent;
+import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
@@ -33,14 +39,15 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * The tree of units on any day, and the number of households in each unit. Both follow the ledger up to its tail at the
- * time of the call. The first call reads the whole ledger, but decodes only events about units and about moves of
- * households.
+ * The tree of units on any day, their reporting periods, and the number of households in each unit. All follow the
+ * ledger up to its tail at the time of the call. The first call reads the whole ledger, but decodes only events about
+ * units, about periods and about moves of households.
  */
 public final class TerritoryIndex {
 
     private static final List<String> READ = List.of(
             "unit.",
+            "reporting-periods.",
             "household.registered",
             "household.relocated",
             "household.left",
@@ -55,6 +62,7 @@ public final class TerritoryIndex {
     private final LedgerCatchUp ledger;
     private final Map<UnitId, UnitState> units = new HashMap<>();
     private final Map<UnitId, Set<UnitId>> everIn = new HashMap<>();
+    private final Map<UnitId, ReportingPeriods> periods = new HashMap<>();
 
     /** Of each unit the number of those that were registered there and never moved or left. */
     private final Map<UnitId, Long> households = new HashMap<>();
@@ -134,6 +142,37 @@ public final class TerritoryIndex {
                         .count();
     }
 
+    /**
+     * The quarters to which days belong by the periods of an area.
+     *
+     * @param area    units on a day
+     * @param initial calendar of the ledger, which applies until one is adopted
+     */
+    public synchronized List<Quarter> quarters(
+            Function<LocalDate, List<UnitId>> area, Stream<LocalDate> days, QuarterCalendar initial) {
+        ledger.catchUp();
+        return days.map(ApplicablePeriods.in(area, new DecidedPeriods(), initial)::quarterOf)
+                .toList();
+    }
+
+    private final class DecidedPeriods implements ApplicablePeriods.Units {
+
+        @Override
+        public UnitLineage lineage(LocalDate day) {
+            return TerritoryIndex.this.lineage(day);
+        }
+
+        @Override
+        public Optional<UnitId> parent(UnitId unit, LocalDate day) {
+            return on(unit, day).map(UnitOnDay::parent);
+        }
+
+        @Override
+        public ReportingPeriods decided(UnitId unit) {
+            return periods.getOrDefault(unit, ReportingPeriods.NONE);
+        }
+    }
+
     /** The units whose teams work for what is recorded in a unit on that day. */
     public synchronized Set<UnitId> covering(UnitId recorded, LocalDate day) {
         ledger.catchUp();
@@ -168,6 +207,11 @@ public final class TerritoryIndex {
         switch (event) {
             case UnitEvent unit -> apply(unit);
             case HouseholdEvent household -> apply(household);
+            case PeriodEvent period ->
+                periods.merge(
+                        period.authority(),
+                        ReportingPeriods.NONE.after(period),
+                        (before, first) -> before.after(period));
             default -> {}
         }
     }

@@ -216,7 +216,9 @@ public final class UnitAndTeamIndex {
         return catalogues.at(day).map(ServiceCatalogueAdopted::catalogue);
     }
 
-    private synchronized List<UnitId> coverage(TeamId team, LocalDate day) {
+    /** The units that a team covers on that day; after its last day those that it covered then. */
+    public synchronized List<UnitId> coverage(TeamId team, LocalDate day) {
+        ledger.catchUp();
         return teamNames.coverage(team, day);
     }
 
