@@ -29,6 +29,7 @@ import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventRegistry;
@@ -225,7 +226,9 @@ final class CorrectionsTest {
             switch (CounterCommands.of(event, new EarlierEvents(() -> List.copyOf(earlier)), "nhập nhầm")) {
                 case CounterCommand.Given given ->
                     names.add(Command.nameOf(given.command().getClass()));
-                case CounterCommand.Follows _, CounterCommand.Refused _ -> {
+                case CounterCommand.Refused(Rule rule) ->
+                    assertThat(DomainModel.rules()).contains(rule);
+                case CounterCommand.Follows _ -> {
                     // the last column says what follows
                 }
             }
