@@ -51,25 +51,28 @@ record AnswerNames(ObjectProvider<PeopleNames> people) {
             return page.names().getOrDefault(called(kind, id), "");
         }
 
-        private void are(String kind, Collection<String> ids, Map<String, String> names) {
-            ids.forEach(id -> page.names().put(called(kind, id), names.getOrDefault(id, "")));
+        private void are(String kind, Collection<String> ids, Map<String, String> names, Map<Called, String> opened) {
+            ids.forEach(id -> opened.put(called(kind, id), names.getOrDefault(id, "")));
         }
     }
 
-    /** Opens those that the page does not have yet, for the reader of the answer being made. */
-    void open(In answer, Locale language) {
+    /** Those that the page does not have yet, for the reader of the answer being made: it may have them once they are recorded. */
+    Map<Called, String> open(In answer, Locale language) {
+        Map<Called, String> opened = new HashMap<>();
         List<String> accounts = answer.unknown(ACCOUNT, answer.people.accounts());
         Map<String, String> holders =
                 accounts.isEmpty() ? Map.of() : people.getObject().holders(accounts, answer.asOf);
         Set<String> members = new LinkedHashSet<>(answer.people.members());
         members.addAll(holders.values());
         List<String> unknown = answer.unknown(MEMBER, members);
-        answer.are(MEMBER, unknown, people.getObject().members(unknown, language, answer.asOf));
+        answer.are(MEMBER, unknown, people.getObject().members(unknown, language, answer.asOf), opened);
         List<String> households = answer.unknown(HOUSEHOLD, answer.people.households());
-        answer.are(HOUSEHOLD, households, people.getObject().households(households, answer.asOf));
+        answer.are(HOUSEHOLD, households, people.getObject().households(households, answer.asOf), opened);
         Map<String, String> called = new HashMap<>();
-        holders.forEach((account, member) -> called.put(account, answer.name(MEMBER, member)));
-        answer.are(ACCOUNT, accounts, called);
+        holders.forEach((account, member) ->
+                called.put(account, opened.getOrDefault(answer.called(MEMBER, member), answer.name(MEMBER, member))));
+        answer.are(ACCOUNT, accounts, called, opened);
+        return opened;
     }
 
     /** A copy of an answer with the names; what has none of them is not copied. */

@@ -178,10 +178,14 @@ final class PageAnswers {
                 new AnswerNames.In(made.people, page, made.asOf, context.asker().forOthers());
         return (in.areKnown()
                         ? Mono.just(in)
-                        : queries.getObject().opened(context, () -> {
-                            names.open(in, context.asked().language());
-                            return in;
-                        }))
+                        : queries.getObject()
+                                .opened(
+                                        context,
+                                        () -> names.open(in, context.asked().language()))
+                                .map(opened -> {
+                                    page.names().putAll(opened);
+                                    return in;
+                                }))
                 .map(known -> names.named(made.tree, known));
     }
 
