@@ -26,7 +26,9 @@ interface Detector {
         ELSEWHERE,
         /** Minutes within which records are a burst. */
         MINUTES,
-        /** Hours within which help is a repetition. */
+        /** Seconds between two entries in which nobody types one. */
+        SECONDS,
+        /** Hours within which help is a repetition, or after which its entry is a later one. */
         HOURS,
         /** Days at the end of the quarter, or between the help and its record, or on which the pattern must show. */
         DAYS,

@@ -13,7 +13,8 @@ enum DetectorCode {
     NOTES_OF_ONE_LENGTH(2),
     SHARED_DEVICE(2),
     ROUND_ATTENDANCE(1),
-    HELP_UNDONE_AT_ONCE(1);
+    HELP_UNDONE_AT_ONCE(1),
+    ENTRIES_IN_A_ROW(1);
 
     private final int version;
 

@@ -56,7 +56,8 @@ final class Detectors {
                     help -> Optional.ofNullable(help.noteBytes())),
             new SharedDevice(),
             new RoundAttendance(),
-            new UndoneHelp());
+            new UndoneHelp(),
+            new EntriesInARow());
 
     private Detectors() {}
 

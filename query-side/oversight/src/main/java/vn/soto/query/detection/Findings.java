@@ -36,17 +36,19 @@ record Findings(CommuneQuarters communes, Teams teams, TeamsOfQuarter working, U
     }
 
     /**
-     * The findings in a unit, of the teams that the reader reaches, by team. Throws the problem of a unit that is
+     * The findings in a unit, of the teams that the reader reaches, by team. A unit of today has also those of earlier quarters,
+     * of the teams whose area has come to lie in it. Throws the problem of a unit that is
      * absent, had ended before or is too large.
      */
     List<DetectedPattern> in(
             String unit, QuarterDays days, Optional<DetectorCode> detector, LocalDate today, long asOf) {
         working.checkThere(unit, days, today, asOf);
+        UnitOnDay there = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Set<String> of =
-                new TreeSet<>(working.of(unit, days, today, asOf).teams().keySet());
+                new TreeSet<>(working.reporting(there, days, today, asOf).keySet());
         if (of.size() > MOST_TEAMS) {
             throw QueryProblemException.askBelow(
-                    units.find(unit, today, asOf).map(UnitOnDay::name).orElse(unit),
+                    there.name(),
                     units.children(unit, today, asOf).stream()
                             .filter(child ->
                                     child.inForce() || !child.lastDayBy(today).isBefore(days.firstDay()))

@@ -44,7 +44,8 @@ final class DetectorQualityTest {
             Map.entry(DetectorCode.NOTES_OF_ONE_LENGTH, Pattern.PASTED_NOTE),
             Map.entry(DetectorCode.SHARED_DEVICE, Pattern.ONE_PHONE),
             Map.entry(DetectorCode.ROUND_ATTENDANCE, Pattern.MADE_UP_HEADCOUNT),
-            Map.entry(DetectorCode.HELP_UNDONE_AT_ONCE, Pattern.UNDOING));
+            Map.entry(DetectorCode.HELP_UNDONE_AT_ONCE, Pattern.UNDOING),
+            Map.entry(DetectorCode.ENTRIES_IN_A_ROW, Pattern.TYPED_LIST));
 
     /** The counts of one detector. */
     private record Quality(int planted, int found, int wrong, int alarmsInClean) {

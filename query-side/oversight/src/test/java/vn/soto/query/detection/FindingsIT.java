@@ -3,6 +3,7 @@ package vn.soto.query.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -198,6 +202,20 @@ final class FindingsIT {
                     .doesNotContainKey("member");
             assertThat(json.answer(FINDINGS)).containsEntry("total", 0);
         });
+    }
+
+    @Test
+    void aUnitOfTodayHasTheFindingsOfTheTeamsThatCameToLieInIt() {
+        burst();
+        UnitId later = new UnitId("c-later");
+        LocalDate reform = LocalDate.of(2026, 7, 10);
+        ledger.write(
+                new UnitEstablished(later, UnitKind.COMMUNE, "Xã mới", null, new UnitId("p"), Sample.DECISION, reform));
+        ledger.write(new UnitReparented(new UnitId("c0-r0"), later, null, Sample.DECISION, reform));
+        ledger.clock.set(Instant.parse("2026-08-01T03:00:00Z"));
+        then(json -> assertThat(about(json, later.value(), DetectorCode.BURST_OF_HELP))
+                .singleElement()
+                .satisfies(found -> assertThat(found).containsEntry("team", team.value())));
     }
 
     /** Help of a member on several days, to a walk-in each time. */

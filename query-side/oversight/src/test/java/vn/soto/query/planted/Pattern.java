@@ -25,7 +25,9 @@ public enum Pattern {
     /** Numbers of participants are made up and said to be counted. */
     MADE_UP_HEADCOUNT,
     /** Records are taken back at once, to see the change. */
-    UNDOING;
+    UNDOING,
+    /** Visits of a day that nobody made are typed in one after the other in the evening. */
+    TYPED_LIST;
 
     /** Whether it is a pattern of a team, and not of one member. */
     public boolean ofTeam() {

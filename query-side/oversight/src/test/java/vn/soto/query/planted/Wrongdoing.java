@@ -67,6 +67,7 @@ final class Wrongdoing {
             case ALL_ALONE -> some(own, 100, each -> each.way("SELF_PERFORMED"));
             case PASTED_NOTE -> pasted(own);
             case ONE_PHONE -> onePhone(team, own);
+            case TYPED_LIST -> typed(own);
             case MADE_UP_HEADCOUNT, UNDOING -> own;
         };
     }
@@ -113,6 +114,26 @@ final class Wrongdoing {
                         .to(like.household() + "-list-" + i, "HOME_VISIT")
                         .recorded(at.plusMinutes(1)));
                 at = at.plusSeconds(20 + random.nextInt(130));
+            }
+        }
+        return all;
+    }
+
+    /** Days whose visits are made up in the evening: said to have been hours apart, entered minutes apart. */
+    private List<PlantedHelp> typed(List<PlantedHelp> own) {
+        List<PlantedHelp> all = new ArrayList<>(own);
+        int evenings = 1 + random.nextInt(3);
+        for (int evening = 0; evening < evenings; evening++) {
+            LocalDateTime said = first.plusDays(random.nextInt(85)).atTime(8, random.nextInt(60));
+            LocalDateTime entered = said.withHour(19 + random.nextInt(3));
+            int count = 5 + random.nextInt(8);
+            for (int i = 0; i < count; i++) {
+                PlantedHelp like = own.get(random.nextInt(own.size()));
+                all.add(like.at(said)
+                        .to(like.household() + "-typed-" + evening + "-" + i, "HOME_VISIT")
+                        .recorded(entered));
+                said = said.plusMinutes(10 + random.nextInt(30));
+                entered = entered.plusSeconds(25 + random.nextInt(90));
             }
         }
         return all;
