@@ -198,7 +198,8 @@ final class CommuneClient implements AutoCloseable {
 
     /** The answer to a question that is a table, with everything recorded so far. */
     String table(Role role, String path) {
-        HttpResponse<String> answer = send(request(AccountsFile.nameOf(role), path + "?atLeast=" + tail())
+        HttpResponse<String> answer = send(request(AccountsFile.nameOf(role), path + "?file=csv&atLeast=" + tail())
+                .setHeader("Accept", "text/html")
                 .GET()
                 .build());
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);

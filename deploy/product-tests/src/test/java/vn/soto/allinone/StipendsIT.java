@@ -140,12 +140,12 @@ final class StipendsIT {
                 .as("a person in two teams, whose months count once, and a team without work")
                 .contains("MEMBER_IN_TWO_TEAMS", "MONTH_COUNTED_IN_ANOTHER_TEAM", "TEAM_WITHOUT_WORK");
         evidence(commune, statement);
-        assertThat(commune.table(OFFICER, STATEMENT + "/table.csv"))
+        assertThat(commune.table(OFFICER, STATEMENT.substring("/api".length())))
                 .contains(
                         "\"" + statement.get("content").asString() + "\"",
                         "\"" + statement.get("pinnedChain").asString() + "\"",
                         "\"15/08/2026\"",
-                        "\"1250000\"");
+                        ";1250000;");
         assertThat(commune.asked(MEMBER, STATEMENT, 403).get("status").asInt()).isEqualTo(403);
     }
 

@@ -41,7 +41,6 @@ public final class PageHandler implements WebHandler {
     private static final String HOME = "/";
     private static final String AT_LEAST = "atLeast";
 
-    private static final String TABLE = "/table.csv";
     private static final int AT_ONCE = 16;
 
     /** Of a list that is looked through, 200 lines each. */
@@ -55,6 +54,7 @@ public final class PageHandler implements WebHandler {
     private final Assets assets;
     private final QuestionTemplates templates;
     private final AnswerKeys keys;
+    private final TakeOut files;
     private final Clock clock;
     private final boolean compresses;
 
@@ -66,10 +66,12 @@ public final class PageHandler implements WebHandler {
             Assets assets,
             QuestionTemplates templates,
             AnswerKeys keys,
+            TakeOut files,
             Clock clock,
             @Value("${server.compression.enabled:false}") boolean compresses) {
         this.questions = questions;
         this.keys = keys;
+        this.files = files;
         this.compresses = compresses;
         this.pages = pages;
         this.shared = shared;
@@ -87,6 +89,9 @@ public final class PageHandler implements WebHandler {
         }
         Preferences preferences = Preferences.of(exchange);
         Inquiry ask = inquiry(asked, preferences, exchange);
+        if (asked.options.containsKey(TakeOut.FILE)) {
+            return ask.about(ME).flatMap(me -> takeOut(asked, context(asked, me, preferences, exchange), exchange));
+        }
         return key(asked, preferences, exchange)
                 .flatMap(key -> key.isPresent() && isPart(exchange)
                         ? shared(key.get(), asked, preferences, exchange)
@@ -102,6 +107,14 @@ public final class PageHandler implements WebHandler {
                                             isPart(exchange) ? sent(made) : framed(made, context),
                                             preferences));
                         }));
+    }
+
+    private Mono<Void> takeOut(PageRequest asked, PageContext context, ServerWebExchange exchange) {
+        return files.give(context, asked.question, exchange).flatMap(given -> switch (given) {
+            case TakeOut.Given.File file -> file.write(exchange);
+            case TakeOut.Given.Page page ->
+                write(exchange, page.made(), framed(page.made(), context), context.preferences());
+        });
     }
 
     private PageContext context(PageRequest asked, ApiAnswer me, Preferences preferences, ServerWebExchange exchange) {
@@ -205,7 +218,7 @@ public final class PageHandler implements WebHandler {
     }
 
     private Sendable framed(Made made, PageContext context) {
-        return Sendable.once(pages.render(made, context, table(made.answer())));
+        return Sendable.once(pages.render(made, context));
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Made made, Sendable page, Preferences preferences) {
@@ -225,16 +238,6 @@ public final class PageHandler implements WebHandler {
             return page.send(exchange, compresses);
         }
         return page.sendUnlessKnown(exchange, compresses);
-    }
-
-    /** The same answer as a table for spreadsheets, if the API has one; empty otherwise. */
-    private String table(ApiAnswer answer) {
-        String[] halves = answer.address().split("\\?", 2);
-        String table = halves[0] + TABLE;
-        if (!(answer.question() + TABLE).equals(templates.of(table))) {
-            return "";
-        }
-        return halves.length > 1 ? table + "?" + halves[1] : table;
     }
 
     /** A date field sends a day; the moment it means is the last of that day in Viet Nam. Today means now. */
@@ -281,8 +284,8 @@ public final class PageHandler implements WebHandler {
             Map<String, String> options = new TreeMap<>();
             String address = path;
             String atLeast = "";
-            for (Map.Entry<String, String> parameter :
-                    exchange.getRequest().getQueryParams().toSingleValueMap().entrySet()) {
+            Map<String, String> given = exchange.getRequest().getQueryParams().toSingleValueMap();
+            for (Map.Entry<String, String> parameter : given.entrySet()) {
                 String name = parameter.getKey();
                 String value = parameter.getValue() == null ? "" : parameter.getValue();
                 if (value.isEmpty()) {
@@ -293,7 +296,9 @@ public final class PageHandler implements WebHandler {
                     continue;
                 }
                 address = Addresses.with(address, name, value);
-                if (name.equals(DAY) || isThePagesOwn(name, template, pages)) {
+                if (name.equals(DAY)
+                        || TakeOut.isOption(name, given.keySet())
+                        || isThePagesOwn(name, template, pages)) {
                     options.put(name, value);
                 } else {
                     question = Addresses.with(question, name, value);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,9 @@ public final class Pages {
 
     private static final ApiAnswer NOBODY =
             new ApiAnswer("", "", HttpStatus.UNAUTHORIZED.value(), MissingNode.getInstance());
+
+    /** Templates that offer files themselves, or none. */
+    private static final Set<String> OWN_FILES = Set.of("record/list.jte", "part/names-reason.jte");
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Map<String, QuestionPage> byQuestion;
@@ -49,24 +53,9 @@ public final class Pages {
 
     /** The frame that all pages have, around what {@link #renderMain} made. */
     public byte[] render(Made made, PageContext context) {
-        return render(made, context, "");
-    }
-
-    /** @param table address of the same answer as a table for spreadsheets; empty if there is none */
-    public byte[] render(Made made, PageContext context, String table) {
         return bytes(
-                "layout.jte",
-                Map.of(
-                        "page",
-                        context,
-                        "table",
-                        table,
-                        "answer",
-                        made.answer(),
-                        "title",
-                        made.title(),
-                        "main",
-                        (Content) output -> output.writeBinaryContent(made.main())));
+                "layout.jte", Map.of("page", context, "answer", made.answer(), "title", made.title(), "main", (Content)
+                        output -> output.writeBinaryContent(made.main())));
     }
 
     /** A text in the language in which the page will be. */
@@ -106,9 +95,19 @@ public final class Pages {
                         view.title(),
                         "form",
                         view.form(),
+                        "files",
+                        isTakenOut(view, answer),
                         "content",
                         (Content) output -> templates.render(view.template(), values, output)));
         return new Made(answer.withoutBody(), view.title(), main, personal, null);
+    }
+
+    /** Whether the end of the page offers its tables as a file; a list does it at its beginning. */
+    private boolean isTakenOut(View view, ApiAnswer answer) {
+        return !answer.question().isEmpty()
+                && !answer.isProblem()
+                && !OWN_FILES.contains(view.template())
+                && of(answer.question()).hasTables(answer);
     }
 
     private byte[] bytes(String template, Map<String, Object> values) {

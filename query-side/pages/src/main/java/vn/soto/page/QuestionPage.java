@@ -37,6 +37,21 @@ public interface QuestionPage {
         return true;
     }
 
+    /** Whether the answer has tables, which can be taken out. */
+    default boolean hasTables(ApiAnswer answer) {
+        return PageTable.isIn(answer.answer());
+    }
+
+    /** The tables that are taken out; of a list with several pages the first goes through all of them. */
+    default List<PageTable> tables(ApiAnswer answer, PageContext context) {
+        return PageTable.all(answer, context);
+    }
+
+    /** Whether the options of the page leave a row in its table. */
+    default boolean isShown(Part row, ApiAnswer of, PageContext context) {
+        return true;
+    }
+
     /** @param further answers in the order of {@link #further}, then of {@link #thereafter}; any may be a problem */
     View view(ApiAnswer answer, List<ApiAnswer> further, PageContext context);
 }

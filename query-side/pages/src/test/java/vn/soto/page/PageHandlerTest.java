@@ -93,13 +93,17 @@ final class PageHandlerTest {
                     this,
                     PageHandlerTest.class.getDeclaredMethod("question"));
             Assets assets = new Assets();
+            InnerQuestions questions =
+                    new InnerQuestions(new Questions(), provider(DispatcherHandler.class, new DispatcherHandler()));
+            Pages rendering = new Pages(List.of(DashboardPages.dashboard()), assets);
             return new PageHandler(
-                    new InnerQuestions(new Questions(), provider(DispatcherHandler.class, new DispatcherHandler())),
-                    new Pages(List.of(DashboardPages.dashboard()), assets),
+                    questions,
+                    rendering,
                     new SharedPages(),
                     assets,
                     new QuestionTemplates(provider(RequestMappingHandlerMapping.class, mapping)),
                     (exchange, atLeast) -> Mono.fromSupplier(() -> new AnswerKeys.Key(rights, commit)),
+                    new TakeOut(questions, rendering, Clock.systemUTC()),
                     Clock.systemUTC(),
                     true);
         } catch (NoSuchMethodException e) {

@@ -91,13 +91,13 @@ final class PagesTest {
     }
 
     @Test
-    void theFootLeadsToTheTableOfTheAnswerIfThereIsOne() {
-        ApiAnswer answer = answer("/api/x", "/api/x", "{\"answer\":{}}");
-        PageContext context = Rendered.context("/x", me);
-        Made made = pages.renderMain(pages.of("/api/x").view(answer, List.of(), context), answer, context, true);
-        assertThat(new String(pages.render(made, context, "/api/x/table.csv"), StandardCharsets.UTF_8))
-                .contains("<a href=\"/api/x/table.csv\">CSV</a>");
-        assertThat(new String(pages.render(made, context), StandardCharsets.UTF_8))
-                .doesNotContain("CSV");
+    void aPageWithATableOffersItAsAFile() {
+        assertThat(page(answer("/api/x", "/api/x?unit=u", "{\"answer\":{\"lines\":[{\"a\":1}]}}"), "/x?unit=u"))
+                .contains(
+                        "<form class=\"files\" method=\"get\" action=\"/x\">",
+                        "<input type=\"hidden\" name=\"unit\" value=\"u\">",
+                        "name=\"file\" value=\"xlsx\">Excel</button>");
+        assertThat(page(answer("/api/x", "/api/x", "{\"answer\":{\"lines\":[\"a\"]}}"), "/x"))
+                .doesNotContain("class=\"files\"");
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class PageReading {
 
     private final String address;
+    private final int most;
+    private final @Nullable String reason;
+    private volatile boolean unnamed;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Map<Called, String> names = new ConcurrentHashMap<>();
     private volatile @Nullable String recorded;
@@ -21,7 +24,39 @@ public final class PageReading {
 
     /** @param address of the page with its parameters */
     public PageReading(String address) {
+        this(address, Integer.MAX_VALUE, null);
+    }
+
+    /**
+     * Of a file that the reader takes out.
+     *
+     * @param most   persons that are named in it
+     * @param reason why so many are named, the name of a reason of the register of reads; absent if none is stated
+     */
+    public PageReading(String address, int most, @Nullable String reason) {
         this.address = address;
+        this.most = most;
+        this.reason = reason;
+    }
+
+    /** Persons that are named at most. */
+    public int most() {
+        return most;
+    }
+
+    /** Why names are taken out; empty if no reason is stated. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** From now on nobody's name is opened: people are called by pseudonyms. */
+    public void withholdNames() {
+        unnamed = true;
+    }
+
+    /** Whether people are called by pseudonyms alone. */
+    public boolean isUnnamed() {
+        return unnamed;
     }
 
     /** The subjects whose data was opened for the page so far; answers add theirs. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +22,9 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.privacy.reads.ReadsNotRecordedException;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.NamesReason;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingReason;
 
@@ -64,7 +67,10 @@ public final class AccessLog {
     private record Opened(String subject, Role by, @Nullable ReadingReason reason) {
 
         static Opened of(String subject, Role by) {
-            Optional<ReadingReason> reason = Reader.current().reason();
+            NamesReason purpose = Reader.current().asker().purpose();
+            Optional<ReadingReason> reason = Reader.current()
+                    .reason()
+                    .or(() -> Optional.ofNullable(purpose).map(why -> new ReadingReason(why, Map.of())));
             return new Opened(subject, by, reason.isPresent() ? reason.get() : null);
         }
 
@@ -100,12 +106,16 @@ public final class AccessLog {
      * opened the data of too many persons. Subjects opened before for the same page are recorded and counted already.
      *
      * @param before subjects that were; those of this answer are added
+     * @param most   number of subjects that may be opened together with those before
      * @throws ReadsNotRecordedException if that is not certain
      */
-    <T> T recorded(Set<String> before, Supplier<T> answer) {
+    <T> T recorded(Set<String> before, int most, Supplier<T> answer) {
         Set<Opened> opened = new LinkedHashSet<>();
         T made = ScopedValue.where(OPENED, opened).call(answer::get);
         opened.removeIf(each -> before.contains(each.subject));
+        if (before.size() + opened.size() > most) {
+            throw QueryProblemException.namesWithoutReason(most);
+        }
         if (!opened.isEmpty()) {
             pace.take(
                     Reader.current().asker().account(),

@@ -1,10 +1,12 @@
 package vn.soto.query.http;
 
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.NamesReason;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageReading;
 
@@ -26,7 +28,15 @@ public final class Askers {
                 .filter(Authentication::isAuthenticated)
                 .map(who -> Asker.of(who, question))
                 .defaultIfEmpty(Asker.nobody(question))
+                .map(asker -> page == null ? asker : takingOut(asker, page))
                 .map(asker -> exchange.getAttribute(AnswerKeys.SHARED) == null ? asker : asker.alsoForOthers());
+    }
+
+    private static Asker takingOut(Asker asker, PageReading page) {
+        Optional<NamesReason> why = page.reason().map(NamesReason::parse);
+        return why.isPresent() || page.isUnnamed()
+                ? asker.takingOut(page.isUnnamed(), why.isPresent() ? why.get() : null)
+                : asker;
     }
 
     private static String question(URI address) {

@@ -31,4 +31,9 @@ public record QueryContext(
     Set<String> opened() {
         return page == null ? new HashSet<>() : page.opened();
     }
+
+    /** Subjects whose data may be opened for the page or file at most. */
+    int mostOpened() {
+        return page == null ? Integer.MAX_VALUE : page.most();
+    }
 }

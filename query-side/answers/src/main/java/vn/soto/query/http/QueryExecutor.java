@@ -218,15 +218,13 @@ public final class QueryExecutor implements AutoCloseable {
         try {
             return Today.knowing(
                     state.tail.number(),
-                    () -> reader.answered(() -> accesses.recorded(context.opened(), () -> {
+                    () -> reader.answered(() -> accesses.recorded(context.opened(), context.mostOpened(), () -> {
                         Asked asked = new Asked(context, at, state.fresh, today, settings);
                         T answer = question.apply(asked);
                         Links leads = links.of(context.asked(), answer, asked.today(), at);
+                        boolean isShared = ofTheLedger && !context.asker().unnamed() && accesses.hasOpenedNothing();
                         return new QueryAnswer<>(
-                                state.fresh,
-                                answer,
-                                leads,
-                                ofTheLedger && accesses.hasOpenedNothing() ? audience(reader) : Audience.NONE);
+                                state.fresh, answer, leads, isShared ? audience(reader) : Audience.NONE);
                     })));
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), at);
@@ -262,7 +260,8 @@ public final class QueryExecutor implements AutoCloseable {
                     return Today.knowing(
                             state.tail.number(),
                             () -> state.reader(context.asker(), readers)
-                                    .answered(() -> accesses.recorded(context.opened(), opening)));
+                                    .answered(
+                                            () -> accesses.recorded(context.opened(), context.mostOpened(), opening)));
                 })
                 .subscribeOn(scheduler);
     }

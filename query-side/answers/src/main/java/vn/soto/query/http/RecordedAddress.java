@@ -49,6 +49,7 @@ final class RecordedAddress {
             "command",
             "days",
             "detector",
+            "file",
             "helped",
             "kind",
             "kinds",

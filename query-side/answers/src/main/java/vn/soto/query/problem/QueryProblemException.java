@@ -183,6 +183,11 @@ public final class QueryProblemException extends RuntimeException {
                         .retryAfter(wait));
     }
 
+    /** The problem of a file that would name more persons than it may without a stated reason. */
+    public static QueryProblemException namesWithoutReason(int most) {
+        return new QueryProblemException(Problem.of(403, "names-without-reason", Integer.toString(most)));
+    }
+
     /** The problem of an account that has as many streams open as it may. */
     public static QueryProblemException tooManyStreams(int most) {
         return new QueryProblemException(

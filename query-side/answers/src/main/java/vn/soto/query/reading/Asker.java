@@ -3,6 +3,7 @@ package vn.soto.query.reading;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import vn.soto.contracts.access.Role;
 
@@ -13,8 +14,21 @@ import vn.soto.contracts.access.Role;
  * @param asserted roles that sign-in asserts; they count only in a ledger without grants
  * @param question address that was asked, with its parameters
  * @param forOthers whether others with the same rights are given the answer too
+ * @param unnamed  whether people are called by pseudonyms alone, whoever may read their names
+ * @param purpose  why many names are taken out in a file; absent otherwise
  */
-public record Asker(String account, Set<Role> asserted, String question, boolean forOthers) {
+public record Asker(
+        String account,
+        Set<Role> asserted,
+        String question,
+        boolean forOthers,
+        boolean unnamed,
+        @Nullable NamesReason purpose) {
+
+    /** An asker who is told the names that the rights reach. */
+    public Asker(String account, Set<Role> asserted, String question, boolean forOthers) {
+        this(account, asserted, question, forOthers, false, null);
+    }
 
     private static final String PREFIX = "ROLE_";
 
@@ -29,7 +43,12 @@ public record Asker(String account, Set<Role> asserted, String question, boolean
 
     /** The same, whose answer is given to everybody with the same rights. */
     public Asker alsoForOthers() {
-        return new Asker(account, asserted, question, true);
+        return new Asker(account, asserted, question, true, unnamed, purpose);
+    }
+
+    /** The same for an answer that goes into a file. */
+    public Asker takingOut(boolean withoutNames, @Nullable NamesReason why) {
+        return new Asker(account, asserted, question, forOthers, withoutNames, why);
     }
 
     /** The account whose own things the answer may hold beside what the rights reach; empty if it is for others too. */

@@ -1,5 +1,9 @@
 package vn.soto.query.reading;
 
+import java.util.List;
+import java.util.stream.Stream;
+import vn.soto.query.problem.QueryProblemException;
+
 /** Why somebody opens names that they otherwise see as pseudonyms; the names are stored and answered. */
 public enum NamesReason {
     /** a complaint or a denunciation is looked into */
@@ -14,6 +18,16 @@ public enum NamesReason {
     STIPEND,
     /** two entries may be about one person */
     DUPLICATE,
+    /** a list that members or offices work with, printed or in a spreadsheet */
+    WORK_LIST,
     /** something that the words say */
-    OTHER
+    OTHER;
+
+    /** Throws the problem of a word that is no reason. */
+    public static NamesReason parse(String text) {
+        return Stream.of(values())
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> QueryProblemException.reasonMissing(List.of(values())));
+    }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -75,18 +74,6 @@ record DashboardQuestions(
                         running(found, shown, day, asOf, language),
                         former.of(found, shown, day, asOf)))
                 .orElseThrow(() -> QueryProblemException.absent("unit", unit));
-    }
-
-    /** The same as a table. */
-    @Query(at = "/api/dashboards/{unit}/table.csv", produces = "text/csv", right = EndpointRight.SUMS)
-    ResponseEntity<byte[]> table(
-            Asked asked,
-            @PathVariable String unit,
-            @RequestParam Optional<Quarter> quarter,
-            @RequestParam Optional<Boundaries> boundaries,
-            @RequestParam Optional<DaysOfQuarter> days) {
-        Dashboard found = dashboard(asked, unit, quarter, boundaries, days);
-        return DashboardTable.of(found, asked).file(unit + "-" + found.quarter());
     }
 
     /** Those of the reader's area: the sums are open, what people plan is not. */

@@ -2,7 +2,6 @@ package vn.soto.query.activity;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +24,6 @@ import vn.soto.web.EndpointRight;
 @RestController
 record UnitFigureQuestions(Dashboards dashboards, UnitEvidence evidence, Catalogues catalogues, UnitPeriods periods) {
 
-    private static final int MOST_IN_A_TABLE = 5_000;
     private static final Range FROM = new Range("from", 0, 10_000_000);
 
     /** The events behind the total of a unit's dashboard; {@code quarter}, {@code boundaries} and {@code days} as of the dashboard. */
@@ -41,26 +39,6 @@ record UnitFigureQuestions(Dashboards dashboards, UnitEvidence evidence, Catalog
             @RequestParam Optional<Long> limit) {
         int first = FROM.check(from).orElse(0L).intValue();
         return answer(asked, new FigureQuestion(unit, code, quarter, boundaries, days, first, asked.limit(limit)));
-    }
-
-    /** The same as a table of its events, at most 5,000 entries from number {@code from} on. */
-    @Query(
-            at = "/api/dashboards/{unit}/figures/{code}/table.csv",
-            produces = "text/csv",
-            right = EndpointRight.RECORDS,
-            of = "unit")
-    ResponseEntity<byte[]> table(
-            Asked asked,
-            @PathVariable String unit,
-            @PathVariable String code,
-            @RequestParam Optional<Quarter> quarter,
-            @RequestParam Optional<Boundaries> boundaries,
-            @RequestParam Optional<DaysOfQuarter> days,
-            @RequestParam Optional<Long> from) {
-        int first = FROM.check(from).orElse(0L).intValue();
-        UnitFigureView found =
-                answer(asked, new FigureQuestion(unit, code, quarter, boundaries, days, first, MOST_IN_A_TABLE));
-        return DashboardTable.ofFigure(found, first, asked).file(unit + "-" + found.quarter() + "-" + code);
     }
 
     private record FigureQuestion(

@@ -88,14 +88,6 @@ final class UnitFigures {
                 .toList();
     }
 
-    /** All codes in order, and those of the services that occur. */
-    static List<String> columns(Figures figures) {
-        return Stream.concat(
-                        BY_CODE.keySet().stream().sorted(),
-                        figures.activity().byCode().keySet().stream().sorted().map(service -> BY_SERVICE + service))
-                .toList();
-    }
-
     /** Codes that are counted; those of services are others. */
     static Set<String> codes() {
         return BY_CODE.keySet();

@@ -2,13 +2,11 @@ package vn.soto.query.report;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.http.Asked;
-import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.period.UnitPeriods;
@@ -32,26 +30,10 @@ record UnitReportsQuestions(
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return answer(asked, unit, quarter, asked.page(from, limit));
-    }
-
-    /** The reports of the teams as a table: which are late and which are missing. */
-    @Query(
-            at = "/api/units/{unit}/reports/table.csv",
-            produces = "text/csv",
-            right = EndpointRight.FIGURES,
-            of = "unit",
-            part = true)
-    ResponseEntity<byte[]> table(Asked asked, @PathVariable String unit, @RequestParam Optional<Quarter> quarter) {
-        UnitReportsView found = answer(asked, unit, quarter, ListedPage.Bounds.all());
-        return ReportsTable.of(found, asked).file(unit + "-" + found.quarter());
-    }
-
-    private UnitReportsView answer(Asked asked, String unit, Optional<Quarter> quarter, ListedPage.Bounds shown) {
-        long asOf = asked.asOf();
         LocalDate day = asked.today();
-        Quarter of = periods.of(unit, quarter, Optional.empty(), day, asOf).quarter();
-        return progress.of(progress.there(unit, of, day, asOf), shown);
+        Quarter of =
+                periods.of(unit, quarter, Optional.empty(), day, asked.asOf()).quarter();
+        return progress.of(progress.there(unit, of, day, asked.asOf()), asked.page(from, limit));
     }
 
     /**

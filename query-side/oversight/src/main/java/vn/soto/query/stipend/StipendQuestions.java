@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -107,20 +106,6 @@ record StipendQuestions(
                         || (line.member() != null
                                 && member.get().equals(line.member().value())));
         return views.evidence(found, lines, part);
-    }
-
-    /** A version, or the latest, as a table for printing, which a spreadsheet opens. */
-    @Query(
-            at = "/api/stipends/{statement}/table.csv",
-            produces = "text/csv",
-            right = EndpointRight.STIPENDS,
-            of = "statement")
-    ResponseEntity<byte[]> table(Asked asked, @PathVariable String statement, @RequestParam Optional<Long> version) {
-        Optional<Long> number = VERSION.check(version);
-        StatementHistory history = statements.find(statement, asked.asOf());
-        Version found = version(history, statement, number);
-        return StatementTable.of(found.computed(), history.state(found), asked.language())
-                .file("stipends-" + statement);
     }
 
     private static Part part(Asked asked, Optional<Long> from, Optional<Long> limit) {

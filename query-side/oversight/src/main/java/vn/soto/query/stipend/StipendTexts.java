@@ -4,7 +4,7 @@ import java.util.Locale;
 import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.web.Language;
 
-/** Texts of stipend statements in both languages. */
+/** Findings of stipend statements as sentences in both languages. */
 final class StipendTexts {
 
     private static final String BUNDLE = "vn.soto.query.stipend.texts";
@@ -13,15 +13,6 @@ final class StipendTexts {
 
     /** A finding, as a sentence. */
     static String of(StipendFindingKind kind, Locale language) {
-        return of("finding." + kind.name(), language);
-    }
-
-    static String of(StatementState state, Locale language) {
-        return of("state." + state.name(), language);
-    }
-
-    /** The heading of a column or a line. */
-    static String of(String heading, Locale language) {
-        return Language.texts(BUNDLE, language).getString(heading);
+        return Language.texts(BUNDLE, language).getString("finding." + kind.name());
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.query.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class PageNamesIT {
 
     private final Sample sample = new Sample(11, 5);
     private final MemberId lan = new MemberId("lan-" + Integer.toHexString(System.identityHashCode(this)));
-    private final PageReading reading = new PageReading("/members/" + lan);
+    private PageReading reading = new PageReading("/members/" + lan);
 
     private long profile() {
         return sample.scribe
@@ -78,6 +79,44 @@ final class PageNamesIT {
             assertThat(body(onAPage(side, "AUDITOR"), "/api/members/" + lan + "/follow-ups"))
                     .contains(answer.replaceAll(".*\"(người [0-9a-f]{4})\".*", "$1"));
             assertThat(reading.opened()).isEmpty();
+        }
+    }
+
+    /** A file names at most so many persons without a reason, and opens nobody's name where none are wanted. */
+    @Test
+    void aFileNamesNoMoreThanItMayAndSaysWhyInTheRegister() {
+        long last = profile();
+        String asked = "/api/members/" + lan + "/follow-ups";
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe).upTo(last)) {
+            reading = new PageReading("/members/" + lan + "/follow-ups?file=xlsx", 0, null);
+            assertThat(String.valueOf(onAPage(side, "OFFICER")
+                            .get()
+                            .uri(asked)
+                            .exchange()
+                            .expectStatus()
+                            .isForbidden()
+                            .expectBody(String.class)
+                            .returnResult()
+                            .getResponseBody()))
+                    .contains("urn:soto:problem:names-without-reason");
+            reading.withholdNames();
+            assertThat(body(onAPage(side, "OFFICER"), asked))
+                    .containsPattern("\"name\":\"người [0-9a-f]{4}\"")
+                    .doesNotContain(NAME);
+            assertThat(new Json(side.http("AUDITOR"))
+                            .answer("/api/personal-data-reads?subject=member:" + lan)
+                            .get("reads"))
+                    .as("nothing was shown")
+                    .isEqualTo(List.of());
+
+            reading = new PageReading("/members/" + lan + "/follow-ups?file=xlsx", 1, "WORK_LIST");
+            assertThat(body(onAPage(side, "OFFICER"), asked)).contains(NAME);
+            assertThat(String.valueOf(new Json(side.http("AUDITOR"))
+                            .answer("/api/personal-data-reads?subject=member:" + lan)
+                            .get("reads")))
+                    .contains("file=xlsx", "WORK_LIST");
+            reading = new PageReading("/members/" + lan, 1, "nothing");
+            onAPage(side, "OFFICER").get().uri(asked).exchange().expectStatus().isBadRequest();
         }
     }
 

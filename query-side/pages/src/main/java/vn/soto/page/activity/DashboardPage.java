@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageTable;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -66,6 +67,34 @@ public final class DashboardPage implements QuestionPage {
     @Override
     public boolean isPersonal() {
         return false;
+    }
+
+    /** The units with all their figures, what belongs to none of them yet, and the total. */
+    @Override
+    public List<PageTable> tables(ApiAnswer answer, PageContext page) {
+        List<PageTable.Column> columns = new ArrayList<>(List.of(
+                new PageTable.Column("name", page.t("dashboard.unit")),
+                PageTable.Column.of("officialCode", answer, page)));
+        answer.answer().get("total").fields().forEach(figure -> {
+            if (figure.getValue().value().isObject()) {
+                figure.getValue()
+                        .fields()
+                        .forEach(part ->
+                                columns.add(PageTable.Column.of(figure.getKey() + "/" + part.getKey(), answer, page)));
+            } else {
+                columns.add(PageTable.Column.of(figure.getKey(), answer, page));
+            }
+        });
+        return List.of(new PageTable(page.title(answer), columns, each -> {
+            List<Part> rows = new ArrayList<>(each.answer().get("children").items());
+            Part undecided = each.answer().get("undecided");
+            if (undecided.exists()) {
+                rows.add(undecided);
+            }
+            Part total = each.answer().get("total");
+            rows.add(new Part("total", total.value().deepCopy().asObject().put("name", page.t("dashboard.sum"))));
+            return rows;
+        }));
     }
 
     @Override

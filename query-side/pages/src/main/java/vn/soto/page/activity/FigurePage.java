@@ -2,8 +2,10 @@ package vn.soto.page.activity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageTable;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -18,6 +20,24 @@ record FigurePage(String question) implements QuestionPage {
     @Override
     public String question() {
         return question;
+    }
+
+    @Override
+    public boolean hasTables(ApiAnswer answer) {
+        return true;
+    }
+
+    @Override
+    public List<PageTable> tables(ApiAnswer answer, PageContext page) {
+        List<PageTable.Column> columns = Stream.of("recorded", "sentence", "who", "commit")
+                .map(path -> PageTable.Column.of(path, answer, page))
+                .toList();
+        return List.of(new PageTable(
+                answer.answer().get("name").text(),
+                columns,
+                each -> each.answer().get("entries").items().stream()
+                        .flatMap(entry -> entry.items().stream())
+                        .toList()));
     }
 
     @Override

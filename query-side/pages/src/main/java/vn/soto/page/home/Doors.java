@@ -81,6 +81,7 @@ public record Doors(String group, List<Door> doors) {
                         "/units/[^/]+/findings",
                         "/units/[^/]+/call-back-samples",
                         "/corrections",
+                        "/events",
                         "/made-corrections",
                         "/personal-data-reads",
                         "/refused-access",

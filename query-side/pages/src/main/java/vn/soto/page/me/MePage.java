@@ -23,6 +23,12 @@ final class MePage implements QuestionPage {
         return List.of("/api/me/sign-in");
     }
 
+    /** The rights of an account are nothing to be taken out; the first page begins with them. */
+    @Override
+    public boolean hasTables(ApiAnswer answer) {
+        return false;
+    }
+
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(page.t("me.title"), "account/me.jte", Map.of("answer", answer, "signIn", further.getFirst()));

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.page.ApiAnswer;
+import vn.soto.page.CellValues;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageTable;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -69,6 +71,21 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
     }
 
     @Override
+    public boolean hasTables(ApiAnswer answer) {
+        return true;
+    }
+
+    @Override
+    public List<PageTable> tables(ApiAnswer answer, PageContext page) {
+        return List.of(PageTable.of(answer, page, rows, columns));
+    }
+
+    @Override
+    public boolean isShown(Part row, ApiAnswer of, PageContext page) {
+        return text(row, of, page).contains(lower(page.option(FIND)));
+    }
+
+    @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         String sort = sort(page);
         List<ApiAnswer> all = Stream.concat(Stream.of(answer), further.stream())
@@ -78,7 +95,7 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
         all.forEach(each -> (rows.isEmpty() ? each.answer() : each.answer().get(rows))
                 .items()
                 .forEach(row -> found.add(new ListRow(row, each))));
-        found.removeIf(row -> !text(row.row(), row.of(), page).contains(lower(page.option(FIND))));
+        found.removeIf(row -> !isShown(row.row(), row.of(), page));
         List<ListRow> shown = sort.isEmpty() ? found : sorted(found, sort, page);
         return new View(
                 title(answer, page),
@@ -122,12 +139,7 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
     }
 
     private static String text(Part part, String name, ApiAnswer answer, PageContext page) {
-        if (part.value().isContainer()) {
-            return Stream.concat(part.items().stream(), part.fields().stream().map(Map.Entry::getValue))
-                    .map(each -> text(each, name, answer, page))
-                    .collect(Collectors.joining(" "));
-        }
-        return part.exists() ? lower(page.named(answer, name, part.text())) : "";
+        return lower(CellValues.text(name, part, answer, page));
     }
 
     private static String lower(String text) {

@@ -1,12 +1,15 @@
 package vn.soto.page.stipend;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageTable;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
@@ -17,6 +20,10 @@ import vn.soto.page.View;
 final class StatementPage implements QuestionPage {
 
     private static final String UNIT = "unit";
+    private static final List<String> LINES =
+            List.of("team", "member", "months", "days", "nights", "amount", "commits");
+    private static final List<String> FINDINGS =
+            List.of("text", "team", "member", "day", "otherTeam", "otherStatement");
 
     @Override
     public String question() {
@@ -28,6 +35,25 @@ final class StatementPage implements QuestionPage {
     public List<String> further(ApiAnswer answer, PageContext page) {
         return List.of(page.known(
                 "/api/units/" + Addresses.encoded(answer.answer().get(UNIT).text())));
+    }
+
+    /** The lines with their sum, then what is to be looked at before paying. */
+    @Override
+    public List<PageTable> tables(ApiAnswer answer, PageContext page) {
+        PageTable lines = PageTable.of(answer, page, "lines", LINES);
+        PageTable sum = new PageTable(lines.name(), lines.columns(), each -> {
+            List<Part> rows = new ArrayList<>(lines.rows().apply(each));
+            if (!each.links().get("next").exists()) {
+                rows.add(new Part(
+                        "",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("team", page.t("stipend.total"))
+                                .put("amount", each.answer().get("total").number())));
+            }
+            return rows;
+        });
+        return List.of(sum, PageTable.of(answer, page, "findings", FINDINGS));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -69,7 +68,7 @@ record NamesQuestions(Persons persons, Refusals refusals) {
     OpenedNames open(Asked asked, @RequestBody NamesRequest wanted) {
         long asOf = asked.asOf();
         Set<Subject> subjects = subjects(wanted);
-        NamesReason reason = reason(wanted);
+        NamesReason reason = NamesReason.parse(String.valueOf(wanted.reason));
         String words = words(reason, wanted);
         Map<Subject, Sealed> sealed = words.isEmpty() ? Map.of() : persons.sealedWords(subjects, words, asOf);
         Reader reader = Reader.current().stating(new ReadingReason(reason, sealed));
@@ -95,13 +94,6 @@ record NamesQuestions(Persons persons, Refusals refusals) {
         } catch (IllegalArgumentException | NullPointerException e) {
             throw QueryProblemException.badSubjects(MOST);
         }
-    }
-
-    private static NamesReason reason(NamesRequest asked) {
-        return Stream.of(NamesReason.values())
-                .filter(each -> each.name().equals(asked.reason))
-                .findFirst()
-                .orElseThrow(() -> QueryProblemException.reasonMissing(List.of(NamesReason.values())));
     }
 
     /** The addition to the reason; empty if there is none. */

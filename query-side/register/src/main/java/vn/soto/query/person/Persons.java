@@ -143,7 +143,7 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
     public Map<Subject, String> published(Collection<Subject> consenting, long asOf) {
         Optional<Role> by =
                 Reader.current().rights().all().stream().map(Right::role).max(Comparator.naturalOrder());
-        if (by.isEmpty()) {
+        if (by.isEmpty() || Reader.current().asker().unnamed()) {
             return Map.of();
         }
         Map<Subject, PersonalRecord> profiles = profiles(consenting);
@@ -245,8 +245,10 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
 
     /** Of those whose data is restricted, none, unless the reader may see it all the same. */
     private static Map<Subject, Role> named(Collection<Subject> subjects, Map<Subject, PersonalRecord> profiles) {
-        return Reader.current()
-                .named(subjects.stream()
+        Reader reader = Reader.current();
+        return reader.asker().unnamed()
+                ? Map.of()
+                : reader.named(subjects.stream()
                         .filter(subject -> !isHeldBack(subject, profiles.get(subject)))
                         .toList());
     }
@@ -268,6 +270,9 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
     /** The role that permits reading a text that may be about all of these subjects. */
     private static Optional<Role> permitting(Collection<Subject> subjects) {
         Reader reader = Reader.current();
+        if (reader.asker().unnamed()) {
+            return Optional.empty();
+        }
         if (subjects.isEmpty()) {
             return reader.giving(EndpointRight.NAMES).stream().map(Right::role).findFirst();
         }

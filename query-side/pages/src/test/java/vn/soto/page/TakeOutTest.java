@@ -1,0 +1,178 @@
+package vn.soto.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.web.AnswerKeys;
+import vn.soto.web.PageQuestions;
+import vn.soto.web.PageReading;
+
+/** A file has the whole list as of one moment, with the names that may go out. */
+final class TakeOutTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String QUESTION = "/api/units/u/lists?from=50&helped=true";
+
+    private final List<String> asked = new ArrayList<>();
+    private final List<PageReading> readings = new ArrayList<>();
+    private int rows = 450;
+    private int refusedFrom = Integer.MAX_VALUE;
+    private int brokenFrom = Integer.MAX_VALUE;
+    private String right = "NAMES";
+
+    /** A list of so many rows, 200 a page; each page tells by which names. */
+    private final class Questions implements PageQuestions {
+
+        @Override
+        public Optional<Mono<JsonAnswer>> ask(Question question, ServerWebExchange page) {
+            String address = question.address();
+            asked.add(address);
+            PageReading reading = Objects.requireNonNull(page.getAttribute(AnswerKeys.PAGE));
+            readings.add(reading);
+            String begin = Addresses.parameter(address, "from");
+            int from = begin.isEmpty() ? 0 : Integer.parseInt(begin);
+            if (from >= brokenFrom) {
+                return said(503, "{\"type\":\"urn:soto:problem:broken\"}");
+            }
+            return !reading.isUnnamed() && from >= refusedFrom
+                    ? said(429, "{\"type\":\"urn:soto:problem:too-many-persons\",\"title\":\"Quá nhiều\"}")
+                    : said(200, page(address, from, reading.isUnnamed() ? "người " : "Bà "));
+        }
+
+        private String page(String address, int from, String called) {
+            StringBuilder items = new StringBuilder();
+            int end = Math.min(rows, from + 200);
+            for (int row = from; row < end; row++) {
+                items.append(items.isEmpty() ? "" : ",")
+                        .append("{\"household\":\"")
+                        .append(called)
+                        .append(row + 1)
+                        .append("\",\"since\":\"2026-03-05\",\"helped\":true}");
+            }
+            String next = Addresses.with(address, "from", Integer.toString(end));
+            return "{\"freshness\":{\"moment\":{\"commit\":7,\"chain\":\"abc\"}},\"answer\":{\"unit\":\"Xã U\",\"items\":["
+                    + items + "]" + (end < rows ? ",\"next\":" + end : "") + "},\"links\":{"
+                    + (end < rows ? "\"next\":{\"href\":\"" + next + "\"}" : "") + "}}";
+        }
+
+        private static Optional<Mono<JsonAnswer>> said(int status, String body) {
+            return Optional.of(Mono.just(new JsonAnswer("/api/units/{unit}/lists", status, JSON.readTree(body))));
+        }
+    }
+
+    private TakeOut.Given given(Map<String, String> options) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("bean", new DispatcherHandler());
+        ObjectProvider<DispatcherHandler> endpoints = beans.getBeanProvider(DispatcherHandler.class);
+        ApiAnswer me = new ApiAnswer(
+                "/api/me",
+                "/api/me",
+                200,
+                JSON.readTree("{\"answer\":{\"account\":\"lan\",\"rights\":[{\"role\":\"OFFICER\",\"may\":[\"" + right
+                        + "\"]}]}}"));
+        String address = "/units/u/lists?from=50&helped=true";
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            address = Addresses.with(address, option.getKey(), option.getValue());
+        }
+        PageContext page = new PageContext(
+                address, options, me, new Preferences(Locale.of("vi"), "", ""), "/assets/", "http://soto.test");
+        TakeOut files = new TakeOut(
+                new InnerQuestions(new Questions(), endpoints),
+                new Pages(List.of(), new Assets()),
+                Clock.fixed(Instant.parse("2026-11-30T06:00:00Z"), ZoneOffset.UTC));
+        return Objects.requireNonNull(
+                files.give(page, QUESTION, MockServerWebExchange.from(MockServerHttpRequest.get(address)))
+                        .block());
+    }
+
+    private static List<String> lines(TakeOut.Given given) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ((TakeOut.Given.File) given).bytes().toIterable().forEach(bytes::writeBytes);
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void theWholeListIsTakenOutAsOfOneMoment() {
+        List<String> lines = lines(given(Map.of("file", "csv")));
+        assertThat(lines.get(1)).isEqualTo("\"Bà 1\";05/03/2026;\"có\"");
+        assertThat(lines.get(450)).isEqualTo("\"Bà 450\";05/03/2026;\"có\"");
+        assertThat(lines)
+                .contains(
+                        "\"Lần ghi số\";\"7\"",
+                        "\"Mã kiểm chứng\";\"abc\"",
+                        "\"Số dòng\";\"450\"",
+                        "\"Địa chỉ\";\"http://soto.test/units/u/lists?asOf=2026-11-30T06%3A00%3A00Z&from=50&helped=true\"");
+        assertThat(asked)
+                .allMatch(address -> address.contains("asOf=2026-11-30T06%3A00%3A00Z")
+                        && address.contains("limit=200")
+                        && address.contains("helped=true"));
+    }
+
+    @Test
+    void beyondThePacePeopleHavePseudonymsAndTheFileSaysSo() {
+        refusedFrom = 400;
+        List<String> lines = lines(given(Map.of("file", "csv")));
+        assertThat(lines.get(400)).startsWith("\"Bà 400\"");
+        assertThat(lines.get(401)).startsWith("\"người 401\"");
+        assertThat(lines).anyMatch(line -> line.startsWith("\"Bí danh\";\"Từ dòng 401 trở đi"));
+    }
+
+    @Test
+    void moreThanFiveHundredNamesNeedAReason() {
+        rows = 600;
+        TakeOut.Given given = given(Map.of("file", "xlsx"));
+        assertThat(new String(((TakeOut.Given.Page) given).made().main(), StandardCharsets.UTF_8))
+                .contains("name=\"reason\" value=\"WORK_LIST\"", "hơn 500 người");
+        assertThat(readings).as("nobody is named to find it out").allMatch(PageReading::isUnnamed);
+
+        List<String> named = lines(given(Map.of("file", "csv", "reason", "WORK_LIST")));
+        assertThat(named.get(600)).startsWith("\"Bà 600\"");
+        assertThat(readings.getLast().reason()).contains("WORK_LIST");
+        assertThat(lines(given(Map.of("file", "csv", "names", "no"))).get(1)).startsWith("\"người 1\"");
+    }
+
+    @Test
+    void whoMayReadNoNamesIsAskedForNoReason() {
+        rows = 600;
+        right = "SUMS";
+        assertThat(given(Map.of("file", "csv"))).isInstanceOf(TakeOut.Given.File.class);
+        assertThat(readings.getLast().most()).isEqualTo(TakeOut.MOST_NAMES);
+    }
+
+    @Test
+    void aListThatBreaksOffIsNoFile() {
+        brokenFrom = 400;
+        TakeOut.Given given = given(Map.of("file", "csv"));
+        assertThatThrownBy(() -> lines(given)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anUnknownFileIsSaidInWords() {
+        TakeOut.Given given = given(Map.of("file", "pdf"));
+        assertThat(new String(((TakeOut.Given.Page) given).made().main(), StandardCharsets.UTF_8))
+                .contains("Không có loại tệp này");
+        assertThat(TakeOut.isOption("reason", Set.of("file"))).isTrue();
+        assertThat(TakeOut.isOption("reason", Set.of("reason"))).isFalse();
+    }
+}
