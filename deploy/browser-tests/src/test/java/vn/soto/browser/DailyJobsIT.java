@@ -3,9 +3,13 @@ package vn.soto.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -21,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class DailyJobsIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final String COMMUNE = "hcm-013";
     private static final int PHONE_WIDTH = 360;
     private static final int PHONE_HEIGHT = 740;
 
@@ -208,6 +213,76 @@ final class DailyJobsIT {
             assertThat(page.locator("main")).containsText(hash.substring(0, 4));
             assertThat(page.locator("main a[href^='/verify']").first()).isVisible();
             assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @DailyJob(27)
+    void anAuditorSeesWhoChangedAHouseholdAndTheCorrectionsOfACommuneInAMonth() {
+        try (Visit visit = Visit.of("auditor")) {
+            Page page = visit.page();
+            String reference = PRODUCT.json("auditor", "/api/units/" + COMMUNE + "/households?limit=1")
+                    .at("/answer/items/0/reference")
+                    .asString();
+            Clicks auditor = Clicks.fromHome(page);
+            searched(page, reference);
+            auditor.on("main table.list a[href^='/households/']");
+            auditor.on("main a[href^='/events?about=household']");
+            auditor.atMost(2);
+            JsonNode events = PRODUCT.json("auditor", "/api" + path(page)).at("/answer/events");
+            assertThat(events.size()).isPositive();
+            assertThat(page.locator("main ol.plain > li")).hasCount(events.size());
+
+            auditor = Clicks.fromHome(page);
+            searched(page, "xã Bàu Bàng");
+            auditor.on("main table.list a[href='/units/" + COMMUNE + "']");
+            auditor.on("main a[href^='/events?unit=']");
+            page.locator("[name='from']").fill("2026-06-01");
+            page.locator("[name='to']").fill("2026-06-30");
+            auditor.on("main [name='corrections']");
+            auditor.on("main form.context button");
+            auditor.atMost(4);
+            assertThat(page).hasURL(Pattern.compile("corrections=true"));
+            JsonNode made = PRODUCT.json("auditor", "/api" + path(page)).at("/answer/events");
+            assertThat(page.locator("main ol.plain > li")).hasCount(made.size());
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static void searched(Page page, String text) {
+        page.locator("#search").fill(text);
+        page.locator("#search").press("Enter");
+    }
+
+    private static String path(Page page) {
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    @Test
+    @DailyJob(28)
+    void aMemberTakesTheirHouseholdsToASpreadsheetInTwoTaps() throws IOException {
+        try (Visit visit = Visit.of("member")) {
+            Page page = onAPhone(visit);
+            Clicks thumb = Clicks.fromHome(page);
+            thumb.on("nav.places a[href*='/households']");
+            Download file = page.waitForDownload(() -> thumb.on("main .files button[value='xlsx']"));
+            thumb.atMost(2);
+
+            JsonNode listed =
+                    PRODUCT.json("member", "/api" + path(page) + "?limit=200").at("/answer/items");
+            assertThat(file.suggestedFilename()).matches("[a-z0-9-]+-\\d+\\.xlsx");
+            assertThat(sheet(file, 1).split("<row ", -1)).hasSize(1 + 1 + listed.size());
+            assertThat(sheet(file, 2)).contains("asOf=", page.url().replaceFirst("\\?.*", ""));
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static String sheet(Download file, int number) throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet" + number + ".xml"))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
     }
 }

@@ -28,7 +28,9 @@ final class DailyJobsTest {
             Map.entry(12, "three households by hand, a page of fifty visits"),
             Map.entry(14, "today's work, late reports with the text for Zalo"),
             Map.entry(16, "a training with members of two teams, held last week"),
-            Map.entry(26, "from a figure to its events, hash and proof"));
+            Map.entry(26, "from a figure to its events, hash and proof"),
+            Map.entry(27, "who changed a household, the corrections of a commune in a month"),
+            Map.entry(28, "a list taken to a spreadsheet"));
 
     private static final List<Class<?>> STORIES =
             List.of(CreationStoriesIT.class, DailyJobsIT.class, RecordingIT.class, StoriesIT.class);

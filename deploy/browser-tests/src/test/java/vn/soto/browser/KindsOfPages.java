@@ -88,6 +88,7 @@ final class KindsOfPages {
                 new Kind("what changed in a team", "auditor", "/teams/" + team + "/changes?from=100"),
                 new Kind("team of the past", "auditor", "/teams/" + team + "?asOf=27886"),
                 new Kind("corrected event", "auditor", "/events/34012"),
+                new Kind("audit search", "auditor", "/events?what=household&from=2026-06-01&to=2026-06-30"),
                 new Kind("register of corrections", "auditor", "/made-corrections?to=2024-11-30"),
                 new Kind("refused access", "auditor", "/refused-access"),
                 new Kind("reads of personal data", "auditor", "/personal-data-reads"),

@@ -75,14 +75,12 @@ final class PoisonIT {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
             assertThat(letters(side, "timeline")).isZero();
-            assertThat(letters(side, "search")).isEqualTo(1);
+            assertThat(letters(side, "search")).isZero();
             assertThat(letters(side, "correlations")).isZero();
             assertThat(letters(side, "named-events")).isZero();
             assertThat(letters(side, "team-timeline")).isZero();
-            assertThat(letters(side, "made-corrections")).isZero();
-            // Timelines, correlations, corrections and named events read no bodies; no other answer is made of the
-            // search index.
-            int reading = side.projections().all().size() - 6;
+            // Timelines, correlations, named events and the search read no bodies.
+            int reading = side.projections().all().size() - 5;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))
@@ -157,7 +155,7 @@ final class PoisonIT {
         }
     }
 
-    /** Figures and what detectors look at keep an event of any day, timelines and corrections one of any content; no quarter asks for that one. */
+    /** Figures and what detectors look at keep an event of any day, timelines one of any content; no quarter asks for that one. */
     private static Map<String, List<BsonDocument>> withoutFigures(QuerySideFixture side) {
         Map<String, List<BsonDocument>> documents = side.documents();
         documents
@@ -169,8 +167,7 @@ final class PoisonIT {
                         "resting-records",
                         "help-traces",
                         "traced-help",
-                        "team-timeline",
-                        "made-corrections"));
+                        "team-timeline"));
         return documents;
     }
 

@@ -72,7 +72,8 @@ final class BoundProjectorTest {
     }
 
     private static EventContext place(String id, long position) {
-        return new EventContext(position, position, 0, Instant.EPOCH, id, "tester", null, List.of(), null, null, null);
+        return new EventContext(
+                position, position, 0, Instant.EPOCH, id, "tester", null, List.of(), null, null, null, null);
     }
 
     private void fold(ProjectedEvent message) {

@@ -28,6 +28,7 @@ public final class Events {
                         List.of(),
                         null,
                         null,
+                        null,
                         null));
     }
 }

@@ -21,6 +21,7 @@ import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.FoldedText;
 
 /**
  * Finds subjects by what they are or were called. The index names candidates, up to a bounded number. Each one's own
@@ -39,11 +40,20 @@ final class Search {
 
     private final SearchIndex index;
     private final RecordIds records;
+    private final CommitHits commits;
+    private final List<PeopleFinder> people;
     private final Map<IdKind, Designations> designations;
 
-    Search(SearchIndex index, RecordIds records, List<Designations> designations) {
+    Search(
+            SearchIndex index,
+            RecordIds records,
+            CommitHits commits,
+            List<PeopleFinder> people,
+            List<Designations> designations) {
         this.index = index;
         this.records = records;
+        this.commits = commits;
+        this.people = people;
         this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
     }
 
@@ -55,9 +65,29 @@ final class Search {
         int most = limit * (whole ? TERMS_PER_HIT : TERMS_PER_HIT * HIDDEN);
         List<SearchTerm> terms = index.search(new SearchQuery(typed, kinds, asOf).lucene(), most);
         Optional<Hit> recorded = records.find(typed, kinds, asOf);
-        List<Hit> all = seen(
-                Stream.concat(recorded.stream(), hits(terms, on, asOf).stream()).toList());
+        List<Hit> all = Stream.of(
+                        seen(Stream.of(recorded.stream(), hits(terms, on, asOf).stream(), commits(typed, kinds, asOf))
+                                .flatMap(each -> each)
+                                .toList()),
+                        people(typed, kinds, on, limit, asOf))
+                .flatMap(List::stream)
+                .toList();
         return new Found(all.stream().limit(limit).toList(), (whole && terms.size() == most) || all.size() > limit);
+    }
+
+    private Stream<Hit> commits(String typed, Set<IdKind> kinds, long asOf) {
+        return kinds.contains(IdKind.COMMIT) ? commits.find(typed, asOf).stream() : Stream.empty();
+    }
+
+    /** Each finder tells of those alone whom the reader may see. */
+    private List<Hit> people(String typed, Set<IdKind> kinds, LocalDate on, int limit, long asOf) {
+        FoldedText folded = FoldedText.of(typed);
+        return people.stream()
+                .flatMap(finder -> finder.find(folded, on, limit + 1, asOf).stream())
+                .filter(person -> kinds.contains(person.kind()))
+                .distinct()
+                .map(person -> new Hit(person.kind().text(), person.id(), null, List.of()))
+                .toList();
     }
 
     /** Those that the reader may see: units, teams and organisations are open to everybody who may search. */

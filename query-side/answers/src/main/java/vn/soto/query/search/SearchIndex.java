@@ -14,10 +14,15 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -28,12 +33,13 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.springframework.stereotype.Component;
+import vn.soto.query.event.Place;
 import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.IdKind;
 import vn.soto.web.FoldedText;
 
 /**
- * The search terms in an Apache Lucene index in this process's memory. Every field is an exact term that this package
+ * The search terms and events in an Apache Lucene index in this process's memory. Every field is an exact term that this package
  * makes. Lucene analyses and parses nothing, so a text has no syntax, neither in the index nor in a search.
  */
 @Component
@@ -80,6 +86,9 @@ final class SearchIndex implements AutoCloseable {
     private final ReadWriteLock place = new ReentrantReadWriteLock();
 
     private Lucene lucene = Lucene.empty();
+
+    /** Position of the last event that was added. */
+    private volatile long lastEvent = -1;
 
     private record Lucene(ByteBuffersDirectory directory, IndexWriter writer, SearcherManager searchers) {
 
@@ -155,6 +164,26 @@ final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /**
+     * The places of events that match, the last first.
+     *
+     * @param most number of places at most; no more are read
+     */
+    List<Place> events(Query query, int most) {
+        return read(searcher -> {
+            List<Place> found = new ArrayList<>();
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            for (ScoreDoc hit : searcher.search(query, most, EventDocuments.NEWEST).scoreDocs) {
+                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+                NumericDocValues commits = DocValues.getNumeric(leaf.reader(), EventDocuments.OF);
+                commits.advanceExact(hit.doc - leaf.docBase);
+                long position = (Long) ((FieldDoc) hit).fields[0];
+                found.add(new Place(position, commits.longValue()));
+            }
+            return found;
+        });
+    }
+
     Optional<SearchTerm> find(String id) {
         return search(new TermQuery(new Term(KEY, id)), 1).stream().findFirst();
     }
@@ -165,7 +194,17 @@ final class SearchIndex implements AutoCloseable {
         use(present -> present.writer.updateDocument(new Term(KEY, term.id()), document));
     }
 
+    /** Adds an event, unless it is there: events come in the order of their positions. */
+    void write(IndexedEvent event) {
+        if (event.position() > lastEvent) {
+            Document document = EventDocuments.of(event);
+            use(present -> present.writer.addDocument(document));
+            lastEvent = event.position();
+        }
+    }
+
     void clear() {
+        lastEvent = -1;
         use(present -> present.writer.deleteAll());
     }
 
@@ -173,6 +212,7 @@ final class SearchIndex implements AutoCloseable {
     void replace(SearchIndex made) {
         locked(place.writeLock(), old -> {
             lucene = made.lucene;
+            lastEvent = made.lastEvent;
             old.close();
             return lucene;
         });

@@ -22,33 +22,57 @@ import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
 import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.events.EventCodec;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
-import vn.soto.projection.EventProjector;
+import vn.soto.projection.Projector;
 import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.UndecodableEvent;
 import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.IdKind;
 
-/** Indexes ids, names, codes and references in this process. Nothing about people is read, trade names included. */
+/**
+ * Indexes ids, names, codes and references in this process, and every event by who recorded what about whom. Nothing about
+ * people is read, trade names included.
+ */
 @Component
-final class SearchProjector extends EventProjector<DomainEvent> {
+final class SearchProjector implements Projector {
 
     static final String NAME = "search";
 
     private final SearchTerms terms;
+    private final EventCodec codec;
 
-    SearchProjector(SearchIndex index) {
-        super(
-                NAME,
-                List.of(
-                        UnitEvent.class,
-                        TeamEvent.class,
-                        OrganisationEvent.class,
-                        HouseholdEvent.class,
-                        BusinessEvent.class),
-                SearchProjector::subject,
-                List.of(SearchTerm.KIND));
+    SearchProjector(SearchIndex index, EventCodec codec) {
         this.terms = new SearchTerms(index);
+        this.codec = codec;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** One: events are added in their order. */
+    @Override
+    public String sequence(DomainEvent event) {
+        return "all";
+    }
+
+    @Override
+    public boolean readsBodies() {
+        return false;
+    }
+
+    @Override
+    public boolean handles(Class<?> event) {
+        return true;
+    }
+
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(SearchTerm.KIND, IndexedEvent.KIND);
     }
 
     @Override
@@ -57,7 +81,20 @@ final class SearchProjector extends EventProjector<DomainEvent> {
     }
 
     @Override
-    protected void fold(DomainEvent event, EventContext at, Batch batch) {
+    public void on(Object event, EventContext at, Batch batch) {
+        batch.put(IndexedEvent.KIND, IndexedEvent.of(event, name(event), at));
+        if (event instanceof DomainEvent known) {
+            fold(known, at, batch);
+        }
+    }
+
+    private String name(Object event) {
+        return event instanceof UndecodableEvent unknown
+                ? unknown.type().name()
+                : codec.typeOf(event.getClass()).name();
+    }
+
+    private static void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
             case UnitEstablished unit -> {
                 begin(event, IdKind.UNIT, Use.NAME, unit.name(), at, batch);

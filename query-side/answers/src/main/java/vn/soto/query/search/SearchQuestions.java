@@ -23,7 +23,7 @@ record SearchQuestions(Search search, Projections projections, QuerySettings set
 
     private static final int LONGEST = 100;
 
-    /** The indexed kinds, and those found by id. People are not among them. */
+    /** The indexed kinds, those found by id, and people as far as the reader knows them. */
     private static final Set<IdKind> KINDS = Set.copyOf(EnumSet.of(
             IdKind.UNIT,
             IdKind.TEAM,
@@ -34,12 +34,16 @@ record SearchQuestions(Search search, Projections projections, QuerySettings set
             IdKind.REQUEST,
             IdKind.SESSION,
             IdKind.TRAINING,
-            IdKind.PLAN));
+            IdKind.PLAN,
+            IdKind.COMMIT,
+            IdKind.MEMBER,
+            IdKind.ACCOUNT));
 
     /**
      * Finds units, teams, organisations, households and businesses by names, codes, references and ids, and records by
      * their ids, best first. Names match with or without accents, by the beginnings of their words, former ones with
-     * their days. People are never found. {@code kinds} are those of the ids in links, separated by commas.
+     * their days. Commits are found by
+     * number, chain hash and command, people by account or pseudonym, and by name in the reader's own teams. {@code kinds} are those of the ids in links, separated by commas.
      */
     @Query(at = "/api/search", right = EndpointRight.REFERENCE, effort = Query.Effort.ANEW)
     SearchAnswer search(

@@ -9,12 +9,12 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
 
-/** The index as the projection engine writes to it: its one type of documents are the search terms. */
+/** The index as the projection engine writes to it: its documents are search terms and events. */
 record SearchTerms(SearchIndex index) implements Documents {
 
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-        return index.find(id).map(kind.type()::cast);
+        return kind.type() == SearchTerm.class ? index.find(id).map(kind.type()::cast) : Optional.empty();
     }
 
     @Override
@@ -26,7 +26,13 @@ record SearchTerms(SearchIndex index) implements Documents {
 
     @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
-        documents.forEach(document -> index.write((SearchTerm) document));
+        documents.forEach(document -> {
+            switch (document) {
+                case IndexedEvent event -> index.write(event);
+                case SearchTerm term -> index.write(term);
+                default -> throw new IllegalArgumentException(kind.collection());
+            }
+        });
     }
 
     @Override

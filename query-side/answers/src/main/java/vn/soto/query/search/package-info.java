@@ -1,4 +1,4 @@
-/** Search for units, teams, organisations, codes, references and ids; never for people. */
+/** Search for units, teams, organisations, codes, references, ids, commits and events; no person is in its index. */
 @NullMarked
 package vn.soto.query.search;
 

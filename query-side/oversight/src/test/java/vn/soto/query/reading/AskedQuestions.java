@@ -124,7 +124,8 @@ final class AskedQuestions implements AutoCloseable {
     /** The same about a record that moved away, and what each of these commits tells of it. */
     Stream<String> addressesOfMoved(String template, HandlerMethod method, String record, List<Commit> told) {
         String asked = address(template, method, "in");
-        String address = asks(method, "limit") ? with(asked, "limit=200") : asked;
+        String whole = asks(method, "limit") ? with(asked, "limit=200") : asked;
+        String address = asks(method, "about") ? with(whole, "about=household:h-in") : whole;
         List<String> events = told.stream()
                 .flatMap(commit -> commit.stored().stream())
                 .map(stored -> String.valueOf(stored.position()))

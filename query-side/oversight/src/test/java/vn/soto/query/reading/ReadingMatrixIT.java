@@ -59,14 +59,11 @@ final class ReadingMatrixIT {
             /api/teams                             | MLOAPCUVWG
             /api/teams/{team}                      | MLOAPCUG   | PU
             /api/teams/{team}/timeline             | MLOAPCU    | PU
-            /api/dashboards/{unit}/table.csv       | MLOAPCUVWG | MLOAPCUVWG | MLOAPCUVWG
-            /api/dashboards/{unit}/figures/{code}/table.csv            | MLOAPCU | PU | PU
-            /api/units/{unit}/reports/table.csv    | MLOAPCUVW  | PUW        | MLOAPCUVW
-            /api/made-corrections/table.csv              | MLOAPCU
             /api/teams/{team}/changes              | MLOAPCU    | PU
             /api/teams/{team}/activity             | MLOAPCU    | PU
             /api/events/{position}                 | MLOAPCU    | PU
             /api/made-corrections                  | MLOAPCU
+            /api/events                            | MLOAPCU
             /api/moments                           | MLOAPCUVWG
             /api/teams/{team}/requests             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
@@ -92,7 +89,6 @@ final class ReadingMatrixIT {
             /api/teams/{team}/practices            | MLOAPCUVWG | PUW
             /api/stipends/{statement}              | OAPCU      | PU
             /api/stipends/{statement}/evidence     | OAPCU      | PU
-            /api/stipends/{statement}/table.csv    | OAPCU      | PU
             /api/stipend-policy                    | MLOAPCUVWG
             /api/members                           | MLOAPCUG
             /api/members/{member}                  | MLOAPCUG   | PU

@@ -248,7 +248,7 @@ final class SearchIT {
     @Test
     void nobodyIsFoundByAnIdOfAPerson() {
         assertThat(ids("nguyen-van-an")).isEmpty();
-        for (String kind : List.of("member", "person", "candidate", "account")) {
+        for (String kind : List.of("person", "candidate")) {
             assertThat(json.status(uri("an", "&kinds=" + kind))).as(kind).isEqualTo(400);
         }
     }

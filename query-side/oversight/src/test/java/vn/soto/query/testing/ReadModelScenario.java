@@ -82,6 +82,7 @@ public final class ReadModelScenario {
                         List.copyOf(event.tags()),
                         null,
                         "stream",
+                        null,
                         null));
         events.add(next);
         projectors.forEach(projector -> fold(projector, documents, List.of(next)));

@@ -53,7 +53,7 @@ final class TimelineIT {
                             stored.position(),
                             stored.event().type().name(),
                             commit.at(),
-                            commit.corrects() != null || event instanceof Correcting));
+                            event instanceof Correcting of && (commit.corrects() != null || !of.mayBeFirst())));
                 }
             });
         }

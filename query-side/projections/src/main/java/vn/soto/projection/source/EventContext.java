@@ -7,6 +7,7 @@ import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.DamagedCommit;
+import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 
@@ -23,6 +24,7 @@ import vn.soto.ledger.RecordedEvent;
  * @param tags     tags as stored
  * @param correlation id of the undertaking to which the commit belongs; absent for a command that stands alone
  * @param aggregate id of the event's aggregate; absent if it has none
+ * @param chain     chain hash of the commit; absent if it is damaged
  * @param device    id of the device on which the command was entered, as the device states it; absent if it states none
  */
 public record EventContext(
@@ -36,7 +38,8 @@ public record EventContext(
         List<String> tags,
         @Nullable String correlation,
         @Nullable String aggregate,
-        @Nullable String device) {
+        @Nullable String device,
+        @Nullable Hash chain) {
 
     private static final String DEVICE = "device";
 
@@ -56,7 +59,8 @@ public record EventContext(
                 event.tags(),
                 standsAlone(commit) ? null : commit.correlation(),
                 event.aggregate() == null ? null : event.aggregate().id(),
-                event.metadata().get(DEVICE));
+                event.metadata().get(DEVICE),
+                commit.chain());
     }
 
     /** The correlation of such a command is its id, which no other commit needs to be found by. */
@@ -76,6 +80,7 @@ public record EventContext(
                 "",
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null);

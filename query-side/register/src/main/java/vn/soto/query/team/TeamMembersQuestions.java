@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.soto.contracts.access.Scope;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -20,19 +18,15 @@ import vn.soto.query.person.Persons;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
-import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.FoldedText;
 
 /** Finds members of the teams in the account's area by their names, which no index holds. */
 @RestController
-record TeamMembersQuestions(Teams teams, Units units, Persons persons) {
+record TeamMembersQuestions(OwnTeams own, Teams teams, Persons persons) {
 
     private static final int MOST = 20;
     private static final int LONGEST = 100;
-
-    /** Teams that are looked through: those of a commune. Above, a team is named. */
-    private static final int MOST_TEAMS = 60;
 
     /** @param name a pseudonym if none is recorded, or the reader may not see it */
     record TeamMember(String member, String name, String team, TeamView.MemberRole role, MemberOrigin organisation) {}
@@ -55,19 +49,9 @@ record TeamMembersQuestions(Teams teams, Units units, Persons persons) {
     }
 
     private List<String> asked(Optional<String> team, LocalDate day, long asOf) {
-        Stream<String> named = team.isPresent() ? team.stream() : own(day, asOf);
-        List<String> all = named.distinct().limit(MOST_TEAMS).toList();
-        return List.copyOf(Reader.current().reached(EndpointRight.SUPPORT, IdKind.TEAM, all));
-    }
-
-    private Stream<String> own(LocalDate day, long asOf) {
-        return Reader.current().giving(EndpointRight.SUPPORT).stream().flatMap(right -> switch (right.scope()) {
-            case Scope.OfTeam(var id) -> Stream.of(id.value());
-            case Scope.InUnit(var unit) ->
-                teams.covering(units.within(unit.value(), day, asOf), asOf, day).values().stream()
-                        .flatMap(each -> each.stream());
-            case Scope.Everywhere _, Scope.OfOrganisation _ -> Stream.empty();
-        });
+        return team.isPresent()
+                ? List.copyOf(Reader.current().reached(EndpointRight.SUPPORT, IdKind.TEAM, List.of(team.get())))
+                : own.teams(day, asOf);
     }
 
     private TeamMembers found(FoldedText searched, List<String> asked, LocalDate day, long asOf) {

@@ -48,14 +48,22 @@ public record CorrectionLinks(Timelines timelines, Histories histories, EventCod
                 .toList();
     }
 
+    /** Whether an event without a link corrects something all the same: by its kind, or as its commit says of what cannot be read. */
+    boolean isCertainlyCorrection(Body body) {
+        return decoded(body)
+                .map(event -> event instanceof Correcting correcting && !correcting.mayBeFirst())
+                .orElseGet(() -> body.commit().corrects() != null);
+    }
+
     /** Reads the streams of those aggregates of which something was corrected. */
     Links of(List<Body> page, long asOf) {
         Set<String> aggregates =
                 page.stream().flatMap(body -> aggregate(body).stream()).collect(Collectors.toCollection(TreeSet::new));
         Set<String> touched = new TreeSet<>(timelines.corrected(aggregates, asOf));
         page.stream()
-                .filter(body ->
-                        decoded(body).filter(ReportEvent.class::isInstance).isPresent())
+                .filter(body -> decoded(body)
+                        .filter(event -> event instanceof Correcting || event instanceof ReportEvent)
+                        .isPresent())
                 .flatMap(body -> aggregate(body).stream())
                 .forEach(touched::add);
         Links links = new Links(new HashMap<>(), new HashMap<>());

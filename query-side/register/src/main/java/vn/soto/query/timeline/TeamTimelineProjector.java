@@ -8,6 +8,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.UndecodableEvent;
 
 /** Projects what the events of each team are about and on which day they were recorded, so that a timeline is counted without reading it. */
 @Component
@@ -25,10 +26,19 @@ final class TeamTimelineProjector extends HeaderProjector {
                 at.commit(),
                 Math.toIntExact(VietnamTime.day(at.at()).toEpochDay()),
                 TimelineKind.of(event),
-                at.corrects() != null || event instanceof Correcting);
+                isCorrection(event, at));
         at.tags().stream()
                 .filter(tag -> tag.startsWith(TEAM))
                 .forEach(tag -> TEAMS.append(tag.substring(TEAM.length()), row, batch));
+    }
+
+    /** The header of the commit decides about an event that may be the first of its kind, or cannot be read. */
+    private static boolean isCorrection(Object event, EventContext at) {
+        return switch (event) {
+            case Correcting correcting -> at.corrects() != null || !correcting.mayBeFirst();
+            case UndecodableEvent _ -> at.corrects() != null;
+            default -> false;
+        };
     }
 
     @Override

@@ -64,6 +64,11 @@ public sealed interface ReportEvent extends ProductEvent {
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof LineOverridden of && of.line().code().equals(line.code());
         }
+
+        @Override
+        public boolean mayBeFirst() {
+            return true;
+        }
     }
 
     /**
@@ -84,6 +89,11 @@ public sealed interface ReportEvent extends ProductEvent {
         @Override
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof LineStated of && of.code().equals(code);
+        }
+
+        @Override
+        public boolean mayBeFirst() {
+            return true;
         }
     }
 
@@ -226,6 +236,11 @@ public sealed interface ReportEvent extends ProductEvent {
         @Override
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof QuarterlyReportSubmitted;
+        }
+
+        @Override
+        public boolean mayBeFirst() {
+            return version == 1;
         }
     }
 }

@@ -195,5 +195,10 @@ public sealed interface UnitReportEvent extends ProductEvent {
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof UnitReportSubmitted;
         }
+
+        @Override
+        public boolean mayBeFirst() {
+            return version == 1;
+        }
     }
 }

@@ -8,4 +8,9 @@ public interface Correcting extends DomainEvent {
 
     /** Whether that earlier event is of the kind that this one corrects; it corrects the last one of them. */
     boolean corrects(DomainEvent earlier);
+
+    /** Whether there may be no such earlier event, as before a first version: then it corrects nothing. */
+    default boolean mayBeFirst() {
+        return false;
+    }
 }

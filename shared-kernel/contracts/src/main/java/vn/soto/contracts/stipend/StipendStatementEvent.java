@@ -97,6 +97,11 @@ public sealed interface StipendStatementEvent extends ProductEvent {
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof StipendStatementComputed;
         }
+
+        @Override
+        public boolean mayBeFirst() {
+            return version == 1;
+        }
     }
 
     /**

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 
 /**
- * A correction in the register.
+ * An event that was searched for.
  *
- * @param name     stored name of the correcting event
+ * @param name     stored name of the event
  * @param sentence sentence about it in the reader's language
  * @param about    its subjects, such as {@code household:<id>}
  * @param why      reason given for it: the label of its code, or the words of an older one
  * @param whyText  text beside the code, or why it is not shown
- * @param corrects event that it corrects; absent if unknown
+ * @param corrects event that it corrects; absent if there is none, or it is unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MadeCorrection(
+record FoundEvent(
         long position,
         long commit,
         String event,
