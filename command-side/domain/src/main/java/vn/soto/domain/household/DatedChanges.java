@@ -36,17 +36,10 @@ final class DatedChanges {
     /** @param day as now known; the event has the one entered first */
     record Change(LocalDate day, HouseholdEvent event) {}
 
-    /** Day of the last one; before the first, that since which the household lives there, if somebody said so. */
-    LocalDate last() {
-        return changes.isEmpty() ? Objects.requireNonNullElse(livesSince, LocalDate.MIN) : changes.getLast().day;
-    }
-
-    /** The day, or that of the last change where that is later. */
-    LocalDate orLast(LocalDate day) {
-        return day.isBefore(last()) ? last() : day;
-    }
-
-    /** Day of the last one by today, which a change may not precede; it may be put before a coming one. */
+    /**
+     * Day of the last one by today, which a change may not precede; it may be put before a coming one. Without one it is
+     * the day since which the household lives there, if somebody said so.
+     */
     LocalDate lastUntil(LocalDate today) {
         return changes.reversed().stream()
                 .map(Change::day)

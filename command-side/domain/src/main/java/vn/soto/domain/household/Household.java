@@ -205,8 +205,7 @@ public final class Household {
                 consulted.ask(Household.class, command.survivor(), Household::counts));
         apply(new HouseholdMerged(id, unit(), command.survivor(), List.copyOf(helpedBy)));
         change(command.survivor(), alsoWritten, other -> other.changeDuplicates(id, true));
-        LocalDate from = changes.orLast(VietnamTime.day(clock.instant()));
-        responsible().ifPresent(gone -> charges().end(gone, UnassignmentCause.MERGED, from, alsoWritten, policies));
+        charges().endAll(UnassignmentCause.MERGED, VietnamTime.day(clock.instant()), alsoWritten, policies);
     }
 
     @CommandHandler

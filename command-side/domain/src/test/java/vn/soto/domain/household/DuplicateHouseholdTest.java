@@ -28,6 +28,7 @@ import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_WAS_NEV
 import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
@@ -107,6 +109,20 @@ final class DuplicateHouseholdTest {
                             new HouseholdUnassigned(
                                     HOUSEHOLD, HAMLET, OF_LAN, UnassignmentCause.MERGED, TODAY.plusDays(9)),
                             new CaseloadChanged(LAN, TEAM, 0, 220));
+        }
+
+        @Test
+        void unassignsADuplicateThatIsToPassToAnotherTodayAndOnThatDay() {
+            LocalDate later = TODAY.plusDays(9);
+            scenario.given(assignTo(LAN), new ReassignHousehold(HOUSEHOLD, TEAM, HUNG, later))
+                    .when(merge(HOUSEHOLD, OTHER))
+                    .decides(
+                            new HouseholdMerged(HOUSEHOLD, HAMLET, OTHER, List.of()),
+                            new DuplicatesChanged(OTHER, HAMLET, List.of(HOUSEHOLD)),
+                            new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_LAN, UnassignmentCause.MERGED, TODAY),
+                            new HouseholdUnassigned(
+                                    HOUSEHOLD, HAMLET, new Responsible(TEAM, HUNG), UnassignmentCause.MERGED, later),
+                            new CaseloadChanged(HUNG, TEAM, 0, 220));
         }
 
         @Test
