@@ -72,6 +72,11 @@ public final class DryRun implements AutoCloseable {
         return dryRun.restingOn(request.sender());
     }
 
+    /** For the one command of a proposal, whose events its approver looks at. */
+    static DryRun ofProposal(CommandSide side, String proposer, CommandSender approved) {
+        return over(side, proposer, new LedgerReportFigures(side.teams())).restingOn(approved);
+    }
+
     private static DryRun over(CommandSide side, String actor, ReportFigures figures) {
         return new DryRun(
                 side.teams(),

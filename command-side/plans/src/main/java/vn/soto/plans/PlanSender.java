@@ -22,6 +22,12 @@ final class PlanSender {
                 state.submittedIn > firstGrant(reader));
     }
 
+    /** The same of a plan that the account would approve now. */
+    static CommandSender approvedOn(LocalDate day, AccountId approver, PlanReader reader, PlanState state) {
+        return new CommandSender.PlanStep(
+                day(reader, state.submittedIn), approver, day, state.submittedIn > firstGrant(reader));
+    }
+
     private static LocalDate day(PlanReader reader, long commit) {
         return reader.ledger()
                 .commit(commit)

@@ -10,6 +10,7 @@ import static vn.soto.domain.access.AccessRule.LINK_IS_CONFIRMED_ONCE_IN_AN_AREA
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.soto.contracts.access.AccountStage;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.AccountState.Link;
 import vn.soto.contracts.access.Area;
@@ -30,7 +31,8 @@ final class PersonLinks {
             FreeText.checkNewId(command.holder());
         }
         Days.check(command.effectiveFrom());
-        ACCOUNT_BELONGS_TO_ONE_PERSON_AT_A_TIME.require(open(account).isEmpty());
+        ACCOUNT_BELONGS_TO_ONE_PERSON_AT_A_TIME.require(
+                AccountStage.open(account).isEmpty());
         account.links().stream()
                 .flatMap(link ->
                         Optional.ofNullable(link.until()).filter(until -> !until.isBefore(link.from())).stream())
@@ -52,15 +54,7 @@ final class PersonLinks {
 
     /** @param areas of the sender */
     static void checkConfirmation(AccountState account, List<Area> areas) {
-        Link link = open(account).orElseThrow(ACCOUNT_BELONGS_TO_SOMEBODY::refused);
-        List<Area> confirmed = link.within();
-        LINK_IS_CONFIRMED_ONCE_IN_AN_AREA.require(
-                link.isOfAnOlderLedger()
-                        ? areas.contains(Area.WHOLE)
-                        : !link.holdsEverywhere() && confirmed != null && !confirmed.containsAll(areas));
-    }
-
-    private static Optional<Link> open(AccountState account) {
-        return account.links().stream().filter(link -> link.until() == null).findFirst();
+        Link link = AccountStage.open(account).orElseThrow(ACCOUNT_BELONGS_TO_SOMEBODY::refused);
+        LINK_IS_CONFIRMED_ONCE_IN_AN_AREA.require(AccountStage.isConfirmable(link, areas));
     }
 }

@@ -217,7 +217,7 @@ public final class Assistance {
     }
 
     private void checkCorrection(OwnCorrection command) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
+        ASSISTANCE_IS_NOT_VOIDED.require(state.stage().counts());
         FreeText.checkReason(command.reason());
         WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT.require(
                 command.by() == null || state.members().contains(command.by()));
@@ -251,7 +251,7 @@ public final class Assistance {
     @CommandHandler
     void decide(RestoreAssistance command, ReadOnlyAggregates consulted) {
         FreeText.checkReason(command.reason());
-        ASSISTANCE_IS_VOIDED.require(state.voided());
+        ASSISTANCE_IS_VOIDED.require(state.stage().voided());
         Statements.checkHelpers(state.team(), state.ownMembers(), state.jointHelpers(), state.day(), consulted);
         Beneficiaries.checkArea(state, consulted);
         apply(new AssistanceCorrected(
@@ -269,7 +269,7 @@ public final class Assistance {
 
     @CommandHandler
     void decide(FollowUpAssistance command, ReadOnlyAggregates consulted, Clock clock) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
+        ASSISTANCE_IS_NOT_VOIDED.require(state.stage().counts());
         LocalDate day = Statements.day(command.occurredAt(), clock);
         FOLLOW_UP_COMES_AFTER_THE_HELP.require(
                 !command.occurredAt().isBefore(state.content().occurredAt()));
@@ -296,7 +296,7 @@ public final class Assistance {
 
     /** Verifies the record by a call, which a command to another aggregate may record too. */
     public void calledBack(MemberId verifier, Verification result, Instant occurredAt, Clock clock) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
+        ASSISTANCE_IS_NOT_VOIDED.require(state.stage().counts());
         FreeText.checkNewId(verifier);
         Statements.day(occurredAt, clock);
         VERIFICATION_COMES_AFTER_THE_HELP.require(
@@ -312,8 +312,8 @@ public final class Assistance {
             ReadOnlyAggregates consulted,
             GrantedRights granted,
             Clock clock) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
-        ASSISTANCE_WAITS_FOR_A_CONFIRMATION.require(state.unconfirmed());
+        ASSISTANCE_IS_NOT_VOIDED.require(state.stage().counts());
+        ASSISTANCE_WAITS_FOR_A_CONFIRMATION.require(state.stage().unconfirmed());
         Instant now = clock.instant();
         LocalDate today = VietnamTime.day(now);
         ASSISTANCE_IS_CONFIRMED_BY_SOMEBODY_ELSE.require(enteredBy

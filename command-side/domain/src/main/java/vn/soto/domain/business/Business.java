@@ -33,6 +33,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessStage;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
@@ -178,7 +179,7 @@ public final class Business {
     private void checkTurn(LocalDate day, Clock clock) {
         Days.check(day);
         LocalDate today = VietnamTime.day(clock.instant());
-        LocalDate last = latest(units.lastDayUntil(today), working.lastChangeUntil(today));
+        LocalDate last = BusinessStage.firstDay(today, units, working);
         BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
     }
 

@@ -26,6 +26,7 @@ import vn.soto.contracts.goal.CampaignEvent.CampaignCancelled;
 import vn.soto.contracts.goal.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.goal.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.goal.CampaignId;
+import vn.soto.contracts.goal.CampaignStage;
 import vn.soto.contracts.goal.IndicatorGoal;
 import vn.soto.contracts.report.UnitIndicators;
 import vn.soto.contracts.shared.Instrument;
@@ -104,7 +105,7 @@ public final class Campaign {
     @CommandHandler
     void decide(ReviseCampaign command, ReadOnlyAggregates consulted, Clock clock) {
         FreeText.checkReason(command.reason());
-        CAMPAIGN_IS_NOT_CANCELLED.require(!cancelled);
+        CAMPAIGN_IS_NOT_CANCELLED.require(new CampaignStage(cancelled).stands());
         Content after = new Content(
                 command.name(), command.firstDay(), command.lastDay(), command.goals(), command.instrument());
         after.check(unit, consulted, clock);
@@ -115,7 +116,7 @@ public final class Campaign {
     @CommandHandler
     void decide(CancelCampaign command) {
         FreeText.checkReason(command.reason());
-        CAMPAIGN_IS_NOT_CANCELLED.require(!cancelled);
+        CAMPAIGN_IS_NOT_CANCELLED.require(new CampaignStage(cancelled).stands());
         apply(new CampaignCancelled(id, unit));
     }
 

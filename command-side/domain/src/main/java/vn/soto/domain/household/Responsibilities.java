@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdDay;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -48,8 +49,9 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         checkOrder(from, today);
         Responsible to = new Responsible(command.team(), command.member());
         Responsible before = on(from);
-        HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(
-                before == null || !ResidenceRules.isActive(before, from, consulted));
+        HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(new HouseholdDay(
+                        true, before != null, before != null && !ResidenceRules.isActive(before, from, consulted))
+                .isFree());
         check(to, from, consulted);
         if (before != null) {
             pass(before, to, from, alsoWritten, policies);

@@ -39,6 +39,7 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.outreach.OutreachStage;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -172,21 +173,28 @@ public final class OutreachSession {
     @CommandHandler
     void decide(RestoreOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         FreeText.checkReason(command.reason());
-        Holding held = Optional.ofNullable(holding).filter(told -> voided).orElseThrow(OUTREACH_IS_VOIDED::refused);
+        Holding held = Optional.ofNullable(holding)
+                .filter(told -> stage().isRestorable())
+                .orElseThrow(OUTREACH_IS_VOIDED::refused);
         check(held, consulted, clock);
         apply(new OutreachCorrected(id, scheduled.team(), scheduled.unit(), held));
         flag(held, policies);
     }
 
+    private OutreachStage stage() {
+        return new OutreachStage(holding != null, cancelled, voided);
+    }
+
     private void checkPlanned() {
-        OUTREACH_IS_NOT_CANCELLED.require(!cancelled);
-        OUTREACH_IS_NOT_VOIDED.require(!voided);
-        OUTREACH_IS_NOT_HELD_TWICE.require(holding == null);
+        OutreachStage stage = stage();
+        OUTREACH_IS_NOT_CANCELLED.require(!stage.cancelled());
+        OUTREACH_IS_NOT_VOIDED.require(!stage.voided());
+        OUTREACH_IS_NOT_HELD_TWICE.require(!stage.held());
     }
 
     private void checkCorrection(OwnCorrection command) {
         Holding held = Optional.ofNullable(holding).orElseThrow(OUTREACH_WAS_HELD::refused);
-        OUTREACH_IS_NOT_VOIDED.require(!voided);
+        OUTREACH_IS_NOT_VOIDED.require(!stage().voided());
         FreeText.checkReason(command.reason());
         WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT.require(
                 command.by() == null || held.holders().contains(command.by()));

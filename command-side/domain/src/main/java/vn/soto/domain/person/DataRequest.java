@@ -27,6 +27,7 @@ import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestReceived;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestRefused;
 import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.DataRequestStage;
 import vn.soto.contracts.person.DataRequestStep;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.policy.DataRequestTerms;
@@ -97,8 +98,8 @@ public final class DataRequest {
 
     @CommandHandler
     void decide(AnswerDataRequest command, Clock clock) {
-        DATA_REQUEST_IS_OPEN.require(!closed);
-        DATA_REQUEST_IS_ANSWERED_ONCE.require(!answered);
+        DATA_REQUEST_IS_OPEN.require(stage().isOpen());
+        DATA_REQUEST_IS_ANSWERED_ONCE.require(!stage().answered());
         checkStep(command.answeredOn(), clock);
         answer(command.answeredOn());
     }
@@ -106,8 +107,8 @@ public final class DataRequest {
     @CommandHandler
     void decide(ExtendDataRequest command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         LocalDate day = command.extendedOn();
-        DATA_REQUEST_IS_OPEN.require(!closed);
-        DATA_REQUEST_IS_EXTENDED_ONCE.require(!extended);
+        DATA_REQUEST_IS_OPEN.require(stage().isOpen());
+        DATA_REQUEST_IS_EXTENDED_ONCE.require(!stage().extended());
         FreeText.checkReason(command.reason());
         checkStep(day, clock);
         DATA_REQUEST_IS_EXTENDED_IN_TIME.require(!day.isAfter(carryOutBy), carryOutBy);
@@ -120,7 +121,7 @@ public final class DataRequest {
     @CommandHandler
     void decide(CarryOutDataRequest command, Clock clock) {
         LocalDate day = command.carriedOutOn();
-        DATA_REQUEST_IS_OPEN.require(!closed);
+        DATA_REQUEST_IS_OPEN.require(stage().isOpen());
         checkStep(day, clock);
         answerUnlessDone(day);
         apply(new DataRequestCarriedOut(id, subject, day));
@@ -132,7 +133,7 @@ public final class DataRequest {
     /** A refusal is an answer too. */
     @CommandHandler
     void decide(RefuseDataRequest command, Clock clock) {
-        DATA_REQUEST_IS_OPEN.require(!closed);
+        DATA_REQUEST_IS_OPEN.require(stage().isOpen());
         FreeText.checkReason(command.reason());
         checkStep(command.refusedOn(), clock);
         answerUnlessDone(command.refusedOn());
@@ -162,6 +163,10 @@ public final class DataRequest {
                 DATA_REQUEST_IS_ABOUT_SOMEBODY_KNOWN.require(PersonalData.isKnown(subject, consulted)
                         || !teams.of(new MemberId(subject.id())).isEmpty());
         }
+    }
+
+    private DataRequestStage stage() {
+        return new DataRequestStage(answered, extended, closed);
     }
 
     private void checkStep(LocalDate day, Clock clock) {

@@ -8,6 +8,7 @@ import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_ONCE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_AS_IT_WAS_SHOWN;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_READY_TO_START;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_REVERSED_ONCE;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_UNDER_WAY;
@@ -48,6 +49,8 @@ import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanStage;
+import vn.soto.contracts.plan.PlanStage.Progress;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.access.PasswordProof;
@@ -71,17 +74,6 @@ import vn.soto.domain.unit.UnitUses;
 @AggregateRoot(type = "plan")
 public final class Plan {
 
-    /** States of a plan after submission. */
-    private enum State {
-        AWAITING_APPROVAL,
-        READY,
-        RUNNING,
-        PAUSED,
-        STOPPED,
-        COMPLETED,
-        ABANDONED
-    }
-
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
@@ -96,7 +88,10 @@ public final class Plan {
     private String proposer;
 
     @SuppressWarnings("NullAway.Init")
-    private State state;
+    private Progress state;
+
+    @SuppressWarnings("NullAway.Init")
+    private String digest;
 
     private int parts;
     private int steps;
@@ -178,19 +173,22 @@ public final class Plan {
             CoWrittenAggregates alsoWritten,
             GrantedRights rights,
             ApprovalRight right,
+            PlannedCommands planned,
             Clock clock) {
         LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
         Instant now = clock.instant();
         PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!rights.areOfOnePerson(actor, proposer, VietnamTime.day(now)));
         right.require(new AccountId(actor), plan, parts);
         checkReason(command);
-        PLAN_HAS_NOT_ENDED.require(!ended());
-        PLAN_IS_APPROVED_ONCE.require(!approved);
+        PLAN_HAS_NOT_ENDED.require(!stage().hasEnded());
+        PLAN_IS_APPROVED_ONCE.require(!stage().approved());
         requireTwoPersons(actor, rights.twoPersons(now));
         PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON.require(
                 rights.isAnotherThanTheAuthor(actor, proposer, id, PlanSubmitted.class, now));
         PasswordProof.require(proven, now);
-        boolean waited = state == State.AWAITING_APPROVAL;
+        PLAN_IS_AS_IT_WAS_SHOWN.require(
+                command.content() == null || command.content().equals(planned.shown(plan, parts, digest)));
+        boolean waited = state == Progress.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
             WaitingPlans.end(plan, proposer, alsoWritten);
@@ -206,13 +204,13 @@ public final class Plan {
 
     @CommandHandler
     void decide(StartPlan command) {
-        PLAN_IS_READY_TO_START.require(state == State.READY);
+        PLAN_IS_READY_TO_START.require(state == Progress.READY);
         apply(new PlanStarted(plan));
     }
 
     @CommandHandler
     void decide(RecordProgress command, CoWrittenAggregates alsoWritten) {
-        PLAN_IS_UNDER_WAY.require(state == State.RUNNING || state == State.PAUSED);
+        PLAN_IS_UNDER_WAY.require(state == Progress.RUNNING || state == Progress.PAUSED);
         PROGRESS_FOLLOWS_PROGRESS.require(
                 command.run() == run
                         && command.from() == reached
@@ -242,7 +240,7 @@ public final class Plan {
     @CommandHandler
     void decide(PausePlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
-        PLAN_IS_UNDER_WAY.require(state == State.RUNNING || state == State.READY);
+        PLAN_IS_UNDER_WAY.require(stage().isUnderWay());
         apply(new PlanPaused(plan));
         OpenPlans.close(plan, alsoWritten);
     }
@@ -250,9 +248,8 @@ public final class Plan {
     @CommandHandler
     void decide(ResumePlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
-        PLAN_RESTS_AND_CAN_GO_ON.require(!reversed
-                && (state == State.PAUSED || state == State.STOPPED || (state == State.COMPLETED && refused > 0)));
-        boolean again = state == State.COMPLETED || reached == steps;
+        PLAN_RESTS_AND_CAN_GO_ON.require(stage().isResumable());
+        boolean again = state == Progress.COMPLETED || reached == steps;
         apply(new PlanResumed(plan, again ? run + 1 : Math.max(run, 1), again ? 0 : reached));
         OpenPlans.open(plan, alsoWritten);
     }
@@ -260,8 +257,8 @@ public final class Plan {
     @CommandHandler
     void decide(AbandonPlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
-        PLAN_HAS_NOT_ENDED.require(!ended());
-        boolean waited = state == State.AWAITING_APPROVAL;
+        PLAN_HAS_NOT_ENDED.require(!stage().hasEnded());
+        boolean waited = state == Progress.AWAITING_APPROVAL;
         apply(new PlanAbandoned(plan));
         if (waited) {
             WaitingPlans.end(plan, proposer, alsoWritten);
@@ -272,9 +269,8 @@ public final class Plan {
     @CommandHandler
     void decide(ReversePlan command, CoWrittenAggregates alsoWritten, UnitUses uses, Clock clock) {
         checkReason(command);
-        PLAN_IS_REVERSED_ONCE.require(!reversed);
-        PLAN_RESTS_AFTER_IT_HAD_STARTED.require(
-                run > 0 && (ended() || state == State.PAUSED || state == State.STOPPED));
+        PLAN_IS_REVERSED_ONCE.require(!stage().reversed());
+        PLAN_RESTS_AFTER_IT_HAD_STARTED.require(stage().hasSomethingToReverse());
         UnitUses.Built built = uses.builtOn(plan, VietnamTime.day(clock.instant()));
         REVERSAL_STRANDS_NO_RECORDS.require(built.fixed() == 0, built.fixed(), built.households(), built.teams());
         REVERSAL_THAT_STRANDS_IS_CONFIRMED.require(
@@ -294,8 +290,8 @@ public final class Plan {
         }
     }
 
-    private boolean ended() {
-        return reversed || state == State.COMPLETED || state == State.ABANDONED;
+    private PlanStage stage() {
+        return new PlanStage(state, run, refused, approved, reversed);
     }
 
     @EventHandler
@@ -304,20 +300,21 @@ public final class Plan {
         plan = event.plan();
         kind = event.kind();
         proposer = event.proposer();
+        digest = event.digest();
         parts = event.parts();
         steps = event.steps();
-        state = event.needsApproval() ? State.AWAITING_APPROVAL : State.READY;
+        state = event.needsApproval() ? Progress.AWAITING_APPROVAL : Progress.READY;
     }
 
     @EventHandler
     void evolve(PlanApproved event) {
         approved = true;
-        state = state == State.AWAITING_APPROVAL ? State.READY : state;
+        state = state == Progress.AWAITING_APPROVAL ? Progress.READY : state;
     }
 
     @EventHandler
     void evolve(PlanStarted event) {
-        state = State.RUNNING;
+        state = Progress.RUNNING;
         run = 1;
     }
 
@@ -332,17 +329,17 @@ public final class Plan {
 
     @EventHandler
     void evolve(PlanPaused event) {
-        state = State.PAUSED;
+        state = Progress.PAUSED;
     }
 
     @EventHandler
     void evolve(PlanStopped event) {
-        state = State.STOPPED;
+        state = Progress.STOPPED;
     }
 
     @EventHandler
     void evolve(PlanResumed event) {
-        state = State.RUNNING;
+        state = Progress.RUNNING;
         run = event.run();
         reached = event.reached();
         firstRefused = reached == 0 ? -1 : firstRefused;
@@ -350,12 +347,12 @@ public final class Plan {
 
     @EventHandler
     void evolve(PlanCompleted event) {
-        state = State.COMPLETED;
+        state = Progress.COMPLETED;
     }
 
     @EventHandler
     void evolve(PlanAbandoned event) {
-        state = State.ABANDONED;
+        state = Progress.ABANDONED;
     }
 
     @EventHandler

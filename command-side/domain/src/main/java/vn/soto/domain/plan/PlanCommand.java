@@ -29,9 +29,20 @@ public sealed interface PlanCommand extends Command, HasReason {
         return PlanEvent.idOf(plan());
     }
 
-    /** Approves a plan; the approver must not be the proposer. */
+    /**
+     * Approves a plan; the approver must not be the proposer.
+     *
+     * @param content hash of what was read and of the state of what it is about, as the plan's answer shows it
+     */
     @ClientCommand(as = "approve-plan", at = "plans/{plan}/approval", by = OFFICER)
-    record ApprovePlan(PlanId plan, @Nullable String reason) implements PlanCommand {}
+    record ApprovePlan(
+            PlanId plan, @Nullable String reason, @Nullable String content) implements PlanCommand {
+
+        /** Approves what the plan says, whatever has changed since it was shown. */
+        public ApprovePlan(PlanId plan, @Nullable String reason) {
+            this(plan, reason, null);
+        }
+    }
 
     /** Pauses a plan: no further step starts, and running steps finish. */
     @ClientCommand(as = "pause-plan", at = "plans/{plan}/pause", by = OFFICER)

@@ -37,6 +37,7 @@ import vn.soto.contracts.practice.PracticeEvent.PracticeStopped;
 import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
 import vn.soto.contracts.practice.PracticeEvent.PracticeWithdrawn;
 import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.practice.PracticeStage;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -96,7 +97,7 @@ public final class Practice {
         FreeText.checkReason(command.reason());
         check(command.title(), command.text());
         PRACTICE_IS_OF_THIS_TEAM.require(command.team().equals(team));
-        PRACTICE_IS_NOT_WITHDRAWN.require(!withdrawn);
+        PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
         PRACTICE_REVISION_CHANGES_SOMETHING.require(
                 !command.title().equals(stated.title()) || !command.text().equals(stated.text()));
         apply(new PracticeRevised(id, team, command.title(), command.text()));
@@ -106,14 +107,14 @@ public final class Practice {
     void decide(WithdrawPractice command) {
         FreeText.checkReason(command.reason());
         PRACTICE_IS_OF_THIS_TEAM.require(command.team().equals(team));
-        PRACTICE_IS_NOT_WITHDRAWN.require(!withdrawn);
+        PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
         apply(new PracticeWithdrawn(id, team));
     }
 
     @CommandHandler
     void decide(RecommendPractice command, ReadOnlyAggregates consulted, Clock clock) {
         FreeText.checkReason(command.reason());
-        PRACTICE_IS_NOT_WITHDRAWN.require(!withdrawn);
+        PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
         UnitId unit = command.unit();
         Set<TeamId> teams = new HashSet<>(command.teams());
         RECOMMENDATION_NAMES_A_UNIT_OR_SOME_TEAMS.require(
@@ -132,7 +133,7 @@ public final class Practice {
     void decide(TakeUpPractice command, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate from = command.effectiveFrom();
         Days.check(from);
-        PRACTICE_IS_NOT_WITHDRAWN.require(!withdrawn);
+        PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
         PRACTICE_IS_TAKEN_UP_BY_ANOTHER_TEAM.require(!command.team().equals(team));
         LocalDate today = VietnamTime.day(clock.instant());
         PRACTICE_IS_TAKEN_UP_BY_TODAY.require(!from.isAfter(today), today);
@@ -153,6 +154,10 @@ public final class Practice {
         PRACTICE_IS_STOPPED_AFTER_IT_IS_TAKEN_UP.require(
                 !command.lastDay().isBefore(since) && !command.lastDay().isAfter(today), since, today);
         apply(new PracticeStopped(id, team, command.team(), command.lastDay()));
+    }
+
+    private PracticeStage stage() {
+        return new PracticeStage(withdrawn, !followers.isEmpty());
     }
 
     @EventHandler

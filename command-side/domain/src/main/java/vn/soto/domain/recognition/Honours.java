@@ -22,6 +22,7 @@ import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.PublicationConsent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundDecided;
 import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.recognition.RoundStage;
 import vn.soto.domain.recognition.RecognitionCommand.RecordPublicationConsent;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.ReadOnlyAggregates;
@@ -34,6 +35,16 @@ final class Honours {
     private final Set<Candidate> honoured = new HashSet<>();
     private final Set<Candidate> consenting = new HashSet<>();
     private final Set<Candidate> published = new HashSet<>();
+
+    RoundStage.Honours stage() {
+        return new RoundStage.Honours(
+                honoured.size(),
+                consenting.size(),
+                !consenting.containsAll(honoured),
+                honoured.stream()
+                        .anyMatch(each -> !published.contains(each)
+                                && (each.kind() == RoundKind.COLLECTIVE || consenting.contains(each))));
+    }
 
     void checkHonoured(Candidate candidate) {
         ROUND_IS_DECIDED.require(decided);

@@ -36,6 +36,16 @@ final class Objections {
         return objection;
     }
 
+    /** Number of those that nobody has answered. */
+    int open() {
+        return open.size();
+    }
+
+    /** One was upheld since the last scoring. */
+    boolean areBehind() {
+        return scoresAreBehind;
+    }
+
     void checkSettled() {
         OBJECTIONS_ARE_ANSWERED.require(open.isEmpty(), open.size());
         SCORES_FOLLOW_UPHELD_OBJECTIONS.require(!scoresAreBehind);

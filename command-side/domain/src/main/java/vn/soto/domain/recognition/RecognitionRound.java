@@ -48,7 +48,9 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
 import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScoring;
+import vn.soto.contracts.recognition.RoundStage;
 import vn.soto.contracts.recognition.ScoringRule;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.shared.VietnamTime;
@@ -108,9 +110,22 @@ public final class RecognitionRound {
         apply(new RoundCancelled(id, opened.unit()));
     }
 
+    private RoundStage stage() {
+        return new RoundStage(
+                opened.kind() == RoundKind.INDIVIDUAL,
+                cancelled,
+                decided != null,
+                nominated.size(),
+                objections.open(),
+                objections.areBehind(),
+                honours.stage(),
+                opened.quarters().getLast().lastDay(),
+                scored == null ? null : scored.decidableFrom());
+    }
+
     private void checkOpen() {
-        ROUND_IS_NOT_CANCELLED.require(!cancelled);
-        ROUND_IS_NOT_DECIDED.require(decided == null);
+        ROUND_IS_NOT_CANCELLED.require(!stage().cancelled());
+        ROUND_IS_NOT_DECIDED.require(!stage().decided());
     }
 
     @CommandHandler
@@ -138,7 +153,7 @@ public final class RecognitionRound {
         checkOpen();
         LocalDate today = VietnamTime.day(clock.instant());
         LocalDate lastDay = opened.quarters().getLast().lastDay();
-        PERIOD_OF_THE_ROUND_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
+        PERIOD_OF_THE_ROUND_HAS_ENDED.require(stage().hasEnded(today), lastDay);
         List<TeamId> teams = RoundOpening.teams(opened, today, consulted, figures);
         Pin pin = figures.pin();
         ScoringRule rule = ScoringRules.get(opened.rule());
@@ -195,7 +210,7 @@ public final class RecognitionRound {
         DECISION_NAMES_THE_LATEST_SCORES.require(
                 command.content().equals(scores.pin().content()), scores.pin().content());
         LocalDate today = VietnamTime.day(clock.instant());
-        DECISION_WAITS_FOR_OBJECTIONS.require(!today.isBefore(scores.decidableFrom()), scores.decidableFrom());
+        DECISION_WAITS_FOR_OBJECTIONS.require(stage().isDecidable(today), scores.decidableFrom());
         objections.checkSettled();
         List<HonourPlace> places =
                 new HonourPlaces(scores.standings(), nominated).checked(command.places(), opened.quota());

@@ -45,6 +45,7 @@ import vn.soto.contracts.report.ReportEvent.ReportAnnotated;
 import vn.soto.contracts.report.ReportEvent.ReportReturned;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.report.StatedSource;
+import vn.soto.contracts.report.VersionStage;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.policy.Policies;
@@ -169,7 +170,7 @@ public final class QuarterlyReport {
         LocalDate today = VietnamTime.day(clock.instant());
         Frame frame = Frame.of(command.team(), command.quarter(), consulted, policies);
         LocalDate lastDay = frame.days().lastDay();
-        QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
+        QUARTER_HAS_ENDED.require(VersionStage.hasEnded(lastDay, today), lastDay);
         versions.checkReason(command.reason());
         Pinned pinned = figures.derive(command.team(), command.quarter(), frame.periods(), frame.last());
         LocalDate dueOn = frame.dueOn(today, consulted, policies);

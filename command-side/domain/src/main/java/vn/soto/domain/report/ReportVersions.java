@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.MissingPart.Why;
+import vn.soto.contracts.report.VersionStage;
 import vn.soto.domain.shared.FreeText;
 
 /**
@@ -101,15 +102,19 @@ final class ReportVersions<V> {
         }
     }
 
+    private VersionStage stage() {
+        return new VersionStage(latest(), hash != null, returned, accepted);
+    }
+
     /** The content is that of the latest version, and nobody has returned or accepted it. */
     void checkLatest(String content) {
-        REPORT_IS_SUBMITTED.require(!submitted.isEmpty());
+        REPORT_IS_SUBMITTED.require(stage().isSubmitted());
         String known = hash;
         if (known == null) {
             throw VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE.refused(latest());
         }
         CONTENT_IS_THAT_OF_THE_LATEST_VERSION.require(content.equals(known), latest(), known);
-        VERSION_IS_NOT_RETURNED.require(!returned, latest());
-        VERSION_IS_NOT_ACCEPTED.require(accepted < latest(), latest());
+        VERSION_IS_NOT_RETURNED.require(!stage().returned(), latest());
+        VERSION_IS_NOT_ACCEPTED.require(stage().isNotAccepted(), latest());
     }
 }

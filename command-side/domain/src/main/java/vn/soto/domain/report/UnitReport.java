@@ -33,6 +33,7 @@ import vn.soto.contracts.report.UnitReportEvent.UnitReportNoted;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportReturned;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.report.UnitReportId;
+import vn.soto.contracts.report.VersionStage;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.GrantedRights;
@@ -88,7 +89,7 @@ public final class UnitReport {
         UnitFrame frame = frame(command, consulted, policies, clock);
         LocalDate today = frame.today();
         LocalDate lastDay = frame.days().lastDay();
-        QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
+        QUARTER_HAS_ENDED.require(VersionStage.hasEnded(lastDay, today), lastDay);
         versions.checkReason(command.reason());
         ReportsBelow below = new ReportsBelow(frame, consulted, figures, policies);
         CONSOLIDATION_HAS_AN_ACCEPTED_REPORT.require(

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.RequestStage;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestDeclined;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -104,8 +105,8 @@ public final class SupportRequest {
         TeamId team = command.team();
         MemberId member = command.member();
         LocalDate day = command.takenOn();
-        REQUEST_IS_NOT_CLOSED.require(!closed);
-        REQUEST_IS_TAKEN_ONCE.require(charge == null);
+        REQUEST_IS_NOT_CLOSED.require(stage().isOpen());
+        REQUEST_IS_TAKEN_ONCE.require(stage().isFree());
         checkStep(day, clock);
         TAKING_TEAM_COVERS_UNIT.require(Team.covers(team, unit, day, consulted), day);
         REQUEST_IS_TAKEN_BY_A_MEMBER.require(wasActive(team, member, day, consulted), day);
@@ -144,7 +145,7 @@ public final class SupportRequest {
 
     @CommandHandler
     void decide(DeclineSupportRequest command, Clock clock) {
-        REQUEST_IS_NOT_CLOSED.require(!closed);
+        REQUEST_IS_NOT_CLOSED.require(stage().isOpen());
         FreeText.checkReason(command.reason());
         checkStep(command.declinedOn(), clock);
         apply(new SupportRequestDeclined(id, unit, teamInCharge(), command.why(), command.declinedOn()));
@@ -153,7 +154,7 @@ public final class SupportRequest {
     @CommandHandler
     void decide(ReopenSupportRequest command, Policies policies, Clock clock) {
         LocalDate day = command.reopenedOn();
-        REQUEST_IS_CLOSED.require(closed);
+        REQUEST_IS_CLOSED.require(stage().closed());
         FreeText.checkReason(command.reason());
         checkStep(day, clock);
         reopen(day, policies);
@@ -201,6 +202,10 @@ public final class SupportRequest {
         return consulted.ask(Team.class, team, asked -> asked.wasActive(member, day));
     }
 
+    private RequestStage stage() {
+        return new RequestStage(closed, charge != null);
+    }
+
     private void checkStep(LocalDate day, Clock clock) {
         checkDay(day, clock);
         REQUEST_STEPS_ARE_IN_ORDER.require(!day.isBefore(lastStep), lastStep);
@@ -214,7 +219,7 @@ public final class SupportRequest {
 
     /** The member in charge of the open request. */
     private Charge charge() {
-        REQUEST_IS_NOT_CLOSED.require(!closed);
+        REQUEST_IS_NOT_CLOSED.require(stage().isOpen());
         return Optional.ofNullable(charge).orElseThrow(REQUEST_IS_TAKEN::refused);
     }
 

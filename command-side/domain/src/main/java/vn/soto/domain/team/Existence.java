@@ -13,6 +13,7 @@ import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.team.TeamStage;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
@@ -72,9 +74,7 @@ final class Existence {
     }
 
     void checkGoesOn() {
-        if (lastDay != null) {
-            throw TEAM_IS_NOT_DISSOLVED.refused(lastDay);
-        }
+        TEAM_IS_NOT_DISSOLVED.require(TeamStage.goesOn(lastDay), Objects.requireNonNullElse(lastDay, firstDay));
     }
 
     /** A name may be put before a coming one. */

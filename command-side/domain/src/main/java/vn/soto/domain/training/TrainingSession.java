@@ -38,6 +38,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.training.TrainingStage;
 import vn.soto.domain.organisation.SupportingOrganisation;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
@@ -143,15 +144,16 @@ public final class TrainingSession {
     @CommandHandler
     void decide(RestoreTraining command, ReadOnlyAggregates consulted, Clock clock) {
         FreeText.checkReason(command.reason());
-        Attendance before =
-                Optional.ofNullable(attendance).filter(told -> voided).orElseThrow(TRAINING_IS_VOIDED::refused);
+        Attendance before = Optional.ofNullable(attendance)
+                .filter(told -> stage().isRestorable())
+                .orElseThrow(TRAINING_IS_VOIDED::refused);
         check(before, consulted, clock);
         apply(new AttendanceCorrected(id, before, before.teams()));
     }
 
     /** The attendance as last stated; refused if none was stated or the session was voided. */
     private Attendance stated() {
-        TRAINING_IS_NOT_VOIDED.require(!voided);
+        TRAINING_IS_NOT_VOIDED.require(!stage().voided());
         return Optional.ofNullable(attendance).orElseThrow(TRAINING_WAS_HELD::refused);
     }
 
@@ -162,8 +164,12 @@ public final class TrainingSession {
         apply(new TrainingCancelled(id));
     }
 
+    private TrainingStage stage() {
+        return new TrainingStage(attendance != null, cancelled, voided);
+    }
+
     private void checkPlanned() {
-        TRAINING_IS_NEITHER_HELD_NOR_CANCELLED.require(attendance == null && !cancelled);
+        TRAINING_IS_NEITHER_HELD_NOR_CANCELLED.require(stage().isPlanned());
     }
 
     private static void checkHours(int hours) {

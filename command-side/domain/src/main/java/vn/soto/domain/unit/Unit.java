@@ -52,6 +52,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.contracts.unit.UnitStage;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -219,13 +220,12 @@ public final class Unit {
             UnitUses uses,
             Clock clock) {
         FreeText.checkReason(command.reason());
-        UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
+        UNIT_IS_NOT_WITHDRAWN.require(!state.stage().withdrawn());
         UnitStep undone = state.latest();
         LocalDate day = undone.from();
         UNDONE_CHANGE_IS_THE_LATEST.require(
                 undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
-        UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(
-                undone.change() != ESTABLISHED || state.takenOver().isEmpty());
+        UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(state.stage().isWithdrawable());
         if (undone.change() == ESTABLISHED) {
             LocalDate today = VietnamTime.day(clock.instant());
             int teams = UnitCoverage.teams(id, today, consulted);
@@ -260,10 +260,8 @@ public final class Unit {
     }
 
     private void checkNotEnded(LocalDate day) {
-        UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
-        state.ended().filter(end -> !end.isAfter(day)).ifPresent(end -> {
-            throw UNIT_HAS_NOT_ENDED.refused(end);
-        });
+        UNIT_IS_NOT_WITHDRAWN.require(!state.stage().withdrawn());
+        state.ended().ifPresent(end -> UNIT_HAS_NOT_ENDED.require(UnitStage.lasts(end, day), end));
     }
 
     private void checkEnd(LocalDate day) {

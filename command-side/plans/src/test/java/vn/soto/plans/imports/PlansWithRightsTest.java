@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.AccessRefusal;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.MachineCommands;
 import vn.soto.contracts.access.AccountId;
@@ -31,6 +33,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.StepRefusal;
@@ -47,6 +50,7 @@ import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
@@ -121,10 +125,16 @@ final class PlansWithRightsTest {
     }
 
     private void approve(String account, PlanId plan) {
+        approve(account, plan, null);
+    }
+
+    private void approve(String account, PlanId plan, @Nullable String shown) {
         UUID id = new UUID(0x7000L, 0x8000_0000_0000_0000L + sent++);
         fixture.side
                 .gateway()
-                .submit(new CommandRequest(id, account, Set.of(Role.OFFICER), "duyệt"), new ApprovePlan(plan, null));
+                .submit(
+                        new CommandRequest(id, account, Set.of(Role.OFFICER), "duyệt"),
+                        new ApprovePlan(plan, null, shown));
     }
 
     private static void isDenied(RuntimeException refused) {
@@ -384,6 +394,32 @@ final class PlansWithRightsTest {
         approve("chi");
 
         assertThat(fixture.complete(PLAN).done()).isEqualTo(1);
+    }
+
+    /** Whoever read the proposal before the household changed is shown it again. */
+    @Test
+    void anApprovalIsOfWhatWasShown() {
+        submit(PlanKind.PROPOSAL, new MarkHouseholdLeft(HOUSEHOLD, TODAY));
+        String before = shown();
+        fixture.send(new CorrectHousehold(HOUSEHOLD, "HO-9", REASON));
+
+        assertThatThrownBy(() -> approve("chi", PLAN, before))
+                .isInstanceOfSatisfying(
+                        RuleViolatedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(PlanRule.PLAN_IS_AS_IT_WAS_SHOWN));
+        approve("chi", PLAN, shown());
+
+        assertThat(fixture.complete(PLAN).done()).isEqualTo(1);
+    }
+
+    private String shown() {
+        String digest = fixture.ledger.events(0, Integer.MAX_VALUE).stream()
+                .map(fixture.codec::decode)
+                .filter(PlanSubmitted.class::isInstance)
+                .map(submitted -> ((PlanSubmitted) submitted).digest())
+                .findFirst()
+                .orElseThrow();
+        return CommandSide.plannedCommandsOf(fixture.ledger, fixture.codec).shown(PLAN, 1, digest);
     }
 
     @Test

@@ -22,6 +22,15 @@ public record Area(@Nullable UnitId unit, @Nullable OrganisationId organisation)
         return new Area(null, organisation);
     }
 
+    /** The area in which a grant with this scope holds. */
+    public static Area of(Scope scope) {
+        return switch (scope) {
+            case Scope.Everywhere _, Scope.OfTeam _ -> WHOLE;
+            case Scope.InUnit in -> of(in.unit());
+            case Scope.OfOrganisation of -> of(of.organisation());
+        };
+    }
+
     public boolean reachesAll() {
         return unit == null && organisation == null;
     }

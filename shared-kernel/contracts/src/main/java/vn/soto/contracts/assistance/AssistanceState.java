@@ -171,6 +171,11 @@ public record AssistanceState(
                 nowVoided);
     }
 
+    /** The stage that decides which commands are possible. */
+    public AssistanceStage stage() {
+        return new AssistanceStage(voided, unconfirmed());
+    }
+
     /** The day of the help in Việt Nam. */
     public LocalDate day() {
         return VietnamTime.day(content.occurredAt());

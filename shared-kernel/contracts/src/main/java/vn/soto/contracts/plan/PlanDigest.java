@@ -38,6 +38,10 @@ public final class PlanDigest {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
+    static byte[] sha256(String text) {
+        return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void text(MessageDigest sha256, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(sha256, bytes.length);

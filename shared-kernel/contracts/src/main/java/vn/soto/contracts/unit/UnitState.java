@@ -99,6 +99,17 @@ public record UnitState(UnitChanges<UnitStep> changes, Map<UnitId, LocalDate> ta
         return !endedBy(day) && !day.isBefore(steps().getFirst().from());
     }
 
+    /** The stage that decides which commands are possible. */
+    public UnitStage stage() {
+        UnitId parent = now().parent();
+        return new UnitStage(
+                withdrawn,
+                ended().orElse(null),
+                latest().change() == UnitChange.ESTABLISHED,
+                !takenOver.isEmpty(),
+                parent == null ? null : parent.value());
+    }
+
     /** The units before and after it, as of that day. */
     public UnitLineage.Links linksOn(LocalDate day) {
         return succession().linksOn(day);
