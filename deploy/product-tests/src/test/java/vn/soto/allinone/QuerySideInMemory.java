@@ -14,6 +14,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.access.Role;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
@@ -56,11 +57,16 @@ public final class QuerySideInMemory {
 
     /** A client of somebody who reads everything. */
     public static WebTestClient auditor(AnnotationConfigApplicationContext queries) {
-        Authentication auditor = UsernamePasswordAuthenticationToken.authenticated(
-                "auditor", "", List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")));
+        return client(queries, Role.AUDITOR);
+    }
+
+    /** A client of somebody with a role, which counts as long as the ledger has no grant. */
+    static WebTestClient client(AnnotationConfigApplicationContext queries, Role role) {
+        Authentication account = UsernamePasswordAuthenticationToken.authenticated(
+                "reader", "", List.of(new SimpleGrantedAuthority("ROLE_" + role.name())));
         return WebTestClient.bindToApplicationContext(queries)
                 .webFilter((exchange, chain) -> chain.filter(
-                        exchange.mutate().principal(Mono.just(auditor)).build()))
+                        exchange.mutate().principal(Mono.just(account)).build()))
                 .configureClient()
                 // Without it five seconds, which a busy machine needs for one answer.
                 .responseTimeout(Duration.ofMinutes(2))

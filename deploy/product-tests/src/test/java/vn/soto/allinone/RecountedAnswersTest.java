@@ -15,8 +15,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.allinone.recount.RawLedger;
 import vn.soto.allinone.recount.Recount;
+import vn.soto.contracts.access.Role;
+import vn.soto.plans.DryRun;
 
-/** Random histories of commands: every list and count that a question gives equals the one counted from the events. */
+/**
+ * Random histories of commands: every list and count that a question gives equals the one counted from the events.
+ * Every command that an answer offers is accepted.
+ */
 @Tag("threads")
 @Tag("slow")
 final class RecountedAnswersTest {
@@ -55,6 +60,18 @@ final class RecountedAnswersTest {
             for (long asOf : new long[] {(founded + tail) / 2, tail}) {
                 new Recount(ledger, asOf, path -> answer(http, path), "seed " + seed).everything(QUARTERS, DAYS);
             }
+            offersWhatIsAccepted(teams, queries, ledger, seed);
+        }
+    }
+
+    /** Each answer about a subject leads to the commands that its state permits. */
+    private static void offersWhatIsAccepted(
+            RandomTeams teams, AnnotationConfigApplicationContext queries, RawLedger ledger, long seed) {
+        OfferedCommands.addTo(teams);
+        try (DryRun dryRun = DryRun.over(teams.side, "tester")) {
+            OfferedCommands offered = new OfferedCommands(
+                    teams, QuerySideInMemory.client(queries, Role.ADMINISTRATOR), dryRun, "seed " + seed);
+            assertThat(offered.compare(ledger::ids)).isGreaterThan(10);
         }
     }
 

@@ -58,6 +58,16 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
         return Addresses.page(address);
     }
 
+    /** The page of the plan for a change of an id's subject that waits for a second person; empty if none does. */
+    public String waiting(String id) {
+        return links().get("waiting")
+                .get(id)
+                .get("href")
+                .optional()
+                .map(Addresses::page)
+                .orElse("");
+    }
+
     /** Link to an id of any kind that the answer names. */
     public Part named(String id) {
         return names.link(id).orElseGet(() -> links().get("ids").get("").get(""));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.query.config.QuerySettings;
 
 /** A question as it is answered: as of a commit, to a reader, in a language, on a day. Not thread-safe. */
@@ -15,6 +16,7 @@ public final class Asked {
     private final Today days;
     private final QuerySettings settings;
     private @Nullable LocalDate today;
+    private StateRefusals refusals = new StateRefusals();
 
     Asked(QueryContext context, long asOf, Freshness freshness, Today days, QuerySettings settings) {
         this.context = context;
@@ -54,6 +56,15 @@ public final class Asked {
     /** The day asked for, or today. */
     public LocalDate on(Optional<LocalDate> day) {
         return day.orElseGet(this::today);
+    }
+
+    /** Tells what the state of the subject refuses, today: the answer leads to the other commands. */
+    public void refusedNow(StateRefusals now) {
+        refusals = now;
+    }
+
+    StateRefusals refusals() {
+        return refusals;
     }
 
     public Locale language() {

@@ -221,7 +221,7 @@ public final class QueryExecutor implements AutoCloseable {
                     () -> reader.answered(() -> accesses.recorded(context.opened(), context.mostOpened(), () -> {
                         Asked asked = new Asked(context, at, state.fresh, today, settings);
                         T answer = question.apply(asked);
-                        Links leads = links.of(context.asked(), answer, asked.today(), at);
+                        Links leads = links.of(context.asked(), answer, asked.today(), at, asked.refusals());
                         boolean isShared = ofTheLedger && !context.asker().unnamed() && accesses.hasOpenedNothing();
                         return new QueryAnswer<>(
                                 state.fresh, answer, leads, isShared ? audience(reader) : Audience.NONE);

@@ -14,18 +14,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.access.Role;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.query.link.CommandAddresses.CommandAddress;
+import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
 import vn.soto.query.subject.AnswerIds;
 import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
-import vn.soto.web.EndpointRight;
 
 /** Makes the links of every answer: of the ids it holds, of its page, and of what can be asked or done next. */
 @Component
@@ -46,27 +45,33 @@ public final class AnswerLinks {
     private static final List<IdKind> PLACED = List.of(IdKind.TEAM, IdKind.UNIT, IdKind.MEMBER, IdKind.HOUSEHOLD);
 
     private final QueryAddresses queries;
-    private final CommandAddresses commands;
+    private final CommandLinks commands;
     private final LinkTexts texts = new LinkTexts();
     private final Map<IdKind, Designations> designations;
     private final List<RefusedQueries> refused;
     private final SubjectQuarters periods;
+    private final WaitingChanges changes;
 
     AnswerLinks(
             QueryAddresses queries,
             CommandAddresses commands,
             List<Designations> designations,
             List<RefusedQueries> refused,
-            SubjectQuarters periods) {
+            SubjectQuarters periods,
+            @Lazy WaitingChanges changes) {
+        this.changes = changes;
         this.refused = refused;
         this.queries = queries;
-        this.commands = commands;
+        this.commands = new CommandLinks(queries, commands, texts);
         this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
         this.periods = periods;
     }
 
-    /** @param today day of an answer whose query names none */
-    public Links of(QueryRequest asked, Object answer, LocalDate today, long asOf) {
+    /**
+     * @param today    day of an answer whose query names none
+     * @param refusals of the subject's state on that day
+     */
+    public Links of(QueryRequest asked, Object answer, LocalDate today, long asOf, StateRefusals refusals) {
         LocalDate day = day(asked, today, asOf);
         AnswerIds held = AnswerIds.of(answer);
         Map<IdKind, Set<String>> ids = asked.forPage() ? held.withAbout() : held.byKind();
@@ -89,7 +94,7 @@ public final class AnswerLinks {
                         .map(page -> Hyperlink.to(next(asked, page)))
                         .orElse(null),
                 questions(asked, bound, travel, refused(asked, day, asOf)),
-                commandsFor(asked),
+                commands.of(asked, refusals),
                 linked,
                 asked.forPage() ? unlinked(ids, names, linked) : null,
                 asked.forPage()
@@ -98,7 +103,26 @@ public final class AnswerLinks {
                                 linked.getOrDefault(IdKind.HOUSEHOLD.text(), Map.of())
                                         .keySet(),
                                 held.doers())
-                        : null);
+                        : null,
+                waiting(linked, asked, asOf));
+    }
+
+    /** The plans that wait about what the answer links, of those that the reader may ask about; none of an answer about the past. */
+    private @Nullable Map<String, Hyperlink> waiting(
+            Map<String, Map<String, Hyperlink>> linked, QueryRequest asked, long asOf) {
+        Map<String, Set<String>> known = asked.parameters().containsKey(Travel.AS_OF) ? Map.of() : changes.byId(asOf);
+        Map<String, Hyperlink> found = new TreeMap<>();
+        if (!known.isEmpty()) {
+            QueryAddress query = queries.at(IdKind.PLAN.address()).orElseThrow();
+            linked.values().stream()
+                    .flatMap(ids -> ids.keySet().stream())
+                    .filter(known::containsKey)
+                    .forEach(id -> seen(query, IdKind.PLAN, known.getOrDefault(id, Set.of())).stream()
+                            .findFirst()
+                            .ifPresent(plan -> found.put(
+                                    id, Hyperlink.to(query.href(Map.of(IdKind.PLAN.variable(), plan), Map.of())))));
+        }
+        return found.isEmpty() ? null : found;
     }
 
     /** The names of ids without a link; nothing of households and businesses. */
@@ -219,27 +243,6 @@ public final class AnswerLinks {
         return texts.question(query.template(), asked.language());
     }
 
-    /** Commands are about the present: an answer about the past leads to none. */
-    private Map<String, Hyperlink> commandsFor(QueryRequest asked) {
-        Map<String, Hyperlink> found = new TreeMap<>();
-        if (!asked.parameters().containsKey(Travel.AS_OF)) {
-            List<CommandAddress> about = asked.template().equals(QueryAddresses.ENTRANCE)
-                    ? commands.withoutSubject()
-                    : asked.template().endsWith("}")
-                            ? commands.below(asked.template())
-                            : commands.into(asked.template());
-            Map<Set<Role>, Boolean> permitted = new HashMap<>();
-            about.stream()
-                    .filter(command -> permitted.computeIfAbsent(command.roles(), roles -> mayIssue(command, asked)))
-                    .forEach(command -> found.put(
-                            command.name(),
-                            Hyperlink.to(
-                                    QueryAddress.path(command.template(), asked.variables()),
-                                    texts.command(command.name(), asked.language()))));
-        }
-        return found;
-    }
-
     /** @param within variables of the address asked for: a figure whose quarter it leaves open has no link */
     private Map<String, Map<String, Hyperlink>> named(
             Map<IdKind, Set<String>> ids, Names names, Map<String, String> within, Travel travel) {
@@ -285,27 +288,6 @@ public final class AnswerLinks {
         }
         Set<String> seen = Reader.current().reached(required, kind, ids);
         return ids.stream().filter(seen::contains).toList();
-    }
-
-    /** The kind of what was asked about; of a report that of its team or unit. */
-    private static Optional<IdKind> subject(QueryRequest asked) {
-        return IdKind.at(asked.template())
-                .or(() -> QueryAddress.variables(asked.template()).stream()
-                        .findFirst()
-                        .flatMap(IdKind::of));
-    }
-
-    /** Whether the reader's roles permit a command about what was asked about; its rules may refuse it all the same. */
-    private static boolean mayIssue(CommandAddress command, QueryRequest asked) {
-        return subject(asked)
-                        .map(kind -> Reader.current()
-                                .decide(
-                                        EndpointRight.COMMANDS,
-                                        command.roles(),
-                                        kind,
-                                        asked.variables().getOrDefault(kind.variable(), "")))
-                        .orElseGet(() -> Reader.current().decide(EndpointRight.COMMANDS, command.roles()))
-                instanceof ReadingDecision.Allowed;
     }
 
     private static Collection<String> others(QueryAddress query, IdKind kind) {

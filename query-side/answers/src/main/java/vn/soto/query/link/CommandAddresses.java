@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,18 +29,9 @@ final class CommandAddresses {
             "/api/teams/{team}/outreach", "/community-groups",
             "/api/teams/{team}/mobilisations", "/teams/{team}/members/{member}/mobilisations/{day}",
             "/api/unconfirmed-assistances", "/assistances/{assistance}/confirmation",
-            "/api/units/{unit}/targets", "/units/{unit}/targets/{quarter}/{indicator}",
-            "/api/units/{unit}/periods", "/reporting-calendar/{version}/",
-            "/api/policy", "/policy/{version}/",
-            "/api/catalogue", "/catalogue/{version}/",
-            "/api/stipend-policy", "/stipend-policy/{version}/");
+            "/api/units/{unit}/periods", "/reporting-calendar");
 
     private final List<CommandAddress> all;
-
-    /** The commands found for an address of a question; there are some hundred addresses. */
-    private final Map<String, List<CommandAddress>> below = new ConcurrentHashMap<>();
-
-    private final Map<String, List<CommandAddress>> into = new ConcurrentHashMap<>();
 
     CommandAddresses() {
         try (InputStream file = new ClassPathResource(RESOURCE).getInputStream()) {
@@ -65,10 +55,6 @@ final class CommandAddresses {
 
     /** The commands at and below the address of a subject; one that names something else too is a template of its address. */
     List<CommandAddress> below(String template) {
-        return below.computeIfAbsent(template, this::findBelow);
-    }
-
-    private List<CommandAddress> findBelow(String template) {
         List<String> bound = QueryAddress.variables(template);
         return all.stream()
                 .filter(command -> (command.template() + "/").startsWith(template + "/")
@@ -84,10 +70,6 @@ final class CommandAddresses {
      * them, too.
      */
     List<CommandAddress> into(String list) {
-        return into.computeIfAbsent(list, this::findInto);
-    }
-
-    private List<CommandAddress> findInto(String list) {
         String name = list.substring(list.lastIndexOf('/') + 1);
         Optional<String> standing = Optional.ofNullable(STANDING.get(list));
         return all.stream()
@@ -95,6 +77,11 @@ final class CommandAddresses {
                         || (command.variables().isEmpty() && (command.template() + "/").startsWith(API + name + "/"))
                         || standing.filter(command.template()::contains).isPresent())
                 .toList();
+    }
+
+    /** Whether it is about something without a question of its own, which stands in a list. */
+    boolean standsInAList(CommandAddress command) {
+        return STANDING.values().stream().anyMatch(command.template()::contains);
     }
 
     /** The commands whose subject is none that exists. */

@@ -1,12 +1,16 @@
 package vn.soto.query.link;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.StateRefusals.RefusingRule;
 import vn.soto.web.FeatureTexts;
 import vn.soto.web.Language;
+import vn.soto.web.Vocabulary;
 
 /** The names of queries and commands in Vietnamese, the default, and English. */
 final class LinkTexts {
@@ -34,6 +38,14 @@ final class LinkTexts {
         return template.equals("/api")
                 ? "entrance"
                 : template.replaceFirst("^/api/", "").replaceAll("[{}]", "").replace('/', '.');
+    }
+
+    /** Says why a command is refused, in one line. */
+    String refusal(RefusingRule refusal, Locale language) {
+        Locale locale = Language.supported(language);
+        String pattern = Objects.requireNonNull(FeatureTexts.in(locale).get(refusal.rule()));
+        return new MessageFormat(pattern, locale)
+                .format(Vocabulary.arguments(refusal.rule(), refusal.arguments(), locale));
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Rights;
@@ -50,6 +51,17 @@ public record HeldRights(
 
     public List<Right> all() {
         return rights.all();
+    }
+
+    /** The areas in which the account administers; all while the ledger has no grants. */
+    public List<Area> administered() {
+        return !granted
+                ? List.of(Area.WHOLE)
+                : all().stream()
+                        .filter(right -> right.role() == Role.ADMINISTRATOR)
+                        .map(right -> Area.of(right.scope()))
+                        .distinct()
+                        .toList();
     }
 
     public Days days(Right right) {

@@ -33,7 +33,7 @@ import vn.soto.web.Sendable;
 final class SharedAnswersTest {
 
     private static final Links LINKS = new Links(
-            new Hyperlink("/api/units", null, null, null), null, null, Map.of(), Map.of(), Map.of(), null, null);
+            new Hyperlink("/api/units", null, null, null), null, null, Map.of(), Map.of(), Map.of(), null, null, null);
 
     /** The answers being made, one for each time that the endpoint was asked. */
     private final List<Sinks.One<QueryAnswer<String>>> begun = new ArrayList<>();

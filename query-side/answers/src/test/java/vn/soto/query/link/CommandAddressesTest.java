@@ -16,12 +16,7 @@ final class CommandAddressesTest {
         "/api/teams/{team}/outreach, record-community-group",
         "/api/teams/{team}/mobilisations, correct-mobilisation",
         "/api/unconfirmed-assistances, confirm-assistance",
-        "/api/units/{unit}/targets, revise-target",
-        "/api/units/{unit}/targets, set-target",
         "/api/units/{unit}/periods, withdraw-reporting-calendar",
-        "/api/policy, withdraw-policy",
-        "/api/catalogue, withdraw-service-catalogue",
-        "/api/stipend-policy, withdraw-stipend-policy",
     })
     void whatHasNoQuestionOfItsOwnIsDealtWithWhereItStands(String list, String command) {
         assertThat(commands.into(list)).extracting(CommandAddress::name).contains(command);

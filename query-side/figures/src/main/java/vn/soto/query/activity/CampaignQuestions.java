@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.goal.CampaignStage;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.query.activity.CampaignPlaces.CampaignDays;
 import vn.soto.query.goal.Campaign;
@@ -73,10 +74,12 @@ record CampaignQuestions(Campaigns campaigns, CampaignsOfUnit ofUnits, CampaignP
         long asOf = asked.asOf();
         Locale language = asked.language();
         Boundaries shown = boundaries.orElse(Boundaries.AS_WAS);
-        return campaigns
+        CampaignView view = campaigns
                 .find(campaign, asOf)
                 .map(found -> view(campaign, found, shown, asked.today(), asOf, language))
                 .orElseThrow(() -> QueryProblemException.absent("campaign", campaign));
+        asked.refusedNow(new CampaignStage(view.state() == State.CANCELLED).refusals());
+        return view;
     }
 
     /** The campaigns of the unit and of the units above it, the latest first. */

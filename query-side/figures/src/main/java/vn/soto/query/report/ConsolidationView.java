@@ -3,10 +3,12 @@ package vn.soto.query.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.query.report.ReportView.Pin;
 import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
@@ -56,6 +58,29 @@ record ConsolidationView(
         List<LackingLine> lacking,
         Texts narrative,
         List<Submission> versions) {
+
+    /**
+     * The commands that its state refuses. The page is about one version, and only the latest is accepted, returned or noted.
+     *
+     * @param own whether an account is the reader's
+     */
+    StateRefusals refusals(LocalDate today, Predicate<String> own) {
+        String[] judging = {"accept-unit-report", "return-unit-report", "note-unit-report"};
+        StateRefusals refusals = ReportView.stage(versions, accepted == null ? 0 : accepted.version())
+                .ofUnit(lastDay, today, recipient != null)
+                .unless(version == null || version == versions.size(), "CONTENT_IS_THAT_OF_THE_LATEST_VERSION", judging)
+                .until(
+                        versions.isEmpty() || !own.test(versions.getLast().by()),
+                        "UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON",
+                        List.of(),
+                        "note-unit-report")
+                .until(
+                        !parts.isEmpty() || version != null,
+                        "CONSOLIDATION_HAS_AN_ACCEPTED_REPORT",
+                        List.of(lacking.size()),
+                        "submit-unit-report");
+        return recipient == null ? refusals : refusals.decidedIn(recipient, "accept-unit-report", "return-unit-report");
+    }
 
     /**
      * @param name       in the reader's language, like {@code counted}, what is counted, and {@code note}

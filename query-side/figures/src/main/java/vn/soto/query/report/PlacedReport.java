@@ -8,17 +8,21 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.report.ReportTotals.CountedReport;
 import vn.soto.query.report.UnitReportsView.Acceptance;
 import vn.soto.query.report.UnitReportsView.Latest;
 import vn.soto.query.report.UnitReportsView.TeamReport;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.unit.UnitOnDay;
+import vn.soto.web.EndpointRight;
 
 /** The report of a team as known at a commit, and the units that it goes through. Not thread-safe. */
 final class PlacedReport implements CountedReport {
 
     private final String team;
     private final String name;
+    private final @Nullable String leader;
     private final Report report;
     private final List<UnitOnDay> line;
     private final List<List<UnitOnDay>> earlier;
@@ -27,6 +31,7 @@ final class PlacedReport implements CountedReport {
     private final Supplier<OptionalInt> differing;
 
     /**
+     * @param leader     of the team now; absent if it has none
      * @param line       units above the team's report, the topmost first; its last is the commune that accepts it
      * @param earlier    the same of each commune to which an earlier version was submitted and that has reported since
      * @param usuallyDue last day on which a first version would be in time
@@ -35,6 +40,7 @@ final class PlacedReport implements CountedReport {
     PlacedReport(
             String team,
             String name,
+            @Nullable String leader,
             Report report,
             List<UnitOnDay> line,
             List<List<UnitOnDay>> earlier,
@@ -43,6 +49,7 @@ final class PlacedReport implements CountedReport {
             Supplier<OptionalInt> differing) {
         this.team = team;
         this.name = name;
+        this.leader = leader;
         this.report = report;
         this.line = line;
         this.earlier = earlier;
@@ -122,6 +129,11 @@ final class PlacedReport implements CountedReport {
         return Acceptance.of(report.acceptance(), report::hash);
     }
 
+    /** Absent also for a reader who may not know the team's members. */
+    private @Nullable String shownLeader() {
+        return Reader.current().reaches(EndpointRight.SUPPORT, IdKind.TEAM, team) ? leader : null;
+    }
+
     /** @param undecided as in {@link TeamReport} */
     TeamReport view(boolean undecided) {
         Optional<Report.Version> version = report.latest();
@@ -129,6 +141,7 @@ final class PlacedReport implements CountedReport {
         return new TeamReport(
                 team,
                 name,
+                shownLeader(),
                 latest == null ? ReportView.Status.DRAFT : ReportView.Status.SUBMITTED,
                 late(),
                 latest == null

@@ -156,6 +156,7 @@ record ReportProgress(
                     return new PlacedReport(
                             team.getKey(),
                             team.getValue(),
+                            card.offices().leader(),
                             report,
                             line,
                             above.earlier(report, line),

@@ -52,9 +52,11 @@ record ReportQuestions(
         // Who may see figures alone is told how many events changed them, and not which.
         int most = Reader.current().reaches(EndpointRight.RECORDS, IdKind.TEAM, team) ? asked.limit(limit) : 0;
         Sight sight = sight(team, quarter, version, asked.today(), asked.asOf());
-        return present.equals(Optional.of(BooleanParameter.TRUE))
+        ReportView view = present.equals(Optional.of(BooleanParameter.TRUE))
                 ? views.viewWithPresent(sight, most, asked)
                 : views.view(sight, asked);
+        asked.refusedNow(view.refusals(asked.today()));
+        return view;
     }
 
     /** The events since the latest version, or a given one, that changed a figure. */

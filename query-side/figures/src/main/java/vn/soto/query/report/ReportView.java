@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.Recipient;
+import vn.soto.contracts.report.VersionStage;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.query.period.PeriodState;
 import vn.soto.query.person.CommitReasons;
 
@@ -45,6 +47,26 @@ record ReportView(
         boolean outdated,
         @Nullable PresentFigures present,
         @JsonUnwrapped Handling course) {
+
+    /** The commands that its state refuses. The page is about one version, and only the latest is accepted or returned. */
+    StateRefusals refusals(LocalDate today) {
+        return stage(versions, course.accepted() == null ? 0 : course.accepted().version())
+                .ofTeam(course.period().lastDay(), today)
+                .unless(
+                        version == null || version == versions.size(),
+                        "CONTENT_IS_THAT_OF_THE_LATEST_VERSION",
+                        "accept-quarterly-report",
+                        "return-quarterly-report");
+    }
+
+    /** @param accepted number of the version accepted last; 0 if none is */
+    static VersionStage stage(List<Submission> versions, int accepted) {
+        return new VersionStage(
+                versions.size(),
+                !versions.isEmpty() && versions.getLast().content() != null,
+                !versions.isEmpty() && versions.getLast().state() == ReportState.RETURNED,
+                accepted);
+    }
 
     enum Status {
         DRAFT,

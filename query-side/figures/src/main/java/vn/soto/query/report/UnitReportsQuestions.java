@@ -10,6 +10,7 @@ import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.report.Consolidations.Frame;
 import vn.soto.web.EndpointRight;
 
@@ -64,7 +65,9 @@ record UnitReportsQuestions(
             @PathVariable String unit,
             @PathVariable Quarter quarter,
             @RequestParam Optional<Long> version) {
-        return views.view(
+        ConsolidationView view = views.view(
                 new Frame(unit, quarter, asked.asOf()), VERSION.check(version).map(Math::toIntExact), asked);
+        asked.refusedNow(view.refusals(asked.today(), Reader.current()::isOwn));
+        return view;
     }
 }

@@ -79,6 +79,7 @@ record UnitReportsView(
     }
 
     /**
+     * @param leader      of the team now; absent if it has none, or for a reader who may not know
      * @param latest      latest version; absent, like {@code figures}, for a team without one
      * @param late        whether the first version was late
      * @param dueOn       last day in time
@@ -95,6 +96,7 @@ record UnitReportsView(
     record TeamReport(
             String team,
             String name,
+            @Nullable String leader,
             ReportView.Status status,
             boolean late,
             @Nullable Latest latest,

@@ -11,6 +11,7 @@ import vn.soto.contracts.practice.PracticeEvent.PracticeStated;
 import vn.soto.contracts.practice.PracticeEvent.PracticeStopped;
 import vn.soto.contracts.practice.PracticeEvent.PracticeTakenUp;
 import vn.soto.contracts.practice.PracticeEvent.PracticeWithdrawn;
+import vn.soto.contracts.practice.PracticeStage;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
 
@@ -53,6 +54,10 @@ final class PracticeHistory {
                         : known);
             case PracticeWithdrawn _ -> withdrawn = commit;
         }
+    }
+
+    PracticeStage stage() {
+        return new PracticeStage(withdrawn != null, followings.stream().anyMatch(following -> following.until == null));
     }
 
     boolean isEmpty() {

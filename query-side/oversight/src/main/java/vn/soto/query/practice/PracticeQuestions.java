@@ -49,7 +49,9 @@ record PracticeQuestions(Practices practices, Teams teams, PracticeViews views, 
     @Query(at = "/api/practices/{practice}", right = EndpointRight.FIGURES, of = "practice")
     PracticeView practice(Asked asked, @PathVariable String practice) {
         Locale language = asked.language();
-        return views.view(practice, find(practice, asked.asOf()), language);
+        PracticeHistory known = find(practice, asked.asOf());
+        asked.refusedNow(known.stage().refusals());
+        return views.view(practice, known, language);
     }
 
     /** The good models of a team, and its figures before it took others up and since, by quarter. */

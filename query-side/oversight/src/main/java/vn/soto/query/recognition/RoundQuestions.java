@@ -25,6 +25,7 @@ import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.person.Persons;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.web.EndpointRight;
 
@@ -69,7 +70,9 @@ record RoundQuestions(
     RoundView round(Asked asked, @PathVariable String round) {
         long asOf = asked.asOf();
         Locale language = asked.language();
-        return views.of(rounds.get(round, asOf), language, asOf);
+        RoundState state = rounds.get(round, asOf);
+        asked.refusedNow(state.reached().refusals(asked.today(), state.isOpenToOthersThan(Reader.current()::isOwn)));
+        return views.of(state, language, asOf);
     }
 
     /** The round under another version of the rule: who moves, and why. Nothing is stored. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.HonourPlace;
@@ -26,6 +27,7 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScope;
+import vn.soto.contracts.recognition.RoundStage;
 import vn.soto.query.event.EventLoader.Body;
 
 /** A round after its events. Mutable while they are read. */
@@ -44,7 +46,12 @@ public final class RoundState {
             ScoreObjected objected,
             Body made,
             @Nullable ObjectionAnswered answer,
-            @Nullable Body answered) {}
+            @Nullable Body answered) {
+
+        boolean isOpen() {
+            return answer == null;
+        }
+    }
 
     private final RoundOpened opened;
     private final Set<Candidate> nominated = new HashSet<>();
@@ -56,6 +63,9 @@ public final class RoundState {
     private @Nullable RoundScored scored;
     private @Nullable RoundDecided decided;
     private boolean cancelled;
+
+    /** Whether an objection was upheld since the last scoring. */
+    private boolean isBehind;
 
     RoundState(RoundOpened opened) {
         this.opened = opened;
@@ -69,11 +79,16 @@ public final class RoundState {
             case RoundCancelled _ -> cancelled = true;
             case CandidateNominated of -> nominated.add(of.candidate());
             case NominationWithdrawn of -> nominated.remove(of.candidate());
-            case RoundScored of -> scored = of;
+            case RoundScored of -> {
+                scored = of;
+                isBehind = false;
+            }
             case ScoreObjected of -> objections.put(of.objection(), new Objection(of, body, null, null));
-            case ObjectionAnswered of ->
+            case ObjectionAnswered of -> {
                 objections.computeIfPresent(
                         of.objection(), (number, made) -> new Objection(made.objected, made.made, of, body));
+                isBehind |= of.upheld();
+            }
             case RoundDecided of -> {
                 decided = of;
                 steps.add(body);
@@ -86,6 +101,41 @@ public final class RoundState {
             }
             case HonourRevoked of -> revoked.put(of.candidate(), of);
         }
+    }
+
+    /** How far it is, as its rules ask. */
+    RoundStage reached() {
+        return new RoundStage(
+                opened.kind() == RoundKind.INDIVIDUAL,
+                cancelled,
+                decided != null,
+                nominated.size(),
+                (int) objections.values().stream().filter(Objection::isOpen).count(),
+                isBehind,
+                honours(),
+                opened.quarters().getLast().lastDay(),
+                scored == null ? null : scored.decidableFrom());
+    }
+
+    private RoundStage.Honours honours() {
+        List<Candidate> inForce = places().stream()
+                .map(HonourPlace::candidate)
+                .filter(candidate -> !revoked.containsKey(candidate))
+                .toList();
+        return new RoundStage.Honours(
+                inForce.size(),
+                consenting.size(),
+                inForce.stream().anyMatch(candidate -> !consenting.contains(candidate)),
+                inForce.stream()
+                        .anyMatch(candidate -> !published.contains(candidate)
+                                && (candidate.kind() == RoundKind.COLLECTIVE || consenting.contains(candidate))));
+    }
+
+    /** Whether an open objection was made by somebody else. */
+    boolean isOpenToOthersThan(Predicate<String> account) {
+        return objections.values().stream()
+                .filter(Objection::isOpen)
+                .anyMatch(objection -> !account.test(objection.objected.by()));
     }
 
     RoundOpened opened() {

@@ -492,7 +492,7 @@ final class AnswerLinksIT {
                 Json.map(Json.map(new Json(side.signedIn("LEADER")).whole(uri).get("links"))
                         .get("commands"));
         assertThat(commands)
-                .containsKeys("relocate-household", "assign-household")
+                .containsKeys("relocate-household", "correct-household")
                 .doesNotContainKey("merge-households");
         assertThat(Json.map(commands.get("relocate-household")))
                 .containsEntry("href", uri + "/relocation")

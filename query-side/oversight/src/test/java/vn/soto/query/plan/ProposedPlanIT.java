@@ -29,6 +29,7 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
+import vn.soto.contracts.plan.ShownPlan;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.reading.Asker;
@@ -136,6 +137,24 @@ final class ProposedPlanIT {
     }
 
     @Test
+    void aChangeThatWaitsIsToldWhereItsSubjectIsNamed() {
+        Map<String, Object> links =
+                Json.map(json.whole("/api/households/" + HOUSEHOLD).get("links"));
+
+        assertThat(Json.map(Json.map(links.get("waiting")).get(HOUSEHOLD.value())))
+                .containsEntry("href", "/api/plans/erasure");
+        assertThat(Json.map(
+                        json.whole("/api/households/" + HOUSEHOLD + "?asOf=3").get("links")))
+                .doesNotContainKey("waiting");
+    }
+
+    @Test
+    void whoeverApprovesIsToldTheHashOfWhatIsShown() {
+        assertThat(json.answer("/api/plans/erasure").get("content")).asString().hasSize(64);
+        assertThat(json.answer("/api/plans/relocation")).doesNotContainKey("content");
+    }
+
+    @Test
     void theSecondPersonSeesWhatItWouldChange() {
         assertThat(first(json.answer("/api/plans/relocation/steps"), "steps").get("changes"))
                 .isEqualTo(List.of(
@@ -163,7 +182,7 @@ final class ProposedPlanIT {
                         new Asker("somebody", Set.of(Role.AUDITOR), "/", false),
                         log.ledger.tail().number());
 
-        Stream.of(StepSubject.KINDS.stream(), StepSubject.SINGLE.values().stream(), Stream.of("report"))
+        Stream.of(StepSubject.KINDS.stream(), ShownPlan.SINGLE.values().stream(), Stream.of("report"))
                 .flatMap(kinds -> kinds)
                 .forEach(kind -> assertThat(auditor.answered(() -> new StepSubject(kind, "report:t-1:2026-Q3")
                                 .isReached(JsonNodeFactory.instance::objectNode)))

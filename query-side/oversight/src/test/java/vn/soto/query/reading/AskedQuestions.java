@@ -155,7 +155,11 @@ final class AskedQuestions implements AutoCloseable {
 
     WebTestClient as(String account) {
         // What sign-in asserts does not count any more: the ledger has grants.
-        return side.signedIn(Objects.requireNonNull(ACCOUNTS.get(account)), "ADMINISTRATOR");
+        return side.signedIn(name(account), "ADMINISTRATOR");
+    }
+
+    static String name(String account) {
+        return Objects.requireNonNull(ACCOUNTS.get(account));
     }
 
     /** The same on a page. */

@@ -195,7 +195,7 @@ final class ReadingMatrixIT {
                                 wrong(address, account, told, who.may(COLUMNS.indexOf(where), account), where)
                                         .forEach(wrong::add);
                                 if (ON_PAGES.contains(account)) {
-                                    pages.differences(template, address, AskedQuestions.ACCOUNTS.get(account), told)
+                                    pages.differences(template, address, AskedQuestions.name(account), told)
                                             .forEach(wrong::add);
                                 }
                             });

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
 import vn.soto.page.View;
 import vn.soto.page.form.FormState.Fault;
@@ -23,6 +24,9 @@ import vn.soto.page.form.FormState.Fault;
 @Component
 final class CommandFormPage implements FormPage {
 
+    private static final String APPROVE = "approve-plan";
+    private static final ApiAnswer NONE = new ApiAnswer("", "", Shown.OK, MissingNode.getInstance());
+
     @Override
     public String path() {
         return "/do/{command}";
@@ -34,7 +38,19 @@ final class CommandFormPage implements FormPage {
                 asked,
                 name(asked),
                 asked.given(),
-                sheet -> filled(asked, sheet.command()).flatMap(typed -> opened(sheet.with(typed))));
+                sheet -> filled(asked, sheet.command())
+                        .flatMap(typed -> asShown(sheet.with(typed)))
+                        .flatMap(CommandFormPage::opened));
+    }
+
+    /** An approval is of what the plan is about now, which the form shows. */
+    private static Mono<CommandSheet> asShown(CommandSheet sheet) {
+        return proposal(sheet)
+                .map(plan -> plan.answer()
+                        .get("content")
+                        .optional()
+                        .map(content -> sheet.with(sheet.typed().with("content", content)))
+                        .orElse(sheet));
     }
 
     /** One in which nothing is left to fill in opens with what it would change, or with why it would be refused. */
@@ -43,7 +59,7 @@ final class CommandFormPage implements FormPage {
         return state.isLight() || state.isFilled() || sheet.typed().has("_field") || !state.isComplete()
                 ? shown(sheet, List.of(), null, Shown.OK)
                 : body(sheet)
-                        .flatMap(body -> check(sheet, body, preview -> false))
+                        .flatMap(body -> check(sheet, body, List.of(), preview -> false))
                         .map(outcome -> outcome instanceof Shown opened ? Shown.of(opened.view()) : outcome);
     }
 
@@ -59,6 +75,7 @@ final class CommandFormPage implements FormPage {
                                     : check(
                                             sheet,
                                             body,
+                                            List.of(),
                                             preview -> state(sheet).isOwn(sheet.page()) && preview.tellsNothing()));
                 case "give" -> body(sheet).flatMap(body -> give(sheet, body));
                 default -> shown(sheet, List.of(), null, Shown.OK);
@@ -89,23 +106,36 @@ final class CommandFormPage implements FormPage {
 
     private static Mono<Outcome> shown(
             CommandSheet sheet, List<Fault> faults, FormState.@Nullable Preview preview, int status) {
-        return Choosers.of(sheet.asked(), sheet.command(), sheet.typed(), sheet.opened())
-                .map(choosers -> new View(
-                        sheet.command().get("title").text(),
-                        "command/form.jte",
-                        Map.of(
-                                "state",
-                                sheet.state(
-                                        choosers,
-                                        faults.stream()
-                                                .map(fault -> fault.naming(choosers))
-                                                .toList(),
-                                        preview))))
+        return Mono.zip(Choosers.of(sheet.asked(), sheet.command(), sheet.typed(), sheet.opened()), proposal(sheet))
+                .map(found -> {
+                    FormState state = sheet.state(
+                            found.getT1(),
+                            faults.stream()
+                                    .map(fault -> fault.naming(found.getT1()))
+                                    .toList(),
+                            preview);
+                    return new View(
+                            sheet.command().get("title").text(),
+                            "command/form.jte",
+                            Map.of("state", state, "proposal", found.getT2()));
+                })
                 .map(view -> Shown.refused(view, status));
     }
 
-    /** @param atOnce whether the command is given without asking again, by what it would do */
-    private static Mono<Outcome> check(CommandSheet sheet, CommandBody body, Predicate<FormState.Preview> atOnce) {
+    /** The plan that a form approves; an answer to nothing for other forms. */
+    private static Mono<ApiAnswer> proposal(CommandSheet sheet) {
+        return sheet.command().get("name").text().equals(APPROVE)
+                ? sheet.asked()
+                        .ask("/api/plans/" + Addresses.encoded(sheet.typed().text("plan")))
+                : Mono.just(NONE);
+    }
+
+    /**
+     * @param faults to show beside what it would do
+     * @param atOnce whether the command is given without asking again, by what it would do
+     */
+    private static Mono<Outcome> check(
+            CommandSheet sheet, CommandBody body, List<Fault> faults, Predicate<FormState.Preview> atOnce) {
         return sheet.asked().tried(body, sheet.key()).flatMap(trial -> {
             if (!trial.isAccepted()) {
                 return refused(sheet, trial);
@@ -113,7 +143,7 @@ final class CommandFormPage implements FormPage {
             return impact(sheet, trial)
                     .map(impact -> new FormState.Preview(trial.part(), impact))
                     .flatMap(preview ->
-                            atOnce.test(preview) ? give(sheet, body) : shown(sheet, List.of(), preview, Shown.OK));
+                            atOnce.test(preview) ? give(sheet, body) : shown(sheet, faults, preview, Shown.OK));
         });
     }
 
@@ -150,6 +180,11 @@ final class CommandFormPage implements FormPage {
             return shown(anew, List.of(new Fault("", sheet.page().t("form.reused"))), null, reply.status());
         }
         String text = reply.fault(sheet.page());
+        if (code.endsWith(":plan-is-as-it-was-shown")) {
+            return asShown(sheet)
+                    .flatMap(now -> body(now)
+                            .flatMap(body -> check(now, body, List.of(new Fault("", text)), preview -> false)));
+        }
         List<Fault> faults = new ArrayList<>();
         faults.add(
                 code.endsWith(":whoever-approves-has-just-shown-who-it-is")

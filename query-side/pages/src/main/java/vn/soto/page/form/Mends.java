@@ -187,7 +187,7 @@ public final class Mends {
         List<Mend> offered = new ArrayList<>();
         for (Entry entry : entries) {
             Part link = answer.links().get("commands").get(entry.command);
-            if (link.exists() && !page.isPast() && !RefusedCommands.refuses(entry.command, answer, page)) {
+            if (link.exists() && !link.get("refused").exists() && !page.isPast()) {
                 entry.form(page.form(entry.command, answer), fact, within)
                         .ifPresent(form ->
                                 offered.add(new Mend(form, link.get("name").text(), entry.isCorrection())));

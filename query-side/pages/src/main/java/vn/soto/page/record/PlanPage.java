@@ -14,7 +14,7 @@ import vn.soto.page.View;
 @Component
 final class PlanPage implements QuestionPage {
 
-    private static final List<String> ELSEWHERE = List.of("plan", "why", "whyCode");
+    private static final List<String> ELSEWHERE = List.of("plan", "why", "whyCode", "content");
 
     @Override
     public String question() {

@@ -3,6 +3,7 @@ package vn.soto.page.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -15,6 +16,9 @@ import vn.soto.page.View;
  */
 @Component
 final class UnitReportsPage implements QuestionPage {
+
+    /** States of reports that a team still has to submit. */
+    private static final Set<String> LACKING = Set.of("DRAFT", "RETURNED");
 
     @Override
     public String question() {
@@ -37,11 +41,28 @@ final class UnitReportsPage implements QuestionPage {
                 Map.of(
                         "answer",
                         answer,
+                        "zalo",
+                        zalo(answer, page),
                         "levels",
                         ReportCounts.levels(answer.answer(), page),
                         "authorities",
                         ReportCounts.units(answer.answer(), "authorities", page),
                         "areas",
                         ReportCounts.units(answer.answer(), "areas", page)));
+    }
+
+    /** The text for Zalo. A reader of names is told the leaders of the teams whose reports lack. */
+    private static String zalo(ApiAnswer answer, PageContext page) {
+        String text = answer.answer().get("text").text();
+        if (!page.may("NAMES")) {
+            return text;
+        }
+        String asked = answer.answer().get("reports").items().stream()
+                .filter(report -> LACKING.contains(report.get("state").text()))
+                .flatMap(report -> answer.called(report.get("leader").text()).stream()
+                        .map(leader ->
+                                page.t("report.zalo.leader", report.get("name").text(), leader)))
+                .collect(Collectors.joining("\n"));
+        return asked.isEmpty() ? text : text + "\n" + page.t("report.zalo.ask") + "\n" + asked;
     }
 }

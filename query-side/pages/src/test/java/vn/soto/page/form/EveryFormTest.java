@@ -59,7 +59,9 @@ final class EveryFormTest {
                 "/api/me",
                 "{\"answer\":{\"account\":\"officer\",\"on\":\"2026-11-29\",\"quarter\":\"2026-Q4\",\"places\":[]}}");
         PageContext page = Rendered.context("/do/" + command.get("name").text(), me);
-        return Rendered.alone(new View("t", "command/form.jte", Map.of("state", state)), page);
+        return Rendered.alone(
+                new View("t", "command/form.jte", Map.of("state", state, "proposal", Rendered.answer("", "", "{}"))),
+                page);
     }
 
     @TestFactory

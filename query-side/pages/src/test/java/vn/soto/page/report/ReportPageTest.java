@@ -2,7 +2,6 @@ package vn.soto.page.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.Rendered;
@@ -52,48 +51,5 @@ final class ReportPageTest {
         assertThat(line(page, "H05")).doesNotContain("/do/");
         assertThat(line(page("/teams/t/reports/2026-Q4?asOf=7", commands), "P02"))
                 .doesNotContain("/do/");
-    }
-
-    private static boolean offers(String command, String report) {
-        return offers(command, report, "2026-09-30");
-    }
-
-    private static boolean offers(String command, String report, String lastDay) {
-        Rendered rendered = new Rendered(new ReportPage());
-        String html = rendered.html(
-                Rendered.answer("/api/teams/{team}/reports/{quarter}", "/api/teams/t/reports/2026-Q3", """
-                        {"answer":{"team":"t","quarter":"2026-Q3","content":"c0ffee","pin":{},"checks":[],"figures":[],
-                        "period":{"lastDay":"%s"},%s},"links":{"commands":{"accept-quarterly-report":{},
-                        "return-quarterly-report":{},"submit-quarterly-report":{},"annotate-quarterly-report":{}}}}""".formatted(
-                                lastDay, report)),
-                Rendered.context("/teams/t/reports/2026-Q3", Rendered.answer("/api/me", "/api/me", """
-                        {"answer":{"account":"officer","on":"2026-09-30","places":[],
-                        "rights":[{"role":"OFFICER","may":[]}]}}""")),
-                Rendered.saying(_ -> "{\"answer\":{}}"));
-        assertThat(html).contains("/do/annotate-quarterly-report");
-        return html.contains("/do/" + command);
-    }
-
-    @Test
-    void onlyTheLatestVersionThatWaitsIsOfferedForAcceptanceOrReturn() {
-        String versions = "\"versions\":[{\"version\":1,\"state\":\"RETURNED\"},{\"version\":2,\"state\":\"%s\"}]";
-        for (String judging : List.of("accept-quarterly-report", "return-quarterly-report")) {
-            assertThat(offers(judging, "\"state\":\"WAITING\",\"version\":2," + versions.formatted("WAITING")))
-                    .isTrue();
-            assertThat(offers(judging, "\"state\":\"WAITING\",\"version\":1," + versions.formatted("WAITING")))
-                    .isFalse();
-            for (String judged : List.of("ACCEPTED", "RETURNED", "SUBMITTED_BEFORE_ACCEPTANCE")) {
-                String report = "\"state\":\"" + judged + "\",\"version\":2," + versions.formatted(judged);
-                assertThat(offers(judging, report)).isFalse();
-            }
-            assertThat(offers(judging, "\"state\":\"DRAFT\",\"versions\":[]")).isFalse();
-        }
-    }
-
-    @Test
-    void aReportIsOfferedForSubmissionOnceItsQuarterHasEnded() {
-        String draft = "\"state\":\"DRAFT\",\"versions\":[]";
-        assertThat(offers("submit-quarterly-report", draft)).isFalse();
-        assertThat(offers("submit-quarterly-report", draft, "2026-09-29")).isTrue();
     }
 }

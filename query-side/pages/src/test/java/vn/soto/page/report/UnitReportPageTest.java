@@ -114,21 +114,4 @@ final class UnitReportPageTest {
                 .contains("○ chưa nộp", "Chưa gửi. Dưới đây là số liệu", "chưa có báo cáo nào bên dưới", "Xã B")
                 .doesNotContain("Mã nội dung", "<table class=\"report\">");
     }
-
-    @Test
-    void aReportThatGoesToNoUnitAboveIsNotedAndAnyOtherAccepted() {
-        String offered = SUBMITTED.replace(
-                "\"links\":{", "\"links\":{\"commands\":{\"accept-unit-report\":{},\"note-unit-report\":{}},");
-        assertThat(page("/units/u/reports/2026-Q2", offered, false))
-                .contains("/do/accept-unit-report")
-                .doesNotContain("/do/note-unit-report");
-        assertThat(page("/units/u/reports/2026-Q2", offered.replace("\"recipient\":\"p\",", ""), false))
-                .contains("/do/note-unit-report")
-                .doesNotContain("/do/accept-unit-report");
-        assertThat(page(
-                        "/units/u/reports/2026-Q2",
-                        offered.replace("\"WAITING\",\"version\"", "\"NOTED\",\"version\""),
-                        false))
-                .doesNotContain("/do/note-unit-report", "/do/accept-unit-report");
-    }
 }

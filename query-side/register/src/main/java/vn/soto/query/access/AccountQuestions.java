@@ -10,10 +10,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.access.AccessEvent;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.AccountStage;
 import vn.soto.contracts.access.AccountState;
+import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.projection.log.Page;
@@ -83,6 +86,7 @@ record AccountQuestions(
         if (history.state().grants().isEmpty() && history.state().links().isEmpty()) {
             throw QueryProblemException.absent("account", account);
         }
+        asked.refusedNow(refusals(history.state(), asked.today()));
         return view(history, asked.on(on), asOf);
     }
 
@@ -91,6 +95,16 @@ record AccountQuestions(
             throw QueryProblemException.absent("account", account);
         }
         return new AccountId(account);
+    }
+
+    private static StateRefusals refusals(AccountState account, LocalDate today) {
+        Reader reader = Reader.current();
+        boolean own = reader.isOwn(account.account().value())
+                || account.personOn(today)
+                        .filter(person -> person.equals(reader.rights().person()))
+                        .isPresent();
+        List<Area> areas = reader.rights().administered();
+        return new AccountStage(account).refusals(own, areas);
     }
 
     private AccountView view(AccountHistory history, LocalDate day, long asOf) {

@@ -23,8 +23,10 @@ record AssistanceQuestions(Histories histories, EventCodec codec, CommitReasons 
     @Query(at = "/api/assistances/{assistance}", right = EndpointRight.RECORDS, of = "assistance")
     AssistanceView assistance(Asked asked, @PathVariable String assistance) {
         Locale language = asked.language();
-        return find(assistance, asked.asOf(), commit -> reasons.of(commit, language))
+        AssistanceView found = find(assistance, asked.asOf(), commit -> reasons.of(commit, language))
                 .orElseThrow(() -> QueryProblemException.absent("assistance", assistance));
+        asked.refusedNow(found.stage().refusals());
+        return found;
     }
 
     private Optional<AssistanceView> find(String assistance, long asOf, Function<Commit, CommitReasons.Shown> shown) {

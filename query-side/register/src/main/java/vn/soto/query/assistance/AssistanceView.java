@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceStage;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.Responsible;
@@ -43,6 +44,10 @@ record AssistanceView(
         Statement statement,
         List<FollowUp> followUps,
         List<Version> versions) {
+
+    AssistanceStage stage() {
+        return new AssistanceStage(voided, flags.contains(Flag.UNCONFIRMED));
+    }
 
     /** Flags of a record that need attention. */
     enum Flag {

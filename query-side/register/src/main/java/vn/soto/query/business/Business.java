@@ -3,12 +3,14 @@ package vn.soto.query.business;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.business.BusinessStage;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.projection.DayCorrection;
@@ -114,6 +116,17 @@ public record Business(
                         VersionedRows.asOf(turns, asOf).stream(),
                         (turn, known) -> known.putLast(turn.effectiveFrom, turn))
                 .list((from, turn) -> turn);
+    }
+
+    /** The stage that decides which commands are possible on a day. */
+    BusinessStage stage(LocalDate day, long asOf) {
+        DayHistory<String> units = new DayHistory<>();
+        homes(asOf)
+                .forEach(home -> units.put(Objects.requireNonNullElse(home.effectiveFrom, LocalDate.MIN), home.unit));
+        DayHistory<Boolean> working = new DayHistory<>();
+        working.put(LocalDate.MIN, true);
+        turns(asOf).forEach(turn -> working.put(turn.effectiveFrom, turn.open));
+        return BusinessStage.on(day, units, working);
     }
 
     /** First day on which it no longer operated; empty if it operates on the day. */

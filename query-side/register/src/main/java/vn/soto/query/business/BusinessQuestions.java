@@ -22,10 +22,10 @@ record BusinessQuestions(Businesses businesses, TeamsByUnit teams, Units units, 
     @Query(at = "/api/businesses/{business}", right = EndpointRight.RECORDS, of = "business")
     BusinessView business(Asked asked, @PathVariable String business) {
         long asOf = asked.asOf();
-        return businesses
-                .find(business, asOf)
-                .map(found -> view(found, asked.today(), asOf))
-                .orElseThrow(() -> QueryProblemException.absent("business", business));
+        Business found =
+                businesses.find(business, asOf).orElseThrow(() -> QueryProblemException.absent("business", business));
+        asked.refusedNow(found.stage(asked.today(), asOf).refusals());
+        return view(found, asked.today(), asOf);
     }
 
     private BusinessView view(Business business, LocalDate day, long asOf) {

@@ -80,8 +80,10 @@ record DataRequestQuestions(DataRequests requests) {
 
     @Query(at = "/api/data-requests/{dataRequest}", right = EndpointRight.DATA_REQUESTS, of = "dataRequest")
     DataRequestView one(Asked asked, @PathVariable String dataRequest, @RequestParam Optional<LocalDate> on) {
-        return requests.find(dataRequest, asked.on(on), asked.asOf())
+        DataRequestView found = requests.find(dataRequest, asked.on(on), asked.asOf())
                 .orElseThrow(() -> QueryProblemException.absent("data-request", dataRequest));
+        asked.refusedNow(found.stage().refusals());
+        return found;
     }
 
     private static boolean isReached(DataRequestView request) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.DataRequestKind;
+import vn.soto.contracts.person.DataRequestStage;
 import vn.soto.contracts.person.DataRequestStep;
 
 /**
@@ -38,7 +39,7 @@ public record DataRequestView(
         @Nullable DataRequestStep late,
         @Nullable LocalDate dueOn) {
 
-    /** How far a request is. */
+    /** The progress of a request is. */
     public enum State {
         RECEIVED,
         ANSWERED,
@@ -92,6 +93,10 @@ public record DataRequestView(
 
     boolean isOpen() {
         return dueOn != null;
+    }
+
+    DataRequestStage stage() {
+        return new DataRequestStage(answeredOn != null, extendedOn != null, !isOpen());
     }
 
     /** Whether a duty is overdue that is still to be done. */

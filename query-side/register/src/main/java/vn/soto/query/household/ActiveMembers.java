@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.household.Household.Charge;
@@ -37,6 +39,21 @@ record ActiveMembers(Teams teams) {
                 asOf);
         return charge -> Optional.ofNullable(cards.get(charge.team()))
                 .flatMap(card -> absence(Objects.requireNonNull(charge.member()), charge.effectiveFrom(), card, day));
+    }
+
+    /** The days on which a responsible member can act again, or no longer. */
+    Stream<LocalDate> turns(Charge charge, long asOf) {
+        return teams.find(List.of(Objects.requireNonNull(charge.team())), asOf).values().stream()
+                .flatMap(card -> card.members().stream())
+                .filter(membership -> membership.member().value().equals(charge.member()))
+                .flatMap(membership -> Stream.concat(
+                        bounds(membership.from(), membership.until()),
+                        membership.suspensions().stream()
+                                .flatMap(suspension -> bounds(suspension.from(), suspension.until()))));
+    }
+
+    private static Stream<LocalDate> bounds(LocalDate from, @Nullable LocalDate until) {
+        return until == null ? Stream.of(from) : Stream.of(from, until.plusDays(1));
     }
 
     /** Tells of a member who is responsible on a day whether nothing keeps the member from acting on it; the card is looked through once. */

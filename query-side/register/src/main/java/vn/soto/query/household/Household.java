@@ -219,7 +219,7 @@ public record Household(
     }
 
     /** Its statuses, with their right days, in their order after those of all days. */
-    private List<Turn> turns(long asOf) {
+    List<Turn> turns(long asOf) {
         return DayCorrection.applied(turns, corrections, TURNS, asOf);
     }
 
@@ -274,14 +274,30 @@ public record Household(
         return from == null || !from.isAfter(day);
     }
 
+    /** Day of the last change by a day, which a further one follows. */
+    LocalDate lastChange(LocalDate day, long asOf) {
+        return changes(asOf)
+                .filter(from -> hasCome(from, day))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
+    /** The days of the changes after a day. */
+    Stream<LocalDate> changesAfter(LocalDate day, long asOf) {
+        return changes(asOf).filter(from -> !hasCome(from, day));
+    }
+
+    private Stream<LocalDate> changes(long asOf) {
+        return Stream.of(
+                        homes(asOf).stream().flatMap(home -> Stream.ofNullable(home.effectiveFrom)),
+                        charges(asOf).stream().map(Charge::effectiveFrom),
+                        turns(asOf).stream().flatMap(turn -> Stream.ofNullable(turn.day)))
+                .flatMap(days -> days);
+    }
+
     /** The next change after a day, as known at a commit. */
     Optional<HouseholdLine.Coming> coming(LocalDate day, long asOf) {
-        return Stream.of(
-                        homes(asOf).stream().map(Residence::effectiveFrom),
-                        charges(asOf).stream().map(Charge::effectiveFrom),
-                        turns(asOf).stream().map(Turn::day))
-                .flatMap(days -> days)
-                .filter(from -> !hasCome(from, day))
+        return changesAfter(day, asOf)
                 .min(Comparator.naturalOrder())
                 .map(from -> HouseholdLine.Coming.of(this, from, asOf));
     }

@@ -39,6 +39,7 @@ record HouseholdQuestions(
         ListedUnits units,
         Members members,
         HelpLines help,
+        HouseholdStages stages,
         SubjectPeriods periods) {
 
     /** @param contact contact person; absent until recorded */
@@ -50,10 +51,11 @@ record HouseholdQuestions(
     @Query(at = "/api/households/{household}", right = EndpointRight.RECORDS, of = "household")
     Known household(Asked asked, @PathVariable String household) {
         long asOf = asked.asOf();
-        return households
+        Household found = households
                 .find(household, asOf)
-                .map(found -> known(households.view(found, asked.today(), asOf), contact(household, asOf)))
                 .orElseThrow(() -> QueryProblemException.absent("household", household));
+        asked.refusedNow(stages.of(found, asked.today(), asOf).refusals());
+        return known(households.view(found, asked.today(), asOf), contact(household, asOf));
     }
 
     private static Known known(HouseholdView household, Optional<Person> contact) {

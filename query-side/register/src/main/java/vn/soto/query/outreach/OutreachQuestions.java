@@ -48,9 +48,11 @@ record OutreachQuestions(
 
     @Query(at = "/api/outreach/{session}", right = EndpointRight.SUPPORT, of = "session")
     SessionView session(Asked asked, @PathVariable String session) {
-        return outreach.find(session, asked.asOf())
+        SessionView found = outreach.find(session, asked.asOf())
                 .map(SessionView::of)
                 .orElseThrow(() -> QueryProblemException.absent("session", session));
+        asked.refusedNow(found.state().stage().refusals());
+        return found;
     }
 
     /**

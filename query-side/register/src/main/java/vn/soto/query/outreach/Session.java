@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachStage;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.DocumentType;
@@ -31,7 +32,11 @@ public record Session(
         PLANNED,
         HELD,
         CANCELLED,
-        VOIDED
+        VOIDED;
+
+        OutreachStage stage() {
+            return new OutreachStage(this == HELD || this == VOIDED, this == CANCELLED, this == VOIDED);
+        }
     }
 
     /** @param holders members who held it */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanStage;
+import vn.soto.contracts.plan.PlanStage.Progress;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -74,7 +76,19 @@ public record Plan(
             int refused,
             @Nullable String approved,
             @Nullable String by)
-            implements Stamped {}
+            implements Stamped {
+
+        /** A plan that was reversed had ended. */
+        PlanStage stage() {
+            boolean reversed = state == State.REVERSED;
+            return new PlanStage(
+                    reversed ? Progress.COMPLETED : Progress.valueOf(state.name()),
+                    run,
+                    refused,
+                    approved != null,
+                    reversed);
+        }
+    }
 
     /** Adds a mark; adding it again changes nothing. */
     Plan with(Mark mark) {

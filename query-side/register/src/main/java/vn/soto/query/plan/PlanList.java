@@ -17,7 +17,7 @@ public record PlanList(@BsonId String id, List<Entry> plans) implements ReadMode
     static final String ALL = "all";
 
     /** Limit that keeps the document small; a province submits some hundred plans a year. */
-    private static final int MOST = 2_000;
+    static final int MOST = 2_000;
 
     /** @param from number of the commit that submitted it */
     public record Entry(String plan, long from) {}

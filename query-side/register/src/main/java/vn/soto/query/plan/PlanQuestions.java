@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.soto.contracts.access.AccountId;
-import vn.soto.contracts.access.AccountState;
-import vn.soto.query.access.AccountRights;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
@@ -27,10 +24,10 @@ import vn.soto.query.problem.QueryProblemException;
 import vn.soto.web.EndpointRight;
 
 @RestController
-record PlanQuestions(Plans plans, StepContents contents, AccountRights accounts) {
+record PlanQuestions(Plans plans, StepContents contents, PlanApprovals approvals) {
 
     /** Steps that the answer about a plan shows. */
-    private static final int FIRST_STEPS = 20;
+    static final int FIRST_STEPS = 20;
 
     /** @param next {@code from} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,10 +62,19 @@ record PlanQuestions(Plans plans, StepContents contents, AccountRights accounts)
         List<StepView> first = steps(found, 0, FIRST_STEPS, asOf, language);
         Optional<Plan> undone = Optional.ofNullable(found.undoes()).flatMap(earlier -> plans.find(earlier, asOf));
         PlanView view = PlanView.of(found, asOf, language);
+        asked.refusedNow(approvals.refusals(found, asOf));
         Optional<State> reversal = Optional.ofNullable(view.reversedBy())
                 .flatMap(by -> plans.find(by, asOf))
                 .map(by -> by.asOf(asOf).getLast().state());
-        return view.proposing(contents.reason(found, undone, first, language), first, reversal);
+        return view.proposing(
+                contents.reason(found, undone, first, language), first, reversal, shown(found, view, asked));
+    }
+
+    /** The hash of the plan as it stands now: an approval is about the present. */
+    private Optional<String> shown(Plan plan, PlanView view, Asked asked) {
+        return view.state() == State.AWAITING_APPROVAL && asked.moment().isEmpty()
+                ? Optional.of(contents.shown(plan, plans.parts(plan, 0, plan.steps())))
+                : Optional.empty();
     }
 
     private List<StepView> steps(Plan plan, int first, int most, long asOf, Locale language) {
@@ -134,13 +140,7 @@ record PlanQuestions(Plans plans, StepContents contents, AccountRights accounts)
 
     /** The account itself if nobody was ever linked to it. */
     private Object person(String account, long asOf) {
-        return Optional.of(account)
-                .filter(AccountId::isWellFormed)
-                .flatMap(known -> accounts.state(new AccountId(known), asOf))
-                .map(AccountState::links)
-                .filter(links -> !links.isEmpty())
-                .<Object>map(links -> links.getLast().person())
-                .orElse(account);
+        return approvals.person(account, asOf).<Object>map(person -> person).orElse(account);
     }
 
     private static Stream<Approval> approval(List<Mark> marks) {

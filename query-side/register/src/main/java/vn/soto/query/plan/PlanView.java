@@ -25,6 +25,8 @@ import vn.soto.web.Approval;
  * @param why            the reason of a proposal or of a reversal: the label of its code, or words
  * @param whyCode        code of the reason; absent for words
  * @param proposed       the first steps, with what they ask for; absent in a list of plans
+ * @param content        hash of what an approver is shown: the steps, and the state of what a single one is about. Absent unless
+ *                       it waits for a second person
  * @param approval       approval for which it waits; absent unless it waits for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,6 +55,7 @@ record PlanView(
         @Nullable String why,
         @Nullable ReasonCode whyCode,
         @Nullable List<StepView> proposed,
+        @Nullable String content,
         @Nullable Approval approval) {
 
     static PlanView of(Plan plan, long asOf, Locale language) {
@@ -89,11 +92,13 @@ record PlanView(
                 null,
                 null,
                 null,
+                null,
                 now.state() == State.AWAITING_APPROVAL ? approval(plan, language) : null);
     }
 
     /** The same with what it asks for. */
-    PlanView proposing(CommitReasons.Shown reason, List<StepView> first, Optional<State> undone) {
+    PlanView proposing(
+            CommitReasons.Shown reason, List<StepView> first, Optional<State> undone, Optional<String> shown) {
         return new PlanView(
                 plan,
                 kind,
@@ -119,6 +124,7 @@ record PlanView(
                 reason.why(),
                 reason.code(),
                 first,
+                shown.orElse(null),
                 approval);
     }
 

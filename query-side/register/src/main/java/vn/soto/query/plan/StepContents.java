@@ -15,9 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.ShownPlan;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.StatedReason;
 import vn.soto.events.EventCodec;
@@ -53,6 +55,18 @@ record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons
             of(planned, before, language).ifPresent(content -> contents.put(index, content));
         }
         return contents;
+    }
+
+    /** The hash of what an approver is shown now. */
+    String shown(Plan plan, List<PlanPart> parts) {
+        String digest = PlanDigest.NONE;
+        List<PlanStep> steps = new ArrayList<>();
+        for (PlanPart part : parts) {
+            List<PlanStep> recorded = recorded(plan, part);
+            digest = PlanDigest.of(digest, recorded);
+            steps.addAll(recorded);
+        }
+        return ShownPlan.of(digest, steps, ledger::head);
     }
 
     /** The reason of a proposal, or of the commit that asked for a reversal. */

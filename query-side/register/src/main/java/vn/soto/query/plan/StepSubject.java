@@ -1,11 +1,11 @@
 package vn.soto.query.plan;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.contracts.plan.ShownPlan;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
@@ -33,18 +33,9 @@ record StepSubject(String kind, String id) {
             "member",
             "plan");
 
-    /** Aggregates of which there is one, by the name of the command that changes them. */
-    static final Map<String, String> SINGLE = Map.of(
-            "adopt-policy", "policy",
-            "withdraw-policy", "policy",
-            "adopt-service-catalogue", "catalogue",
-            "withdraw-service-catalogue", "catalogue",
-            "adopt-stipend-policy", "stipend-policy",
-            "withdraw-stipend-policy", "stipend-policy");
-
     static Optional<StepSubject> of(String command, ObjectNode content) {
-        Optional<StepSubject> single =
-                Optional.ofNullable(SINGLE.get(command)).map(aggregate -> new StepSubject(aggregate, aggregate));
+        Optional<StepSubject> single = Optional.ofNullable(ShownPlan.SINGLE.get(command))
+                .map(aggregate -> new StepSubject(aggregate, aggregate));
         Optional<StepSubject> report = content.has("quarter") && content.has("team")
                 ? Optional.of(
                         new StepSubject("report", "report:" + text(content, "team") + ":" + text(content, "quarter")))

@@ -28,9 +28,11 @@ record RequestQuestions(
     RequestView request(Asked asked, @PathVariable String request, @RequestParam Optional<LocalDate> on) {
         long asOf = asked.asOf();
         RequestLists.Day day = day(on, asked);
-        return queues.find(request, day.steps(), asOf)
-                .map(known -> RequestView.of(known, day, asOf, texts(known.request())))
+        Queues.Known known = queues.find(request, day.steps(), asOf)
                 .orElseThrow(() -> QueryProblemException.absent("request", request));
+        queues.find(request, day(Optional.empty(), asked).steps(), asOf)
+                .ifPresent(now -> asked.refusedNow(now.step().stage().refusals()));
+        return RequestView.of(known, day, asOf, texts(known.request()));
     }
 
     private Persons.Texts texts(SupportRequest request) {

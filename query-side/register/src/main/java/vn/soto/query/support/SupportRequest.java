@@ -13,6 +13,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.RequestStage;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Stamped;
@@ -72,6 +73,10 @@ public record SupportRequest(
             @Nullable DeclineReason why,
             boolean late)
             implements Stamped {
+
+        RequestStage stage() {
+            return new RequestStage(!isOpen(), state == State.TAKEN);
+        }
 
         boolean isOpen() {
             return state == State.WAITING || state == State.TAKEN;

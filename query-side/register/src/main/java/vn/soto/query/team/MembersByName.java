@@ -32,8 +32,7 @@ record MembersByName(OwnTeams own, Teams teams, Persons persons) implements Peop
                 ? members(own.reached(on, asOf), on, asOf).stream().filter(member -> isCalled(member, last))
                 : Stream.empty();
         List<Subject> own = members(this.own.teams(on, asOf), on, asOf);
-        return Stream.concat(
-                        persons.matching(own, name -> FoldedText.of(name).has(typed), most, asOf).stream(), called)
+        return Stream.concat(persons.matching(own, name -> FoldedText.of(name).has(typed), most, asOf).stream(), called)
                 .distinct()
                 .limit(most)
                 .map(member -> new Person(IdKind.MEMBER, member.id()))

@@ -97,10 +97,12 @@ record TeamQuestions(
         long asOf = asked.asOf();
         LocalDate day = asked.on(on);
         TeamOnDay found = teams.on(team, day, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
+        Optional<TeamOnDay> later = teams.next(team, found, asOf);
+        asked.refusedNow(teams.stage(team, asked.today(), asOf).refusals());
         return TeamView.of(
                 team,
                 found,
-                teams.next(team, found, asOf),
+                later,
                 notInForce(List.of(found), day, asOf),
                 supporters.of(team, day, asOf),
                 trainings.count(team, day, asOf));

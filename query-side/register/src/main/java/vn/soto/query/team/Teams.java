@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.team.TeamStage;
 import vn.soto.projection.Documents;
 import vn.soto.query.problem.QueryProblemException;
 
@@ -33,6 +34,13 @@ public record Teams(Documents documents) {
     /** The team on a legal day; empty if it was unknown at the commit. */
     public Optional<TeamOnDay> on(String team, LocalDate day, long asOf) {
         return documents.find(Team.KIND, team).flatMap(found -> TeamOnDay.of(found, day, asOf));
+    }
+
+    /** The stage of a team that is known. */
+    TeamStage stage(String team, LocalDate today, long asOf) {
+        Team found = documents.find(Team.KIND, team).orElseThrow();
+        TeamCard latest = found.asOf(asOf).orElseThrow();
+        return TeamStages.of(latest, found.factsAsOf(asOf), today);
     }
 
     /** The team on the first later day on which something decided already changes it; empty if nothing does. */

@@ -6,6 +6,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingStage;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedModel;
@@ -31,7 +32,11 @@ public record Training(
         SCHEDULED,
         HELD,
         CANCELLED,
-        VOIDED
+        VOIDED;
+
+        TrainingStage stage() {
+            return new TrainingStage(this == HELD || this == VOIDED, this == CANCELLED, this == VOIDED);
+        }
     }
 
     /**

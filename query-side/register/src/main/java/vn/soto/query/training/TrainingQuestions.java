@@ -26,10 +26,11 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
 
     @Query(at = "/api/trainings/{training}", right = EndpointRight.SUPPORT, of = "training")
     TrainingView training(Asked asked, @PathVariable String training) {
-        return trainings
+        TrainingView found = trainings
                 .find(training, asked.asOf())
-                .map(TrainingQuestions::seen)
                 .orElseThrow(() -> QueryProblemException.absent("training", training));
+        asked.refusedNow(found.status().stage().refusals());
+        return seen(found);
     }
 
     /** With those who attended for teams that the reader reaches. */

@@ -15,6 +15,7 @@ import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitChanges;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitStage;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -41,6 +42,18 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
             Long until = undone();
             return commit() <= asOf && (until == null || until > asOf);
         }
+    }
+
+    /** The stage that decides which commands are possible. */
+    UnitStage stage(long asOf) {
+        List<Step> known = stepsAsOf(asOf);
+        Step last = known.isEmpty() ? steps.getFirst() : known.getLast();
+        return new UnitStage(
+                known.isEmpty(),
+                last.change.ends() ? last.from : null,
+                last.change == UnitChange.ESTABLISHED,
+                taken.stream().anyMatch(each -> each.knownAt(asOf)),
+                last.parent);
     }
 
     /**
