@@ -34,6 +34,7 @@ final class PagesBenchmark implements Benchmark {
     private static final int ROUNDS = 8;
     private static final int HOMES = 40;
     private static final double MOST_HOME = 60;
+    private static final double MOST_COMMANDS = 1;
     private static final Pattern TEAM = Pattern.compile("\"team\":\"([^\"]+)\"");
     private static final Pattern COMMIT = Pattern.compile("\"commit\":(\\d+)");
 
@@ -53,6 +54,7 @@ final class PagesBenchmark implements Benchmark {
                     session.sizes.openLoop(),
                     10 * session.sizes.rounds());
             teams(session.report, product);
+            commands(session.report, product);
             home(session.report, product);
         }
     }
@@ -127,11 +129,7 @@ final class PagesBenchmark implements Benchmark {
 
     /** The pages of teams, each made anew: personal pages are shared with nobody, and a commit before each round ends shared answers. */
     private static void teams(MarkdownReport report, ServedPages product) throws Exception {
-        List<String> teams = new ArrayList<>();
-        Matcher team = TEAM.matcher(new String(product.json(READER, "/api/teams?limit=50"), StandardCharsets.UTF_8));
-        while (team.find()) {
-            teams.add("/teams/" + team.group(1));
-        }
+        List<String> teams = pagesOfTeams(product);
         String session = product.session(READER);
         round(product, session, teams);
         long begun = product.cpu().nanos();
@@ -144,6 +142,46 @@ final class PagesBenchmark implements Benchmark {
                 MOST_CPU,
                 false,
                 "ms");
+    }
+
+    private static List<String> pagesOfTeams(ServedPages product) throws Exception {
+        List<String> teams = new ArrayList<>();
+        Matcher team = TEAM.matcher(new String(product.json(READER, "/api/teams?limit=50"), StandardCharsets.UTF_8));
+        while (team.find()) {
+            teams.add("/teams/" + team.group(1));
+        }
+        return teams;
+    }
+
+    /**
+     * The commands to which the answer about a team leads. They are in the answer about now, and not in that as of the last commit,
+     * which is otherwise the same.
+     */
+    private static void commands(MarkdownReport report, ServedPages product) throws Exception {
+        List<String> teams = pagesOfTeams(product);
+        long with = 0;
+        long without = 0;
+        for (int i = 0; i < 2 * ROUNDS; i++) {
+            long commit = register(product);
+            long begun = product.cpu().nanos();
+            answers(product, teams, "");
+            long between = product.cpu().nanos();
+            answers(product, teams, "?asOf=" + commit);
+            with += i < ROUNDS ? 0 : between - begun;
+            without += i < ROUNDS ? 0 : product.cpu().nanos() - between;
+        }
+        report.bar(
+                "row 14: CPU of the commands of a team's page",
+                (with - without) / 1e6 / ROUNDS / teams.size(),
+                MOST_COMMANDS,
+                false,
+                "ms");
+    }
+
+    private static void answers(ServedPages product, List<String> pages, String moment) throws Exception {
+        for (String page : pages) {
+            product.json(WRITER, "/api" + page + moment);
+        }
     }
 
     private static void round(ServedPages product, String session, List<String> pages) throws Exception {
