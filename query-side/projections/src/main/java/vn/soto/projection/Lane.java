@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.projection.progress.LaneLostException;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.ProjectedEvent;
 import vn.soto.projection.source.TrackedCommit;
@@ -20,17 +21,9 @@ final class Lane {
     private static final long FIRST_REST = 250_000_000;
     private static final long LONGEST_REST = 10_000_000_000L;
 
-    /** Stores the progress of a lane, after the documents of its batch. */
-    @FunctionalInterface
-    interface Progress {
-
-        /** @throws UnableToClaimTokenException another process has taken the lane over */
-        void store(CommitToken token);
-    }
-
     private final String name;
     private final List<BoundProjector> projectors;
-    private final Progress progress;
+    private final Consumer<CommitToken> progress;
     private final int batchSize;
 
     /** By event class, so that an event costs nothing to those that do not want it. */
@@ -45,8 +38,16 @@ final class Lane {
     private long rest = FIRST_REST;
     private long restsUntil = System.nanoTime();
 
-    /** @param batchSize number of events projected before their documents are written */
-    Lane(String name, List<BoundProjector> projectors, CommitToken beginning, Progress progress, int batchSize) {
+    /**
+     * @param progress  stores it after the documents of a batch; fails with {@link LaneLostException}
+     * @param batchSize number of events projected before their documents are written
+     */
+    Lane(
+            String name,
+            List<BoundProjector> projectors,
+            CommitToken beginning,
+            Consumer<CommitToken> progress,
+            int batchSize) {
         this.name = name;
         this.projectors = projectors;
         this.position = beginning;
@@ -110,7 +111,7 @@ final class Lane {
             }
             failing = false;
             rest = FIRST_REST;
-        } catch (UnableToClaimTokenException e) {
+        } catch (LaneLostException e) {
             LOG.info("{}: another process has taken it over", name);
             end();
         } catch (RuntimeException e) {
@@ -128,7 +129,7 @@ final class Lane {
                 Map<BoundProjector, OpenBatch> open = new LinkedHashMap<>();
                 events.forEach(event -> fold(event, events, open));
                 open.forEach((projector, batch) -> projector.write(batch, events));
-                progress.store(upTo);
+                progress.accept(upTo);
             }
             position = upTo;
         } finally {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.projection.progress.LaneLostException;
+import vn.soto.projection.progress.LaneStore;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
- * The lanes that this process projects. It claims as many as its share in the token store, renews the claims, and gives
- * up what is above its share. For one thread.
+ * The lanes that this process projects. It claims as many as its share, renews the claims, and gives up what is above its
+ * share. For one thread.
  */
 final class LaneClaims {
 
@@ -21,14 +21,17 @@ final class LaneClaims {
 
     private final String tracker;
     private final List<Lane> lanes;
+    private final LaneStore stored;
     private final ProjectionCluster cluster;
     private final LedgerEventSource source;
     private long looked;
     private long renewed;
 
-    LaneClaims(String tracker, List<Lane> lanes, ProjectionCluster cluster, LedgerEventSource source) {
+    LaneClaims(
+            String tracker, List<Lane> lanes, LaneStore stored, ProjectionCluster cluster, LedgerEventSource source) {
         this.tracker = tracker;
         this.lanes = lanes;
+        this.stored = stored;
         this.cluster = cluster;
         this.source = source;
         this.looked = System.nanoTime() - cluster.claims().look().toNanos();
@@ -43,10 +46,7 @@ final class LaneClaims {
             looked = now;
             int share = cluster.processes().share(lanes.size());
             each(lane -> lane.isClaimed() && claimed() > share, this::release);
-            if (claimed() < share) {
-                initialize();
-                each(lane -> !lane.isClaimed() && claimed() < share, this::claim);
-            }
+            each(lane -> !lane.isClaimed() && claimed() < share, this::claim);
         }
     }
 
@@ -69,44 +69,26 @@ final class LaneClaims {
         return lanes.stream().filter(Lane::isClaimed).count();
     }
 
-    private TokenStore tokens() {
-        return cluster.tokens();
-    }
-
-    private void initialize() {
-        if (tokens().fetchSegments(tracker).length == 0) {
-            tokens().initializeTokenSegments(tracker, lanes.size(), source.beginning());
-        }
-    }
-
-    /** Fails if the token comes from another ledger. */
+    /** Fails if the stored progress is that of another ledger. */
     private void claim(int lane) {
-        try {
-            lanes.get(lane).begin(source.checked(cluster.progress().commit(tokens().fetchToken(tracker, lane))));
-            LOG.info("{}: this process projects lane {}", tracker, lane);
-        } catch (UnableToClaimTokenException e) {
-            // Another process projects it.
-        }
+        stored.claim(lane).ifPresent(token -> {
+            lanes.get(lane).begin(source.checked(token));
+            LOG.info("{}: this process projects lane {}, from commit {} on", tracker, lane, token.number() + 1);
+        });
     }
 
     private void renew(int lane) {
         try {
-            tokens().extendClaim(tracker, lane);
-        } catch (UnableToClaimTokenException e) {
+            stored.renew(lane, lanes.get(lane).position());
+        } catch (LaneLostException e) {
             LOG.info("{}: another process has taken lane {} over", tracker, lane);
             lanes.get(lane).end();
         }
     }
 
-    /** Stores how far it has come, which it does not for events that none of its projectors wants. */
     private void release(int lane) {
         lanes.get(lane).end();
-        try {
-            tokens().storeToken(lanes.get(lane).position(), tracker, lane);
-        } catch (UnableToClaimTokenException e) {
-            // Another process has taken it over.
-        }
-        tokens().releaseClaim(tracker, lane);
+        stored.release(lane, lanes.get(lane).position());
     }
 
     /** Lets other processes take the lanes over at once. */

@@ -18,6 +18,6 @@ public record MongoReadModels(Documents documents, MongoDatabase database) imple
 
     @Override
     public ProjectionCluster cluster(ClaimSettings claims, CommitToken beginning) {
-        return SharedCluster.of(database, claims, Tracker.LANES, beginning);
+        return SharedCluster.of(database, claims, beginning);
     }
 }

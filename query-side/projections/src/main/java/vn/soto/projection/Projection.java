@@ -77,7 +77,7 @@ public final class Projection {
      * runs its lane retries them, because no other may change its documents; another process requests it.
      */
     public synchronized long retry() {
-        cluster.progress().requestRetry(tracker.name(), name());
+        tracker.requestRetry(projector);
         retries = tracker.retries(projector);
         retryMine();
         cluster.deadLetterCounts().count();

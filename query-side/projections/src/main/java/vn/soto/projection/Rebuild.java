@@ -21,8 +21,7 @@ final class Rebuild {
 
     /** @param old the projector with the documents that answer */
     Rebuild(BoundProjector old, LedgerEventSource source, ProjectionCluster running, Pool pool) {
-        ProjectionCluster alone =
-                ProjectionCluster.alone(running.claims(), running.progress().beginning());
+        ProjectionCluster alone = ProjectionCluster.alone(running.claims(), running.beginning());
         this.old = old;
         this.made =
                 new BoundProjector(old.projector(), old.documents().beside(), alone.deadLetters(old.name(), source));

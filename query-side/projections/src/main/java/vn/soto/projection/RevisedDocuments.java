@@ -19,7 +19,7 @@ import org.bson.io.BasicOutputBuffer;
 
 /**
  * Documents in MongoDB for one batch. Each stored document has the number of its writes as a revision, and a document
- * is replaced only in the revision that was read. Otherwise a process that was paused until another took its segment
+ * is replaced only in the revision that was read. Otherwise a process that was paused until another took its lane
  * over would overwrite the other's later documents. A document of an earlier version of the product has no revision.
  */
 final class RevisedDocuments implements BatchDocuments {

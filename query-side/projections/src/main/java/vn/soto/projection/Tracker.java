@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.axonframework.eventhandling.GenericEventMessage;
 import vn.soto.ledger.Hash;
+import vn.soto.projection.progress.LaneLostException;
+import vn.soto.projection.progress.LaneProgress;
+import vn.soto.projection.progress.LaneStore;
 import vn.soto.projection.progress.ProjectionCluster;
-import vn.soto.projection.progress.ProjectionProgress;
-import vn.soto.projection.progress.SegmentProgress;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.WakeUpSignal;
@@ -37,10 +38,11 @@ final class Tracker {
     private final List<Lane> lanes;
     private final int common;
     private final ProjectionCluster cluster;
+    private final LaneStore stored;
     private final TrackerLoop loop;
     private final List<AtomicReference<CommitToken>> reached;
     private final WakeUpSignal projected = new WakeUpSignal();
-    private Map<Integer, CommitToken> noted = Map.of();
+    private final Map<Integer, CommitToken> noted = new HashMap<>();
 
     /**
      * @param projectors of each lane, the same in all processes
@@ -56,21 +58,22 @@ final class Tracker {
         this.name = name;
         this.cluster = cluster;
         this.common = common;
+        this.stored = cluster.lanes(name);
         this.lanes = IntStream.range(0, projectors.size())
                 .mapToObj(lane -> new Lane(
                         name + "/" + lane,
                         projectors.get(lane),
-                        cluster.progress().beginning(),
-                        token -> cluster.projected(name, lane, token),
+                        cluster.beginning(),
+                        token -> stored.store(lane, token),
                         pool.batchSize()))
                 .toList();
         this.reached = lanes.stream()
-                .map(lane -> new AtomicReference<>(cluster.progress().beginning()))
+                .map(lane -> new AtomicReference<>(cluster.beginning()))
                 .toList();
         this.loop = new TrackerLoop(
                 name,
                 lanes,
-                new LaneClaims(name, lanes, cluster, source),
+                new LaneClaims(name, lanes, stored, cluster, source),
                 source,
                 pool.workers(),
                 cluster.claims().look(),
@@ -92,10 +95,11 @@ final class Tracker {
      * name, and projects the ledger from its beginning over the documents that are there.
      */
     static String named(List<BoundProjector> projectors) {
-        String names =
-                String.join("\n", projectors.stream().map(BoundProjector::name).toList());
+        String names = projectors.stream().map(BoundProjector::name).collect(Collectors.joining("\n"));
         return "tracker-"
-                + Hash.sha256(names.getBytes(StandardCharsets.UTF_8)).toString().substring(0, NAME);
+                + Hash.sha256((LANES + "\n" + names).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .substring(0, NAME);
     }
 
     String name() {
@@ -109,21 +113,21 @@ final class Tracker {
     CommitToken folded(int lane) {
         int first = lane < common ? 0 : lane;
         int end = lane < common ? common : lane + 1;
-        List<SegmentProgress> stored = cluster.progress().of(name).stream()
-                .filter(each -> each.segment() >= first && each.segment() < end)
+        List<LaneProgress> group = stored.lanes().stream()
+                .filter(each -> each.lane() >= first && each.lane() < end)
                 .toList();
-        CommitToken least = stored.stream()
+        CommitToken least = group.stream()
                 .map(this::folded)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
-                .filter(all -> stored.size() == end - first)
-                .orElse(cluster.progress().beginning());
-        return reached.get(first).accumulateAndGet(least, ProjectionProgress::later);
+                .filter(all -> group.size() == end - first)
+                .orElse(cluster.beginning());
+        return reached.get(first).accumulateAndGet(least, CommitToken::later);
     }
 
     /** The progress of a lane; for one that this process runs, its own state is newer than the stored one. */
-    private CommitToken folded(SegmentProgress stored) {
-        Lane lane = lanes.get(stored.segment());
-        return lane.isClaimed() ? ProjectionProgress.later(stored.folded(), lane.position()) : stored.folded();
+    private CommitToken folded(LaneProgress known) {
+        Lane lane = lanes.get(known.lane());
+        return lane.isClaimed() ? CommitToken.later(known.folded(), lane.position()) : known.folded();
     }
 
     /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}, and if it is interrupted. */
@@ -148,8 +152,8 @@ final class Tracker {
         }
     }
 
-    private boolean isMine(SegmentProgress stored) {
-        return cluster.claims().owner().equals(stored.owner());
+    private boolean isMine(LaneProgress known) {
+        return cluster.claims().owner().equals(known.owner());
     }
 
     /**
@@ -157,17 +161,13 @@ final class Tracker {
      * The batch of a stopped lane is tried again by itself.
      */
     boolean failing() {
-        List<SegmentProgress> stored = cluster.progress().of(name);
-        return loop.isFailing()
-                || stored.size() < lanes.size()
-                || stored.stream().anyMatch(this::stopped);
+        List<LaneProgress> known = stored.lanes();
+        return loop.isFailing() || known.size() < lanes.size() || known.stream().anyMatch(this::stopped);
     }
 
-    private boolean stopped(SegmentProgress stored) {
-        boolean othersCare = stored.owner() != null && !isMine(stored);
-        return stored.abandoned(
-                        GenericEventMessage.clock.instant(), cluster.claims().timeout())
-                || (!othersCare && lanes.get(stored.segment()).failing());
+    private boolean stopped(LaneProgress known) {
+        boolean othersCare = known.owner() != null && !isMine(known);
+        return known.abandoned() || (!othersCare && lanes.get(known.lane()).failing());
     }
 
     /** The place of a projector. */
@@ -185,9 +185,9 @@ final class Tracker {
 
     /** Whether no other process runs a lane. */
     boolean isFree(int lane) {
-        return cluster.progress().of(name).stream()
-                .filter(stored -> stored.segment() == lane)
-                .allMatch(stored -> stored.owner() == null || isMine(stored));
+        return stored.lanes().stream()
+                .filter(known -> known.lane() == lane)
+                .allMatch(known -> known.owner() == null || isMine(known));
     }
 
     /** Does what changes documents of a lane outside its batches. */
@@ -195,26 +195,38 @@ final class Tracker {
         lanes.get(lane).betweenBatches(change);
     }
 
+    /** Requests a retry of a projector's dead letters, of whichever process runs its lane. */
+    void requestRetry(BoundProjector projector) {
+        stored.requestRetry(projector.name());
+    }
+
     /** How often a retry of a projector's dead letters was requested. */
     int retries(BoundProjector projector) {
-        return cluster.progress().of(name).stream()
-                .mapToInt(stored -> stored.retries().getOrDefault(projector.name(), 0))
+        return stored.lanes().stream()
+                .mapToInt(known -> known.retries().getOrDefault(projector.name(), 0))
                 .max()
                 .orElse(0);
     }
 
-    /** Stores this process's progress for the others, if there are any. */
+    /** Stores this process's progress for the others, if there are any. A lane that is lost ends with its next batch. */
     synchronized void note() {
         if (cluster.processes().alive().size() < 2) {
             return;
         }
-        Map<Integer, CommitToken> now = new HashMap<>();
-        IntStream.range(0, lanes.size())
-                .filter(this::runs)
-                .forEach(lane -> now.put(lane, lanes.get(lane).position()));
-        if (!now.equals(noted)) {
-            cluster.progress().note(cluster.claims().owner(), name, now);
-            noted = now;
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            CommitToken now = lanes.get(lane).position();
+            if (runs(lane) && !now.equals(noted.get(lane))) {
+                note(lane, now);
+                noted.put(lane, now);
+            }
+        }
+    }
+
+    private void note(int lane, CommitToken now) {
+        try {
+            stored.renew(lane, now);
+        } catch (LaneLostException e) {
+            lanes.get(lane).end();
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.junit.jupiter.api.Test;
 import vn.soto.projection.DocumentsContract.Note;
+import vn.soto.projection.progress.LaneLostException;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.TrackedCommit;
@@ -116,7 +116,7 @@ final class LaneTest {
     void endsWhenAnotherProcessHasTakenItOver() {
         lane.begin(token(0));
         storing = token -> {
-            throw new UnableToClaimTokenException("it is another's");
+            throw new LaneLostException("lane");
         };
         lane.project(commits(1, 1));
         assertThat(lane.isClaimed()).isFalse();

@@ -3,10 +3,10 @@ package vn.soto.projection.progress;
 import java.time.Duration;
 
 /**
- * Settings by which this process claims segments of the projections.
+ * Settings by which this process claims lanes of the tracker.
  *
  * @param owner   identity of this process, unique among all processes that ever ran
- * @param timeout age after which an unrenewed claim is free; the clocks of all processes must differ by less
+ * @param timeout age after which an unrenewed claim is free, by the server's clock
  */
 public record ClaimSettings(String owner, Duration timeout) {
 

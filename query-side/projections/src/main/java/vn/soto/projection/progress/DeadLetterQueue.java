@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
@@ -27,24 +28,25 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
     private static final String POSITION = "message.sequenceNumber";
 
     private final ProgressDatabase database;
-    private final TokensAfterDocuments tokens;
+    private final LongSupplier claims;
     private final DeadLetterCounts counts;
     private final String projection;
     private volatile Known known = NOTHING;
 
-    /** @param claims number of claims of segments by this process when the cache was read */
+    /** @param claims number of claims of lanes by this process when the cache was read */
     private record Known(long claims, Map<String, Long> first) {}
 
+    /** @param claims number of claims of lanes by this process so far */
     public DeadLetterQueue(
             ProgressDatabase database,
-            TokensAfterDocuments tokens,
+            LongSupplier claims,
             DeadLetterCounts counts,
             LedgerEventSource source,
             String projection) {
         super(MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(projection)
                 .mongoTemplate(database)
-                .serializer(new TokenSerializer())
+                .serializer(new DeadLetterSerializer())
                 .clearConverters()
                 .addConverter(new DeadLetterConverter(source))
                 // A full queue would stop its projection because of events that can wait.
@@ -52,7 +54,7 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
                 .maxSequenceSize(Integer.MAX_VALUE));
         this.database = database;
         this.projection = projection;
-        this.tokens = tokens;
+        this.claims = claims;
         this.counts = counts;
     }
 
@@ -107,13 +109,13 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
      */
     private Map<String, Long> waiting() {
         Known now = known;
-        return now.claims == tokens.claims() ? now.first : readAgain();
+        return now.claims == claims.getAsLong() ? now.first : readAgain();
     }
 
     private synchronized Map<String, Long> readAgain() {
-        long claims = tokens.claims();
-        if (known.claims != claims) {
-            known = new Known(claims, read());
+        long now = claims.getAsLong();
+        if (known.claims != now) {
+            known = new Known(now, read());
         }
         return known.first;
     }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live query processes, by the server's clock. A process with more segments than its share releases some, one with
+ * The live query processes, by the server's clock. A process with more lanes than its share releases some, one with
  * fewer claims some. So a new process gets its share, and that of a stopped process is taken over.
  */
 final class MongoProcessRegistry implements ProcessRegistry {
@@ -33,12 +33,15 @@ final class MongoProcessRegistry implements ProcessRegistry {
 
     private final ProgressDatabase database;
     private final ClaimSettings claims;
+    private final ServerClock clock;
     private volatile List<String> alive;
     private @Nullable ScheduledFuture<?> beating;
 
-    MongoProcessRegistry(ProgressDatabase database, ClaimSettings claims) {
+    /** @param clock read at each heartbeat */
+    MongoProcessRegistry(ProgressDatabase database, ClaimSettings claims, ServerClock clock) {
         this.database = database;
         this.claims = claims;
+        this.clock = clock;
         this.alive = List.of(claims.owner());
     }
 
@@ -60,8 +63,8 @@ final class MongoProcessRegistry implements ProcessRegistry {
     }
 
     @Override
-    public int share(int segments) {
-        return SegmentShare.of(claims.owner(), alive, segments);
+    public int share(int lanes) {
+        return LaneShare.of(claims.owner(), alive, lanes);
     }
 
     /** The live processes at the last heartbeat. */
@@ -73,6 +76,7 @@ final class MongoProcessRegistry implements ProcessRegistry {
     private synchronized void beat() {
         attempt(() -> {
             long now = announce();
+            clock.read(now);
             List<String> found = seenSince(now - claims.timeout().toMillis());
             if (!found.equals(alive)) {
                 LOG.info("query processes: {}", found);

@@ -3,7 +3,7 @@ package vn.soto.projection.progress;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The live query processes, and the share of this one in the segments of the tracker. */
+/** The live query processes, and the share of this one in the lanes of the tracker. */
 public interface ProcessRegistry {
 
     /** Announces this process now and then regularly. */
@@ -12,13 +12,13 @@ public interface ProcessRegistry {
     /** Takes this process out. */
     void stop();
 
-    /** Number of the tracker's segments that this process may hold now. */
-    int share(int segments);
+    /** Number of the tracker's lanes that this process may hold now. */
+    int share(int lanes);
 
     /** The live processes, as far as known. */
     List<String> alive();
 
-    /** A process without others: it runs every segment. */
+    /** A process without others: it runs every lane. */
     record Alone(String owner) implements ProcessRegistry {
 
         @Override
@@ -32,8 +32,8 @@ public interface ProcessRegistry {
         }
 
         @Override
-        public int share(int segments) {
-            return segments;
+        public int share(int lanes) {
+            return lanes;
         }
 
         @Override

@@ -33,12 +33,16 @@ public record ProgressDatabase(MongoDatabase database) implements MongoTemplate 
 
     @Override
     public MongoCollection<Document> trackingTokensCollection() {
-        return database.getCollection(PREFIX + "tokens");
+        throw new UnsupportedOperationException("tokens are of lanes");
     }
 
     @Override
     public MongoCollection<Document> deadLetterCollection() {
         return database.getCollection(PREFIX + "letters");
+    }
+
+    MongoCollection<Document> lanes() {
+        return database.getCollection(PREFIX + "lanes");
     }
 
     MongoCollection<Document> processes() {

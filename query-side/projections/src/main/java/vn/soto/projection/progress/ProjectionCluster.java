@@ -3,8 +3,6 @@ package vn.soto.projection.progress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
@@ -14,20 +12,16 @@ public interface ProjectionCluster {
 
     ClaimSettings claims();
 
-    TokenStore tokens();
+    /** The token before the first commit. */
+    CommitToken beginning();
 
-    ProjectionProgress progress();
+    LaneStore lanes(String tracker);
 
     ProcessRegistry processes();
 
     SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source);
 
     DeadLetterCounts deadLetterCounts();
-
-    /** Stores the progress of a lane, after the documents of its batch. */
-    default void projected(String tracker, int lane, CommitToken token) {
-        tokens().storeToken(token, tracker, lane);
-    }
 
     /** Whether other processes may project the same read models. */
     default boolean isShared() {
@@ -36,22 +30,15 @@ public interface ProjectionCluster {
 
     /** State in the memory of the only process, which projects the ledger anew at each start. */
     static ProjectionCluster alone(ClaimSettings claims, CommitToken beginning) {
-        TokenStore tokens = new InMemoryTokenStore();
         Map<String, MemoryDeadLetterQueue> queues = new ConcurrentHashMap<>();
         return new Alone(
-                claims,
-                tokens,
-                new MemoryProgress(tokens, claims.owner(), beginning),
-                queues,
-                DeadLetterCounts.in(queues),
-                new ProcessRegistry.Alone(claims.owner()));
+                claims, beginning, queues, DeadLetterCounts.in(queues), new ProcessRegistry.Alone(claims.owner()));
     }
 
     /** State in memory. */
     record Alone(
             ClaimSettings claims,
-            TokenStore tokens,
-            ProjectionProgress progress,
+            CommitToken beginning,
             Map<String, MemoryDeadLetterQueue> queues,
             DeadLetterCounts deadLetterCounts,
             ProcessRegistry processes)
@@ -60,6 +47,11 @@ public interface ProjectionCluster {
         @Override
         public boolean isShared() {
             return false;
+        }
+
+        @Override
+        public LaneStore lanes(String tracker) {
+            return new MemoryLanes(claims.owner(), beginning);
         }
 
         @Override

@@ -6,41 +6,45 @@ import com.mongodb.client.model.Aggregates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.bson.Document;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
-/** State that any number of processes share, in the database of the read models. */
+/**
+ * State that any number of processes share, in the database of the read models.
+ *
+ * @param claimed number of claims by this process
+ */
 public record SharedCluster(
         ClaimSettings claims,
+        CommitToken beginning,
         ProgressDatabase database,
-        TokensAfterDocuments tokens,
-        ProjectionProgress progress,
+        ServerClock clock,
+        AtomicLong claimed,
         DeadLetterCounts deadLetterCounts,
         ProcessRegistry processes)
         implements ProjectionCluster {
 
-    /**
-     * @param segments  number of segments of the tracker
-     * @param beginning token before the first commit
-     */
-    public static ProjectionCluster of(
-            MongoDatabase database, ClaimSettings claims, int segments, CommitToken beginning) {
+    /** @param beginning token before the first commit */
+    public static ProjectionCluster of(MongoDatabase database, ClaimSettings claims, CommitToken beginning) {
         ProgressDatabase progress = ProgressDatabase.in(database);
+        ServerClock clock = new ServerClock();
         return new SharedCluster(
                 claims,
+                beginning,
                 progress,
-                new TokensAfterDocuments(progress, claims, segments),
-                new MongoProgress(progress, beginning),
+                clock,
+                new AtomicLong(),
                 lettersIn(progress),
-                new MongoProcessRegistry(progress, claims));
+                new MongoProcessRegistry(progress, claims, clock));
     }
 
     @Override
-    public void projected(String tracker, int lane, CommitToken token) {
-        tokens.storeSoon(token, tracker, lane);
+    public LaneStore lanes(String tracker) {
+        return new MongoLanes(database, tracker, claims, clock, beginning, claimed);
     }
 
     static DeadLetterCounts lettersIn(ProgressDatabase database) {
@@ -59,6 +63,6 @@ public record SharedCluster(
 
     @Override
     public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source) {
-        return new DeadLetterQueue(database, tokens, deadLetterCounts, source, projection);
+        return new DeadLetterQueue(database, claimed::get, deadLetterCounts, source, projection);
     }
 }

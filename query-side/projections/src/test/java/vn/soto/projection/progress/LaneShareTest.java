@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Processes share what there is: all of it, evenly. */
-final class SegmentShareTest {
+final class LaneShareTest {
 
-    private static List<Integer> shares(List<String> processes, int segments) {
+    private static List<Integer> shares(List<String> processes, int lanes) {
         return processes.stream()
-                .map(process -> SegmentShare.of(process, processes, segments))
+                .map(process -> LaneShare.of(process, processes, lanes))
                 .toList();
     }
 
@@ -36,12 +36,12 @@ final class SegmentShareTest {
         for (int count = 1; count <= 9; count++) {
             List<String> processes =
                     IntStream.range(0, count).mapToObj(Integer::toString).toList();
-            for (int segments : List.of(1, 2, 4, 8)) {
-                List<Integer> shares = shares(processes, segments);
-                assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(segments);
+            for (int lanes : List.of(1, 2, 4, 8)) {
+                List<Integer> shares = shares(processes, lanes);
+                assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(lanes);
                 assertThat(shares)
-                        .allMatch(share -> share >= segments / processes.size()
-                                && share <= Math.ceilDiv(segments, processes.size()));
+                        .allMatch(share ->
+                                share >= lanes / processes.size() && share <= Math.ceilDiv(lanes, processes.size()));
             }
         }
     }
@@ -49,6 +49,6 @@ final class SegmentShareTest {
     /** It was paused so long that the others do not see it: at its next beat it learns what is its. */
     @Test
     void whoIsNotAmongThemHoldsWhatItHas() {
-        assertThat(SegmentShare.of("z", List.of("a", "b"), 4)).isEqualTo(4);
+        assertThat(LaneShare.of("z", List.of("a", "b"), 4)).isEqualTo(4);
     }
 }
