@@ -253,17 +253,19 @@ public final class QueryExecutor implements AutoCloseable {
         return new AnswerKeys.Key(reader.common(), AnswerState.of(fresh));
     }
 
-    /** Opens something for the reader of a page, beside its answers, and returns it once that is recorded. */
+    /**
+     * Opens something for the reader of a page, beside its answers, and returns it once that is recorded. A thread that
+     * may block belongs to the page by then: who waits for another page's answer has one of its own.
+     */
     <T> Mono<T> opened(QueryContext context, Supplier<T> opening) {
-        return Mono.fromSupplier(() -> {
-                    State state = ofNow(context.asker(), context.page(), 0);
-                    return Today.knowing(
-                            state.tail.number(),
-                            () -> state.reader(context.asker(), readers)
-                                    .answered(
-                                            () -> accesses.recorded(context.opened(), context.mostOpened(), opening)));
-                })
-                .subscribeOn(scheduler);
+        Mono<T> opened = Mono.fromSupplier(() -> {
+            State state = ofNow(context.asker(), context.page(), 0);
+            return Today.knowing(
+                    state.tail.number(),
+                    () -> state.reader(context.asker(), readers)
+                            .answered(() -> accesses.recorded(context.opened(), context.mostOpened(), opening)));
+        });
+        return Mono.defer(() -> Schedulers.isInNonBlockingThread() ? opened.subscribeOn(scheduler) : opened);
     }
 
     /** The same, which goes on on a thread that may block and is its own. */

@@ -2,6 +2,7 @@ package vn.soto.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,11 @@ final class SharedAnswersIT {
     }
 
     private String asks(PageReading page, String address) {
-        return String.valueOf(side.signedIn("officer")
+        return asks("officer", page, address);
+    }
+
+    private String asks(String account, PageReading page, String address) {
+        return String.valueOf(side.signedIn(account)
                 .mutateWith((client, server, connector) -> Objects.requireNonNull(server)
                         .filters(filters -> filters.addFirst((exchange, chain) -> {
                             exchange.getAttributes().put(AnswerKeys.PAGE, page);
@@ -184,6 +189,15 @@ final class SharedAnswersIT {
         page.changed();
         assertThat(asks(page, unit)).doesNotContain(first);
         assertThat(key("officer", page)).isNotEqualTo(key);
+    }
+
+    /** Also of those who have the same rights, and however often it is asked for. */
+    @Test
+    void anAnswerThatAPageKeepsForAnAccountIsItsAlone() {
+        assertThat(rights("officer")).isEqualTo(rights("account-in"));
+        for (String account : List.of("officer", "account-in", "officer", "account-in")) {
+            assertThat(asks(account, new PageReading("/"), "/api/me")).contains("\"account\":\"" + account + "\"");
+        }
     }
 
     @Test
