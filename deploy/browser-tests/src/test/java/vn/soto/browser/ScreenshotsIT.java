@@ -47,7 +47,7 @@ final class ScreenshotsIT {
     private static final List<Look> LOOKS = List.of(
             new Look("light", 1280, 900, 1, ColorScheme.LIGHT),
             new Look("dark", 1280, 900, 1, ColorScheme.DARK),
-            new Look("phone", 390, 844, 2, ColorScheme.LIGHT));
+            new Look("phone", 360, 740, 2, ColorScheme.LIGHT));
 
     @TestFactory
     Stream<DynamicTest> screens() throws IOException {

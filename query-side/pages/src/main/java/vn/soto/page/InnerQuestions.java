@@ -3,6 +3,7 @@ package vn.soto.page;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,13 @@ public final class InnerQuestions {
     /** The same for everybody with the rights of who asks: without what is in an answer because it is the asker's own. */
     Mono<ApiAnswer> askForAll(String address, String language, ServerWebExchange page) {
         return ask(new PageQuestions.Question(address, language, true), page);
+    }
+
+    /** The template of the address of a question or table; null if the API has neither there. */
+    @Nullable
+    String template(String address) {
+        Optional<String> found = questions.template(address);
+        return found.isPresent() ? found.get() : null;
     }
 
     /** An address that is no question, such as that of the machine's accounts, is asked of its endpoint. */

@@ -52,7 +52,6 @@ public final class PageHandler implements WebHandler {
     private final Pages pages;
     private final SharedPages shared;
     private final Assets assets;
-    private final QuestionTemplates templates;
     private final AnswerKeys keys;
     private final TakeOut files;
     private final Clock clock;
@@ -64,7 +63,6 @@ public final class PageHandler implements WebHandler {
             Pages pages,
             SharedPages shared,
             Assets assets,
-            QuestionTemplates templates,
             AnswerKeys keys,
             TakeOut files,
             Clock clock,
@@ -76,13 +74,12 @@ public final class PageHandler implements WebHandler {
         this.pages = pages;
         this.shared = shared;
         this.assets = assets;
-        this.templates = templates;
         this.clock = clock;
     }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
-        PageRequest asked = PageRequest.of(exchange, pages, templates);
+        PageRequest asked = PageRequest.of(exchange, pages, questions);
         String day = asked.options.get(DAY);
         if (day != null) {
             return seeOther(exchange, endOf(day, asked));
@@ -276,11 +273,11 @@ public final class PageHandler implements WebHandler {
             return address.split("\\?", 2)[0].equals(HOME);
         }
 
-        static PageRequest of(ServerWebExchange exchange, Pages pages, QuestionTemplates templates) {
+        static PageRequest of(ServerWebExchange exchange, Pages pages, InnerQuestions questions) {
             String path =
                     exchange.getRequest().getPath().pathWithinApplication().value();
             String question = path.equals(HOME) ? ME : Addresses.question(path);
-            @Nullable String template = templates.of(question);
+            @Nullable String template = questions.template(question);
             Map<String, String> options = new TreeMap<>();
             String address = path;
             String atLeast = "";

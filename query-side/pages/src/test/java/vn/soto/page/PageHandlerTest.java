@@ -22,8 +22,6 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.reactive.DispatcherHandler;
-import org.springframework.web.reactive.result.method.RequestMappingInfo;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -70,6 +68,11 @@ final class PageHandlerTest {
             return Optional.of(gate.then(Mono.fromSupplier(() -> said(address, 200, body))));
         }
 
+        @Override
+        public Optional<String> template(String address) {
+            return Optional.of("/api/dashboards/{unit}").filter(template -> address.matches("/api/dashboards/[^/]+"));
+        }
+
         private static String quarter(String address) {
             return address.replaceFirst(".*quarter=([^&]+).*", "$1");
         }
@@ -82,33 +85,20 @@ final class PageHandlerTest {
         }
     }
 
-    @SuppressWarnings("unused") // The address of a question is what counts.
-    private static void question() {}
-
     private PageHandler handler() {
-        try {
-            RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
-            mapping.registerMapping(
-                    RequestMappingInfo.paths("/api/dashboards/{unit}").build(),
-                    this,
-                    PageHandlerTest.class.getDeclaredMethod("question"));
-            Assets assets = new Assets();
-            InnerQuestions questions =
-                    new InnerQuestions(new Questions(), provider(DispatcherHandler.class, new DispatcherHandler()));
-            Pages rendering = new Pages(List.of(DashboardPages.dashboard()), assets);
-            return new PageHandler(
-                    questions,
-                    rendering,
-                    new SharedPages(),
-                    assets,
-                    new QuestionTemplates(provider(RequestMappingHandlerMapping.class, mapping)),
-                    (exchange, atLeast) -> Mono.fromSupplier(() -> new AnswerKeys.Key(rights, commit)),
-                    new TakeOut(questions, rendering, Clock.systemUTC()),
-                    Clock.systemUTC(),
-                    true);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
+        Assets assets = new Assets();
+        InnerQuestions questions =
+                new InnerQuestions(new Questions(), provider(DispatcherHandler.class, new DispatcherHandler()));
+        Pages rendering = new Pages(List.of(DashboardPages.dashboard()), assets);
+        return new PageHandler(
+                questions,
+                rendering,
+                new SharedPages(),
+                assets,
+                (exchange, atLeast) -> Mono.fromSupplier(() -> new AnswerKeys.Key(rights, commit)),
+                new TakeOut(questions, rendering, Clock.systemUTC()),
+                Clock.systemUTC(),
+                true);
     }
 
     private static <T> ObjectProvider<T> provider(Class<T> type, T bean) {

@@ -34,4 +34,9 @@ public interface PageQuestions {
      * @param page request for the page, with its {@link PageReading}
      */
     Optional<Mono<JsonAnswer>> ask(Question question, ServerWebExchange page);
+
+    /** The template of what a GET of an address of the API asks for, a question, table or file; empty of any other. */
+    default Optional<String> template(String address) {
+        return Optional.empty();
+    }
 }

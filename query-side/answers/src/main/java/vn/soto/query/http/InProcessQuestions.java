@@ -41,6 +41,13 @@ record InProcessQuestions(QuestionEndpoints endpoints, PageAnswers answers) impl
         });
     }
 
+    @Override
+    public Optional<String> template(String address) {
+        return endpoints
+                .mapped(PathContainer.parsePath(address.split("\\?", 2)[0]))
+                .map(PathPattern::getPatternString);
+    }
+
     /** A question as a part of the request for a page: it has the page's sender, and attributes of its own. */
     private static final class Part extends ServerWebExchangeDecorator {
 

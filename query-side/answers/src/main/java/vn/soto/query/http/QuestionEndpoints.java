@@ -83,10 +83,19 @@ final class QuestionEndpoints {
 
     /** The question whose answer a GET of this path is, in JSON; empty if there is none. */
     Optional<At> at(PathContainer path) {
-        return byPath.obtain().getOrDefault(PathKey.of(path), List.of()).stream()
-                .filter(each -> each.pattern.matches(path))
-                .findFirst()
+        return found(path)
                 .filter(Mapped::isQuestion)
                 .flatMap(each -> of(each.method).map(endpoint -> new At(each.pattern, endpoint)));
+    }
+
+    /** The template of what a GET of this path is answered by; empty if nothing is. */
+    Optional<PathPattern> mapped(PathContainer path) {
+        return found(path).map(Mapped::pattern);
+    }
+
+    private Optional<Mapped> found(PathContainer path) {
+        return byPath.obtain().getOrDefault(PathKey.of(path), List.of()).stream()
+                .filter(each -> each.pattern.matches(path))
+                .findFirst();
     }
 }
