@@ -50,6 +50,9 @@ public final class CellValues {
 
     /** The name of an id, or the id: a file has codes where a page has none. */
     private static String word(String name, String text, ApiAnswer answer, PageContext page) {
+        if (name.equals("command")) {
+            return page.command(text);
+        }
         return answer.called(text)
                 .orElseGet(() -> Formats.isCode(text) && text.indexOf(' ') < 0 ? text : page.named(answer, name, text));
     }

@@ -103,8 +103,9 @@ final class FileWriting {
     /** The values of the answer beside its tables. */
     private void values(ApiAnswer answer) {
         answer.answer().fields().stream()
-                .filter(field ->
-                        field.getValue().exists() && !field.getValue().value().isContainer())
+                .filter(field -> field.getValue().exists()
+                        && !field.getValue().value().isContainer()
+                        && !field.getKey().equals(PageTable.NEXT))
                 .forEach(field -> file.row(List.of(
                         page.format().first(page.word(answer, field.getKey())),
                         CellValues.of(new PageTable.Column(field.getKey(), ""), answer.answer(), answer, page))));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record PageTable(String name, List<Column> columns, Function<ApiAnswer, List<Part>> rows) {
 
     /** The link of an answer to its next page. */
-    private static final String NEXT = "next";
+    static final String NEXT = "next";
 
     /** Lists of answers that have pages. */
     private static final List<String> PAGED =
@@ -42,8 +42,14 @@ public record PageTable(String name, List<Column> columns, Function<ApiAnswer, L
                     ? page.t("record.found")
                     : inner < 0
                             ? page.word(answer, path)
-                            : page.key(answer, path.substring(0, inner), path.substring(inner + 1));
+                            : inner(path.substring(0, inner), path.substring(inner + 1), answer, page);
             return new Column(path, page.format().first(title));
+        }
+
+        /** A value of an object that is keyed by values is called as the value, any other as both. */
+        private static String inner(String object, String component, ApiAnswer answer, PageContext page) {
+            String title = page.key(answer, object, component);
+            return title.equals(page.word(answer, component)) ? page.word(answer, object) + ": " + title : title;
         }
 
         /** The name of the component. */

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageTable;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -20,6 +22,9 @@ final class UnitReportsPage implements QuestionPage {
     /** States of reports that a team still has to submit. */
     private static final Set<String> LACKING = Set.of("DRAFT", "RETURNED");
 
+    private static final List<String> COLUMNS =
+            List.of("state", "latest/version", "latest/at", "late", "dueOn", "recipient", "waitingDays", "differing");
+
     @Override
     public String question() {
         return "/api/units/{unit}/reports";
@@ -28,6 +33,18 @@ final class UnitReportsPage implements QuestionPage {
     @Override
     public Set<String> options() {
         return Set.of("state");
+    }
+
+    /** The reports of the teams, then those of the units below. */
+    @Override
+    public List<PageTable> tables(ApiAnswer answer, PageContext page) {
+        return Stream.of("team", "unit")
+                .map(kind -> PageTable.of(
+                        answer,
+                        page,
+                        kind.equals("team") ? "reports" : "units",
+                        Stream.concat(Stream.of(kind), COLUMNS.stream()).toList()))
+                .toList();
     }
 
     @Override

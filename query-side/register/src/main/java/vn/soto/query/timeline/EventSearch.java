@@ -84,8 +84,8 @@ record EventSearch(
         do {
             places = index.newest(wanted.indexed, next, AT_ONCE, asOf);
             List<Body> seen = bodies(places).stream()
-                    .filter(body -> EventLocations.isSeen(body.event(), body.commit())
-                            && wanted.hasReason(body.commit())
+                    .filter(body -> wanted.hasReason(body.commit())
+                            && EventLocations.isSeen(body.event(), body.commit())
                             && isIn(body, wanted, areas, asOf))
                     .toList();
             for (int from = 0; from < seen.size() && found.size() <= limit; ) {
