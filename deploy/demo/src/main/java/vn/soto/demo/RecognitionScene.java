@@ -106,7 +106,7 @@ final class RecognitionScene implements Scene {
                     VietnamTime.start(day).plusSeconds(9 * 3600L + records.size() * 1200L));
             var record = new RecordAssistance(
                     records.getLast(), crew().id(), home.id(), null, null, List.of(volunteer.id), content, null, null);
-            stage.send(entered, crew().account(volunteer), id, record, volunteer.lane());
+            stage.send(entered, crew().account(volunteer), id, record, ScriptStep.ALONE);
         }
         return records;
     }
