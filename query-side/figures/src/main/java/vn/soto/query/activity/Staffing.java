@@ -54,17 +54,17 @@ final class Staffing {
                 .distinct()
                 .flatMap(team -> Stream.ofNullable(active.get(team)))
                 .toList();
-        Set<MemberId> acting = new HashSet<>();
-        Set<MemberId> all = new HashSet<>();
+        Set<MemberId> acting =
+                HashSet.newHashSet(teams.stream().mapToInt(team -> team.acting.size()).sum());
+        Set<MemberId> suspended = new HashSet<>();
         for (Team team : teams) {
             acting.addAll(team.acting);
-            all.addAll(team.suspended);
+            suspended.addAll(team.suspended);
         }
-        all.addAll(acting);
         return new Staff(
                 teams.size(),
                 acting.size(),
-                all.size() - acting.size(),
+                suspended.stream().filter(member -> !acting.contains(member)).count(),
                 teams.stream().filter(Team::understaffed).count(),
                 teams.stream().filter(Team::leaderless).count());
     }

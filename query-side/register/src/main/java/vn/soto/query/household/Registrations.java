@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
@@ -63,11 +61,13 @@ public final class Registrations {
                 acting(found.values().stream().flatMap(counts -> counts.keySet().stream()), day, asOf);
         Map<String, Count> counts = new HashMap<>();
         found.forEach((unit, households) -> {
-            Count count = Count.NONE;
+            long registered = 0;
+            long unassigned = 0;
             for (Map.Entry<Optional<Charge>, Long> each : households.entrySet()) {
-                count = count.plus(new Count(each.getValue(), acts.test(each.getKey()) ? 0 : each.getValue()));
+                registered += each.getValue();
+                unassigned += acts.test(each.getKey()) ? 0 : each.getValue();
             }
-            counts.put(unit, count);
+            counts.put(unit, new Count(registered, unassigned));
         });
         return counts;
     }
@@ -90,11 +90,11 @@ public final class Registrations {
 
     /** Tells of any of these responsibilities whether somebody can act by it on the day; each team is read once. */
     private Predicate<Optional<Charge>> acting(Stream<Optional<Charge>> charges, LocalDate day, long asOf) {
-        Set<Charge> all = charges.flatMap(Optional::stream).collect(Collectors.toSet());
+        List<String> found =
+                charges.flatMap(Optional::stream).map(Charge::team).distinct().toList();
         DailyResults<TeamCard, Predicate<String>>.OfDay then = active.on(day);
         Map<String, Predicate<String>> acting = new HashMap<>();
-        teams.find(all.stream().map(Charge::team).distinct().toList(), asOf)
-                .forEach((team, card) -> acting.put(team, then.of(team, card)));
+        teams.find(found, asOf).forEach((team, card) -> acting.put(team, then.of(team, card)));
         return charge -> charge.filter(
                         held -> acting.getOrDefault(held.team(), member -> true).test(held.member()))
                 .isPresent();
