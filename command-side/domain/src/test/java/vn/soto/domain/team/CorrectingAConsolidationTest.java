@@ -158,7 +158,7 @@ final class CorrectingAConsolidationTest {
             scenario.when(correct(JULY, null)).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, JULY);
             scenario.when(correct(JULY, AUGUST)).isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, NAME, JULY);
             scenario.given(
-                    since == further
+                    since.equals(further)
                             ? new ChangeCoverage(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), JULY)
                             : new AppointLeader(TEAM, TUAN, JULY));
         }

@@ -109,6 +109,7 @@ record InProcessQuestions(QuestionEndpoints endpoints, PageAnswers answers) impl
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // Spring's signature
         public <T> T getNativeRequest() {
             throw new UnsupportedOperationException("a question of a page has no request of its own");
         }

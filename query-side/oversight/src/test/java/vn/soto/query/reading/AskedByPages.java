@@ -31,8 +31,9 @@ final class AskedByPages {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> PEOPLE = Set.of("member", "household");
 
-    /** Registers to which each question adds. */
-    private static final Set<String> GROWING = Set.of("/api/personal-data-reads", "/api/refused-access");
+    /** Answers to which each question adds. */
+    private static final Set<String> GROWING =
+            Set.of("/api/personal-data-reads", "/api/refused-access", "/api/persons/{subject}/file");
 
     private final PageQuestions questions;
 
