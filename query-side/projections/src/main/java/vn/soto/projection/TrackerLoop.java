@@ -43,7 +43,7 @@ final class TrackerLoop {
     /**
      * @param look      longest wait between two looks for claims
      * @param remote    whether documents are read and written in round trips, so that lanes wait and do not work
-     * @param projected given after each page
+     * @param projected given after each page of a lane
      */
     TrackerLoop(
             String name,
@@ -137,17 +137,21 @@ final class TrackerLoop {
             return false;
         }
         if (!remote && page.stream().mapToInt(commit -> commit.events().size()).sum() <= FEW) {
-            ready.forEach(lane -> lane.project(page));
+            ready.forEach(lane -> project(lane, page));
         } else {
             together(ready, page);
         }
-        projected.signal();
         return true;
+    }
+
+    private void project(Lane lane, List<TrackedCommit> page) {
+        lane.project(page);
+        projected.signal();
     }
 
     private void together(List<Lane> ready, List<TrackedCommit> page) {
         List<? extends Future<?>> lanesAtWork = ready.stream()
-                .map(lane -> workers.submit(() -> lane.project(page)))
+                .map(lane -> workers.submit(() -> project(lane, page)))
                 .toList();
         try {
             source.after(page.getLast().token().number());

@@ -1,11 +1,13 @@
 package vn.soto.query.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ final class ProjectionWatch implements AutoCloseable {
     static final int OBSERVATIONS = 12;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
+
+    private static final Observation NONE = new Observation(-1, -1, 0);
 
     private final Projections projections;
     private final Lag lag;
@@ -58,39 +62,76 @@ final class ProjectionWatch implements AutoCloseable {
 
     /** Whether commits are not projected and nothing has moved for the configured time. */
     boolean stalled(Projection projection) {
-        Observation last = latest.get(projection.name());
-        return last != null && last.stalled();
+        return last(projection.name()).stalled();
     }
 
     void observe() {
-        projections.all().forEach(this::observe);
-    }
-
-    private void observe(Projection projection) {
-        try {
-            observe(projection, projection.folded().number(), projection.deadLetters(), lag.commits(projection) > 0);
-        } catch (RuntimeException e) {
-            // Nothing is known about progress, and the next observation must come. Health reports a store that fails.
-            LOG.debug("{} is not observed", projection.name(), e);
-        }
-    }
-
-    private void observe(Projection projection, long commit, long deadLetters, boolean behind) {
-        String name = projection.name();
-        Observation before = latest.getOrDefault(name, new Observation(-1, -1, 0));
-        Observation now = before.followedBy(commit, deadLetters, behind);
-        latest.put(name, now);
-        if (now.stalled() && !before.stalled()) {
+        Map<Turn, List<Projection>> turned = projections.all().stream().collect(Collectors.groupingBy(this::observed));
+        List<Projection> stopped = turned.getOrDefault(Turn.STOPPED, List.of());
+        if (!stopped.isEmpty()) {
             LOG.error(
                     "{}: đứng yên sau lần ghi {}, số liệu không được cập nhật / stalled after commit {}, answers are"
                             + " not updated ({})",
-                    name,
-                    commit,
-                    commit,
+                    names(stopped),
+                    commit(stopped),
+                    commit(stopped),
                     stalledAfter);
-        } else if (before.stalled() && !now.stalled()) {
-            LOG.info("{}: lại chạy, đến lần ghi {} / goes on, at commit {}", name, commit, commit);
         }
+        List<Projection> moving = turned.getOrDefault(Turn.GOES_ON, List.of());
+        if (!moving.isEmpty()) {
+            LOG.info(
+                    "{}: lại chạy, đến lần ghi {} / goes on, at commit {}",
+                    names(moving),
+                    commit(moving),
+                    commit(moving));
+        }
+    }
+
+    /** All that share a tracker stop together, in one line of the log. */
+    private static String names(List<Projection> turned) {
+        return turned.stream().map(Projection::name).collect(Collectors.joining(", "));
+    }
+
+    private long commit(List<Projection> turned) {
+        return turned.stream()
+                .mapToLong(projection -> last(projection.name()).commit)
+                .min()
+                .orElse(0);
+    }
+
+    private Observation last(String name) {
+        return latest.getOrDefault(name, NONE);
+    }
+
+    /** A change between two observations. */
+    private enum Turn {
+        NONE,
+        STOPPED,
+        GOES_ON
+    }
+
+    private Turn observed(Projection projection) {
+        try {
+            return observed(
+                    projection.name(),
+                    projection.folded().number(),
+                    projection.deadLetters(),
+                    lag.commits(projection) > 0);
+        } catch (RuntimeException e) {
+            // Nothing is known about progress, and the next observation must come. Health reports a store that fails.
+            LOG.debug("{} is not observed", projection.name(), e);
+            return Turn.NONE;
+        }
+    }
+
+    private Turn observed(String name, long commit, long deadLetters, boolean behind) {
+        Observation before = last(name);
+        Observation now = before.followedBy(commit, deadLetters, behind);
+        latest.put(name, now);
+        if (now.stalled() == before.stalled()) {
+            return Turn.NONE;
+        }
+        return now.stalled() ? Turn.STOPPED : Turn.GOES_ON;
     }
 
     @Override
