@@ -255,11 +255,17 @@ final class ReferenceModel {
     }
 
     private @Nullable HouseholdAssignment assignment(@Nullable HouseholdId household) {
-        Responsible now = household == null ? null : responsible(household, Days.LAST);
-        return now == null
-                ? null
-                : new HouseholdAssignment(
-                        now, Objects.requireNonNull(charges.get(household)).lastKey());
+        NavigableMap<LocalDate, Optional<Responsible>> known = new TreeMap<>();
+        if (household != null) {
+            known.putAll(charges.getOrDefault(household, new TreeMap<>()));
+        }
+        return Stream.concat(
+                        Stream.ofNullable(known.floorEntry(Samples.TODAY)),
+                        known.tailMap(Samples.TODAY, false).entrySet().stream())
+                .filter(charge -> charge.getValue().isPresent())
+                .map(charge -> new HouseholdAssignment(charge.getValue().orElseThrow(), charge.getKey()))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isGone(HouseholdId household, LocalDate day) {
@@ -386,8 +392,12 @@ final class ReferenceModel {
     private void assign(HouseholdId household, Responsible to, LocalDate from) {
         TeamReferenceModel team = teamOf(to.team());
         assertThat(team.wasActive(to.member(), from)).as("%s on %s", to, from).isTrue();
-        assertThat(team.covered(unitOn(household, from), from)).isTrue();
-        assertThat(isResident(household, from)).isTrue();
+        assertThat(team.covered(unitOn(household, from), from))
+                .as("%s covers %s on %s: %s", to, unitOn(household, from), from, team.coverage)
+                .isTrue();
+        assertThat(isResident(household, from))
+                .as("%s on %s, gone %s", household, from, away.get(household))
+                .isTrue();
         change(household, from);
         charge(household, from, Optional.of(to));
     }

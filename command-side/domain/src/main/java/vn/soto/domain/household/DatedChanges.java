@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -20,6 +21,7 @@ import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
@@ -55,13 +57,15 @@ final class DatedChanges {
                 .toList();
     }
 
-    /** First day of the last responsibility. */
-    LocalDate chargedSince() {
-        return changes.reversed().stream()
-                .filter(change -> change.event instanceof ChargeChanged charge && charge.to() != null)
-                .findFirst()
-                .orElseThrow()
-                .day;
+    /** The responsibility of that day with its first day, or the next one if nobody is responsible then. */
+    Optional<Charge> charge(LocalDate day) {
+        Stream<LocalDate> present = changes.reversed().stream()
+                .filter(change -> change.event instanceof ChargeChanged && !change.day.isAfter(day))
+                .map(Change::day)
+                .limit(1);
+        return Stream.concat(present, comingCharges(day).stream().map(Change::day))
+                .flatMap(from -> responsible(from).map(to -> new Charge(to, from)).stream())
+                .findFirst();
     }
 
     /** The member and team responsible on that day, as known now. */
@@ -105,6 +109,14 @@ final class DatedChanges {
                 .findFirst()
                 .filter(change -> change.event instanceof HouseholdLeft)
                 .map(Change::day);
+    }
+
+    /** The next day after that one on which it leaves. */
+    Optional<LocalDate> departureAfter(LocalDate day) {
+        return changes.stream()
+                .filter(change -> change.event instanceof HouseholdLeft && change.day.isAfter(day))
+                .map(Change::day)
+                .findFirst();
     }
 
     /** Day since which the household lives where it was registered; absent if nobody said so. */
@@ -155,11 +167,37 @@ final class DatedChanges {
                 : Optional.empty();
     }
 
+    /**
+     * The places of the change at this place and of those that it replaced on its own day. They are so ordered that
+     * these changes keep their order if one after the other moves to that day.
+     */
+    List<Integer> placesToMove(int place, LocalDate right) {
+        List<Integer> places = new ArrayList<>(List.of(place));
+        for (int before = previous(place);
+                before >= 0 && day(before).equals(day(place)) && isReplaced(before, place);
+                before = previous(before)) {
+            places.add(before);
+        }
+        return right.isBefore(day(place)) ? places.reversed() : places;
+    }
+
+    /** The place of the change before; for the end that a move brought about, that of the move. */
+    private int previous(int place) {
+        return place > 1 && endedBy(place - 2).isPresent() ? place - 2 : place - 1;
+    }
+
+    private boolean isReplaced(int before, int place) {
+        return at(place) instanceof HouseholdRelocated
+                ? at(before) instanceof HouseholdRelocated
+                : isDecidedCharge(at(place)) && isDecidedCharge(at(before));
+    }
+
     /** Whether a change may have that day instead: another one, and not past the changes before and after it. */
     void checkDay(int place, LocalDate day) {
         Days.check(day);
         int after = place + (endedBy(place).isPresent() ? 2 : 1);
-        LocalDate first = place == 0 ? Objects.requireNonNullElse(livesSince, Days.FIRST) : changes.get(place - 1).day;
+        int begin = placesToMove(place, day).stream().reduce(place, Math::min);
+        LocalDate first = begin == 0 ? Objects.requireNonNullElse(livesSince, Days.FIRST) : changes.get(begin - 1).day;
         LocalDate last = after == changes.size() ? Days.LAST : changes.get(after).day;
         CORRECTED_DAY_DIFFERS.require(!day.equals(changes.get(place).day));
         CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS.require(!day.isBefore(first) && !day.isAfter(last), first, last);

@@ -335,10 +335,9 @@ public final class Household {
         return changes.responsible(day);
     }
 
-    /** The current responsibility; absent if there is none. */
-    @Nullable
-    Charge charge() {
-        return responsible().map(now -> new Charge(now, changes.chargedSince())).orElse(null);
+    /** The responsibility of that day, or the next one if nobody is responsible then. */
+    Optional<Charge> charge(LocalDate day) {
+        return changes.charge(day);
     }
 
     /** The team of the member who is responsible for it on that day; empty if nobody is. */

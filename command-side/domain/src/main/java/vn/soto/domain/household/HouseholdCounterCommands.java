@@ -7,6 +7,7 @@ import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DatedChange;
@@ -59,6 +60,7 @@ public final class HouseholdCounterCommands {
                         .map(before -> CounterCommand.of(new ReassignHousehold(
                                 moved.household(), before.team(), before.member(), moved.effectiveFrom())))
                         .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+            case HouseholdUnassigned ended when isOfAnAssignment(ended, earlier) -> FOLLOWS;
             case HouseholdUnassigned ended -> assignAgain(ended, earlier);
             case HouseholdRelocated moved ->
                 CounterCommand.of(new RelocateHousehold(
@@ -77,6 +79,19 @@ public final class HouseholdCounterCommands {
             case AssignmentCorrected told when told.enteredFrom().equals(told.effectiveFrom()) -> FOLLOWS;
             case DayCorrected _, ReferenceCorrected _, ResidenceCorrected _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
+    }
+
+    /** Whether the assignment before it began while a departure was to come, on whose day this end is. */
+    private static boolean isOfAnAssignment(HouseholdUnassigned ended, EarlierEvents earlier) {
+        return ended.cause() == UnassignmentCause.LEFT
+                && earlier.last(event -> event instanceof AssignmentCorrected ? Stream.of() : Stream.of(event))
+                        .filter(HouseholdAssigned.class::isInstance)
+                        .isPresent()
+                && earlier.last(event -> Stream.of(event)
+                                .filter(HouseholdLeft.class::isInstance)
+                                .map(left -> ((HouseholdLeft) left).effectiveFrom()))
+                        .filter(ended.effectiveFrom()::equals)
+                        .isPresent();
     }
 
     /** Once the move, the departure or the merger that ended it is taken back. */

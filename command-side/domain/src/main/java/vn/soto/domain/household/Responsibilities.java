@@ -62,6 +62,9 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         if (isLast(from)) {
             Caseload.take(to, policies.on(from).householdsPerMember(), alsoWritten);
         }
+        changes.departureAfter(from)
+                .filter(day -> to.equals(on(day)))
+                .ifPresent(day -> end(to, UnassignmentCause.LEFT, day, alsoWritten, policies));
     }
 
     void reassign(
