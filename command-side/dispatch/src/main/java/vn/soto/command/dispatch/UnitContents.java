@@ -24,6 +24,7 @@ import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -99,8 +100,10 @@ final class UnitContents {
                 moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom(), households);
             case HouseholdReturned it ->
                 moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom(), households);
-            case RelocationCorrected it -> corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), households);
-            case ReturnCorrected it -> corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), households);
+            case RelocationCorrected it ->
+                corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), it.meant(), households);
+            case ReturnCorrected it ->
+                corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), Meant.by(it.to()::equals), households);
             case RegistrationWithdrawn it -> {
                 households.remove(it.household());
                 moves.remove(it.household());
@@ -132,9 +135,9 @@ final class UnitContents {
         places.put(moving, history.latest());
     }
 
-    private void corrected(Id moved, LocalDate entered, LocalDate right, Map<Id, Place> places) {
+    private void corrected(Id moved, LocalDate entered, LocalDate right, Meant<UnitId> meant, Map<Id, Place> places) {
         DayHistory<Place> history = moves.get(moved);
-        if (history != null && history.move(entered, right, DayHistory.Meant.last(), place -> place)) {
+        if (history != null && history.move(entered, right, meant.of(Place::unit), place -> place)) {
             places.put(moved, history.latest());
         }
     }

@@ -72,7 +72,7 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         if (to != null) {
             ResidenceRules.checkResponsible(to, homes.on(day), day, consulted);
         }
-        redate(place, day);
+        changes.placesToMove(place, day).forEach(each -> redate(each, day));
     }
 
     /** A responsibility that ended with the move ends on the right day too. */
@@ -80,10 +80,12 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         FreeText.checkReason(command.reason());
         LocalDate day = command.effectiveFrom();
         int place = place(command.enteredFrom(), day, HouseholdRelocated.class::isInstance, MOVE_TO_CORRECT_IS_KNOWN);
-        HouseholdRelocated moved = (HouseholdRelocated) changes.at(place);
-        apply(new RelocationCorrected(
-                command.household(), homes.latest(), moved.from(), moved.unit(), command.enteredFrom(), day));
-        endsToo(place, day);
+        for (int each : changes.placesToMove(place, day)) {
+            HouseholdRelocated moved = (HouseholdRelocated) changes.at(each);
+            apply(new RelocationCorrected(
+                    command.household(), homes.latest(), moved.from(), moved.unit(), command.enteredFrom(), day));
+            endsToo(each, day);
+        }
     }
 
     /** A responsibility that ended with the departure ends on the right day too. */

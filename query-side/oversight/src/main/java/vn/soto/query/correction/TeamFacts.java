@@ -35,6 +35,7 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
      * @param begun       order of the row with which the membership began
      * @param membership  absent if the row is about something else, like the others
      * @param coveredFrom first day of {@code units}
+     * @param entered     day that was entered for them before; absent unless the row corrects it
      * @param lastDay     of the team
      */
     public record Fact(
@@ -42,6 +43,7 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
             long begun,
             @Nullable MembershipState membership,
             @Nullable LocalDate coveredFrom,
+            @Nullable LocalDate entered,
             List<String> units,
             @Nullable LocalDate lastDay) {}
 
@@ -61,21 +63,18 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
                 || event instanceof TeamDissolved;
     }
 
-    private TeamFacts with(
-            long order,
-            long begun,
-            @Nullable MembershipState membership,
-            @Nullable LocalDate coveredFrom,
-            List<UnitId> units,
-            @Nullable LocalDate lastDay) {
-        Fact row = new Fact(
-                order,
-                begun,
-                membership,
-                coveredFrom,
-                units.stream().map(UnitId::value).toList(),
-                lastDay);
+    private TeamFacts with(long order, long begun, @Nullable MembershipState membership, @Nullable LocalDate lastDay) {
+        return with(new Fact(order, begun, membership, null, null, List.of(), lastDay));
+    }
+
+    private TeamFacts with(Fact row) {
         return new TeamFacts(id, VersionedRows.with(rows, row, Fact::order));
+    }
+
+    /** @param entered day of which {@code from} is the right one; absent for a change of coverage */
+    private TeamFacts covering(long order, @Nullable LocalDate entered, LocalDate from, List<UnitId> units) {
+        List<String> ids = units.stream().map(UnitId::value).toList();
+        return with(new Fact(order, 0, null, from, entered, ids, null));
     }
 
     /** The same after one more event. */
@@ -84,33 +83,23 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
         TeamFacts after = this;
         for (MembershipState begun : MembershipState.begunBy(event)) {
             order++;
-            after = after.with(order, order, begun, null, List.of(), null);
+            after = after.with(order, order, begun, null);
         }
         for (Fact row : before(position).memberships()) {
             MembershipState membership = Objects.requireNonNull(row.membership());
             if (membership.isChangedBy(event)) {
                 order++;
-                after = after.with(order, row.begun(), membership.after(event), null, List.of(), null);
+                after = after.with(order, row.begun(), membership.after(event), null);
             }
         }
         return switch (event) {
-            case TeamFormed formed -> after.with(order + 1, 0, null, formed.effectiveFrom(), formed.coverage(), null);
+            case TeamFormed formed -> after.covering(order + 1, null, formed.effectiveFrom(), formed.coverage());
             case TeamCoverageChanged changed ->
-                after.with(order + 1, 0, null, changed.effectiveFrom(), changed.coverage(), null);
-            case CoverageCorrected right -> {
-                TeamFacts before = after.with(
-                        order + 1,
-                        0,
-                        null,
-                        right.enteredFrom(),
-                        right.effectiveFrom().isBefore(right.enteredFrom())
-                                ? right.coverage()
-                                : before(position).coveredBefore(right.enteredFrom()),
-                        null);
-                yield before.with(order + 2, 0, null, right.effectiveFrom(), right.coverage(), null);
-            }
-            case DissolutionCorrected right -> after.with(order + 1, 0, null, null, List.of(), right.lastDay());
-            case TeamDissolved dissolved -> after.with(order + 1, 0, null, null, List.of(), dissolved.lastDay());
+                after.covering(order + 1, null, changed.effectiveFrom(), changed.coverage());
+            case CoverageCorrected right ->
+                after.covering(order + 1, right.enteredFrom(), right.effectiveFrom(), right.coverage());
+            case DissolutionCorrected right -> after.with(order + 1, 0, null, right.lastDay());
+            case TeamDissolved dissolved -> after.with(order + 1, 0, null, dissolved.lastDay());
             default -> after;
         };
     }

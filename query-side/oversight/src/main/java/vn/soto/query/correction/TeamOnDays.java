@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
@@ -17,7 +16,7 @@ import vn.soto.contracts.unit.UnitLineage;
 final class TeamOnDays {
 
     private final Map<Long, TeamFacts.Fact> memberships = new HashMap<>();
-    private final NavigableMap<LocalDate, List<String>> areas = new TreeMap<>();
+    private final DayHistory<List<String>> areas = new DayHistory<>();
     private @Nullable LocalDate lastDay;
 
     TeamOnDays(List<TeamFacts.Fact> rows) {
@@ -25,16 +24,19 @@ final class TeamOnDays {
             if (row.membership() != null) {
                 memberships.put(row.begun(), row);
             } else if (row.coveredFrom() != null) {
-                areas.put(row.coveredFrom(), row.units());
+                cover(row.entered(), row.coveredFrom(), row.units());
             } else {
                 lastDay = row.lastDay();
             }
         }
     }
 
-    /** The units covered before a day on which that changes. */
-    List<UnitId> coveredBefore(LocalDate change) {
-        return areas.lowerEntry(change).getValue().stream().map(UnitId::new).toList();
+    private void cover(@Nullable LocalDate entered, LocalDate from, List<String> units) {
+        if (entered == null) {
+            areas.put(from, units);
+        } else {
+            areas.moveLast(entered, from);
+        }
     }
 
     /** The last row of each membership. */
@@ -65,8 +67,7 @@ final class TeamOnDays {
         if (areas.isEmpty() || (lastDay != null && day.isAfter(lastDay))) {
             return false;
         }
-        var since = areas.floorEntry(day);
-        List<String> area = (since == null ? areas.firstEntry() : since).getValue();
+        List<String> area = areas.on(day);
         return area.contains(recorded) || lineage.covers(unit -> area.contains(unit.value()), new UnitId(recorded));
     }
 }

@@ -30,6 +30,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -141,6 +142,22 @@ final class LeftBehindProjectorTest {
                 .given(new TeamCoverageChanged(TEAM, List.of(THERE), DECISION, BEFORE))
                 .when(listed())
                 .expect(List.of(members(HELPED, 3), area(HELPED, 4)));
+    }
+
+    @Test
+    void listsHelpOnDaysBetweenARightDayOfACoverageAndTheOneEnteredAndAfterIt() {
+        LocalDate entered = HELPED.minusDays(3);
+        events.given(new TeamCoverageChanged(TEAM, List.of(HERE, THERE), DECISION, entered))
+                .given(new TeamCoverageChanged(TEAM, List.of(THERE), DECISION, entered))
+                .when(listed())
+                .expect(List.of(area(HELPED, 4)));
+        events.given(new CoverageCorrected(TEAM, List.of(THERE), entered, BEFORE))
+                .when(listed())
+                .expect(List.of(area(HELPED, 4)));
+        LocalDate later = HELPED.plusDays(9);
+        events.given(new CoverageCorrected(TEAM, List.of(THERE), BEFORE, later))
+                .when(listed())
+                .expect(List.of());
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +179,19 @@ public final class DatedHistory {
         for (List<DomainEvent> step : entered) {
             switch (step.getFirst()) {
                 case TeamEvent.AppointmentCorrected correction -> correct(right, correction);
+                case TeamEvent.RenamingCorrected by ->
+                    redateLast(
+                            right,
+                            by,
+                            TeamEvent.TeamRenamed.class,
+                            it -> new TeamEvent.TeamRenamed(it.team(), it.name(), it.instrument(), by.effectiveFrom()));
+                case TeamEvent.CoverageCorrected by ->
+                    redateLast(
+                            right,
+                            by,
+                            TeamEvent.TeamCoverageChanged.class,
+                            it -> new TeamEvent.TeamCoverageChanged(
+                                    it.team(), it.coverage(), it.instrument(), by.effectiveFrom()));
                 case TeamEvent.FoundingDecisionCorrected correction -> correct(right, correction);
                 default -> right.add(step);
             }
@@ -215,6 +230,19 @@ public final class DatedHistory {
                                 it.leader(),
                                 it.effectiveFrom())
                         : event);
+    }
+
+    /** Those of its day in the place of which it was decided never were. */
+    private static <E extends TeamEvent & Dated.From> void redateLast(
+            List<List<DomainEvent>> steps, TeamEvent.DayCorrected by, Class<E> kind, UnaryOperator<E> right) {
+        List<List<DomainEvent>> ofTheDay = steps.stream()
+                .filter(step -> kind.isInstance(step.getFirst())
+                        && kind.cast(step.getFirst()).team().equals(by.team())
+                        && kind.cast(step.getFirst()).effectiveFrom().equals(by.enteredFrom()))
+                .toList();
+        List<DomainEvent> last = ofTheDay.getLast();
+        steps.removeIf(step -> step != last && ofTheDay.stream().anyMatch(other -> other == step));
+        steps.replaceAll(step -> step == last ? List.of(right.apply(kind.cast(step.getFirst()))) : step);
     }
 
     private static void replaceLast(List<List<DomainEvent>> steps, UnaryOperator<DomainEvent> right) {
@@ -319,10 +347,16 @@ public final class DatedHistory {
                 from));
         List<MemberId> all =
                 new ArrayList<>(founders.stream().map(FoundingMember::member).toList());
-        life(days(from, 2).stream()
-                .map(day -> new TeamEvent.TeamRenamed(team, "Tổ " + team + " " + day, Sample.DECISION, day)));
-        life(days(from, 3).stream()
-                .map(day -> new TeamEvent.TeamCoverageChanged(team, area(day), Sample.DECISION, day)));
+        life(redated(
+                days(from, 3),
+                day -> new TeamEvent.TeamRenamed(team, "Tổ " + team + " " + random.nextInt(9), Sample.DECISION, day),
+                (renamed, right) ->
+                        new TeamEvent.RenamingCorrected(team, renamed.name(), renamed.effectiveFrom(), right)));
+        life(redated(
+                days(from, 4),
+                day -> new TeamEvent.TeamCoverageChanged(team, area(day), Sample.DECISION, day),
+                (changed, right) ->
+                        new TeamEvent.CoverageCorrected(team, changed.coverage(), changed.effectiveFrom(), right)));
         life(days(from, 3).stream()
                 .flatMap(day -> random.nextInt(3) == 0
                         ? Stream.of(new TeamEvent.TeamFlaggedLeaderless(team, any(all), day))
@@ -352,6 +386,31 @@ public final class DatedHistory {
         if (random.nextBoolean()) {
             ends.put(team, from.plusDays(250));
         }
+    }
+
+    /**
+     * Entries for the days but the last. Some are replaced on their own day. Some are re-dated then, between the entries
+     * for the days before and after.
+     */
+    private <E extends TeamEvent> Stream<TeamEvent> redated(
+            List<LocalDate> days, Function<LocalDate, E> entry, BiFunction<E, LocalDate, TeamEvent> corrected) {
+        List<TeamEvent> events = new ArrayList<>();
+        LocalDate last = days.getFirst().minusDays(1);
+        for (int i = 0; i < days.size() - 1; i++) {
+            LocalDate day = days.get(i);
+            List<E> entries = Stream.generate(() -> entry.apply(day))
+                    .limit(1 + random.nextInt(3))
+                    .toList();
+            events.addAll(entries);
+            LocalDate right = last.plusDays(1
+                    + random.nextInt(Math.toIntExact(days.get(i + 1).toEpochDay() - last.toEpochDay()) - 1));
+            last = day;
+            if (random.nextBoolean() && !right.equals(day)) {
+                events.add(corrected.apply(entries.getLast(), right));
+                last = right;
+            }
+        }
+        return events.stream();
     }
 
     /** An appointment, which may have been entered with a wrong day, or twice. */

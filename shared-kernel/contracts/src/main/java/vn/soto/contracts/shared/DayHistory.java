@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -81,6 +82,11 @@ public final class DayHistory<T> {
 
         public static <T> Meant<T> by(Predicate<? super T> value) {
             return new Meant<>(value, before -> true);
+        }
+
+        /** The same in a history of something that has such a value. */
+        public <S> Meant<S> of(Function<? super S, ? extends T> part) {
+            return new Meant<>(whole -> value.test(part.apply(whole)), whole -> before.test(part.apply(whole)));
         }
     }
 
