@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
@@ -78,6 +79,19 @@ final class LastConsolidation {
 
         private boolean isFirst(TeamEvent event, Object decided) {
             return changed.putIfAbsent(event.getClass(), decided) == null;
+        }
+
+        /** The leader whom it appointed; absent if the leader stayed. */
+        @Nullable
+        MemberId appointed() {
+            return (MemberId) changed.get(LeaderAppointed.class);
+        }
+
+        /** The units that it decided to be covered; none if they stayed. */
+        Set<UnitId> covered() {
+            return changed.get(TeamCoverageChanged.class) instanceof Set<?> units
+                    ? units.stream().map(UnitId.class::cast).collect(Collectors.toUnmodifiableSet())
+                    : Set.of();
         }
 
         boolean changed(Class<?> kind) {

@@ -132,14 +132,22 @@ record TeamConsolidation(
         return done.decided(change, now) ? done.from() : null;
     }
 
+    /** What others decided for its day instead stays on that day; until then what it decided itself holds. */
     private void redate(Done done, LocalDate right) {
         LocalDate entered = done.from();
-        MemberId leader = team.offices.leader(entered);
-        if (leader != null && done.changed(LeaderAppointed.class)) {
-            apply(new AppointmentCorrected(team.id, Office.LEADER, leader, entered, right));
+        MemberId leader = done.appointed();
+        if (leader != null && team.offices.changes(Office.LEADER).anyMatch(entered::equals)) {
+            apply(
+                    leader.equals(team.offices.leader(entered))
+                            ? new AppointmentCorrected(team.id, Office.LEADER, leader, entered, right)
+                            : new LeaderAppointed(team.id, leader, right));
         }
-        if (done.changed(TeamCoverageChanged.class)) {
-            apply(new CoverageCorrected(team.id, List.copyOf(team.territory.on(entered)), entered, right));
+        Set<UnitId> covered = done.covered();
+        if (!covered.isEmpty() && team.territory.changes().anyMatch(entered::equals)) {
+            apply(
+                    covered.equals(team.territory.on(entered))
+                            ? new CoverageCorrected(team.id, List.copyOf(covered), entered, right)
+                            : new TeamCoverageChanged(team.id, List.copyOf(covered), done.decision(), right));
         }
     }
 

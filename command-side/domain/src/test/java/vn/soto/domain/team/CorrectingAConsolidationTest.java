@@ -27,6 +27,7 @@ import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -35,6 +36,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
@@ -163,6 +165,24 @@ final class CorrectingAConsolidationTest {
                             : new AppointLeader(TEAM, TUAN, JULY));
         }
         scenario.given(correct(JULY, AUGUST));
+    }
+
+    /** Until the day for which others decided, what the consolidation decided holds from its right day on. */
+    @Test
+    void whatOthersDecidedSinceForItsDayStaysOnItWhenTheConsolidationWasEarlier() {
+        LocalDate june = JULY.minusDays(9);
+        scenario.given(
+                new ChangeCoverage(TEAM, List.of(FAR_HAMLET), signedOn(FOUNDED), JULY),
+                new AppointLeader(TEAM, LAN, JULY),
+                correct(JULY, june));
+
+        Team team = Team.of(scenario.stream(TEAM.value()).stream()
+                .map(TeamEvent.class::cast)
+                .toList());
+        assertThat(team.territory.on(june)).isEqualTo(Set.of(HAMLET, FAR_HAMLET));
+        assertThat(team.territory.on(JULY)).isEqualTo(Set.of(FAR_HAMLET));
+        assertThat(team.offices.leader(june)).isEqualTo(TUAN);
+        assertThat(team.offices.leader(JULY)).isEqualTo(LAN);
     }
 
     @Test
