@@ -3,11 +3,13 @@ package vn.soto.domain;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Office;
 import vn.soto.domain.TeamReferenceModel.Period;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
@@ -27,7 +29,30 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
         if (command instanceof CorrectMembership correct) {
             return accepts(correct, team);
         }
-        return team.lastDay == null && acceptsWhileActive(command, team);
+        LocalDate day = day(command);
+        return (team.lastDay == null || (day != null && !day.isAfter(team.lastDay)))
+                && acceptsWhileActive(command, team);
+    }
+
+    /** The day of the fact, which the team has to reach; absent for a decision about the whole team. */
+    private static @Nullable LocalDate day(TeamCommand command) {
+        return switch (command) {
+            case TeamCommand.RenameTeam of -> of.effectiveFrom();
+            case TeamCommand.ChangeCoverage of -> of.effectiveFrom();
+            case TeamCommand.ReviewCoverage of -> of.on();
+            case TeamCommand.EnrolMember of -> of.effectiveFrom();
+            case TeamCommand.EndMembership of -> of.lastDay();
+            case TeamCommand.SuspendMember of -> of.firstDay();
+            case TeamCommand.ResumeMember of -> of.firstDay();
+            case TeamCommand.AppointLeader of -> of.effectiveFrom();
+            case TeamCommand.RelieveLeader of -> of.effectiveFrom();
+            case TeamCommand.AppointDeputy of -> of.effectiveFrom();
+            case TeamCommand.RelieveDeputy of -> of.effectiveFrom();
+            case TeamCommand.CorrectRenaming of -> of.effectiveFrom();
+            case TeamCommand.CorrectCoverage of -> of.effectiveFrom();
+            case TeamCommand.CorrectAppointment of -> of.effectiveFrom();
+            default -> null;
+        };
     }
 
     private boolean acceptsWhileActive(TeamCommand command, TeamReferenceModel team) {
@@ -51,26 +76,51 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
                         && team.of(enrol.member())
                                 .map(Period::last)
                                 .allMatch(last -> last != null && last.isBefore(enrol.effectiveFrom()));
-            case TeamCommand.EndMembership end -> {
-                Period open = team.open(end.member());
-                yield open != null && !end.lastDay().isBefore(open.first());
-            }
+            case TeamCommand.EndMembership end ->
+                team.lasting(end.member())
+                        .filter(period -> !end.lastDay().isBefore(period.first()))
+                        .isPresent();
+            case TeamCommand.CorrectRenaming right ->
+                TeamReferenceModel.redates(team.names, right.enteredFrom(), right.effectiveFrom());
+            case TeamCommand.CorrectCoverage right ->
+                TeamReferenceModel.redates(team.coverage, right.enteredFrom(), right.effectiveFrom());
+            case TeamCommand.CorrectAppointment right -> accepts(right, team);
             case TeamCommand.ConsolidateTeams consolidate -> accepts(consolidate, team);
             case TeamCommand.DissolveTeam dissolve -> !dissolve.lastDay().isBefore(team.lastChange());
             default -> concernsAPerson(command, team);
         };
     }
 
+    /** On each day that the office passes to somebody else for, that one may act and holds no other office. */
+    private static boolean accepts(TeamCommand.CorrectAppointment command, TeamReferenceModel team) {
+        LocalDate entered = command.enteredFrom();
+        LocalDate right = command.effectiveFrom();
+        boolean earlier = right.isBefore(entered);
+        boolean leads = command.office() == Office.LEADER;
+        TeamReferenceModel.Office before = team.of(command.office());
+        TeamReferenceModel.Office beside = leads ? team.deputies : team.leaders;
+        return before.redated(entered, right)
+                .filter(after -> team.wasActive(Objects.requireNonNull(after.appointed(right)), right))
+                .filter(after -> (earlier ? right : entered)
+                        .datesUntil(earlier ? entered : right)
+                        .allMatch(day -> {
+                            MemberId holder = after.on(day);
+                            boolean relieved = leads && earlier;
+                            return holder == null
+                                    || (team.wasActive(holder, day) && (relieved || !holder.equals(beside.on(day))));
+                        }))
+                .isPresent();
+    }
+
     private static boolean concernsAPerson(TeamCommand command, TeamReferenceModel team) {
         return switch (command) {
-            case TeamCommand.SuspendMember suspend ->
-                team.wasMember(suspend.member(), suspend.firstDay())
-                        && team.openSuspension(suspend.member()) == null
-                        && team.suspended(suspend.member()).noneMatch(earlier -> earlier.reaches(suspend.firstDay()));
-            case TeamCommand.ResumeMember resume -> {
-                TeamReferenceModel.Suspension open = team.openSuspension(resume.member());
-                yield open != null && resume.firstDay().isAfter(open.first());
-            }
+            case TeamCommand.SuspendMember suspend -> mayHold(suspend.member(), suspend.firstDay(), team);
+            case TeamCommand.ResumeMember resume ->
+                team.of(resume.member())
+                        .filter(period ->
+                                period.last() == null || !resume.firstDay().isAfter(period.last()))
+                        .flatMap(period -> team.lastingSuspension(period).stream())
+                        .anyMatch(suspension -> resume.firstDay().isAfter(suspension.first()));
             case TeamCommand.AppointLeader appoint ->
                 mayHold(appoint.member(), appoint.effectiveFrom(), team)
                         && !appoint.member().equals(team.leaders.on(appoint.effectiveFrom()))
@@ -89,7 +139,9 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
     }
 
     private static boolean mayHold(MemberId member, LocalDate from, TeamReferenceModel team) {
-        return team.wasMember(member, from) && team.suspended(member).noneMatch(suspension -> suspension.reaches(from));
+        return team.of(member)
+                .filter(period -> period.includes(from))
+                .anyMatch(period -> team.suspended(period).noneMatch(suspension -> suspension.reaches(from)));
     }
 
     private static boolean founds(List<FoundingMember> members, MemberId leader) {

@@ -16,6 +16,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
@@ -25,7 +26,10 @@ import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
+import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
+import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -48,6 +52,7 @@ final class RandomTeamCommands {
     private final RandomGenerator random;
     private final List<EnrolMember> enrolments = new ArrayList<>();
     private final List<AppointDeputy> deputies = new ArrayList<>();
+    private final List<TeamCommand> dated = new ArrayList<>();
     private final List<SuspendMember> suspensions = new ArrayList<>();
     private final List<MemberId> people;
     private final List<TeamId> teams;
@@ -63,33 +68,73 @@ final class RandomTeamCommands {
     }
 
     TeamCommand next() {
-        return switch (random.nextInt(48)) {
+        return switch (random.nextInt(56)) {
             case 0, 1, 2, 3, 4, 5, 6, 7, 8 ->
                 asked(enrolments, new EnrolMember(team(), member(), organisation(), day()));
             case 9, 10 -> new EndMembership(team(), member(), EndReason.OTHER, day());
-            case 11, 12, 13 -> new AppointLeader(team(), member(), day());
-            case 14, 15, 16, 17 -> asked(deputies, new AppointDeputy(team(), member(), day()));
+            case 11, 12, 13 -> dated(new AppointLeader(team(), member(), day()));
+            case 14, 15, 16, 17 -> dated(asked(deputies, new AppointDeputy(team(), member(), day())));
             case 18 -> new RelieveLeader(team(), day());
             case 19, 20, 21 -> relieve();
             case 22, 23, 24, 25 -> asked(suspensions, new SuspendMember(team(), member(), day(), "Đi vắng dài ngày"));
             case 26, 27, 28, 29, 30, 31, 32, 33 -> resume();
             case 34, 35, 36, 37 -> correct();
-            case 38 -> new RenameTeam(team(), "Tổ " + random.nextInt(3), signedOn(FOUNDED), day());
-            case 39, 40, 41 -> new ChangeCoverage(team(), any(COVERAGES), signedOn(FOUNDED), day());
+            case 38, 46 -> dated(new RenameTeam(team(), "Tổ " + random.nextInt(3), signedOn(FOUNDED), day()));
+            case 39, 40, 41 -> dated(new ChangeCoverage(team(), any(COVERAGES), signedOn(FOUNDED), day()));
             case 42 -> new ReviewCoverage(team(), day());
             case 43, 44 -> consolidate();
+            case 47, 48, 49, 50, 51, 52, 53 -> redate();
             case 45 -> new DissolveTeam(team(), signedOn(FOUNDED), later(), "Sắp xếp lại khu phố");
             default -> form();
         };
     }
 
     /** Adds what the command may have created, so that later commands are about it. */
-    private <C> C asked(List<C> remembered, C command) {
+    private <C extends R, R> C asked(List<R> remembered, C command) {
         remembered.addFirst(command);
         if (remembered.size() > REMEMBERED) {
             remembered.removeLast();
         }
         return command;
+    }
+
+    private <C extends TeamCommand> C dated(C command) {
+        return asked(dated, command);
+    }
+
+    /** Another decision for the day of one that may have been recorded, or another day for it. */
+    private TeamCommand redate() {
+        if (dated.isEmpty()) {
+            return form();
+        }
+        String reason = "Nhập nhầm ngày";
+        boolean again = random.nextBoolean();
+        return switch (any(dated)) {
+            case AppointLeader it
+            when again || isOfAConsolidation(it.effectiveFrom()) ->
+                dated(new AppointLeader(it.team(), member(), it.effectiveFrom()));
+            case AppointLeader it ->
+                new CorrectAppointment(it.team(), Office.LEADER, it.effectiveFrom(), day(), reason);
+            case AppointDeputy it
+            when again || isOfAConsolidation(it.effectiveFrom()) ->
+                dated(new AppointDeputy(it.team(), member(), it.effectiveFrom()));
+            case AppointDeputy it ->
+                new CorrectAppointment(it.team(), Office.DEPUTY, it.effectiveFrom(), day(), reason);
+            case RenameTeam it
+            when again || isOfAConsolidation(it.effectiveFrom()) ->
+                new RenameTeam(it.team(), "Tổ " + random.nextInt(3), signedOn(FOUNDED), it.effectiveFrom());
+            case RenameTeam it -> new CorrectRenaming(it.team(), it.effectiveFrom(), day(), reason);
+            case ChangeCoverage it
+            when again || isOfAConsolidation(it.effectiveFrom()) ->
+                new ChangeCoverage(it.team(), any(COVERAGES), signedOn(FOUNDED), it.effectiveFrom());
+            case ChangeCoverage it -> new CorrectCoverage(it.team(), it.effectiveFrom(), day(), reason);
+            default -> form();
+        };
+    }
+
+    /** For such a day the model does not tell what a consolidation decided from what replaced that. */
+    private static boolean isOfAConsolidation(LocalDate day) {
+        return day.isAfter(TODAY.plusDays(1));
     }
 
     private RelieveDeputy relieve() {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent;
@@ -32,6 +35,9 @@ final class TeamReferenceModel {
     final Office leaders = new Office();
     final Office deputies = new Office();
 
+    /** Members whose membership ends because the team does. */
+    private final Set<MemberId> toTheEnd = new HashSet<>();
+
     @Nullable
     LocalDate lastDay;
 
@@ -42,8 +48,28 @@ final class TeamReferenceModel {
 
         private final NavigableMap<LocalDate, Held> held = new TreeMap<>();
 
-        void begin(MemberId member, LocalDate from) {
-            held.put(from, new Held(member, null));
+        void begin(MemberId member, LocalDate from, @Nullable LocalDate lastDay) {
+            held.put(from, new Held(member, lastDay == null ? null : lastDay.plusDays(1)));
+        }
+
+        /** Of the appointments of a day only the last one ever counts. */
+        void redate(MemberId member, LocalDate entered, LocalDate right) {
+            Held last = held.get(entered);
+            if (last != null && last.member.equals(member)) {
+                held.put(right, Objects.requireNonNull(held.remove(entered)));
+            }
+        }
+
+        /** The same office with another day, if that lies between the days before and after it. */
+        Optional<Office> redated(LocalDate entered, LocalDate right) {
+            Held last = held.get(entered);
+            if (last == null || !isFree(held, entered, right) || (last.until != null && right.isAfter(last.until))) {
+                return Optional.empty();
+            }
+            Office other = new Office();
+            other.held.putAll(held);
+            other.redate(last.member, entered, right);
+            return Optional.of(other);
         }
 
         void end(@Nullable MemberId member, LocalDate day) {
@@ -51,6 +77,12 @@ final class TeamReferenceModel {
                             && (each.until == null || (member != null && day.isBefore(each.until)))
                     ? new Held(each.member, day)
                     : each);
+        }
+
+        /** Whom the last appointment for a day names. */
+        @Nullable
+        MemberId appointed(LocalDate day) {
+            return held.containsKey(day) ? Objects.requireNonNull(held.get(day)).member : null;
         }
 
         @Nullable
@@ -108,7 +140,7 @@ final class TeamReferenceModel {
     TeamReferenceModel(TeamFormed formed) {
         this.formed = formed;
         names.put(formed.effectiveFrom(), formed.name());
-        leaders.begin(formed.leader(), formed.effectiveFrom());
+        leaders.begin(formed.leader(), formed.effectiveFrom(), null);
         formed.members()
                 .forEach(founder -> periods.add(
                         new Period(founder.member(), formed.effectiveFrom(), null, founder.organisation())));
@@ -139,6 +171,27 @@ final class TeamReferenceModel {
         return last == null ? history.firstKey() : last;
     }
 
+    /** Whether a day may have the other one instead, which lies between the days before and after it. */
+    static boolean isFree(NavigableMap<LocalDate, ?> history, LocalDate entered, LocalDate right) {
+        LocalDate before = history.lowerKey(entered);
+        LocalDate after = history.higherKey(entered);
+        return !right.equals(entered)
+                && (before == null || right.isAfter(before))
+                && (after == null || right.isBefore(after));
+    }
+
+    /** The same for a change of something that the founding decides first. */
+    static boolean redates(NavigableMap<LocalDate, ?> history, LocalDate entered, LocalDate right) {
+        return history.containsKey(entered) && !entered.equals(history.firstKey()) && isFree(history, entered, right);
+    }
+
+    private static <T> void redate(NavigableMap<LocalDate, T> history, T value, LocalDate entered, LocalDate right) {
+        if (value.equals(history.get(entered))) {
+            history.remove(entered);
+            history.put(right, value);
+        }
+    }
+
     Set<UnitId> covers() {
         return lastDay == null ? coverage.lastEntry().getValue() : Set.of();
     }
@@ -156,6 +209,26 @@ final class TeamReferenceModel {
         return of(member).filter(period -> period.last() == null).findAny().orElse(null);
     }
 
+    /** The period of a member that ends with the team, or not at all. */
+    Optional<Period> lasting(MemberId member) {
+        return of(member).filter(this::lasts).findAny();
+    }
+
+    private boolean lasts(Period period) {
+        return period.last() == null || (period.last().equals(lastDay) && toTheEnd.contains(period.member()));
+    }
+
+    Stream<Suspension> suspended(Period period) {
+        return suspended(period.member()).filter(suspension -> period.includes(suspension.first()));
+    }
+
+    /** The suspension that nobody has ended yet, so that it lasts as long as the membership. */
+    Optional<Suspension> lastingSuspension(Period period) {
+        return suspended(period)
+                .filter(suspension -> Objects.equals(suspension.last(), period.last()))
+                .findAny();
+    }
+
     @Nullable
     Suspension openSuspension(MemberId member) {
         return suspended(member)
@@ -165,7 +238,7 @@ final class TeamReferenceModel {
     }
 
     long size() {
-        return periods.stream().filter(period -> period.last() == null).count();
+        return periods.stream().filter(this::lasts).count();
     }
 
     /** The last day with a known change. */
@@ -194,7 +267,9 @@ final class TeamReferenceModel {
             assertThat(deputy).isNotEqualTo(leader);
         }
         if (lastDay != null) {
-            assertThat(size()).as("members of a dissolved team").isZero();
+            assertThat(periods)
+                    .as("members of a dissolved team")
+                    .noneMatch(period -> period.last() == null || period.last().isAfter(lastDay));
             assertThat(leader).isNull();
             assertThat(lastChange()).isBeforeOrEqualTo(lastDay);
         }
@@ -211,25 +286,36 @@ final class TeamReferenceModel {
                 assertThat(changed.effectiveFrom()).isAfterOrEqualTo(orderly(coverage));
                 coverage.put(changed.effectiveFrom(), Set.copyOf(changed.coverage()));
             }
+            case TeamEvent.RenamingCorrected right ->
+                redate(names, right.name(), right.enteredFrom(), right.effectiveFrom());
+            case TeamEvent.CoverageCorrected right ->
+                redate(coverage, Set.copyOf(right.coverage()), right.enteredFrom(), right.effectiveFrom());
+            case TeamEvent.AppointmentCorrected right ->
+                of(right.office()).redate(right.member(), right.enteredFrom(), right.effectiveFrom());
             case TeamEvent.MemberEnrolled enrolled -> {
                 assertThat(wasMember(enrolled.member(), enrolled.effectiveFrom()))
                         .isFalse();
                 assertThat(open(enrolled.member())).isNull();
                 periods.add(new Period(enrolled.member(), enrolled.effectiveFrom(), null, enrolled.organisation()));
             }
-            case TeamEvent.MembershipEnded ended -> end(ended.member(), ended.lastDay());
+            case TeamEvent.MembershipEnded ended -> {
+                end(ended.member(), ended.lastDay());
+                if (ended.reason() == EndReason.TEAM_DISSOLVED) {
+                    toTheEnd.add(ended.member());
+                } else {
+                    toTheEnd.remove(ended.member());
+                }
+            }
             case TeamEvent.MembershipCorrected corrected -> correct(corrected);
             case TeamEvent.MemberSuspended suspended ->
                 suspensions.add(new Suspension(
                         suspended.member(),
                         suspended.firstDay(),
-                        of(suspended.member())
-                                .filter(period -> period.includes(suspended.firstDay()))
-                                .findAny()
-                                .orElseThrow()
-                                .last()));
-            case TeamEvent.MemberResumed resumed ->
-                resume(resumed.member(), resumed.firstDay().minusDays(1));
+                        period(suspended.member(), suspended.firstDay()).last()));
+            case TeamEvent.MemberResumed resumed -> {
+                Period of = period(resumed.member(), resumed.firstDay());
+                resume(lastingSuspension(of).orElseThrow(), resumed.firstDay().minusDays(1));
+            }
             case TeamEvent.TeamConsolidated consolidated ->
                 assertThat(lastChange()).isBefore(consolidated.effectiveFrom());
             case TeamEvent.TeamDissolved dissolved -> {
@@ -242,11 +328,15 @@ final class TeamReferenceModel {
         }
     }
 
+    Office of(vn.soto.contracts.team.Office office) {
+        return office == vn.soto.contracts.team.Office.LEADER ? leaders : deputies;
+    }
+
     private void office(TeamEvent event) {
         switch (event) {
             case TeamEvent.LeaderAppointed led -> {
                 assertThat(wasActive(led.member(), led.effectiveFrom())).isTrue();
-                leaders.begin(led.member(), led.effectiveFrom());
+                leaders.begin(led.member(), led.effectiveFrom(), lastDay);
             }
             case TeamEvent.LeaderRelieved relieved ->
                 assertThat(relieved.member()).isEqualTo(leaders.on(relieved.since()));
@@ -259,7 +349,7 @@ final class TeamReferenceModel {
                         .isTrue();
             case TeamEvent.DeputyAppointed made -> {
                 assertThat(wasActive(made.member(), made.effectiveFrom())).isTrue();
-                deputies.begin(made.member(), made.effectiveFrom());
+                deputies.begin(made.member(), made.effectiveFrom(), lastDay);
             }
             case TeamEvent.DeputyRelieved relieved -> {
                 assertThat(relieved.member()).isEqualTo(deputies.on(relieved.since()));
@@ -274,20 +364,24 @@ final class TeamReferenceModel {
     }
 
     private void end(MemberId member, LocalDate last) {
-        Period open = Objects.requireNonNull(open(member));
-        assertThat(last).isAfterOrEqualTo(open.first());
-        periods.remove(open);
-        periods.add(new Period(member, open.first(), last, open.organisation()));
-        if (openSuspension(member) != null) {
-            resume(member, last);
-        }
+        Period ended = lasting(member).orElseThrow();
+        assertThat(last).isAfterOrEqualTo(ended.first());
+        suspended(ended)
+                .filter(suspension -> suspension.reaches(last))
+                .toList()
+                .forEach(suspension -> resume(suspension, last));
+        periods.remove(ended);
+        periods.add(new Period(member, ended.first(), last, ended.organisation()));
     }
 
-    private void resume(MemberId member, LocalDate last) {
-        Suspension open = Objects.requireNonNull(openSuspension(member));
-        suspensions.remove(open);
-        if (!last.isBefore(open.first())) {
-            suspensions.add(new Suspension(member, open.first(), last));
+    private Period period(MemberId member, LocalDate day) {
+        return of(member).filter(period -> period.includes(day)).findAny().orElseThrow();
+    }
+
+    private void resume(Suspension before, LocalDate last) {
+        suspensions.remove(before);
+        if (!last.isBefore(before.first())) {
+            suspensions.add(new Suspension(before.member(), before.first(), last));
         }
     }
 

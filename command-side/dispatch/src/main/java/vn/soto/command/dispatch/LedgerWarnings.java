@@ -170,9 +170,10 @@ public final class LedgerWarnings {
     private Stream<Supplier<Stream<Warning>>> questions(Commit commit, DomainEvent event) {
         return switch (event) {
             case AssistanceStated stated -> Stream.of(() -> help(commit, stated));
-            case TeamFormed formed -> Stream.of(() -> leadsAnother(commit, formed.leader(), formed.team()));
+            case TeamFormed formed ->
+                Stream.of(() -> leadsAnother(commit, formed.leader(), formed.team(), formed.effectiveFrom()));
             case LeaderAppointed appointed ->
-                Stream.of(() -> leadsAnother(commit, appointed.member(), appointed.team()));
+                Stream.of(() -> leadsAnother(commit, appointed.member(), appointed.team(), appointed.effectiveFrom()));
             case MemberEnrolled enrolled ->
                 Stream.of(() -> reported(commit, enrolled.team(), enrolled.effectiveFrom()));
             case MembershipCorrected corrected
@@ -192,23 +193,26 @@ public final class LedgerWarnings {
                 .flatMap(Optional::stream);
     }
 
-    private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {
+    private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team, LocalDate from) {
+        LocalDate today = VietnamTime.day(commit.at());
+        LocalDate since = from.isBefore(today) ? today : from;
         return teams.upTo(commit.number()).leaders().of(leader).stream()
                 .filter(other -> !other.equals(team))
-                .filter(other -> leads(leader, other, commit.number()))
+                .filter(other -> leads(leader, other, since, commit.number()))
                 .limit(1)
                 .map(other -> new Warning(
                         Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value(), teamName(other, commit))));
     }
 
+    /** The name on the day of the commit. */
     private String teamName(TeamId team, Commit commit) {
-        Team known = Team.of(past.of(team.value(), commit.number(), TeamEvent.class));
-        return TeamStanding.of(known, VietnamTime.day(commit.at())).name();
+        List<TeamEvent> events = past.of(team.value(), commit.number(), TeamEvent.class);
+        return TeamStanding.of(Team.of(events), VietnamTime.day(commit.at())).name();
     }
 
-    private boolean leads(MemberId leader, TeamId team, long upTo) {
+    private boolean leads(MemberId leader, TeamId team, LocalDate since, long upTo) {
         List<TeamEvent> events = past.of(team.value(), upTo, TeamEvent.class);
-        return !events.isEmpty() && Team.of(events).isLedBy(leader);
+        return !events.isEmpty() && Team.of(events).isLedBy(leader, since);
     }
 
     /** Quarters from that day on whose report was submitted before the commit. */

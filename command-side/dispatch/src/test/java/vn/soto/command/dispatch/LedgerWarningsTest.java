@@ -36,6 +36,7 @@ import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.ledger.Commit;
@@ -182,6 +183,14 @@ final class LedgerWarningsTest extends SmallCommune {
         send(form(OTHER, THERE, SEN, FOUNDED));
 
         assertThat(warnings(new AppointLeader(OTHER, MINH, TODAY)))
+                .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value(), "Tổ t-1"));
+    }
+
+    @Test
+    void aTeamIsCalledByItsNameOfTheDayAndALeaderOfBothWhileAnotherIsToCome() {
+        send(new RenameTeam(TEAM, "Tổ Mới", DECISION, TODAY.plusDays(9)));
+        send(new AppointLeader(TEAM, LAN, TODAY.plusDays(9)));
+        assertThat(warnings(form(OTHER, THERE, MINH, FOUNDED)))
                 .containsExactly(warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, TEAM.value(), "Tổ t-1"));
     }
 

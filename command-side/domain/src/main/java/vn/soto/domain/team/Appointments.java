@@ -5,6 +5,7 @@ import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,11 @@ final class Appointments {
     /**
      * The office of one member, at most until the next appointment.
      *
+     * @param member   absent before the first appointment
      * @param until    first day without the member in the office; absent until one is known
-     * @param founding whether the founding decision made it
+     * @param founding whether it is from the founding on
      */
-    private record Term(MemberId member, @Nullable LocalDate until, boolean founding) {
+    private record Term(@Nullable MemberId member, @Nullable LocalDate until, boolean founding) {
 
         boolean reaches(LocalDate day) {
             return until == null || day.isBefore(until);
@@ -34,13 +36,18 @@ final class Appointments {
         }
     }
 
-    void add(MemberId member, LocalDate from, boolean founding) {
-        terms.put(from, new Term(member, null, founding));
+    /** The founding appoints nobody. */
+    void vacant() {
+        terms.put(LocalDate.MIN, new Term(null, null, true));
+    }
+
+    void add(MemberId member, LocalDate from, @Nullable LocalDate until, boolean founding) {
+        terms.put(from, new Term(member, until, founding));
     }
 
     /** The member does not hold the office from that day on, by no appointment. */
     void end(MemberId member, LocalDate day) {
-        terms.replaceAll(term -> term.member.equals(member) && term.reaches(day) ? term.until(day) : term);
+        terms.replaceAll(term -> member.equals(term.member) && term.reaches(day) ? term.until(day) : term);
     }
 
     /** Nobody holds the office from that day on. */
@@ -60,12 +67,13 @@ final class Appointments {
                 .filter(found -> !found.founding)
                 .orElseThrow(() -> APPOINTMENT_TO_CORRECT_IS_KNOWN.refused(entered));
         APPOINTMENT_DAY_CHANGES.require(!day.equals(entered));
-        LocalDate first = terms.firstPossible(entered).orElse(Days.FIRST);
+        LocalDate first =
+                terms.firstPossible(entered).filter(Days.FIRST::isBefore).orElse(Days.FIRST);
         LocalDate next = terms.lastPossible(entered).orElse(Days.LAST);
         LocalDate last = term.until == null || next.isBefore(term.until) ? next : term.until;
         CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS.require(
                 !day.isBefore(first) && !day.isAfter(last), first, last);
-        return term.member;
+        return Objects.requireNonNull(term.member);
     }
 
     void correct(LocalDate entered, LocalDate day) {
@@ -75,6 +83,26 @@ final class Appointments {
     /** The holder of the office on that day, as known now. */
     Optional<MemberId> on(LocalDate day) {
         return terms.at(day).filter(term -> term.reaches(day)).map(Term::member);
+    }
+
+    /** The office of a member from a day on, until the next one. */
+    record Held(MemberId member, LocalDate first, LocalDate next) {}
+
+    /** Who holds the office from a day on, at most until another, between which nobody is appointed. */
+    Optional<Held> held(LocalDate first, LocalDate next) {
+        return terms.at(first)
+                .filter(term -> term.member != null && term.reaches(first))
+                .map(term -> new Held(
+                        Objects.requireNonNull(term.member),
+                        first,
+                        term.until == null || term.until.isAfter(next) ? next : term.until));
+    }
+
+    /** Whether that member holds this office, too, on some of the days. */
+    boolean holds(Held other) {
+        return next(other.member, other.first)
+                .filter(day -> day.isBefore(other.next))
+                .isPresent();
     }
 
     /** The holder in the end, as decided. */

@@ -73,6 +73,15 @@ final class Existence {
         return lastDay != null && day.isAfter(lastDay);
     }
 
+    /** Whether it goes on to that day of the calendar at least. */
+    void checkGoesOn(LocalDate day) {
+        Days.check(day);
+        if (endedBefore(day)) {
+            checkGoesOn();
+        }
+    }
+
+    /** Whether no end of it is decided. */
     void checkGoesOn() {
         TEAM_IS_NOT_DISSOLVED.require(TeamStage.goesOn(lastDay), Objects.requireNonNullElse(lastDay, firstDay));
     }

@@ -30,6 +30,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.Rule;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.CorrectAppointment;
@@ -43,9 +44,17 @@ final class Offices {
     private final Appointments leaders = new Appointments();
     private final Appointments deputies = new Appointments();
 
+    /** First day after the end of the team. */
+    private @Nullable LocalDate vacant;
+
     /** Whether the member leads the team in the end, as decided. */
     boolean isLeader(MemberId member) {
         return leaders.latest().filter(member::equals).isPresent();
+    }
+
+    /** Whether the member leads the team on that day or a later one. */
+    boolean leads(MemberId member, LocalDate since) {
+        return leaders.next(member, since).isPresent();
     }
 
     @Nullable
@@ -158,17 +167,25 @@ final class Offices {
         DEPUTY_IS_ACTIVE_MEMBER.require(!deputy || !firstDay.isAfter(deputies.last()), deputies.last());
     }
 
+    /** Whoever holds the office for longer then is a member who may act, and not in the other one. */
     void correct(CorrectAppointment command, Roster roster) {
         boolean leads = command.office() == Office.LEADER;
+        LocalDate entered = command.enteredFrom();
         LocalDate day = command.effectiveFrom();
         FreeText.checkReason(command.reason());
-        MemberId member = of(command.office()).checkCorrection(command.enteredFrom(), day);
-        (leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER).require(roster.active(member, day), day);
-        DEPUTY_IS_NOT_THE_LEADER.require((leads ? deputies : leaders)
-                .next(member, day)
-                .filter(other -> other.isBefore(command.enteredFrom()))
-                .isEmpty());
-        apply(new AppointmentCorrected(command.team(), command.office(), member, command.enteredFrom(), day));
+        Appointments office = of(command.office());
+        MemberId member = office.checkCorrection(entered, day);
+        Rule active = leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER;
+        active.require(roster.active(member, day), day);
+        apply(new AppointmentCorrected(command.team(), command.office(), member, entered, day));
+        boolean earlier = day.isBefore(entered);
+        if (leads && earlier) {
+            relieveIfDeputy(command.team(), member, day);
+        }
+        office.held(earlier ? day : entered, earlier ? entered : day).ifPresent(held -> {
+            active.require(roster.activeThroughout(held.member(), held.first(), held.next()), held.first());
+            DEPUTY_IS_NOT_THE_LEADER.require(!(leads ? deputies : leaders).holds(held));
+        });
     }
 
     private Appointments of(Office office) {
@@ -177,21 +194,26 @@ final class Offices {
 
     void evolve(TeamEvent event) {
         switch (event) {
-            case TeamFormed formed -> leaders.add(formed.leader(), formed.effectiveFrom(), true);
-            case LeaderAppointed appointed -> leaders.add(appointed.member(), appointed.effectiveFrom(), false);
+            case TeamFormed formed -> {
+                leaders.add(formed.leader(), formed.effectiveFrom(), null, true);
+                deputies.vacant();
+            }
+            case LeaderAppointed appointed -> leaders.add(appointed.member(), appointed.effectiveFrom(), vacant, false);
             case LeaderRelieved relieved -> leaders.end(relieved.member(), relieved.since());
             case TeamFlaggedLeaderless flagged -> leaders.end(flagged.formerLeader(), flagged.since());
-            case DeputyAppointed appointed -> deputies.add(appointed.member(), appointed.effectiveFrom(), false);
+            case DeputyAppointed appointed ->
+                deputies.add(appointed.member(), appointed.effectiveFrom(), vacant, false);
             case DeputyRelieved relieved -> deputies.end(relieved.member(), relieved.since());
             case AppointmentCorrected corrected ->
                 of(corrected.office()).correct(corrected.enteredFrom(), corrected.effectiveFrom());
             case TeamDissolved dissolved -> {
-                leaders.end(dissolved.lastDay().plusDays(1));
-                deputies.end(dissolved.lastDay().plusDays(1));
+                vacant = dissolved.lastDay().plusDays(1);
+                leaders.end(vacant);
+                deputies.end(vacant);
             }
             case DissolutionCorrected corrected -> {
                 LocalDate last = corrected.lastDay();
-                LocalDate vacant = last == null ? null : last.plusDays(1);
+                vacant = last == null ? null : last.plusDays(1);
                 leaders.endAgain(corrected.enteredLast().plusDays(1), vacant);
                 deputies.endAgain(corrected.enteredLast().plusDays(1), vacant);
             }

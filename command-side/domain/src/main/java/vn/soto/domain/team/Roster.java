@@ -22,11 +22,11 @@ import static vn.soto.domain.team.TeamRule.SUSPENSION_TO_CORRECT_IS_KNOWN;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.EndReason;
@@ -52,7 +52,10 @@ import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 final class Roster {
 
     private List<MembershipState> memberships = List.of();
-    private Set<MemberId> membersAtTheEnd = Set.of();
+    /** Members whose memberships ended with the team, on its last day. */
+    private final Set<MemberId> membersAtTheEnd = new HashSet<>();
+
+    private @Nullable LocalDate lastDay;
 
     private Stream<MembershipState> of(MemberId member) {
         return memberships.stream().filter(membership -> membership.member().equals(member));
@@ -90,14 +93,29 @@ final class Roster {
         return includes(member, day) && suspensions(member).noneMatch(suspension -> suspension.includes(day));
     }
 
+    /** The same on each day from one until before another. */
+    boolean activeThroughout(MemberId member, LocalDate first, LocalDate next) {
+        return on(member, first)
+                .filter(membership -> membership.includes(next.minusDays(1))
+                        && membership.suspensions().stream()
+                                .noneMatch(known ->
+                                        known.reaches(first) && known.from().isBefore(next)))
+                .isPresent();
+    }
+
     /** The membership that includes the day. */
     Optional<MembershipState> on(MemberId member, LocalDate day) {
         return of(member).filter(membership -> membership.includes(day)).findFirst();
     }
 
-    /** Number of open memberships. */
+    /** Number of memberships that end with the team, or not at all. */
     int size() {
-        return open().size();
+        return Math.toIntExact(
+                memberships.stream().filter(this::lastsAsTheTeamDoes).count());
+    }
+
+    private boolean lastsAsTheTeamDoes(MembershipState membership) {
+        return membership.until() == null || endedWithTheTeam(membership);
     }
 
     /** Members with an open membership, in the order of their ids. */
@@ -131,9 +149,7 @@ final class Roster {
                 .flatMap(membership -> Stream.concat(
                         Stream.of(endedWithTheTeam(membership) ? membership.from() : end(membership)),
                         membership.suspensions().stream()
-                                .map(known -> endedWithTheTeam(membership) || known.until() == null
-                                        ? known.from()
-                                        : known.until())))
+                                .map(known -> endsWith(known, membership) ? known.from() : end(known))))
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
     }
@@ -142,15 +158,26 @@ final class Roster {
         return Objects.requireNonNullElse(membership.until(), membership.from());
     }
 
+    private boolean endsWith(Suspension suspension, MembershipState membership) {
+        return endedWithTheTeam(membership) && Objects.equals(suspension.until(), membership.until());
+    }
+
+    private static LocalDate end(Suspension suspension) {
+        return Objects.requireNonNullElse(suspension.until(), suspension.from());
+    }
+
     private boolean endedWithTheTeam(MembershipState membership) {
-        return membersAtTheEnd.contains(membership.member())
-                && Objects.equals(membership.until(), lastDay(membership.member(), Days.LAST));
+        return lastDay != null && endedWithTheTeam(membership, lastDay);
+    }
+
+    private boolean endedWithTheTeam(MembershipState membership, LocalDate ofTheTeam) {
+        return membersAtTheEnd.contains(membership.member()) && ofTheTeam.equals(membership.until());
     }
 
     /** Memberships and suspensions that ended with the team end on another day, or not at all. */
     void endAgain(DissolutionCorrected right) {
         memberships.stream()
-                .filter(this::endedWithTheTeam)
+                .filter(membership -> endedWithTheTeam(membership, right.enteredLast()))
                 .toList()
                 .forEach(ended -> endOn(right.team(), ended, right.lastDay()));
     }
@@ -212,32 +239,39 @@ final class Roster {
 
     void checkEnd(MemberId member, LocalDate lastDay) {
         MEMBER_IS_ACTIVE.require(of(member).findFirst().isPresent());
-        LocalDate since = open(member)
+        LocalDate since = of(member)
+                .filter(this::lastsAsTheTeamDoes)
+                .findFirst()
                 .orElseThrow(() -> MEMBERSHIP_HAS_NO_LAST_DAY_YET.refused(lastDay(member, Days.LAST)))
                 .from();
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!lastDay.isBefore(since), since);
     }
 
-    /** The holder of an office from that day on must be a member then, without a suspension from then on. */
+    /** The holder of an office from that day on must be a member then, and not suspended from then on. */
     void checkOffice(MemberId member, LocalDate from, Rule rule) {
-        rule.require(
-                includes(member, from) && suspensions(member).noneMatch(suspension -> suspension.reaches(from)), from);
+        MembershipState membership = on(member, from).orElseThrow(() -> rule.refused(from));
+        rule.require(membership.suspensions().stream().noneMatch(suspension -> suspension.reaches(from)), from);
     }
 
-    /** A membership may have an end that is to come: the suspension lasts until then. */
     void checkSuspension(MemberId member, LocalDate firstDay) {
         Days.check(firstDay);
-        SUSPENDED_PERSON_IS_A_MEMBER.require(includes(member, firstDay), firstDay);
-        MEMBER_IS_NOT_SUSPENDED_TWICE.require(openSuspension(member).isEmpty());
-        suspensions(member)
+        MembershipState membership =
+                on(member, firstDay).orElseThrow(() -> SUSPENDED_PERSON_IS_A_MEMBER.refused(firstDay));
+        MEMBER_IS_NOT_SUSPENDED_TWICE.require(membership.lasting().isEmpty());
+        membership
+                .suspensions()
                 .forEach(earlier ->
                         SUSPENSIONS_DO_NOT_OVERLAP.require(!earlier.reaches(firstDay), lastDay(earlier.until())));
     }
 
     void checkResumption(MemberId member, LocalDate firstDay) {
         Days.check(firstDay);
-        LocalDate since =
-                openSuspension(member).orElseThrow(MEMBER_IS_SUSPENDED::refused).from();
+        LocalDate since = of(member)
+                .filter(membership -> !lastDay(membership.until()).isBefore(firstDay))
+                .flatMap(membership -> membership.lasting().stream())
+                .findFirst()
+                .orElseThrow(MEMBER_IS_SUSPENDED::refused)
+                .from();
         RESUMPTION_FOLLOWS_SUSPENSION.require(firstDay.isAfter(since), since);
     }
 
@@ -275,10 +309,6 @@ final class Roster {
                 .forEach(other -> SUSPENSIONS_DO_NOT_OVERLAP.require(
                         first.isAfter(lastDay(other.until())) || lastDay(last).isBefore(other.from()),
                         Objects.requireNonNullElse(other.until(), other.from())));
-    }
-
-    private Optional<Suspension> openSuspension(MemberId member) {
-        return suspensions(member).filter(known -> known.until() == null).findAny();
     }
 
     /** @param corrected membership after the correction */
@@ -325,8 +355,13 @@ final class Roster {
     }
 
     void evolve(TeamEvent event) {
-        if (event instanceof TeamDissolved) {
-            membersAtTheEnd = open().stream().map(FoundingMember::member).collect(Collectors.toSet());
+        switch (event) {
+            case TeamDissolved dissolved -> lastDay = dissolved.lastDay();
+            case DissolutionCorrected corrected -> lastDay = corrected.lastDay();
+            case MembershipEnded ended
+            when ended.reason() == EndReason.TEAM_DISSOLVED -> membersAtTheEnd.add(ended.member());
+            case MembershipEnded ended -> membersAtTheEnd.remove(ended.member());
+            default -> {}
         }
         memberships = MembershipState.after(event, memberships);
     }

@@ -102,9 +102,8 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.RenameTeam command, Clock clock) {
-        existence.checkGoesOn();
+        existence.checkGoesOn(command.effectiveFrom());
         FreeText.checkName(command.name());
-        Days.check(command.effectiveFrom());
         LegalDocuments.check(command.instrument(), clock);
         existence.checkName(command.name(), command.effectiveFrom(), VietnamTime.day(clock.instant()));
         apply(new TeamEvent.TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
@@ -113,15 +112,14 @@ public final class Team {
     @CommandHandler
     void decide(ChangeCoverage command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
         LocalDate from = command.effectiveFrom();
-        existence.checkGoesOn();
-        Days.check(from);
+        existence.checkGoesOn(from);
         LegalDocuments.check(command.instrument(), clock);
         territory.checkOrder(from, VietnamTime.day(clock.instant()));
         Set<UnitId> before = territory.on(from);
         COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(before));
         CoverageHistory.check(command.coverage(), before, from, consulted);
         apply(new TeamEvent.TeamCoverageChanged(id, command.coverage(), command.instrument(), from));
-        if (!from.isBefore(territory.lastChange())) { // the units know what was decided for the end
+        if (!from.isBefore(territory.lastChange()) && lastDay().isEmpty()) { // units know what is decided for the end
             flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
             covering(Set.of(id), command.coverage(), from).of(before, alsoWritten);
         }
@@ -129,8 +127,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.ReviewCoverage command, ReadOnlyAggregates consulted) {
-        existence.checkGoesOn();
-        Days.check(command.on());
+        existence.checkGoesOn(command.on());
         CHANGES_ARE_IN_ORDER.require(!command.on().isBefore(territory.lastChange()), territory.lastChange());
         flags.reviewed(id, CoverageHistory.outdated(territory.latest(), command.on(), consulted), command.on());
     }
@@ -138,12 +135,12 @@ public final class Team {
     @CommandHandler
     void decide(TeamCommand.EnrolMember command, Policies policies) {
         LocalDate from = command.effectiveFrom();
-        existence.checkGoesOn();
-        Days.check(from);
+        existence.checkGoesOn(from);
         FreeText.checkNewId(command.member());
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay()), firstDay());
         roster.checkEnrolment(command.member(), from);
         apply(new TeamEvent.MemberEnrolled(id, command.member(), command.organisation(), from));
+        lastDay().ifPresent(last -> endWithTheTeam(command.member(), last));
         flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
     }
 
@@ -154,8 +151,7 @@ public final class Team {
             CoWrittenAggregates alsoWritten,
             Policies policies,
             MovableCaseloads caseloads) {
-        existence.checkGoesOn();
-        Days.check(command.lastDay());
+        existence.checkGoesOn(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());
         apply(new MembershipEnded(id, command.member(), command.reason(), command.lastDay()));
         LocalDate dayAfter = command.lastDay().plusDays(1);
@@ -200,7 +196,7 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             MovableCaseloads caseloads) {
-        existence.checkGoesOn();
+        existence.checkGoesOn(command.firstDay());
         FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
         apply(new TeamEvent.MemberSuspended(id, command.member(), command.firstDay()));
@@ -215,37 +211,33 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.ResumeMember command) {
-        existence.checkGoesOn();
+        existence.checkGoesOn(command.firstDay());
         roster.checkResumption(command.member(), command.firstDay());
         apply(new TeamEvent.MemberResumed(id, command.member(), command.firstDay()));
     }
 
     @CommandHandler
     void decide(TeamCommand.AppointLeader command, Clock clock) {
-        existence.checkGoesOn();
-        Days.check(command.effectiveFrom());
+        existence.checkGoesOn(command.effectiveFrom());
         offices.appointLeader(command, roster, VietnamTime.day(clock.instant()));
         flagLeader(command.member(), command.effectiveFrom());
     }
 
     @CommandHandler
     void decide(TeamCommand.RelieveLeader command, Clock clock) {
-        existence.checkGoesOn();
-        Days.check(command.effectiveFrom());
+        existence.checkGoesOn(command.effectiveFrom());
         offices.relieveLeader(id, command.effectiveFrom(), VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
     void decide(TeamCommand.AppointDeputy command, Clock clock) {
-        existence.checkGoesOn();
-        Days.check(command.effectiveFrom());
+        existence.checkGoesOn(command.effectiveFrom());
         offices.appointDeputy(command, roster, VietnamTime.day(clock.instant()));
     }
 
     @CommandHandler
     void decide(TeamCommand.RelieveDeputy command, Clock clock) {
-        existence.checkGoesOn();
-        Days.check(command.effectiveFrom());
+        existence.checkGoesOn(command.effectiveFrom());
         offices.relieveDeputy(id, command.effectiveFrom(), VietnamTime.day(clock.instant()));
     }
 
@@ -296,8 +288,11 @@ public final class Team {
     void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {
         checkFollows(last);
         apply(new TeamEvent.TeamDissolved(id, instrument, last, successor));
-        roster.open()
-                .forEach(member -> apply(new MembershipEnded(id, member.member(), EndReason.TEAM_DISSOLVED, last)));
+        roster.open().forEach(member -> endWithTheTeam(member.member(), last));
+    }
+
+    private void endWithTheTeam(MemberId member, LocalDate last) {
+        apply(new MembershipEnded(id, member, EndReason.TEAM_DISSOLVED, last));
     }
 
     /** Nothing is recorded for a day after {@code last}, the last day before a decision about the whole team. */
@@ -339,9 +334,9 @@ public final class Team {
         return roster.lastDay(member, existence.lastDay().orElse(Days.LAST));
     }
 
-    /** Whether the person leads the team, as decided last. */
-    public boolean isLedBy(MemberId member) {
-        return offices.isLeader(member);
+    /** Whether the person leads the team on that day or a later one. */
+    public boolean isLedBy(MemberId member, LocalDate since) {
+        return offices.leads(member, since);
     }
 
     /** Whether the person was a member on that day, and not suspended. */

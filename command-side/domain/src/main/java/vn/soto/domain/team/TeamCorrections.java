@@ -34,37 +34,30 @@ record TeamCorrections(Team team) {
         if (until == null) {
             team.offices.checkFirstDay(command.member(), from);
         } else {
-            Days.check(until);
-            if (!team.existedOn(until)) {
-                team.existence.checkGoesOn();
-            }
+            team.existence.checkGoesOn(until);
         }
         apply(corrected);
-        if (team.offices.isLeader(command.member()) && until == null) {
+        if (until != null) {
+            team.offices.vacate(team.id, command.member(), until.plusDays(1));
+        } else if (team.offices.isLeader(command.member())) {
             team.flagLeader(command.member(), from);
         }
     }
 
     void renaming(CorrectRenaming command) {
         FreeText.checkReason(command.reason());
-        checkGoesOnUntil(command.effectiveFrom());
+        team.existence.checkGoesOn(command.effectiveFrom());
         apply(team.existence.corrected(command));
     }
 
     /** Units that the change adds are checked against the right day. */
     void coverage(CorrectCoverage command, ReadOnlyAggregates consulted) {
         FreeText.checkReason(command.reason());
-        checkGoesOnUntil(command.effectiveFrom());
+        team.existence.checkGoesOn(command.effectiveFrom());
         CoverageCorrected corrected = team.territory.corrected(command);
         Set<UnitId> before = team.territory.before(command.enteredFrom());
         CoverageHistory.check(corrected.coverage(), before, command.effectiveFrom(), consulted);
         apply(corrected);
-    }
-
-    private void checkGoesOnUntil(LocalDate day) {
-        if (team.existence.endedBefore(day)) {
-            team.existence.checkGoesOn();
-        }
     }
 
     /** A member of the team to its end belongs to it until the right one; the units have it again if it goes on. */

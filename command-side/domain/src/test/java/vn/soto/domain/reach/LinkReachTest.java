@@ -4,6 +4,7 @@ import static vn.soto.domain.Samples.COMMUNE;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
 import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
 import static vn.soto.domain.Samples.HOUSEHOLD;
 import static vn.soto.domain.Samples.MAI;
 import static vn.soto.domain.Samples.NOW;
@@ -11,6 +12,7 @@ import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.content;
 import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.access.AccessRule.ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE;
 import static vn.soto.domain.access.AccessRule.LINK_IS_CONFIRMED_ONCE_IN_AN_AREA;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_ALL_TEAMS_OF_THE_PERSON;
@@ -51,6 +53,8 @@ import vn.soto.domain.person.PersonCommand.LiftRestriction;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /**
@@ -95,6 +99,21 @@ final class LinkReachTest {
             linked();
 
             scenario.as("mine").given(help(TEAM));
+        }
+
+        @Test
+        void givesRightsInATeamThatMovesElsewhereUntilTheDay() {
+            linked();
+            LocalDate tomorrow = TODAY.plusDays(1);
+            scenario.as("an")
+                    .given(new ChangeCoverage(
+                            TEAM, List.of(HAMLET, RightsWorld.OTHER_HAMLET), signedOn(FOUNDED), tomorrow));
+
+            scenario.as("mine").given(help(TEAM));
+            scenario.as("an").given(new CorrectCoverage(TEAM, tomorrow, TODAY, RightsWorld.REASON));
+            scenario.as("mine")
+                    .when(new RecordAssistance(new AssistanceId("a-3"), TEAM, HOUSEHOLD, List.of(MAI), content(NOW)))
+                    .isRefusedBy(SENDER_HAS_A_RIGHT_TO_THE_COMMAND, "record-assistance", TODAY);
         }
 
         @Test

@@ -106,7 +106,7 @@ final class ChangingATeamTest {
 
         @Test
         void refusesADissolvedTeam() {
-            scenario.given(dissolve(TODAY)).when(rename("Tổ 2", TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+            scenario.given(dissolve(TODAY)).when(rename("Tổ 2", TOMORROW)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
         }
     }
 

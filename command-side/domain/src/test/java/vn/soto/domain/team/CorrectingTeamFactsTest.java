@@ -24,10 +24,12 @@ import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.team.TeamRule.CORRECTED_TEAM_CHANGE_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
+import static vn.soto.domain.team.TeamRule.DEPUTY_IS_ACTIVE_MEMBER;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_NOT_THE_LEADER;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE;
 import static vn.soto.domain.team.TeamRule.DISSOLUTION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.FOUNDING_DECISION_CHANGES;
+import static vn.soto.domain.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
 import static vn.soto.domain.team.TeamRule.LEADER_IS_SOMEONE_ELSE_THAN_BEFORE;
 import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_DAY_CHANGES;
 import static vn.soto.domain.team.TeamRule.TEAM_CHANGE_TO_CORRECT_IS_KNOWN;
@@ -46,11 +48,13 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -77,9 +81,12 @@ import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
 import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.RelieveDeputy;
 import vn.soto.domain.team.TeamCommand.RelieveLeader;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
+import vn.soto.domain.team.TeamCommand.ResumeMember;
+import vn.soto.domain.team.TeamCommand.SuspendMember;
 
 final class CorrectingTeamFactsTest {
 
@@ -184,12 +191,34 @@ final class CorrectingTeamFactsTest {
                 .decides(new AppointmentCorrected(TEAM, Office.DEPUTY, HUNG, JULY, JULY.plusDays(9)));
     }
 
+    /** Hùng is the deputy until he leads; on the right day he is no deputy any more. */
     @Test
-    void whoWasTheDeputyUntilTheAppointmentDoesNotLeadEarlier() {
-        scenario.given(new AppointDeputy(TEAM, HUNG, JULY), new AppointLeader(TEAM, HUNG, AUGUST));
+    void whoLeadsFromAnEarlierDayIsNoDeputyFromThen() {
+        scenario.given(
+                        new AppointDeputy(TEAM, HUNG, JULY),
+                        new AppointLeader(TEAM, HUNG, AUGUST),
+                        new AppointDeputy(TEAM, LAN, AUGUST))
+                .when(appointment(Office.LEADER, AUGUST, AUGUST.minusDays(9)))
+                .decides(
+                        new AppointmentCorrected(TEAM, Office.LEADER, HUNG, AUGUST, AUGUST.minusDays(9)),
+                        new DeputyRelieved(TEAM, HUNG, AUGUST.minusDays(9)));
+        scenario.when(appointment(Office.DEPUTY, AUGUST, AUGUST.minusDays(12))).isRefusedBy(DEPUTY_IS_NOT_THE_LEADER);
+        scenario.when(appointment(Office.LEADER, AUGUST.minusDays(9), AUGUST.plusDays(1)))
+                .isRefusedBy(DEPUTY_IS_NOT_THE_LEADER);
+        scenario.given(appointment(Office.DEPUTY, AUGUST, AUGUST.minusDays(9)));
+    }
 
-        scenario.when(appointment(Office.LEADER, AUGUST, JULY.plusDays(9))).isRefusedBy(DEPUTY_IS_NOT_THE_LEADER);
-        scenario.given(appointment(Office.LEADER, AUGUST, AUGUST.plusDays(9)));
+    @Test
+    void nobodyIsInOfficeForLongerThanAMember() {
+        scenario.given(
+                new AppointLeader(TEAM, HUNG, JULY),
+                new EndMembership(TEAM, LAN, EndReason.MOVED_AWAY, JULY.plusDays(3)),
+                new SuspendMember(TEAM, MAI, TODAY, REASON),
+                new ResumeMember(TEAM, MAI, TODAY.plusDays(3)),
+                new AppointDeputy(TEAM, MAI, TODAY.plusDays(3)));
+        scenario.when(appointment(Office.LEADER, JULY, JULY.plusDays(9))).isRefusedBy(LEADER_IS_ACTIVE_MEMBER, JULY);
+        scenario.when(appointment(Office.DEPUTY, TODAY.plusDays(3), AUGUST))
+                .isRefusedBy(DEPUTY_IS_ACTIVE_MEMBER, AUGUST);
     }
 
     @Test
@@ -267,7 +296,7 @@ final class CorrectingTeamFactsTest {
     void aTeamEndsOnTheRightLastDayWithItsMemberships() {
         scenario.given(register(HOUSEHOLD, HAMLET), dissolve(AUGUST), new CorrectDissolution(TEAM, TODAY, REASON));
         scenario.given(record(NOW, LAN));
-        scenario.when(rename("Tổ Một", TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+        scenario.when(rename("Tổ Một", TODAY.plusDays(1))).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
         scenario.when(new CorrectDissolution(TEAM, FOUNDED.minusDays(1), REASON))
                 .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED);
         scenario.given(new CorrectDissolution(TEAM, null, REASON));

@@ -1,5 +1,6 @@
 package vn.soto.domain.team;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Samples.FAR_HAMLET;
 import static vn.soto.domain.Samples.FAR_TEAM;
 import static vn.soto.domain.Samples.FOUNDED;
@@ -32,6 +33,7 @@ import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
 import static vn.soto.domain.team.TeamRule.FOUNDING_MEMBERS_ARE_DISTINCT;
 import static vn.soto.domain.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
 import static vn.soto.domain.team.TeamRule.LEADER_IS_FOUNDING_MEMBER;
+import static vn.soto.domain.team.TeamRule.SUSPENDED_PERSON_IS_A_MEMBER;
 import static vn.soto.domain.team.TeamRule.TEAM_COVERS_SOME_UNIT;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
@@ -55,6 +57,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -62,7 +65,9 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
@@ -76,10 +81,13 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
+import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
 final class EndingATeamTest {
@@ -133,11 +141,73 @@ final class EndingATeamTest {
             scenario.given(dissolve(TODAY));
 
             scenario.when(dissolve(TOMORROW)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
-            scenario.when(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
+            scenario.when(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TOMORROW))
                     .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
-            scenario.when(new EndMembership(TEAM, HUNG, EndReason.OTHER, TODAY))
+            scenario.when(new EndMembership(TEAM, HUNG, EndReason.OTHER, TOMORROW))
                     .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
-            scenario.when(new AppointLeader(TEAM, HUNG, TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+            scenario.when(new AppointLeader(TEAM, HUNG, TOMORROW)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+        }
+
+        /** The leader of a team that ends next month moves away, and somebody comes for the weeks that remain. */
+        @Test
+        void ofNextMonthLeavesTheTeamToWorkUntilThen() {
+            LocalDate last = TODAY.plusDays(30);
+            scenario.given(dissolve(last))
+                    .when(new EndMembership(TEAM, LAN, EndReason.MOVED_AWAY, TODAY))
+                    .decides(
+                            new MembershipEnded(TEAM, LAN, EndReason.MOVED_AWAY, TODAY),
+                            new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW),
+                            new TeamFlaggedUnderstaffed(TEAM, 2, 3, TOMORROW));
+            scenario.when(new EnrolMember(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TOMORROW))
+                    .decides(
+                            new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TOMORROW),
+                            new MembershipEnded(TEAM, TUAN, EndReason.TEAM_DISSOLVED, last),
+                            new TeamStaffingRestored(TEAM, 3, 3, TOMORROW));
+            scenario.when(new AppointLeader(TEAM, TUAN, TOMORROW)).decides(new LeaderAppointed(TEAM, TUAN, TOMORROW));
+            scenario.given(
+                    new SuspendMember(TEAM, HUNG, TOMORROW, "Đi vắng dài ngày"),
+                    new ResumeMember(TEAM, HUNG, TOMORROW.plusDays(3)),
+                    new SuspendMember(TEAM, MAI, TOMORROW, "Đi vắng dài ngày"));
+            scenario.when(new ChangeCoverage(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TOMORROW))
+                    .decides(new TeamCoverageChanged(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TOMORROW));
+            assertThat(team().offices.leader(last)).isEqualTo(TUAN);
+            assertThat(team().offices.leader(last.plusDays(1))).isNull();
+            assertThat(team().wasActive(HUNG, last)).isTrue();
+            assertThat(team().wasActive(MAI, last)).isFalse();
+
+            scenario.given(new CorrectDissolution(TEAM, null, "Không giải thể nữa"));
+            LocalDate later = last.plusDays(9);
+            assertThat(team().offices.leader(later)).isEqualTo(TUAN);
+            assertThat(List.of(HUNG, TUAN)).allMatch(member -> team().wasActive(member, later));
+            assertThat(team().wasMember(LAN, TOMORROW)).isFalse();
+            assertThat(team().wasMember(MAI, later)).isTrue();
+            assertThat(team().wasActive(MAI, later)).isFalse();
+        }
+
+        private Team team() {
+            return Team.of(scenario.stream(TEAM.value()).stream()
+                    .map(TeamEvent.class::cast)
+                    .toList());
+        }
+
+        /** The end of Hùng's membership in March is recorded today; until then he is a member like others. */
+        @Test
+        void aMemberWhoGoesLaterIsSuspendedAndLeadsUntilThen() {
+            LocalDate last = TODAY.plusDays(30);
+            scenario.given(new EndMembership(TEAM, HUNG, EndReason.MOVED_AWAY, last))
+                    .when(new AppointLeader(TEAM, HUNG, TOMORROW))
+                    .decides(
+                            new LeaderAppointed(TEAM, HUNG, TOMORROW),
+                            new TeamFlaggedLeaderless(TEAM, HUNG, last.plusDays(1)),
+                            new TeamFlaggedLedByAnother(TEAM, HUNG, MemberOrigin.YOUTH_UNION, TOMORROW));
+            scenario.given(new SuspendMember(TEAM, HUNG, TOMORROW.plusDays(3), "Đi vắng dài ngày"));
+            assertThat(team().offices.leader(TOMORROW)).isEqualTo(HUNG);
+            assertThat(team().offices.leader(TOMORROW.plusDays(3))).isNull();
+            assertThat(team().wasActive(HUNG, last)).isFalse();
+            scenario.given(new ResumeMember(TEAM, HUNG, last));
+            assertThat(team().wasActive(HUNG, last)).isTrue();
+            scenario.when(new SuspendMember(TEAM, HUNG, last.plusDays(1), "Đi vắng dài ngày"))
+                    .isRefusedBy(SUSPENDED_PERSON_IS_A_MEMBER, last.plusDays(1));
         }
 
         @Test

@@ -111,7 +111,7 @@ final class OfficesTest {
         @Test
         void refusesADissolvedTeamAndADayOutsideTheCalendar() {
             team.given(formed(), dissolved(TODAY))
-                    .when(appoint(HUNG, TODAY))
+                    .when(appoint(HUNG, TODAY.plusDays(1)))
                     .expectException(refusal(TEAM_IS_NOT_DISSOLVED, TODAY));
             team.given(formed())
                     .when(appoint(HUNG, LocalDate.MAX))
@@ -135,7 +135,8 @@ final class OfficesTest {
                         assertThat(state.offices.led(LAN, TODAY)).isTrue();
                         assertThat(state.offices.led(MAI, TOMORROW)).isTrue();
                         assertThat(state.offices.led(HUNG, NEXT_MONTH)).isTrue();
-                        assertThat(state.isLedBy(HUNG)).isTrue();
+                        assertThat(state.isLedBy(HUNG, TODAY)).isTrue();
+                        assertThat(state.isLedBy(LAN, TOMORROW)).isFalse();
                     });
         }
 
@@ -188,7 +189,7 @@ final class OfficesTest {
         @Test
         void refusesADissolvedTeam() {
             team.given(formed(), deputy(HUNG, FOUNDED), dissolved(TODAY))
-                    .when(new RelieveDeputy(TEAM, TODAY))
+                    .when(new RelieveDeputy(TEAM, TODAY.plusDays(1)))
                     .expectException(refusal(TEAM_IS_NOT_DISSOLVED, TODAY));
         }
 
@@ -232,7 +233,7 @@ final class OfficesTest {
         @Test
         void refusesADissolvedTeam() {
             team.given(formed(), dissolved(TODAY))
-                    .when(new RelieveLeader(TEAM, TODAY))
+                    .when(new RelieveLeader(TEAM, TODAY.plusDays(1)))
                     .expectException(refusal(TEAM_IS_NOT_DISSOLVED, TODAY));
         }
     }

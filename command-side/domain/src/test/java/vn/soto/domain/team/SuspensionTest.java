@@ -160,7 +160,7 @@ final class SuspensionTest {
         @Test
         void refusesADissolvedTeamAndADayOutsideTheCalendar() {
             team.given(formed(), dissolved(TODAY))
-                    .when(suspend(HUNG, TODAY))
+                    .when(suspend(HUNG, TOMORROW))
                     .expectException(refusal(TEAM_IS_NOT_DISSOLVED, TODAY));
             team.given(formed())
                     .when(suspend(HUNG, LocalDate.MAX))
@@ -212,7 +212,7 @@ final class SuspensionTest {
         @Test
         void refusesADissolvedTeam() {
             team.given(formed(), suspended(HUNG, FOUNDED), dissolved(TODAY))
-                    .when(new ResumeMember(TEAM, HUNG, TODAY))
+                    .when(new ResumeMember(TEAM, HUNG, TOMORROW))
                     .expectException(refusal(TEAM_IS_NOT_DISSOLVED, TODAY));
         }
     }

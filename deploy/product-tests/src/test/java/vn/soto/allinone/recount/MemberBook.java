@@ -36,9 +36,19 @@ final class MemberBook {
             return suspensions.stream().anyMatch(days -> !day.isBefore(days[0]) && !day.isAfter(days[1]));
         }
 
-        /** An open suspension ends on that day. */
+        private LocalDate last() {
+            return until == null ? LocalDate.MAX : until;
+        }
+
+        /** The suspension that lasts as long as the membership ends on that day. */
         void resume(LocalDate lastDay) {
-            suspensions.stream().filter(days -> days[1].equals(LocalDate.MAX)).forEach(days -> days[1] = lastDay);
+            suspensions.stream().filter(days -> days[1].equals(last())).forEach(days -> days[1] = lastDay);
+        }
+
+        /** Nobody is suspended behind the last day. */
+        void end(LocalDate lastDay) {
+            suspensions.stream().filter(days -> days[1].isAfter(lastDay)).forEach(days -> days[1] = lastDay);
+            until = lastDay;
         }
     }
 
@@ -162,8 +172,7 @@ final class MemberBook {
             case "team.membership-ended" -> {
                 LocalDate last = event.day("/lastDay");
                 if (open || membership.includes(last)) {
-                    membership.until = last;
-                    membership.resume(last);
+                    membership.end(last);
                 }
             }
             case "team.membership-corrected" -> {
@@ -173,14 +182,12 @@ final class MemberBook {
                 }
             }
             case "team.member-suspended" -> {
-                LocalDate first = event.day("/firstDay");
-                if (membership.includes(first)) {
-                    membership.suspensions.add(
-                            new LocalDate[] {first, Objects.requireNonNullElse(membership.until, LocalDate.MAX)});
+                if (membership.includes(event.day("/firstDay"))) {
+                    membership.suspensions.add(new LocalDate[] {event.day("/firstDay"), membership.last()});
                 }
             }
             case "team.member-resumed" -> {
-                if (open) {
+                if (membership.includes(event.day("/firstDay"))) {
                     membership.resume(event.day("/firstDay").minusDays(1));
                 }
             }

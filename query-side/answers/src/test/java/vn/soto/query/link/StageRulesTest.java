@@ -143,7 +143,7 @@ final class StageRulesTest {
     private static StateRefusals ofTeam(Bits is) {
         return new TeamStage(
                         is.at(0) ? TODAY : null, is.at(1), is.at(2), is.at(3), is.at(4), is.at(5), is.at(6), List.of())
-                .refusals();
+                .refusals(TODAY.plusDays(1));
     }
 
     @Test

@@ -30,6 +30,11 @@ public record Dissolution(
                 before.flags());
     }
 
+    /** The end of the team as it would go on. */
+    Dissolution after(TeamCard goingOn) {
+        return new Dissolution(decision, lastDay, successor, goingOn.offices(), goingOn.flags());
+    }
+
     Dissolution on(LocalDate day) {
         return new Dissolution(decision, day, successor, offices, flags);
     }

@@ -7,7 +7,17 @@ final class TeamCardEvolution {
 
     private TeamCardEvolution() {}
 
+    /** Events of days before an end that is decided already change what the team ends with. */
     static TeamCard after(TeamEvent event, TeamCard card) {
+        Dissolution end = card.dissolution();
+        if (end == null || event instanceof TeamEvent.DissolutionCorrected) {
+            return changed(event, card);
+        }
+        TeamCard atTheEnd = changed(event, card.endedOn(null));
+        return atTheEnd.dissolved(end.after(atTheEnd));
+    }
+
+    private static TeamCard changed(TeamEvent event, TeamCard card) {
         Offices offices = card.offices();
         Flags flags = card.flags();
         return switch (event) {

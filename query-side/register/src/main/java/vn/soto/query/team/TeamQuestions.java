@@ -98,7 +98,7 @@ record TeamQuestions(
         LocalDate day = asked.on(on);
         TeamOnDay found = teams.on(team, day, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
         Optional<TeamOnDay> later = teams.next(team, found, asOf);
-        asked.refusedNow(teams.stage(team, asked.today(), asOf).refusals());
+        asked.refusedNow(teams.stage(team, asked.today(), asOf).refusals(asked.today()));
         return TeamView.of(
                 team,
                 found,

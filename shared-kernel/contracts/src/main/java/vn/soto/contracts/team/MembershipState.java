@@ -2,6 +2,7 @@ package vn.soto.contracts.team;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,12 +100,25 @@ public record MembershipState(
             case MembershipCorrected corrected ->
                 member.equals(corrected.member()) && from.equals(corrected.enteredFrom());
             case MemberSuspended suspended -> member.equals(suspended.member()) && includes(suspended.firstDay());
-            case MemberResumed resumed -> isOpenFor(resumed.member());
+            case MemberResumed resumed -> member.equals(resumed.member()) && isSuspendedUntil(resumed.firstDay());
             case SuspensionCorrected corrected ->
                 member.equals(corrected.member())
                         && suspendedFrom(corrected.enteredFrom()).isPresent();
             default -> false;
         };
+    }
+
+    /** Whether a suspension lasts to the end of the membership, within which the member acts again from that day on. */
+    private boolean isSuspendedUntil(LocalDate day) {
+        return (until == null || !day.isAfter(until))
+                && lasting().filter(known -> !known.from.isAfter(day)).isPresent();
+    }
+
+    /** The suspension that lasts to the end of the membership, or is open as this is. */
+    public Optional<Suspension> lasting() {
+        return suspensions.stream()
+                .filter(known -> Objects.equals(known.until, until))
+                .findFirst();
     }
 
     private boolean isOpenFor(MemberId other) {
@@ -118,7 +132,7 @@ public record MembershipState(
         }
         return switch (event) {
             case MembershipEnded ended ->
-                new MembershipState(member, organisation, from, ended.lastDay(), resumed(ended.lastDay()));
+                new MembershipState(member, organisation, from, ended.lastDay(), suspendedUntil(ended.lastDay()));
             case MembershipCorrected corrected ->
                 new MembershipState(
                         member, corrected.organisation(), corrected.effectiveFrom(), corrected.lastDay(), suspensions);
@@ -154,12 +168,25 @@ public record MembershipState(
                 .toList();
     }
 
-    /** Ends an open suspension on that day; drops one that would end before its first day. */
+    /** Ends the suspension that lasts to the end of the membership on that day. */
     private List<Suspension> resumed(LocalDate lastDay) {
         return suspensions.stream()
-                .map(known -> known.until == null ? new Suspension(known.from, lastDay) : known)
-                .filter(known -> known.until == null || !known.until.isBefore(known.from))
+                .map(known -> Objects.equals(known.until, until) ? new Suspension(known.from, lastDay) : known)
+                .filter(MembershipState::isAny)
                 .toList();
+    }
+
+    /** The suspensions until that day. */
+    private List<Suspension> suspendedUntil(LocalDate lastDay) {
+        return suspensions.stream()
+                .map(known -> known.reaches(lastDay) ? new Suspension(known.from, lastDay) : known)
+                .filter(MembershipState::isAny)
+                .toList();
+    }
+
+    /** One that would end before its first day is none. */
+    private static boolean isAny(Suspension suspension) {
+        return suspension.until == null || !suspension.until.isBefore(suspension.from);
     }
 
     /** Whether the person is a member on that day. */

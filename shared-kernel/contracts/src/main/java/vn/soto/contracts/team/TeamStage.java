@@ -2,6 +2,7 @@ package vn.soto.contracts.team;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.StateRefusals;
 
@@ -32,32 +33,29 @@ public record TeamStage(
         return lastDay == null;
     }
 
-    private boolean hasMembers() {
-        return memberships.stream().anyMatch(each -> each.until() == null);
+    /** Those that are not over. */
+    private Stream<MembershipState> members(LocalDate today) {
+        return memberships.stream()
+                .filter(each -> each.until() == null || !each.until().isBefore(today));
     }
 
-    /** Whether a member could be suspended: nobody is suspended twice. */
-    private boolean hasActiveMembers() {
-        return memberships.stream().anyMatch(each -> each.until() == null && !isSuspended(each));
-    }
-
-    private boolean hasSuspendedMembers() {
-        return memberships.stream().anyMatch(TeamStage::isSuspended);
-    }
-
-    private static boolean isSuspended(MembershipState membership) {
-        return membership.suspensions().stream().anyMatch(known -> known.until() == null);
+    /** Whether a membership ends with the team, or not at all. */
+    private boolean hasMembersToTheEnd() {
+        return memberships.stream()
+                .anyMatch(each -> each.until() == null || each.until().equals(lastDay));
     }
 
     private boolean knowsSuspensions() {
         return memberships.stream().anyMatch(each -> !each.suspensions().isEmpty());
     }
 
-    public StateRefusals refusals() {
+    /** What is refused of today; what is decided for a day before a last one that is to come is not. */
+    public StateRefusals refusals(LocalDate today) {
         boolean goesOn = goesOn(lastDay);
+        boolean hasMembers = members(today).findAny().isPresent();
         return new StateRefusals()
                 .unless(
-                        goesOn,
+                        lastDay == null || !today.isAfter(lastDay),
                         "TEAM_IS_NOT_DISSOLVED",
                         "rename-team",
                         "change-coverage",
@@ -69,19 +67,23 @@ public record TeamStage(
                         "appoint-leader",
                         "relieve-leader",
                         "appoint-deputy",
-                        "relieve-deputy",
-                        "consolidate-teams",
-                        "correct-consolidation",
-                        "dissolve-team")
+                        "relieve-deputy")
+                .unless(goesOn, "TEAM_IS_NOT_DISSOLVED", "consolidate-teams", "correct-consolidation", "dissolve-team")
                 .unless(!goesOn, "TEAM_IS_DISSOLVED", "correct-dissolution")
                 .unless(led, "TEAM_HAS_A_LEADER", "relieve-leader")
                 .unless(deputised, "TEAM_HAS_A_DEPUTY", "relieve-deputy")
-                .unless(hasMembers(), "MEMBERSHIP_HAS_NO_LAST_DAY_YET", "end-membership")
-                .unless(hasMembers(), "LEADER_IS_ACTIVE_MEMBER", "appoint-leader")
-                .unless(hasMembers(), "DEPUTY_IS_ACTIVE_MEMBER", "appoint-deputy")
-                .unless(hasMembers(), "SUSPENDED_PERSON_IS_A_MEMBER", "suspend-member")
-                .unless(hasActiveMembers(), "MEMBER_IS_NOT_SUSPENDED_TWICE", "suspend-member")
-                .unless(hasSuspendedMembers(), "MEMBER_IS_SUSPENDED", "resume-member")
+                .unless(hasMembersToTheEnd(), "MEMBERSHIP_HAS_NO_LAST_DAY_YET", "end-membership")
+                .unless(hasMembers, "LEADER_IS_ACTIVE_MEMBER", "appoint-leader")
+                .unless(hasMembers, "DEPUTY_IS_ACTIVE_MEMBER", "appoint-deputy")
+                .unless(hasMembers, "SUSPENDED_PERSON_IS_A_MEMBER", "suspend-member")
+                .unless(
+                        members(today).anyMatch(each -> each.lasting().isEmpty()),
+                        "MEMBER_IS_NOT_SUSPENDED_TWICE",
+                        "suspend-member")
+                .unless(
+                        members(today).anyMatch(each -> each.lasting().isPresent()),
+                        "MEMBER_IS_SUSPENDED",
+                        "resume-member")
                 .unless(knowsSuspensions(), "SUSPENSION_TO_CORRECT_IS_KNOWN", "correct-suspension")
                 .unless(consolidated, "CONSOLIDATION_TO_CORRECT_IS_THE_LAST", "correct-consolidation")
                 .unless(renamed, "TEAM_CHANGE_TO_CORRECT_IS_KNOWN", "correct-renaming")
