@@ -136,7 +136,7 @@ public final class Projection {
     }
 
     /** The lane cannot have come beyond the end of the ledger. */
-    private void takeOver(Rebuild made) {
+    private synchronized void takeOver(Rebuild made) {
         if (hasProjected(made, source.end()) && tracker.isFree(lane)) {
             made.stop();
             made.takeOver();
