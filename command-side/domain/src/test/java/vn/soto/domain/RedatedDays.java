@@ -16,11 +16,11 @@ import vn.soto.domain.shared.Command;
  * A fact that is decided for three days, perhaps more than once for the same day, and whose days are corrected then.
  * On each day it is what was decided last for the last right day until then.
  *
- * @param first   what it is before any decision
- * @param values  what it may be
+ * @param first   its value before any decision
+ * @param values  its possible values
  * @param decided the command that decides a day, what it was before and what it is then
  * @param correct the command that corrects a day, as entered and right
- * @param known   what the product knows of each day by now
+ * @param known   its value on each day, as the product knows it by now
  */
 public record RedatedDays<T>(
         Scenario scenario,

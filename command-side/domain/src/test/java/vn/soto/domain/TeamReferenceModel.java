@@ -79,7 +79,7 @@ final class TeamReferenceModel {
                     : each);
         }
 
-        /** Whom the last appointment for a day names. */
+        /** The member of the last appointment for a day. */
         @Nullable
         MemberId appointed(LocalDate day) {
             return held.containsKey(day) ? Objects.requireNonNull(held.get(day)).member : null;

@@ -88,7 +88,7 @@ final class Appointments {
     /** The office of a member from a day on, until the next one. */
     record Held(MemberId member, LocalDate first, LocalDate next) {}
 
-    /** Who holds the office from a day on, at most until another, between which nobody is appointed. */
+    /** The office from a day on, at most until another one; between the two nobody is appointed. */
     Optional<Held> held(LocalDate first, LocalDate next) {
         return terms.at(first)
                 .filter(term -> term.member != null && term.reaches(first))

@@ -132,7 +132,7 @@ record TeamConsolidation(
         return done.decided(change, now) ? done.from() : null;
     }
 
-    /** What others decided for its day instead stays on that day; until then what it decided itself holds. */
+    /** Decisions of others for its day stay on that day; until then its own hold. */
     private void redate(Done done, LocalDate right) {
         LocalDate entered = done.from();
         MemberId leader = done.appointed();

@@ -35,7 +35,7 @@ import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.shared.Command;
 
-/** What was replaced on a day never comes back when that day is corrected. */
+/** A replaced entry of a day never comes back when that day is corrected. */
 final class RedatedHouseholdTest {
 
     private static final String REASON = "Ghi nhầm ngày";

@@ -37,7 +37,7 @@ import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
 
-/** What was replaced on a day never comes back when that day is corrected. */
+/** A replaced entry of a day never comes back when that day is corrected. */
 final class RedatedTeamFactsTest {
 
     private static final String REASON = "Ghi nhầm ngày";

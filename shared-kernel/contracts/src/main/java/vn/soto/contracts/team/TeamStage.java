@@ -49,7 +49,7 @@ public record TeamStage(
         return memberships.stream().anyMatch(each -> !each.suspensions().isEmpty());
     }
 
-    /** What is refused of today; what is decided for a day before a last one that is to come is not. */
+    /** Refusals for today: until a last day that is to come the team works as others do. */
     public StateRefusals refusals(LocalDate today) {
         boolean goesOn = goesOn(lastDay);
         boolean hasMembers = members(today).findAny().isPresent();
