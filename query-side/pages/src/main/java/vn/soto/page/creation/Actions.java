@@ -36,9 +36,9 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
     /** Beginnings of the names of commands that come first: those that start, decide or mend something. */
     private static final List<String> FIRST = List.of(
             "accept-",
-            "submit-",
             "return-",
             "note-",
+            "submit-",
             "approve-",
             "score-",
             "decide-",
@@ -74,6 +74,9 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
             "decide-recognition-round",
             "score-recognition-round",
             "publish-honours");
+
+    /** The subject of commands that come last: those that end what they are about, or join it with others. */
+    private static final String ENDS = "end";
 
     /** The subject of a command, by its name or its beginning. */
     private static final ResourceBundle SUBJECTS = ResourceBundle.getBundle("vn.soto.page.actions", Locale.ROOT);
@@ -198,6 +201,6 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
         return IntStream.range(0, FIRST.size())
                 .filter(i -> command.startsWith(FIRST.get(i)))
                 .findFirst()
-                .orElse(FIRST.size());
+                .orElse(FIRST.size() + (subject(command).equals(ENDS) ? 1 : 0));
     }
 }

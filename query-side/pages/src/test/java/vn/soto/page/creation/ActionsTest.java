@@ -68,6 +68,7 @@ final class ActionsTest {
                         "appoint-leader"));
 
         assertThat(actions.shown()).hasSize(Actions.SHOWN);
+        assertThat(actions.shown()).extracting(Action::command).doesNotContain("dissolve-team", "consolidate-teams");
         assertThat(actions.rest()).isEqualTo(4);
         List<String> titles = actions.folded().stream().map(Group::title).toList();
         assertThat(titles).doesNotHaveDuplicates().hasSizeBetween(2, 4);

@@ -96,7 +96,9 @@ final class TableFileIT {
         all.writeBytes(end);
         assertThat(largest).as("bytes of 200 rows").isLessThan(64_000);
         assertThat(before).as("bytes before the end").isGreaterThan(all.size() / 2);
-        assertThat(parts(all.toByteArray()).getOrDefault("xl/worksheets/sheet1.xml", "").split("<row ", -1))
+        assertThat(parts(all.toByteArray())
+                        .getOrDefault("xl/worksheets/sheet1.xml", "")
+                        .split("<row ", -1))
                 .hasSize(ROWS + 2);
     }
 }
