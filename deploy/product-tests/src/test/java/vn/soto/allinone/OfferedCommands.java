@@ -90,7 +90,7 @@ final class OfferedCommands {
         sent.accept("cancel-recognition-round", "\"round\":\"ro-1\"," + reason());
     }
 
-    private void furtherSubjects(BiFunction<String, String, List<String>> ids) {
+    private void furtherSubjects() {
         for (int i = 0; i < 5; i++) {
             compare("/api/data-requests/{dataRequest}", "dr-" + i, this::ofDataRequests);
             compare("/api/practices/{practice}", "pr-" + i, this::ofPractices);
@@ -172,7 +172,7 @@ final class OfferedCommands {
                 .forEach(id -> compare("/api/outreach/{session}", id, this::ofSessions));
         ids.apply("training.scheduled", "/training")
                 .forEach(id -> compare("/api/trainings/{training}", id, this::ofTrainings));
-        furtherSubjects(ids);
+        furtherSubjects();
         ids.apply("business.registered", "/business")
                 .forEach(id -> compare("/api/businesses/{business}", id, this::ofBusinesses));
         assertThat(wrong).as(about).isEmpty();
