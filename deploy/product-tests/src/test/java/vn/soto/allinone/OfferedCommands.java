@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,9 @@ import vn.soto.plans.DryRun;
 final class OfferedCommands {
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** How often a day is tried, three days earlier each time. */
+    private static final int DAYS_TRIED = 130;
+
     private static final String REASON = "\"WRONG_ENTRY\"";
     private static final String CAMPAIGN =
             "\"name\":\"Ra quân\",\"firstDay\":\"TODAY\",\"lastDay\":\"TODAY\",\"goals\":[{\"indicator\":\"H05\","
@@ -321,7 +325,10 @@ final class OfferedCommands {
         return Map.of(
                 "cancel-outreach", List.of(reason()),
                 "reschedule-outreach",
-                        List.of("\"startsAt\":\"TODAYT09:00:00Z\"", "\"startsAt\":\"2026-01-02T09:00:00Z\""),
+                        // A day is typed; the team covers the unit on some days only.
+                        IntStream.range(0, DAYS_TRIED)
+                                .mapToObj(day -> "\"startsAt\":\"" + today.minusDays(day * 3L) + "T09:00:00Z\"")
+                                .toList(),
                 "void-outreach", List.of(reason()));
     }
 
