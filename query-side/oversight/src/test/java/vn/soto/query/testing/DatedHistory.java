@@ -233,6 +233,7 @@ public final class DatedHistory {
     }
 
     /** Those of its day in the place of which it was decided never were. */
+    @SuppressWarnings("ReferenceEquality") // equal steps are apart
     private static <E extends TeamEvent & Dated.From> void redateLast(
             List<List<DomainEvent>> steps, TeamEvent.DayCorrected by, Class<E> kind, UnaryOperator<E> right) {
         List<List<DomainEvent>> ofTheDay = steps.stream()
