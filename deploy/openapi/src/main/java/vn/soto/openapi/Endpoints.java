@@ -8,6 +8,7 @@ import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.webflux.api.OpenApiWebfluxResource;
 import org.springdoc.webflux.core.configuration.SpringDocWebFluxConfiguration;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
@@ -26,6 +27,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.query.subject.Subjects;
 import vn.soto.web.AnswerType;
 import vn.soto.web.AnsweredIn;
 
@@ -88,6 +90,7 @@ final class Endpoints {
             context.registerBean(Schemas.class, () -> names);
             context.register(Description.class);
             register(context);
+            context.addBeanFactoryPostProcessor(Endpoints::withoutSubjects);
             context.refresh();
             context.getBean(SpringDocConfigProperties.class)
                     .setDefaultProducesMediaType(MediaType.APPLICATION_JSON_VALUE);
@@ -113,6 +116,13 @@ final class Endpoints {
                     .map(found -> Objects.requireNonNull(found.getBeanClassName()))
                     .sorted()
                     .forEach(endpoint -> register(context, ClassUtils.resolveClassName(endpoint, null)));
+        }
+    }
+
+    /** The kinds of subjects that stand beside the questions rest on beans that do not exist here. */
+    private static void withoutSubjects(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanNamesForType(Subjects.class, true, false)) {
+            beans.getBeanDefinition(name).setLazyInit(true);
         }
     }
 

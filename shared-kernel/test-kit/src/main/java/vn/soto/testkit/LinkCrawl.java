@@ -18,6 +18,7 @@ public final class LinkCrawl {
     private static final int OF_EACH_SHAPE = Boolean.getBoolean("soto.long") ? Integer.MAX_VALUE : 5;
     private static final Pattern EXPRESSION = Pattern.compile("\\{([?&])([a-z]+)}");
 
+    private final int ofEachShape;
     private final Function<String, Map<?, ?>> ask;
     private final Map<String, String> values;
     private final Map<String, Integer> asked = new TreeMap<>();
@@ -29,6 +30,12 @@ public final class LinkCrawl {
      * @param values for the variables of addresses that are templates
      */
     public LinkCrawl(Function<String, Map<?, ?>> ask, Map<String, String> values) {
+        this(ask, values, OF_EACH_SHAPE);
+    }
+
+    /** @param ofEachShape number of answers of one shape that are asked for */
+    public LinkCrawl(Function<String, Map<?, ?>> ask, Map<String, String> values, int ofEachShape) {
+        this.ofEachShape = ofEachShape;
         this.ask = ask;
         this.values = values;
     }
@@ -37,7 +44,7 @@ public final class LinkCrawl {
         add(address);
         while (!open.isEmpty()) {
             String next = open.remove();
-            if (asked.merge(shape(next), 1, Integer::sum) <= OF_EACH_SHAPE) {
+            if (asked.merge(shape(next), 1, Integer::sum) <= ofEachShape) {
                 Map<?, ?> body = ask.apply(next);
                 if (!(body.get("links") instanceof Map<?, ?> links) || links.get("self") == null) {
                     throw new AssertionError(next + " has no links");

@@ -19,7 +19,7 @@ import vn.soto.query.command.CommandForm.FormRule;
 import vn.soto.query.command.CommandForm.FormValue;
 import vn.soto.query.link.QuestionCatalogue;
 import vn.soto.query.subject.IdKind;
-import vn.soto.query.subject.Linked;
+import vn.soto.query.subject.IdOf;
 
 /**
  * The fields of each command with their words, from a resource that both sides contain; no class of the command side is
@@ -53,18 +53,7 @@ final class CommandForms {
     }
 
     /** @param title name of the command for people */
-    record CommandLine(String name, String title) implements Linked {
-
-        @Override
-        public IdKind linkedKind() {
-            return IdKind.COMMAND;
-        }
-
-        @Override
-        public String linkedId() {
-            return name;
-        }
-    }
+    record CommandLine(@IdOf(IdKind.COMMAND) String name, String title) {}
 
     Optional<CommandForm> find(String name, Locale language) {
         return Optional.ofNullable(byName.get(name)).map(command -> form(command, language));

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.business.BusinessId;
@@ -35,8 +34,8 @@ import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.subject.Designated;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
@@ -67,13 +66,13 @@ public final class EventSentences {
     private static final Set<IdKind> OF_RECORDS = Set.of(IdKind.HOUSEHOLD, IdKind.BUSINESS);
 
     private final EventCodec codec;
-    private final Map<IdKind, Designations> designations;
+    private final KnownSubjects subjects;
     private final ServiceNames services;
 
-    EventSentences(EventCodec codec, List<Designations> designations, ServiceNames services) {
+    EventSentences(EventCodec codec, KnownSubjects subjects, ServiceNames services) {
         this.codec = codec;
         this.services = services;
-        this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
+        this.subjects = subjects;
     }
 
     /** The names of things. */
@@ -143,12 +142,9 @@ public final class EventSentences {
                                 ids.computeIfAbsent(kind, k -> new HashSet<>()).add(((Id) value).value()))));
         Map<IdKind, Map<String, Designated>> names = new EnumMap<>(IdKind.class);
         ids.forEach((kind, of) -> {
-            Designations known = designations.get(kind);
             Set<String> seen =
                     OF_RECORDS.contains(kind) ? Reader.current().reached(EndpointRight.RECORDS, kind, of) : of;
-            if (known != null && !seen.isEmpty()) {
-                names.put(kind, known.find(seen, all.getLast().day(), asOf));
-            }
+            names.put(kind, subjects.names(kind, seen, all.getLast().day(), asOf));
         });
         return names;
     }

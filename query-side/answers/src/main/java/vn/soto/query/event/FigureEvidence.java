@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.reading.SeenEvent;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.EventPart;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * An event behind a figure.
@@ -23,14 +27,15 @@ import vn.soto.query.reading.SeenEvent;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FigureEvidence(
         long position,
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         String event,
         String name,
         @JsonRawValue String body,
         Instant recorded,
-        String who,
+        @Doer String who,
         @Nullable String sentence,
-        @Nullable List<Lateness> late) {
+        @Nullable List<Lateness> late)
+        implements EventPart {
 
     private static FigureEvidence of(Body body, @Nullable String sentence) {
         return new FigureEvidence(

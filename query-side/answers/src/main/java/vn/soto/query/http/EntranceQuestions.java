@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.web.EndpointRight;
 
 /** Answers where to begin: everything else is reached from its links. */
@@ -19,10 +21,10 @@ final class EntranceQuestions {
     record Entrance(
             String product,
             String description,
-            @Nullable String team,
-            @Nullable String unit,
-            @Nullable String organisation,
-            @Nullable String member) {}
+            @IdOf(IdKind.TEAM) @Nullable String team,
+            @IdOf(IdKind.UNIT) @Nullable String unit,
+            @IdOf(IdKind.ORGANISATION) @Nullable String organisation,
+            @IdOf(IdKind.MEMBER) @Nullable String member) {}
 
     /** Its links lead to all that can be asked about nothing, and about what the parameters name. */
     @Query(at = "/api", right = EndpointRight.OWN_ACCOUNT)

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -23,8 +22,8 @@ import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.Requirement;
 import vn.soto.query.subject.AnswerIds;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
 
 /** Makes the links of every answer: of the ids it holds, of its page, and of what can be asked or done next. */
 @Component
@@ -47,7 +46,7 @@ public final class AnswerLinks {
     private final QueryAddresses queries;
     private final CommandLinks commands;
     private final LinkTexts texts = new LinkTexts();
-    private final Map<IdKind, Designations> designations;
+    private final KnownSubjects known;
     private final List<RefusedQueries> refused;
     private final SubjectQuarters periods;
     private final WaitingChanges changes;
@@ -55,7 +54,7 @@ public final class AnswerLinks {
     AnswerLinks(
             QueryAddresses queries,
             CommandAddresses commands,
-            List<Designations> designations,
+            KnownSubjects known,
             List<RefusedQueries> refused,
             SubjectQuarters periods,
             @Lazy WaitingChanges changes) {
@@ -63,7 +62,7 @@ public final class AnswerLinks {
         this.refused = refused;
         this.queries = queries;
         this.commands = new CommandLinks(queries, commands, texts);
-        this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
+        this.known = known;
         this.periods = periods;
     }
 
@@ -75,7 +74,7 @@ public final class AnswerLinks {
         LocalDate day = day(asked, today, asOf);
         AnswerIds held = AnswerIds.of(answer);
         Map<IdKind, Set<String>> ids = asked.forPage() ? held.withAbout() : held.byKind();
-        Names names = new Names(designations, ids, this::shown, day, asOf);
+        Names names = new Names(known, ids, this::shown, day, asOf);
         Map<String, String> bound = new HashMap<>();
         placed(asked)
                 .ifPresent(kind -> bound.put(
@@ -276,8 +275,8 @@ public final class AnswerLinks {
     }
 
     /** The ids that have a link; of those with names and places they were chosen for these. */
-    private Collection<String> linked(QueryAddress query, IdKind kind, Collection<String> known) {
-        return designations.containsKey(kind) && !PUBLIC.contains(kind) ? known : seen(query, kind, known);
+    private Collection<String> linked(QueryAddress query, IdKind kind, Collection<String> found) {
+        return known.areNamed(kind) && !PUBLIC.contains(kind) ? found : seen(query, kind, found);
     }
 
     /** Those ids of a kind about which the reader may ask. */

@@ -114,6 +114,6 @@ final class CommandLinks {
         return IdKind.at(asked.template())
                 .or(() -> QueryAddress.variables(asked.template()).stream()
                         .findFirst()
-                        .flatMap(IdKind::of));
+                        .flatMap(IdKind::ofVariable));
     }
 }

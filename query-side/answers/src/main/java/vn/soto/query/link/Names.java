@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import vn.soto.query.subject.Designated;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
 
 /** The names and places of the ids of an answer, read with one query per kind and one per level of the units. */
 final class Names {
@@ -24,28 +24,28 @@ final class Names {
 
     /** @param shown those ids of a kind whose names and places the reader may know */
     Names(
-            Map<IdKind, Designations> designations,
+            KnownSubjects subjects,
             Map<IdKind, Set<String>> ids,
             BiFunction<IdKind, Collection<String>, Collection<String>> shown,
             LocalDate day,
             long asOf) {
         this.ids = ids;
         this.day = day;
-        designations.forEach((kind, source) -> found.put(
-                kind, new HashMap<>(source.find(shown.apply(kind, ids.getOrDefault(kind, Set.of())), day, asOf))));
-        Designations units = designations.get(IdKind.UNIT);
-        if (units != null) {
-            climb(units, asOf);
+        for (IdKind kind : IdKind.values()) {
+            if (subjects.areNamed(kind)) {
+                Collection<String> named = shown.apply(kind, ids.getOrDefault(kind, Set.of()));
+                found.put(kind, new HashMap<>(subjects.names(kind, named, day, asOf)));
+            }
         }
+        climb(subjects, asOf);
     }
 
     /** Reads the units that contain what was found, level by level, and adds them to the ids. */
-    private void climb(Designations units, long asOf) {
-        Set<String> level = places(found.values().stream()
-                .flatMap(subjects -> subjects.values().stream())
-                .toList());
+    private void climb(KnownSubjects subjects, long asOf) {
+        Set<String> level = places(
+                found.values().stream().flatMap(each -> each.values().stream()).toList());
         while (!level.isEmpty()) {
-            Map<String, Designated> above = units.find(level, day, asOf);
+            Map<String, Designated> above = subjects.names(IdKind.UNIT, level, day, asOf);
             known(IdKind.UNIT, above);
             level = places(above.values());
         }

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.reading.EventSubjects.Named;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.JsonIds;
+import vn.soto.query.subject.KnownSubjects;
+import vn.soto.query.subject.Locations;
 import vn.soto.web.EndpointRight;
 
 /**
@@ -26,9 +28,7 @@ import vn.soto.web.EndpointRight;
  * whole.
  */
 @Component
-public record EventLocations(Whereabouts whereabouts, TeamReach teams) {
-
-    private static final JsonMapper JSON = new JsonMapper();
+public record EventLocations(KnownSubjects known, TeamReach teams) {
 
     /** The places of all events of a commit. */
     public Locations of(Commit commit, LocalDate day, long asOf) {
@@ -71,8 +71,7 @@ public record EventLocations(Whereabouts whereabouts, TeamReach teams) {
         subjects.forEach(
                 each -> ids.computeIfAbsent(each.kind(), k -> new HashSet<>()).add(each.id()));
         Map<Named, Locations> found = new HashMap<>();
-        ids.forEach((kind, of) -> whereabouts
-                .find(kind, of, day, asOf)
+        ids.forEach((kind, of) -> known.places(kind, of, day, asOf)
                 .forEach((id, places) ->
                         places.stream().reduce(Locations::and).ifPresent(all -> found.put(new Named(kind, id), all))));
         return found;
@@ -124,8 +123,7 @@ public record EventLocations(Whereabouts whereabouts, TeamReach teams) {
         @Nullable IdKind kind = BEGINNINGS.get(event.type().name());
         return kind == null
                 ? Stream.of()
-                : IdKind.in(JSON.readTree(event.payload().bytes())).getOrDefault(kind, List.of()).stream()
-                        .map(id -> new Named(kind, id));
+                : JsonIds.of(event).getOrDefault(kind, Set.of()).stream().map(id -> new Named(kind, id));
     }
 
     private static Optional<ReadingDecision.Outside> hidden(RecordedEvent event, Set<Named> begun) {
@@ -135,8 +133,7 @@ public record EventLocations(Whereabouts whereabouts, TeamReach teams) {
             return Optional.empty();
         }
         Set<Named> subjects = new HashSet<>(EventSubjects.of(event));
-        IdKind.in(JSON.readTree(event.payload().bytes()))
-                .forEach((kind, ids) -> ids.forEach(id -> subjects.add(new Named(kind, id))));
+        JsonIds.of(event).forEach((kind, ids) -> ids.forEach(id -> subjects.add(new Named(kind, id))));
         Optional<ReadingDecision.Outside> record = subjects.stream()
                 .filter(each -> OWN.contains(each.kind()))
                 .flatMap(each -> outside(reader, right, each).stream()

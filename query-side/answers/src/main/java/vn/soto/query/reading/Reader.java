@@ -15,6 +15,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
 import vn.soto.contracts.person.Subject;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
 import vn.soto.web.EndpointRight;
 
 /**

@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.query.subject.KnownSubjects;
 
 /** Makes the reader of an answer: rights and places are those of now, whatever moment is asked about. */
 @Component
 public record Readers(
         CurrentRights rights,
-        Whereabouts whereabouts,
+        KnownSubjects subjects,
         TeamReach teams,
         AreaReach.Source areas,
         RightsOfAccounts accounts,
@@ -42,6 +43,6 @@ public record Readers(
         return Reader.of(
                 asker,
                 held,
-                new ReadingReach(asker.owner(), whereabouts, teams, areas.reach(today, known), accounts, today, known));
+                new ReadingReach(asker.owner(), subjects, teams, areas.reach(today, known), accounts, today, known));
     }
 }

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.Scope;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
+import vn.soto.query.subject.Locations;
 
 /** The reach of scopes on a day, as known at a commit. Not thread-safe; each answer uses its own instance. */
 final class ReadingReach {
 
     private final String account;
-    private final Whereabouts whereabouts;
+    private final KnownSubjects subjects;
     private final TeamReach teams;
     private final AreaReach areas;
     private final RightsOfAccounts accounts;
@@ -28,14 +30,14 @@ final class ReadingReach {
 
     ReadingReach(
             String account,
-            Whereabouts whereabouts,
+            KnownSubjects subjects,
             TeamReach teams,
             AreaReach areas,
             RightsOfAccounts accounts,
             LocalDate day,
             long asOf) {
         this.account = account;
-        this.whereabouts = whereabouts;
+        this.subjects = subjects;
         this.teams = teams;
         this.areas = areas;
         this.accounts = accounts;
@@ -49,7 +51,7 @@ final class ReadingReach {
         List<String> missing =
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().toList();
         if (!missing.isEmpty()) {
-            Map<String, List<Locations>> found = whereabouts.find(kind, missing, day, asOf);
+            Map<String, List<Locations>> found = subjects.places(kind, missing, day, asOf);
             missing.forEach(id -> known.put(id, found.getOrDefault(id, List.of())));
             areas.read(found.values().stream()
                     .flatMap(List::stream)

@@ -1,26 +1,18 @@
 package vn.soto.query.reading;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Scope;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
 import vn.soto.web.Language;
 import vn.soto.web.Localized;
 
 /** The names of the areas of rights. */
 @Component
-public final class ScopeNames {
-
-    private final Map<IdKind, Designations> designations = new EnumMap<>(IdKind.class);
-
-    ScopeNames(List<Designations> designations) {
-        designations.forEach(each -> this.designations.put(each.kind(), each));
-    }
+public record ScopeNames(KnownSubjects subjects) {
 
     /** The names on a day, as known at a commit, each with its id. */
     public List<Localized> of(List<Scope> scopes, LocalDate day, long asOf) {
@@ -37,9 +29,8 @@ public final class ScopeNames {
     }
 
     private Localized named(IdKind kind, String id, LocalDate day, long asOf) {
-        String text = Optional.ofNullable(designations.get(kind))
-                .flatMap(known ->
-                        Optional.ofNullable(known.find(List.of(id), day, asOf).get(id)))
+        String text = Optional.ofNullable(
+                        subjects.names(kind, List.of(id), day, asOf).get(id))
                 .flatMap(found -> found.name(day))
                 .map(name -> name + " (" + id + ")")
                 .orElse(id);

@@ -14,6 +14,7 @@ import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.web.EndpointRight;
 
 /** Answers auditors and administrators whom access was refused to. The register is no part of the ledger. */
@@ -35,7 +36,13 @@ record RefusedAccessQuestions(RefusedAccessStore register) {
      * @param last      the latest of them
      * @param times     how many there were
      */
-    record RefusedView(String account, String operation, String lacking, Instant first, Instant last, long times) {
+    record RefusedView(
+            @IdOf(IdKind.ACCOUNT) String account,
+            String operation,
+            String lacking,
+            Instant first,
+            Instant last,
+            long times) {
 
         static RefusedView of(RefusedAccess entry) {
             return new RefusedView(

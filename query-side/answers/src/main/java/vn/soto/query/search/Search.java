@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,8 @@ import vn.soto.query.search.SearchAnswer.Hit;
 import vn.soto.query.search.SearchAnswer.Match;
 import vn.soto.query.subject.Designated;
 import vn.soto.query.subject.Designation.Use;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.FoldedText;
 
@@ -42,19 +41,14 @@ final class Search {
     private final RecordIds records;
     private final CommitHits commits;
     private final List<PeopleFinder> people;
-    private final Map<IdKind, Designations> designations;
+    private final KnownSubjects known;
 
-    Search(
-            SearchIndex index,
-            RecordIds records,
-            CommitHits commits,
-            List<PeopleFinder> people,
-            List<Designations> designations) {
+    Search(SearchIndex index, RecordIds records, CommitHits commits, List<PeopleFinder> people, KnownSubjects known) {
         this.index = index;
         this.records = records;
         this.commits = commits;
         this.people = people;
-        this.designations = designations.stream().collect(Collectors.toMap(Designations::kind, Function.identity()));
+        this.known = known;
     }
 
     /** @param more whether more was found than asked for, of what the reader may see */
@@ -107,10 +101,10 @@ final class Search {
     private List<Hit> hits(List<SearchTerm> terms, LocalDate on, long asOf) {
         Map<Subject, List<SearchTerm>> bySubject =
                 terms.stream().collect(Collectors.groupingBy(Subject::of, LinkedHashMap::new, Collectors.toList()));
-        Map<IdKind, Map<String, Designated>> known = known(bySubject.keySet(), on, asOf);
+        Map<IdKind, Map<String, Designated>> named = named(bySubject.keySet(), on, asOf);
         List<Hit> hits = new ArrayList<>();
         bySubject.forEach((subject, matching) -> Optional.ofNullable(
-                        known.getOrDefault(subject.kind, Map.of()).get(subject.id))
+                        named.getOrDefault(subject.kind, Map.of()).get(subject.id))
                 .flatMap(designated -> hit(subject, designated, matching, on))
                 .ifPresent(hits::add));
         return hits;
@@ -123,13 +117,12 @@ final class Search {
         }
     }
 
-    private Map<IdKind, Map<String, Designated>> known(Collection<Subject> subjects, LocalDate on, long asOf) {
+    private Map<IdKind, Map<String, Designated>> named(Collection<Subject> subjects, LocalDate on, long asOf) {
         Map<IdKind, List<String>> ids = subjects.stream()
                 .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toList())));
-        Map<IdKind, Map<String, Designated>> known = new EnumMap<>(IdKind.class);
-        ids.forEach((kind, of) -> Optional.ofNullable(designations.get(kind))
-                .ifPresent(source -> known.put(kind, source.find(of, on, asOf))));
-        return known;
+        Map<IdKind, Map<String, Designated>> named = new EnumMap<>(IdKind.class);
+        ids.forEach((kind, of) -> named.put(kind, known.names(kind, of, on, asOf)));
+        return named;
     }
 
     /** Absent if it was never validly called that: the change was undone, or corrected. */

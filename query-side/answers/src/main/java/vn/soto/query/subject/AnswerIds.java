@@ -13,51 +13,46 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import vn.soto.contracts.shared.Id;
-import vn.soto.web.ClearJson;
+import vn.soto.contracts.recognition.ScorePin;
+import vn.soto.contracts.report.Figure;
 
-/** The ids that an answer holds, by the names of the components that hold them. */
+/** The ids that an answer holds, by the types of the components that hold them, and their marks. */
 public final class AnswerIds {
 
-    private static final JsonMapper JSON = ClearJson.mapper();
-    private static final Optional<IdKind> COMMIT = Optional.of(IdKind.COMMIT);
-    private static final Set<Class<?>> PLAIN = Set.of(LocalDate.class, Instant.class, Boolean.class);
-
-    /** Components that name the account of somebody who did something. */
-    private static final Set<String> DOERS = Set.of("who", "by", "submittedBy", "approvedBy", "answeredBy", "account");
-
-    /** The component with what an event concerns, such as {@code member:<id>}. */
-    private static final String ABOUT = "about";
+    private static final Set<Class<?>> PLAIN = Set.of(LocalDate.class, Instant.class, Boolean.class, String.class);
 
     /** The components that can hold ids. */
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
         protected List<Part> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
+                    .filter(AnswerIds::canHold)
                     .map(Part::of)
-                    .filter(part -> part.json || canHold(part.name, part.accessor.getGenericReturnType()))
                     .toList();
         }
     };
 
-    /** Whether values of a type, in a component of this name, can be ids or hold some: of a map its values. */
-    private static boolean canHold(String component, Type type) {
+    private static boolean canHold(RecordComponent component) {
+        return isMarked(component) || canHold(component.getGenericType());
+    }
+
+    /** Whether a component says that its texts or numbers are ids, or JSON with ids; those of the contracts have no marks. */
+    public static boolean isMarked(RecordComponent component) {
+        return component.getDeclaringRecord() == Figure.class
+                || component.isAnnotationPresent(IdOf.class)
+                || component.isAnnotationPresent(Doer.class)
+                || component.getAccessor().isAnnotationPresent(JsonRawValue.class);
+    }
+
+    /** Of a map its values. */
+    private static boolean canHold(Type type) {
         if (type instanceof ParameterizedType several && several.getRawType() instanceof Class<?> raw) {
             Type[] of = several.getActualTypeArguments();
             return (!Collection.class.isAssignableFrom(raw) && !Map.class.isAssignableFrom(raw))
-                    || canHold(component, of[of.length - 1]);
-        }
-        if (type.equals(String.class)) {
-            return IdKind.of(component).isPresent() || DOERS.contains(component) || component.equals(ABOUT);
-        }
-        if (type.equals(long.class) || type.equals(Long.class)) {
-            return IdKind.of(component).equals(COMMIT);
+                    || canHold(of[of.length - 1]);
         }
         return !(type instanceof Class<?> one)
                 || !(one.isPrimitive() || one.isEnum() || Number.class.isAssignableFrom(one) || PLAIN.contains(one));
@@ -69,13 +64,23 @@ public final class AnswerIds {
 
     private AnswerIds() {}
 
-    /** A component of a record; of a stored event's body, as JSON, if {@code json}. */
-    private record Part(String name, Method accessor, boolean json) {
+    /**
+     * A component of a record.
+     *
+     * @param kind of its texts or numbers; absent unless it is marked
+     * @param json whether it is the body of a stored event or the content of a command, as JSON
+     */
+    private record Part(Method accessor, @Nullable IdKind kind, boolean doer, boolean json) {
 
         static Part of(RecordComponent component) {
             Method accessor = component.getAccessor();
             ReflectionUtils.makeAccessible(accessor);
-            return new Part(component.getName(), accessor, accessor.isAnnotationPresent(JsonRawValue.class));
+            IdOf marked = component.getAnnotation(IdOf.class);
+            return new Part(
+                    accessor,
+                    marked == null ? null : marked.value(),
+                    component.isAnnotationPresent(Doer.class),
+                    accessor.isAnnotationPresent(JsonRawValue.class));
         }
 
         @Nullable
@@ -87,7 +92,7 @@ public final class AnswerIds {
     /** @param answer of a query */
     public static AnswerIds of(Object answer) {
         AnswerIds found = new AnswerIds();
-        found.look("", answer);
+        found.look(null, answer);
         return found;
     }
 
@@ -99,7 +104,8 @@ public final class AnswerIds {
     public Map<IdKind, Set<String>> withAbout() {
         for (String each : about) {
             int colon = each.indexOf(':');
-            IdKind.of(each.substring(0, Math.max(colon, 0))).ifPresent(kind -> add(kind, each.substring(colon + 1)));
+            IdKind.ofVariable(each.substring(0, Math.max(colon, 0)))
+                    .ifPresent(kind -> add(kind, each.substring(colon + 1)));
         }
         return ids;
     }
@@ -109,24 +115,28 @@ public final class AnswerIds {
         return doers;
     }
 
-    /** The ids in a JSON object, by the names of the fields that hold them. */
-    public static Map<IdKind, Set<String>> in(JsonNode object) {
-        AnswerIds found = new AnswerIds();
-        found.body("", object);
-        return found.ids;
-    }
-
-    private void look(String component, @Nullable Object value) {
+    private void look(@Nullable Part part, @Nullable Object value) {
         switch (value) {
-            case String text -> add(component, text);
-            case Id id -> add(component, id.value());
-            case Long number when IdKind.of(component).equals(COMMIT) -> add(IdKind.COMMIT, number.toString());
-            case Collection<?> several -> several.forEach(each -> look(component, each));
-            case Map<?, ?> map -> map.values().forEach(each -> look(component, each));
-            case Record whole -> parts(whole);
+            case Collection<?> several -> several.forEach(each -> look(part, each));
+            case Map<?, ?> map -> map.values().forEach(each -> look(part, each));
+            case ScorePin pin -> add(IdKind.COMMIT, Long.toString(pin.commit()));
+            case Figure figure -> add(IdKind.FIGURE, figure.code());
+            case Record whole ->
+                IdKind.of(whole.getClass()).ifPresentOrElse(kind -> add(kind, whole.toString()), () -> parts(whole));
+            case String text when part != null -> marked(part, text);
+            case Long number when part != null -> marked(part, number.toString());
             case null, default -> {
                 // another number, a day or a choice
             }
+        }
+    }
+
+    private void marked(Part part, String id) {
+        if (part.kind != null) {
+            add(part.kind, id);
+        }
+        if (part.doer) {
+            doers.add(id);
         }
     }
 
@@ -134,38 +144,26 @@ public final class AnswerIds {
         if (whole instanceof Linked linked) {
             add(linked.linkedKind(), linked.linkedId());
         }
+        if (whole instanceof EventPart event) {
+            about.addAll(event.about());
+        }
         for (Part part : PARTS.get(whole.getClass())) {
             Object value = part.of(whole);
             if (part.json && value instanceof String body) {
-                body("", JSON.readTree(body));
+                Map<IdKind, Set<String>> found = whole instanceof EventPart event
+                        ? JsonIds.ofEvent(event.name(), body)
+                        : JsonIds.ofCommand(body);
+                found.forEach((kind, of) -> of.forEach(id -> add(kind, id)));
             } else {
-                look(part.name, value);
+                look(part, value);
             }
         }
     }
 
-    /** In an event a code is not that of a figure. */
-    private void body(String field, JsonNode node) {
-        if (node.isString()) {
-            IdKind.of(field).filter(kind -> kind != IdKind.FIGURE).ifPresent(kind -> add(kind, node.asString()));
-        } else if (node.isObject()) {
-            node.properties().forEach(each -> body(each.getKey(), each.getValue()));
-        } else {
-            node.forEach(each -> body(field, each));
-        }
-    }
-
-    private void add(String component, String id) {
-        if (DOERS.contains(component)) {
+    private void add(IdKind kind, String id) {
+        if (kind == IdKind.ACCOUNT) {
             doers.add(id);
         }
-        if (component.equals(ABOUT)) {
-            about.add(id);
-        }
-        IdKind.of(component).ifPresent(kind -> add(kind, id));
-    }
-
-    private void add(IdKind kind, String id) {
         ids.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(id);
     }
 }

@@ -19,6 +19,11 @@ public record Designated(
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
 
+    /** With one name on all days. */
+    public static Designated called(@Nullable String unit, String name) {
+        return in(unit, Designation.always(Designation.Use.NAME, name));
+    }
+
     public static Designated in(@Nullable String unit, Designation... designations) {
         return new Designated(List.of(designations), unit, null, null);
     }

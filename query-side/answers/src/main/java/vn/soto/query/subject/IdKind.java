@@ -1,93 +1,127 @@
 package vn.soto.query.subject;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.goal.CampaignId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.person.DataRequestId;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
 
-/** The kinds of ids in answers: which query answers about an id, and which components of answers hold such ids. */
-@SuppressWarnings("ImmutableEnumChecker") // an immutable list of names
+/**
+ * The kinds of ids in answers: which query answers about an id, and the type of such ids. Ids of the other kinds are
+ * texts or numbers that {@link IdOf} marks.
+ */
 public enum IdKind {
-    UNIT(
-            "/api/units/{unit}",
-            "unit parent through coverage units notInForce authority actingUnit otherUnits recipient"),
-    TEAM("/api/teams/{team}", "team teams absorbed successor otherTeam"),
-    MEMBER("/api/members/{member}", "member members leader deputy joining leaving holders witness"),
-    HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
-    BUSINESS("/api/businesses/{business}", "business"),
-    ASSISTANCE("/api/assistances/{assistance}", "assistance"),
-    REQUEST("/api/requests/{request}", "request"),
-    SESSION("/api/outreach/{session}", "session"),
-    TRAINING("/api/trainings/{training}", "training"),
-    ORGANISATION("/api/organisations/{organisation}", "organisation"),
-    CAMPAIGN("/api/campaigns/{campaign}", "campaign"),
-    ROUND("/api/recognition-rounds/{round}", "round"),
+    UNIT("/api/units/{unit}", UnitId.class),
+    TEAM("/api/teams/{team}", TeamId.class),
+    MEMBER("/api/members/{member}", MemberId.class),
+    HOUSEHOLD("/api/households/{household}", HouseholdId.class),
+    BUSINESS("/api/businesses/{business}", BusinessId.class),
+    ASSISTANCE("/api/assistances/{assistance}", AssistanceId.class),
+    REQUEST("/api/requests/{request}", SupportRequestId.class),
+    SESSION("/api/outreach/{session}", OutreachId.class),
+    TRAINING("/api/trainings/{training}", TrainingId.class),
+    ORGANISATION("/api/organisations/{organisation}", OrganisationId.class),
+    CAMPAIGN("/api/campaigns/{campaign}", CampaignId.class),
+    ROUND("/api/recognition-rounds/{round}", RoundId.class),
     /** A member or a team, written {@code member:<id>}; only of a round. */
-    CANDIDATE("/api/recognition-rounds/{round}/candidates/{candidate}", "candidate"),
+    CANDIDATE("/api/recognition-rounds/{round}/candidates/{candidate}"),
     /** Only of a candidate of a round. */
-    CRITERION("/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}", "criterion"),
-    PRACTICE("/api/practices/{practice}", "practice"),
+    CRITERION("/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}"),
+    PRACTICE("/api/practices/{practice}", PracticeId.class),
     /** Written {@code <unit>:<period>}. */
-    STATEMENT("/api/stipends/{statement}", "statement otherStatement"),
-    CALL_BACK_SAMPLE("/api/call-back-samples/{callBackSample}", "callBackSample"),
-    FINDING("/api/findings/{finding}", "finding"),
-    DATA_REQUEST("/api/data-requests/{dataRequest}", "dataRequest"),
+    STATEMENT("/api/stipends/{statement}"),
+    CALL_BACK_SAMPLE("/api/call-back-samples/{callBackSample}", CallBackSampleId.class),
+    FINDING("/api/findings/{finding}"),
+    DATA_REQUEST("/api/data-requests/{dataRequest}", DataRequestId.class),
     /** A member, a household, a business or a requester, written {@code member:<id>}. */
-    PERSON("/api/persons/{subject}/file", "subject"),
-    PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
-    ACCOUNT("/api/accounts/{account}", "account"),
+    PERSON("/api/persons/{subject}/file", Subject.class),
+    PLAN("/api/plans/{plan}", PlanId.class),
+    ACCOUNT("/api/accounts/{account}", AccountId.class),
     /** A name; commands are no part of the ledger. */
-    COMMAND("/api/commands/{commandName}", "commandName"),
+    COMMAND("/api/commands/{commandName}"),
     /** Numbers, where the others are texts. */
-    COMMIT("/api/commits/{commit}", "commit changed undone"),
+    COMMIT("/api/commits/{commit}"),
     /** Of events, by their positions, which are numbers; only where an answer says so. */
-    EVENT("/api/events/{position}", "position"),
-    CORRELATION("/api/correlations/{correlation}", "correlation"),
+    EVENT("/api/events/{position}"),
+    CORRELATION("/api/correlations/{correlation}"),
     /** Only of a report, whose address names team and quarter. */
-    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code"),
+    FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}"),
     /** Only of a dashboard, whose address names the unit. */
-    UNIT_FIGURE("/api/dashboards/{unit}/figures/{code}", "code codes");
+    UNIT_FIGURE("/api/dashboards/{unit}/figures/{code}");
 
-    private static final Map<String, IdKind> BY_COMPONENT = byComponent();
+    private static final Map<Class<?>, IdKind> BY_TYPE = byType();
 
     private final String address;
-    private final List<String> components;
+    private final @Nullable Class<?> type;
 
-    /** @param components separated by spaces, first the variable of the address */
-    IdKind(String address, String components) {
-        this.address = address;
-        this.components = List.of(components.split(" ", -1));
+    IdKind(String address) {
+        this(address, null);
     }
 
-    private static Map<String, IdKind> byComponent() {
-        Map<String, IdKind> kinds = new HashMap<>();
-        Arrays.stream(values())
-                .forEach(kind -> kind.components.forEach(component -> kinds.putIfAbsent(component, kind)));
+    IdKind(String address, @Nullable Class<?> type) {
+        this.address = address;
+        this.type = type;
+    }
+
+    private static Map<Class<?>, IdKind> byType() {
+        Map<Class<?>, IdKind> kinds = new HashMap<>();
+        for (IdKind kind : values()) {
+            if (kind.type != null) {
+                kinds.put(kind.type, kind);
+            }
+        }
         return Map.copyOf(kinds);
     }
 
-    /** The kind of the ids in text components of this name. */
-    public static Optional<IdKind> of(String component) {
-        return Optional.ofNullable(BY_COMPONENT.get(component));
+    /** The kind of the ids of a type. */
+    public static Optional<IdKind> of(Class<?> type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /** The kind whose ids forms of commands call so, such as {@code support-request}. */
+    static Optional<IdKind> ofForm(String name) {
+        return BY_TYPE.entrySet().stream()
+                .filter(each -> form(each.getKey()).equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static String form(Class<?> type) {
+        return type.getSimpleName()
+                .replaceFirst("Id$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind whose ids a variable or parameter of this name holds. */
+    public static Optional<IdKind> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.variable().equals(variable))
+                .findFirst();
     }
 
     /** The kind that a variable or parameter of this name names; throws IllegalArgumentException if there is none. */
     public static IdKind named(String variable) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.variable().equals(variable))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(variable));
-    }
-
-    /** The ids in a JSON object, such as a command, by the kinds that the names of its fields tell. */
-    public static Map<IdKind, List<String>> in(JsonNode object) {
-        Map<IdKind, List<String>> found = new EnumMap<>(IdKind.class);
-        AnswerIds.in(object).forEach((kind, ids) -> found.put(kind, List.copyOf(ids)));
-        return found;
+        return ofVariable(variable).orElseThrow(() -> new IllegalArgumentException(variable));
     }
 
     /** The kind of subject that a query answers about. */
@@ -102,9 +136,9 @@ public enum IdKind {
         return address;
     }
 
-    /** Variable of the address that is the id. */
+    /** Variable of the address that is the id: the last. */
     public String variable() {
-        return components.getFirst();
+        return address.substring(address.lastIndexOf('{') + 1, address.lastIndexOf('}'));
     }
 
     /** Its key in {@code Links.ids}. */

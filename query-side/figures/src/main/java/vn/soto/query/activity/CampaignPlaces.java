@@ -40,10 +40,10 @@ record CampaignPlaces(
     /** Those of a campaign, in the units of its last day, or of today while it lasts, or of the area's own last day. */
     CampaignDays days(Campaign.Version campaign, LocalDate today, long asOf) {
         LocalDate until = today.isBefore(campaign.lastDay()) ? today : campaign.lastDay();
-        LocalDate on = units.find(campaign.unit(), until, asOf)
+        LocalDate on = units.find(campaign.unit().value(), until, asOf)
                 .map(area -> area.lastDayBy(until))
                 .orElse(until);
-        return new CampaignDays(campaign.unit(), campaign.firstDay(), campaign.lastDay(), on, today, asOf);
+        return new CampaignDays(campaign.unit().value(), campaign.firstDay(), campaign.lastDay(), on, today, asOf);
     }
 
     /**

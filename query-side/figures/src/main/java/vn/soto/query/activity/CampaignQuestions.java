@@ -9,17 +9,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.goal.CampaignStage;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
 import vn.soto.query.activity.CampaignPlaces.CampaignDays;
 import vn.soto.query.goal.Campaign;
 import vn.soto.query.goal.Campaigns;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.UnitLine;
@@ -28,6 +37,18 @@ import vn.soto.web.EndpointRight;
 /** Answers queries about campaigns and how far they are. */
 @RestController
 record CampaignQuestions(Campaigns campaigns, CampaignsOfUnit ofUnits, CampaignPlaces places, EndedUnitLists ended) {
+
+    /** A campaign lies in the unit that is its area. */
+    @Bean
+    static Subjects campaignSubjects(Documents documents) {
+        SubjectLookup<Campaign.Version> campaigns = SubjectLookup.versions(documents, Campaign.KIND);
+        return Subjects.at(
+                        IdKind.CAMPAIGN,
+                        campaigns.map(
+                                campaign -> Locations.inUnit(campaign.unit().value())))
+                .named(campaigns.map(
+                        campaign -> Designated.called(campaign.unit().value(), campaign.name())));
+    }
 
     enum State {
         PLANNED,
@@ -51,8 +72,8 @@ record CampaignQuestions(Campaigns campaigns, CampaignsOfUnit ofUnits, CampaignP
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CampaignView(
-            String campaign,
-            String unit,
+            CampaignId campaign,
+            UnitId unit,
             String name,
             LocalDate firstDay,
             LocalDate lastDay,
@@ -107,7 +128,7 @@ record CampaignQuestions(Campaigns campaigns, CampaignsOfUnit ofUnits, CampaignP
         CampaignPlaces.Days counted = places.together(days);
         CampaignPlaces.PlacedHelp split = places.of(days, boundaries);
         return new CampaignView(
-                id,
+                new CampaignId(id),
                 campaign.unit(),
                 campaign.name(),
                 campaign.firstDay(),

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.household.Registrations;
 import vn.soto.query.period.UnitPeriods.OtherDays;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.unit.UnitLine;
 
 /**
@@ -49,7 +52,7 @@ record Dashboard(
         Figures total,
         List<Line> children,
         @Nullable Bucket undecided,
-        List<String> codes,
+        @IdOf(IdKind.UNIT_FIGURE) List<String> codes,
         List<String> countedOnce,
         @Nullable List<GoalProgress> targets,
         @Nullable List<CampaignLine> campaigns,
@@ -75,7 +78,7 @@ record Dashboard(
 
     /** A campaign and how far it is. */
     record CampaignLine(
-            String campaign, String name, LocalDate firstDay, LocalDate lastDay, List<GoalProgress> goals) {}
+            CampaignId campaign, String name, LocalDate firstDay, LocalDate lastDay, List<GoalProgress> goals) {}
 
     Dashboard with(List<GoalProgress> progress, List<CampaignLine> running, @Nullable NotYet later) {
         return new Dashboard(

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.goal.Goal;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
@@ -80,7 +81,7 @@ record DashboardQuestions(
     private List<CampaignLine> running(
             Dashboard dashboard, UnitQuarter quarter, LocalDate day, long asOf, Locale language) {
         Set<String> units = Reader.current()
-                .reached(CAMPAIGNS, IdKind.UNIT, Set.of(dashboard.unit().unit()));
+                .reached(CAMPAIGNS, IdKind.UNIT, Set.of(dashboard.unit().unit().value()));
         return campaigns.in(List.copyOf(units), asOf).entrySet().stream()
                 .filter(each -> !each.getValue().cancelled()
                         && !each.getValue().firstDay().isAfter(quarter.lastDay())
@@ -93,7 +94,7 @@ record DashboardQuestions(
     private CampaignLine line(String id, Campaign.Version campaign, LocalDate day, long asOf, Locale language) {
         CampaignPlaces.Days counted = places.together(places.days(campaign, day, asOf));
         return new CampaignLine(
-                id,
+                new CampaignId(id),
                 campaign.name(),
                 campaign.firstDay(),
                 campaign.lastDay(),
@@ -105,7 +106,7 @@ record DashboardQuestions(
         if (!asked.isOfReports()) {
             return List.of();
         }
-        String unit = dashboard.unit().unit();
+        String unit = dashboard.unit().unit().value();
         Map<String, Goal> goals = targets.goals(unit, asked.quarter(), asOf);
         Map<String, Long> together = ofTeams.of(unit, goals.keySet(), asked.days(), dashboard.boundariesOn(), asOf);
         return goals.entrySet().stream()

@@ -29,12 +29,12 @@ record FormerUnits(Units units, Dashboards dashboards) {
     @Nullable
     NotYet of(Dashboard asked, UnitQuarter quarter, LocalDate today, long asOf) {
         LocalDate day = asked.boundariesOn();
-        Optional<UnitOnDay> planned =
-                units.find(asked.unit().unit(), day, asOf).filter(unit -> unit.status() == UnitOnDay.Status.PLANNED);
+        Optional<UnitOnDay> planned = units.find(asked.unit().unit().value(), day, asOf)
+                .filter(unit -> unit.status() == UnitOnDay.Status.PLANNED);
         if (planned.isEmpty()) {
             return null;
         }
-        Map<String, TakenOver> taken = units.takenOver(asked.unit().unit(), today, asOf).stream()
+        Map<String, TakenOver> taken = units.takenOver(asked.unit().unit().value(), today, asOf).stream()
                 .collect(Collectors.toMap(TakenOver::unit, each -> each));
         Map<String, UnitOnDay> then = units.find(taken.keySet(), day, asOf);
         Set<String> seen = Reader.current().reached(EndpointRight.SUMS, IdKind.UNIT, taken.keySet());

@@ -4,12 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.projection.Documents;
+import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.assistance.HelpLines;
 import vn.soto.query.household.Households;
@@ -20,11 +28,33 @@ import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.web.EndpointRight;
 
 /** The help that a household got. */
 @RestController
 record HouseholdHelpQuestions(Households households, HelpLines lines, SubjectPeriods periods) {
+
+    /** A record of help lies in the unit of whom was helped, and with the teams that helped. */
+    @Bean
+    static Subjects assistanceSubjects(Documents documents) {
+        return Subjects.at(
+                IdKind.ASSISTANCE,
+                SubjectLookup.of(documents, Assistance.KIND, (help, day, asOf) -> help.asOf(asOf))
+                        .map(help -> places(help.state())));
+    }
+
+    private static Locations places(AssistanceState state) {
+        return Locations.inUnit(state.beneficiary().unit().value())
+                .and(Locations.ofTeams(Stream.concat(
+                                Stream.of(state.team()),
+                                state.helpers().stream().map(CreditShare::team).flatMap(Stream::ofNullable))
+                        .map(TeamId::value)
+                        .distinct()
+                        .toList()));
+    }
 
     private static final int YEARS = 2;
 
@@ -37,7 +67,7 @@ record HouseholdHelpQuestions(Households households, HelpLines lines, SubjectPer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HouseholdHelp(
-            String household,
+            HouseholdId household,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
@@ -66,7 +96,7 @@ record HouseholdHelpQuestions(Households households, HelpLines lines, SubjectPer
                 .firstDay();
         List<HelpLine> records = lines.ofHousehold(household, begin, last.lastDay(), asOf);
         return new HouseholdHelp(
-                household,
+                new HouseholdId(household),
                 last.quarter().toString(),
                 begin,
                 last.lastDay(),

@@ -54,8 +54,8 @@ final class Staffing {
                 .distinct()
                 .flatMap(team -> Stream.ofNullable(active.get(team)))
                 .toList();
-        Set<MemberId> acting =
-                HashSet.newHashSet(teams.stream().mapToInt(team -> team.acting.size()).sum());
+        Set<MemberId> acting = HashSet.newHashSet(
+                teams.stream().mapToInt(team -> team.acting.size()).sum());
         Set<MemberId> suspended = new HashSet<>();
         for (Team team : teams) {
             acting.addAll(team.acting);

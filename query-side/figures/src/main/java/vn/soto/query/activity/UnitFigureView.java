@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.query.event.FigureEvidence;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.unit.UnitLine;
 
 /**
@@ -26,7 +28,7 @@ record UnitFigureView(
         LocalDate lastDay,
         String boundaries,
         LocalDate staffOn,
-        String code,
+        @IdOf(IdKind.FIGURE) String code,
         long value,
         long counted,
         List<List<FigureEvidence>> entries,

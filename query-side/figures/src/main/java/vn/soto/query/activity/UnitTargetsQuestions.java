@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.TargetsView.FormerUnit;
 import vn.soto.query.activity.TargetsView.TargetLine;
@@ -97,17 +98,20 @@ record UnitTargetsQuestions(
 
     private List<UnitTargetLines> below(Dashboard dashboard, TargetQuery asked) {
         Map<String, List<StatedTarget>> stated = targets.of(
-                dashboard.children().stream().map(child -> child.unit().unit()).toList(),
+                dashboard.children().stream()
+                        .map(child -> child.unit().unit())
+                        .map(UnitId::value)
+                        .toList(),
                 asked.days.days(),
                 asked.asOf,
                 asked.language);
         return dashboard.children().stream()
-                .filter(child -> stated.containsKey(child.unit().unit()))
+                .filter(child -> stated.containsKey(child.unit().unit().value()))
                 .map(child -> new UnitTargetLines(
                         child.unit(),
                         lines(
-                                child.unit().unit(),
-                                stated.getOrDefault(child.unit().unit(), List.of()),
+                                child.unit().unit().value(),
+                                stated.getOrDefault(child.unit().unit().value(), List.of()),
                                 child.figures(),
                                 dashboard.boundariesOn(),
                                 asked)))

@@ -6,6 +6,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.goal.IndicatorGoal;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedModel;
@@ -15,13 +16,13 @@ import vn.soto.projection.VersionedRows;
 public record Campaign(@BsonId String id, List<Version> versions)
         implements VersionedModel<Campaign.Version, Campaign> {
 
-    static final DocumentType<Campaign> KIND = new DocumentType<>("campaigns", Campaign.class);
+    public static final DocumentType<Campaign> KIND = new DocumentType<>("campaigns", Campaign.class);
 
     /** @param unit area of the campaign */
     public record Version(
             long position,
             long commit,
-            String unit,
+            UnitId unit,
             String name,
             LocalDate firstDay,
             LocalDate lastDay,

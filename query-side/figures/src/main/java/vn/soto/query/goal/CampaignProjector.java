@@ -7,6 +7,7 @@ import vn.soto.contracts.goal.CampaignEvent;
 import vn.soto.contracts.goal.CampaignEvent.CampaignCancelled;
 import vn.soto.contracts.goal.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.goal.CampaignEvent.CampaignRevised;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.IdList;
@@ -37,7 +38,7 @@ final class CampaignProjector extends VersionedProjector<CampaignEvent, Version,
 
     @Override
     protected Version after(CampaignEvent event, Optional<Version> before, EventContext at) {
-        String unit = event.unit().value();
+        UnitId unit = event.unit();
         return switch (event) {
             case CampaignPlanned planned ->
                 new Version(
@@ -67,6 +68,6 @@ final class CampaignProjector extends VersionedProjector<CampaignEvent, Version,
 
     @Override
     protected void index(CampaignEvent event, Campaign model, Optional<Version> before, Version after, Batch batch) {
-        IdList.add(BY_UNIT, after.unit(), model.id(), batch);
+        IdList.add(BY_UNIT, after.unit().value(), model.id(), batch);
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.goal.Goal;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A target in force.
@@ -25,9 +28,9 @@ public record StatedTarget(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Statement(
             @Nullable Goal goal,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             boolean afterEnd,
             @Nullable String why,
             @Nullable ReasonCode whyCode,

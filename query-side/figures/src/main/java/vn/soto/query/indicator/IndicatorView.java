@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.web.Language;
 
 /**
@@ -39,7 +41,7 @@ record IndicatorView(int version, List<Integer> versions, List<Indicator> indica
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Indicator(
-            String code,
+            @IdOf(IdKind.FIGURE) String code,
             Text name,
             Text unit,
             Text definition,

@@ -9,10 +9,14 @@ import vn.soto.contracts.report.MissingPart;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.StateRefusals;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.report.ReportView.Pin;
 import vn.soto.query.report.ReportView.Submission;
 import vn.soto.query.report.ReportView.Texts;
 import vn.soto.query.report.UnitReportsView.Acceptance;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A unit's report: a submitted version, or what a consolidation would have now.
@@ -36,7 +40,7 @@ import vn.soto.query.report.UnitReportsView.Acceptance;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsolidationView(
-        String unit,
+        UnitId unit,
         String quarter,
         QuarterCalendar calendar,
         LocalDate firstDay,
@@ -46,7 +50,7 @@ record ConsolidationView(
         ReportState state,
         @Nullable Integer version,
         @Nullable String content,
-        @Nullable String recipient,
+        @Nullable UnitId recipient,
         @Nullable Acceptance accepted,
         @Nullable Instrument instrument,
         @Nullable Long waitingDays,
@@ -79,7 +83,9 @@ record ConsolidationView(
                         "CONSOLIDATION_HAS_AN_ACCEPTED_REPORT",
                         List.of(lacking.size()),
                         "submit-unit-report");
-        return recipient == null ? refusals : refusals.decidedIn(recipient, "accept-unit-report", "return-unit-report");
+        return recipient == null
+                ? refusals
+                : refusals.decidedIn(recipient.value(), "accept-unit-report", "return-unit-report");
     }
 
     /**
@@ -91,7 +97,7 @@ record ConsolidationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
-            String code,
+            @IdOf(IdKind.FIGURE) String code,
             String name,
             String counted,
             long value,
@@ -110,8 +116,8 @@ record ConsolidationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PartLine(
-            @Nullable String team,
-            @Nullable String through,
+            @Nullable TeamId team,
+            @Nullable UnitId through,
             String name,
             int version,
             String content,
@@ -125,8 +131,8 @@ record ConsolidationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LackingLine(
-            @Nullable String team,
-            @Nullable String through,
+            @Nullable TeamId team,
+            @Nullable UnitId through,
             String name,
             MissingPart.Why state,
             @Nullable Integer now) {}

@@ -66,9 +66,10 @@ record ConsolidationViews(
      * @param number number of the version; empty for the latest, or the draft if there is none
      */
     ConsolidationView view(Frame frame, Optional<Integer> number, Asked asked) {
-        UnitOnDay unit = known.find(frame.unit(), asked.today(), frame.asOf())
-                .orElseThrow(() -> QueryProblemException.absent("unit", frame.unit()));
-        ConsolidatedReport report = units.report(frame.unit(), frame.quarter(), frame.asOf());
+        UnitOnDay unit = known.find(frame.unit().value(), asked.today(), frame.asOf())
+                .orElseThrow(
+                        () -> QueryProblemException.absent("unit", frame.unit().value()));
+        ConsolidatedReport report = units.report(frame.unit().value(), frame.quarter(), frame.asOf());
         Optional<ConsolidatedReport.Version> version =
                 number.isEmpty() ? report.latest() : report.version(number.get());
         if (number.isPresent() && version.isEmpty()) {
@@ -91,7 +92,7 @@ record ConsolidationViews(
                 report.state(version),
                 version.version(),
                 version.hash(),
-                version.recipient() == null ? null : version.recipient().value(),
+                version.recipient(),
                 Acceptance.of(report.acceptance(), report::hash),
                 report.acceptance().map(Report.Judgment::instrument).orElse(null),
                 report.waiting(asked.today()),
@@ -108,9 +109,9 @@ record ConsolidationViews(
     }
 
     private ConsolidationView draft(UnitOnDay unit, ConsolidatedReport report, Frame frame, Asked asked) {
-        ApplicablePeriods applying = periods.applying(List.of(frame.unit()), frame.asOf());
+        ApplicablePeriods applying = periods.applying(List.of(frame.unit().value()), frame.asOf());
         QuarterDays days = applying.days(frame.quarter());
-        Reports.checkBegins(frame.unit(), days, asked.today());
+        Reports.checkBegins(frame.unit().value(), days, asked.today());
         Below below = below(unit, frame, asked.today());
         List<ConsolidatedLine> lines =
                 consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());
@@ -164,13 +165,13 @@ record ConsolidationViews(
 
     private Below below(UnitOnDay unit, Frame frame, LocalDate today) {
         Below below = new Below(new ArrayList<>(), new ArrayList<>());
-        ReportProgress.AreaReports area = progress.there(frame.unit(), frame.quarter(), today, frame.asOf());
+        ReportProgress.AreaReports area = progress.there(frame.unit().value(), frame.quarter(), today, frame.asOf());
         if (unit.kind().communal()) {
             for (PlacedReport team : area.teams()) {
                 Reporter reporter = Reporter.of(new TeamId(team.team()));
                 boolean here = unit.inForce()
                         && progress.taker(team, area.asked())
-                                .filter(frame.unit()::equals)
+                                .filter(frame.unit().value()::equals)
                                 .isPresent();
                 if ((here || has(reporter, frame)) && !isWithAnother(reporter, frame)) {
                     below.add(reporter, team.state(), team.accepted(), pin(reporter, team.accepted(), frame));
@@ -179,11 +180,11 @@ record ConsolidationViews(
         } else {
             List<String> direct = area.direct().stream().map(UnitOnDay::id).toList();
             for (UnitReportLine line : area.units()) {
-                Reporter reporter = Reporter.of(new UnitId(line.unit().unit()));
+                Reporter reporter = Reporter.of(line.unit().unit());
                 boolean here = unit.inForce()
                         && (isInForce(line.recipient(), today, frame)
                                 ? frame.unit().equals(line.recipient())
-                                : direct.contains(line.unit().unit()));
+                                : direct.contains(line.unit().unit().value()));
                 if ((here || has(reporter, frame)) && !isWithAnother(reporter, frame)) {
                     below.add(reporter, line.state(), line.accepted(), pin(reporter, line.accepted(), frame));
                 }
@@ -192,19 +193,19 @@ record ConsolidationViews(
         return below;
     }
 
-    private boolean isInForce(@Nullable String recipient, LocalDate today, Frame frame) {
+    private boolean isInForce(@Nullable UnitId recipient, LocalDate today, Frame frame) {
         return recipient != null
-                && known.find(recipient, today, frame.asOf())
+                && known.find(recipient.value(), today, frame.asOf())
                         .filter(UnitOnDay::inForce)
                         .isPresent();
     }
 
     private boolean has(Reporter reporter, Frame frame) {
-        return units.has(frame.unit(), reporter, frame.quarter(), frame.asOf());
+        return units.has(frame.unit().value(), reporter, frame.quarter(), frame.asOf());
     }
 
     private boolean isWithAnother(Reporter reporter, Frame frame) {
-        return units.isWithAnother(reporter, frame.unit(), frame.quarter(), frame.asOf());
+        return units.isWithAnother(reporter, frame.unit().value(), frame.quarter(), frame.asOf());
     }
 
     private long pin(Reporter reporter, UnitReportsView.@Nullable Acceptance accepted, Frame frame) {
@@ -212,7 +213,7 @@ record ConsolidationViews(
     }
 
     private Narrative narrative(Frame frame) {
-        String id = new UnitReportId(new UnitId(frame.unit()), frame.quarter()).toString();
+        String id = new UnitReportId(frame.unit(), frame.quarter()).toString();
         return histories.of(id, frame.asOf()).stream()
                 .flatMap(body ->
                         codec.decode(body.event().type(), body.event().payload()) instanceof UnitReportAnnotated written
@@ -260,12 +261,12 @@ record ConsolidationViews(
                 now.isPresent() ? now.get() : null);
     }
 
-    private static @Nullable String team(Reporter reporter) {
-        return reporter.level() == Reporter.Level.TEAM ? reporter.id() : null;
+    private static @Nullable TeamId team(Reporter reporter) {
+        return reporter.level() == Reporter.Level.TEAM ? new TeamId(reporter.id()) : null;
     }
 
-    private static @Nullable String through(Reporter reporter) {
-        return reporter.level() == Reporter.Level.UNIT ? reporter.id() : null;
+    private static @Nullable UnitId through(Reporter reporter) {
+        return reporter.level() == Reporter.Level.UNIT ? new UnitId(reporter.id()) : null;
     }
 
     private String name(Reporter reporter, Frame frame, LocalDate today) {

@@ -57,10 +57,10 @@ final class Consolidations {
     }
 
     /** A unit's consolidation of a quarter as known at a commit. */
-    record Frame(String unit, Quarter quarter, long asOf) {
+    record Frame(UnitId unit, Quarter quarter, long asOf) {
 
         Frame of(String below) {
-            return new Frame(below, quarter, asOf);
+            return new Frame(new UnitId(below), quarter, asOf);
         }
     }
 
@@ -133,7 +133,7 @@ final class Consolidations {
     private record Counting(Frame frame, ApplicablePeriods periods) {}
 
     private Counting counting(Frame frame) {
-        return new Counting(frame, periods.applying(List.of(frame.unit), frame.asOf));
+        return new Counting(frame, periods.applying(List.of(frame.unit.value()), frame.asOf));
     }
 
     /** On the days that the part states, which are not the unit's in a quarter in which the team's authority changed. */
@@ -165,7 +165,7 @@ final class Consolidations {
         return ledger.commit(version.pinnedTo())
                         .filter(commit -> commit.tail().chain().toString().equals(version.pinnedChain()))
                         .isPresent()
-                && version.holdsItsContent(new UnitId(frame.unit), frame.quarter)
+                && version.holdsItsContent(frame.unit, frame.quarter)
                 && lines(version.content().indicators(), version.content().parts(), frame)
                         .equals(Optional.of(version.content().lines()));
     }

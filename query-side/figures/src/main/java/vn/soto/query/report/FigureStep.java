@@ -4,6 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A change of a figure by one event.
@@ -14,7 +16,7 @@ import vn.soto.contracts.shared.Quarter;
  * @param lateFor  earlier quarter of which it is a figure, where the event arrived after that was closed; otherwise absent
  */
 record FigureStep(
-        String code,
+        @IdOf(IdKind.FIGURE) String code,
         long position,
         @Nullable Long before,
         @Nullable Long after,

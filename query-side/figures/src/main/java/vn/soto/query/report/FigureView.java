@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.FigureEvidence;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A figure and the events behind it.
@@ -23,7 +25,7 @@ import vn.soto.query.event.FigureEvidence;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FigureView(
-        String code,
+        @IdOf(IdKind.FIGURE) String code,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long value,
         long counted,
         ReportView.Pin pin,

@@ -6,6 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * The events recorded for a period of a team while the period was closed. Each event counts in exactly one period.
@@ -18,7 +22,7 @@ import vn.soto.contracts.shared.ReasonCode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LateView(
-        String team,
+        TeamId team,
         String quarter,
         @Nullable LateCounting lateCounts,
         int events,
@@ -35,11 +39,11 @@ record LateView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             long position,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             String event,
             String name,
             Instant recorded,
-            String who,
+            @Doer String who,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText,
@@ -47,5 +51,5 @@ record LateView(
             List<Line> lines) {}
 
     /** @param change amount that the event adds to the figure; negative if it takes something back */
-    record Line(String code, long change) {}
+    record Line(@IdOf(IdKind.FIGURE) String code, long change) {}
 }

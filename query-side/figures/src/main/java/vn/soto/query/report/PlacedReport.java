@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.report.ReportTotals.CountedReport;
 import vn.soto.query.report.UnitReportsView.Acceptance;
@@ -22,7 +25,7 @@ final class PlacedReport implements CountedReport {
 
     private final String team;
     private final String name;
-    private final @Nullable String leader;
+    private final @Nullable MemberId leader;
     private final Report report;
     private final List<UnitOnDay> line;
     private final List<List<UnitOnDay>> earlier;
@@ -40,7 +43,7 @@ final class PlacedReport implements CountedReport {
     PlacedReport(
             String team,
             String name,
-            @Nullable String leader,
+            @Nullable MemberId leader,
             Report report,
             List<UnitOnDay> line,
             List<List<UnitOnDay>> earlier,
@@ -130,7 +133,7 @@ final class PlacedReport implements CountedReport {
     }
 
     /** Absent also for a reader who may not know the team's members. */
-    private @Nullable String shownLeader() {
+    private @Nullable MemberId shownLeader() {
         return Reader.current().reaches(EndpointRight.SUPPORT, IdKind.TEAM, team) ? leader : null;
     }
 
@@ -139,7 +142,7 @@ final class PlacedReport implements CountedReport {
         Optional<Report.Version> version = report.latest();
         Report.@Nullable Version latest = version.isPresent() ? version.get() : null;
         return new TeamReport(
-                team,
+                new TeamId(team),
                 name,
                 shownLeader(),
                 latest == null ? ReportView.Status.DRAFT : ReportView.Status.SUBMITTED,
@@ -151,7 +154,7 @@ final class PlacedReport implements CountedReport {
                 state(),
                 dueOn(),
                 latest == null ? null : latest.hash(),
-                recipient().map(UnitOnDay::id).orElse(null),
+                recipient().map(to -> new UnitId(to.id())).orElse(null),
                 undecided ? true : null,
                 waitingDays(),
                 accepted(),

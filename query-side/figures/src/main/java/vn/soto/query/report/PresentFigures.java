@@ -8,6 +8,9 @@ import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.EventNames;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * The figures of a submitted version as they derive at a later commit, by the version's definitions and calendar. So
@@ -27,7 +30,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Line(
-            String code,
+            @IdOf(IdKind.FIGURE) String code,
             @Nullable Long reported,
             @Nullable Long present,
             @Nullable Long difference,
@@ -49,11 +52,11 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
             @Nullable Long before,
             @Nullable Long after,
             long position,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             String event,
             String name,
             Instant recorded,
-            String who,
+            @Doer String who,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText,
@@ -84,7 +87,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(
-            String code,
+            @IdOf(IdKind.FIGURE) String code,
             @Nullable Long reported,
             @Nullable Long present,
             @Nullable Long difference,

@@ -50,12 +50,12 @@ record Recipients(Units units) {
     ReportView.RecipientView view(Recipient recipient, LocalDate today, long asOf) {
         String acting = units.current(recipient.unit().value(), today, asOf);
         return new ReportView.RecipientView(
-                recipient.unit().value(),
+                recipient.unit(),
                 units.find(recipient.unit().value(), today, asOf)
                         .map(UnitOnDay::name)
                         .orElse(recipient.unit().value()),
-                acting.equals(recipient.unit().value()) ? null : acting,
+                acting.equals(recipient.unit().value()) ? null : new UnitId(acting),
                 recipient.note(),
-                recipient.others().stream().map(UnitId::value).toList());
+                recipient.others());
     }
 }

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.unit.UndecidedView;
 import vn.soto.query.unit.UnitLine;
 
@@ -31,7 +35,7 @@ record ReorganisationView(
         List<UndecidedView.Entry> households) {
 
     /** @param ended first day on which the unit was there no more */
-    record EndedRight(String account, Role role, String grant, UnitLine unit, LocalDate ended) {}
+    record EndedRight(@IdOf(IdKind.ACCOUNT) String account, Role role, String grant, UnitLine unit, LocalDate ended) {}
 
     /**
      * The report of a team, or {@code through} a unit.
@@ -41,12 +45,12 @@ record ReorganisationView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OpenReport(
             String quarter,
-            @Nullable String team,
-            @Nullable String through,
+            @Nullable TeamId team,
+            @Nullable UnitId through,
             String name,
             ReportState state,
-            @Nullable String recipient) {}
+            @Nullable UnitId recipient) {}
 
     /** @param coverage units that it covers */
-    record OutdatedTeam(String team, String name, List<String> coverage) {}
+    record OutdatedTeam(TeamId team, String name, List<UnitId> coverage) {}
 }

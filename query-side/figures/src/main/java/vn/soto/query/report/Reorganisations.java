@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.access.AccountRights;
 import vn.soto.query.period.UnitPeriods;
@@ -113,7 +115,7 @@ record Reorganisations(
                         .map(UnitLine::of)
                         .toList(),
                 UnitLine::name,
-                UnitLine::unit);
+                unit -> unit.unit().value());
     }
 
     /**
@@ -160,18 +162,19 @@ record Reorganisations(
     /** A unit that has ended submits nothing for the first time. */
     private static boolean isOpen(UnitReportLine line, Set<String> ended) {
         return OPEN.contains(line.state())
-                && (ended.contains(line.unit().unit())
-                        || (line.recipient() != null && ended.contains(line.recipient())));
+                && (ended.contains(line.unit().unit().value())
+                        || (line.recipient() != null
+                                && ended.contains(line.recipient().value())));
     }
 
     private static OpenReport of(PlacedReport report, Quarter quarter) {
         return new OpenReport(
                 quarter.toString(),
-                report.team(),
+                new TeamId(report.team()),
                 null,
                 report.name(),
                 report.state(),
-                report.recipient().map(UnitOnDay::id).orElse(null));
+                report.recipient().map(to -> new UnitId(to.id())).orElse(null));
     }
 
     private List<OutdatedTeam> teams(String unit, Set<String> ended, LocalDate day, long asOf) {
@@ -181,13 +184,15 @@ record Reorganisations(
         return VietnameseOrder.sorted(
                 teams.on(working, day, asOf).entrySet().stream()
                         .filter(team -> team.getValue().status() == TeamOnDay.Status.ACTIVE
-                                && team.getValue().coverage().stream().anyMatch(ended::contains))
+                                && team.getValue().coverage().stream()
+                                        .map(UnitId::value)
+                                        .anyMatch(ended::contains))
                         .map(team -> new OutdatedTeam(
-                                team.getKey(),
+                                new TeamId(team.getKey()),
                                 team.getValue().card().name(),
                                 team.getValue().coverage()))
                         .toList(),
                 OutdatedTeam::name,
-                OutdatedTeam::team);
+                team -> team.team().value());
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.report.ReportTotals.CountedReport;
 import vn.soto.query.report.UnitReportsView.AuthorityLine;
@@ -36,8 +38,8 @@ final class ReportAuthorities {
      */
     private record Sent(
             CountedReport report,
-            @Nullable String team,
-            @Nullable String through,
+            @Nullable TeamId team,
+            @Nullable UnitId through,
             String name,
             @Nullable UnitKind level,
             String receiver) {
@@ -63,7 +65,7 @@ final class ReportAuthorities {
         if (at >= 0) {
             sent.add(new Sent(
                     report,
-                    report.team(),
+                    new TeamId(report.team()),
                     null,
                     report.name(),
                     null,
@@ -74,7 +76,9 @@ final class ReportAuthorities {
     /** A report of a unit below; before the first submission it is due to the unit above. */
     void unit(UnitReportLine report) {
         UnitLine unit = report.unit();
-        String receiver = report.recipient() == null ? above.get(unit.unit()) : report.recipient();
+        String receiver = report.recipient() == null
+                ? above.get(unit.unit().value())
+                : report.recipient().value();
         if (receiver != null && units.containsKey(receiver)) {
             sent.add(new Sent(report, null, unit.unit(), unit.name(), unit.kind(), receiver));
         }
@@ -87,7 +91,9 @@ final class ReportAuthorities {
                 .filter(line -> line.totals().reports() > 0)
                 .toList();
         return VietnameseOrder.sorted(
-                        lines, line -> line.unit().name(), line -> line.unit().unit())
+                        lines,
+                        line -> line.unit().name(),
+                        line -> line.unit().unit().value())
                 .stream()
                 .sorted(Comparator.comparing(line -> line.unit().kind(), UnitKind.TOP_DOWN))
                 .toList();

@@ -14,6 +14,7 @@ import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Histories;
@@ -143,7 +144,7 @@ record ReportCourses(
                 sight.days().firstDay(),
                 sight.days().lastDay(),
                 dueOn,
-                sight.authority(),
+                new UnitId(sight.authority()),
                 state,
                 state == PeriodState.REOPENED
                         ? period.orElseThrow().changes().getLast().openUntil()

@@ -5,6 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A figure with its name: what the ledger gives, and what the team reports.
@@ -21,7 +24,7 @@ import vn.soto.contracts.shared.ReasonCode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportLine(
-        String code,
+        @IdOf(IdKind.FIGURE) String code,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long value,
         String name,
         String unit,
@@ -40,9 +43,9 @@ record ReportLine(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Overriding(
             long value,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText) {}

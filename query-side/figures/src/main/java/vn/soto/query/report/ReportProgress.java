@@ -117,7 +117,7 @@ record ReportProgress(
                         .map(each -> each.view(isUndecided(each, asked)))
                         .toList());
         return new UnitReportsView(
-                asked.id(),
+                new UnitId(asked.id()),
                 asked.quarter().toString(),
                 submitted,
                 teams.stream().filter(PlacedReport::late).count(),
@@ -293,7 +293,7 @@ record ReportProgress(
         List<UnitReportLine> lines = VietnameseOrder.sorted(
                 found.values().stream().map(unit -> unitReports.of(unit, asked)).toList(),
                 line -> line.unit().name(),
-                line -> line.unit().unit());
+                line -> line.unit().unit().value());
         return lines.stream()
                 .sorted(Comparator.comparing(line -> line.unit().kind(), UnitKind.TOP_DOWN))
                 .toList();

@@ -14,8 +14,13 @@ import vn.soto.contracts.report.VersionStage;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.StateRefusals;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.period.PeriodState;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A report: a submitted version, or the draft as of a commit.
@@ -33,7 +38,7 @@ import vn.soto.query.person.CommitReasons;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(
-        String team,
+        TeamId team,
         String quarter,
         QuarterCalendar calendar,
         int indicators,
@@ -74,7 +79,7 @@ record ReportView(
     }
 
     /** @param chain hash of that commit */
-    record Pin(long commit, String chain) {}
+    record Pin(@IdOf(IdKind.COMMIT) long commit, String chain) {}
 
     /**
      * The handling of the report.
@@ -117,7 +122,7 @@ record ReportView(
             LocalDate firstDay,
             LocalDate lastDay,
             LocalDate dueOn,
-            String authority,
+            UnitId authority,
             PeriodState state,
             @Nullable LocalDate openUntil,
             @Nullable LateCounting lateCounts) {}
@@ -128,14 +133,20 @@ record ReportView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecipientView(
-            String unit,
+            UnitId unit,
             String name,
-            @Nullable String actingUnit,
+            @Nullable UnitId actingUnit,
             Recipient.@Nullable Note because,
-            List<String> otherUnits) {}
+            List<UnitId> otherUnits) {}
 
     /** @param differing in how many lines the ledger gives another value now */
-    record Acceptance(int version, String content, long commit, Instant at, String by, int differing) {}
+    record Acceptance(
+            int version,
+            String content,
+            @IdOf(IdKind.COMMIT) long commit,
+            Instant at,
+            @Doer String by,
+            int differing) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Texts(@Nullable String difficulties, @Nullable String goodModels) {
@@ -157,9 +168,9 @@ record ReportView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Judged(
             boolean accepted,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText) {
@@ -189,9 +200,9 @@ record ReportView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Submission(
             int version,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             boolean late,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
@@ -232,7 +243,7 @@ record ReportView(
             Handling course) {
         Integer version = sight.version().isPresent() ? sight.version().get().version() : null;
         return new ReportView(
-                sight.team().value(),
+                sight.team(),
                 sight.quarter().toString(),
                 sight.calendar(),
                 sight.indicators(),

@@ -158,7 +158,7 @@ record ReportViews(
         List<Long> page = all.subList(Math.min(from, end), end);
         Map<Long, Body> found = derivation.bodies(sight.team(), page);
         return new LateView(
-                sight.team().value(),
+                sight.team(),
                 sight.quarter().toString(),
                 sight.periods().period(sight.quarter()).map(Period::late).orElse(null),
                 all.size(),

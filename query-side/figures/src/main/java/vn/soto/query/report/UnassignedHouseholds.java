@@ -26,7 +26,6 @@ import vn.soto.query.household.Registrations.Registered;
 import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.resident.HouseholdsByUnit;
-import vn.soto.query.resident.HouseholdsByUnit.Charge;
 import vn.soto.query.unit.Unit;
 import vn.soto.query.unit.Units;
 
@@ -108,7 +107,7 @@ record UnassignedHouseholds(
             residents.counts(then, sight.days().lastDay(), commit).values().stream()
                     .flatMap(counts -> counts.keySet().stream())
                     .flatMap(Optional::stream)
-                    .map(Charge::team)
+                    .map(held -> held.team().value())
                     .forEach(teams::add);
         }
         Stream<Place> households = area.stream()

@@ -52,9 +52,7 @@ record UnitReportLines(Documents documents, Periods periods) {
                         ? null
                         : new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
                 latest == null ? null : latest.hash(),
-                latest == null || latest.recipient() == null
-                        ? null
-                        : latest.recipient().value(),
+                latest == null ? null : latest.recipient(),
                 report.waiting(asked.today()),
                 Acceptance.of(accepted, report::hash),
                 latest == null

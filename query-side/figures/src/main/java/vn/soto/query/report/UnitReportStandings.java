@@ -61,7 +61,7 @@ public record UnitReportStandings(UnitReportLines units, Reports reports, Consol
     public boolean matches(String unit, Quarter quarter, long asOf) {
         return units.report(unit, quarter, asOf)
                 .latest()
-                .filter(version -> consolidations.matches(version, new Frame(unit, quarter, asOf)))
+                .filter(version -> consolidations.matches(version, new Frame(new UnitId(unit), quarter, asOf)))
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
@@ -66,7 +67,9 @@ record UnitReportsQuestions(
             @PathVariable Quarter quarter,
             @RequestParam Optional<Long> version) {
         ConsolidationView view = views.view(
-                new Frame(unit, quarter, asked.asOf()), VERSION.check(version).map(Math::toIntExact), asked);
+                new Frame(new UnitId(unit), quarter, asked.asOf()),
+                VERSION.check(version).map(Math::toIntExact),
+                asked);
         asked.refusedNow(view.refusals(asked.today(), Reader.current()::isOwn));
         return view;
     }

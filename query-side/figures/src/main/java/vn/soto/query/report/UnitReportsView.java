@@ -9,8 +9,14 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.report.Report.Judgment;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.unit.UnitLine;
 
 /**
@@ -34,7 +40,7 @@ import vn.soto.query.unit.UnitLine;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UnitReportsView(
-        String unit,
+        UnitId unit,
         String quarter,
         long submitted,
         long late,
@@ -53,14 +59,18 @@ record UnitReportsView(
         String authorityText) {
 
     /** The latest submission of a report; the report itself has its reason. */
-    record Latest(int version, long commit, Instant at, String by) {}
+    record Latest(
+            int version,
+            @IdOf(IdKind.COMMIT) long commit,
+            Instant at,
+            @Doer String by) {}
 
     /** @param content hash of what was accepted */
     record Acceptance(
             int version,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable String content) {
 
         /** @param hashes of the versions, by number */
@@ -94,9 +104,9 @@ record UnitReportsView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TeamReport(
-            String team,
+            TeamId team,
             String name,
-            @Nullable String leader,
+            @Nullable MemberId leader,
             ReportView.Status status,
             boolean late,
             @Nullable Latest latest,
@@ -104,7 +114,7 @@ record UnitReportsView(
             ReportState state,
             LocalDate dueOn,
             @Nullable String content,
-            @Nullable String recipient,
+            @Nullable UnitId recipient,
             @Nullable Boolean undecided,
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
@@ -119,7 +129,7 @@ record UnitReportsView(
             LocalDate dueOn,
             @Nullable Latest latest,
             @Nullable String content,
-            @Nullable String recipient,
+            @Nullable UnitId recipient,
             @Nullable Long waitingDays,
             @Nullable Acceptance accepted,
             @Nullable Integer differing)
@@ -127,7 +137,7 @@ record UnitReportsView(
 
     /** The report that has waited longest: of a team, or {@code through} a unit. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Oldest(@Nullable String team, @Nullable String through, String name, long waitingDays) {}
+    record Oldest(@Nullable TeamId team, @Nullable UnitId through, String name, long waitingDays) {}
 
     /**
      * @param kind   of the units whose reports these are; absent for those of teams

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.report.UnitReportsView.AuthorityLine;
 import vn.soto.query.report.UnitReportsView.Oldest;
@@ -14,9 +16,9 @@ final class AuthorityTextTest {
 
     private static AuthorityLine commune(int number, long waiting, long missing, long days) {
         return new AuthorityLine(
-                new UnitLine("c-" + number, UnitKind.COMMUNE, "Xã số " + number, null, null),
+                new UnitLine(new UnitId("c-" + number), UnitKind.COMMUNE, "Xã số " + number, null, null),
                 new ReportTotals(waiting + missing, missing, waiting, 0, 0, 0, 0, 0, null, null),
-                waiting == 0 ? null : new Oldest("t-1", null, "Tổ ấp 1", days));
+                waiting == 0 ? null : new Oldest(new TeamId("t-1"), null, "Tổ ấp 1", days));
     }
 
     private static String text(List<AuthorityLine> lines) {

@@ -5,14 +5,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
@@ -20,6 +27,20 @@ import vn.soto.web.EndpointRight;
 /** Answers queries about call-back samples. */
 @RestController
 record CallBackSampleQuestions(CallBackSamples samples, Units units, EndedUnitLists ended) {
+
+    /** A sample lies in the unit in which it was drawn. */
+    @Bean
+    static Subjects sampleSubjects(Documents documents) {
+        return Subjects.at(
+                IdKind.CALL_BACK_SAMPLE,
+                SubjectLookup.of(
+                        documents,
+                        DrawnSample.KIND,
+                        (sample, day, asOf) -> sample.commit() <= asOf
+                                ? Optional.of(
+                                        Locations.inUnit(sample.draw().unit().value()))
+                                : Optional.empty()));
+    }
 
     private static final Range FROM = new Range("from", 0, 1_000_000);
 
@@ -29,7 +50,7 @@ record CallBackSampleQuestions(CallBackSamples samples, Units units, EndedUnitLi
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(
-            String unit,
+            UnitId unit,
             int total,
             List<CallBackSampleView.Line> samples,
             @Nullable Integer next) {}
@@ -61,7 +82,7 @@ record CallBackSampleQuestions(CallBackSamples samples, Units units, EndedUnitLi
             ended.lead(unit, day, asOf);
         }
         return new Page(
-                unit,
+                new UnitId(unit),
                 all.size(),
                 all.stream().skip(first).limit(most).toList(),
                 first + most < all.size() ? first + most : null);

@@ -5,9 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.period.UnitPeriods.OtherDays;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A sample of records to call back about.
@@ -26,13 +34,13 @@ import vn.soto.query.period.UnitPeriods.OtherDays;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CallBackSampleView(
-        String callBackSample,
-        String unit,
+        CallBackSampleId callBackSample,
+        UnitId unit,
         String quarter,
         LocalDate firstDay,
         LocalDate lastDay,
         @Nullable OtherDays otherDays,
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         Instant at,
         Selection selection,
         int algorithm,
@@ -48,21 +56,17 @@ record CallBackSampleView(
     /** As {@link CallBackSelection}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Selection(
-            @Nullable String team,
+            @Nullable TeamId team,
             @Nullable String detector,
             @Nullable Integer version,
-            @Nullable String finding) {
+            @IdOf(IdKind.FINDING) @Nullable String finding) {
 
         static Selection of(CallBackSelection selection) {
-            return new Selection(
-                    selection.team() == null ? null : selection.team().value(),
-                    selection.detector(),
-                    selection.version(),
-                    selection.finding());
+            return new Selection(selection.team(), selection.detector(), selection.version(), selection.finding());
         }
     }
 
-    record Stratum(String team, String member, CallBackEstimate estimate) {}
+    record Stratum(TeamId team, MemberId member, CallBackEstimate estimate) {}
 
     /** The state of a drawn record. */
     enum State {
@@ -85,14 +89,14 @@ record CallBackSampleView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Drawn(
-            String assistance,
-            String team,
-            String member,
+            AssistanceId assistance,
+            TeamId team,
+            MemberId member,
             State state,
             @Nullable Verification result,
-            @Nullable String by,
+            @Doer @Nullable String by,
             @Nullable Instant calledAt,
-            @Nullable Long commit,
+            @IdOf(IdKind.COMMIT) @Nullable Long commit,
             @Nullable List<NextStep> correct) {}
 
     /** A command that is sent to an address by {@code POST}; people decide whether. */
@@ -108,10 +112,10 @@ record CallBackSampleView(
 
     /** A sample in a list. */
     record Line(
-            String callBackSample,
-            String unit,
+            CallBackSampleId callBackSample,
+            UnitId unit,
             String quarter,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
             Selection selection,
             CallBackEstimate overall) {}

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.audit.CallBackDraw;
+import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.shared.QuarterDays;
@@ -73,7 +74,7 @@ record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods
 
     private static Line line(DrawnSample sample, long asOf) {
         return new Line(
-                sample.id(),
+                new CallBackSampleId(sample.id()),
                 sample.draw().unit(),
                 sample.draw().quarter(),
                 sample.commit(),
@@ -89,8 +90,8 @@ record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods
     private static List<Stratum> strata(DrawnSample sample, Map<String, CallBack> answers) {
         return sample.draw().strata().stream()
                 .map(stratum -> new Stratum(
-                        stratum.team().value(),
-                        stratum.member().value(),
+                        stratum.team(),
+                        stratum.member(),
                         CallBackEstimate.of(
                                 stratum.records(),
                                 stratum.drawn().size(),
@@ -115,12 +116,13 @@ record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods
         DrawnSample.Draw draw = sample.draw();
         QuarterDays days = days(draw);
         return new CallBackSampleView(
-                sample.id(),
+                new CallBackSampleId(sample.id()),
                 draw.unit(),
                 draw.quarter(),
                 days.firstDay(),
                 days.lastDay(),
-                periods.beside(draw.unit(), List.of(days), draw.seedCommit()).orElse(null),
+                periods.beside(draw.unit().value(), List.of(days), draw.seedCommit())
+                        .orElse(null),
                 sample.commit(),
                 sample.at(),
                 Selection.of(draw.selection()),
@@ -140,7 +142,7 @@ record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods
     /** A sample from before its days were stored has those of the reporting period. */
     private QuarterDays days(DrawnSample.Draw draw) {
         QuarterDays stored = draw.days();
-        return stored == null ? periods.days(draw.unit(), draw.of(), draw.seedCommit()) : stored;
+        return stored == null ? periods.days(draw.unit().value(), draw.of(), draw.seedCommit()) : stored;
     }
 
     private List<Drawn> records(DrawnSample sample, Map<String, CallBack> answers, long asOf) {
@@ -161,9 +163,9 @@ record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods
             String record, CallBackStratum stratum, @Nullable CallBack answer, @Nullable Assistance known, long asOf) {
         State state = state(answer, known, asOf);
         return new Drawn(
-                record,
-                stratum.team().value(),
-                stratum.member().value(),
+                new AssistanceId(record),
+                stratum.team(),
+                stratum.member(),
                 state,
                 answer == null ? null : answer.result(),
                 answer == null ? null : answer.by(),
@@ -209,7 +211,7 @@ record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods
         Set<String> teams = new TreeSet<>();
         draw.strata().forEach(stratum -> teams.add(stratum.team().value()));
         Set<String> named = draw.named() == null ? Set.of() : Set.copyOf(draw.named());
-        List<FrameRecord> records = recorded.in(draw.unit(), teams, days, draw.seedCommit()).stream()
+        List<FrameRecord> records = recorded.in(draw.unit().value(), teams, days, draw.seedCommit()).stream()
                 .filter(record -> draw.selection().team() == null
                         || record.team().equals(draw.selection().team()))
                 .filter(record -> draw.named() == null

@@ -13,6 +13,7 @@ import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -32,7 +33,7 @@ public record DrawnSample(@BsonId String id, long commit, Instant at, String by,
 
     /** The content of the event that drew it. */
     public record Draw(
-            String unit,
+            UnitId unit,
             String quarter,
             CallBackSelection selection,
             @Nullable List<String> named,
@@ -66,7 +67,7 @@ public record DrawnSample(@BsonId String id, long commit, Instant at, String by,
                 at.at(),
                 at.actor(),
                 new Draw(
-                        event.unit().value(),
+                        event.unit(),
                         event.quarter().toString(),
                         event.selection(),
                         event.named() == null

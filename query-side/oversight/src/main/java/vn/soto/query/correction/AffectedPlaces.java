@@ -13,12 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.supposed.Supposition.Supposed;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.JsonIds;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.UnitOnDay;
@@ -30,7 +30,6 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
 
     private static final Pattern OF_A_QUARTER = Pattern.compile("(?:^|.*[/:])([0-9]{4}-Q[1-4])");
     private static final String TEAM = "team:";
-    private static final JsonMapper JSON = new JsonMapper();
 
     record TeamsAndUnits(Set<String> teams, Set<String> units) {
 
@@ -53,9 +52,9 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
         Set<String> named = new LinkedHashSet<>();
         Set<String> working = new LinkedHashSet<>();
         for (Supposed each : events) {
-            var ids = IdKind.in(JSON.readTree(each.recorded().payload().bytes()));
-            named.addAll(ids.getOrDefault(IdKind.UNIT, List.of()));
-            working.addAll(ids.getOrDefault(IdKind.TEAM, List.of()));
+            var ids = JsonIds.of(each.recorded());
+            named.addAll(ids.getOrDefault(IdKind.UNIT, Set.of()));
+            working.addAll(ids.getOrDefault(IdKind.TEAM, Set.of()));
             each.recorded().tags().stream()
                     .filter(tag -> tag.startsWith(TEAM))
                     .forEach(tag -> working.add(tag.substring(TEAM.length())));

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.correction.ImpactView.ChangedFigure;
 import vn.soto.query.correction.ImpactView.Where;
 import vn.soto.query.indicator.DashboardFields;
@@ -50,7 +52,7 @@ final class ChangedFigures {
 
     /** Returns whether a figure of the team differs. */
     boolean team(String team, Quarter quarter, @Nullable TeamQuarter before, @Nullable TeamQuarter after) {
-        Where where = new Where(team, null, quarter.toString(), null);
+        Where where = new Where(new TeamId(team), null, quarter.toString(), null);
         Set<String> codes = new LinkedHashSet<>();
         Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                 .flatMap(Optional::stream)
@@ -109,7 +111,7 @@ final class ChangedFigures {
                 }
             });
             changes.forEach((change, boundaries) -> add(
-                    new Where(null, unit, quarter.toString(), List.copyOf(boundaries)),
+                    new Where(null, new UnitId(unit), quarter.toString(), List.copyOf(boundaries)),
                     DashboardFields.code(name),
                     name,
                     change));

@@ -76,8 +76,8 @@ record CorrectionQuestions(
                 .reached(
                         EndpointRight.RECORDS,
                         IdKind.TEAM,
-                        all.stream().map(CorrectionView::team).distinct().toList());
-        return all.stream().filter(view -> teams.contains(view.team())).toList();
+                        all.stream().map(view -> view.team().value()).distinct().toList());
+        return all.stream().filter(view -> teams.contains(view.team().value())).toList();
     }
 
     /** As of now; the body is the answer of a command's dry run. */

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.command.RefusalTexts;
 import vn.soto.query.correction.LeftBehind.Hit;
 import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.subject.Linked;
 
 /**
@@ -22,12 +29,12 @@ import vn.soto.query.subject.Linked;
 record CorrectionView(
         RestingKind kind,
         String record,
-        String team,
+        TeamId team,
         LocalDate day,
-        @Nullable String unit,
-        @Nullable String household,
-        @Nullable String business,
-        long commit,
+        @Nullable UnitId unit,
+        @Nullable HouseholdId household,
+        @Nullable BusinessId business,
+        @IdOf(IdKind.COMMIT) long commit,
         List<Reason> reasons)
         implements Linked {
 
@@ -53,14 +60,18 @@ record CorrectionView(
      * @param members members who break it
      * @param commit  that left the record behind
      */
-    record Reason(String rule, String text, List<String> members, long commit) {}
+    record Reason(
+            String rule,
+            String text,
+            List<MemberId> members,
+            @IdOf(IdKind.COMMIT) long commit) {}
 
     /** Without the unit of a household or business that is out of the reader's reach, if that is, too. */
     CorrectionView asSeen() {
-        String place = unit;
+        String place = unit == null ? null : unit.value();
         boolean shown = place == null
-                || ((household == null || SeenEvent.isShown(IdKind.HOUSEHOLD, household, place))
-                        && (business == null || SeenEvent.isShown(IdKind.BUSINESS, business, place)));
+                || ((household == null || SeenEvent.isShown(IdKind.HOUSEHOLD, household.value(), place))
+                        && (business == null || SeenEvent.isShown(IdKind.BUSINESS, business.value(), place)));
         return shown ? this : new CorrectionView(kind, record, team, day, null, household, business, commit, reasons);
     }
 
@@ -70,7 +81,7 @@ record CorrectionView(
         return new CorrectionView(
                 last.kind(),
                 last.record(),
-                team,
+                new TeamId(team),
                 last.day(),
                 last.unit(),
                 last.household(),
@@ -81,7 +92,10 @@ record CorrectionView(
 
     private static Reason reason(String team, Hit hit, Locale language) {
         List<String> arguments = hit.kind() == RestingKind.TRAINING
-                ? List.of(String.join(", ", hit.members()), team, hit.day().toString())
+                ? List.of(
+                        hit.members().stream().map(MemberId::value).collect(Collectors.joining(", ")),
+                        team,
+                        hit.day().toString())
                 : List.of(hit.day().toString());
         return new Reason(hit.rule(), RefusalTexts.text(hit.rule(), arguments, language), hit.members(), hit.leftBy());
     }

@@ -3,8 +3,14 @@ package vn.soto.query.correction;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.recognition.RoundState;
 import vn.soto.query.report.ReportState;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * The changes that events not yet recorded would make in the reader's area: of teams' figures in reports, units'
@@ -34,8 +40,8 @@ record ImpactView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Where(
-            @Nullable String team,
-            @Nullable String unit,
+            @Nullable TeamId team,
+            @Nullable UnitId unit,
             String quarter,
             @Nullable List<String> boundaries) {}
 
@@ -49,7 +55,7 @@ record ImpactView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangedFigure(
             Where where,
-            String code,
+            @IdOf(IdKind.FIGURE) String code,
             @Nullable String name,
             @Nullable Long before,
             @Nullable Long after) {}
@@ -65,7 +71,7 @@ record ImpactView(
      * @param differingAfter the same with the events
      */
     record TouchedReport(
-            String team,
+            TeamId team,
             String quarter,
             int version,
             ReportState state,
@@ -86,7 +92,7 @@ record ImpactView(
      * @param parts        such reports of teams in it, also through the reports of units below
      */
     record TouchedUnitReport(
-            String unit,
+            UnitId unit,
             String quarter,
             int version,
             ReportState state,
@@ -102,7 +108,7 @@ record ImpactView(
      * @param differing      in how many of its lines the ledger gives another value
      * @param differingAfter the same with the events
      */
-    record TouchedPart(String team, int version, int differing, int differingAfter) {}
+    record TouchedPart(TeamId team, int version, int differing, int differingAfter) {}
 
     /**
      * A round that keeps its scores, while the ledger would give others: an honour may prove undeserved.
@@ -113,8 +119,8 @@ record ImpactView(
      * @param scores         of the candidates whose points or rank the events change
      */
     record TouchedRound(
-            String round,
-            String unit,
+            RoundId round,
+            UnitId unit,
             RoundState.Stage stage,
             int differing,
             int differingAfter,
@@ -132,9 +138,9 @@ record ImpactView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TouchedScore(
-            String candidate,
-            @Nullable String member,
-            @Nullable String team,
+            @IdOf(IdKind.CANDIDATE) String candidate,
+            @Nullable MemberId member,
+            @Nullable TeamId team,
             boolean honoured,
             @Nullable Long scored,
             @Nullable Long before,

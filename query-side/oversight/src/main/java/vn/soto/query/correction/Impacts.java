@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projector;
@@ -164,7 +165,7 @@ record Impacts(
     private static TouchedReport touched(
             String team, Quarter quarter, @Nullable ReportStanding was, ReportStanding will) {
         return new TouchedReport(
-                team,
+                new TeamId(team),
                 quarter.toString(),
                 will.version(),
                 will.state(),

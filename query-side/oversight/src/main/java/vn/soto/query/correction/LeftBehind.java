@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
@@ -39,10 +43,10 @@ public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel
             long until,
             long leftBy,
             LocalDate day,
-            List<String> members,
-            @Nullable String unit,
-            @Nullable String household,
-            @Nullable String business) {
+            List<MemberId> members,
+            @Nullable UnitId unit,
+            @Nullable HouseholdId household,
+            @Nullable BusinessId business) {
 
         boolean openBefore(long event) {
             return position < event && event <= untilPosition;

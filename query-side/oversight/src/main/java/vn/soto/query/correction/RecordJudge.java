@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.IdList;
@@ -50,10 +52,11 @@ record RecordJudge(String team, TeamOnDays before, TeamOnDays after, EventContex
 
     /** All members of a record outside the area that the team covered on its day. */
     private List<String> outside(RestingRow row, TeamOnDays known, long position) {
-        String stated = row.unit();
-        if (stated == null) {
+        UnitId at = row.unit();
+        if (at == null) {
             return List.of();
         }
+        String stated = at.value();
         String mover = row.mover();
         String unit = mover == null
                 ? stated
@@ -99,7 +102,7 @@ record RecordJudge(String team, TeamOnDays before, TeamOnDays after, EventContex
                         LeftBehind.OPEN,
                         leftBy,
                         now.day(),
-                        unfit,
+                        unfit.stream().map(MemberId::new).toList(),
                         now.unit(),
                         now.household(),
                         now.business())));

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.RestingRecord;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * The state of a record for one team after an event.
@@ -21,9 +24,9 @@ public record RestingRow(
         String record,
         LocalDate day,
         List<String> members,
-        @Nullable String unit,
-        @Nullable String household,
-        @Nullable String business,
+        @Nullable UnitId unit,
+        @Nullable HouseholdId household,
+        @Nullable BusinessId business,
         boolean gone) {
 
     /** The record as an event at a position states it. */
@@ -34,13 +37,9 @@ public record RestingRow(
                 now.record(),
                 now.day(),
                 now.members().stream().map(MemberId::value).toList(),
-                about == null || !now.inArea() ? null : about.unit().value(),
-                about == null || about.household() == null
-                        ? null
-                        : about.household().value(),
-                about == null || about.business() == null
-                        ? null
-                        : about.business().value(),
+                about == null || !now.inArea() ? null : about.unit(),
+                about == null ? null : about.household(),
+                about == null ? null : about.business(),
                 false);
     }
 
@@ -58,6 +57,6 @@ public record RestingRow(
     /** The household or business whose moves count; absent if none does. */
     @Nullable
     String mover() {
-        return household != null ? household : business;
+        return household != null ? household.value() : business == null ? null : business.value();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -72,7 +73,7 @@ record RoundImpacts(PresentScores present) {
             more |= scores.size() > room;
             if (!scores.isEmpty() && room > 0) {
                 touched.add(new TouchedRound(
-                        round,
+                        new RoundId(round),
                         after.unit(),
                         after.stage(),
                         before.differing(),

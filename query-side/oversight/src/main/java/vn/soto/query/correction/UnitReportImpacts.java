@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.supposed.Supposition;
 import vn.soto.query.correction.ImpactView.TouchedPart;
 import vn.soto.query.correction.ImpactView.TouchedUnitReport;
@@ -61,7 +63,7 @@ record UnitReportImpacts(UnitReportStandings units, TeamQuarters teams) {
             return Optional.empty();
         }
         return Optional.of(new TouchedUnitReport(
-                unit,
+                new UnitId(unit),
                 quarter.toString(),
                 after.version(),
                 after.state(),
@@ -88,7 +90,7 @@ record UnitReportImpacts(UnitReportStandings units, TeamQuarters teams) {
                 int differing = supposition.without(asOf -> differing(before, team, quarter, version, asOf));
                 int differingAfter = supposition.with(asOf -> differing(after, team, quarter, version, asOf));
                 if (differing != differingAfter) {
-                    parts.add(new TouchedPart(team, version, differing, differingAfter));
+                    parts.add(new TouchedPart(new TeamId(team), version, differing, differingAfter));
                 }
             }
         });

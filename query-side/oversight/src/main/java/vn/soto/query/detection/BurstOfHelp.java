@@ -35,7 +35,7 @@ final class BurstOfHelp implements Detector {
                     .toList();
             List<Evidence> evidence = evidence(oneByOne);
             if (!evidence.isEmpty()) {
-                findings.add(DetectedPattern.of(code(), quarter.team(), member, oneByOne.size(), evidence));
+                findings.add(DetectedPattern.of(code(), quarter.team().value(), member, oneByOne.size(), evidence));
             }
         });
         return findings;

@@ -17,7 +17,7 @@ record CommuneQuarter(List<TeamQuarter> teams) {
     }
 
     Optional<TeamQuarter> team(String id) {
-        return teams.stream().filter(each -> each.team().equals(id)).findFirst();
+        return teams.stream().filter(each -> each.team().value().equals(id)).findFirst();
     }
 
     Stream<HelpRow> undone() {

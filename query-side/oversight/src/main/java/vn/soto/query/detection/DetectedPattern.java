@@ -2,6 +2,12 @@ package vn.soto.query.detection;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A pattern that a detector found in a team's quarter.
@@ -13,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DetectedPattern(
         DetectorCode detector,
-        String team,
+        TeamId team,
         String subject,
-        @Nullable String member,
+        @Nullable MemberId member,
         int of,
         List<Evidence> evidence) {
 
@@ -30,7 +36,12 @@ record DetectedPattern(
      * @param event      that recorded it
      * @param group      number of the burst or repetition, from 1, to which it belongs; 1 if there is but one group
      */
-    record Evidence(@Nullable String assistance, @Nullable String session, String event, long commit, int group) {
+    record Evidence(
+            @Nullable AssistanceId assistance,
+            @Nullable OutreachId session,
+            String event,
+            @IdOf(IdKind.COMMIT) long commit,
+            int group) {
 
         static Evidence of(HelpRow help, int group) {
             return new Evidence(help.assistance(), null, help.event(), help.recordedIn(), group);
@@ -42,6 +53,7 @@ record DetectedPattern(
     }
 
     static DetectedPattern of(DetectorCode detector, String team, String member, int of, List<Evidence> evidence) {
-        return new DetectedPattern(detector, team, member, member, of, evidence);
+        return new DetectedPattern(
+                detector, new TeamId(team), member, member.isEmpty() ? null : new MemberId(member), of, evidence);
     }
 }

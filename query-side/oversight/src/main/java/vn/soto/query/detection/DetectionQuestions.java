@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,11 +15,24 @@ import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.web.EndpointRight;
 
 /** Answers what detectors look for, and what they point to. */
 @RestController
 record DetectionQuestions(Findings findings, UnitPeriods periods) {
+
+    /** A finding lies where its team lies. */
+    @Bean
+    static Subjects findingSubjects() {
+        return Subjects.at(
+                IdKind.FINDING,
+                SubjectLookup.each(
+                        (id, day, asOf) -> FindingId.parse(id).map(finding -> Locations.ofTeam(finding.team()))));
+    }
 
     private static final Range FROM = new Range("from", 0, 1_000_000);
 

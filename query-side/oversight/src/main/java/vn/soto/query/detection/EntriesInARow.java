@@ -60,7 +60,7 @@ final class EntriesInARow implements Detector {
                         }
                     });
             if (!evidence.isEmpty()) {
-                findings.add(DetectedPattern.of(code(), quarter.team(), member, help.size(), evidence));
+                findings.add(DetectedPattern.of(code(), quarter.team().value(), member, help.size(), evidence));
             }
         });
         return findings;

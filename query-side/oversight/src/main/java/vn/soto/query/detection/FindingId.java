@@ -25,7 +25,7 @@ record FindingId(String team, Quarter quarter, String digest) {
                 .text(finding.subject())
                 .hash()
                 .substring(0, DIGITS);
-        return new FindingId(finding.team(), quarter, digest);
+        return new FindingId(finding.team().value(), quarter, digest);
     }
 
     /** Empty for a text that is no id of a finding. */

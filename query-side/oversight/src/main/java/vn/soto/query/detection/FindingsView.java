@@ -7,11 +7,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /** A page of what detectors point to in a unit's quarter. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FindingsView(
-        String unit,
+        UnitId unit,
         String quarter,
         LocalDate firstDay,
         LocalDate lastDay,
@@ -29,12 +34,12 @@ record FindingsView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
-            String finding,
+            @IdOf(IdKind.FINDING) String finding,
             DetectorCode detector,
             int version,
             String name,
-            String team,
-            @Nullable String member,
+            TeamId team,
+            @Nullable MemberId member,
             @Nullable String device,
             int matches,
             int of) {
@@ -56,7 +61,7 @@ record FindingsView(
     static FindingsView of(
             String unit, QuarterDays days, List<DetectedPattern> all, int from, int limit, Locale language) {
         return new FindingsView(
-                unit,
+                new UnitId(unit),
                 days.quarter().toString(),
                 days.firstDay(),
                 days.lastDay(),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.shared.VietnamTime;
@@ -27,7 +28,7 @@ import vn.soto.projection.source.EventContext;
 public record HelpRow(
         long position,
         long commit,
-        String assistance,
+        AssistanceId assistance,
         boolean gone,
         boolean undone,
         String event,

@@ -29,7 +29,7 @@ record MemberShare(DetectorCode code, Map<Threshold, Integer> thresholds, BiPred
                     return isLarge(found.size(), of.size(), thresholds)
                             ? Stream.of(DetectedPattern.of(
                                     code,
-                                    quarter.team(),
+                                    quarter.team().value(),
                                     member.getKey(),
                                     of.size(),
                                     found.stream()

@@ -30,7 +30,7 @@ record MostFrequentValue(
     @Override
     public List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune) {
         return quarter.byMember().entrySet().stream()
-                .flatMap(member -> find(quarter.team(), member.getKey(), member.getValue(), commune).stream())
+                .flatMap(member -> find(quarter.team().value(), member.getKey(), member.getValue(), commune).stream())
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
@@ -23,8 +22,7 @@ public record QuarterRecords(Traces traces, TeamsOfQuarter working) {
         return all.stream()
                 .flatMap(team -> traces.of(team, days, asOf).help().stream()
                         .filter(help -> !help.member().isEmpty())
-                        .map(help -> new FrameRecord(
-                                new AssistanceId(help.assistance()), new TeamId(team), new MemberId(help.member()))))
+                        .map(help -> new FrameRecord(help.assistance(), new TeamId(team), new MemberId(help.member()))))
                 .toList();
     }
 }

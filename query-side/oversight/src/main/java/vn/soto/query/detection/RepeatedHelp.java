@@ -33,7 +33,7 @@ final class RepeatedHelp implements Detector {
     @Override
     public List<DetectedPattern> find(TeamQuarter quarter, CommuneQuarter commune) {
         return quarter.byMember().entrySet().stream()
-                .flatMap(member -> find(quarter.team(), member.getKey(), member.getValue()).stream())
+                .flatMap(member -> find(quarter.team().value(), member.getKey(), member.getValue()).stream())
                 .toList();
     }
 
@@ -50,12 +50,12 @@ final class RepeatedHelp implements Detector {
             }
             HelpRow before = last.get(helped);
             if (before != null && repeats(before, each)) {
-                Integer group = groups.get(before.assistance());
+                Integer group = groups.get(before.assistance().value());
                 if (group == null) {
                     group = ++lastGroup;
                     evidence.add(Evidence.of(before, group));
                 }
-                groups.put(each.assistance(), group);
+                groups.put(each.assistance().value(), group);
                 evidence.add(Evidence.of(each, group));
                 repetitions++;
             }

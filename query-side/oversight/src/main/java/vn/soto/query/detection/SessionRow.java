@@ -2,6 +2,7 @@ package vn.soto.query.detection;
 
 import java.time.LocalDate;
 import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.projection.Stamped;
 
 /**
@@ -13,7 +14,7 @@ import vn.soto.projection.Stamped;
 public record SessionRow(
         long position,
         long commit,
-        String session,
+        OutreachId session,
         boolean gone,
         String event,
         LocalDate heldOn,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
 
 /**
  * A team's records of a quarter, as detectors see them.
@@ -13,7 +14,7 @@ import vn.soto.contracts.shared.QuarterDays;
  * @param undone   taken back at once by who recorded them, in the same order
  * @param sessions in the order of their ids
  */
-record TeamQuarter(String team, QuarterDays days, List<HelpRow> help, List<HelpRow> undone, List<SessionRow> sessions) {
+record TeamQuarter(TeamId team, QuarterDays days, List<HelpRow> help, List<HelpRow> undone, List<SessionRow> sessions) {
 
     TeamQuarter {
         help = List.copyOf(help);

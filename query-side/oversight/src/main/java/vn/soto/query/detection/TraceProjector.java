@@ -96,8 +96,8 @@ final class TraceProjector extends EventProjector<ProductEvent> {
     }
 
     private static void put(TeamId team, @Nullable HelpRow was, HelpRow now, Batch batch) {
-        TracedHelp known = batch.find(TracedHelp.KIND, now.assistance())
-                .orElseGet(() -> new TracedHelp(now.assistance(), List.of()));
+        TracedHelp known = batch.find(TracedHelp.KIND, now.assistance().value())
+                .orElseGet(() -> new TracedHelp(now.assistance().value(), List.of()));
         batch.put(TracedHelp.KIND, known.with(now));
         if (was != null && !log(team.value(), was.day()).equals(log(team.value(), now.day()))) {
             HELP.append(log(team.value(), was.day()), was.leaving(now.position(), now.commit()), batch);
@@ -139,7 +139,7 @@ final class TraceProjector extends EventProjector<ProductEvent> {
         return new HelpRow(
                 at.position(),
                 at.commit(),
-                event.assistance().value(),
+                event.assistance(),
                 false,
                 false,
                 entry.event,
@@ -179,7 +179,7 @@ final class TraceProjector extends EventProjector<ProductEvent> {
         SessionRow now = new SessionRow(
                 at.position(),
                 at.commit(),
-                event.session().value(),
+                event.session(),
                 false,
                 at.event(),
                 event.holding().heldOn(),
@@ -201,8 +201,8 @@ final class TraceProjector extends EventProjector<ProductEvent> {
     }
 
     private static void begin(TeamId team, SessionRow now, Batch batch) {
-        TracedSession known = batch.find(TracedSession.KIND, now.session())
-                .orElseGet(() -> new TracedSession(now.session(), List.of()));
+        TracedSession known = batch.find(TracedSession.KIND, now.session().value())
+                .orElseGet(() -> new TracedSession(now.session().value(), List.of()));
         batch.put(TracedSession.KIND, known.with(now));
         SESSIONS.append(log(team.value(), now.heldOn()), now, batch);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.log.LogType;
@@ -22,15 +23,17 @@ record Traces(Documents documents) {
             Comparator.comparing(HelpRow::occurredAt).thenComparing(HelpRow::assistance);
 
     TeamQuarter of(String team, QuarterDays days, long asOf) {
-        List<HelpRow> help = last(team, days, TraceProjector.HELP, HelpRow::assistance, HelpRow::day, asOf).stream()
-                .sorted(IN_ORDER)
-                .toList();
+        List<HelpRow> help =
+                last(team, days, TraceProjector.HELP, row -> row.assistance().value(), HelpRow::day, asOf).stream()
+                        .sorted(IN_ORDER)
+                        .toList();
         return new TeamQuarter(
-                team,
+                new TeamId(team),
                 days,
                 help.stream().filter(row -> !row.gone()).toList(),
                 help.stream().filter(HelpRow::undone).toList(),
-                last(team, days, TraceProjector.SESSIONS, SessionRow::session, SessionRow::heldOn, asOf).stream()
+                last(team, days, TraceProjector.SESSIONS, row -> row.session().value(), SessionRow::heldOn, asOf)
+                        .stream()
                         .filter(row -> !row.gone())
                         .sorted(Comparator.comparing(SessionRow::session))
                         .toList());

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.detection.DetectedPattern.Evidence;
 
 /**
@@ -53,7 +55,7 @@ final class UndoneHelp implements Detector {
                             .filter(each -> often.contains(Day.of(each)))
                             .toList();
                     if (!shown.isEmpty()) {
-                        findings.add(finding(quarter.team(), account, undone.size(), shown));
+                        findings.add(finding(quarter.team().value(), account, undone.size(), shown));
                     }
                 });
         return findings;
@@ -64,9 +66,9 @@ final class UndoneHelp implements Detector {
         boolean ofOne = members.size() == 1 && !members.getFirst().isEmpty();
         return new DetectedPattern(
                 code(),
-                team,
+                new TeamId(team),
                 account,
-                ofOne ? members.getFirst() : null,
+                ofOne ? new MemberId(members.getFirst()) : null,
                 of,
                 shown.stream().map(each -> Evidence.of(each, 1)).toList());
     }

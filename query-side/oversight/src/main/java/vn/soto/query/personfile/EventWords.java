@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +37,8 @@ import vn.soto.query.personfile.EventParts.Part;
 import vn.soto.query.personfile.FileEvent.Detail;
 import vn.soto.query.personfile.NamedEvents.Named;
 import vn.soto.query.subject.Designated;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 
@@ -55,12 +54,12 @@ final class EventWords {
 
     private final Persons persons;
     private final CommitReasons reasons;
-    private final Map<IdKind, Designations> designations = new EnumMap<>(IdKind.class);
+    private final KnownSubjects subjects;
 
-    EventWords(Persons persons, CommitReasons reasons, List<Designations> designations) {
+    EventWords(Persons persons, CommitReasons reasons, KnownSubjects subjects) {
         this.persons = persons;
         this.reasons = reasons;
-        designations.forEach(source -> this.designations.put(source.kind(), source));
+        this.subjects = subjects;
     }
 
     List<FileEvent> of(Subject about, List<Named> events, Locale language, LocalDate day, long asOf) {
@@ -102,19 +101,13 @@ final class EventWords {
                                 .add((Id) value)));
         Map<Id, String> names = new LinkedHashMap<>();
         ids.forEach((kind, of) -> {
-            Map<String, Designated> found = find(kind, of, day, asOf);
+            Map<String, Designated> found =
+                    subjects.names(kind, of.stream().map(Id::value).toList(), day, asOf);
             of.forEach(id -> Optional.ofNullable(found.get(id.value()))
                     .flatMap(known -> known.name(day))
                     .ifPresent(name -> names.put(id, name)));
         });
         return names;
-    }
-
-    private Map<String, Designated> find(IdKind kind, Collection<Id> ids, LocalDate day, long asOf) {
-        Designations source = designations.get(kind);
-        return source == null
-                ? Map.of()
-                : source.find(ids.stream().map(Id::value).toList(), day, asOf);
     }
 
     private static Optional<IdKind> kind(Object value) {

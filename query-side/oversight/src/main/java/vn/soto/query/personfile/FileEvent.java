@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * An event that names the person, in words.
@@ -19,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FileEvent(
         long position,
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         String name,
         String what,
         @Nullable String occurred,
         Instant recorded,
-        String who,
+        @Doer String who,
         @Nullable String why,
         @Nullable String whyText,
         List<Detail> details) {

@@ -56,7 +56,7 @@ final class FileTable {
 
     private void report(PersonFile.CountingReport report) {
         String figures = String.join(", ", report.figures());
-        line(List.of(words.reports(), report.quarter(), report.team(), figures, "", ""));
+        line(List.of(words.reports(), report.quarter(), report.team().value(), figures, "", ""));
     }
 
     private void read(PersonFile.Read read) {

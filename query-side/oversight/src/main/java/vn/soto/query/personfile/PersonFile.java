@@ -7,11 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.SubjectKind;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.datarequest.DataRequestView;
 import vn.soto.query.person.Person;
+import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.subject.Linked;
 
 /**
@@ -32,7 +36,7 @@ import vn.soto.query.subject.Linked;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PersonFile(
-        String subject,
+        @IdOf(IdKind.PERSON) String subject,
         SubjectKind kind,
         @Nullable Person person,
         @Nullable Erasure erasure,
@@ -50,14 +54,17 @@ record PersonFile(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Erasure(
             ErasureBasis basis,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable LocalDate keptUntil) {}
 
     /** @param dataRequest request for it; absent if there was another cause */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Restriction(LocalDate since, @Nullable String dataRequest, long commit) {}
+    record Restriction(
+            LocalDate since,
+            @Nullable DataRequestId dataRequest,
+            @IdOf(IdKind.COMMIT) long commit) {}
 
     /** The change of a consent. */
     enum ConsentChange {
@@ -84,9 +91,9 @@ record PersonFile(
             @Nullable String heardBy,
             LocalDate day,
             @Nullable LocalDate entered,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant recorded,
-            String by) {}
+            @Doer String by) {}
 
     /**
      * @param in     kind of what the person is recorded in
@@ -106,10 +113,10 @@ record PersonFile(
     }
 
     /** @param figures codes of the figures that count the person */
-    record CountingReport(String team, String quarter, int version, List<String> figures) {}
+    record CountingReport(TeamId team, String quarter, int version, List<String> figures) {}
 
     /** @param question address that was asked */
-    record Read(Instant at, String account, String role, String question) {}
+    record Read(Instant at, @IdOf(IdKind.ACCOUNT) String account, String role, String question) {}
 
     /** Keeps personal data out of logs. */
     @Override

@@ -1,8 +1,13 @@
 package vn.soto.query.personfile;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -10,17 +15,45 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.AsOf;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;
 import vn.soto.query.personfile.PersonFiles.FilePart;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.Subjects;
 import vn.soto.web.EndpointRight;
 
 /** Hands administrators a person's file, for a person who asks for their data; auditors see it without the person's texts. */
 @RestController
 record PersonFileQuestions(PersonFiles files, LedgerReader ledger) {
+
+    private static final Designated NAMELESS = new Designated(List.of(), null, null, null);
+
+    /** A person lies where the member, household, business or request lies; those that have a file are linked, without names. */
+    @Bean
+    static Subjects personSubjects(Documents documents, KnownSubjects subjects) {
+        return new Subjects(
+                IdKind.PERSON,
+                (ids, day, asOf) -> {
+                    Map<String, List<Locations>> found = new HashMap<>();
+                    ids.stream()
+                            .flatMap(id -> Subject.find(id).stream())
+                            .collect(Collectors.groupingBy(
+                                    Subject::kind, Collectors.mapping(Subject::id, Collectors.toSet())))
+                            .forEach((kind, of) -> subjects.places(IdKind.valueOf(kind.name()), of, day, asOf)
+                                    .forEach((id, places) -> found.put(new Subject(kind, id).toString(), places)));
+                    return found;
+                },
+                (ids, day, asOf) -> NamedEventsProjector.NAMED.asOf(ids, asOf, documents).entrySet().stream()
+                        .filter(known -> known.getValue() > 0)
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, known -> NAMELESS)));
+    }
 
     /** The file, with the events from position {@code from} on, oldest first. */
     @Query(

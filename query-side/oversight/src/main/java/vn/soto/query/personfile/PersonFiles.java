@@ -130,10 +130,7 @@ record PersonFiles(
     }
 
     private static PersonFile.Restriction restriction(ProcessingRestricted event, Commit commit) {
-        return new PersonFile.Restriction(
-                event.since(),
-                event.dataRequest() == null ? null : event.dataRequest().value(),
-                commit.number());
+        return new PersonFile.Restriction(event.since(), event.dataRequest(), commit.number());
     }
 
     /** The things in which the person is recorded, by kind and id; other people are not listed. */
@@ -170,8 +167,8 @@ record PersonFiles(
                 .orElse(today);
         return teams.stream()
                 .flatMap(team -> reports.of(team, positions, first, today, asOf).stream())
-                .map(found -> new CountingReport(
-                        found.team().value(), found.quarter().toString(), found.version(), found.codes()))
+                .map(found ->
+                        new CountingReport(found.team(), found.quarter().toString(), found.version(), found.codes()))
                 .toList();
     }
 

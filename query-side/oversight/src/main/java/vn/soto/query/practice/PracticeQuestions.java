@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
@@ -16,12 +19,26 @@ import vn.soto.query.practice.PracticeView.PracticePage;
 import vn.soto.query.practice.TeamPracticesView.FollowedPractice;
 import vn.soto.query.practice.TeamPracticesView.OwnPractice;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.Designated;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.team.Teams;
 import vn.soto.web.EndpointRight;
 
 /** Answers which good models there are, who takes them up, and what the figures of those are. */
 @RestController
 record PracticeQuestions(Practices practices, Teams teams, PracticeViews views, FollowedQuarters followed) {
+
+    /** A good model is open to everybody who works with teams: it holds no personal data, and others are to repeat it. */
+    @Bean
+    static Subjects practiceSubjects(Practices practices) {
+        SubjectLookup<PracticeHistory> known = SubjectLookup.each((id, day, asOf) -> practices.find(id, asOf));
+        return Subjects.at(IdKind.PRACTICE, known.map(practice -> Locations.OPEN))
+                .named(known.map(practice ->
+                        Designated.called(null, practice.latest().stated().title())));
+    }
 
     private static final Range FROM = new Range("from", 0, Integer.MAX_VALUE);
 
@@ -64,18 +81,18 @@ record PracticeQuestions(Practices practices, Teams teams, PracticeViews views, 
         Map<String, PracticeHistory> known = new LinkedHashMap<>();
         practices.of(team).forEach(id -> practices.find(id, asOf).ifPresent(found -> known.put(id, found)));
         return new TeamPracticesView(
-                team,
+                new TeamId(team),
                 PracticeTexts.caution(language),
                 known.entrySet().stream()
                         .filter(each -> each.getValue().team().value().equals(team))
-                        .map(each -> new OwnPractice(each.getKey(), title(each.getValue())))
+                        .map(each -> new OwnPractice(new PracticeId(each.getKey()), title(each.getValue())))
                         .toList(),
                 known.entrySet().stream()
                         .flatMap(each -> each.getValue().following(team).stream()
                                 .map(following -> new FollowedPractice(
-                                        each.getKey(),
+                                        new PracticeId(each.getKey()),
                                         title(each.getValue()),
-                                        each.getValue().team().value(),
+                                        each.getValue().team(),
                                         following.since(),
                                         following.until(),
                                         followed.of(following, day, asOf, language))))

@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A good model.
@@ -18,13 +24,13 @@ import vn.soto.contracts.shared.ReasonCode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PracticeView(
-        String practice,
-        String team,
+        PracticeId practice,
+        TeamId team,
         String title,
         String text,
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         Instant at,
-        String by,
+        @Doer String by,
         int revisions,
         @Nullable Instant withdrawnAt,
         List<Advice> recommendations,
@@ -37,25 +43,32 @@ record PracticeView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Advice(
-            @Nullable String unit,
-            List<String> teams,
-            long commit,
+            @Nullable UnitId unit,
+            List<TeamId> teams,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText) {}
 
     /** @param until last day; absent while the team works by it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Follower(String team, LocalDate since, @Nullable LocalDate until, long commit, Instant at, String by) {}
+    record Follower(
+            TeamId team,
+            LocalDate since,
+            @Nullable LocalDate until,
+            @IdOf(IdKind.COMMIT) long commit,
+            Instant at,
+            @Doer String by) {}
 
     /**
      * A good model in a list.
      *
      * @param followers number of teams that work by it now
      */
-    record PracticeSummary(String practice, String team, String title, Instant at, boolean withdrawn, int followers) {}
+    record PracticeSummary(
+            PracticeId practice, TeamId team, String title, Instant at, boolean withdrawn, int followers) {}
 
     /** @param next {@code from} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,7 +2,7 @@ package vn.soto.query.practice;
 
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.person.CommitReasons;
@@ -18,8 +18,8 @@ record PracticeViews(CommitReasons reasons) {
 
     static PracticeSummary summary(String id, PracticeHistory known) {
         return new PracticeSummary(
-                id,
-                known.team().value(),
+                new PracticeId(id),
+                known.team(),
                 known.latest().stated().title(),
                 known.latest().commit().at(),
                 known.withdrawn().isPresent(),
@@ -31,8 +31,8 @@ record PracticeViews(CommitReasons reasons) {
     PracticeView view(String id, PracticeHistory known, Locale language) {
         Commit commit = known.latest().commit();
         return new PracticeView(
-                id,
-                known.team().value(),
+                new PracticeId(id),
+                known.team(),
                 known.latest().stated().title(),
                 known.latest().stated().text(),
                 commit.number(),
@@ -51,8 +51,8 @@ record PracticeViews(CommitReasons reasons) {
         CommitReasons.Shown reason = reasons.of(commit, language);
         UnitId unit = recommendation.recommended().unit();
         return new Advice(
-                unit == null ? null : unit.value(),
-                recommendation.recommended().teams().stream().map(Id::value).toList(),
+                unit,
+                recommendation.recommended().teams(),
                 commit.number(),
                 commit.at(),
                 commit.actor(),
@@ -63,7 +63,7 @@ record PracticeViews(CommitReasons reasons) {
 
     private static Follower follower(Following following) {
         return new Follower(
-                following.team().value(),
+                following.team(),
                 following.since(),
                 following.until(),
                 following.begin().number(),

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.practice.PracticeId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * The good models of a team, its own and those it took up.
@@ -12,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param own      ids of those that it described
  * @param followed those that it took up, the latest first; at most ten
  */
-record TeamPracticesView(String team, String caution, List<OwnPractice> own, List<FollowedPractice> followed) {
+record TeamPracticesView(TeamId team, String caution, List<OwnPractice> own, List<FollowedPractice> followed) {
 
-    record OwnPractice(String practice, String title) {}
+    record OwnPractice(PracticeId practice, String title) {}
 
     /**
      * The figures of the quarters before the team took up a good model and since.
@@ -25,9 +29,9 @@ record TeamPracticesView(String team, String caution, List<OwnPractice> own, Lis
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FollowedPractice(
-            String practice,
+            PracticeId practice,
             String title,
-            String team,
+            TeamId team,
             LocalDate since,
             @Nullable LocalDate until,
             List<FollowedQuarter> quarters) {}
@@ -49,5 +53,5 @@ record TeamPracticesView(String team, String caution, List<OwnPractice> own, Lis
      * @param name  in the reader's language, like {@code unit}, what is counted
      * @param value 0 if nothing counts
      */
-    record QuarterFigure(String code, String name, String unit, long value) {}
+    record QuarterFigure(@IdOf(IdKind.FIGURE) String code, String name, String unit, long value) {}
 }

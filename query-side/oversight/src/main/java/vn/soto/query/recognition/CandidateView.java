@@ -4,9 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.recognition.Criterion;
 import vn.soto.contracts.recognition.Omission;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.ScorePin;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * Why a candidate has a score: it is the sum of the criteria's points, in thousandths.
@@ -17,7 +24,7 @@ import vn.soto.contracts.recognition.ScorePin;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CandidateView(
-        String round,
+        RoundId round,
         RoundView.Who who,
         int rule,
         ScorePin pin,
@@ -35,7 +42,7 @@ record CandidateView(
      * @param counted number of items that make the numerator; the pages of the criterion have as many
      */
     record CriterionView(
-            String criterion,
+            @IdOf(IdKind.CRITERION) String criterion,
             String name,
             String formula,
             long numerator,
@@ -57,7 +64,7 @@ record CandidateView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(
-            String round,
+            RoundId round,
             RoundView.Who who,
             Criterion criterion,
             int rule,
@@ -79,12 +86,12 @@ record CandidateView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EventView(
             long position,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             String event,
             String name,
             Instant recorded,
-            String who,
-            @Nullable String assistance,
-            @Nullable String household,
-            @Nullable String training) {}
+            @Doer String who,
+            @Nullable AssistanceId assistance,
+            @Nullable HouseholdId household,
+            @Nullable TrainingId training) {}
 }

@@ -74,7 +74,7 @@ record CandidateViews(ScoresRead scores, EventCodec codec) {
                 .filter(each -> each.score().candidate().equals(candidate))
                 .findFirst();
         return new CandidateView(
-                of.scope.round().value(),
+                of.scope.round(),
                 RoundView.Who.of(candidate),
                 of.scoring.rule().version(),
                 of.scored.pin(),
@@ -142,7 +142,7 @@ record CandidateViews(ScoresRead scores, EventCodec codec) {
         page.forEach(item -> positions.addAll(item.positions));
         Map<Long, Body> events = scores.events(of.scope, of.scored.pin().commit(), positions);
         return new CandidateView.Page(
-                of.scope.round().value(),
+                of.scope.round(),
                 RoundView.Who.of(candidate),
                 criterion,
                 of.scoring.rule().version(),
@@ -175,8 +175,8 @@ record CandidateViews(ScoresRead scores, EventCodec codec) {
                 EventNames.of(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
-                event instanceof AssistanceEvent help ? help.assistance().value() : null,
-                household == null ? null : household.value(),
-                event instanceof TrainingEvent training ? training.training().value() : null);
+                event instanceof AssistanceEvent help ? help.assistance() : null,
+                household,
+                event instanceof TrainingEvent training ? training.training() : null);
     }
 }

@@ -3,7 +3,11 @@ package vn.soto.query.recognition;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * A published honour that is in force.
@@ -13,11 +17,11 @@ import vn.soto.contracts.recognition.RoundKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HonourView(
-        String round,
-        String unit,
+        RoundId round,
+        UnitId unit,
         RoundKind kind,
         LocalDate firstDay,
         LocalDate lastDay,
-        @Nullable String member,
-        @Nullable String team,
+        @Nullable MemberId member,
+        @Nullable TeamId team,
         @Nullable String name) {}

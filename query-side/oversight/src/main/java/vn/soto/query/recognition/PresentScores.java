@@ -23,7 +23,9 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundFacts;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * The scores that the ledger gives as of a commit for rounds that were scored before, by their rule, teams and period.
@@ -41,7 +43,7 @@ public record PresentScores(Rounds rounds, ScoresRead scores, TeamsOfRound teams
      * @param stage  stage of the round
      * @param scores by candidate, {@code member:<id>} or {@code team:<id>}
      */
-    public record PresentRound(String unit, RoundState.Stage stage, SortedMap<String, PresentScore> scores) {
+    public record PresentRound(UnitId unit, RoundState.Stage stage, SortedMap<String, PresentScore> scores) {
 
         /** Number of candidates to whom the ledger gives other points than the round. */
         public int differing() {
@@ -60,8 +62,8 @@ public record PresentScores(Rounds rounds, ScoresRead scores, TeamsOfRound teams
      * @param rank     by these; absent if not eligible
      */
     public record PresentScore(
-            @Nullable String member,
-            @Nullable String team,
+            @Nullable MemberId member,
+            @Nullable TeamId team,
             boolean honoured,
             @Nullable Long scored,
             long points,
@@ -125,7 +127,7 @@ public record PresentScores(Rounds rounds, ScoresRead scores, TeamsOfRound teams
                             score.score(),
                             rank(ranking.rank(candidate))));
         }
-        return new PresentRound(state.opened().unit().value(), state.stage(), all);
+        return new PresentRound(state.opened().unit(), state.stage(), all);
     }
 
     private static boolean isHonoured(RoundState state, Candidate candidate) {

@@ -1,6 +1,7 @@
 package vn.soto.query.recognition;
 
 import java.util.List;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.ScorePin;
 
 /**
@@ -11,4 +12,4 @@ import vn.soto.contracts.recognition.ScorePin;
  * @param moved number of candidates whose rank or gates differ: these ask for a reason, or for a new scoring
  * @param moves of everybody, those first whom the ledger ranks first
  */
-record PresentScoresView(String round, ScorePin pin, boolean same, int moved, List<ScoreMove> moves) {}
+record PresentScoresView(RoundId round, ScorePin pin, boolean same, int moved, List<ScoreMove> moves) {}

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.ScorePin;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * The subject and the stage of a round; nobody is named.
@@ -19,8 +21,8 @@ import vn.soto.contracts.recognition.ScorePin;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RoundLine(
-        String round,
-        String unit,
+        RoundId round,
+        UnitId unit,
         RoundKind kind,
         RoundState.Stage stage,
         String from,
@@ -40,8 +42,8 @@ record RoundLine(
         RoundOpened opened = state.opened();
         RoundScope scope = opened.scope(List.of());
         return new RoundLine(
-                opened.round().value(),
-                opened.unit().value(),
+                opened.round(),
+                opened.unit(),
                 opened.kind(),
                 state.stage(),
                 scope.quarters().getFirst().quarter().toString(),

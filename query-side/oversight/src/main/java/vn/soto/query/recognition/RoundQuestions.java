@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.person.Subject;
-import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.Criterion;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.ScoringRules;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.Query;
@@ -26,6 +29,11 @@ import vn.soto.query.http.Range;
 import vn.soto.query.person.Persons;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.web.EndpointRight;
 
@@ -38,6 +46,28 @@ record RoundQuestions(
         EndedUnitLists ended,
         Persons persons,
         TeamsOfRound teams) {
+
+    /** A round lies in the unit that is its area. */
+    @Bean
+    static Subjects roundSubjects(Documents documents) {
+        return Subjects.at(
+                IdKind.ROUND,
+                SubjectLookup.versions(documents, RoundRecord.KIND).map(round -> Locations.inUnit(round.unit())));
+    }
+
+    /** A candidate lies where the member or the team lies. */
+    @Bean
+    static Subjects candidateSubjects(KnownSubjects subjects) {
+        return new Subjects(
+                IdKind.CANDIDATE,
+                SubjectLookup.each((id, day, asOf) -> CandidateText.parse(id).flatMap(candidate -> {
+                    IdKind kind = candidate.kind() == RoundKind.INDIVIDUAL ? IdKind.MEMBER : IdKind.TEAM;
+                    Set<String> one = Set.of(candidate.id());
+                    return Optional.ofNullable(
+                            subjects.places(kind, one, day, asOf).get(candidate.id()));
+                })),
+                null);
+    }
 
     static final Range RULE = new Range("rule", 1, 1_000_000);
 
@@ -88,7 +118,11 @@ record RoundQuestions(
         List<ScoreMove> moves =
                 new ScoreMoves(candidates.scores(state, Optional.empty()).scoring(), other.scoring()).all();
         return new WhatIfView(
-                round, other.scoring().rule().version(), other.scored().pin(), ScoreMoves.moved(moves), moves);
+                new RoundId(round),
+                other.scoring().rule().version(),
+                other.scored().pin(),
+                ScoreMoves.moved(moves),
+                moves);
     }
 
     /** The frozen scores beside those that the ledger gives: where ranks or gates differ, a decision has a reason. */
@@ -104,7 +138,7 @@ record RoundQuestions(
         RoundScope present = state.opened().scope(teams.of(state.opened(), asked.today(), asOf));
         List<ScoreMove> moves = new ScoreMoves(frozen.scoring(), candidates.at(frozen, present, asOf)).all();
         return new PresentScoresView(
-                round, frozen.scored().pin(), frozen.areRecorded(), ScoreMoves.moved(moves), moves);
+                new RoundId(round), frozen.scored().pin(), frozen.areRecorded(), ScoreMoves.moved(moves), moves);
     }
 
     private record Open(RoundState round, Candidate candidate) {}
@@ -130,16 +164,15 @@ record RoundQuestions(
 
     private static HonourView view(Open open, Map<Subject, String> names) {
         RoundScope scope = open.round.opened().scope(List.of());
-        boolean person = open.candidate.kind() == RoundKind.INDIVIDUAL;
         return new HonourView(
-                scope.round().value(),
-                scope.unit().value(),
+                scope.round(),
+                scope.unit(),
                 scope.kind(),
                 scope.firstDay(),
                 scope.lastDay(),
-                person ? open.candidate.id() : null,
-                person ? null : open.candidate.id(),
-                person ? names.get(new Subject(SubjectKind.MEMBER, open.candidate.id())) : null);
+                open.candidate.member().orElse(null),
+                open.candidate.team().orElse(null),
+                open.candidate.member().map(Subject::of).map(names::get).orElse(null));
     }
 
     private static final Range FROM = new Range("from", 0, 1_000_000);

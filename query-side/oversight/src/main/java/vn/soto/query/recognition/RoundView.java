@@ -9,7 +9,12 @@ import vn.soto.contracts.recognition.Criterion;
 import vn.soto.contracts.recognition.FalseFigure;
 import vn.soto.contracts.recognition.Gate;
 import vn.soto.contracts.recognition.ScorePin;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.period.UnitPeriods.OtherDays;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A round with everybody whom it scored. Points are in thousandths.
@@ -49,9 +54,9 @@ record RoundView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Departure(
             Step step,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             String why,
             @Nullable String whyText,
             List<ScoreMove> moves) {}
@@ -64,9 +69,9 @@ record RoundView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Who(
-            @Nullable String candidate,
-            @Nullable String member,
-            @Nullable String team) {
+            @IdOf(IdKind.CANDIDATE) @Nullable String candidate,
+            @Nullable MemberId member,
+            @Nullable TeamId team) {
 
         static Who of(Candidate candidate) {
             return made(candidate, CandidateText.of(candidate));
@@ -77,8 +82,8 @@ record RoundView(
         }
 
         private static Who made(Candidate candidate, @Nullable String address) {
-            boolean person = candidate.member().isPresent();
-            return new Who(address, person ? candidate.id() : null, person ? null : candidate.id());
+            return new Who(
+                    address, candidate.member().orElse(null), candidate.team().orElse(null));
         }
     }
 
@@ -107,12 +112,12 @@ record RoundView(
             Who who,
             String figure,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable String why,
             @Nullable String whyText,
             @Nullable Boolean upheld,
             @Nullable Instant answeredAt,
-            @Nullable String answeredBy,
+            @Doer @Nullable String answeredBy,
             @Nullable String answerWhy,
             @Nullable String answerText) {}
 

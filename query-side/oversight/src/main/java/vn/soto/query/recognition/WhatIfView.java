@@ -1,6 +1,7 @@
 package vn.soto.query.recognition;
 
 import java.util.List;
+import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.ScorePin;
 
 /**
@@ -10,4 +11,4 @@ import vn.soto.contracts.recognition.ScorePin;
  * @param pin   of the round's scores
  * @param moved number of candidates whose rank or eligibility changes
  */
-record WhatIfView(String round, int rule, ScorePin pin, int moved, List<ScoreMove> moves) {}
+record WhatIfView(RoundId round, int rule, ScorePin pin, int moved, List<ScoreMove> moves) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +21,7 @@ import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendScheme;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.events.EventCodec;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Histories;
@@ -31,6 +33,12 @@ import vn.soto.query.stipend.StatementHistory.Version;
 import vn.soto.query.stipend.StipendView.EvidencePage;
 import vn.soto.query.stipend.StipendView.StatementSummary;
 import vn.soto.query.stipend.StipendViews.Part;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.EndedUnitLists;
 import vn.soto.query.unit.Units;
@@ -46,6 +54,17 @@ record StipendQuestions(
         Histories histories,
         EventCodec codec,
         Teams teams) {
+
+    /** A statement lies in its unit. */
+    @Bean
+    static Subjects statementSubjects(StipendStatements statements) {
+        return Subjects.at(
+                IdKind.STATEMENT,
+                SubjectLookup.each((id, day, asOf) -> statements
+                        .find(id, asOf)
+                        .latest()
+                        .map(latest -> Locations.inUnit(latest.computed().unit().value()))));
+    }
 
     private static final Range VERSION = new Range("version", 1, Integer.MAX_VALUE);
     private static final Range FROM = new Range("from", 0, Integer.MAX_VALUE);
@@ -141,9 +160,9 @@ record StipendQuestions(
             String instrument,
             LocalDate signedOn,
             LocalDate effectiveFrom,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             boolean withdrawn) {}
 
     /** Every version adopted, oldest first; one applies from its day until a later version does. */
@@ -190,14 +209,14 @@ record StipendQuestions(
      * @param commit   the commit that states it last
      */
     record MobilisationDay(
-            String member,
+            MemberId member,
             LocalDate day,
             Shift shift,
             String decision,
             LocalDate signedOn,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by) {}
+            @Doer String by) {}
 
     /** Those that count, of a period if one is asked for, in the order in which they were stated last. */
     @Query(
@@ -219,10 +238,10 @@ record StipendQuestions(
 
     private void add(Body body, List<MobilisationDay> days) {
         if (codec.decode(body.event().type(), body.event().payload()) instanceof MobilisationEvent event) {
-            days.removeIf(known -> known.member.equals(event.member().value()) && known.day.equals(event.day()));
+            days.removeIf(known -> known.member.equals(event.member()) && known.day.equals(event.day()));
             if (event instanceof MobilisationStated stated) {
                 days.add(new MobilisationDay(
-                        stated.member().value(),
+                        stated.member(),
                         stated.day(),
                         stated.shift(),
                         stated.decision().number(),

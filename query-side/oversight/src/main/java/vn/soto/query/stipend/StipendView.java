@@ -7,6 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.stipend.StipendFindingKind;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A version of a unit's stipend statement. Amounts are whole đồng.
@@ -24,8 +30,8 @@ import vn.soto.contracts.stipend.StipendFindingKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StipendView(
-        String statement,
-        String unit,
+        @IdOf(IdKind.STATEMENT) String statement,
+        UnitId unit,
         String period,
         LocalDate firstDay,
         LocalDate lastDay,
@@ -52,8 +58,8 @@ record StipendView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StatementLine(
-            String team,
-            @Nullable String member,
+            TeamId team,
+            @Nullable MemberId member,
             List<String> months,
             List<LocalDate> days,
             List<LocalDate> nights,
@@ -69,14 +75,14 @@ record StipendView(
     record Finding(
             StipendFindingKind kind,
             String text,
-            String team,
-            @Nullable String member,
+            TeamId team,
+            @Nullable MemberId member,
             @Nullable LocalDate day,
-            @Nullable String otherTeam,
-            @Nullable String otherStatement) {}
+            @Nullable TeamId otherTeam,
+            @IdOf(IdKind.STATEMENT) @Nullable String otherStatement) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Difference(String team, @Nullable String member, long before, long after) {}
+    record Difference(TeamId team, @Nullable MemberId member, long before, long after) {}
 
     /**
      * @param why      reason of a further version: the label of its code, or words; absent for the first
@@ -89,15 +95,18 @@ record StipendView(
             String content,
             long total,
             int findings,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText,
             @Nullable StipendApproval approval) {}
 
-    record StipendApproval(String by, Instant at, long commit) {}
+    record StipendApproval(
+            @Doer String by,
+            Instant at,
+            @IdOf(IdKind.COMMIT) long commit) {}
 
     /**
      * A statement in a list.
@@ -107,7 +116,7 @@ record StipendView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StatementSummary(
-            String statement,
+            @IdOf(IdKind.STATEMENT) String statement,
             String period,
             LocalDate firstDay,
             LocalDate lastDay,
@@ -123,8 +132,8 @@ record StipendView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EvidencePage(
-            String statement,
-            String unit,
+            @IdOf(IdKind.STATEMENT) String statement,
+            UnitId unit,
             String period,
             int version,
             String content,
@@ -135,5 +144,10 @@ record StipendView(
     /** @param events stored names of the commit's events about the team */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EvidenceEntry(
-            String team, @Nullable String member, long commit, Instant at, String who, List<String> events) {}
+            TeamId team,
+            @Nullable MemberId member,
+            @IdOf(IdKind.COMMIT) long commit,
+            Instant at,
+            @Doer String who,
+            List<String> events) {}
 }

@@ -72,7 +72,7 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
         StipendContent content = computed.content();
         return new StipendView(
                 version.id(),
-                computed.unit().value(),
+                computed.unit(),
                 computed.period().toString(),
                 computed.period().firstDay(),
                 computed.period().lastDay(),
@@ -104,8 +104,8 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
 
     static StatementLine line(StipendLine line) {
         return new StatementLine(
-                line.team().value(),
-                value(line.member()),
+                line.team(),
+                line.member(),
                 line.months().stream().map(YearMonth::toString).toList(),
                 line.days(),
                 line.nights(),
@@ -121,16 +121,15 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
         return new Finding(
                 found.kind(),
                 StipendTexts.of(found.kind(), language),
-                found.team().value(),
-                value(found.member()),
+                found.team(),
+                found.member(),
                 found.day(),
-                value(found.otherTeam()),
+                found.otherTeam(),
                 found.statement());
     }
 
     private static Difference difference(StipendDifference difference) {
-        return new Difference(
-                difference.team().value(), value(difference.member()), difference.before(), difference.after());
+        return new Difference(difference.team(), difference.member(), difference.before(), difference.after());
     }
 
     private ComputedVersion version(Version version, StatementHistory history, Locale language) {
@@ -176,7 +175,7 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
                         .collect(Collectors.toMap(Commit::number, Function.identity()));
         return new EvidencePage(
                 version.id(),
-                version.computed().unit().value(),
+                version.computed().unit(),
                 version.computed().period().toString(),
                 version.computed().version(),
                 version.computed().hash(),
@@ -190,8 +189,8 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
 
     private static EvidenceEntry entry(StipendLine line, Commit commit) {
         return new EvidenceEntry(
-                line.team().value(),
-                value(line.member()),
+                line.team(),
+                line.member(),
                 commit.number(),
                 commit.at(),
                 commit.actor(),

@@ -11,12 +11,15 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.planted.Pattern;
 import vn.soto.query.planted.PlantedHelp;
 import vn.soto.query.planted.PlantedQuarter;
@@ -99,8 +102,9 @@ final class DetectorQualityTest {
     }
 
     private static boolean pointsTo(DetectedPattern finding, Plant plant) {
-        return finding.team().equals(plant.team())
-                && (plant.pattern().ofTeam() || plant.member().equals(finding.member()));
+        return finding.team().value().equals(plant.team())
+                && (plant.pattern().ofTeam()
+                        || plant.member().equals(finding.member().value()));
     }
 
     private static List<DetectedPattern> findings(PlantedQuarter quarter) {
@@ -114,7 +118,7 @@ final class DetectorQualityTest {
     private static TeamQuarter seen(PlantedQuarter quarter, PlantedQuarter.Team team) {
         Quarter of = QuarterCalendar.CALENDAR.of(quarter.first());
         return new TeamQuarter(
-                team.id(),
+                new TeamId(team.id()),
                 QuarterCalendar.CALENDAR.days(of),
                 rows(team.id() + "-", false, team.help()),
                 rows(team.id() + "-undone-", true, team.undone()),
@@ -122,7 +126,7 @@ final class DetectorQualityTest {
                         .map(session -> new SessionRow(
                                 1,
                                 1,
-                                session.id(),
+                                new OutreachId(session.id()),
                                 false,
                                 "e",
                                 session.day(),
@@ -142,7 +146,7 @@ final class DetectorQualityTest {
         return new HelpRow(
                 position,
                 position,
-                id,
+                new AssistanceId(id),
                 undone,
                 undone,
                 "e-" + position,

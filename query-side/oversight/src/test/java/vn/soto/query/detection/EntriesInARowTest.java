@@ -12,11 +12,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 
 /** Times of recording give a typed list away, and nothing that machines send. */
 final class EntriesInARowTest {
@@ -32,7 +35,7 @@ final class EntriesInARowTest {
         rows.add(new HelpRow(
                 number,
                 number,
-                "a-" + number,
+                new AssistanceId("a-" + number),
                 false,
                 false,
                 "e-" + number,
@@ -55,7 +58,7 @@ final class EntriesInARowTest {
 
     private List<DetectedPattern> findings() {
         TeamQuarter team = new TeamQuarter(
-                "team",
+                new TeamId("team"),
                 QuarterCalendar.CALENDAR.days(Quarter.parse("2026-Q2")),
                 rows.stream()
                         .sorted(Comparator.comparing(HelpRow::occurredAt).thenComparing(HelpRow::assistance))
@@ -76,7 +79,7 @@ final class EntriesInARowTest {
     void theVisitsThatNobodyMadeAreFound() {
         fraud();
         assertThat(findings()).singleElement().satisfies(found -> {
-            assertThat(found.member()).isEqualTo(MEMBER);
+            assertThat(found.member()).isEqualTo(new MemberId(MEMBER));
             assertThat(found.evidence()).hasSize(9);
         });
     }

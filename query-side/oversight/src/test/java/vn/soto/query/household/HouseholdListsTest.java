@@ -76,6 +76,7 @@ final class HouseholdListsTest {
                                     .stream()
                                     .map(HouseholdLine::household)
                                     .sorted()
+                                    .map(HouseholdId::value)
                                     .toList()));
                     pagesAreTheList(households, known, lists, asOf);
                     return lists;
@@ -89,7 +90,7 @@ final class HouseholdListsTest {
             Long from = 0L;
             while (from != null) {
                 var page = households.ofUnits(known.gathered(unit, today, asOf), today, line -> true, from, 3, asOf);
-                page.items().forEach(line -> paged.add(line.household()));
+                page.items().forEach(line -> paged.add(line.household().value()));
                 from = page.next();
             }
             assertThat(paged).containsExactlyInAnyOrderElementsOf(list);

@@ -52,7 +52,7 @@ final class HouseholdTest {
     }
 
     private static HouseholdLine line(int number, UnitId unit) {
-        return new HouseholdLine("h-" + number, unit.value(), "HO-" + number, null, null, null, null, null);
+        return new HouseholdLine(new HouseholdId("h-" + number), unit, "HO-" + number, null, null, null, null, null);
     }
 
     private static Households in(Documents documents) {
@@ -129,7 +129,16 @@ final class HouseholdTest {
                 .given(registered(2))
                 .when((documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf))
                 .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null, null)), null));
+                        List.of(new HouseholdLine(
+                                new HouseholdId("h-1"),
+                                new UnitId("here"),
+                                "HO-1",
+                                new TeamId("river"),
+                                new MemberId("lan"),
+                                DAY,
+                                null,
+                                null)),
+                        null));
     }
 
     @Test
@@ -145,15 +154,42 @@ final class HouseholdTest {
         households
                 .when(ofLan)
                 .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "here", "HO-01", "river", "lan", right, null, null)), null));
+                        List.of(new HouseholdLine(
+                                new HouseholdId("h-1"),
+                                new UnitId("here"),
+                                "HO-01",
+                                new TeamId("river"),
+                                new MemberId("lan"),
+                                right,
+                                null,
+                                null)),
+                        null));
         households
                 .whenAsOf(2, ofLan)
                 .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", right, null, null)), null));
+                        List.of(new HouseholdLine(
+                                new HouseholdId("h-1"),
+                                new UnitId("here"),
+                                "HO-1",
+                                new TeamId("river"),
+                                new MemberId("lan"),
+                                right,
+                                null,
+                                null)),
+                        null));
         households
                 .whenAsOf(1, ofLan)
                 .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null, null)), null));
+                        List.of(new HouseholdLine(
+                                new HouseholdId("h-1"),
+                                new UnitId("here"),
+                                "HO-1",
+                                new TeamId("river"),
+                                new MemberId("lan"),
+                                DAY,
+                                null,
+                                null)),
+                        null));
     }
 
     @Test
@@ -174,7 +210,16 @@ final class HouseholdTest {
         households
                 .when((documents, asOf) -> in(documents).ofMember("minh", DAY, line -> true, 0, 9, asOf))
                 .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "there", "HO-1", "hill", "minh", entered, null, null)), null));
+                        List.of(new HouseholdLine(
+                                new HouseholdId("h-1"),
+                                new UnitId("there"),
+                                "HO-1",
+                                new TeamId("hill"),
+                                new MemberId("minh"),
+                                entered,
+                                null,
+                                null)),
+                        null));
     }
 
     @Test
@@ -199,10 +244,14 @@ final class HouseholdTest {
 
         households
                 .when(units)
-                .expect(List.of(new HouseholdView.UnitView("here", null), new HouseholdView.UnitView("there", right)));
+                .expect(List.of(
+                        new HouseholdView.UnitView(new UnitId("here"), null),
+                        new HouseholdView.UnitView(new UnitId("there"), right)));
         households
                 .whenAsOf(2, units)
-                .expect(List.of(new HouseholdView.UnitView("here", null), new HouseholdView.UnitView("there", DAY)));
+                .expect(List.of(
+                        new HouseholdView.UnitView(new UnitId("here"), null),
+                        new HouseholdView.UnitView(new UnitId("there"), DAY)));
         households.when(consents).expect(List.of(right + " 2"));
         households.whenAsOf(3, consents).expect(List.of(DAY + " 1"));
         households.when(in(THERE, 0, 9)).expect(new Page<>(List.of(line(1, THERE)), null));

@@ -40,8 +40,13 @@ final class OrganisationTest {
                 .given(new SupportBegun(BANK, TEAM, DAY))
                 .when(OrganisationTest::supporters)
                 .expect(List.of(
-                        new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, null),
-                        new SupporterView("union", "Đoàn xã", OrganisationKind.UNION, DAY.plusDays(1), null)));
+                        new SupporterView(new OrganisationId("bank"), "Ngân hàng", OrganisationKind.BANK, DAY, null),
+                        new SupporterView(
+                                new OrganisationId("union"),
+                                "Đoàn xã",
+                                OrganisationKind.UNION,
+                                DAY.plusDays(1),
+                                null)));
     }
 
     @Test
@@ -71,10 +76,12 @@ final class OrganisationTest {
         organisations.given(new SupportBegun(BANK, TEAM, DAY)).given(new SupportEnded(BANK, TEAM, DAY.plusDays(9)));
         organisations
                 .when(OrganisationTest::supporters)
-                .expect(List.of(new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, DAY.plusDays(9))));
+                .expect(List.of(new SupporterView(
+                        new OrganisationId("bank"), "Ngân hàng", OrganisationKind.BANK, DAY, DAY.plusDays(9))));
         organisations
                 .whenAsOf(3, OrganisationTest::supporters)
-                .expect(List.of(new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, null)));
+                .expect(List.of(
+                        new SupporterView(new OrganisationId("bank"), "Ngân hàng", OrganisationKind.BANK, DAY, null)));
         organisations.whenAsOf(2, OrganisationTest::supporters).expect(List.of());
     }
 
@@ -118,6 +125,6 @@ final class OrganisationTest {
     }
 
     private static SupporterView bank(String name, LocalDate from, @Nullable LocalDate until) {
-        return new SupporterView("bank", name, OrganisationKind.BANK, from, until);
+        return new SupporterView(new OrganisationId("bank"), name, OrganisationKind.BANK, from, until);
     }
 }

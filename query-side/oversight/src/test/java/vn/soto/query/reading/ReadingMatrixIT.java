@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.soto.testkit.GoldenAnswers;
 
 /**
  * Every question of the application, asked by an account of every role about what lies inside, beside and above its area. The
@@ -183,7 +184,7 @@ final class ReadingMatrixIT {
     /** The answers of now in Vietnamese to everybody; in the long check those of earlier moments and in English, too. */
     @Test
     void everyRoleIsToldWhatItMayKnowAndNothingElseAndTheAnswersAreGolden() {
-        GoldenAnswers golden = new GoldenAnswers();
+        GoldenAnswers golden = new GoldenAnswers("query-side/oversight", "golden-answers.txt");
         List<String> wrong = new ArrayList<>();
         expected()
                 .forEach((template, who) -> COLUMNS.subList(0, who.columns.size())
@@ -191,7 +192,7 @@ final class ReadingMatrixIT {
                             String address = address(template, where);
                             clients.forEach((account, client) -> {
                                 AskedQuestions.Told told = AskedQuestions.ask(client, address);
-                                golden.told(address + " now vi", account, told);
+                                golden.told(address + " now vi", account, told.status(), told.body());
                                 wrong(address, account, told, who.may(COLUMNS.indexOf(where), account), where)
                                         .forEach(wrong::add);
                                 if (ON_PAGES.contains(account)) {
@@ -216,10 +217,9 @@ final class ReadingMatrixIT {
             String language = each % 2 == 0 ? "en" : "vi";
             for (String account : LONG || each == turn ? readers : List.<String>of()) {
                 String asOf = moment.equals("now") ? "" : (address.contains("?") ? "&" : "?") + "asOf=" + moment;
-                golden.told(
-                        address + " " + moment + " " + language,
-                        account,
-                        AskedQuestions.ask(Objects.requireNonNull(clients.get(account)), address + asOf, language));
+                AskedQuestions.Told told =
+                        AskedQuestions.ask(Objects.requireNonNull(clients.get(account)), address + asOf, language);
+                golden.told(address + " " + moment + " " + language, account, told.status(), told.body());
             }
         }
     }

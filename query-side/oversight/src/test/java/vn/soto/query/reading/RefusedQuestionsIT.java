@@ -36,6 +36,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.JsonIds;
 
 /** A question or a command about what lies outside the reader's area is refused in the words of one about what lies nowhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -122,6 +123,18 @@ final class RefusedQuestionsIT {
                 assertThat(withoutInstance(unknown.body()))
                         .as(account + " " + template)
                         .isEqualTo(withoutInstance(outside.body()));
+            }
+        }
+    }
+
+    @Test
+    void anIdThatHasNotTheFormOfOneIsKnownToNobody() {
+        WebTestClient everywhere = asked.as("P");
+        for (String template : asked.questions().keySet()) {
+            if (template.contains("{")) {
+                int status = AskedQuestions.ask(everywhere, template.replaceAll("\\{[^}]+}", "Khong-Co"))
+                        .status();
+                assertThat(status).as(template).isBetween(400, 404);
             }
         }
     }
@@ -386,9 +399,14 @@ final class RefusedQuestionsIT {
         assertThat(statuses).contains(200, 403);
     }
 
+    /** The stored name with its revision. */
+    private static String stored(Path event) {
+        return event.getFileName().toString().replaceFirst("(\\+.*)?\\.json$", "");
+    }
+
     private static Set<IdKind> kindsIn(Path event) throws IOException {
-        Set<IdKind> kinds =
-                new TreeSet<>(IdKind.in(JSON.readTree(Files.readString(event))).keySet());
+        Set<IdKind> kinds = new TreeSet<>(
+                JsonIds.ofEvent(stored(event), Files.readString(event)).keySet());
         kinds.retainAll(NAMES.keySet());
         kinds.removeAll(Set.of(IdKind.UNIT, IdKind.TEAM));
         kinds.removeIf(
@@ -397,13 +415,13 @@ final class RefusedQuestionsIT {
     }
 
     private AskedQuestions.Told supposed(String account, Path event, IdKind kind, String where) throws IOException {
-        String stored = event.getFileName().toString().replaceFirst("(\\+.*)?\\.json$", "");
+        String stored = stored(event);
         String content = Files.readString(event);
-        for (Map.Entry<IdKind, List<String>> ids :
-                IdKind.in(JSON.readTree(content)).entrySet()) {
+        for (Map.Entry<IdKind, Set<String>> ids :
+                JsonIds.ofEvent(stored, content).entrySet()) {
             String name = NAMES.get(ids.getKey());
             String other = name + "-" + (ids.getKey() == kind ? where : "in");
-            for (String id : name == null ? List.<String>of() : ids.getValue()) {
+            for (String id : name == null ? Set.<String>of() : ids.getValue()) {
                 content = content.replace("\"" + id + "\"", "\"" + other + "\"");
             }
         }

@@ -119,7 +119,7 @@ final class TeamTest {
                 .card()
                 .offices()
                 .leader());
-        teams.when(leader).expect("lan");
+        teams.when(leader).expect(lan);
     }
 
     @Test

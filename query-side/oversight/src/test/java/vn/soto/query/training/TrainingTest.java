@@ -18,7 +18,6 @@ import vn.soto.contracts.training.TrainingId;
 import vn.soto.projection.Documents;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.training.Training.Status;
-import vn.soto.query.training.Training.Trained;
 
 final class TrainingTest {
 
@@ -37,9 +36,17 @@ final class TrainingTest {
         return new Attendance(DAY.plusDays(1), hours, List.of(attendees));
     }
 
-    private static TrainingView view(Status status, LocalDate on, int hours, List<Trained> attendees, long changed) {
+    private static TrainingView view(Status status, LocalDate on, int hours, List<Attendee> attendees, long changed) {
         return new TrainingView(
-                "t-1", status, on, hours, TOPICS, Organiser.PEOPLES_COMMITTEE, null, attendees, changed);
+                new TrainingId("t-1"),
+                status,
+                on,
+                hours,
+                TOPICS,
+                Organiser.PEOPLES_COMMITTEE,
+                null,
+                attendees,
+                changed);
     }
 
     private static ReadModelScenario.Query<List<TrainingView>> of(TeamId team) {
@@ -52,7 +59,7 @@ final class TrainingTest {
                 new TrainingHeld(ID, TOPICS, attendance(3, new Attendee(RIVER, LAN), new Attendee(HILL, HUNG))));
         trainings
                 .when(of(RIVER))
-                .expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, List.of(new Trained("river", "lan")), 2)));
+                .expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, List.of(new Attendee(RIVER, LAN)), 2)));
         trainings.whenAsOf(1, of(RIVER)).expect(List.of());
     }
 
@@ -64,10 +71,10 @@ final class TrainingTest {
         trainings.when(of(HILL)).expect(List.of());
         trainings
                 .when(of(RIVER))
-                .expect(List.of(view(Status.HELD, DAY.plusDays(1), 2, List.of(new Trained("river", "lan")), 3)));
+                .expect(List.of(view(Status.HELD, DAY.plusDays(1), 2, List.of(new Attendee(RIVER, LAN)), 3)));
         trainings
                 .whenAsOf(2, of(HILL))
-                .expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, List.of(new Trained("hill", "hung")), 2)));
+                .expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, List.of(new Attendee(HILL, HUNG)), 2)));
     }
 
     @Test
@@ -76,7 +83,7 @@ final class TrainingTest {
                 .given(new TrainingHeld(ID, TOPICS, attendance(3, new Attendee(HILL, HUNG))))
                 .given(new TrainingVoided(ID, DAY.plusDays(1), List.of(HILL)))
                 .given(new AttendanceCorrected(ID, attendance(3, new Attendee(HILL, HUNG)), List.of(HILL)));
-        List<Trained> hung = List.of(new Trained("hill", "hung"));
+        List<Attendee> hung = List.of(new Attendee(HILL, HUNG));
         trainings.whenAsOf(3, of(HILL)).expect(List.of(view(Status.VOIDED, DAY.plusDays(1), 3, hung, 3)));
         trainings.when(of(HILL)).expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, hung, 4)));
         trainings.whenAsOf(2, TrainingTest::countOfHill).expect(1L);

@@ -32,7 +32,7 @@ public record Chooser(
                         chosen.stream(),
                         options.stream()
                                 .filter(option -> chosen.stream()
-                                        .noneMatch(one -> one.value().equals(option.value()))))
+                                        .noneMatch(one -> one.equals(option))))
                 .toList();
     }
 

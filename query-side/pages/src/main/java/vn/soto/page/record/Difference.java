@@ -27,7 +27,7 @@ public record Difference(String field, Part before, Part after) {
         for (String name : names) {
             Part was = old.getOrDefault(name, before.get("").get(""));
             Part is = fresh.getOrDefault(name, after.get("").get(""));
-            if (!was.value().equals(is.value())) {
+            if (!was.equals(is)) {
                 found.add(new Difference(name, was, is));
             }
         }

@@ -91,8 +91,8 @@ final class AccountHistory {
         return new GrantLine(
                 grant.id().value(),
                 grant.role(),
-                AccountLine.text(grant.area().unit()),
-                AccountLine.text(grant.area().organisation()),
+                grant.area().unit(),
+                grant.area().organisation(),
                 grant.from(),
                 grant.until(),
                 DayStatus.on(day, grant.from(), grant.until()),
@@ -111,7 +111,7 @@ final class AccountHistory {
 
     private static LinkLine line(AccountState.Link link, List<DecisionLine> decided, LocalDate day) {
         return new LinkLine(
-                AccountLine.text(link.person().member()),
+                link.person().member(),
                 AccountLine.text(link.person().holder()),
                 link.from(),
                 link.until(),
@@ -124,7 +124,7 @@ final class AccountHistory {
     private static List<WithinUnit> within(AccountState.Link link) {
         return Objects.requireNonNullElse(link.within(), List.<Area>of()).stream()
                 .flatMap(area -> Stream.ofNullable(area.unit()))
-                .map(unit -> new WithinUnit(unit.value()))
+                .map(unit -> new WithinUnit(unit))
                 .toList();
     }
 }

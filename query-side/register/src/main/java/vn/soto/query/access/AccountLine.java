@@ -8,7 +8,12 @@ import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * An account on a day.
@@ -20,8 +25,8 @@ import vn.soto.contracts.shared.Id;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountLine(
-        String account,
-        @Nullable String member,
+        @IdOf(IdKind.ACCOUNT) String account,
+        @Nullable MemberId member,
         @Nullable String holder,
         List<RightLine> rights,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ComingRight> coming) {
@@ -32,16 +37,16 @@ record AccountLine(
     record ComingRight(
             LocalDate from,
             Role role,
-            @Nullable String unit,
-            @Nullable String organisation,
+            @Nullable UnitId unit,
+            @Nullable OrganisationId organisation,
             String grant) {
 
         static ComingRight of(AccountState.Grant grant) {
             return new ComingRight(
                     grant.from(),
                     grant.role(),
-                    text(grant.area().unit()),
-                    text(grant.area().organisation()),
+                    grant.area().unit(),
+                    grant.area().organisation(),
                     grant.id().value());
         }
     }
@@ -50,7 +55,7 @@ record AccountLine(
         LinkedPerson person = account.personOn(day).orElse(NOBODY);
         return new AccountLine(
                 account.account().value(),
-                text(person.member()),
+                person.member(),
                 text(person.holder()),
                 rights.all().stream().map(right -> RightLine.of(right, account)).toList(),
                 account.grants().stream()

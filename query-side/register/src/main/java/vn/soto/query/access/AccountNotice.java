@@ -3,6 +3,9 @@ package vn.soto.query.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * An action on the account of a holder of a right to approve, or an action done on the machine.
@@ -13,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountNotice(
         Instant at,
-        long commit,
-        String account,
+        @IdOf(IdKind.COMMIT) long commit,
+        @IdOf(IdKind.ACCOUNT) String account,
         Action action,
-        @Nullable String by,
+        @Doer @Nullable String by,
         boolean onMachine) {
 
     /** The action. */

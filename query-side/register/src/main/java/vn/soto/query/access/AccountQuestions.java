@@ -17,6 +17,7 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.StateRefusals;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.projection.log.Page;
@@ -118,7 +119,7 @@ record AccountQuestions(
                 history.grants(day),
                 history.links(day),
                 rights.unconfirmed(state, day, asOf).stream()
-                        .map(UnconfirmedTeam::new)
+                        .map(team -> new UnconfirmedTeam(new TeamId(team)))
                         .toList(),
                 state.personOn(day)
                         .map(person -> rights.others(state.account(), person, day, asOf))

@@ -24,6 +24,8 @@ import vn.soto.query.member.Members;
 import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.RightsOfAccounts;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.UnitAreas;
 import vn.soto.query.unit.Units;
@@ -107,8 +109,7 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
     @Override
     public HeldRights.Days membership(TeamId team, MemberId member, LocalDate day, long asOf) {
         return members.memberships(member, asOf)
-                .filter(row ->
-                        row.team().equals(team.value()) && row.membership().isActiveOn(day))
+                .filter(row -> row.team().equals(team) && row.membership().isActiveOn(day))
                 .map(row -> new HeldRights.Days(
                         row.membership().from(), row.membership().until()))
                 .findFirst()
@@ -160,7 +161,8 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
         return members.memberships(member, asOf)
                 .filter(row -> row.membership().until() == null
                         || !row.membership().until().isBefore(day))
-                .map(MembershipVersion::team);
+                .map(MembershipVersion::team)
+                .map(TeamId::value);
     }
 
     /** A grant that is in force on one unit. */
@@ -216,11 +218,11 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
      *
      * @param since first day on which it belongs to the person
      */
-    public record OtherAccount(String account, LocalDate since) {}
+    public record OtherAccount(@IdOf(IdKind.ACCOUNT) String account, LocalDate since) {}
 
     private boolean leads(MemberId member, String team, LocalDate day, long asOf) {
         return teams.on(team, day, asOf)
-                .filter(onDay -> member.value().equals(onDay.card().offices().leader()))
+                .filter(onDay -> member.equals(onDay.card().offices().leader()))
                 .isPresent();
     }
 }

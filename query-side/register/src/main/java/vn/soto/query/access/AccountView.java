@@ -8,6 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * An account on a day, and everything that was ever decided about it.
@@ -28,7 +35,7 @@ record AccountView(
         List<UnconfirmedTeam> unconfirmed,
         List<AccountRights.OtherAccount> others) {
 
-    record UnconfirmedTeam(String team) {}
+    record UnconfirmedTeam(TeamId team) {}
 
     /** The status of a grant or a link on a day. */
     enum DayStatus {
@@ -59,9 +66,9 @@ record AccountView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DecisionLine(
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable String why,
             @Nullable String whyText) {}
 
@@ -70,8 +77,8 @@ record AccountView(
     record GrantLine(
             String grant,
             Role role,
-            @Nullable String unit,
-            @Nullable String organisation,
+            @Nullable UnitId unit,
+            @Nullable OrganisationId organisation,
             LocalDate from,
             @Nullable LocalDate until,
             DayStatus standing,
@@ -89,7 +96,7 @@ record AccountView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LinkLine(
-            @Nullable String member,
+            @Nullable MemberId member,
             @Nullable String holder,
             LocalDate from,
             @Nullable LocalDate until,
@@ -99,5 +106,5 @@ record AccountView(
             List<DecisionLine> changes) {}
 
     /** A unit where a link gives rights. */
-    record WithinUnit(String unit) {}
+    record WithinUnit(UnitId unit) {}
 }

@@ -9,6 +9,9 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * A right of an account on a day: a role within a scope, and why the account has it. A right without unit, team and
@@ -24,9 +27,9 @@ import vn.soto.contracts.access.Scope;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RightLine(
         Role role,
-        @Nullable String unit,
-        @Nullable String team,
-        @Nullable String organisation,
+        @Nullable UnitId unit,
+        @Nullable TeamId team,
+        @Nullable OrganisationId organisation,
         Because cause,
         @Nullable String grant,
         @Nullable LocalDate until,
@@ -60,11 +63,9 @@ public record RightLine(
     private static RightLine of(Right right, Because cause, @Nullable Grant grant) {
         return new RightLine(
                 right.role(),
-                right.scope() instanceof Scope.InUnit in ? in.unit().value() : null,
-                right.scope() instanceof Scope.OfTeam of ? of.team().value() : null,
-                right.scope() instanceof Scope.OfOrganisation of
-                        ? of.organisation().value()
-                        : null,
+                right.scope() instanceof Scope.InUnit in ? in.unit() : null,
+                right.scope() instanceof Scope.OfTeam of ? of.team() : null,
+                right.scope() instanceof Scope.OfOrganisation of ? of.organisation() : null,
                 cause,
                 grant == null ? null : grant.id().value(),
                 grant == null ? null : grant.until(),

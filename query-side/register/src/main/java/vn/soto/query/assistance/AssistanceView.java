@@ -5,12 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.AssistanceStage;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A record of help as known at a commit.
@@ -28,14 +36,14 @@ import vn.soto.contracts.shared.ReasonCode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AssistanceView(
-        String assistance,
-        String team,
+        AssistanceId assistance,
+        TeamId team,
         Beneficiary.Kind beneficiary,
-        String unit,
-        @Nullable String household,
-        @Nullable String business,
-        @Nullable Person responsible,
-        @Nullable Person routedTo,
+        UnitId unit,
+        @Nullable HouseholdId household,
+        @Nullable BusinessId business,
+        @Nullable Responsible responsible,
+        @Nullable Responsible routedTo,
         boolean hasNote,
         boolean voided,
         List<Flag> flags,
@@ -58,17 +66,10 @@ record AssistanceView(
         UNCONFIRMED
     }
 
-    record Person(String team, String member) {
-
-        static Person of(Responsible responsible) {
-            return new Person(responsible.team().value(), responsible.member().value());
-        }
-    }
-
     /** @param next planned day of the next follow-up; absent if none is planned */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FollowUp(
-            Person by,
+            Responsible by,
             AssistanceOutcome outcome,
             Instant occurredAt,
             @Nullable LocalDate next) {}
@@ -83,10 +84,10 @@ record AssistanceView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Version(
             long position,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             String event,
             Instant recorded,
-            String who,
+            @Doer String who,
             @Nullable String why,
             @Nullable ReasonCode whyCode,
             @Nullable String whyText,

@@ -16,11 +16,9 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
-import vn.soto.contracts.household.Responsible;
 import vn.soto.ledger.Commit;
 import vn.soto.query.assistance.AssistanceView.Flag;
 import vn.soto.query.assistance.AssistanceView.FollowUp;
-import vn.soto.query.assistance.AssistanceView.Person;
 import vn.soto.query.assistance.AssistanceView.Version;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.EventNames;
@@ -50,8 +48,7 @@ final class AssistanceViewBuilder {
         state = after;
         corrected |= event instanceof AssistanceCorrected;
         if (event instanceof AssistanceFollowedUp followed) {
-            followUps.add(
-                    new FollowUp(Person.of(followed.by()), followed.outcome(), followed.occurredAt(), followed.next()));
+            followUps.add(new FollowUp(followed.by(), followed.outcome(), followed.occurredAt(), followed.next()));
         }
         versions.add(version(body, event instanceof AssistanceStated ? Statement.of(after) : null));
     }
@@ -99,14 +96,14 @@ final class AssistanceViewBuilder {
         }
         Beneficiary beneficiary = said.beneficiary();
         return Optional.of(new AssistanceView(
-                assistance.value(),
-                said.team().value(),
+                assistance,
+                said.team(),
                 beneficiary.kind(),
-                beneficiary.unit().value(),
-                beneficiary.household() == null ? null : beneficiary.household().value(),
-                beneficiary.business() == null ? null : beneficiary.business().value(),
-                person(said.care().responsible()),
-                person(said.care().routedTo()),
+                beneficiary.unit(),
+                beneficiary.household(),
+                beneficiary.business(),
+                said.care().responsible(),
+                said.care().routedTo(),
                 said.hasNote(),
                 said.voided(),
                 flags(said),
@@ -115,9 +112,5 @@ final class AssistanceViewBuilder {
                 Statement.of(said),
                 List.copyOf(followUps),
                 List.copyOf(versions)));
-    }
-
-    private static @Nullable Person person(@Nullable Responsible responsible) {
-        return responsible == null ? null : Person.of(responsible);
     }
 }

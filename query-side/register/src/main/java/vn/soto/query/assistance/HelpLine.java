@@ -5,13 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceCare;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Confirmation;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 
 /**
  * A record of help in one line.
@@ -25,33 +31,29 @@ import vn.soto.contracts.shared.VietnamTime;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HelpLine(
-        String assistance,
+        AssistanceId assistance,
         LocalDate day,
-        String team,
-        @Nullable String household,
-        @Nullable String business,
+        TeamId team,
+        @Nullable HouseholdId household,
+        @Nullable BusinessId business,
         List<ServiceCategory> categories,
         List<String> services,
         Channel channel,
         Mode mode,
         AssistanceOutcome outcome,
         @Nullable LocalDate dueOn,
-        List<String> members,
+        List<MemberId> members,
         @Nullable Confirmation confirmation,
         boolean voided) {
 
     public static HelpLine of(String id, AssistanceState state) {
         AssistanceCare.Due due = state.care().due();
         return new HelpLine(
-                id,
+                new AssistanceId(id),
                 VietnamTime.day(state.content().occurredAt()),
-                state.team().value(),
-                state.beneficiary().household() == null
-                        ? null
-                        : state.beneficiary().household().value(),
-                state.beneficiary().business() == null
-                        ? null
-                        : state.beneficiary().business().value(),
+                state.team(),
+                state.beneficiary().household(),
+                state.beneficiary().business(),
                 state.categories(),
                 state.content().services().stream()
                         .map(service -> service.value())
@@ -60,7 +62,7 @@ public record HelpLine(
                 state.content().mode(),
                 state.outcome(),
                 due == null ? null : due.on(),
-                state.helpers().stream().map(share -> share.member().value()).toList(),
+                state.helpers().stream().map(CreditShare::member).toList(),
                 state.confirmation(),
                 state.voided());
     }

@@ -12,6 +12,8 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 
 /** The content of a record at one time. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,13 +33,10 @@ record Statement(
      * @param team       for which the member helped along; absent for members of the record's team
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Part(String member, int hundredths, @Nullable String team) {
+    record Part(MemberId member, int hundredths, @Nullable TeamId team) {
 
         static Part of(CreditShare share) {
-            return new Part(
-                    share.member().value(),
-                    share.hundredths(),
-                    share.team() == null ? null : share.team().value());
+            return new Part(share.member(), share.hundredths(), share.team());
         }
     }
 

@@ -13,6 +13,7 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.business.BusinessStage;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DayCorrection;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -54,7 +55,7 @@ public record Business(
     public record Location(
             long position,
             long commit,
-            String unit,
+            UnitId unit,
             @Nullable LocalDate effectiveFrom) implements Stamped {}
 
     /** @param open whether the business operates from that day on */
@@ -122,7 +123,8 @@ public record Business(
     BusinessStage stage(LocalDate day, long asOf) {
         DayHistory<String> units = new DayHistory<>();
         homes(asOf)
-                .forEach(home -> units.put(Objects.requireNonNullElse(home.effectiveFrom, LocalDate.MIN), home.unit));
+                .forEach(home ->
+                        units.put(Objects.requireNonNullElse(home.effectiveFrom, LocalDate.MIN), home.unit.value()));
         DayHistory<Boolean> working = new DayHistory<>();
         working.put(LocalDate.MIN, true);
         turns(asOf).forEach(turn -> working.put(turn.effectiveFrom, turn.open));

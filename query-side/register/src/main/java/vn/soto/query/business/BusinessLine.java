@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.person.Persons;
 import vn.soto.query.reading.SeenEvent;
@@ -18,22 +20,23 @@ import vn.soto.query.subject.IdKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BusinessLine(
-        String business,
+        BusinessId business,
         BusinessKind kind,
         String reference,
         @Nullable String tradeName,
         @Nullable Coming coming) {
 
     /** How it is from a later day on. */
-    record Coming(LocalDate from, String unit, boolean closed) {}
+    record Coming(LocalDate from, UnitId unit, boolean closed) {}
 
     static BusinessLine of(Business business, Persons.Texts texts, LocalDate day, long asOf) {
         Registration said = business.registration(asOf);
         // As in a list of households: where it went is not told to whoever does not reach it any more.
         Optional<Coming> coming = business.coming(day, asOf)
-                .filter(next -> SeenEvent.isShown(IdKind.BUSINESS, business.id(), next.unit()));
+                .filter(next -> SeenEvent.isShown(
+                        IdKind.BUSINESS, business.id(), next.unit().value()));
         return new BusinessLine(
-                business.id(),
+                new BusinessId(business.id()),
                 said.kind(),
                 said.reference(),
                 texts.shown(business.subject(), "tradeName", said.tradeName()),

@@ -98,7 +98,7 @@ final class BusinessProjector extends EventProjector<BusinessEvent> {
     }
 
     private static Location home(EventContext at, UnitId unit, @Nullable LocalDate from) {
-        return new Location(at.position(), at.commit(), unit.value(), from);
+        return new Location(at.position(), at.commit(), unit, from);
     }
 
     private static Turn turn(EventContext at, boolean open, LocalDate from) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.business.Business.Location;
 import vn.soto.query.person.Persons;
 
@@ -22,14 +24,14 @@ import vn.soto.query.person.Persons;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BusinessView(
         @JsonUnwrapped BusinessLine line,
-        String unit,
+        UnitId unit,
         @Nullable LocalDate closedSince,
-        List<String> teams,
+        List<TeamId> teams,
         List<UnitView> units) {
 
     /** @param from first day in the unit; absent for the unit of registration */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UnitView(String unit, @Nullable LocalDate from) {
+    record UnitView(UnitId unit, @Nullable LocalDate from) {
 
         static UnitView of(Location home) {
             return new UnitView(home.unit(), home.effectiveFrom());
@@ -41,9 +43,9 @@ record BusinessView(
         Optional<LocalDate> closed = business.closedSince(day, asOf);
         return new BusinessView(
                 BusinessLine.of(business, texts, day, asOf),
-                unit,
+                new UnitId(unit),
                 closed.isPresent() ? closed.get() : null,
-                teams.stream().sorted().toList(),
+                teams.stream().sorted().map(TeamId::new).toList(),
                 business.homes(asOf).stream().map(UnitView::of).toList());
     }
 }

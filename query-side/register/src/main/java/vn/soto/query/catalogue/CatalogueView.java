@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
 
 /**
  * The service catalogue of a day.
@@ -23,7 +24,7 @@ record CatalogueView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
-            String code,
+            ServiceCode code,
             String vi,
             String en,
             ServiceCategory category,
@@ -33,7 +34,7 @@ record CatalogueView(
 
         static Line of(Service service) {
             return new Line(
-                    service.code().value(),
+                    service.code(),
                     service.vi(),
                     service.en(),
                     service.category(),

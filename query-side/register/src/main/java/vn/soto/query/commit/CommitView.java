@@ -17,8 +17,10 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.query.event.EventNames;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.SeenEvent;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.EventPart;
 import vn.soto.query.subject.IdKind;
-import vn.soto.query.subject.Linked;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A commit of the ledger: what one command decided, with who, why and when.
@@ -41,11 +43,11 @@ import vn.soto.query.subject.Linked;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CommitView(
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         Instant at,
         String chain,
         String previous,
-        String who,
+        @Doer String who,
         @Nullable String command,
         @Nullable UUID commandId,
         @Nullable String task,
@@ -53,7 +55,7 @@ record CommitView(
         @Nullable ReasonCode whyCode,
         @Nullable String whyText,
         @Nullable String corrects,
-        String correlation,
+        @IdOf(IdKind.CORRELATION) String correlation,
         String causation,
         List<CommitEvent> events) {
 
@@ -69,24 +71,14 @@ record CommitView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CommitEvent(
-            long position,
+            @IdOf(IdKind.EVENT) long position,
             String event,
             String name,
             @Nullable String aggregate,
             @Nullable Long sequence,
             @JsonRawValue String body,
             @Nullable String sentence)
-            implements Linked {
-
-        @Override
-        public IdKind linkedKind() {
-            return IdKind.EVENT;
-        }
-
-        @Override
-        public String linkedId() {
-            return Long.toString(position);
-        }
+            implements EventPart {
 
         static CommitEvent of(StoredEvent stored, @Nullable String sentence) {
             StreamPosition place = stored.event().aggregate();

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.EventPart;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.timeline.CorrectedBy;
 
 /**
@@ -39,7 +43,7 @@ import vn.soto.query.timeline.CorrectedBy;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventView(
         long position,
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         String chain,
         String event,
         String name,
@@ -51,7 +55,7 @@ record EventView(
         @Nullable List<EventField> fields,
         @JsonRawValue String body,
         Instant at,
-        String who,
+        @Doer String who,
         @Nullable String command,
         @Nullable UUID commandId,
         @Nullable String task,
@@ -59,7 +63,8 @@ record EventView(
         @Nullable String why,
         @Nullable ReasonCode whyCode,
         @Nullable String whyText,
-        String correlation,
+        @IdOf(IdKind.CORRELATION) String correlation,
         String causation,
         @Nullable CorrectedBy corrects,
-        List<CorrectedBy> correctedBy) {}
+        List<CorrectedBy> correctedBy)
+        implements EventPart {}

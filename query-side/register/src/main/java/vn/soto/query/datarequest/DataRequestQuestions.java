@@ -2,10 +2,13 @@ package vn.soto.query.datarequest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,11 +18,33 @@ import vn.soto.query.http.Range;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.web.EndpointRight;
 
 /** Answers those who deal with requests of persons about their own data, and auditors: which are open, and which are late. */
 @RestController
 record DataRequestQuestions(DataRequests requests) {
+
+    /** A request lies where the person lies. */
+    @Bean
+    static Subjects dataRequestSubjects(DataRequests requests, KnownSubjects subjects) {
+        SubjectLookup<String> persons =
+                SubjectLookup.<DataRequestView>each(requests::find).map(DataRequestView::subject);
+        return new Subjects(
+                IdKind.DATA_REQUEST,
+                (ids, day, asOf) -> {
+                    Map<String, String> of = persons.find(ids, day, asOf);
+                    Map<String, List<Locations>> places = subjects.places(IdKind.PERSON, of.values(), day, asOf);
+                    of.values().retainAll(places.keySet());
+                    Map<String, List<Locations>> found = new HashMap<>();
+                    of.forEach((id, person) -> found.put(id, places.getOrDefault(person, List.of())));
+                    return found;
+                },
+                null);
+    }
 
     private static final Range BEFORE = new Range("before", 0, Long.MAX_VALUE);
 

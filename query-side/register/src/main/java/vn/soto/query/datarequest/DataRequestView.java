@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.DataRequestKind;
 import vn.soto.contracts.person.DataRequestStage;
 import vn.soto.contracts.person.DataRequestStep;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A data request on a day.
@@ -24,8 +27,8 @@ import vn.soto.contracts.person.DataRequestStep;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataRequestView(
-        String dataRequest,
-        String subject,
+        DataRequestId dataRequest,
+        @IdOf(IdKind.PERSON) String subject,
         DataRequestKind kind,
         boolean thirdParty,
         State state,
@@ -49,7 +52,7 @@ public record DataRequestView(
 
     static DataRequestView of(String id, DataRequestRecord.Step step, LocalDate day) {
         return new DataRequestView(
-                id,
+                new DataRequestId(id),
                 step.subject(),
                 step.kind(),
                 step.thirdParty(),

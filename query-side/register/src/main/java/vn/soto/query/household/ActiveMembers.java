@@ -33,19 +33,21 @@ record ActiveMembers(Teams teams) {
         Map<String, TeamCard> cards = teams.find(
                 households.stream()
                         .flatMap(household -> household.charge(day, asOf).stream())
-                        .map(charge -> Objects.requireNonNull(charge.team()))
+                        .map(charge -> Objects.requireNonNull(charge.team()).value())
                         .distinct()
                         .toList(),
                 asOf);
-        return charge -> Optional.ofNullable(cards.get(charge.team()))
-                .flatMap(card -> absence(Objects.requireNonNull(charge.member()), charge.effectiveFrom(), card, day));
+        return charge -> Optional.ofNullable(
+                        cards.get(Objects.requireNonNull(charge.team()).value()))
+                .flatMap(card ->
+                        absence(Objects.requireNonNull(charge.member()).value(), charge.effectiveFrom(), card, day));
     }
 
     /** The days on which a responsible member can act again, or no longer. */
     Stream<LocalDate> turns(Charge charge, long asOf) {
-        return teams.find(List.of(Objects.requireNonNull(charge.team())), asOf).values().stream()
+        return teams.find(List.of(Objects.requireNonNull(charge.team()).value()), asOf).values().stream()
                 .flatMap(card -> card.members().stream())
-                .filter(membership -> membership.member().value().equals(charge.member()))
+                .filter(membership -> membership.member().equals(charge.member()))
                 .flatMap(membership -> Stream.concat(
                         bounds(membership.from(), membership.until()),
                         membership.suspensions().stream()

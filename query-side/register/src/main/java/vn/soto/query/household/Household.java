@@ -10,7 +10,11 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DayCorrection;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -50,7 +54,7 @@ public record Household(
             "homes",
             Residence::effectiveFrom,
             (home, day) -> new Residence(home.position, home.commit, home.unit, day),
-            Residence::unit);
+            home -> home.unit.value());
 
     static final DayCorrection.History<Charge> CHARGES = new DayCorrection.History<>(
             "charges",
@@ -68,7 +72,7 @@ public record Household(
     public record Residence(
             long position,
             long commit,
-            String unit,
+            UnitId unit,
             @Nullable LocalDate effectiveFrom) implements Stamped {}
 
     /**
@@ -78,8 +82,8 @@ public record Household(
     public record Charge(
             long position,
             long commit,
-            @Nullable String team,
-            @Nullable String member,
+            @Nullable TeamId team,
+            @Nullable MemberId member,
             @Nullable UnassignmentCause cause,
             LocalDate effectiveFrom)
             implements Stamped {}
@@ -102,7 +106,7 @@ public record Household(
             long commit,
             What what,
             @Nullable LocalDate day,
-            @Nullable String survivor) implements Stamped {}
+            @Nullable HouseholdId survivor) implements Stamped {}
 
     public record Duplicates(long position, long commit, List<String> households) implements Stamped {}
 
@@ -119,8 +123,8 @@ public record Household(
             ConsentPurpose purpose,
             @Nullable Integer textVersion,
             @Nullable ConsentMethod method,
-            @Nullable String team,
-            @Nullable String witness,
+            @Nullable TeamId team,
+            @Nullable MemberId witness,
             LocalDate day,
             @Nullable LocalDate entered)
             implements Stamped {}
@@ -132,7 +136,7 @@ public record Household(
     public record Stay(long position, long commit, @Nullable LocalDate livesSince) implements Stamped {}
 
     /** Names a responsibility, or that nobody has it. */
-    static String key(@Nullable String team, @Nullable String member) {
+    static String key(@Nullable TeamId team, @Nullable MemberId member) {
         return team + "/" + member;
     }
 

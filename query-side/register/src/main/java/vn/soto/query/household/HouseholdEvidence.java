@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.events.EventCodec;
@@ -21,7 +22,6 @@ import vn.soto.query.event.FigureEvidence;
 import vn.soto.query.event.Histories;
 import vn.soto.query.event.Place;
 import vn.soto.query.household.Registrations.Registered;
-import vn.soto.query.resident.HouseholdsByUnit.Charge;
 
 /**
  * The events by which households count as they do: those that placed each household in its unit and with its
@@ -36,7 +36,7 @@ public record HouseholdEvidence(Histories histories, EventLoader events, EventCo
      * @param lastDay of the quarter; what was recorded after it is marked as late
      */
     public List<List<FigureEvidence>> of(List<Registered> households, LocalDate lastDay, Locale language, long asOf) {
-        Map<Charge, List<Place>> memberships = new HashMap<>();
+        Map<Responsible, List<Place>> memberships = new HashMap<>();
         List<List<Place>> places = households.stream()
                 .map(household -> places(household, memberships, asOf))
                 .toList();
@@ -53,20 +53,19 @@ public record HouseholdEvidence(Histories histories, EventLoader events, EventCo
                 .toList();
     }
 
-    private List<Place> places(Registered household, Map<Charge, List<Place>> memberships, long asOf) {
+    private List<Place> places(Registered household, Map<Responsible, List<Place>> memberships, long asOf) {
         List<Place> places = new ArrayList<>(household.resident().rows().stream()
                 .map(row -> new Place(row.position(), row.commit()))
                 .toList());
-        Optional<Charge> absent = household.resident().charge().filter(charge -> !household.assigned());
+        Optional<Responsible> absent = household.resident().charge().filter(charge -> !household.assigned());
         absent.ifPresent(charge -> places.addAll(memberships.computeIfAbsent(charge, of -> membership(of, asOf))));
         return sorted(places.stream());
     }
 
-    private List<Place> membership(Charge charge, long asOf) {
-        return histories.of(charge.team(), asOf).stream()
+    private List<Place> membership(Responsible charge, long asOf) {
+        return histories.of(charge.team().value(), asOf).stream()
                 .filter(body -> codec.decode(body.event().type(), body.event().payload()) instanceof TeamEvent event
-                        && MembershipState.changedBy(event).stream()
-                                .anyMatch(member -> member.value().equals(charge.member())))
+                        && MembershipState.changedBy(event).contains(charge.member()))
                 .map(body -> new Place(body.position(), body.commit().number()))
                 .toList();
     }

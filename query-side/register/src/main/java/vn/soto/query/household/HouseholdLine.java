@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.reading.SeenEvent;
 import vn.soto.query.subject.IdKind;
@@ -18,11 +22,11 @@ import vn.soto.query.subject.IdKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HouseholdLine(
-        String household,
-        String unit,
+        HouseholdId household,
+        UnitId unit,
         String reference,
-        @Nullable String team,
-        @Nullable String member,
+        @Nullable TeamId team,
+        @Nullable MemberId member,
         @Nullable LocalDate since,
         @Nullable Absence absence,
         @Nullable Coming coming) {
@@ -35,10 +39,10 @@ record HouseholdLine(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Coming(
             LocalDate from,
-            String unit,
+            UnitId unit,
             HouseholdStatus.State state,
-            @Nullable String team,
-            @Nullable String member) {
+            @Nullable TeamId team,
+            @Nullable MemberId member) {
 
         static Coming of(Household household, LocalDate from, long asOf) {
             Optional<Charge> charge = household.charge(from, asOf);
@@ -56,11 +60,12 @@ record HouseholdLine(
         // A list of an earlier moment has households that are out of reach since: where they went is not told.
         Optional<Coming> coming = household
                 .coming(day, asOf)
-                .filter(next -> SeenEvent.isShown(IdKind.HOUSEHOLD, household.id(), next.unit()));
+                .filter(next -> SeenEvent.isShown(
+                        IdKind.HOUSEHOLD, household.id(), next.unit().value()));
         Coming next = coming.isPresent() ? coming.get() : null;
         return charge.map(by -> new HouseholdLine(
-                        household.id(),
-                        unit,
+                        new HouseholdId(household.id()),
+                        new UnitId(unit),
                         household.reference(asOf),
                         by.team(),
                         by.member(),
@@ -68,7 +73,14 @@ record HouseholdLine(
                         members.absence(by).isPresent() ? members.absence(by).get() : null,
                         next))
                 .orElseGet(() -> new HouseholdLine(
-                        household.id(), unit, household.reference(asOf), null, null, null, null, next));
+                        new HouseholdId(household.id()),
+                        new UnitId(unit),
+                        household.reference(asOf),
+                        null,
+                        null,
+                        null,
+                        null,
+                        next));
     }
 
     /** Whether nobody acts for it. */

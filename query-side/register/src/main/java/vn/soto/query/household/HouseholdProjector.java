@@ -147,12 +147,11 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     }
 
     private static Residence home(EventContext at, UnitId unit, @Nullable LocalDate from) {
-        return new Residence(at.position(), at.commit(), unit.value(), from);
+        return new Residence(at.position(), at.commit(), unit, from);
     }
 
     private static Charge charge(EventContext at, Responsible to, LocalDate from) {
-        return new Charge(
-                at.position(), at.commit(), to.team().value(), to.member().value(), null, from);
+        return new Charge(at.position(), at.commit(), to.team(), to.member(), null, from);
     }
 
     private static Charge nobody(EventContext at, HouseholdUnassigned event) {
@@ -160,7 +159,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     }
 
     private static Turn turn(EventContext at, What what, @Nullable LocalDate day, @Nullable HouseholdId survivor) {
-        return new Turn(at.position(), at.commit(), what, day, survivor == null ? null : survivor.value());
+        return new Turn(at.position(), at.commit(), what, day, survivor);
     }
 
     private static Duplicates duplicates(EventContext at, DuplicatesChanged event) {
@@ -191,9 +190,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     }
 
     private static String key(@Nullable Responsible one) {
-        return one == null
-                ? Household.key(null, null)
-                : Household.key(one.team().value(), one.member().value());
+        return one == null ? Household.key(null, null) : Household.key(one.team(), one.member());
     }
 
     private static void correct(
@@ -214,8 +211,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 consent.purpose(),
                 consent.textVersion(),
                 consent.method(),
-                consent.team().value(),
-                consent.witness().value(),
+                consent.team(),
+                consent.witness(),
                 consent.day(),
                 entered);
     }

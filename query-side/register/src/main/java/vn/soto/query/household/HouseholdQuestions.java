@@ -4,18 +4,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.projection.Documents;
 import vn.soto.projection.log.Page;
 import vn.soto.query.assistance.HelpLines;
+import vn.soto.query.household.Household.Charge;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.Query;
@@ -25,10 +30,14 @@ import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
 import vn.soto.query.problem.QueryProblemException;
-import vn.soto.query.reading.Locations;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.unit.ListedUnits;
+import vn.soto.query.unit.PlacedReferences;
+import vn.soto.query.unit.PlacedReferences.Placed;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.FoldedText;
 
@@ -41,6 +50,32 @@ record HouseholdQuestions(
         HelpLines help,
         HouseholdStages stages,
         SubjectPeriods periods) {
+
+    /**
+     * A household lies in the unit in which it is recorded, and with the team of the member responsible for it. It is
+     * called by the commune's code.
+     */
+    @Bean
+    static Subjects householdSubjects(Documents documents, PlacedReferences references) {
+        return Subjects.at(IdKind.HOUSEHOLD, SubjectLookup.of(documents, Household.KIND, HouseholdQuestions::places))
+                .named(references.of(SubjectLookup.of(
+                        documents,
+                        Household.KIND,
+                        (household, day, asOf) -> household.from() <= asOf
+                                ? Optional.of(new Placed(
+                                        household.home(day, asOf).unit().value(), household.reference(asOf)))
+                                : Optional.empty())));
+    }
+
+    private static Optional<Locations> places(Household household, LocalDate day, long asOf) {
+        return household.from() > asOf
+                ? Optional.empty()
+                : Optional.of(Locations.inUnit(household.home(day, asOf).unit().value())
+                        .and(Locations.ofTeams(household.charge(day, asOf).map(Charge::team).stream()
+                                .map(Objects::requireNonNull)
+                                .map(TeamId::value)
+                                .toList())));
+    }
 
     /** @param contact contact person; absent until recorded */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -122,7 +157,8 @@ record HouseholdQuestions(
         }
         QuarterDays days = periods.of(kind, id, Optional.empty(), Optional.empty(), day, asOf)
                 .days();
-        return line -> wanted.equals(Optional.of(BooleanParameter.TRUE)) == help.helped(line.household(), days, asOf);
+        return line -> wanted.equals(Optional.of(BooleanParameter.TRUE))
+                == help.helped(line.household().value(), days, asOf);
     }
 
     /**
@@ -159,8 +195,9 @@ record HouseholdQuestions(
         return Reader.current()
                 .reaches(
                         EndpointRight.RECORDS,
-                        Locations.inUnits(List.of(line.unit()))
-                                .and(Locations.ofTeams(
-                                        Stream.ofNullable(line.team()).toList())));
+                        Locations.inUnit(line.unit().value())
+                                .and(Locations.ofTeams(Stream.ofNullable(line.team())
+                                        .map(TeamId::value)
+                                        .toList())));
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.query.household.Household.Turn;
 
 /**
@@ -11,7 +12,7 @@ import vn.soto.query.household.Household.Turn;
  * @param survivor  household it counts as; absent unless it is a duplicate
  */
 record HouseholdStatus(
-        @Nullable LocalDate goneSince, @Nullable String survivor, boolean withdrawn) {
+        @Nullable LocalDate goneSince, @Nullable HouseholdId survivor, boolean withdrawn) {
 
     static final HouseholdStatus HERE = new HouseholdStatus(null, null, false);
 

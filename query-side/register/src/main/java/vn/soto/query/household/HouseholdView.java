@@ -9,7 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.VersionedRows;
 import vn.soto.query.household.Household.Agreement;
@@ -36,20 +40,20 @@ import vn.soto.query.household.Household.Residence;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HouseholdView(
-        String household,
-        String unit,
+        HouseholdId household,
+        UnitId unit,
         @Nullable Boolean undecided,
         String reference,
         HouseholdStatus.State state,
-        @Nullable String team,
-        @Nullable String member,
+        @Nullable TeamId team,
+        @Nullable MemberId member,
         @Nullable LocalDate since,
         @Nullable Absence absence,
         HouseholdLine.@Nullable Coming coming,
         @Nullable LocalDate livesSince,
         @Nullable LocalDate goneSince,
-        @Nullable String survivor,
-        List<String> duplicates,
+        @Nullable HouseholdId survivor,
+        List<HouseholdId> duplicates,
         List<UnitView> units,
         List<ChargeView> charges,
         List<AgreementView> consents,
@@ -57,7 +61,7 @@ record HouseholdView(
 
     /** @param from first day in the unit; absent for the unit of registration */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UnitView(String unit, @Nullable LocalDate from) {}
+    record UnitView(UnitId unit, @Nullable LocalDate from) {}
 
     /**
      * @param team  team of the responsible {@code member}; both absent for a time without one
@@ -65,8 +69,8 @@ record HouseholdView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChargeView(
-            @Nullable String team,
-            @Nullable String member,
+            @Nullable TeamId team,
+            @Nullable MemberId member,
             LocalDate from,
             @Nullable UnassignmentCause cause) {}
 
@@ -78,8 +82,8 @@ record HouseholdView(
             LocalDate day,
             @Nullable Integer textVersion,
             @Nullable ConsentMethod method,
-            @Nullable String team,
-            @Nullable String witness) {
+            @Nullable TeamId team,
+            @Nullable MemberId witness) {
 
         static AgreementView of(Agreement agreement) {
             return new AgreementView(
@@ -99,7 +103,7 @@ record HouseholdView(
         List<AgreementView> agreements =
                 household.agreements(asOf).stream().map(AgreementView::of).toList();
         return new HouseholdView(
-                household.id(),
+                new HouseholdId(household.id()),
                 line.unit(),
                 unit.decided() ? null : true,
                 household.reference(asOf),
@@ -114,9 +118,9 @@ record HouseholdView(
                         : null,
                 standing.goneSince(),
                 standing.survivor(),
-                VersionedRows.last(household.duplicates(), asOf)
-                        .map(Duplicates::households)
-                        .orElse(List.of()),
+                VersionedRows.last(household.duplicates(), asOf).map(Duplicates::households).orElse(List.of()).stream()
+                        .map(HouseholdId::new)
+                        .toList(),
                 household.homes(asOf).stream().map(HouseholdView::view).toList(),
                 household.charges(asOf).stream().map(HouseholdView::view).toList(),
                 inForce(agreements),

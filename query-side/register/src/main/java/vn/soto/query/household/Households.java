@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.log.IndexEntry;
@@ -65,7 +64,7 @@ public record Households(Documents documents, Units units, ActiveMembers members
     /** A household with the unit in which it lives. */
     HouseholdView view(Household household, LocalDate day, long asOf) {
         UnitLineage.Destination unit =
-                units.lineage(day, asOf).of(new UnitId(household.home(day, asOf).unit()));
+                units.lineage(day, asOf).of(household.home(day, asOf).unit());
         ActiveMembers.Check check = members.of(List.of(household), day, asOf);
         return HouseholdView.of(
                 household, HouseholdLine.of(household, unit.unit().value(), check, day, asOf), unit, day, asOf);
@@ -95,7 +94,7 @@ public record Households(Documents documents, Units units, ActiveMembers members
     }
 
     private static String unit(Household household, UnitLineage lineage, LocalDate day, long asOf) {
-        return lineage.of(new UnitId(household.home(day, asOf).unit())).unit().value();
+        return lineage.of(household.home(day, asOf).unit()).unit().value();
     }
 
     private static Collection<String> subjects(List<IndexEntry> entries) {

@@ -18,6 +18,8 @@ import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Scope;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.person.Persons;
@@ -44,11 +46,11 @@ record OwnHouseholdsQuestions(Households households, Persons persons, TeamAreas 
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OwnHousehold(
-            String household,
-            String unit,
+            HouseholdId household,
+            UnitId unit,
             String reference,
             @Nullable String name,
-            @Nullable String member,
+            @Nullable MemberId member,
             boolean mine) {}
 
     /** @param more whether a narrower search would find others; how many, nobody is told */
@@ -99,7 +101,7 @@ record OwnHouseholdsQuestions(Households households, Persons persons, TeamAreas 
     }
 
     private static Subject subject(HouseholdLine line) {
-        return Subject.of(new HouseholdId(line.household()));
+        return Subject.of(line.household());
     }
 
     private static OwnHousehold own(HouseholdLine line, @Nullable String name, String member) {
@@ -109,7 +111,9 @@ record OwnHouseholdsQuestions(Households households, Persons persons, TeamAreas 
                 line.reference(),
                 name,
                 line.member(),
-                !member.isEmpty() && member.equals(line.member()));
+                !member.isEmpty()
+                        && line.member() != null
+                        && member.equals(line.member().value()));
     }
 
     private static String member() {
@@ -138,7 +142,7 @@ record OwnHouseholdsQuestions(Households households, Persons persons, TeamAreas 
 
     private static Map<String, HouseholdLine> byId(Stream<HouseholdLine> lines) {
         return lines.collect(Collectors.toMap(
-                HouseholdLine::household, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+                line -> line.household().value(), Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     private List<String> area(LocalDate day, long asOf) {

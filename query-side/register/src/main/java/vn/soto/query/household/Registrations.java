@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DailyResults;
 import vn.soto.query.resident.HouseholdsByUnit;
-import vn.soto.query.resident.HouseholdsByUnit.Charge;
 import vn.soto.query.resident.HouseholdsByUnit.Resident;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
@@ -56,14 +56,14 @@ public final class Registrations {
 
     /** For each of the units that ever had a household. */
     public Map<String, Count> of(Collection<String> recorded, LocalDate day, long asOf) {
-        Map<String, Map<Optional<Charge>, Long>> found = residents.counts(recorded, day, asOf);
-        Predicate<Optional<Charge>> acts =
+        Map<String, Map<Optional<Responsible>, Long>> found = residents.counts(recorded, day, asOf);
+        Predicate<Optional<Responsible>> acts =
                 acting(found.values().stream().flatMap(counts -> counts.keySet().stream()), day, asOf);
         Map<String, Count> counts = new HashMap<>();
         found.forEach((unit, households) -> {
             long registered = 0;
             long unassigned = 0;
-            for (Map.Entry<Optional<Charge>, Long> each : households.entrySet()) {
+            for (Map.Entry<Optional<Responsible>, Long> each : households.entrySet()) {
                 registered += each.getValue();
                 unassigned += acts.test(each.getKey()) ? 0 : each.getValue();
             }
@@ -82,21 +82,23 @@ public final class Registrations {
         List<Resident> found = recorded.stream()
                 .flatMap(unit -> residents.on(unit, day, asOf).stream())
                 .toList();
-        Predicate<Optional<Charge>> acts = acting(found.stream().map(Resident::charge), day, asOf);
+        Predicate<Optional<Responsible>> acts = acting(found.stream().map(Resident::charge), day, asOf);
         return found.stream()
                 .map(each -> new Registered(each, acts.test(each.charge())))
                 .toList();
     }
 
     /** Tells of any of these responsibilities whether somebody can act by it on the day; each team is read once. */
-    private Predicate<Optional<Charge>> acting(Stream<Optional<Charge>> charges, LocalDate day, long asOf) {
-        List<String> found =
-                charges.flatMap(Optional::stream).map(Charge::team).distinct().toList();
+    private Predicate<Optional<Responsible>> acting(Stream<Optional<Responsible>> charges, LocalDate day, long asOf) {
+        List<String> found = charges.flatMap(Optional::stream)
+                .map(held -> held.team().value())
+                .distinct()
+                .toList();
         DailyResults<TeamCard, Predicate<String>>.OfDay then = active.on(day);
         Map<String, Predicate<String>> acting = new HashMap<>();
         teams.find(found, asOf).forEach((team, card) -> acting.put(team, then.of(team, card)));
-        return charge -> charge.filter(
-                        held -> acting.getOrDefault(held.team(), member -> true).test(held.member()))
+        return charge -> charge.filter(held -> acting.getOrDefault(held.team().value(), member -> true)
+                        .test(held.member().value()))
                 .isPresent();
     }
 
@@ -112,13 +114,17 @@ public final class Registrations {
 
     /** The units for which a team works on a day. */
     public List<String> area(String team, LocalDate day, long asOf) {
-        List<String> area = teams.find(team, asOf)
+        List<String> area = teams
+                .find(team, asOf)
                 .filter(card -> card.existedOn(day))
                 .map(card -> card.areas().stream()
                         .filter(each -> !each.from().isAfter(day))
                         .reduce(card.areas().getFirst(), (earlier, later) -> later)
                         .units())
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .map(UnitId::value)
+                .toList();
         return units
                 .lineage(area, day, asOf)
                 .served(area.stream().map(UnitId::new).toList())

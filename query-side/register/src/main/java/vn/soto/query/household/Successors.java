@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
@@ -72,7 +73,7 @@ public record Successors(Documents documents, Units units) {
     }
 
     private static Optional<String> survivor(Household household, LocalDate day, long asOf) {
-        return Optional.ofNullable(household.standing(day, asOf).survivor());
+        return Optional.ofNullable(household.standing(day, asOf).survivor()).map(HouseholdId::value);
     }
 
     private static List<Residence> homes(Household household, long asOf) {
@@ -90,7 +91,7 @@ public record Successors(Documents documents, Units units) {
             if (next.isEmpty()) {
                 return found;
             }
-            divided = next.get().unit();
+            divided = next.get().unit().value();
             found = Optional.of(divided);
             if (lineage.of(new UnitId(divided)).decided()) {
                 return found;
@@ -108,10 +109,10 @@ public record Successors(Documents documents, Units units) {
         for (int i = 0; i + 1 < homes.size(); i++) {
             Residence next = homes.get(i + 1);
             LocalDate from = next.effectiveFrom();
-            if (lineage.of(new UnitId(homes.get(i).unit())).unit().equals(last)
+            if (lineage.of(homes.get(i).unit()).unit().equals(last)
                     && from != null
                     && end.filter(first -> !from.isBefore(first)).isPresent()
-                    && lineage.covering(new UnitId(next.unit())).contains(last)) {
+                    && lineage.covering(next.unit()).contains(last)) {
                 return Optional.of(next);
             }
         }

@@ -14,6 +14,7 @@ import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Scope;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.query.access.AccountRights;
 import vn.soto.query.access.AccountRights.OtherAccount;
 import vn.soto.query.http.Asked;
@@ -22,6 +23,8 @@ import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.web.EndpointRight;
 
 /** Answers accounts about themselves, as of now: a moment asked about does not change what one may do today. */
@@ -43,11 +46,11 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Me(
-            String account,
+            @IdOf(IdKind.ACCOUNT) String account,
             LocalDate on,
             String quarter,
             boolean granted,
-            @Nullable String member,
+            @Nullable MemberId member,
             @Nullable String holder,
             @Nullable String name,
             List<RightView> rights,
@@ -65,9 +68,7 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
     private Me me(Reader reader, long asOf, Locale language) {
         HeldRights held = reader.rights();
         LinkedPerson person = held.person();
-        String member = person == null || person.member() == null
-                ? null
-                : person.member().value();
+        MemberId member = person == null ? null : person.member();
         LocalDate today = held.rights().day();
         Scope place = held.all().stream()
                 .map(Right::scope)
@@ -89,7 +90,7 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
                 person == null
                         ? List.of()
                         : accounts.others(new AccountId(reader.asker().account()), person, today, asOf),
-                navigation.places(reader, member, asOf, language));
+                navigation.places(reader, member == null ? null : member.value(), asOf, language));
     }
 
     private List<RightView> coming(Reader reader, LocalDate today, long asOf) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.access.RightLine;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.web.EndpointRight;
@@ -26,9 +29,9 @@ import vn.soto.web.EndpointRight;
 record RightView(
         Role role,
         boolean everywhere,
-        @Nullable String unit,
-        @Nullable String team,
-        @Nullable String organisation,
+        @Nullable UnitId unit,
+        @Nullable TeamId team,
+        @Nullable OrganisationId organisation,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         RightLine.Because cause,
@@ -44,9 +47,9 @@ record RightView(
         return new RightView(
                 right.role(),
                 scope instanceof Scope.Everywhere,
-                scope instanceof Scope.InUnit(var unit) ? unit.value() : null,
-                scope instanceof Scope.OfTeam(var team) ? team.value() : null,
-                scope instanceof Scope.OfOrganisation(var organisation) ? organisation.value() : null,
+                scope instanceof Scope.InUnit(var unit) ? unit : null,
+                scope instanceof Scope.OfTeam(var team) ? team : null,
+                scope instanceof Scope.OfOrganisation(var organisation) ? organisation : null,
                 days.from(),
                 days.until(),
                 RightLine.because(right),

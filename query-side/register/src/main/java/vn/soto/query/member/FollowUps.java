@@ -3,6 +3,7 @@ package vn.soto.query.member;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -25,7 +26,7 @@ public record FollowUps(@BsonId String id, List<Item> items) implements ReadMode
      * @param until    commit that closed it
      * @param routed   whether it is due because the household passed to the member
      */
-    public record Item(String assistance, long position, long from, long until, LocalDate on, boolean routed) {
+    public record Item(AssistanceId assistance, long position, long from, long until, LocalDate on, boolean routed) {
 
         boolean openAt(long commit) {
             return from <= commit && commit < until;

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
@@ -39,7 +42,7 @@ record MemberActivityQuestions(
     /** @param until last day of membership; absent while it lasts */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MembershipView(
-            String team,
+            TeamId team,
             MemberOrigin organisation,
             LocalDate from,
             @Nullable LocalDate until) {
@@ -84,9 +87,9 @@ record MemberActivityQuestions(
      * @param on     day of the follow-up
      * @param routed whether it is due because the household passed to the member after the help
      */
-    record FollowUp(String assistance, LocalDate on, boolean routed) {}
+    record FollowUp(AssistanceId assistance, LocalDate on, boolean routed) {}
 
-    record Duties(String member, List<FollowUp> followUps) {}
+    record Duties(MemberId member, List<FollowUp> followUps) {}
 
     /**
      * The follow-ups by day: those of {@code quarter}, or without it those of the current quarter, the four before and
@@ -117,7 +120,7 @@ record MemberActivityQuestions(
                         && !item.on().isAfter(last))
                 .toList();
         return new Duties(
-                member,
+                new MemberId(member),
                 seen(due).stream()
                         .sorted(Comparator.comparing(FollowUps.Item::on).thenComparingLong(FollowUps.Item::position))
                         .map(item -> new FollowUp(item.assistance(), item.on(), item.routed()))
@@ -130,7 +133,12 @@ record MemberActivityQuestions(
                 .reached(
                         EndpointRight.RECORDS,
                         IdKind.ASSISTANCE,
-                        due.stream().map(FollowUps.Item::assistance).distinct().toList());
-        return due.stream().filter(item -> seen.contains(item.assistance())).toList();
+                        due.stream()
+                                .map(item -> item.assistance().value())
+                                .distinct()
+                                .toList());
+        return due.stream()
+                .filter(item -> seen.contains(item.assistance().value()))
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.member.MemberActivity.CreditRow;
 import vn.soto.query.period.UnitPeriods.OtherDays;
@@ -41,7 +42,7 @@ import vn.soto.query.period.Week;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MemberActivityView(
-        String member,
+        MemberId member,
         String quarter,
         QuarterCalendar calendar,
         LocalDate firstDay,
@@ -72,7 +73,7 @@ record MemberActivityView(
         rows.forEach(row ->
                 help.put(row.assistance(), Objects.requireNonNull(work.lines().get(row.assistance()))));
         return new MemberActivityView(
-                member,
+                new MemberId(member),
                 quarter.quarter().toString(),
                 quarter.calendar(),
                 quarter.firstDay(),

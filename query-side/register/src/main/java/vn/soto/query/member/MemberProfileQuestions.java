@@ -19,13 +19,12 @@ record MemberProfileQuestions(Members members, Persons persons) {
     /** @param person absent for a member without a recorded name */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MemberView(
-            String member, @JsonUnwrapped @Nullable Person person) {}
+            MemberId member, @JsonUnwrapped @Nullable Person person) {}
 
     @Query(at = "/api/members/{member}", right = EndpointRight.SUPPORT, of = "member")
     MemberView member(Asked asked, @PathVariable MemberId member) {
         long asOf = asked.asOf();
         members.require(member.value(), asOf);
-        return new MemberView(
-                member.value(), persons.find(Subject.of(member), asOf).orElse(null));
+        return new MemberView(member, persons.find(Subject.of(member), asOf).orElse(null));
     }
 }

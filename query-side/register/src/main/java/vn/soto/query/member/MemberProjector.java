@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Batch;
@@ -87,7 +88,7 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
         FollowUps items = batch.find(FollowUps.KIND, id).orElseGet(() -> new FollowUps(id, List.of()));
         batch.put(
                 FollowUps.KIND,
-                items.with(
-                        new FollowUps.Item(assistance, due.position(), due.commit(), until, due.on(), due.routed())));
+                items.with(new FollowUps.Item(
+                        new AssistanceId(assistance), due.position(), due.commit(), until, due.on(), due.routed())));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.query.person.Persons;
 import vn.soto.query.problem.QueryProblemException;
@@ -29,6 +30,7 @@ public record Members(Documents documents, Persons persons) {
                 .filter(row -> row.membership().isActiveOn(day))
                 .map(Memberships.MembershipVersion::team)
                 .distinct()
+                .map(TeamId::value)
                 .toList();
     }
 

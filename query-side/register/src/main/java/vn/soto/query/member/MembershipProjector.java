@@ -40,8 +40,7 @@ final class MembershipProjector extends EventProjector<TeamEvent> {
         batch.put(
                 Memberships.KIND,
                 find(membership.member(), batch)
-                        .with(new MembershipVersion(
-                                at.position(), at.commit(), begun, event.team().value(), membership)));
+                        .with(new MembershipVersion(at.position(), at.commit(), begun, event.team(), membership)));
     }
 
     private static Memberships find(MemberId member, Batch batch) {

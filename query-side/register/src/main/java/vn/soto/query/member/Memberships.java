@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -23,7 +24,7 @@ public record Memberships(@BsonId String id, List<MembershipVersion> rows) imple
     static final DocumentType<Memberships> KIND = new DocumentType<>("memberships", Memberships.class);
 
     /** @param begun position of the event that made the membership known: the membership's identity */
-    public record MembershipVersion(long position, long commit, long begun, String team, MembershipState membership) {}
+    public record MembershipVersion(long position, long commit, long begun, TeamId team, MembershipState membership) {}
 
     Memberships with(MembershipVersion row) {
         return new Memberships(id, VersionedRows.with(rows, row, MembershipVersion::position));
@@ -31,7 +32,8 @@ public record Memberships(@BsonId String id, List<MembershipVersion> rows) imple
 
     /** Each membership in a team, as of just before a position. */
     Stream<MembershipVersion> before(long position, String team) {
-        return last(row -> row.position < position).filter(row -> row.team.equals(team));
+        return last(row -> row.position < position)
+                .filter(row -> row.team.value().equals(team));
     }
 
     Stream<MembershipVersion> asOf(long commit) {

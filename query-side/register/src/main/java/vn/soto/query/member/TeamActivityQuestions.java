@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.period.SubjectPeriods;
@@ -34,7 +36,7 @@ record TeamActivityQuestions(Teams teams, MemberWork work, SubjectPeriods period
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MemberLine(
-            String member, long assistances, @Nullable LocalDate latest) {}
+            MemberId member, long assistances, @Nullable LocalDate latest) {}
 
     /**
      * @param days      {@code reporting} for the days of the team's report, {@code calendar} for those of the calendar quarter
@@ -44,7 +46,7 @@ record TeamActivityQuestions(Teams teams, MemberWork work, SubjectPeriods period
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TeamActivity(
-            String team,
+            TeamId team,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
@@ -72,7 +74,7 @@ record TeamActivityQuestions(Teams teams, MemberWork work, SubjectPeriods period
                 now,
                 asOf);
         return new TeamActivity(
-                team,
+                new TeamId(team),
                 wanted.quarter().toString(),
                 wanted.firstDay(),
                 wanted.lastDay(),
@@ -82,9 +84,10 @@ record TeamActivityQuestions(Teams teams, MemberWork work, SubjectPeriods period
                         .filter(membership -> isOf(wanted.days(), membership))
                         .map(membership -> membership.member().value())
                         .distinct()
-                        .map(member -> new MemberLine(member, done.of(member).size(), done.latest(member)))
+                        .map(member -> new MemberLine(
+                                new MemberId(member), done.of(member).size(), done.latest(member)))
                         .toList(),
-                done.weeks(line -> line.team().equals(team)));
+                done.weeks(line -> line.team().value().equals(team)));
     }
 
     private static boolean isOf(QuarterDays days, MembershipState membership) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A moment worth going back to.
@@ -14,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param text   in the reader's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Mark(long commit, LocalDate day, @Nullable Instant at, MarkKind kind, String text) {
+record Mark(
+        @IdOf(IdKind.COMMIT) long commit,
+        LocalDate day,
+        @Nullable Instant at,
+        MarkKind kind,
+        String text) {
 
     /** Why a moment is worth it. */
     enum MarkKind {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -42,7 +43,7 @@ public record Organisation(
     public record Support(
             long position,
             long commit,
-            String team,
+            TeamId team,
             LocalDate since,
             @Nullable LocalDate until,
             @Nullable LocalDate entered) {
@@ -82,7 +83,7 @@ public record Organisation(
     /** First day of the ongoing support of a team, as of just before a position. */
     LocalDate since(String team, long position) {
         return periods(support -> support.position < position)
-                .filter(support -> support.team.equals(team) && support.until == null)
+                .filter(support -> support.team.value().equals(team) && support.until == null)
                 .reduce((a, b) -> b)
                 .orElseThrow()
                 .since;

@@ -10,6 +10,7 @@ import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
@@ -50,7 +51,7 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
                         new Organisation.Support(
                                 at.position(),
                                 at.commit(),
-                                right.team().value(),
+                                right.team(),
                                 right.effectiveFrom(),
                                 right.lastDay(),
                                 right.enteredFrom()),
@@ -89,7 +90,10 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
             LocalDate since,
             @Nullable LocalDate until,
             Batch batch) {
-        support(organisation, new Organisation.Support(at.position(), at.commit(), team, since, until, null), batch);
+        support(
+                organisation,
+                new Organisation.Support(at.position(), at.commit(), new TeamId(team), since, until, null),
+                batch);
     }
 
     private static void support(Organisation organisation, Organisation.Support support, Batch batch) {

@@ -3,6 +3,7 @@ package vn.soto.query.organisation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
 
 /**
@@ -12,7 +13,7 @@ import vn.soto.contracts.organisation.OrganisationKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SupporterView(
-        String organisation,
+        OrganisationId organisation,
         String name,
         OrganisationKind kind,
         LocalDate from,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
@@ -26,10 +27,10 @@ public record Supporters(Documents documents) {
         return listed(team, asOf).stream()
                 .flatMap(organisation -> organisation
                         .asOf(asOf)
-                        .filter(support ->
-                                support.team().equals(team) && !support.since().isAfter(day))
+                        .filter(support -> support.team().value().equals(team)
+                                && !support.since().isAfter(day))
                         .map(support -> new SupporterView(
-                                organisation.id(),
+                                new OrganisationId(organisation.id()),
                                 organisation.registration(asOf).name(),
                                 organisation.registration(asOf).kind(),
                                 support.since(),
@@ -67,8 +68,9 @@ public record Supporters(Documents documents) {
                 .forEach(organisation -> organisation
                         .asOf(asOf)
                         .filter(support -> support.includes(day))
-                        .forEach(support -> byTeam.computeIfAbsent(support.team(), t -> new ArrayList<>())
-                                .add(organisation)));
+                        .forEach(
+                                support -> byTeam.computeIfAbsent(support.team().value(), t -> new ArrayList<>())
+                                        .add(organisation)));
         return new Sent(byTeam, asOf);
     }
 

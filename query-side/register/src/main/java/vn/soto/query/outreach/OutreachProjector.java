@@ -76,8 +76,8 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
     private static Session session(OutreachScheduled scheduled) {
         return new Session(
                 scheduled.session().value(),
-                scheduled.team().value(),
-                scheduled.unit().value(),
+                scheduled.team(),
+                scheduled.unit(),
                 scheduled.topics(),
                 scheduled.channel(),
                 List.of());
@@ -114,7 +114,7 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
 
     private void put(Session session, Version version, Batch batch) {
         batch.put(Session.KIND, session.with(version));
-        IdList.add(PROGRAMMES, programme(session.team(), version.day()), session.id(), batch);
+        IdList.add(PROGRAMMES, programme(session.team().value(), version.day()), session.id(), batch);
     }
 
     private String programme(String team, LocalDate day) {

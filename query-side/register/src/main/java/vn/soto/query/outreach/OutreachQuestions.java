@@ -1,18 +1,26 @@
 package vn.soto.query.outreach;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
+import vn.soto.query.organisation.Supporters;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods;
@@ -20,6 +28,9 @@ import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsOfQuarter;
 import vn.soto.query.unit.Boundaries;
@@ -28,6 +39,32 @@ import vn.soto.web.EndpointRight;
 @RestController
 record OutreachQuestions(
         Outreach outreach, Teams teams, SubjectPeriods periods, TeamsOfQuarter ofQuarter, UnitPeriods ofUnits) {
+
+    /** A session lies in its unit, with its team, and with the organisations that support the team. */
+    @Bean
+    static Subjects sessionSubjects(Documents documents, Supporters supporters) {
+        SubjectLookup<Session> sessions = SubjectLookup.of(
+                documents,
+                Session.KIND,
+                (session, day, asOf) -> session.asOf(asOf).map(version -> session));
+        return Subjects.at(IdKind.SESSION, (ids, day, asOf) -> {
+            Map<String, Session> known = sessions.find(ids, day, asOf);
+            List<String> teams = known.values().stream()
+                    .map(Session::team)
+                    .distinct()
+                    .map(TeamId::value)
+                    .toList();
+            Map<String, Set<String>> supported = supporters.supporting(teams, day, asOf);
+            Map<String, Locations> found = new HashMap<>();
+            known.forEach((id, session) -> found.put(
+                    id,
+                    Locations.inUnit(session.unit().value())
+                            .and(Locations.ofTeam(session.team().value()))
+                            .and(Locations.ofOrganisations(
+                                    supported.getOrDefault(session.team().value(), Set.of())))));
+            return found;
+        });
+    }
 
     /** Without {@code quarter}, the current quarter. */
     @Query(at = "/api/teams/{team}/outreach", right = EndpointRight.SUPPORT, of = "team")
@@ -62,7 +99,7 @@ record OutreachQuestions(
      * @param sessions   sessions in any state, by day
      */
     record UnitOutreach(
-            String unit,
+            UnitId unit,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
@@ -77,7 +114,7 @@ record OutreachQuestions(
                     .filter(session -> session.state() == State.HELD)
                     .toList();
             return new UnitOutreach(
-                    unit,
+                    new UnitId(unit),
                     days.quarter().toString(),
                     days.firstDay(),
                     days.lastDay(),
@@ -110,7 +147,7 @@ record OutreachQuestions(
                 ofUnits.of(unit, quarter, Optional.empty(), day, asOf).days();
         TeamsOfQuarter.Work work = ofQuarter.of(unit, wanted, chosen, day, asOf);
         List<SessionView> sessions = outreach.programmes(work.teams().keySet(), wanted, asOf).stream()
-                .filter(known -> work.units().contains(known.session().unit()))
+                .filter(known -> work.units().contains(known.session().unit().value()))
                 .map(SessionView::of)
                 .toList();
         Set<String> seen = Reader.current()
@@ -118,13 +155,16 @@ record OutreachQuestions(
                         EndpointRight.RECORDS,
                         unit,
                         IdKind.SESSION,
-                        sessions.stream().map(SessionView::session).toList());
+                        sessions.stream()
+                                .map(SessionView::session)
+                                .map(OutreachId::value)
+                                .toList());
         return UnitOutreach.of(
                 unit,
                 wanted,
                 chosen,
                 sessions.stream()
-                        .filter(session -> seen.contains(session.session()))
+                        .filter(session -> seen.contains(session.session().value()))
                         .toList());
     }
 }

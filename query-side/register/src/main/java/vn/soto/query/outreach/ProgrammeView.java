@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
@@ -24,7 +25,7 @@ import vn.soto.query.period.UnitPeriods.UnitQuarter;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProgrammeView(
-        String team,
+        TeamId team,
         String quarter,
         LocalDate firstDay,
         LocalDate lastDay,
@@ -47,7 +48,7 @@ record ProgrammeView(
         List<GroupView> counted =
                 groups.values().stream().map(ProgrammeView::view).toList();
         return new ProgrammeView(
-                team,
+                new TeamId(team),
                 quarter.quarter().toString(),
                 quarter.firstDay(),
                 quarter.lastDay(),

@@ -9,6 +9,8 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachStage;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Stamped;
@@ -18,8 +20,8 @@ import vn.soto.projection.VersionedRows;
 /** An outreach session with a version after each event, oldest first. */
 public record Session(
         @BsonId String id,
-        String team,
-        String unit,
+        TeamId team,
+        UnitId unit,
         List<ServiceCategory> topics,
         OutreachChannel channel,
         List<Version> versions)

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Micros;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * An outreach session.
@@ -20,9 +26,9 @@ import vn.soto.ledger.Micros;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SessionView(
-        String session,
-        String team,
-        String unit,
+        OutreachId session,
+        TeamId team,
+        UnitId unit,
         Session.State state,
         Instant startsAt,
         List<ServiceCategory> topics,
@@ -31,16 +37,16 @@ record SessionView(
         @Nullable Integer attendance,
         @Nullable CountBasis basis,
         @Nullable Boolean estimated,
-        @Nullable List<String> holders,
+        @Nullable List<MemberId> holders,
         @Nullable Long plausible,
-        long changed) {
+        @IdOf(IdKind.COMMIT) long changed) {
 
     static SessionView of(Outreach.Known known) {
         Session session = known.session();
         Session.Version version = known.version();
         Session.Attendance attendance = version.attendance();
         return new SessionView(
-                session.id(),
+                new OutreachId(session.id()),
                 session.team(),
                 session.unit(),
                 version.state(),
@@ -51,7 +57,9 @@ record SessionView(
                 attendance == null ? null : attendance.people(),
                 attendance == null ? null : attendance.basis(),
                 attendance == null ? null : attendance.basis() == CountBasis.ESTIMATE,
-                attendance == null ? null : attendance.holders(),
+                attendance == null
+                        ? null
+                        : attendance.holders().stream().map(MemberId::new).toList(),
                 version.plausible(),
                 version.commit());
     }

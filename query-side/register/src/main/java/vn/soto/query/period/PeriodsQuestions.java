@@ -24,6 +24,7 @@ import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
@@ -79,7 +80,7 @@ record PeriodsQuestions(Periods periods, Units units, CommitReasons reasons) {
                         .reversed())
                 .map(period -> line(period, list(changes, period.days().quarter()), day))
                 .toList();
-        return new PeriodsView(unit, periods.initial(), calendars, lines);
+        return new PeriodsView(new UnitId(unit), periods.initial(), calendars, lines);
     }
 
     private static List<Change> list(Map<Quarter, List<Change>> changes, Quarter quarter) {

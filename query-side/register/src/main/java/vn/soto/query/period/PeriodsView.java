@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * The reporting periods of a unit.
@@ -18,7 +22,7 @@ import vn.soto.query.person.CommitReasons;
  * @param calendars adopted versions, oldest first
  * @param periods   that were opened or closed, the latest first
  */
-record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendars, List<PeriodLine> periods) {
+record PeriodsView(UnitId unit, QuarterCalendar calendar, List<Version> calendars, List<PeriodLine> periods) {
 
     /**
      * @param from           first quarter that it determines
@@ -67,9 +71,9 @@ record PeriodsView(String unit, QuarterCalendar calendar, List<Version> calendar
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
             What what,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by,
+            @Doer String by,
             @Nullable LocalDate until,
             @Nullable String why,
             @Nullable ReasonCode whyCode,

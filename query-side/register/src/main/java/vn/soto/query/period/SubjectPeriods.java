@@ -12,9 +12,9 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.link.SubjectQuarters;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
-import vn.soto.query.reading.Locations;
-import vn.soto.query.reading.Whereabouts;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
+import vn.soto.query.subject.Locations;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.UnitOnDay;
@@ -25,7 +25,7 @@ import vn.soto.query.unit.Units;
  * of the units that it covers, a member those of its teams. A subject without a place has those of the topmost unit.
  */
 @Component
-public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, UnitPeriods periods)
+public record SubjectPeriods(KnownSubjects subjects, Teams teams, Units units, UnitPeriods periods)
         implements SubjectQuarters {
 
     /**
@@ -74,7 +74,7 @@ public record SubjectPeriods(Whereabouts whereabouts, Teams teams, Units units, 
     }
 
     private List<String> units(IdKind kind, String id, LocalDate on, long asOf) {
-        Locations places = whereabouts.find(kind, List.of(id), on, asOf).getOrDefault(id, List.of()).stream()
+        Locations places = subjects.places(kind, List.of(id), on, asOf).getOrDefault(id, List.of()).stream()
                 .findFirst()
                 .orElse(Locations.NONE);
         return places.units().isEmpty()

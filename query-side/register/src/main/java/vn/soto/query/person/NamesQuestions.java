@@ -25,6 +25,7 @@ import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.ReadingDecision;
 import vn.soto.query.reading.ReadingReason;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.web.EndpointRight;
 
 /**
@@ -58,7 +59,7 @@ record NamesQuestions(Persons persons, Refusals refusals) {
     /** @param names by subject; those without a recorded name are not among them */
     record OpenedNames(NamesReason reason, List<OpenedName> names) {}
 
-    record OpenedName(String subject, String name) {}
+    record OpenedName(@IdOf(IdKind.PERSON) String subject, String name) {}
 
     @Query(
             at = "/api/names",

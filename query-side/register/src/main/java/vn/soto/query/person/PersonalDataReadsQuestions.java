@@ -27,6 +27,7 @@ import vn.soto.query.http.Query;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.web.EndpointRight;
 
 /**
@@ -59,9 +60,9 @@ record PersonalDataReadsQuestions(PersonalDataReads register, Persons persons, L
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReadView(
             Instant at,
-            String account,
+            @IdOf(IdKind.ACCOUNT) String account,
             String role,
-            String subject,
+            @IdOf(IdKind.PERSON) String subject,
             int people,
             String question,
             @Nullable String reason,

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * Looks for two persons of whom one approves all proposals of the other, each way or often enough one way, but for one
@@ -38,7 +40,7 @@ final class ApprovalPairs {
      * @param approved      proposals of the account that the other approved
      * @param otherApproved proposals of the other that the account approved
      */
-    record ApprovalPair(String account, String other, long approved, long otherApproved) {}
+    record ApprovalPair(@IdOf(IdKind.ACCOUNT) String account, String other, long approved, long otherApproved) {}
 
     /** @param person one account for all accounts of a person */
     static List<ApprovalPair> of(List<Approval> approvals, UnaryOperator<String> person) {

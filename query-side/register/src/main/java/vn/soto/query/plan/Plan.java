@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStage;
 import vn.soto.contracts.plan.PlanStage.Progress;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -27,19 +29,12 @@ public record Plan(
         int steps,
         int parts,
         boolean needsApproval,
-        @Nullable String undoes,
-        @Nullable Approver second,
+        @Nullable PlanId undoes,
+        @Nullable SecondPerson second,
         List<Mark> marks)
         implements ReadModel {
 
     static final DocumentType<Plan> KIND = new DocumentType<>("plans", Plan.class);
-
-    /**
-     * The possible approvers of a plan.
-     *
-     * @param known whether anybody but the proposer was known to have one of the roles when the plan was submitted
-     */
-    public record Approver(List<String> roles, boolean known) {}
 
     /** The states of a plan. */
     public enum State {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.query.access.AccountRights;
 import vn.soto.query.plan.Plan.Mark;
@@ -19,7 +20,7 @@ record PlanApprovals(AccountRights accounts) {
     StateRefusals refusals(Plan plan, long asOf) {
         List<Mark> marks = plan.asOf(asOf);
         Reader reader = Reader.current();
-        Plan.Approver second = plan.second();
+        SecondPerson second = plan.second();
         boolean may = second == null
                 || reader.rights().all().stream()
                         .anyMatch(right -> second.roles().contains(right.role().name()));

@@ -2,36 +2,33 @@ package vn.soto.query.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import vn.soto.query.reading.Locations;
-import vn.soto.query.reading.SubjectLocations;
-import vn.soto.query.reading.Whereabouts;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.KnownSubjects;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 
 /**
  * A plan is its sender's own, and lies only where all of its steps lie, because it shows all of them together. A plan
  * of very many steps is shown to its sender and to readers of the whole ledger.
  */
 @Component
-record PlanLocations(Plans plans, StepContents contents, Whereabouts whereabouts) implements SubjectLocations {
+record PlanLocations(Plans plans, StepContents contents, KnownSubjects subjects) {
 
-    @Override
-    public IdKind kind() {
-        return IdKind.PLAN;
-    }
-
-    @Override
-    public Map<String, List<Locations>> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, List<Locations>> found = new HashMap<>();
-        ids.forEach(id -> plans.find(id, asOf).ifPresent(plan -> found.put(id, places(plan, day, asOf))));
-        return found;
+    @Bean
+    static Subjects planSubjects(Plans plans, PlanLocations locations) {
+        return new Subjects(
+                IdKind.PLAN,
+                SubjectLookup.each(
+                        (id, day, asOf) -> plans.find(id, asOf).map(plan -> locations.places(plan, day, asOf))),
+                null);
     }
 
     private List<Locations> places(Plan plan, LocalDate day, long asOf) {
@@ -54,8 +51,8 @@ record PlanLocations(Plans plans, StepContents contents, Whereabouts whereabouts
      */
     private Optional<Locations> places(PlannedIds step, Set<String> begun, LocalDate day, long asOf) {
         List<Locations> found = new ArrayList<>();
-        for (Map.Entry<IdKind, List<String>> each : step.named().entrySet()) {
-            Map<String, List<Locations>> known = whereabouts.find(each.getKey(), each.getValue(), day, asOf);
+        for (Map.Entry<IdKind, Set<String>> each : step.named().entrySet()) {
+            Map<String, List<Locations>> known = subjects.places(each.getKey(), each.getValue(), day, asOf);
             if (PlannedIds.isOfRecords(each.getKey())
                     && each.getValue().stream().anyMatch(id -> !known.containsKey(id) && !begun.contains(id))) {
                 return Optional.of(Locations.NONE);

@@ -28,7 +28,6 @@ import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
-import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
@@ -108,16 +107,12 @@ final class PlanProjector extends EventProjector<DomainEvent> {
                         event.steps(),
                         event.parts(),
                         event.needsApproval(),
-                        event.undoes() == null ? null : event.undoes().value(),
-                        approver(event.secondPerson()),
+                        event.undoes(),
+                        event.secondPerson(),
                         List.of()));
         batch.put(Plan.KIND, plan.with(mark(at, state, 0, 0, 0, 0, 0, null, null)));
         PlanList list = batch.find(PlanList.KIND, PlanList.ALL).orElseGet(() -> new PlanList(PlanList.ALL, List.of()));
         batch.put(PlanList.KIND, list.with(new PlanList.Entry(id, at.commit())));
-    }
-
-    private static Plan.@Nullable Approver approver(@Nullable SecondPerson second) {
-        return second == null ? null : new Plan.Approver(second.roles(), second.known());
     }
 
     private static Mark after(PlanEvent event, Mark before, EventContext at) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
@@ -32,7 +33,7 @@ record PlanQuestions(Plans plans, StepContents contents, PlanApprovals approvals
     /** @param next {@code from} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Steps(
-            String plan, List<StepView> steps, @Nullable Integer next) {}
+            PlanId plan, List<StepView> steps, @Nullable Integer next) {}
 
     /**
      * Lists plans, latest first.
@@ -60,11 +61,12 @@ record PlanQuestions(Plans plans, StepContents contents, PlanApprovals approvals
         Locale language = asked.language();
         Plan found = found(plan, asOf);
         List<StepView> first = steps(found, 0, FIRST_STEPS, asOf, language);
-        Optional<Plan> undone = Optional.ofNullable(found.undoes()).flatMap(earlier -> plans.find(earlier, asOf));
+        Optional<Plan> undone =
+                Optional.ofNullable(found.undoes()).flatMap(earlier -> plans.find(earlier.value(), asOf));
         PlanView view = PlanView.of(found, asOf, language);
         asked.refusedNow(approvals.refusals(found, asOf));
         Optional<State> reversal = Optional.ofNullable(view.reversedBy())
-                .flatMap(by -> plans.find(by, asOf))
+                .flatMap(by -> plans.find(by.value(), asOf))
                 .map(by -> by.asOf(asOf).getLast().state());
         return view.proposing(
                 contents.reason(found, undone, first, language), first, reversal, shown(found, view, asked));
@@ -105,7 +107,9 @@ record PlanQuestions(Plans plans, StepContents contents, PlanApprovals approvals
                 .intValue();
         int most = asked.limit(limit);
         return new Steps(
-                plan, steps(found, first, most, asOf, language), first + most < found.steps() ? first + most : null);
+                new PlanId(plan),
+                steps(found, first, most, asOf, language),
+                first + most < found.steps() ? first + most : null);
     }
 
     private Plan found(String plan, long asOf) {

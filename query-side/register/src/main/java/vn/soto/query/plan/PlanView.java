@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.plan.Plan.State;
+import vn.soto.query.subject.Doer;
 import vn.soto.web.Approval;
 
 /**
@@ -31,7 +34,7 @@ import vn.soto.web.Approval;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanView(
-        String plan,
+        PlanId plan,
         PlanKind kind,
         State state,
         int steps,
@@ -41,16 +44,16 @@ record PlanView(
         int repeated,
         int refused,
         int run,
-        String submittedBy,
+        @Doer String submittedBy,
         Instant submittedAt,
         boolean needsApproval,
-        @Nullable String approvedBy,
+        @Doer @Nullable String approvedBy,
         @Nullable Instant startedAt,
         Instant changedAt,
         @Nullable Double stepsPerSecond,
         @Nullable Long secondsLeft,
-        @Nullable String undoes,
-        @Nullable String reversedBy,
+        @Nullable PlanId undoes,
+        @Nullable PlanId reversedBy,
         @Nullable State reversal,
         @Nullable String why,
         @Nullable ReasonCode whyCode,
@@ -68,7 +71,7 @@ record PlanView(
         Double rate = started.flatMap(start -> rate(start, now)).orElse(null);
         int left = plan.steps() - now.reached();
         return new PlanView(
-                plan.id(),
+                new PlanId(plan.id()),
                 plan.kind(),
                 now.state(),
                 plan.steps(),
@@ -87,7 +90,7 @@ record PlanView(
                 rate,
                 now.state() == State.RUNNING && rate != null ? (long) Math.ceil(left / rate) : null,
                 plan.undoes(),
-                now.by(),
+                Optional.ofNullable(now.by()).map(PlanId::new).orElse(null),
                 null,
                 null,
                 null,
@@ -129,7 +132,7 @@ record PlanView(
     }
 
     private static @Nullable Approval approval(Plan plan, Locale language) {
-        Plan.Approver second = plan.second();
+        SecondPerson second = plan.second();
         return second == null ? null : Approval.of(second.roles(), second.known(), language);
     }
 

@@ -1,12 +1,12 @@
 package vn.soto.query.plan;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.JsonIds;
 
 /**
  * The ids that a step of a plan names.
@@ -14,7 +14,7 @@ import vn.soto.query.subject.IdKind;
  * @param named ids by kind
  * @param begun those of the record that the step itself begins
  */
-record PlannedIds(Map<IdKind, List<String>> named, List<String> begun) {
+record PlannedIds(Map<IdKind, Set<String>> named, Set<String> begun) {
 
     /** Commands that begin a record, with its kind. */
     static final Map<String, IdKind> BEGINNINGS = Map.of(
@@ -32,9 +32,9 @@ record PlannedIds(Map<IdKind, List<String>> named, List<String> begun) {
     private static final Set<IdKind> RECORDS = EnumSet.copyOf(BEGINNINGS.values());
 
     static PlannedIds of(@Nullable String command, JsonNode content) {
-        Map<IdKind, List<String>> named = IdKind.in(content);
+        Map<IdKind, Set<String>> named = JsonIds.ofCommand(content);
         IdKind begun = command == null ? null : BEGINNINGS.get(command);
-        return new PlannedIds(named, begun == null ? List.of() : named.getOrDefault(begun, List.of()));
+        return new PlannedIds(named, begun == null ? Set.of() : named.getOrDefault(begun, Set.of()));
     }
 
     static boolean isOfRecords(IdKind kind) {

@@ -81,7 +81,7 @@ final class WaitingProposals implements WaitingChanges {
                 .flatMap(part -> contents.ids(plan, part).stream())
                 .limit(PlanQuestions.FIRST_STEPS)
                 .flatMap(step -> step.named().values().stream())
-                .flatMap(List::stream)
+                .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
 }

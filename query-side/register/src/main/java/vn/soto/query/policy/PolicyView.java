@@ -14,6 +14,9 @@ import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Commit;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * The policy of a day and all versions.
@@ -46,9 +49,9 @@ record PolicyView(
             String instrument,
             LocalDate signedOn,
             @Nullable Adoption adoption,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            String by) {}
+            @Doer String by) {}
 
     /** An event with its commit. */
     record Recorded(PolicyEvent event, Commit commit) {}

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.DailyResults;
 import vn.soto.projection.Documents;
 
@@ -18,7 +21,7 @@ import vn.soto.projection.Documents;
 public final class HouseholdsByUnit {
 
     private final Documents documents;
-    private final DailyResults<ResidentCounts, Map<Optional<Charge>, Long>> byCharge =
+    private final DailyResults<ResidentCounts, Map<Optional<Responsible>, Long>> byCharge =
             new DailyResults<>(HouseholdsByUnit::byCharge);
 
     HouseholdsByUnit(Documents documents) {
@@ -31,32 +34,29 @@ public final class HouseholdsByUnit {
      * @param charge responsibility for it; absent if nobody is responsible
      * @param rows   rows that make it count so
      */
-    public record Resident(String household, String unit, Optional<Charge> charge, List<ResidentRow> rows) {}
+    public record Resident(String household, String unit, Optional<Responsible> charge, List<ResidentRow> rows) {}
 
-    /** A responsibility. */
-    public record Charge(String team, String member) {
-
-        private static Optional<Charge> of(String key) {
-            int slash = key.indexOf('/');
-            return slash < 0
-                    ? Optional.empty()
-                    : Optional.of(new Charge(key.substring(0, slash), key.substring(slash + 1)));
-        }
+    private static Optional<Responsible> responsible(String key) {
+        int slash = key.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Responsible(new TeamId(key.substring(0, slash)), new MemberId(key.substring(slash + 1))));
     }
 
     /** For each of the units that ever had a household, the number on a day by who is responsible; empty for nobody. */
-    public Map<String, Map<Optional<Charge>, Long>> counts(Collection<String> units, LocalDate day, long asOf) {
-        DailyResults<ResidentCounts, Map<Optional<Charge>, Long>>.OfDay then = byCharge.on(day);
-        Map<String, Map<Optional<Charge>, Long>> counts = new HashMap<>();
+    public Map<String, Map<Optional<Responsible>, Long>> counts(Collection<String> units, LocalDate day, long asOf) {
+        DailyResults<ResidentCounts, Map<Optional<Responsible>, Long>>.OfDay then = byCharge.on(day);
+        Map<String, Map<Optional<Responsible>, Long>> counts = new HashMap<>();
         ResidentProjector.RESIDENTS
                 .asOf(units, asOf, documents)
                 .forEach((unit, state) -> counts.put(unit, then.of(unit, state)));
         return counts;
     }
 
-    private static Map<Optional<Charge>, Long> byCharge(ResidentCounts state, LocalDate day) {
-        Map<Optional<Charge>, Long> byCharge = new HashMap<>();
-        state.on(day).forEach((key, households) -> byCharge.merge(Charge.of(key), households, Long::sum));
+    private static Map<Optional<Responsible>, Long> byCharge(ResidentCounts state, LocalDate day) {
+        Map<Optional<Responsible>, Long> byCharge = new HashMap<>();
+        state.on(day).forEach((key, households) -> byCharge.merge(responsible(key), households, Long::sum));
         return Collections.unmodifiableMap(byCharge);
     }
 
@@ -68,7 +68,7 @@ public final class HouseholdsByUnit {
                         .add(row));
         List<Resident> there = new ArrayList<>();
         rows.forEach((household, all) -> ResidentCounts.after(ResidentCounts.NONE, all).on(day).keySet().stream()
-                .map(key -> new Resident(household, unit, Charge.of(key), all))
+                .map(key -> new Resident(household, unit, responsible(key), all))
                 .forEach(there::add));
         return there;
     }

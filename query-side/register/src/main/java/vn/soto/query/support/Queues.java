@@ -24,7 +24,8 @@ record Queues(Documents documents) {
     record Known(SupportRequest request, SupportRequest.Step step) {
 
         private boolean isIn(Collection<String> queues) {
-            return SupportProjector.queues(request.unit(), step).stream().anyMatch(queues::contains);
+            return SupportProjector.queues(request.unit().value(), step).stream()
+                    .anyMatch(queues::contains);
         }
 
         private QueueRow.Entry entry() {
@@ -45,7 +46,7 @@ record Queues(Documents documents) {
                 .toList();
     }
 
-    private static Optional<Known> known(SupportRequest request, LocalDate day, long asOf) {
+    static Optional<Known> known(SupportRequest request, LocalDate day, long asOf) {
         return request.stepsUpTo(day, asOf).reduce((a, b) -> b).map(step -> new Known(request, step));
     }
 

@@ -5,7 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * A request in one line.
@@ -16,24 +21,24 @@ import vn.soto.contracts.support.RequestSource;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestLine(
-        String request,
-        String unit,
-        @Nullable String household,
+        SupportRequestId request,
+        UnitId unit,
+        @Nullable HouseholdId household,
         RequestSource source,
         List<ServiceCategory> topics,
         SupportRequest.State state,
         LocalDate receivedOn,
         LocalDate dueOn,
         boolean overdue,
-        @Nullable String team,
-        @Nullable String member,
+        @Nullable TeamId team,
+        @Nullable MemberId member,
         @Nullable LocalDate closedOn) {
 
     static RequestLine of(Queues.Known known, LocalDate day) {
         SupportRequest request = known.request();
         SupportRequest.Step step = known.step();
         return new RequestLine(
-                request.id(),
+                new SupportRequestId(request.id()),
                 request.unit(),
                 request.household(),
                 request.source(),

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.team.TeamOnDay;
@@ -78,12 +77,7 @@ record RequestLists(Queues queues, Units units) implements EndedUnitList {
     Page ofTeam(String team, TeamOnDay onDay, Listing listing, Day day, long asOf) {
         List<String> mine = Stream.concat(
                         Stream.of(SupportProjector.ofTeam(team)),
-                        units
-                                .lineage(day.on, asOf)
-                                .served(onDay.coverage().stream()
-                                        .map(UnitId::new)
-                                        .toList())
-                                .stream()
+                        units.lineage(day.on, asOf).served(onDay.coverage()).stream()
                                 .map(unit -> SupportProjector.waiting(unit.value())))
                 .toList();
         return page(mine, listing, day, asOf);

@@ -3,13 +3,21 @@ package vn.soto.query.support;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.person.Persons;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.team.TeamOnDay;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.EndedUnitLists;
@@ -23,6 +31,22 @@ import vn.soto.web.EndpointRight;
 @RestController
 record RequestQuestions(
         Queues queues, RequestLists lists, Units units, EndedUnitLists ended, Teams teams, Persons persons) {
+
+    /** A request lies in the unit in which it was received, and with the team in charge. */
+    @Bean
+    static Subjects requestSubjects(Documents documents) {
+        return Subjects.at(
+                IdKind.REQUEST,
+                SubjectLookup.of(
+                                documents,
+                                SupportRequest.KIND,
+                                (request, day, asOf) -> Queues.known(request, LocalDate.MAX, asOf))
+                        .map(known -> Locations.inUnit(known.request().unit().value())
+                                .and(Locations.ofTeams(
+                                        Stream.ofNullable(known.step().team())
+                                                .map(TeamId::value)
+                                                .toList()))));
+    }
 
     @Query(at = "/api/requests/{request}", right = EndpointRight.RECORDS, of = "request")
     RequestView request(Asked asked, @PathVariable String request, @RequestParam Optional<LocalDate> on) {

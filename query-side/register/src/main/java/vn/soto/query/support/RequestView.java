@@ -5,10 +5,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.person.Persons;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A request for support on a day.
@@ -34,13 +39,13 @@ record RequestView(
     record StepView(
             SupportRequest.State state,
             LocalDate on,
-            @Nullable String team,
-            @Nullable String member,
+            @Nullable TeamId team,
+            @Nullable MemberId member,
             @Nullable RequestOutcome outcome,
-            @Nullable String assistance,
+            @Nullable AssistanceId assistance,
             @Nullable DeclineReason why,
             boolean late,
-            long commit) {
+            @IdOf(IdKind.COMMIT) long commit) {
 
         static StepView of(SupportRequest.Step step) {
             return new StepView(

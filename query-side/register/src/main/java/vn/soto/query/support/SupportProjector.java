@@ -66,7 +66,7 @@ final class SupportProjector extends VersionedProjector<SupportRequestEvent, Ste
     protected void index(
             SupportRequestEvent event, SupportRequest request, Optional<Step> before, Step after, Batch batch) {
         Entry entry = new Entry(request.id(), request.received(), after.dueOn());
-        for (Move move : moves(request.unit(), before, after)) {
+        for (Move move : moves(request.unit().value(), before, after)) {
             QUEUES.append(move.queue, new QueueRow(after.position(), after.commit(), entry, move.enters), batch);
         }
     }
@@ -75,8 +75,8 @@ final class SupportProjector extends VersionedProjector<SupportRequestEvent, Ste
         return new SupportRequest(
                 received.request().value(),
                 at.position(),
-                received.unit().value(),
-                received.household() == null ? null : received.household().value(),
+                received.unit(),
+                received.household(),
                 received.source(),
                 received.topics(),
                 received.receivedOn(),
@@ -119,7 +119,8 @@ final class SupportProjector extends VersionedProjector<SupportRequestEvent, Ste
     static List<String> queues(String unit, Step step) {
         return switch (step.state()) {
             case WAITING -> List.of(open(unit), waiting(unit));
-            case TAKEN -> List.of(open(unit), ofTeam(Objects.requireNonNull(step.team())));
+            case TAKEN ->
+                List.of(open(unit), ofTeam(Objects.requireNonNull(step.team()).value()));
             case RESOLVED, DECLINED -> List.of();
         };
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
@@ -15,6 +16,9 @@ import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.RequestStage;
 import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedModel;
@@ -29,8 +33,8 @@ import vn.soto.projection.VersionedRows;
 public record SupportRequest(
         @BsonId String id,
         long received,
-        String unit,
-        @Nullable String household,
+        UnitId unit,
+        @Nullable HouseholdId household,
         RequestSource source,
         List<ServiceCategory> topics,
         LocalDate receivedOn,
@@ -66,10 +70,10 @@ public record SupportRequest(
             State state,
             LocalDate on,
             LocalDate dueOn,
-            @Nullable String team,
-            @Nullable String member,
+            @Nullable TeamId team,
+            @Nullable MemberId member,
             @Nullable RequestOutcome outcome,
-            @Nullable String assistance,
+            @Nullable AssistanceId assistance,
             @Nullable DeclineReason why,
             boolean late)
             implements Stamped {
@@ -89,7 +93,7 @@ public record SupportRequest(
 
     /** The subject of the sealed texts: the household if known, otherwise the requester of this request. */
     Subject subject() {
-        return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
+        return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(household);
     }
 
     /** The step that closed it, if it is closed on a day; what is added to it later does not close it again. */

@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.team.TeamCard.Paper;
 
 /** The units a team covers from a day on. */
-public record Area(LocalDate from, List<String> units, Paper decision) {
+public record Area(LocalDate from, List<UnitId> units, Instrument decision) {
 
     static Area of(LocalDate from, List<UnitId> units, Instrument decision) {
-        return new Area(from, units.stream().map(UnitId::value).toList(), Paper.of(decision));
+        return new Area(from, units, decision);
     }
 }

@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A field of a team's card that differs between two commits.
@@ -21,11 +26,11 @@ import vn.soto.contracts.shared.ReasonCode;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CardChange(
         String field,
-        @Nullable String member,
+        @Nullable MemberId member,
         List<String> old,
         List<String> now,
-        List<String> members,
-        List<String> coverage,
+        List<MemberId> members,
+        List<UnitId> coverage,
         Cause last,
         int times) {
 
@@ -38,11 +43,11 @@ record CardChange(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cause(
             long position,
-            long commit,
+            @IdOf(IdKind.COMMIT) long commit,
             String event,
             String name,
             Instant recorded,
-            String who,
+            @Doer String who,
             @Nullable String command,
             @Nullable String why,
             @Nullable ReasonCode whyCode,

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * A field of a team's card, as it can be compared.
@@ -13,7 +15,7 @@ import vn.soto.contracts.team.MembershipState;
  * @param name   as in the answer about a team; of a membership {@code from}, {@code until}, {@code organisation} and {@code suspended}
  * @param member whose it is; absent if it is the team's
  */
-record CardField(String name, @Nullable String member) {
+record CardField(String name, @Nullable MemberId member) {
 
     /** Those that are known, with their values: ids of units and members as they are, days and names as they are written. */
     static Map<CardField, List<String>> of(TeamCard card) {
@@ -24,7 +26,9 @@ record CardField(String name, @Nullable String member) {
         put(fields, "foundingDecision", profile.founding().number());
         put(fields, "signedOn", profile.founding().signedOn());
         put(fields, "effectiveFrom", profile.effectiveFrom());
-        fields.put(new CardField("coverage", null), card.coverage());
+        fields.put(
+                new CardField("coverage", null),
+                card.coverage().stream().map(UnitId::value).toList());
         put(fields, "leader", card.offices().leader());
         put(fields, "deputy", card.offices().deputy());
         put(fields, "understaffedSince", card.flags().understaffed());
@@ -42,7 +46,7 @@ record CardField(String name, @Nullable String member) {
 
     /** Of a member who came back, the last membership. */
     private static void membership(Map<CardField, List<String>> fields, MembershipState state) {
-        String member = state.member().value();
+        MemberId member = state.member();
         fields.put(new CardField("from", member), List.of(state.from().toString()));
         fields.put(
                 new CardField("organisation", member),

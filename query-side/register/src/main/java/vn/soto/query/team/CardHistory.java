@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Origin;
 import vn.soto.projection.Documents;
 import vn.soto.query.event.EventLoader;
@@ -97,8 +99,8 @@ record CardHistory(Documents documents, EventLoader events, CommitReasons reason
                 each.field.member(),
                 each.old,
                 each.now,
-                each.field.isOfMembers() ? both : List.of(),
-                each.field.isOfUnits() ? both : List.of(),
+                each.field.isOfMembers() ? both.stream().map(MemberId::new).toList() : List.of(),
+                each.field.isOfUnits() ? both.stream().map(UnitId::new).toList() : List.of(),
                 cause(cause, language),
                 each.steps.times);
     }

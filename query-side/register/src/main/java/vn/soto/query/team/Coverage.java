@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
@@ -37,7 +38,7 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
             long position,
             long commit,
             @Nullable Integer part,
-            String team,
+            TeamId team,
             TeamLevel level,
             LocalDate since,
             boolean covers) {
@@ -57,12 +58,15 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
 
     /** The days for which something was ever said of a team; what is said again holds only where it is said of these, too. */
     Stream<LocalDate> days(String team) {
-        return rows.stream().filter(row -> row.team.equals(team)).map(TeamCoverage::since);
+        return rows.stream().filter(row -> row.team.value().equals(team)).map(TeamCoverage::since);
     }
 
     /** The teams that covered the unit on any day, by what was known at a commit. */
     Stream<String> ever(long commit) {
-        return rows.stream().filter(row -> row.commit <= commit && row.covers).map(TeamCoverage::team);
+        return rows.stream()
+                .filter(row -> row.commit <= commit && row.covers)
+                .map(TeamCoverage::team)
+                .map(TeamId::value);
     }
 
     /** The teams that covered the unit on a day, in the order of their arrival. */
@@ -71,7 +75,7 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
         rows.stream()
                 .filter(row -> row.commit <= commit && !row.since.isAfter(day))
                 .sorted(Comparator.comparing(TeamCoverage::since))
-                .forEach(row -> byTeam.put(row.team, row));
+                .forEach(row -> byTeam.put(row.team.value(), row));
         return byTeam.values().stream().filter(TeamCoverage::covers);
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 
@@ -25,11 +27,11 @@ record CoverageLine(
 
     /** @param through ended unit that the team covers instead of this one; absent if it covers this one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cover(String team, TeamLevel level, @Nullable String through) {}
+    record Cover(TeamId team, TeamLevel level, @Nullable UnitId through) {}
 
     /** The teams of an ended unit. */
     static Stream<Cover> through(String ended, List<Coverage.TeamCoverage> rows) {
-        return rows.stream().map(row -> new Cover(row.team(), row.level(), ended));
+        return rows.stream().map(row -> new Cover(row.team(), row.level(), new UnitId(ended)));
     }
 
     /** @param inherited teams of ended units of which it was made */

@@ -3,9 +3,9 @@ package vn.soto.query.team;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.query.team.TeamCard.Paper;
 
 /**
  * The end of a team.
@@ -14,20 +14,15 @@ import vn.soto.query.team.TeamCard.Paper;
  * @param offices   at the end; absent in a document of an earlier version, as the flags are
  */
 public record Dissolution(
-        Paper decision,
+        Instrument decision,
         LocalDate lastDay,
-        @Nullable String successor,
+        @Nullable TeamId successor,
         @JsonIgnore @Nullable Offices offices,
         @JsonIgnore @Nullable Flags flags) {
 
     static Dissolution of(TeamDissolved event, TeamCard before) {
         TeamId successor = event.successor();
-        return new Dissolution(
-                Paper.of(event.instrument()),
-                event.lastDay(),
-                successor == null ? null : successor.value(),
-                before.offices(),
-                before.flags());
+        return new Dissolution(event.instrument(), event.lastDay(), successor, before.offices(), before.flags());
     }
 
     /** The end of the team as it would go on. */

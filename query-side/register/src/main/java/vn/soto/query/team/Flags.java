@@ -19,7 +19,7 @@ public record Flags(
         @Nullable Integer minimum,
         @Nullable LocalDate ledByAnother,
         @Nullable LocalDate outdated,
-        List<String> notInForce) {
+        List<UnitId> notInForce) {
 
     static final Flags NONE = new Flags(null, null, null, null, List.of());
 
@@ -32,12 +32,7 @@ public record Flags(
     }
 
     Flags outdated(LocalDate since, List<UnitId> units) {
-        return new Flags(
-                understaffed,
-                minimum,
-                ledByAnother,
-                since,
-                units.stream().map(UnitId::value).toList());
+        return new Flags(understaffed, minimum, ledByAnother, since, units);
     }
 
     Flags upToDate() {

@@ -14,29 +14,27 @@ import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
  * @param deputy      deputy; absent while there is none
  */
 public record Offices(
-        @Nullable String leader,
+        @Nullable MemberId leader,
         LocalDate leaderSince,
-        @Nullable String deputy,
+        @Nullable MemberId deputy,
         @Nullable LocalDate deputySince) {
 
     /** An appointment before a coming one is not the last. */
     Offices led(MemberId by, LocalDate since) {
-        return leader != null && since.isBefore(leaderSince)
-                ? this
-                : new Offices(by.value(), since, deputy, deputySince);
+        return leader != null && since.isBefore(leaderSince) ? this : new Offices(by, since, deputy, deputySince);
     }
 
     boolean isLedBy(MemberId member) {
-        return member.value().equals(leader);
+        return member.equals(leader);
     }
 
     /** The right day of an appointment, if its member still holds the office. */
     Offices corrected(AppointmentCorrected event) {
         boolean leads = event.office() == Office.LEADER
-                && event.member().value().equals(leader)
+                && event.member().equals(leader)
                 && event.enteredFrom().equals(leaderSince);
         boolean deputises = event.office() == Office.DEPUTY
-                && event.member().value().equals(deputy)
+                && event.member().equals(deputy)
                 && event.enteredFrom().equals(deputySince);
         return new Offices(
                 leader,
@@ -52,12 +50,10 @@ public record Offices(
 
     /** An appointment before a coming one is not the last. */
     Offices deputised(MemberId by, LocalDate since) {
-        return deputySince != null && since.isBefore(deputySince)
-                ? this
-                : new Offices(leader, leaderSince, by.value(), since);
+        return deputySince != null && since.isBefore(deputySince) ? this : new Offices(leader, leaderSince, by, since);
     }
 
     Offices deputyless(MemberId former) {
-        return former.value().equals(deputy) ? new Offices(leader, leaderSince, null, null) : this;
+        return former.equals(deputy) ? new Offices(leader, leaderSince, null, null) : this;
     }
 }

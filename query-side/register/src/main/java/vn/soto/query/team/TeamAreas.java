@@ -32,6 +32,7 @@ public record TeamAreas(Teams teams, Units units) implements TeamReach {
         return teams.find(ids, asOf).values().stream()
                 .flatMap(card -> card.areas().stream())
                 .flatMap(area -> area.units().stream())
+                .map(UnitId::value)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -41,7 +42,10 @@ public record TeamAreas(Teams teams, Units units) implements TeamReach {
                 .reduce((earlier, later) -> later)
                 .or(() -> areas.stream().findFirst())
                 .map(Area::units)
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .map(UnitId::value)
+                .toList();
     }
 
     /** The units in whose name a team works on a day: those it covers, what they became, and of what they were made. */

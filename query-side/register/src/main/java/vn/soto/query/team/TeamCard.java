@@ -18,6 +18,7 @@ import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Stamped;
 
 /**
@@ -39,14 +40,6 @@ public record TeamCard(
         @Nullable Dissolution dissolution)
         implements Stamped {
 
-    /** The number of a legal document and the day of its signature. */
-    public record Paper(String number, LocalDate signedOn) {
-
-        static Paper of(Instrument instrument) {
-            return new Paper(instrument.number(), instrument.signedOn());
-        }
-    }
-
     static TeamCard of(TeamFormed event, long position, long commit) {
         return new TeamCard(
                 position,
@@ -54,7 +47,7 @@ public record TeamCard(
                 TeamProfile.of(event),
                 List.of(Area.of(event.effectiveFrom(), event.coverage(), event.foundingDecision())),
                 MembershipState.begunBy(event),
-                new Offices(event.leader().value(), event.effectiveFrom(), null, null),
+                new Offices(event.leader(), event.effectiveFrom(), null, null),
                 Flags.NONE,
                 null);
     }
@@ -73,7 +66,7 @@ public record TeamCard(
     }
 
     /** The units it covers by the latest decision. */
-    public List<String> coverage() {
+    public List<UnitId> coverage() {
         return dissolution == null && !areas.isEmpty() ? areas.getLast().units() : List.of();
     }
 
@@ -84,7 +77,10 @@ public record TeamCard(
                 .filter(area -> !area.from().isAfter(there))
                 .findFirst()
                 .orElse(areas.getFirst())
-                .units();
+                .units()
+                .stream()
+                .map(UnitId::value)
+                .toList();
     }
 
     public boolean existedOn(LocalDate day) {
@@ -143,7 +139,7 @@ public record TeamCard(
     TeamCard founded(Instrument decision) {
         Area first = areas.getFirst();
         List<Area> decided = Stream.concat(
-                        Stream.of(new Area(first.from(), first.units(), Paper.of(decision))),
+                        Stream.of(new Area(first.from(), first.units(), decision)),
                         areas.stream().skip(1))
                 .toList();
         return new TeamCard(position, commit, profile.founded(decision), decided, members, offices, flags, dissolution);
@@ -203,7 +199,7 @@ public record TeamCard(
 
     /** Corrects the flag of the leader: with a corrected origin the leader may be the head of the neighbourhood. */
     TeamCard ledByAsCorrected(MembershipCorrected event) {
-        boolean head = event.member().value().equals(offices.leader())
+        boolean head = event.member().equals(offices.leader())
                 && event.lastDay() == null
                 && event.organisation() == MemberOrigin.NEIGHBOURHOOD_HEAD;
         return with(head ? flags.ledByAnother(null) : flags);

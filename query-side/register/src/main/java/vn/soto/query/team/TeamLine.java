@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * A team in one line, on a legal day.
@@ -18,10 +21,10 @@ import vn.soto.contracts.team.TeamLevel;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TeamLine(
-        String team,
+        TeamId team,
         String name,
         TeamLevel level,
-        List<String> coverage,
+        List<UnitId> coverage,
         long members,
         boolean leaderless,
         boolean understaffed,
@@ -38,14 +41,14 @@ record TeamLine(
     record Coming(
             LocalDate from,
             String name,
-            List<String> coverage,
+            List<UnitId> coverage,
             long members,
             boolean otherLeader,
             boolean leaderless,
             boolean dissolved) {
 
         private static Coming of(TeamOnDay now, TeamOnDay later) {
-            String leader = later.card().offices().leader();
+            MemberId leader = later.card().offices().leader();
             return new Coming(
                     later.day(),
                     later.card().name(),
@@ -68,7 +71,7 @@ record TeamLine(
     static TeamLine of(String team, TeamOnDay onDay, Optional<TeamOnDay> later, Set<String> gone) {
         TeamCard card = onDay.card();
         return new TeamLine(
-                team,
+                new TeamId(team),
                 card.name(),
                 card.level(),
                 onDay.coverage(),
@@ -76,7 +79,8 @@ record TeamLine(
                 isLeaderless(onDay),
                 card.flags().understaffed() != null,
                 card.flags().ledByAnother() != null,
-                card.flags().outdated() != null || onDay.coverage().stream().anyMatch(gone::contains),
+                card.flags().outdated() != null
+                        || onDay.coverage().stream().map(UnitId::value).anyMatch(gone::contains),
                 onDay.status() == TeamOnDay.Status.DISSOLVED,
                 later.isPresent() ? Coming.of(onDay, later.get()) : null);
     }

@@ -12,6 +12,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.person.Persons;
@@ -29,7 +30,7 @@ record TeamMembersQuestions(OwnTeams own, Teams teams, Persons persons) {
     private static final int LONGEST = 100;
 
     /** @param name a pseudonym if none is recorded, or the reader may not see it */
-    record TeamMember(String member, String name, String team, TeamView.MemberRole role, MemberOrigin organisation) {}
+    record TeamMember(MemberId member, String name, TeamId team, TeamView.MemberRole role, MemberOrigin organisation) {}
 
     /** @param more whether a narrower search would find others; how many, nobody is told */
     record TeamMembers(List<TeamMember> members, boolean more) {}
@@ -80,11 +81,11 @@ record TeamMembersQuestions(OwnTeams own, Teams teams, Persons persons) {
 
     private TeamMember member(String team, TeamOnDay onDay, MembershipState member) {
         Offices offices = onDay.card().offices();
-        String id = member.member().value();
+        MemberId id = member.member();
         return new TeamMember(
                 id,
                 persons.pseudonym(Subject.of(member.member())),
-                team,
+                new TeamId(team),
                 TeamView.role(id, offices),
                 member.organisation());
     }

@@ -13,6 +13,7 @@ import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * A team on a legal day: what the facts that held on that day made of it. A change that was decided for a later day is not in
@@ -115,7 +116,7 @@ public record TeamOnDay(
     }
 
     /** The units it covered on the day. */
-    public List<String> coverage() {
+    public List<UnitId> coverage() {
         return status == Status.ACTIVE ? card.coverage() : List.of();
     }
 

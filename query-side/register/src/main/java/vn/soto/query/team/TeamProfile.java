@@ -11,7 +11,6 @@ import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
-import vn.soto.query.team.TeamCard.Paper;
 
 /**
  * The identity of a team and the decisions behind it.
@@ -24,20 +23,20 @@ import vn.soto.query.team.TeamCard.Paper;
 public record TeamProfile(
         TeamLevel level,
         String name,
-        Paper founding,
+        Instrument founding,
         LocalDate effectiveFrom,
-        @Nullable Paper consolidated,
-        List<String> absorbed,
+        @Nullable Instrument consolidated,
+        List<TeamId> absorbed,
         @Nullable LocalDate namedSince) {
 
     static TeamProfile of(TeamFormed event) {
-        Paper founding = Paper.of(event.foundingDecision());
+        Instrument founding = event.foundingDecision();
         return new TeamProfile(
                 event.level(), event.name(), founding, event.effectiveFrom(), null, List.of(), event.effectiveFrom());
     }
 
     TeamProfile founded(Instrument decision) {
-        return new TeamProfile(level, name, Paper.of(decision), effectiveFrom, consolidated, absorbed, namedSince);
+        return new TeamProfile(level, name, decision, effectiveFrom, consolidated, absorbed, namedSince);
     }
 
     /** A name before a coming one is not the last. */
@@ -64,13 +63,16 @@ public record TeamProfile(
                         founding,
                         effectiveFrom,
                         null,
-                        absorbed.stream().filter(team -> !others.contains(team)).toList(),
+                        absorbed.stream()
+                                .filter(team -> !others.contains(team.value()))
+                                .toList(),
                         namedSince);
     }
 
     TeamProfile consolidated(TeamConsolidated event) {
-        Stream<String> others = event.absorbed().stream().map(TeamId::value);
-        List<String> all = Stream.concat(absorbed.stream(), others).distinct().toList();
-        return new TeamProfile(level, name, founding, effectiveFrom, Paper.of(event.decision()), all, namedSince);
+        List<TeamId> all = Stream.concat(absorbed.stream(), event.absorbed().stream())
+                .distinct()
+                .toList();
+        return new TeamProfile(level, name, founding, effectiveFrom, event.decision(), all, namedSince);
     }
 }

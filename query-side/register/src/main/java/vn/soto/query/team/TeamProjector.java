@@ -13,6 +13,8 @@ import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
@@ -76,13 +78,22 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
         int part = 0;
         for (LocalDate day : again.tailSet(first)) {
             coverage = coverage.with(new Coverage.TeamCoverage(
-                    after.position(), after.commit(), part, team, after.level(), day, after.covers(unit, day)));
+                    after.position(),
+                    after.commit(),
+                    part,
+                    new TeamId(team),
+                    after.level(),
+                    day,
+                    after.covers(unit, day)));
             part++;
         }
         batch.put(Coverage.KIND, coverage);
     }
 
     private static List<String> units(TeamCard card) {
-        return card.areas().stream().flatMap(area -> area.units().stream()).toList();
+        return card.areas().stream()
+                .flatMap(area -> area.units().stream())
+                .map(UnitId::value)
+                .toList();
     }
 }

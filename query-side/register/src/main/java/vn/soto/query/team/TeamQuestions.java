@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.http.Asked;
@@ -83,8 +84,10 @@ record TeamQuestions(
 
     /** Those units covered by the teams on a day that are not in force then. */
     private Set<String> notInForce(Collection<TeamOnDay> found, LocalDate day, long asOf) {
-        Set<String> covered =
-                found.stream().flatMap(team -> team.coverage().stream()).collect(Collectors.toSet());
+        Set<String> covered = found.stream()
+                .flatMap(team -> team.coverage().stream())
+                .map(UnitId::value)
+                .collect(Collectors.toSet());
         return units.find(covered, day, asOf).values().stream()
                 .filter(unit -> !unit.inForce())
                 .map(UnitOnDay::id)
@@ -159,7 +162,7 @@ record TeamQuestions(
      * @param from    commit before which nothing is compared: the card as it was after it
      * @param changes the fields that differ, whatever day they hold from
      */
-    record Changes(String team, long from, long to, List<CardChange> changes) {}
+    record Changes(TeamId team, long from, long to, List<CardChange> changes) {}
 
     /** Without {@code to} up to the answer's commit; without {@code from} what {@code to} alone changed, which is one step of a history. */
     @Query(at = "/api/teams/{team}/changes", right = EndpointRight.RECORDS, of = "team", name = "card-changes-changes")
@@ -174,6 +177,6 @@ record TeamQuestions(
         long last = new Range("to", from.orElse(1L), asOf).check(to).orElse(asOf);
         teams.requireKnown(team, asOf);
         long first = from.orElse(Math.max(0, last - 1));
-        return new Changes(team, first, last, history.between(team, first, last, language));
+        return new Changes(new TeamId(team), first, last, history.between(team, first, last, language));
     }
 }

@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.organisation.SupporterView;
-import vn.soto.query.team.TeamCard.Paper;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A team's card on a legal day: what held on that day, not what was decided for later.
@@ -31,7 +36,7 @@ import vn.soto.query.team.TeamCard.Paper;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TeamView(
-        String team,
+        TeamId team,
         LocalDate on,
         TeamOnDay.Status status,
         @Nullable LocalDate nextChange,
@@ -41,17 +46,17 @@ record TeamView(
         String foundingDecision,
         LocalDate signedOn,
         LocalDate effectiveFrom,
-        List<String> coverage,
+        List<UnitId> coverage,
         List<Area> areas,
         List<MemberView> members,
         @JsonUnwrapped OfficesView offices,
         @JsonUnwrapped FlagsView flags,
-        @Nullable Paper consolidated,
-        List<String> absorbed,
+        @Nullable Instrument consolidated,
+        List<TeamId> absorbed,
         @Nullable Dissolution dissolved,
         List<SupporterView> supporters,
         long trainings,
-        long changed) {
+        @IdOf(IdKind.COMMIT) long changed) {
 
     /**
      * The team from the first later day on which it changes.
@@ -63,11 +68,11 @@ record TeamView(
             LocalDate from,
             TeamOnDay.Status status,
             String name,
-            @Nullable String leader,
-            @Nullable String deputy,
-            List<String> coverage,
-            List<String> joining,
-            List<String> leaving) {
+            @Nullable MemberId leader,
+            @Nullable MemberId deputy,
+            List<UnitId> coverage,
+            List<MemberId> joining,
+            List<MemberId> leaving) {
 
         private static Coming of(TeamOnDay now, TeamOnDay later) {
             Offices offices = later.card().offices();
@@ -80,8 +85,14 @@ record TeamView(
                     offices.leader(),
                     offices.deputy(),
                     later.coverage(),
-                    then.stream().filter(each -> !members.contains(each)).toList(),
-                    members.stream().filter(each -> !then.contains(each)).toList());
+                    then.stream()
+                            .filter(each -> !members.contains(each))
+                            .map(MemberId::new)
+                            .toList(),
+                    members.stream()
+                            .filter(each -> !then.contains(each))
+                            .map(MemberId::new)
+                            .toList());
         }
     }
 
@@ -94,7 +105,7 @@ record TeamView(
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record MemberView(
-            String member,
+            MemberId member,
             MemberOrigin organisation,
             LocalDate from,
             @Nullable LocalDate until,
@@ -109,10 +120,10 @@ record TeamView(
     /** @param leaderless first day without a leader */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfficesView(
-            @Nullable String leader,
+            @Nullable MemberId leader,
             @Nullable LocalDate leaderSince,
             @Nullable LocalDate leaderless,
-            @Nullable String deputy,
+            @Nullable MemberId deputy,
             @Nullable LocalDate deputySince) {}
 
     /**
@@ -129,7 +140,7 @@ record TeamView(
             @Nullable LocalDate ledByAnotherSince,
             boolean needsConsolidation,
             @Nullable LocalDate outdatedSince,
-            List<String> notInForce) {}
+            List<UnitId> notInForce) {}
 
     /** @param later the team on the day of its next change; empty if none is decided */
     static TeamView of(
@@ -142,7 +153,7 @@ record TeamView(
         TeamCard card = onDay.card();
         TeamProfile profile = card.profile();
         return new TeamView(
-                team,
+                new TeamId(team),
                 onDay.day(),
                 onDay.status(),
                 onDay.nextChange(),
@@ -184,7 +195,7 @@ record TeamView(
                 flags.ledByAnother(),
                 flags.outdated() != null || !gone.isEmpty(),
                 flags.outdated(),
-                Stream.concat(flags.notInForce().stream(), gone.stream())
+                Stream.concat(flags.notInForce().stream(), gone.stream().map(UnitId::new))
                         .distinct()
                         .sorted()
                         .toList());
@@ -193,7 +204,7 @@ record TeamView(
     private static MemberView view(MembershipState member, Offices offices) {
         MemberRole role = role(member, offices);
         return new MemberView(
-                member.member().value(),
+                member.member(),
                 member.organisation(),
                 member.from(),
                 member.until(),
@@ -205,11 +216,11 @@ record TeamView(
     }
 
     private static MemberRole role(MembershipState member, Offices offices) {
-        return member.until() == null ? role(member.member().value(), offices) : MemberRole.MEMBER;
+        return member.until() == null ? role(member.member(), offices) : MemberRole.MEMBER;
     }
 
     /** The role of somebody who is a member. */
-    static MemberRole role(String member, Offices offices) {
+    static MemberRole role(MemberId member, Offices offices) {
         if (member.equals(offices.leader())) {
             return MemberRole.LEADER;
         }

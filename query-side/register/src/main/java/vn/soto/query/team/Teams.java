@@ -71,7 +71,7 @@ public record Teams(Documents documents) {
         Map<String, Set<String>> covering = new LinkedHashMap<>();
         documents.find(Coverage.KIND, units).forEach((unit, coverage) -> {
             Set<String> teams = new LinkedHashSet<>(
-                    coverage.asOf(asOf, day).map(Coverage.TeamCoverage::team).toList());
+                    coverage.asOf(asOf, day).map(each -> each.team().value()).toList());
             if (!teams.isEmpty()) {
                 covering.put(unit, teams);
             }

@@ -1,7 +1,6 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.unit.Boundaries;
@@ -101,6 +101,7 @@ public record TeamsOfQuarter(Documents documents, Teams teams, Units units) {
                 .flatMap(coverage -> coverage.rows().stream())
                 .filter(row -> row.commit() <= asOf)
                 .map(Coverage.TeamCoverage::team)
+                .map(TeamId::value)
                 .collect(Collectors.toSet());
     }
 
@@ -114,7 +115,7 @@ public record TeamsOfQuarter(Documents documents, Teams teams, Units units) {
                     index + 1 == areas.size() || areas.get(index + 1).from().isAfter(first);
             return reachesIn
                     && !areas.get(index).from().isAfter(last)
-                    && !Collections.disjoint(areas.get(index).units(), within);
+                    && areas.get(index).units().stream().anyMatch(unit -> within.contains(unit.value()));
         });
     }
 }

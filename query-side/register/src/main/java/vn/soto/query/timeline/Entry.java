@@ -7,6 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.event.Lateness;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.EventPart;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * One event of a team's timeline.
@@ -31,13 +35,13 @@ import vn.soto.query.event.Lateness;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Entry(
         long position,
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         String event,
         String name,
         @JsonRawValue String body,
         @Nullable String occurred,
         Instant recorded,
-        String who,
+        @Doer String who,
         @Nullable String command,
         @Nullable String why,
         @Nullable ReasonCode whyCode,
@@ -46,12 +50,13 @@ record Entry(
         List<Link> correctedBy,
         boolean voided,
         List<Lateness> late,
-        @Nullable String sentence) {
+        @Nullable String sentence)
+        implements EventPart {
 
     /** @param event id of the event; absent where the position suffices */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Link(
             @Nullable Long position,
-            @Nullable Long commit,
+            @IdOf(IdKind.COMMIT) @Nullable Long commit,
             @Nullable String event) {}
 }

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.EventPart;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * An event that was searched for.
@@ -19,15 +23,16 @@ import vn.soto.contracts.shared.ReasonCode;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FoundEvent(
         long position,
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         String event,
         String name,
         @Nullable String sentence,
         List<String> about,
         Instant recorded,
-        String who,
+        @Doer String who,
         @Nullable String command,
         @Nullable String why,
         @Nullable ReasonCode whyCode,
         @Nullable String whyText,
-        @Nullable CorrectedBy corrects) {}
+        @Nullable CorrectedBy corrects)
+        implements EventPart {}

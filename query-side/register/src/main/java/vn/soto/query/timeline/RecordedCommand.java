@@ -15,6 +15,10 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.event.EventNames;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.reading.SeenEvent;
+import vn.soto.query.subject.Doer;
+import vn.soto.query.subject.EventPart;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A commit with the command that made it.
@@ -27,9 +31,9 @@ import vn.soto.query.reading.SeenEvent;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RecordedCommand(
-        long commit,
+        @IdOf(IdKind.COMMIT) long commit,
         Instant recorded,
-        String who,
+        @Doer String who,
         @Nullable String command,
         @Nullable UUID id,
         @Nullable String why,
@@ -47,7 +51,7 @@ record RecordedCommand(
             String event,
             String name,
             List<String> about,
-            @JsonRawValue String body) {}
+            @JsonRawValue String body) implements EventPart {}
 
     static RecordedCommand of(Commit commit, Predicate<RecordedEvent> wanted, CommitReasons.Shown reason) {
         Origin.Command command = commit.origin() instanceof Origin.Command of ? of : null;

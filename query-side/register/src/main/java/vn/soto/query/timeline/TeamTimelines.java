@@ -25,14 +25,14 @@ record TeamTimelines(Documents documents, LedgerReader ledger) {
                 .and(row -> ledger.damaged().find(row.commit()).isEmpty());
         List<TimelineRow> rows = asked.before()
                 .map(end -> TeamTimelineProjector.TEAMS.newest(
-                        asked.team(), end, asked.most() + 1, asOf, wanted, documents))
+                        asked.team().value(), end, asked.most() + 1, asOf, wanted, documents))
                 .orElseGet(() -> from(asked, wanted, asOf));
         return rows.stream().map(TimelineRow::place).toList();
     }
 
     private List<TimelineRow> from(TimelineQuery asked, Predicate<TimelineRow> wanted, long asOf) {
         return TeamTimelineProjector.TEAMS
-                .from(asked.team(), asked.from().orElse(0L), Integer.MAX_VALUE, asOf, documents)
+                .from(asked.team().value(), asked.from().orElse(0L), Integer.MAX_VALUE, asOf, documents)
                 .stream()
                 .filter(wanted)
                 .limit(asked.most() + 1L)
@@ -55,7 +55,8 @@ record TeamTimelines(Documents documents, LedgerReader ledger) {
         Map<Integer, Long> days = new HashMap<>();
         long total = 0;
         long corrections = 0;
-        for (TimelineRow row : TeamTimelineProjector.TEAMS.from(asked.team(), 0, Integer.MAX_VALUE, asOf, documents)) {
+        for (TimelineRow row :
+                TeamTimelineProjector.TEAMS.from(asked.team().value(), 0, Integer.MAX_VALUE, asOf, documents)) {
             if (asked.readable().test(row)) {
                 kinds.merge(row.kind(), 1L, Long::sum);
                 corrections += row.corrects() ? 1 : 0;

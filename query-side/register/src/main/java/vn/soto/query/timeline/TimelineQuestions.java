@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.query.event.Place;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
@@ -46,7 +47,7 @@ record TimelineQuestions(TeamTimelines timelines, Entries entries, Teams teams, 
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(
-            String team,
+            TeamId team,
             List<Entry> entries,
             @Nullable Long next,
             long total,
@@ -84,7 +85,7 @@ record TimelineQuestions(TeamTimelines timelines, Entries entries, Teams teams, 
             throw QueryProblemException.malformed("before", Long.toString(end.get()));
         }
         TeamCard card = teams.requireKnown(team, asOf);
-        TimelineQuery chosen = new TimelineQuery(team, first, end, readable(team), wanted, most);
+        TimelineQuery chosen = new TimelineQuery(new TeamId(team), first, end, readable(team), wanted, most);
         TeamPeriods known = periods.of(card::areaOn, card.lastDay(), asOf);
         return page(chosen, known, asOf, language);
     }
@@ -100,7 +101,7 @@ record TimelineQuestions(TeamTimelines timelines, Entries entries, Teams teams, 
      * @param wanted   condition on the rows asked for, among those
      */
     record TimelineQuery(
-            String team,
+            TeamId team,
             Optional<Long> from,
             Optional<Long> before,
             Predicate<TimelineRow> readable,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +20,29 @@ import vn.soto.query.person.CommitReasons;
 import vn.soto.query.plan.Plans;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.EventLocations;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.web.EndpointRight;
 
 /** Answers what was recorded together: the commands of a correlation, and what a plan, such as an import, made. */
 @RestController
 record UndertakingQuestions(Undertakings undertakings, Plans plans, CommitReasons reasons) {
+
+    /** Commits whose places are those of an undertaking. */
+    private static final int LOOKED_AT = 50;
+
+    /** An undertaking lies where the first of its commits lie. */
+    @Bean
+    static Subjects undertakingSubjects(Undertakings undertakings, EventLocations events) {
+        return Subjects.at(
+                IdKind.CORRELATION,
+                SubjectLookup.each((id, day, asOf) -> undertakings.page(id, 0, LOOKED_AT, asOf).commits().stream()
+                        .map(commit -> events.of(commit, day, asOf))
+                        .reduce(Locations::and)));
+    }
 
     /** Vocabularies of plans, and of the counts and claims that are kept beside what they concern. */
     private static final List<String> NOT_MADE =
@@ -32,14 +51,14 @@ record UndertakingQuestions(Undertakings undertakings, Plans plans, CommitReason
     /** @param next {@code from} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Correlation(
-            String correlation,
+            @IdOf(IdKind.CORRELATION) String correlation,
             List<RecordedCommand> commands,
             @Nullable Long next) {}
 
     /** @param next {@code from} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Made(
-            String plan,
+            PlanId plan,
             List<RecordedCommand> made,
             @Nullable Long next) {}
 
@@ -75,7 +94,7 @@ record UndertakingQuestions(Undertakings undertakings, Plans plans, CommitReason
             throw QueryProblemException.absent("plan", plan);
         }
         Undertakings.Page page = page(asked, PlanId.CORRELATION + plan, from, limit);
-        return new Made(plan, commands(page, UndertakingQuestions::isMade, language), page.next());
+        return new Made(new PlanId(plan), commands(page, UndertakingQuestions::isMade, language), page.next());
     }
 
     private Undertakings.Page page(Asked asked, String correlation, Optional<Long> from, Optional<Long> limit) {

@@ -45,15 +45,12 @@ public record TeamTrainings(Documents documents) implements CountedTrainings {
                         training,
                         version,
                         version.attendees().stream()
-                                .filter(trained -> teams.contains(trained.team()))
+                                .filter(trained -> teams.contains(trained.team().value()))
                                 .toList()))
                 .filter(view -> !view.attendees().isEmpty());
     }
 
     Optional<TrainingView> find(String id, long asOf) {
-        return documents
-                .find(Training.KIND, id)
-                .flatMap(training ->
-                        training.asOf(asOf).map(version -> TrainingView.of(training, version, version.attendees())));
+        return documents.find(Training.KIND, id).flatMap(training -> TrainingView.of(training, asOf));
     }
 }

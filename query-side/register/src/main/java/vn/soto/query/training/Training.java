@@ -5,6 +5,10 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingStage;
 import vn.soto.projection.DocumentType;
@@ -21,7 +25,7 @@ public record Training(
         @BsonId String id,
         List<ServiceCategory> topics,
         Organiser organiser,
-        @Nullable String organisation,
+        @Nullable OrganisationId organisation,
         List<Version> versions)
         implements VersionedModel<Training.Version, Training> {
 
@@ -43,11 +47,11 @@ public record Training(
      * @param on        planned day, or the day on which it was held
      * @param attendees those who attended; empty before it was held, as last stated if it was voided
      */
-    public record Version(long position, long commit, Status status, LocalDate on, int hours, List<Trained> attendees)
+    public record Version(long position, long commit, Status status, LocalDate on, int hours, List<Attendee> attendees)
             implements Stamped {}
 
     /** A member of a team who attended. */
-    public record Trained(String team, String member) {}
+    public record Trained(TeamId team, MemberId member) {}
 
     @Override
     public Training with(Version version) {

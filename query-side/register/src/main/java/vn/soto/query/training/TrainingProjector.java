@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
@@ -18,7 +19,6 @@ import vn.soto.projection.IdList;
 import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.training.Training.Status;
-import vn.soto.query.training.Training.Trained;
 import vn.soto.query.training.Training.Version;
 
 /** Projects training sessions in one segment, because sessions with members of the same team share its list. */
@@ -42,11 +42,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
         if (event instanceof TrainingScheduled scheduled) {
             OrganisationId organisation = scheduled.organisation();
             return new Training(
-                    scheduled.training().value(),
-                    scheduled.topics(),
-                    scheduled.organiser(),
-                    organisation == null ? null : organisation.value(),
-                    List.of());
+                    scheduled.training().value(), scheduled.topics(), scheduled.organiser(), organisation, List.of());
         }
         throw new IllegalStateException("a training begins as it is scheduled: " + event.training());
     }
@@ -69,14 +65,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
     }
 
     private static Version held(EventContext at, Attendance attendance) {
-        return version(
-                at,
-                Status.HELD,
-                attendance.on(),
-                attendance.hours(),
-                attendance.attendees().stream()
-                        .map(who -> new Trained(who.team().value(), who.member().value()))
-                        .toList());
+        return version(at, Status.HELD, attendance.on(), attendance.hours(), attendance.attendees());
     }
 
     private static Version now(EventContext at, Status status, Optional<Version> before) {
@@ -84,7 +73,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
         return version(at, status, last.on(), last.hours(), last.attendees());
     }
 
-    private static Version version(EventContext at, Status status, LocalDate on, int hours, List<Trained> attendees) {
+    private static Version version(EventContext at, Status status, LocalDate on, int hours, List<Attendee> attendees) {
         return new Version(at.position(), at.commit(), status, on, hours, attendees);
     }
 }

@@ -4,25 +4,53 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
+import vn.soto.query.subject.Subjects;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsOfQuarter;
-import vn.soto.query.training.Training.Trained;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.web.EndpointRight;
 
 @RestController
 record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter ofQuarter, UnitPeriods periods) {
+
+    /** A session lies with the teams whose members attended and the organisation that holds it; before it is held, everywhere. */
+    @Bean
+    static Subjects trainingSubjects(Documents documents) {
+        return Subjects.at(
+                IdKind.TRAINING,
+                SubjectLookup.of(documents, Training.KIND, (training, day, asOf) -> TrainingView.of(training, asOf))
+                        .map(TrainingQuestions::places));
+    }
+
+    private static Locations places(TrainingView training) {
+        Locations places = Locations.ofTeams(training.attendees().stream()
+                        .map(attendee -> attendee.team().value())
+                        .distinct()
+                        .toList())
+                .and(Locations.ofOrganisations(Stream.ofNullable(training.organisation())
+                        .map(OrganisationId::value)
+                        .toList()));
+        return training.attendees().isEmpty() ? places.and(Locations.OPEN) : places;
+    }
 
     @Query(at = "/api/trainings/{training}", right = EndpointRight.SUPPORT, of = "training")
     TrainingView training(Asked asked, @PathVariable String training) {
@@ -39,9 +67,11 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
                 .reached(
                         EndpointRight.SUPPORT,
                         IdKind.TEAM,
-                        training.attendees().stream().map(Trained::team).toList());
+                        training.attendees().stream()
+                                .map(attendee -> attendee.team().value())
+                                .toList());
         return training.of(training.attendees().stream()
-                .filter(trained -> teams.contains(trained.team()))
+                .filter(trained -> teams.contains(trained.team().value()))
                 .toList());
     }
 
@@ -58,7 +88,7 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
      * @param trainings sessions by day, each with those members of the unit's teams who attended
      */
     record UnitTrainings(
-            String unit,
+            UnitId unit,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
@@ -70,11 +100,11 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
             long trained = trainings.stream()
                     .filter(TrainingView::isHeld)
                     .flatMap(training -> training.attendees().stream())
-                    .map(Trained::member)
+                    .map(Attendee::member)
                     .distinct()
                     .count();
             return new UnitTrainings(
-                    unit,
+                    new UnitId(unit),
                     days.quarter().toString(),
                     days.firstDay(),
                     days.lastDay(),

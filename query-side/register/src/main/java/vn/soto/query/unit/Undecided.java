@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.reading.Reader;
@@ -34,7 +35,7 @@ public record Undecided(Units units, HouseholdsByUnit residents, QuerySettings s
                     VietnameseOrder.sorted(
                             concerned,
                             entry -> entry.unit().name(),
-                            entry -> entry.unit().unit()),
+                            entry -> entry.unit().unit().value()),
                     entry -> entry.in().name(),
                     entry -> "");
             return new UndecidedView(
@@ -79,7 +80,10 @@ public record Undecided(Units units, HouseholdsByUnit residents, QuerySettings s
                 candidates(unit, resolver),
                 homes.size(),
                 Reader.current().reaches(EndpointRight.RECORDS, IdKind.UNIT, unit.id())
-                        ? homes.stream().limit(settings.pageLimit()).toList()
+                        ? homes.stream()
+                                .limit(settings.pageLimit())
+                                .map(HouseholdId::new)
+                                .toList()
                         : null);
     }
 
@@ -92,7 +96,7 @@ public record Undecided(Units units, HouseholdsByUnit residents, QuerySettings s
 
     /** Whether an entry concerns a unit: its unit lies in it, lay in it before it ended, or may come to it. */
     private static boolean concerns(UnitOnDay asked, UnitOnDay unit, Entry entry, SuccessionResolver resolver) {
-        return entry.candidates().stream().anyMatch(line -> line.unit().equals(asked.id()))
+        return entry.candidates().stream().anyMatch(line -> line.unit().value().equals(asked.id()))
                 || lay(unit.id(), asked.id(), resolver)
                 || resolver.path(unit.id()).stream()
                         .flatMap(List::stream)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdId;
 
 /**
  * The units and households whose successor unit is undecided.
@@ -27,5 +28,5 @@ public record UndecidedView(UnitLine unit, LocalDate on, String label, long hous
             UnitLine in,
             List<UnitLine> candidates,
             long households,
-            @Nullable List<String> homes) {}
+            @Nullable List<HouseholdId> homes) {}
 }

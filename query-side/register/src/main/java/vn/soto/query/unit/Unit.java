@@ -53,7 +53,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                 last.change.ends() ? last.from : null,
                 last.change == UnitChange.ESTABLISHED,
                 taken.stream().anyMatch(each -> each.knownAt(asOf)),
-                last.parent);
+                last.parent == null ? null : last.parent.value());
     }
 
     /**
@@ -75,7 +75,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
             UnitKind kind,
             String name,
             @Nullable String officialCode,
-            @Nullable String parent,
+            @Nullable UnitId parent,
             boolean named,
             List<String> successors)
             implements Known, UnitChanges.Dated<Step> {
@@ -93,14 +93,14 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                     unit.kind(),
                     unit.name(),
                     unit.officialCode(),
-                    unit.parent() == null ? null : unit.parent().value(),
+                    unit.parent(),
                     step.named(),
                     step.successors().stream().map(UnitId::value).toList());
         }
 
         @Override
         public UnitBearing after() {
-            return new UnitBearing(kind, name, officialCode, parent == null ? null : new UnitId(parent));
+            return new UnitBearing(kind, name, officialCode, parent);
         }
 
         @Override
@@ -124,7 +124,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                     unit.kind(),
                     unit.name(),
                     unit.officialCode(),
-                    unit.parent() == null ? null : unit.parent().value(),
+                    unit.parent(),
                     named,
                     successors);
         }

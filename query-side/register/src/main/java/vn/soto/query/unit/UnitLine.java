@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
@@ -13,7 +14,7 @@ import vn.soto.contracts.unit.UnitKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitLine(
-        String unit,
+        UnitId unit,
         UnitKind kind,
         String name,
         @Nullable String officialCode,
@@ -31,7 +32,7 @@ public record UnitLine(
             @Nullable UnitKind kind,
             @Nullable String name,
             @Nullable String officialCode,
-            @Nullable String parent) {
+            @Nullable UnitId parent) {
 
         static @Nullable Coming of(UnitOnDay unit) {
             Unit.Step now = unit.step();
@@ -53,6 +54,7 @@ public record UnitLine(
     }
 
     public static UnitLine of(UnitOnDay unit) {
-        return new UnitLine(unit.id(), unit.kind(), unit.name(), unit.step().officialCode(), Coming.of(unit));
+        return new UnitLine(
+                new UnitId(unit.id()), unit.kind(), unit.name(), unit.step().officialCode(), Coming.of(unit));
     }
 }

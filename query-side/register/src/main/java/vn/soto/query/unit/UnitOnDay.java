@@ -3,6 +3,7 @@ package vn.soto.query.unit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
@@ -37,7 +38,8 @@ public record UnitOnDay(Unit unit, Unit.Step step, Status status, Unit.@Nullable
 
     /** The parent of the unit; for an ended unit its last parent. */
     public @Nullable String parent() {
-        return step.parent();
+        UnitId parent = step.parent();
+        return parent == null ? null : parent.value();
     }
 
     public boolean inForce() {

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 
 /**
  * A unit on a day, with its whole history and lineage.
@@ -22,11 +25,11 @@ import vn.soto.contracts.unit.UnitKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UnitView(
-        String unit,
+        UnitId unit,
         UnitKind kind,
         String name,
         @Nullable String officialCode,
-        @Nullable String parent,
+        @Nullable UnitId parent,
         List<UnitLine> ancestors,
         UnitOnDay.Status status,
         LocalDate on,
@@ -53,9 +56,9 @@ record UnitView(
             UnitKind kind,
             String name,
             @Nullable String officialCode,
-            @Nullable String parent,
-            long commit,
-            @Nullable Long undone) {
+            @Nullable UnitId parent,
+            @IdOf(IdKind.COMMIT) long commit,
+            @IdOf(IdKind.COMMIT) @Nullable Long undone) {
 
         static Change of(Unit.Step step, long asOf) {
             return new Change(
@@ -84,11 +87,11 @@ record UnitView(
             long asOf) {
         Unit.Step first = unit.unit().steps().getFirst();
         return new UnitView(
-                unit.id(),
+                new UnitId(unit.id()),
                 unit.kind(),
                 unit.name(),
                 unit.step().officialCode(),
-                unit.parent(),
+                unit.step().parent(),
                 ancestors.stream().map(UnitLine::of).toList(),
                 unit.status(),
                 on,

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
@@ -30,6 +27,7 @@ import vn.soto.query.reading.AreaReach;
 import vn.soto.query.reading.EventSubjects;
 import vn.soto.query.reading.TeamReach;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.JsonIds;
 
 /** Reads from commits what they are about. Nobody's texts are read: ids, units and days alone. */
 @Component
@@ -41,7 +39,6 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
     private static final int MOST_EVENTS = 2_000;
     private static final int MOST_DAYS = 8;
     private static final String OF_TEAMS = "team.";
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern DAY = Pattern.compile("\"(\\d{4}-\\d{2}-\\d{2})\"");
 
     /** The traces of the commits after one up to another; absent if these are too many, or one of them is damaged. */
@@ -144,7 +141,7 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
         if (ids.isEmpty() && !EventSubjects.isOpen(event)) {
             return ids;
         }
-        body(event)
+        JsonIds.of(event)
                 .forEach((kind, found) ->
                         ids.computeIfAbsent(kind, k -> new HashSet<>()).addAll(found));
         ids.keySet().removeAll(Set.of(IdKind.PERSON, IdKind.COMMIT, IdKind.CORRELATION, IdKind.ACCOUNT));
@@ -153,13 +150,5 @@ record TouchedKeys(LedgerReader ledger, DaysOfHelp help, TeamReach teams, AreaRe
 
     private static String text(RecordedEvent event) {
         return new String(event.payload().bytes(), StandardCharsets.UTF_8);
-    }
-
-    private static Map<IdKind, List<String>> body(RecordedEvent event) {
-        try {
-            return IdKind.in(JSON.readTree(text(event)));
-        } catch (JacksonException e) {
-            return new HashMap<>();
-        }
     }
 }

@@ -2,34 +2,37 @@ package vn.soto.query.unit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import vn.soto.query.subject.Designated;
 import vn.soto.query.subject.Designation;
 import vn.soto.query.subject.Designation.Use;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.Subjects;
 
-/** The names and codes of units, with their days; a unit lies in its parent of the day. */
-@Component
-record UnitDesignations(Units units) implements Designations {
+/** A unit is its own place. It has names and codes with their days, and lies in its parent of the day. */
+@Configuration(proxyBeanMethods = false)
+class UnitSubjects {
 
-    @Override
-    public IdKind kind() {
-        return IdKind.UNIT;
-    }
-
-    @Override
-    public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, Designated> found = new HashMap<>();
-        units.find(ids, day, asOf).forEach((id, unit) -> found.put(id, designated(unit, asOf)));
-        return found;
+    @Bean
+    static Subjects unitSubjects(Units units) {
+        return Subjects.at(IdKind.UNIT, (ids, day, asOf) -> {
+                    Map<String, Locations> found = new HashMap<>();
+                    units.find(ids, day, asOf).keySet().forEach(id -> found.put(id, Locations.inUnit(id)));
+                    return found;
+                })
+                .named((ids, day, asOf) -> {
+                    Map<String, Designated> found = new HashMap<>();
+                    units.find(ids, day, asOf).forEach((id, unit) -> found.put(id, designated(unit, asOf)));
+                    return found;
+                });
     }
 
     private static Designated designated(UnitOnDay unit, long asOf) {

@@ -2,34 +2,46 @@ package vn.soto.query.team;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import vn.soto.projection.Documents;
+import vn.soto.query.organisation.Supporters;
 import vn.soto.query.subject.Designated;
 import vn.soto.query.subject.Designation;
-import vn.soto.query.subject.Designations;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.Subjects;
 
 /**
- * The names of teams, with their days. A team lies in the first unit it covers on the day, or on the nearest day on
- * which it covers one.
+ * A team is its own place, and one of the organisations that support it. It has names with their days. It lies in the
+ * first unit it covers on the day, or on the nearest day on which it covers one.
  */
-@Component
-record TeamDesignations(Documents documents, Teams teams) implements Designations {
+@Configuration(proxyBeanMethods = false)
+class TeamSubjects {
 
-    @Override
-    public IdKind kind() {
-        return IdKind.TEAM;
+    @Bean
+    static Subjects teamSubjects(Documents documents, Teams teams, Supporters supporters) {
+        return Subjects.at(IdKind.TEAM, (ids, day, asOf) -> {
+                    Set<String> known = teams.find(ids, asOf).keySet();
+                    Map<String, Set<String>> supported = supporters.supporting(known, day, asOf);
+                    Map<String, Locations> found = new HashMap<>();
+                    known.forEach(id -> found.put(
+                            id,
+                            Locations.ofTeam(id).and(Locations.ofOrganisations(supported.getOrDefault(id, Set.of())))));
+                    return found;
+                })
+                .named((ids, day, asOf) -> names(documents, teams.find(ids, asOf), day, asOf));
     }
 
-    @Override
-    public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, TeamNaming> namings = documents.find(TeamNaming.KIND, ids);
+    private static Map<String, Designated> names(
+            Documents documents, Map<String, TeamCard> cards, LocalDate day, long asOf) {
+        Map<String, TeamNaming> namings = documents.find(TeamNaming.KIND, cards.keySet());
         Map<String, Designated> found = new HashMap<>();
-        teams.find(ids, asOf).forEach((id, card) -> {
+        cards.forEach((id, card) -> {
             List<TeamNaming.Naming> known = namings.getOrDefault(id, new TeamNaming(id, List.of(), null))
                     .asOf(asOf);
             if (!known.isEmpty()) {
@@ -44,7 +56,7 @@ record TeamDesignations(Documents documents, Teams teams) implements Designation
                 .filter(area -> !area.from().isAfter(day))
                 .reduce((earlier, later) -> later)
                 .orElseGet(areas::getFirst);
-        return last.units().getFirst();
+        return last.units().getFirst().value();
     }
 
     private static Designated designated(List<TeamNaming.Naming> namings, String unit) {

@@ -1,4 +1,4 @@
-package vn.soto.query.reading;
+package vn.soto.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,20 +15,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import vn.soto.ledger.Hash;
-import vn.soto.testkit.GoldenList;
 
 /**
  * The answers to all questions as hashes in a file, by question, moment, language and account. They are taken byte for
  * byte, but for the freshness and for hashes and ciphers, which depend on chance. With {@code -Dsoto.answers} the bytes
  * are kept in {@code target}, to be compared with those of another commit.
  */
-final class GoldenAnswers {
+public final class GoldenAnswers {
 
     /** Questions whose answers tell of the process that is asked, or of what was asked before, or are bytes of the ledger. */
     private static final Pattern LEFT_OUT =
             Pattern.compile("/api/(live|leaves|personal-data-reads|refused-access|persons/[^/ ]+/file)");
 
-    private static final Path FILE = Path.of("src/test/resources/golden-answers.txt");
     private static final Path WRITTEN = Path.of("target/golden-answers");
     private static final boolean WHOLE = System.getProperty("soto.answers") != null;
     private static final int DIGITS = 8;
@@ -36,13 +34,34 @@ final class GoldenAnswers {
     private static final Pattern BY_CHANCE =
             Pattern.compile("\"freshness\":\\{(?:[^{}]|\\{[^{}]*})*},?|[0-9a-f]{64}|\"[A-Za-z0-9_-]{40,}\"");
 
-    private final Map<String, String> before = read();
+    private final String module;
+    private final Path file;
+    private final Map<String, String> before;
     private final Map<String, String> now = new TreeMap<>();
 
-    /** @param question address, moment and language */
-    void told(String question, String account, AskedQuestions.Told told) {
-        if (!LEFT_OUT.matcher(question).lookingAt()) {
-            String body = told.status() + " " + BY_CHANCE.matcher(told.body()).replaceAll("");
+    /**
+     * @param module of the caller, such as {@code query-side/oversight}
+     * @param file   name in the module's test resources
+     */
+    public GoldenAnswers(String module, String file) {
+        this.module = module;
+        // Wherever they run, tests run two folders below the top level.
+        this.file = Path.of("..", "..", module, "src/test/resources", file);
+        this.before = read(this.file);
+    }
+
+    /** Whether the answer to a question is kept. */
+    public static boolean isKept(String address) {
+        return !LEFT_OUT.matcher(address).lookingAt();
+    }
+
+    /**
+     * @param question address, moment and language
+     * @param account  one letter
+     */
+    public void told(String question, String account, int status, String answer) {
+        if (isKept(question)) {
+            String body = status + " " + BY_CHANCE.matcher(answer).replaceAll("");
             String key = question + " " + account;
             now.put(
                     key,
@@ -56,7 +75,7 @@ final class GoldenAnswers {
     }
 
     /** @param all whether everything that the file may have was asked */
-    void check(Class<?> test, boolean all) {
+    public void check(Class<?> test, boolean all) {
         Set<String> keys = new TreeSet<>(now.keySet());
         if (all) {
             keys.addAll(before.keySet());
@@ -71,15 +90,15 @@ final class GoldenAnswers {
                 .as(
                         "%d answers differ. The commit that changes an answer says which and why; -Dsoto.answers writes the bytes to %s,"
                                 + " here and in the commit before. With -Dsoto.long=true: %s",
-                        differing.size(), WRITTEN.toAbsolutePath(), GoldenList.howToRenew("query-side/oversight", test))
+                        differing.size(), WRITTEN.toAbsolutePath(), GoldenList.howToRenew(module, test))
                 .isEmpty();
     }
 
     /** A line of a question ends with the accounts of each hash. */
-    private static Map<String, String> read() {
+    private static Map<String, String> read(Path file) {
         Map<String, String> hashes = new TreeMap<>();
         try {
-            for (String line : Files.exists(FILE) ? Files.readAllLines(FILE) : List.<String>of()) {
+            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
                 List<String> parts = List.of(line.split(" ", -1));
                 String question = String.join(" ", parts.subList(0, 3));
                 for (String each : parts.subList(3, parts.size())) {
@@ -108,7 +127,7 @@ final class GoldenAnswers {
             written.add(line.toString());
         });
         try {
-            Files.write(FILE, written);
+            Files.write(file, written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

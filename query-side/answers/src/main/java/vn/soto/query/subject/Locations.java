@@ -1,4 +1,4 @@
-package vn.soto.query.reading;
+package vn.soto.query.subject;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +29,14 @@ public record Locations(
 
     public static Locations inUnits(Collection<String> units) {
         return new Locations(Set.copyOf(units), Set.of(), Set.of(), Set.of(), false);
+    }
+
+    public static Locations inUnit(String unit) {
+        return inUnits(Set.of(unit));
+    }
+
+    public static Locations ofTeam(String team) {
+        return ofTeams(Set.of(team));
     }
 
     public static Locations ofTeams(Collection<String> teams) {
