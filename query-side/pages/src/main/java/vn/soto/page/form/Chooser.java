@@ -30,9 +30,7 @@ public record Chooser(
     public List<Option> all() {
         return Stream.concat(
                         chosen.stream(),
-                        options.stream()
-                                .filter(option -> chosen.stream()
-                                        .noneMatch(one -> one.equals(option))))
+                        options.stream().filter(option -> chosen.stream().noneMatch(one -> one.equals(option))))
                 .toList();
     }
 
