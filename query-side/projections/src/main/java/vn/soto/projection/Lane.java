@@ -154,6 +154,11 @@ final class Lane {
                 : known;
     }
 
+    /** Whether a batch or another change of its documents is under way. */
+    boolean isHeld() {
+        return documents.isLocked();
+    }
+
     /** Does what changes documents outside the batches. */
     void betweenBatches(Runnable change) {
         documents.lock();

@@ -38,15 +38,19 @@ final class LaneClaims {
         this.renewed = System.nanoTime();
     }
 
-    /** Renews claims and looks for free lanes, if it is time for that. */
-    void look() {
+    /**
+     * Renews claims and looks for lanes without one, if it is time for that.
+     *
+     * @param free lanes that may be claimed or given up: no batch of theirs is under way
+     */
+    void look(Predicate<Lane> free) {
         renew();
         long now = System.nanoTime();
         if (now - looked >= cluster.claims().look().toNanos()) {
             looked = now;
             int share = cluster.processes().share(lanes.size());
-            each(lane -> lane.isClaimed() && claimed() > share, this::release);
-            each(lane -> !lane.isClaimed() && claimed() < share, this::claim);
+            each(lane -> lane.isClaimed() && free.test(lane) && claimed() > share, this::release);
+            each(lane -> !lane.isClaimed() && free.test(lane) && claimed() < share, this::claim);
         }
     }
 

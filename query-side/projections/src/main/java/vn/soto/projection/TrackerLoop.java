@@ -1,7 +1,11 @@
 package vn.soto.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -17,7 +21,7 @@ import vn.soto.projection.source.WakeUpSignal;
 
 /**
  * The thread of a tracker. It reads the ledger page by page, hands each page to the lanes that this process projects, and
- * waits for all of them. Meanwhile it reads the next page and renews the claims.
+ * waits for them. Meanwhile it reads the next page. A lane that is late is left at its work, and no other waits for it.
  */
 final class TrackerLoop {
 
@@ -36,6 +40,10 @@ final class TrackerLoop {
     private final Duration look;
     private final boolean remote;
     private final WakeUpSignal projected;
+
+    /** The lanes at work on other threads, for the thread of the tracker; a lane has one work at a time. */
+    private final Map<Lane, Future<?>> atWork = new HashMap<>();
+
     private volatile @Nullable Thread thread;
     private volatile boolean stopped;
     private volatile boolean failing;
@@ -92,7 +100,7 @@ final class TrackerLoop {
     private void run() {
         for (long seen = source.signals(); !stopped; seen = source.signals()) {
             try {
-                claims.look();
+                claims.look(this::isFree);
                 if (!step()) {
                     source.awaitSignal(seen, patience());
                 }
@@ -106,8 +114,14 @@ final class TrackerLoop {
         release();
     }
 
+    private boolean isFree(Lane lane) {
+        return !atWork.containsKey(lane);
+    }
+
     private Duration patience() {
-        return lanes.stream().anyMatch(lane -> lane.isClaimed() && !lane.isReady()) ? WHILE_A_LANE_RESTS : look;
+        return !atWork.isEmpty() || lanes.stream().anyMatch(lane -> lane.isClaimed() && !lane.isReady())
+                ? WHILE_A_LANE_RESTS
+                : look;
     }
 
     private void rest(RuntimeException failure) {
@@ -118,30 +132,49 @@ final class TrackerLoop {
         }
     }
 
-    /** Claims that cannot be released expire. */
+    /** After the batches under way. Claims that cannot be released expire. */
     private void release() {
+        while (!atWork.isEmpty()) {
+            attempt(claims::renew);
+            await(List.copyOf(atWork.values()));
+            attempt(this::settle);
+        }
+        attempt(claims::releaseAll);
+    }
+
+    private void attempt(Runnable last) {
         try {
-            claims.releaseAll();
+            last.run();
         } catch (RuntimeException e) {
-            LOG.info("{}: its claims cannot be released: {}", name, e.getClass().getName());
+            LOG.info("{}: a failure while it stops: {}", name, e.getClass().getName());
         }
     }
 
-    /** Projects the next page; returns false if there is none. A lane that is ahead waits for those behind. */
+    /** Projects the next page of each lane that is free; returns false if there is none. */
     private boolean step() {
-        List<Lane> ready = lanes.stream().filter(Lane::isReady).toList();
-        long from =
-                ready.stream().mapToLong(lane -> lane.position().number()).min().orElse(Long.MAX_VALUE);
-        List<TrackedCommit> page = ready.isEmpty() ? List.of() : source.after(from);
-        if (page.isEmpty()) {
+        settle();
+        Map<Lane, List<TrackedCommit>> pages = new LinkedHashMap<>();
+        lanes.stream().filter(lane -> isFree(lane) && lane.isReady()).forEach(lane -> {
+            List<TrackedCommit> page = source.after(lane.position().number());
+            if (!page.isEmpty()) {
+                pages.put(lane, page);
+            }
+        });
+        if (pages.isEmpty()) {
             return false;
         }
-        if (!remote && page.stream().mapToInt(commit -> commit.events().size()).sum() <= FEW) {
-            ready.forEach(lane -> project(lane, page));
+        if (!remote
+                && pages.values().stream().allMatch(TrackerLoop::isFew)
+                && pages.keySet().stream().noneMatch(Lane::isHeld)) {
+            pages.forEach(this::project);
         } else {
-            together(ready, page);
+            together(pages);
         }
         return true;
+    }
+
+    private static boolean isFew(List<TrackedCommit> page) {
+        return page.stream().mapToInt(commit -> commit.events().size()).sum() <= FEW;
     }
 
     private void project(Lane lane, List<TrackedCommit> page) {
@@ -149,27 +182,60 @@ final class TrackerLoop {
         projected.signal();
     }
 
-    private void together(List<Lane> ready, List<TrackedCommit> page) {
-        List<? extends Future<?>> lanesAtWork = ready.stream()
-                .map(lane -> workers.submit(() -> project(lane, page)))
-                .toList();
-        try {
-            source.after(page.getLast().token().number());
-        } finally {
-            lanesAtWork.forEach(this::await);
+    /** A lane that is behind another one goes on by itself until it is as far. */
+    private void together(Map<Lane, List<TrackedCommit>> pages) {
+        long front = lanes.stream()
+                .filter(Lane::isClaimed)
+                .mapToLong(lane -> lane.position().number())
+                .max()
+                .orElse(0);
+        List<Future<?>> inStep = new ArrayList<>();
+        pages.forEach((lane, page) -> {
+            Future<?> work = workers.submit(() -> projectUpTo(front, lane, page));
+            atWork.put(lane, work);
+            if (end(page) >= front) {
+                inStep.add(work);
+            }
+        });
+        source.after(pages.values().stream().mapToLong(TrackerLoop::end).max().orElseThrow());
+        await(inStep);
+    }
+
+    private static long end(List<TrackedCommit> page) {
+        return page.getLast().token().number();
+    }
+
+    private void projectUpTo(long front, Lane lane, List<TrackedCommit> page) {
+        project(lane, page);
+        while (!stopped && lane.isReady() && lane.position().number() < front) {
+            project(lane, source.after(lane.position().number()));
         }
     }
 
-    private void await(Future<?> lane) {
-        while (!lane.isDone()) {
+    /** Waits until works end, or until it is time to look after the claims. */
+    private void await(List<Future<?>> works) {
+        long begin = System.nanoTime();
+        for (Future<?> work : works) {
             try {
-                lane.get(look.toNanos(), TimeUnit.NANOSECONDS);
+                work.get(look.toNanos() - (System.nanoTime() - begin), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                claims.renew();
+                return;
             } catch (InterruptedException e) {
                 stopped = true;
+                return;
             } catch (ExecutionException e) {
-                throw new IllegalStateException(name + ": a lane broke off", e.getCause());
+                // settle() throws it
+            }
+        }
+    }
+
+    /** Lanes whose work has ended are free again; fails then, if one broke off. */
+    private void settle() {
+        List<Future<?>> ended = new ArrayList<>();
+        atWork.values().removeIf(work -> work.isDone() && ended.add(work));
+        for (Future<?> work : ended) {
+            if (work.state() == Future.State.FAILED) {
+                throw new IllegalStateException(name + ": a lane broke off", work.exceptionNow());
             }
         }
     }
