@@ -19,8 +19,8 @@ import vn.soto.query.subject.IdKind;
 @Component
 record CommitHits(LedgerReader ledger, SearchIndex index) {
 
-    /** A number as people write it, and behind a colon the hash that the verifier adds. */
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,3}(?:[. ]\\d{3})+|\\d{1,18})(?::[0-9a-f]{64})?");
+    /** A number of up to 18 digits as people write it, and behind a colon the hash that the verifier adds. */
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,3}(?:[. ]\\d{3}){1,5}|\\d{1,18})(?::[0-9a-f]{64})?");
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int MOST = 5;

@@ -57,6 +57,9 @@ final class SearchIT {
 
     private static final LocalDate RENAMED = LocalDate.of(2026, 4, 1);
 
+    /** A number of more digits than the number of any commit has. */
+    private static final String TOO_LONG = "999.999.999.999.999.999.999";
+
     private final EventLog ledger = new EventLog();
     private final long beforeRenaming = found();
     private final long tail = rename();
@@ -255,8 +258,8 @@ final class SearchIT {
 
     @Test
     void nothingThatIsTypedIsSyntax() {
-        for (String typed :
-                List.of("name:*", "*a*", "a OR", "\"a", "a~2", "[a TO z]", "a AND NOT b", "(a", "a\\", "a/b")) {
+        for (String typed : List.of(
+                "name:*", "*a*", "a OR", "\"a", "a~2", "[a TO z]", "a AND NOT b", "(a", "a\\", "a/b", TOO_LONG)) {
             String encoded = URLEncoder.encode(typed, StandardCharsets.UTF_8);
             assertThat(side.http()
                             .get()
