@@ -61,6 +61,10 @@ final class EventDocuments {
         return document;
     }
 
+    static Query at(long position) {
+        return LongPoint.newExactQuery(AT, position);
+    }
+
     private static StringField exact(String field, String text) {
         return new StringField(field, text, Field.Store.NO);
     }

@@ -194,12 +194,17 @@ final class SearchIndex implements AutoCloseable {
         use(present -> present.writer.updateDocument(new Term(KEY, term.id()), document));
     }
 
-    /** Adds an event, unless it is there: events come in the order of their positions. */
+    /**
+     * Adds an event or replaces the one at its position. Only after a failure do events come that are not the latest, so
+     * that only these are looked for.
+     */
     void write(IndexedEvent event) {
+        Document document = EventDocuments.of(event);
         if (event.position() > lastEvent) {
-            Document document = EventDocuments.of(event);
             use(present -> present.writer.addDocument(document));
             lastEvent = event.position();
+        } else {
+            use(present -> present.writer.updateDocuments(EventDocuments.at(event.position()), List.of(document)));
         }
     }
 

@@ -1,0 +1,52 @@
+package vn.soto.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.query.event.Place;
+
+final class SearchIndexTest {
+
+    private final SearchIndex index = new SearchIndex();
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    private static IndexedEvent event(long position, String who) {
+        return new IndexedEvent(
+                Long.toString(position), position, position + 1, null, 20_000, who, "unit.renamed", List.of(), false);
+    }
+
+    private List<Long> positions(Optional<String> who) {
+        EventCondition condition =
+                new EventCondition(who, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return index.events(condition.lucene(Long.MAX_VALUE, Long.MAX_VALUE), 10).stream()
+                .map(Place::position)
+                .toList();
+    }
+
+    /** As an event that failed at first and is projected again once the later ones are there. */
+    @Test
+    void anEventThatComesLateIsFoundInItsPlace() {
+        index.write(event(0, "an"));
+        index.write(event(2, "binh"));
+        assertThat(positions(Optional.empty())).containsExactly(2L, 0L);
+
+        index.write(event(1, "an"));
+        assertThat(positions(Optional.empty())).containsExactly(2L, 1L, 0L);
+        assertThat(positions(Optional.of("an"))).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void anEventThatComesAgainIsFoundOnce() {
+        List.of(event(0, "an"), event(1, "an"), event(2, "an"), event(1, "binh"), event(2, "an"))
+                .forEach(index::write);
+        assertThat(positions(Optional.empty())).containsExactly(2L, 1L, 0L);
+        assertThat(positions(Optional.of("binh"))).containsExactly(1L);
+    }
+}
