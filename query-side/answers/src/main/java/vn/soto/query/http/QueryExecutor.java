@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +22,7 @@ import vn.soto.query.link.AnswerLinks;
 import vn.soto.query.link.Links;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Asker;
+import vn.soto.query.reading.CommitWaits;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
@@ -67,7 +67,7 @@ public final class QueryExecutor implements AutoCloseable {
     private final AnswerLinks links;
     private final FreshnessNow freshness;
     private final HeavyWork heavy;
-    private final Semaphore waiting;
+    private final CommitWaits waits;
     private final Scheduler scheduler;
 
     QueryExecutor(
@@ -81,6 +81,7 @@ public final class QueryExecutor implements AutoCloseable {
             Today today,
             AnswerLinks links,
             FreshnessNow freshness,
+            CommitWaits waits,
             HeavyWork heavy) {
         this.heavy = heavy;
         this.freshness = freshness;
@@ -93,7 +94,7 @@ public final class QueryExecutor implements AutoCloseable {
         this.settings = settings;
         this.today = today;
         this.links = links;
-        this.waiting = new Semaphore(settings.maxWaitingQueries());
+        this.waits = waits;
         // However many queries wait for a commit, others have threads.
         this.scheduler = Schedulers.fromExecutorService(
                 RequestThreads.of("query-", settings.maxWaitingQueries() + AT_WORK, QUEUED));
@@ -322,20 +323,7 @@ public final class QueryExecutor implements AutoCloseable {
 
     /** Whether the read models had to be waited for. */
     private boolean await(long wanted) {
-        if (projections.folded().number() >= wanted) {
-            return false;
-        }
-        if (!waiting.tryAcquire()) {
-            throw QueryProblemException.tooMany();
-        }
-        try {
-            if (!projections.await(wanted, settings.readYourWritesTimeout())) {
-                throw QueryProblemException.notYet(wanted, projections.folded().number());
-            }
-            return true;
-        } finally {
-            waiting.release();
-        }
+        return waits.await(wanted, projections::folded, projections::await);
     }
 
     private long asOf(AsOf asked, Tail tail) {

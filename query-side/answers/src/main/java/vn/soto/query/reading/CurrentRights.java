@@ -1,6 +1,5 @@
 package vn.soto.query.reading;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +19,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.projection.Projections;
-import vn.soto.query.config.QuerySettings;
-import vn.soto.query.problem.QueryProblemException;
 
 /**
  * The rights of accounts. Grants are read straight from the ledger, so an ended grant counts no more from the next
@@ -39,7 +36,7 @@ public final class CurrentRights {
     private final EventCodec codec;
     private final RightsOfAccounts rights;
     private final Projections projections;
-    private final Duration patience;
+    private final CommitWaits waits;
     private final ConcurrentMap<AccountId, Known> known = new ConcurrentHashMap<>();
     private volatile boolean granted;
 
@@ -53,12 +50,12 @@ public final class CurrentRights {
             EventCodec codec,
             RightsOfAccounts rights,
             Projections projections,
-            QuerySettings settings) {
+            CommitWaits waits) {
         this.ledger = ledger;
         this.codec = codec;
         this.rights = rights;
         this.projections = projections;
-        this.patience = settings.readYourWritesTimeout();
+        this.waits = waits;
     }
 
     /**
@@ -138,9 +135,7 @@ public final class CurrentRights {
     private void awaitStart() {
         if (reached < 0) {
             long tail = ledger.tail().number();
-            if (!projections.await(tail, patience)) {
-                throw QueryProblemException.notYet(tail, projections.folded().number());
-            }
+            waits.await(tail, projections::folded, projections::await);
             reached = tail;
         }
     }

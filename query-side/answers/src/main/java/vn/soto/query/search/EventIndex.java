@@ -4,26 +4,24 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
-import vn.soto.query.config.QuerySettings;
 import vn.soto.query.event.Place;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.CommitWaits;
 
 /** Finds events by account, kind, subject and day of recording. */
 @Component
-public record EventIndex(SearchIndex index, Projections projections, QuerySettings settings) {
+public record EventIndex(SearchIndex index, Projections projections, CommitWaits waits) {
 
     /**
      * The places of events that were recorded by a commit, the last first. It waits until the index holds all of them: one that
      * lacks some would be taken for a proof that there are none.
      *
      * @param before position before which they are
-     * @throws QueryProblemException if the index does not hold them in time
+     * @throws QueryProblemException if the index does not hold them in time, or too many queries wait
      */
     public List<Place> newest(EventCondition condition, long before, int most, long asOf) {
         Projection search = projections.named(SearchProjector.NAME).orElseThrow();
-        if (!search.await(asOf, settings.readYourWritesTimeout())) {
-            throw QueryProblemException.notYet(asOf, search.folded().number());
-        }
+        waits.await(asOf, search::folded, search::await);
         return index.events(condition.lucene(before, asOf), most);
     }
 }

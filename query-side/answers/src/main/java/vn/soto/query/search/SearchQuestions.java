@@ -9,17 +9,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
-import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.CommitWaits;
 import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.FoldedText;
 
 /** Answers searches. */
 @RestController
-record SearchQuestions(Search search, Projections projections, QuerySettings settings) {
+record SearchQuestions(Search search, Projections projections, CommitWaits waits) {
 
     private static final int LONGEST = 100;
 
@@ -62,7 +62,10 @@ record SearchQuestions(Search search, Projections projections, QuerySettings set
     /** Waits for the commit that the query names; says how far the index is, in any case. */
     private long indexed(long atLeast) {
         Projection index = projections.named(SearchProjector.NAME).orElseThrow();
-        index.await(atLeast, settings.readYourWritesTimeout());
+        waits.await(atLeast, index::folded, (wanted, limit) -> {
+            index.await(wanted, limit);
+            return true;
+        });
         return index.folded().number();
     }
 
