@@ -1,6 +1,7 @@
 package vn.soto.page;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.soto.page.TakeOut.Taken;
 import vn.soto.page.file.SpreadsheetFormat;
@@ -8,8 +9,9 @@ import vn.soto.page.file.TableFile;
 import vn.soto.web.PageReading;
 
 /**
- * Writes the tables of a page to a file: first the list with all its pages, then the other tables. The last sheet says of
- * which address, moment and commit they are. Not thread-safe.
+ * Writes the tables of a page to a file: first the list with all its pages, then the other tables. Where a page of the
+ * list has further columns, the list goes on in another sheet with all of them. The last sheet says of which address,
+ * moment and commit they are. Not thread-safe.
  */
 final class FileWriting {
 
@@ -18,6 +20,7 @@ final class FileWriting {
     private final QuestionPage of;
     private final PageContext page;
     private final PageReading reading;
+    private PageTable list;
     private @Nullable ApiAnswer first;
     private long rows;
     private long unnamedFrom;
@@ -27,6 +30,7 @@ final class FileWriting {
             SpreadsheetFormat format, List<PageTable> tables, QuestionPage of, PageContext page, PageReading reading) {
         this.file = format.open(page.language());
         this.tables = tables;
+        this.list = tables.getFirst();
         this.of = of;
         this.page = page;
         this.reading = reading;
@@ -34,11 +38,12 @@ final class FileWriting {
 
     /** Writes the rows of a page of the list; returns what is ready to be sent. */
     byte[] rows(Taken taken) {
-        PageTable list = tables.getFirst();
-        if (first == null) {
-            first = taken.answer();
+        PageTable wide = list.with(taken.answer());
+        if (first == null || !wide.equals(list)) {
+            list = wide;
             begin(list);
         }
+        first = Objects.requireNonNullElse(first, taken.answer());
         if (unnamed == null && taken.unnamed() != null) {
             unnamed = taken.unnamed();
             unnamedFrom = rows + 1;

@@ -77,7 +77,7 @@ public record PageContext(
      * was opened.
      */
     public String draft(String form) {
-        return me.answer().get("account").text() + " " + form;
+        return account() + " " + form;
     }
 
     /** Whether the page is the answer to a form that was sent, with all that was typed into it. */
@@ -265,13 +265,18 @@ public record PageContext(
                 : answer.called(name).orElseGet(() -> Formats.isCode(name) ? t("link.unnamed") : name);
     }
 
+    /** The account that reads; empty of who is not signed in. */
+    String account() {
+        return me.answer().get("account").text();
+    }
+
     /** The person who reads, or the account if it is linked to nobody. */
     public String myName() {
         Part here = me.answer();
         return here.get("name")
                 .optional()
                 .or(() -> here.get("member").optional().flatMap(me::called))
-                .orElseGet(() -> here.get("account").text());
+                .orElseGet(this::account);
     }
 
     private static final List<String> FURTHER = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");

@@ -107,7 +107,7 @@ public final class PageHandler implements WebHandler {
     }
 
     private Mono<Void> takeOut(PageRequest asked, PageContext context, ServerWebExchange exchange) {
-        return files.give(context, asked.question, exchange).flatMap(given -> switch (given) {
+        return files.give(context, asked.question, exchange, given -> switch (given) {
             case TakeOut.Given.File file -> file.write(exchange);
             case TakeOut.Given.Page page ->
                 write(exchange, page.made(), framed(page.made(), context), context.preferences());

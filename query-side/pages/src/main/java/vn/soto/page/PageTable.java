@@ -14,9 +14,14 @@ import java.util.stream.Stream;
  * A table of an answer, as it is taken out into a file.
  *
  * @param name of the table
- * @param rows the rows in an answer: of a list with several pages those of the page
+ * @param rows  the rows in an answer: of a list with several pages those of the page
+ * @param found the columns that the rows in an answer have; none if the columns are chosen
  */
-public record PageTable(String name, List<Column> columns, Function<ApiAnswer, List<Part>> rows) {
+public record PageTable(
+        String name,
+        List<Column> columns,
+        Function<ApiAnswer, List<Part>> rows,
+        Function<ApiAnswer, List<Column>> found) {
 
     /** The link of an answer to its next page. */
     static final String NEXT = "next";
@@ -30,6 +35,23 @@ public record PageTable(String name, List<Column> columns, Function<ApiAnswer, L
 
     public PageTable {
         columns = List.copyOf(columns);
+    }
+
+    /** A table with chosen columns. */
+    public PageTable(String name, List<Column> columns, Function<ApiAnswer, List<Part>> rows) {
+        this(name, columns, rows, answer -> List.of());
+    }
+
+    /** The table with the columns of a further page, too: what rows lack is not in them. */
+    PageTable with(ApiAnswer answer) {
+        Set<String> known = columns.stream().map(Column::path).collect(Collectors.toSet());
+        List<Column> more = found.apply(answer).stream()
+                .filter(column -> !known.contains(column.path))
+                .toList();
+        return more.isEmpty()
+                ? this
+                : new PageTable(
+                        name, Stream.concat(columns.stream(), more.stream()).toList(), rows, found);
     }
 
     /** @param path of the cell in its row */
@@ -98,10 +120,11 @@ public record PageTable(String name, List<Column> columns, Function<ApiAnswer, L
 
     private static void collect(String path, Part part, ApiAnswer answer, PageContext page, List<PageTable> found) {
         if (isList(part)) {
-            List<Column> columns =
-                    paths(part).map(each -> Column.of(each, answer, page)).toList();
+            Function<ApiAnswer, List<Column>> columns = of ->
+                    paths(at(of, path)).map(each -> Column.of(each, of, page)).toList();
             String name = path.isEmpty() ? page.title(answer) : page.format().first(page.word(answer, part.name()));
-            found.add(new PageTable(name, columns, each -> at(each, path).items()));
+            found.add(new PageTable(
+                    name, columns.apply(answer), each -> at(each, path).items(), columns));
         } else if (part.value().isObject()) {
             for (Map.Entry<String, Part> field : part.fields()) {
                 collect(

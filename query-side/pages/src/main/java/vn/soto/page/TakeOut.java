@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ContentDisposition;
@@ -48,9 +52,15 @@ final class TakeOut {
     /** Why many names are taken out: what the register of reads knows, but for what needs words. */
     private static final List<String> REASONS = List.of("WORK_LIST", "INSPECTION", "COMPLAINT", "STIPEND", "DUPLICATE");
 
+    /** Files that an account takes out at a time. */
+    private static final int AT_ONCE = 3;
+
     private final InnerQuestions questions;
     private final Pages pages;
     private final Clock clock;
+
+    /** How many files each account takes out. */
+    private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
     TakeOut(InnerQuestions questions, Pages pages, Clock clock) {
         this.questions = questions;
@@ -85,8 +95,37 @@ final class TakeOut {
         return given.contains(FILE) && OPTIONS.contains(name);
     }
 
-    /** @param question address of the question of the page */
-    Mono<Given> give(PageContext page, String question, ServerWebExchange exchange) {
+    /**
+     * Gives a file unless the account has too many under way; this one is under way until it is written.
+     *
+     * @param question address of the question of the page
+     */
+    Mono<Void> give(PageContext page, String question, ServerWebExchange exchange, Function<Given, Mono<Void>> write) {
+        return Mono.using(
+                () -> isBegun(page.account()),
+                begun -> (begun
+                                ? given(page, question, exchange)
+                                : Mono.just(refused(HttpStatus.TOO_MANY_REQUESTS, "file.many", page)))
+                        .flatMap(write),
+                begun -> {
+                    if (begun) {
+                        underWay.computeIfPresent(
+                                page.account(), (same, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+                    }
+                });
+    }
+
+    private boolean isBegun(String account) {
+        AtomicBoolean begun = new AtomicBoolean();
+        underWay.compute(account, (same, count) -> {
+            int present = count == null ? 0 : count;
+            begun.set(present < AT_ONCE);
+            return begun.get() ? Integer.valueOf(present + 1) : count;
+        });
+        return begun.get();
+    }
+
+    private Mono<Given> given(PageContext page, String question, ServerWebExchange exchange) {
         Optional<SpreadsheetFormat> format = SpreadsheetFormat.of(page.option(FILE));
         if (format.isEmpty()) {
             return Mono.just(refused(HttpStatus.BAD_REQUEST, "file.unknown", page));
@@ -269,7 +308,9 @@ final class TakeOut {
             });
         }
 
+        /** Forgets the names of the answer before, which are in its rows. */
         private Mono<ApiAnswer> ask(String question) {
+            reading.forgetNames();
             return questions
                     .ask(question, page.language().getLanguage(), exchange)
                     .map(answer -> answer.at(question));

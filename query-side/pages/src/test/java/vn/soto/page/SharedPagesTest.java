@@ -3,6 +3,7 @@ package vn.soto.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +115,24 @@ final class SharedPagesTest {
 
         assertThat(title(key())).isEqualTo("page 2");
         assertThat(title(key())).isEqualTo("page 2");
+    }
+
+    @Test
+    void aRefusalOfOneReaderIsNotThatOfThoseWhoWait() {
+        Sinks.One<Made> later = Sinks.one();
+        pages.page(key(), later::asMono).subscribe();
+        Mono<Made> waiting = pages.page(key(), () -> page(200));
+        List<String> told = new ArrayList<>();
+        waiting.subscribe(page -> told.add(page.title()));
+        later.tryEmitValue(made("too many", 429));
+
+        Sinks.One<ApiAnswer> asked = Sinks.one();
+        pages.answer("/api/dashboards/u", key(), asked::asMono).subscribe(answer -> {}, failed -> {});
+        pages.answer("/api/dashboards/u", key(), () -> Mono.just(answer(200)))
+                .subscribe(answer -> told.add("answer " + answer.status()));
+        asked.tryEmitError(new IllegalStateException("down"));
+
+        assertThat(told).containsExactly("page 1", "answer 200");
     }
 
     @Test

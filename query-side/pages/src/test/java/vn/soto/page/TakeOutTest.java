@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.AnswerKeys;
@@ -36,9 +38,14 @@ final class TakeOutTest {
 
     private final List<String> asked = new ArrayList<>();
     private final List<PageReading> readings = new ArrayList<>();
+
+    /** How many names were known before each question. */
+    private final List<Integer> known = new ArrayList<>();
+
     private int rows = 450;
     private int refusedFrom = Integer.MAX_VALUE;
     private int brokenFrom = Integer.MAX_VALUE;
+    private int saidFrom = Integer.MAX_VALUE;
     private String right = "NAMES";
 
     /** A list of so many rows, 200 a page; each page tells by which names. */
@@ -50,6 +57,8 @@ final class TakeOutTest {
             asked.add(address);
             PageReading reading = Objects.requireNonNull(page.getAttribute(AnswerKeys.PAGE));
             readings.add(reading);
+            known.add(reading.names().size());
+            reading.names().put(new PageReading.Called("household", address, 7, false), "Bà Ba");
             String begin = Addresses.parameter(address, "from");
             int from = begin.isEmpty() ? 0 : Integer.parseInt(begin);
             if (from >= brokenFrom) {
@@ -68,7 +77,8 @@ final class TakeOutTest {
                         .append("{\"household\":\"")
                         .append(called)
                         .append(row + 1)
-                        .append("\",\"since\":\"2026-03-05\",\"helped\":true}");
+                        .append("\",\"since\":\"2026-03-05\",\"helped\":true")
+                        .append(row >= saidFrom ? ",\"wish\":\"VNeID\"}" : "}");
             }
             String next = Addresses.with(address, "from", Integer.toString(end));
             return "{\"freshness\":{\"moment\":{\"commit\":7,\"chain\":\"abc\"}},\"answer\":{\"unit\":\"Xã U\",\"items\":["
@@ -82,9 +92,25 @@ final class TakeOutTest {
     }
 
     private TakeOut.Given given(Map<String, String> options) {
+        List<TakeOut.Given> given = new ArrayList<>();
+        taken(files(), options, each -> {
+                    given.add(each);
+                    return Mono.empty();
+                })
+                .block();
+        return given.getFirst();
+    }
+
+    private TakeOut files() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("bean", new DispatcherHandler());
-        ObjectProvider<DispatcherHandler> endpoints = beans.getBeanProvider(DispatcherHandler.class);
+        return new TakeOut(
+                new InnerQuestions(new Questions(), beans.getBeanProvider(DispatcherHandler.class)),
+                new Pages(List.of(), new Assets()),
+                Clock.fixed(Instant.parse("2026-11-30T06:00:00Z"), ZoneOffset.UTC));
+    }
+
+    private Mono<Void> taken(TakeOut files, Map<String, String> options, Function<TakeOut.Given, Mono<Void>> write) {
         ApiAnswer me = new ApiAnswer(
                 "/api/me",
                 "/api/me",
@@ -97,13 +123,7 @@ final class TakeOutTest {
         }
         PageContext page = new PageContext(
                 address, options, me, new Preferences(Locale.of("vi"), "", ""), "/assets/", "http://soto.test");
-        TakeOut files = new TakeOut(
-                new InnerQuestions(new Questions(), endpoints),
-                new Pages(List.of(), new Assets()),
-                Clock.fixed(Instant.parse("2026-11-30T06:00:00Z"), ZoneOffset.UTC));
-        return Objects.requireNonNull(
-                files.give(page, QUESTION, MockServerWebExchange.from(MockServerHttpRequest.get(address)))
-                        .block());
+        return files.give(page, QUESTION, MockServerWebExchange.from(MockServerHttpRequest.get(address)), write);
     }
 
     private static List<String> lines(TakeOut.Given given) {
@@ -165,6 +185,42 @@ final class TakeOutTest {
         brokenFrom = 400;
         TakeOut.Given given = given(Map.of("file", "csv"));
         assertThatThrownBy(() -> lines(given)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aListGoesOnWithTheColumnsOfItsFurtherPages() {
+        saidFrom = 230;
+        List<String> lines = lines(given(Map.of("file", "csv")));
+        assertThat(lines.get(200)).startsWith("\"Bà 200\"");
+        assertThat(lines.get(201)).isEmpty();
+        assertThat(lines.get(202).split(";")).hasSize(lines.getFirst().split(";").length + 1);
+        assertThat(lines.get(203)).isEqualTo("\"Bà 201\";05/03/2026;\"có\";");
+        assertThat(lines.get(233)).isEqualTo("\"Bà 231\";05/03/2026;\"có\";\"định danh điện tử VNeID\"");
+        assertThat(lines.get(452)).startsWith("\"Bà 450\"");
+    }
+
+    @Test
+    void anAccountTakesFewFilesOutAtATimeAndTheirNamesAreForgotten() {
+        TakeOut files = files();
+        Map<String, String> csv = Map.of("file", "csv");
+        List<Disposable> slow = IntStream.range(0, 3)
+                .mapToObj(file -> taken(files, csv, given -> Mono.never()).subscribe())
+                .toList();
+        List<TakeOut.Given> given = new ArrayList<>();
+        Function<TakeOut.Given, Mono<Void>> write = each -> {
+            given.add(each);
+            return Mono.empty();
+        };
+        taken(files, csv, write).block();
+        slow.getLast().dispose();
+        taken(files, csv, write).block();
+        taken(files, csv, write).block();
+        assertThat(((TakeOut.Given.Page) given.getFirst()).made().answer().status())
+                .isEqualTo(429);
+        assertThat(given.subList(1, 3)).hasOnlyElementsOfType(TakeOut.Given.File.class);
+
+        lines(given.get(1));
+        assertThat(known).containsOnly(0);
     }
 
     @Test

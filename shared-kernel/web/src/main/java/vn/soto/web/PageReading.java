@@ -1,9 +1,11 @@
 package vn.soto.web;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class PageReading {
     private volatile boolean unnamed;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Map<Called, String> names = new ConcurrentHashMap<>();
+    private final Map<Instant, Long> commits = new ConcurrentHashMap<>();
     private volatile @Nullable String recorded;
     private volatile @Nullable Object state;
 
@@ -78,6 +81,19 @@ public final class PageReading {
         return names;
     }
 
+    /** The names so far are not needed any more, as those of a part of a file once it is written. */
+    public void forgetNames() {
+        names.clear();
+    }
+
+    /**
+     * The last commit of an instant, which is found once. A commit of that time may be recorded later; it is in no answer
+     * of the page, so that the parts of a file belong together.
+     */
+    public long commitAsOf(Instant instant, ToLongFunction<Instant> found) {
+        return commits.computeIfAbsent(instant, found::applyAsLong);
+    }
+
     /** The page's address as the register keeps it, which is made once. */
     public String recorded(UnaryOperator<String> made) {
         String known = recorded;
@@ -100,6 +116,7 @@ public final class PageReading {
     /** A command was given: what is asked from now on knows of it. */
     public void changed() {
         state = null;
+        commits.clear();
         names.clear();
     }
 }

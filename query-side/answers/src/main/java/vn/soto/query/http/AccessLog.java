@@ -104,6 +104,7 @@ public final class AccessLog {
     /**
      * Makes an answer and returns it once everything opened for it is recorded. Throws the problem of an account that
      * opened the data of too many persons. Subjects opened before for the same page are recorded and counted already.
+     * The answers of a page are recorded one after the other: each subject has one entry.
      *
      * @param before subjects that were; those of this answer are added
      * @param most   number of subjects that may be opened together with those before
@@ -112,6 +113,15 @@ public final class AccessLog {
     <T> T recorded(Set<String> before, int most, Supplier<T> answer) {
         Set<Opened> opened = new LinkedHashSet<>();
         T made = ScopedValue.where(OPENED, opened).call(answer::get);
+        if (!opened.isEmpty()) {
+            synchronized (before) {
+                record(before, most, opened);
+            }
+        }
+        return made;
+    }
+
+    private void record(Set<String> before, int most, Set<Opened> opened) {
         opened.removeIf(each -> before.contains(each.subject));
         if (before.size() + opened.size() > most) {
             throw QueryProblemException.namesWithoutReason(most);
@@ -123,7 +133,6 @@ public final class AccessLog {
             record(opened);
             opened.forEach(each -> before.add(each.subject));
         }
-        return made;
     }
 
     /** Whether nobody's data was opened so far for the answer being made. */

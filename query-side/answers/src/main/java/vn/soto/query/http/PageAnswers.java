@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ProblemDetail;
@@ -33,8 +32,8 @@ import vn.soto.web.SharedResults;
 
 /**
  * Answers the questions of pages. An answer for which nothing was opened is kept as a tree of JSON. Everybody with the
- * same rights gets it until the next commit, or the account alone if it holds things of its own. The names of people
- * are added for each reader. Thread-safe.
+ * same rights gets it until the next commit, or the account alone if it holds things of its own. Answers about the past
+ * are not kept: the pages of one file would fill the memory. The names of people are added for each reader. Thread-safe.
  */
 @Component
 final class PageAnswers {
@@ -116,7 +115,11 @@ final class PageAnswers {
 
     private Mono<Made> found(QueryContext context, QuestionEndpoint endpoint, Given given, boolean shares) {
         String account = context.asker().account();
-        return shares && endpoint.ofTheLedger() && !context.asker().forOthers() && !account.isEmpty()
+        return shares
+                        && context.asOf() == null
+                        && endpoint.ofTheLedger()
+                        && !context.asker().forOthers()
+                        && !account.isEmpty()
                 ? queries.getObject().key(context).flatMap(depends -> shared(context, endpoint, given, depends))
                 : made(context, endpoint, given, null);
     }
@@ -135,17 +138,16 @@ final class PageAnswers {
         };
     }
 
-    /** The answer that is made for another reader of the key, if it is for this one too. */
+    /** The answer that is made for another reader of the key, if it is for this one too; that reader's refusal is not. */
     private Mono<Made> waited(QueryContext context, QuestionEndpoint endpoint, Given given, Key key) {
-        AtomicBoolean mine = new AtomicBoolean();
         return answers.of(
-                        key,
-                        () -> {
-                            mine.set(true);
-                            return made(context, endpoint, given, key);
-                        },
-                        queries.getObject()::onAnotherThread)
-                .flatMap(made -> made.kept || mine.get() ? Mono.just(made) : made(context, endpoint, given, null));
+                key,
+                () -> made(context, endpoint, given, key),
+                waiting -> queries.getObject()
+                        .onAnotherThread(waiting)
+                        .onErrorResume(failed -> Mono.empty())
+                        .filter(made -> made.kept)
+                        .switchIfEmpty(Mono.defer(() -> made(context, endpoint, given, null))));
     }
 
     private void keep(Key key, Made made) {

@@ -2,6 +2,7 @@ package vn.soto.query.http;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -173,21 +174,21 @@ public final class QueryExecutor implements AutoCloseable {
     private State found(QueryContext context) {
         return context.asOf() == null
                 ? found(context.asker(), context.page(), context.atLeast())
-                : state(context.asker(), context.atLeast(), context.asOf());
+                : state(context.asker(), context.atLeast(), tail -> Optional.of(asOf(context, tail)));
     }
 
     private State found(Asker asker, @Nullable PageReading page, long atLeast) {
-        State found = state(asker, atLeast, null);
+        State found = state(asker, atLeast, tail -> Optional.empty());
         if (page != null) {
             page.isOf(found);
         }
         return found;
     }
 
-    private State state(Asker asker, long atLeast, @Nullable AsOf moment) {
+    private State state(Asker asker, long atLeast, Function<Tail, Optional<Long>> described) {
         Tail tail = ledger.tail();
         checkReached(atLeast, tail);
-        Optional<Long> asOf = Optional.ofNullable(moment).map(asked -> asOf(asked, tail));
+        Optional<Long> asOf = described.apply(tail);
         boolean waited = await(Math.max(atLeast, asOf.orElseGet(() -> first(tail))));
         CommitToken folded = projections.folded();
         HeldRights rights =
@@ -255,12 +256,13 @@ public final class QueryExecutor implements AutoCloseable {
     }
 
     /**
-     * Opens something for the reader of a page, beside its answers, and returns it once that is recorded. A thread that
-     * may block belongs to the page by then: who waits for another page's answer has one of its own.
+     * Opens something for the reader of a page, beside its answers, and returns it once that is recorded. For an answer
+     * about the past, such as a part of a file, the rights of now decide. A thread that may block belongs to the page by
+     * then: who waits for another page's answer has one of its own.
      */
     <T> Mono<T> opened(QueryContext context, Supplier<T> opening) {
         Mono<T> opened = Mono.fromSupplier(() -> {
-            State state = ofNow(context.asker(), context.page(), 0);
+            State state = state(context);
             return Today.knowing(
                     state.tail.number(),
                     () -> state.reader(context.asker(), readers)
@@ -326,14 +328,16 @@ public final class QueryExecutor implements AutoCloseable {
         return waits.await(wanted, projections::folded, projections::await);
     }
 
-    private long asOf(AsOf asked, Tail tail) {
-        return switch (asked) {
+    private long asOf(QueryContext context, Tail tail) {
+        PageReading page = context.page();
+        return switch (Objects.requireNonNull(context.asOf())) {
             case AsOf.OfCommit(long number)
             when number > tail.number() -> throw QueryProblemException.beyond(Long.toString(number), tail.number());
             case AsOf.OfCommit(long number) -> number;
             case AsOf.OfInstant(Instant instant)
             when instant.isAfter(clock.instant()) ->
                 throw QueryProblemException.beyond(instant.toString(), tail.number());
+            case AsOf.OfInstant(Instant instant) when page != null -> page.commitAsOf(instant, ledger::numberAsOf);
             case AsOf.OfInstant(Instant instant) -> ledger.numberAsOf(instant);
         };
     }

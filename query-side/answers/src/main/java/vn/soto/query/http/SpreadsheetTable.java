@@ -21,6 +21,9 @@ public final class SpreadsheetTable {
     /** A text that a spreadsheet would take for a formula gets an apostrophe; white space before it does not help. */
     private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]|[\\t\\r].*", Pattern.DOTALL);
 
+    /** The same after something at which a spreadsheet of another language splits a text. */
+    private static final Pattern FORMULA_INSIDE = Pattern.compile("(?<=[,;\\t\\r\\n])(?=[\\s'\"]*+[=+\\-@＝＋－＠])");
+
     private final StringBuilder text = new StringBuilder(MARK);
 
     public void line(List<String> cells) {
@@ -35,7 +38,7 @@ public final class SpreadsheetTable {
     /** A text as a cell: never a formula. */
     static String cell(String value) {
         String neutral = FORMULA.matcher(value).lookingAt() ? "'" + value : value;
-        return "\"" + neutral.replace("\"", "\"\"") + "\"";
+        return "\"" + FORMULA_INSIDE.matcher(neutral).replaceAll("'").replace("\"", "\"\"") + "\"";
     }
 
     public byte[] bytes() {

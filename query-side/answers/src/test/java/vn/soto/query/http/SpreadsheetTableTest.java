@@ -15,6 +15,7 @@ final class SpreadsheetTableTest {
             assertThat(SpreadsheetTable.cell(text)).as(text).startsWith("\"'");
         }
         assertThat(SpreadsheetTable.cell("a=1, \"b\"")).isEqualTo("\"a=1, \"\"b\"\"\"");
+        assertThat(SpreadsheetTable.cell("a;=1\n+84, \"@x")).isEqualTo("\"a;'=1\n'+84,' \"\"@x\"");
         assertThat(SpreadsheetTable.cell("Hà Nội".toUpperCase(Locale.ROOT))).isEqualTo("\"HÀ NỘI\"");
     }
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.privacy.reads.PersonalDataRead;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
@@ -68,6 +75,43 @@ final class PageNamesIT {
                     .as("one entry, by the address of the page")
                     .containsOnlyOnce("question=/members/" + lan);
         }
+    }
+
+    /** A page asks up to sixteen questions at once. */
+    @Test
+    void answersOfAPageThatAreMadeAtOnceNameAPersonOnceInTheRegister() {
+        long last = profile();
+        List<PersonalDataRead> recorded = new CopyOnWriteArrayList<>();
+        CountDownLatch both = new CountDownLatch(2);
+        PersonalDataReads register = new PersonalDataReads() {
+            @Override
+            public void append(List<PersonalDataRead> reads) {
+                recorded.addAll(reads);
+                both.countDown();
+                try {
+                    assertThat(both.await(300, TimeUnit.MILLISECONDS)).isFalse();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public Found find(Search search) {
+                return new Found(recorded, Optional.empty());
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (QuerySideFixture side =
+                QuerySideFixture.of(sample.scribe, register).upTo(last)) {
+            WebTestClient page = onAPage(side, "OFFICER");
+            assertThat(IntStream.range(0, 4)
+                            .parallel()
+                            .mapToObj(question -> body(page, "/api/members/" + lan + "/follow-ups")))
+                    .allMatch(answer -> answer.contains(NAME));
+        }
+        assertThat(recorded).hasSize(1);
     }
 
     @Test

@@ -16,7 +16,11 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.access.AccessEvent.RoleGranted;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantApproval;
+import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
@@ -189,6 +193,34 @@ final class SharedAnswersIT {
         page.changed();
         assertThat(asks(page, unit)).doesNotContain(first);
         assertThat(key("officer", page)).isNotEqualTo(key);
+    }
+
+    /** A commit of that instant may be recorded later, and a grant may end, while a file is read. */
+    @Test
+    void thePartsOfAFileAreOfOneCommitAndNamesAreOpenedByTheRightsOfNow() {
+        world.grant("files", Role.OFFICER, Area.of(new UnitId("c-in")));
+        world.log.write(new RoleGranted(
+                new AccountId("files"),
+                new GrantId("grant-files-2"),
+                Role.AUDITOR,
+                Area.of(new UnitId("c-in")),
+                TwoCommunes.DAY,
+                null,
+                null,
+                GrantApproval.BY_ONE_PERSON));
+        long before = world.log.ledger.tail().number();
+        side.upTo(before);
+        PageReading file = new PageReading("/members/member-in/follow-ups?file=csv");
+        String part = "/api/members/member-in/follow-ups?asOf=" + world.log.clock.instant();
+        String described = "\"asOf\":" + before + ",";
+        assertThat(asks("files", file, part)).contains(described, "Nguyễn Thị Lan");
+
+        world.log.clock.set(world.log.clock.instant().minusSeconds(60));
+        world.end("files", TwoCommunes.DAY);
+        side.upTo(world.log.ledger.tail().number());
+        file.forgetNames();
+        assertThat(asks("files", file, part)).contains(described).doesNotContain("Nguyễn Thị Lan");
+        assertThat(asks("files", new PageReading("/"), part)).doesNotContain(described);
     }
 
     /** Also of those who have the same rights, and however often it is asked for. */

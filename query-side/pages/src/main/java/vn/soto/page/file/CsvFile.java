@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ final class CsvFile implements TableFile {
     private static final String SEPARATOR = ";";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    /** The begin of a formula after something at which a spreadsheet of another language splits a text. */
+    private static final Pattern FORMULA_INSIDE = Pattern.compile("(?<=[,;\\t\\r\\n])(?=[\\s'\"]*+[=+\\-@＝＋－＠])");
 
     private final char decimal;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -50,8 +54,12 @@ final class CsvFile implements TableFile {
             case Number number -> number.toString();
             case LocalDate day -> DAY.format(day);
             case LocalDateTime time -> TIME.format(time);
-            default -> cell.toString().isEmpty() ? "" : quoted(PlainText.of(cell.toString()));
+            default -> cell.toString().isEmpty() ? "" : quoted(plain(cell.toString()));
         };
+    }
+
+    private static String plain(String text) {
+        return FORMULA_INSIDE.matcher(PlainText.of(text)).replaceAll("'");
     }
 
     private static String quoted(String text) {

@@ -77,6 +77,21 @@ final class TableFileIT {
                 .allMatch(line -> line.startsWith("\"'"));
     }
 
+    /** A spreadsheet whose separator is another one splits texts, too, and overlooks quotes within a cell. */
+    @Test
+    void noTextIsAFormulaWhereverATextFileIsSplit() {
+        TableFile file = SpreadsheetFormat.CSV.open(Locale.ENGLISH);
+        file.sheet("Hộ", List.of("Tên"));
+        List<String> split = List.of(",", ";", "\t", "\n", "\r", ", ", ",\"", ", '");
+        split.forEach(each -> FORMULAS.forEach(formula -> file.row(List.of(1, "a" + each + formula, "b"))));
+        file.row(List.of("Xã A, tổ 3-4; hộ 2+1\nđã xong"));
+        String text = new String(file.end(), StandardCharsets.UTF_8);
+        assertThat(text).contains("\"Xã A, tổ 3-4; hộ 2+1\nđã xong\"");
+        assertThat(text.split("[,;\t\r\n]", -1))
+                .hasSizeGreaterThan(split.size() * FORMULAS.size())
+                .noneMatch(part -> part.replaceFirst("^[\\s\"]+", "").matches("(?s)[=+\\-@＝].*"));
+    }
+
     @Test
     void rowsAreGivenOutWhileTheyAreWritten() throws IOException {
         TableFile file = SpreadsheetFormat.XLSX.open(Locale.of("vi"));
