@@ -9,9 +9,9 @@ import vn.soto.page.file.TableFile;
 import vn.soto.web.PageReading;
 
 /**
- * Writes the tables of a page to a file: first the list with all its pages, then the other tables. Where a page of the
- * list has further columns, the list goes on in another sheet with all of them. The last sheet says of which address,
- * moment and commit they are. Not thread-safe.
+ * Writes the tables of a page to a file: first the list with all its pages, then the other tables. The list goes on in
+ * another sheet from a page on that has further columns. The last sheet says of which address, moment and commit they
+ * are. Not thread-safe.
  */
 final class FileWriting {
 

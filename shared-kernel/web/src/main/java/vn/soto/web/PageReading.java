@@ -87,8 +87,8 @@ public final class PageReading {
     }
 
     /**
-     * The last commit of an instant, which is found once. A commit of that time may be recorded later; it is in no answer
-     * of the page, so that the parts of a file belong together.
+     * The last commit of an instant, which is found once. A commit of that time that is recorded later is in no
+     * answer of the page: the parts of a file belong together.
      */
     public long commitAsOf(Instant instant, ToLongFunction<Instant> found) {
         return commits.computeIfAbsent(instant, found::applyAsLong);
