@@ -98,6 +98,24 @@ public record EventLocations(KnownSubjects known, TeamReach teams) {
             IdKind.CAMPAIGN,
             IdKind.DATA_REQUEST);
 
+    private static final String PERSONAL_DATA = "personal-data:";
+
+    /**
+     * Whether a subject, such as {@code household:<id>} or the id of an aggregate, is a record that the reader does not
+     * reach. Neither an answer about it nor its time may tell that there is one.
+     */
+    public static boolean isOutside(String about) {
+        Reader reader = Reader.current();
+        String subject = about.startsWith(PERSONAL_DATA) ? about.substring(PERSONAL_DATA.length()) : about;
+        Stream<Named> named = subject.contains(":")
+                ? EventSubjects.named(subject).stream()
+                : OWN.stream().map(kind -> new Named(kind, subject));
+        return named.filter(each -> OWN.contains(each.kind()))
+                .anyMatch(each -> outside(reader, EndpointRight.RECORDS, each)
+                        .filter(ReadingDecision.Outside::known)
+                        .isPresent());
+    }
+
     /** Events that begin a record, by its kind. */
     private static final Map<String, IdKind> BEGINNINGS = Map.of(
             "household.registered", IdKind.HOUSEHOLD,

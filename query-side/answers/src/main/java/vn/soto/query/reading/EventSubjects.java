@@ -71,7 +71,7 @@ public final class EventSubjects {
         return named;
     }
 
-    private static Optional<Named> named(String tag) {
+    static Optional<Named> named(String tag) {
         List<String> parts = List.of(tag.split(":", 2));
         @Nullable IdKind kind = TAGS.get(parts.getFirst());
         return kind == null || parts.size() < 2 ? Optional.empty() : Optional.of(new Named(kind, parts.get(1)));

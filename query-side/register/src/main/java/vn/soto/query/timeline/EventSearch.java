@@ -75,6 +75,9 @@ record EventSearch(
     record Found(List<FoundEvent> events, @Nullable Long next) {}
 
     Found find(Wanted wanted, long before, int limit, long asOf, Locale language) {
+        if (wanted.indexed.about().filter(EventLocations::isOutside).isPresent()) {
+            return new Found(List.of(), null);
+        }
         UnitAreas areas = new UnitAreas(units, wanted.today, asOf);
         List<Body> found = new ArrayList<>();
         Map<String, Body> corrected = new HashMap<>();
