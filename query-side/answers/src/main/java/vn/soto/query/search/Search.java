@@ -3,6 +3,7 @@ package vn.soto.query.search;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ final class Search {
     /** So many times more terms are read for a reader who may not see all of the subjects. */
     private static final int HIDDEN = 10;
 
+    private static final Set<IdKind> PEOPLE = Set.of(IdKind.MEMBER, IdKind.ACCOUNT);
+
     private static final Set<IdKind> OPEN = Set.of(IdKind.UNIT, IdKind.TEAM, IdKind.ORGANISATION);
 
     private final SearchIndex index;
@@ -59,29 +62,46 @@ final class Search {
         int most = limit * (whole ? TERMS_PER_HIT : TERMS_PER_HIT * HIDDEN);
         List<SearchTerm> terms = index.search(new SearchQuery(typed, kinds, asOf).lucene(), most);
         Optional<Hit> recorded = records.find(typed, kinds, asOf);
-        List<Hit> all = Stream.of(
+        List<PeopleFinder.Person> called = people(typed, kinds, on, limit, asOf);
+        List<Hit> all = Stream.concat(
                         seen(Stream.of(recorded.stream(), hits(terms, on, asOf).stream(), commits(typed, kinds, asOf))
-                                .flatMap(each -> each)
-                                .toList()),
-                        people(typed, kinds, on, limit, asOf))
-                .flatMap(List::stream)
+                                        .flatMap(each -> each)
+                                        .toList())
+                                .stream(),
+                        called.stream().map(Search::hit).distinct())
                 .toList();
-        return new Found(all.stream().limit(limit).toList(), (whole && terms.size() == most) || all.size() > limit);
+        List<Hit> shown = all.stream().limit(limit).toList();
+        told(called.stream().filter(person -> shown.contains(hit(person))).toList(), asOf);
+        return new Found(shown, (whole && terms.size() == most) || all.size() > limit);
     }
 
     private Stream<Hit> commits(String typed, Set<IdKind> kinds, long asOf) {
         return kinds.contains(IdKind.COMMIT) ? commits.find(typed, asOf).stream() : Stream.empty();
     }
 
-    /** Each finder tells of those alone whom the reader may see. */
-    private List<Hit> people(String typed, Set<IdKind> kinds, LocalDate on, int limit, long asOf) {
+    /** Each finder tells of those alone whom the reader may see. For a search of other kinds no name is opened. */
+    private List<PeopleFinder.Person> people(String typed, Set<IdKind> kinds, LocalDate on, int limit, long asOf) {
+        if (Collections.disjoint(kinds, PEOPLE)) {
+            return List.of();
+        }
         FoldedText folded = FoldedText.of(typed);
         return people.stream()
                 .flatMap(finder -> finder.find(folded, on, limit + 1, asOf).stream())
                 .filter(person -> kinds.contains(person.kind()))
-                .distinct()
-                .map(person -> new Hit(person.kind().text(), person.id(), null, List.of()))
                 .toList();
+    }
+
+    private static Hit hit(PeopleFinder.Person person) {
+        return new Hit(person.kind().text(), person.id(), null, List.of());
+    }
+
+    /** A name found by its beginning is told as much as a name shown. */
+    private void told(List<PeopleFinder.Person> shown, long asOf) {
+        List<PeopleFinder.Person> named =
+                shown.stream().filter(PeopleFinder.Person::byName).toList();
+        if (!named.isEmpty()) {
+            people.forEach(finder -> finder.told(named, asOf));
+        }
     }
 
     /** Those that the reader may see: units, teams and organisations are open to everybody who may search. */

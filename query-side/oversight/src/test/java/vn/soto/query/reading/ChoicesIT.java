@@ -7,19 +7,23 @@ import static org.assertj.core.api.InstanceOfAssertFactories.map;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.query.person.Persons;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 
@@ -103,6 +107,67 @@ final class ChoicesIT {
                             .reads())
                     .extracting(PersonalDataRead::subject, PersonalDataRead::question)
                     .containsExactly(tuple("household:h-other", "/api/households?q=…"));
+        }
+    }
+
+    /** Whoever is found by a name is told to be called so, although the answer has no name. */
+    @Test
+    void aSearchThatFindsAMemberByNameStandsInTheRegister() {
+        PersonalDataReads register = new MemoryPersonalDataReads();
+        try (QuerySideFixture side = QuerySideFixture.of(world.log, register)
+                .upTo(world.log.ledger.tail().number())) {
+            assertThat(found(side, "officer", "/api/search?q=nguyen thi&kinds=unit"))
+                    .contains("hits=[]");
+            assertThat(found(side, "officer", "/api/search?q=nguyen thi zzz")).contains("hits=[]");
+            assertThat(register.find(new PersonalDataReads.Search(null, "officer", null, null, null, 9))
+                            .reads())
+                    .isEmpty();
+
+            assertThat(found(side, "officer", "/api/search?q=nguyen thi")).contains("member-in");
+            assertThat(register.find(new PersonalDataReads.Search(null, "officer", null, null, null, 9))
+                            .reads())
+                    .extracting(PersonalDataRead::subject, PersonalDataRead::question)
+                    .containsExactly(tuple("member:member-in", "/api/search?q=…"));
+        }
+    }
+
+    /** Neither the events of a record out of reach, nor the time that it takes to look through them, tell that it is there. */
+    @Test
+    void noEventIsLookedAtForASubjectOutOfReach() {
+        try (QuerySideFixture side = world.side()) {
+            Reader officer = side.bean(Readers.class)
+                    .of(
+                            new Asker("officer", Set.of(Role.OFFICER), "/", false),
+                            world.log.ledger.tail().number());
+            List<String> asked = List.of(
+                    "household:h-out",
+                    "h-out",
+                    "personal-data:household:h-out",
+                    "household:h-in",
+                    "h-in",
+                    "h-zzz",
+                    "t-out");
+
+            assertThat(officer.answered(() ->
+                            asked.stream().filter(EventLocations::isOutside).toList()))
+                    .containsExactly("household:h-out", "h-out", "personal-data:household:h-out");
+            assertThat(found(side, "officer", "/api/events?about=household:h-out"))
+                    .contains("events=[]");
+            assertThat(found(side, "officer", "/api/events?about=household:h-in"))
+                    .contains("h-in");
+        }
+    }
+
+    /** A number that somebody types is looked for among no members. */
+    @Test
+    void aPseudonymIsFoundWithItsPrefixAlone() {
+        try (QuerySideFixture side = world.side()) {
+            Json auditor = new Json(side.signedIn("auditor"));
+            String pseudonym = side.bean(Persons.class).pseudonym(Subject.of(new MemberId("member-in")));
+
+            assertThat(auditor.answer("/api/search?q=" + pseudonym).toString()).contains("member-in");
+            assertThat(auditor.answer("/api/search?q=" + pseudonym.substring(3)).toString())
+                    .doesNotContain("member-in");
         }
     }
 

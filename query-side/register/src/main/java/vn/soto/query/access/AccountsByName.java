@@ -22,11 +22,11 @@ record AccountsByName(Documents documents) implements PeopleFinder {
     public List<Person> find(FoldedText typed, LocalDate on, int most, long asOf) {
         Optional<AccountState> account =
                 documents.find(AccountRecord.KIND, typed.whole()).flatMap(record -> record.asOf(asOf));
-        Stream<Person> found = account.stream().map(known -> new Person(IdKind.ACCOUNT, typed.whole()));
+        Stream<Person> found = account.stream().map(known -> new Person(IdKind.ACCOUNT, typed.whole(), false));
         Stream<Person> owner = account.flatMap(known -> known.personOn(on)).stream()
                 .flatMap(person -> Stream.ofNullable(person.member()))
                 .map(MemberId::value)
-                .map(member -> new Person(IdKind.MEMBER, member));
+                .map(member -> new Person(IdKind.MEMBER, member, false));
         return Stream.concat(found, owner).filter(AccountsByName::isSeen).toList();
     }
 
