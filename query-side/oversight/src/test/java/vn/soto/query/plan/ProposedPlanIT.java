@@ -2,12 +2,15 @@ package vn.soto.query.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,8 @@ import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.ShownPlan;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
+import vn.soto.projection.MemoryDocuments;
 import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.Readers;
@@ -152,6 +157,48 @@ final class ProposedPlanIT {
     void whoeverApprovesIsToldTheHashOfWhatIsShown() {
         assertThat(json.answer("/api/plans/erasure").get("content")).asString().hasSize(64);
         assertThat(json.answer("/api/plans/relocation")).doesNotContainKey("content");
+    }
+
+    /** While the read models lag, the hash is of the older state that is shown, and an approval of it is refused. */
+    @Test
+    void theHashIsOfTheStateThatIsShownAndNotOfALaterOne() {
+        Plans plans = side.bean(Plans.class);
+        StepContents contents = side.bean(StepContents.class);
+        long tail = log.ledger.tail().number();
+        Plan plan = plans.find("erasure", tail).orElseThrow();
+        List<PlanPart> parts = plans.parts(plan, 0, plan.steps());
+
+        assertThat(contents.shown(plan, parts, tail))
+                .isEqualTo(json.answer("/api/plans/erasure").get("content"))
+                .isNotEqualTo(contents.shown(plan, parts, plan.from()));
+    }
+
+    /** Two thousand plans are looked at once, and then those alone that came since. */
+    @Test
+    void aNewPlanIsLookedAtAloneHoweverManyThereAre() {
+        MemoryDocuments documents = new MemoryDocuments();
+        List<Integer> asked = new ArrayList<>();
+        Documents counting = (Documents) Proxy.newProxyInstance(
+                Documents.class.getClassLoader(), new Class<?>[] {Documents.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("find") && arguments[1] instanceof Collection<?> ids) {
+                        asked.add(ids.size());
+                    }
+                    return method.invoke(documents, arguments);
+                });
+        WaitingProposals waiting =
+                new WaitingProposals(counting, side.bean(Plans.class), side.bean(StepContents.class));
+        PlanList list = new PlanList(
+                PlanList.ALL,
+                IntStream.range(0, PlanList.MOST)
+                        .mapToObj(each -> new PlanList.Entry("p-" + each, each))
+                        .toList());
+        documents.write(PlanList.KIND, List.of(list));
+        assertThat(waiting.byId(PlanList.MOST)).isEmpty();
+
+        documents.write(PlanList.KIND, List.of(list.with(new PlanList.Entry("new", PlanList.MOST + 1))));
+        assertThat(waiting.byId(PlanList.MOST + 1)).isEmpty();
+
+        assertThat(asked).containsExactly(PlanList.MOST, 1);
     }
 
     @Test

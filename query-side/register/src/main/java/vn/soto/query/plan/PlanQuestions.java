@@ -72,10 +72,10 @@ record PlanQuestions(Plans plans, StepContents contents, PlanApprovals approvals
                 contents.reason(found, undone, first, language), first, reversal, shown(found, view, asked));
     }
 
-    /** The hash of the plan as it stands now: an approval is about the present. */
+    /** The hash of the plan as this answer shows it; an approval is about the present. */
     private Optional<String> shown(Plan plan, PlanView view, Asked asked) {
         return view.state() == State.AWAITING_APPROVAL && asked.moment().isEmpty()
-                ? Optional.of(contents.shown(plan, plans.parts(plan, 0, plan.steps())))
+                ? Optional.of(contents.shown(plan, plans.parts(plan, 0, plan.steps()), asked.asOf()))
                 : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -57,8 +58,8 @@ record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons
         return contents;
     }
 
-    /** The hash of what an approver is shown now. */
-    String shown(Plan plan, List<PlanPart> parts) {
+    /** The hash of what an approver is shown as of a commit: of the same events as the state that is shown. */
+    String shown(Plan plan, List<PlanPart> parts, long asOf) {
         String digest = PlanDigest.NONE;
         List<PlanStep> steps = new ArrayList<>();
         for (PlanPart part : parts) {
@@ -66,7 +67,24 @@ record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons
             digest = PlanDigest.of(digest, recorded);
             steps.addAll(recorded);
         }
-        return ShownPlan.of(digest, steps, ledger::head);
+        return ShownPlan.of(digest, steps, aggregate -> head(aggregate, asOf));
+    }
+
+    /** Sequence of an aggregate's last event up to a commit; few events are later than what the read models know. */
+    private OptionalLong head(String aggregate, long asOf) {
+        OptionalLong last = ledger.head(aggregate);
+        while (last.isPresent() && isLater(aggregate, last.getAsLong(), asOf)) {
+            last = last.getAsLong() == 0 ? OptionalLong.empty() : OptionalLong.of(last.getAsLong() - 1);
+        }
+        return last;
+    }
+
+    private boolean isLater(String aggregate, long sequence, long asOf) {
+        try {
+            return ledger.aggregate(aggregate, sequence, 1).stream().anyMatch(stored -> stored.commit() > asOf);
+        } catch (LedgerException.CommitDamaged e) {
+            return e.commit() > asOf;
+        }
     }
 
     /** The reason of a proposal, or of the commit that asked for a reversal. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.WaitingChanges;
@@ -23,7 +24,7 @@ final class WaitingProposals implements WaitingChanges {
     private final StepContents contents;
 
     private long seenAsOf = -1;
-    private int seen;
+    private PlanList.@Nullable Entry last;
     private Set<String> candidates = new LinkedHashSet<>();
     private Map<String, Set<String>> byId = Map.of();
 
@@ -48,11 +49,9 @@ final class WaitingProposals implements WaitingChanges {
     private void look(long asOf) {
         List<PlanList.Entry> all =
                 documents.find(PlanList.KIND, PlanList.ALL).map(PlanList::plans).orElse(List.of());
-        if (all.size() < seen || all.size() >= PlanList.MOST) { // made anew, or the oldest ones left it
-            seen = 0;
-        }
+        int seen = last == null ? 0 : all.lastIndexOf(last) + 1; // all, if the list was made anew
         all.subList(seen, all.size()).forEach(entry -> candidates.add(entry.plan()));
-        seen = all.size();
+        last = all.isEmpty() ? null : all.getLast();
         Map<String, Plan> found = candidates.isEmpty() ? Map.of() : documents.find(Plan.KIND, candidates);
         Map<String, Plan> waiting = new LinkedHashMap<>();
         for (String id : candidates) {

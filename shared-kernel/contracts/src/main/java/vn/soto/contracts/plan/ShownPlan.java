@@ -8,17 +8,25 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.Id;
 
 /**
  * Binds an approval to what its approver was shown: the steps of the plan. A single step binds the state of each record
- * that it names, too. A later event of one of them gives another hash.
+ * that it names, too. To the state belong the data of its person, and the report of a team and quarter. A later event of
+ * one of them gives another hash.
  */
 public final class ShownPlan {
 
     private static final Pattern QUOTED = Pattern.compile("\"(" + Id.FORM + ")\"");
+
+    private static final Pattern COMPONENT = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"(" + Id.FORM + ")\"");
+
+    private static final Pattern TEAM = Pattern.compile("\"team\"\\s*:\\s*\"(" + Id.FORM + ")\"");
+
+    private static final Pattern QUARTER = Pattern.compile("\"quarter\"\\s*:\\s*\"(\\d{4}-Q\\d)\"");
 
     /** Aggregates of which there is one, by the name of the command that changes them. */
     public static final Map<String, String> SINGLE = Map.of(
@@ -46,13 +54,21 @@ public final class ShownPlan {
         return HexFormat.of().formatHex(PlanDigest.sha256(shown));
     }
 
-    /** The texts of a step that may be ids of aggregates. */
+    /** Ids of the aggregates that a step may name. */
     private static Stream<String> named(PlanStep step) {
-        Stream<String> quoted = QUOTED.matcher(step.content())
-                .results()
-                .map(match -> match.group(1))
-                .flatMap(id -> Stream.of(id, "account:" + id));
-        return Stream.concat(Optional.ofNullable(step.command()).map(SINGLE::get).stream(), quoted)
-                .distinct();
+        String content = step.content();
+        Stream<String> single = Optional.ofNullable(step.command()).map(SINGLE::get).stream();
+        Stream<String> quoted =
+                found(QUOTED, content).map(match -> match.group(1)).flatMap(id -> Stream.of(id, "account:" + id));
+        Stream<String> persons =
+                found(COMPONENT, content).map(match -> "personal-data:" + match.group(1) + ":" + match.group(2));
+        Stream<String> reports = found(TEAM, content)
+                .flatMap(team ->
+                        found(QUARTER, content).map(quarter -> "report:" + team.group(1) + ":" + quarter.group(1)));
+        return Stream.of(single, quoted, persons, reports).flatMap(each -> each).distinct();
+    }
+
+    private static Stream<MatchResult> found(Pattern pattern, String content) {
+        return pattern.matcher(content).results();
     }
 }
