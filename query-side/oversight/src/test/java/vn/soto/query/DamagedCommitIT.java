@@ -18,6 +18,8 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -34,9 +36,32 @@ final class DamagedCommitIT {
 
     private final Sample sample = new Sample(5, 0);
     private final TeamId team = sample.teams.getFirst();
+    private final long corrected = household();
     private final long altered = help("x");
     private final long last = help("y");
     private final AlterableLedger ledger = AlterableLedger.copyOf(sample.scribe.ledger);
+
+    private long household() {
+        HouseholdId household = new HouseholdId("h-lost");
+        UnitId unit = new UnitId("c0-r0");
+        sample.scribe.write(new HouseholdRegistered(household, unit, "HO-1"));
+        return sample.scribe
+                .write(new ReferenceCorrected(household, unit, "HO-2"))
+                .number();
+    }
+
+    /** Neither the household's answer nor the search for the commit's number needs what cannot be read. */
+    @Test
+    void aHouseholdIsShownAndItsDamagedCommitFound() {
+        ledger.alter(corrected, "HO-2", "HO-3");
+        try (QuerySideFixture side = start(ledger, ReadModelStore.inMemory())) {
+            Json json = new Json(side.http());
+            assertThat(json.status("/api/households/h-lost")).isEqualTo(200);
+            assertThat(json.answer("/api/search?q=" + corrected + "&kinds=commit")
+                            .get("hits"))
+                    .isEqualTo(List.of(Map.of("kind", "commit", "id", Long.toString(corrected), "matches", List.of())));
+        }
+    }
 
     private long help(String id) {
         return sample.scribe

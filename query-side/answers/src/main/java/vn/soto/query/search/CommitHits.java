@@ -2,20 +2,24 @@ package vn.soto.query.search;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.StoredCommit;
 import vn.soto.query.event.Place;
 import vn.soto.query.search.SearchAnswer.Hit;
 import vn.soto.query.search.SearchAnswer.Match;
 import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.IdKind;
 
-/** Commits by their number, the beginning of their chain hash, both as the verifier writes them, or the id of the command. */
+/**
+ * Commits by their number, the beginning of their chain hash, both as the verifier writes them, or the id of the
+ * command. A damaged one is found by its number or command.
+ */
 @Component
 record CommitHits(LedgerReader ledger, SearchIndex index) {
 
@@ -27,7 +31,7 @@ record CommitHits(LedgerReader ledger, SearchIndex index) {
 
     List<Hit> find(String typed, long asOf) {
         String text = typed.strip();
-        return Stream.of(numbered(text), hashed(text), commanded(text))
+        return Stream.of(numbered(text, asOf), hashed(text), commanded(text))
                 .flatMap(each -> each)
                 .filter(commit -> commit.number() <= asOf)
                 .distinct()
@@ -35,34 +39,45 @@ record CommitHits(LedgerReader ledger, SearchIndex index) {
                 .toList();
     }
 
-    private Stream<Commit> numbered(String text) {
+    private Stream<StoredCommit> numbered(String text, long asOf) {
         return NUMBER.matcher(text)
                 .results()
                 .filter(found -> found.group().equals(text))
                 .map(found -> Long.parseLong(found.group(1).replaceAll("\\D", "")))
-                .filter(number -> number > 0)
-                .flatMap(number -> ledger.commit(number).stream());
+                .filter(number -> number > 0 && number <= asOf)
+                .flatMap(number -> ledger.readAt(List.of(number)).stream());
     }
 
-    private Stream<Commit> hashed(String text) {
+    /** Of a damaged commit no hash is certain. */
+    private Stream<StoredCommit> hashed(String text) {
         return EventDocuments.chain(text).stream()
                 .flatMap(query -> index.events(query, MOST).stream())
                 .map(Place::commit)
-                .flatMap(number -> ledger.commit(number).stream())
-                .filter(commit -> commit.chain().toString().startsWith(text.toLowerCase(Locale.ROOT)));
+                .flatMap(number -> ledger.readAt(List.of(number)).stream())
+                .filter(Commit.class::isInstance)
+                .map(Commit.class::cast)
+                .filter(commit -> commit.chain().toString().startsWith(text.toLowerCase(Locale.ROOT)))
+                .map(StoredCommit.class::cast);
     }
 
-    private Stream<Commit> commanded(String text) {
-        return UUID_TEXT.matcher(text).matches()
-                ? Optional.of(UUID.fromString(text)).flatMap(ledger::commitOfCommand).stream()
-                : Stream.empty();
+    private Stream<StoredCommit> commanded(String text) {
+        if (!UUID_TEXT.matcher(text).matches()) {
+            return Stream.empty();
+        }
+        try {
+            return ledger.commitOfCommand(UUID.fromString(text)).stream().map(StoredCommit.class::cast);
+        } catch (LedgerException.CommitDamaged e) {
+            return ledger.readAt(List.of(e.commit())).stream();
+        }
     }
 
-    private static Hit hit(Commit commit) {
+    private static Hit hit(StoredCommit commit) {
         return new Hit(
                 IdKind.COMMIT.text(),
                 Long.toString(commit.number()),
                 null,
-                List.of(new Match(Use.ID, commit.chain().toString(), null, null, true)));
+                commit instanceof Commit checked
+                        ? List.of(new Match(Use.ID, checked.chain().toString(), null, null, true))
+                        : List.of());
     }
 }

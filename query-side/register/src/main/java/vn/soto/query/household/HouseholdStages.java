@@ -12,6 +12,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdStage;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.ledger.LedgerException;
 import vn.soto.projection.VersionedRows;
 import vn.soto.query.event.EventNames;
 import vn.soto.query.event.Histories;
@@ -45,10 +46,17 @@ record HouseholdStages(ActiveMembers members, Histories histories) {
                 days(household, today, asOf));
     }
 
-    /** Only what nothing else refuses is looked up in the ledger. */
+    /**
+     * Only what nothing else refuses is looked up in the ledger. A stream with a damaged commit may hold the event: the
+     * command then decides.
+     */
     private boolean wasHelped(Household household, long asOf) {
-        return histories.of(household.id(), asOf).stream()
-                .anyMatch(body -> EventNames.of(body.event().type()).startsWith(HELPED));
+        try {
+            return histories.of(household.id(), asOf).stream()
+                    .anyMatch(body -> EventNames.of(body.event().type()).startsWith(HELPED));
+        } catch (LedgerException.CommitDamaged e) {
+            return true;
+        }
     }
 
     private static HouseholdStage.Consents consents(List<Agreement> agreements) {
