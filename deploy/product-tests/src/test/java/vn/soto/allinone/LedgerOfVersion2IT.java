@@ -37,8 +37,8 @@ final class LedgerOfVersion2IT {
 
     /** Answers that may differ from those of version 2, by a pattern of address, field and values, with the reason. */
     private static final Map<String, String> DIFFERENCES = Map.of(
-            "/api/units/.*/reports\\?.*/(authorities|authorityText|levels):  is now .*",
-            "an overview tells by whom reports wait to be accepted",
+            "/api/units/.*/reports\\?.*/(authorities|authorityText|levels|reports/[0-9]+/leader):  is now .*",
+            "an overview tells by whom reports wait to be accepted, and who leads a team",
             "/api/units/.*/reports/.*/(changed: 0|parts/.*/(lacks|waiting): |lines/[0-9]+/(silent|sumOfParts): ) is now .*",
             "a consolidated report tells what its parts lack, and what waits at every level below, also where that is 0",
             "/api/units/.*/reports\\?.*/own/differing: 0 is now .*",

@@ -267,10 +267,10 @@ final class TakeOut {
                             answer.status() == HttpStatus.BAD_REQUEST.value() ? ask(question) : Mono.just(answer));
         }
 
-        /** The number of rows; of a list that does not say it, of its first pages. */
+        /** The number of rows; of a list in pages that does not say it, of the first ones. The total of one page may be money. */
         Mono<Long> rows(ApiAnswer first, PageTable table) {
             Part total = first.answer().get("total");
-            return total.value().isNumber()
+            return total.value().isNumber() && following(first).isPresent()
                     ? Mono.just(total.number())
                     : Mono.just(first)
                             .expand(answer -> following(answer).map(this::ask).orElse(Mono.empty()))

@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.report.Consolidations.Frame;
 import vn.soto.web.EndpointRight;
@@ -66,6 +68,9 @@ record UnitReportsQuestions(
             @PathVariable String unit,
             @PathVariable Quarter quarter,
             @RequestParam Optional<Long> version) {
+        if (!Id.isWellFormed(unit)) {
+            throw QueryProblemException.absent("unit", unit);
+        }
         ConsolidationView view = views.view(
                 new Frame(new UnitId(unit), quarter, asked.asOf()),
                 VERSION.check(version).map(Math::toIntExact),
