@@ -81,7 +81,7 @@ final class RecordPagesTest {
                 .contains("Các đơn vị từng dùng mã này", ">Phú Cường</a>", "30/06/2025", "href=\"/units/bd-1\"")
                 .contains(
                         "<del><span data-at=\"/answer/history/0/name\">Cũ</span> </del>",
-                        "data-of=\"/api/search?q=25747\"");
+                        "data-of=\"/api/search?kinds=unit&amp;q=25747\"");
     }
 
     @Test
