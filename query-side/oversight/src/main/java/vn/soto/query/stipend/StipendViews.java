@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendDifference;
 import vn.soto.contracts.stipend.StipendFinding;
@@ -111,10 +110,6 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
                 line.nights(),
                 line.amount(),
                 line.evidence().size());
-    }
-
-    private static @Nullable String value(@Nullable Id id) {
-        return id == null ? null : id.value();
     }
 
     private static Finding finding(StipendFinding found, Locale language) {
