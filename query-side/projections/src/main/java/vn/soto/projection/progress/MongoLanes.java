@@ -11,14 +11,14 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bson.Document;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import vn.soto.projection.source.CommitToken;
 
@@ -43,7 +43,7 @@ final class MongoLanes implements LaneStore {
 
     private static final Duration KEPT = Duration.ofMillis(20);
 
-    private final MongoCollection<Document> stored;
+    private final MongoCollection<BsonDocument> stored;
     private final String tracker;
     private final ClaimSettings claims;
     private final ServerClock clock;
@@ -61,7 +61,7 @@ final class MongoLanes implements LaneStore {
             ServerClock clock,
             CommitToken beginning,
             AtomicLong claimed) {
-        this.stored = database.lanes();
+        this.stored = database.lanes().withDocumentClass(BsonDocument.class);
         this.tracker = tracker;
         this.claims = claims;
         this.clock = clock;
@@ -83,39 +83,40 @@ final class MongoLanes implements LaneStore {
     }
 
     private List<LaneProgress> read() {
-        Date forgotten =
-                new Date(clock.millis() - claims.timeout().multipliedBy(2).toMillis());
+        long forgotten = clock.millis() - claims.timeout().multipliedBy(2).toMillis();
         List<LaneProgress> lanes = new ArrayList<>();
-        stored.find(Filters.eq(TRACKER, tracker))
-                .batchSize(AT_ONCE)
-                .forEach(document -> lanes.add(new LaneProgress(
-                        document.getInteger(LANE),
-                        document.getString(OWNER),
-                        !document.getDate(CLAIMED).after(forgotten),
-                        token(document),
-                        retries(document))));
-        lanes.sort(Comparator.comparing(LaneProgress::lane));
+        for (BsonDocument lane : stored.find(Filters.eq(TRACKER, tracker)).batchSize(AT_ONCE)) {
+            lanes.add(new LaneProgress(
+                    lane.getInt32(LANE).getValue(),
+                    lane.isString(OWNER) ? lane.getString(OWNER).getValue() : null,
+                    lane.getDateTime(CLAIMED).getValue() <= forgotten,
+                    token(lane),
+                    retries(lane)));
+        }
+        lanes.sort(Comparator.comparingInt(LaneProgress::lane));
         return List.copyOf(lanes);
     }
 
-    private static CommitToken token(Document document) {
-        Document folded = document.get("folded", Document.class);
-        return new CommitToken(folded.getLong("number"), folded.getString("chain"));
+    private static CommitToken token(BsonDocument lane) {
+        BsonDocument folded = lane.getDocument("folded");
+        return new CommitToken(
+                folded.getInt64("number").getValue(), folded.getString("chain").getValue());
     }
 
-    private static Map<String, Integer> retries(Document document) {
+    private static Map<String, Integer> retries(BsonDocument lane) {
         Map<String, Integer> requested = new HashMap<>();
-        if (document.get(RETRIES) instanceof Document counts) {
-            counts.forEach((projection, count) -> requested.put(projection, (Integer) count));
-        }
+        lane.getDocument(RETRIES, new BsonDocument())
+                .forEach((projection, count) ->
+                        requested.put(projection, count.asNumber().intValue()));
         return requested;
     }
 
     @Override
     public Optional<CommitToken> claim(int lane) {
         create(lane);
-        Date expired = new Date(clock.millis() - claims.timeout().toMillis());
-        Document mine = stored.findOneAndUpdate(
+        BsonDateTime expired =
+                new BsonDateTime(clock.millis() - claims.timeout().toMillis());
+        BsonDocument mine = stored.findOneAndUpdate(
                 Filters.and(
                         Filters.eq(id(lane)),
                         Filters.or(
@@ -141,7 +142,7 @@ final class MongoLanes implements LaneStore {
                             Updates.setOnInsert(TRACKER, tracker),
                             Updates.setOnInsert(LANE, lane),
                             Updates.setOnInsert(OWNER, null),
-                            Updates.setOnInsert(CLAIMED, new Date(0)),
+                            Updates.setOnInsert(CLAIMED, new BsonDateTime(0)),
                             Updates.setOnInsert(NUMBER, beginning.number()),
                             Updates.setOnInsert(CHAIN, beginning.chain())),
                     new UpdateOptions().upsert(true));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bson.Document;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.projection.source.CommitToken;
@@ -45,9 +45,11 @@ final class MongoLanesIT {
 
     /** The server's clock, some timeouts after lane 0 was claimed last. */
     private void readClock(int timeouts) {
-        Document lane = Objects.requireNonNull(
-                database.lanes().find(Filters.eq("tracker/0")).first());
-        clock.read(lane.getDate("claimed").getTime() + timeouts * TIMEOUT.toMillis());
+        BsonDocument lane = Objects.requireNonNull(database.lanes()
+                .withDocumentClass(BsonDocument.class)
+                .find(Filters.eq("tracker/0"))
+                .first());
+        clock.read(lane.getDateTime("claimed").getValue() + timeouts * TIMEOUT.toMillis());
     }
 
     /** As a process reads it that has read nothing before. */
