@@ -75,7 +75,7 @@ record PlanQuestions(Plans plans, StepContents contents, PlanApprovals approvals
     /** The hash of the plan as this answer shows it; an approval is about the present. */
     private Optional<String> shown(Plan plan, PlanView view, Asked asked) {
         return view.state() == State.AWAITING_APPROVAL && asked.moment().isEmpty()
-                ? Optional.of(contents.shown(plan, plans.parts(plan, 0, plan.steps()), asked.asOf()))
+                ? contents.shown(plan, plans.parts(plan, 0, plan.steps()), asked.asOf())
                 : Optional.empty();
     }
 

@@ -29,7 +29,7 @@ import vn.soto.web.Approval;
  * @param whyCode        code of the reason; absent for words
  * @param proposed       the first steps, with what they ask for; absent in a list of plans
  * @param content        hash of what an approver is shown: the steps, and the state of what a single one is about. Absent unless
- *                       it waits for a second person
+ *                       it waits for a second person, and for a reader who may not see that state
  * @param approval       approval for which it waits; absent unless it waits for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -58,8 +58,11 @@ record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons
         return contents;
     }
 
-    /** The hash of what an approver is shown as of a commit: of the same events as the state that is shown. */
-    String shown(Plan plan, List<PlanPart> parts, long asOf) {
+    /**
+     * The hash of what an approver is shown as of a commit: of the same events as the state that is shown. Empty for a
+     * reader who may not see all the state that it binds, since anybody can hash a guess.
+     */
+    Optional<String> shown(Plan plan, List<PlanPart> parts, long asOf) {
         String digest = PlanDigest.NONE;
         List<PlanStep> steps = new ArrayList<>();
         for (PlanPart part : parts) {
@@ -67,7 +70,11 @@ record StepContents(LedgerReader ledger, EventCodec codec, CommitReasons reasons
             digest = PlanDigest.of(digest, recorded);
             steps.addAll(recorded);
         }
-        return ShownPlan.of(digest, steps, aggregate -> head(aggregate, asOf));
+        boolean seen = steps.size() != 1
+                || ShownPlan.named(steps.getFirst()).stream()
+                        .map(named -> new StepSubject(named.kind(), named.id()))
+                        .allMatch(subject -> subject.isReached(() -> state(subject, asOf)));
+        return seen ? Optional.of(ShownPlan.of(digest, steps, aggregate -> head(aggregate, asOf))) : Optional.empty();
     }
 
     /** Sequence of an aggregate's last event up to a commit; few events are later than what the read models know. */

@@ -1,6 +1,5 @@
 package vn.soto.query.plan;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,21 +17,6 @@ import vn.soto.web.EndpointRight;
  */
 record StepSubject(String kind, String id) {
 
-    /** From the most to the least specific. */
-    static final List<String> KINDS = List.of(
-            "request",
-            "assistance",
-            "session",
-            "training",
-            "business",
-            "household",
-            "group",
-            "organisation",
-            "team",
-            "unit",
-            "member",
-            "plan");
-
     static Optional<StepSubject> of(String command, ObjectNode content) {
         Optional<StepSubject> single = Optional.ofNullable(ShownPlan.SINGLE.get(command))
                 .map(aggregate -> new StepSubject(aggregate, aggregate));
@@ -41,7 +25,7 @@ record StepSubject(String kind, String id) {
                         new StepSubject("report", "report:" + text(content, "team") + ":" + text(content, "quarter")))
                 : Optional.empty();
         return single.or(() -> report)
-                .or(() -> KINDS.stream()
+                .or(() -> ShownPlan.KINDS.stream()
                         .filter(kind -> content.path(kind).isString())
                         .findFirst()
                         .map(kind -> new StepSubject(kind, text(content, kind))));

@@ -15,18 +15,25 @@ import vn.soto.contracts.shared.Id;
 
 /**
  * Binds an approval to what its approver was shown: the steps of the plan. A single step binds the state of each record
- * that it names, too. To the state belong the data of its person, and the report of a team and quarter. A later event of
- * one of them gives another hash.
+ * that a component names, too. To the state belong the data of its person, and the report of a team and quarter. A later
+ * event of one of them gives another hash. A text that is no component of a kind binds nothing, whatever it says.
  */
 public final class ShownPlan {
 
-    private static final Pattern QUOTED = Pattern.compile("\"(" + Id.FORM + ")\"");
-
-    private static final Pattern COMPONENT = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"(" + Id.FORM + ")\"");
-
-    private static final Pattern TEAM = Pattern.compile("\"team\"\\s*:\\s*\"(" + Id.FORM + ")\"");
-
-    private static final Pattern QUARTER = Pattern.compile("\"quarter\"\\s*:\\s*\"(\\d{4}-Q\\d)\"");
+    /** Names of the components that say what a step is about, from the most to the least specific. */
+    public static final List<String> KINDS = List.of(
+            "request",
+            "assistance",
+            "session",
+            "training",
+            "business",
+            "household",
+            "group",
+            "organisation",
+            "team",
+            "unit",
+            "member",
+            "plan");
 
     /** Aggregates of which there is one, by the name of the command that changes them. */
     public static final Map<String, String> SINGLE = Map.of(
@@ -36,6 +43,11 @@ public final class ShownPlan {
             "withdraw-service-catalogue", "catalogue",
             "adopt-stipend-policy", "stipend-policy",
             "withdraw-stipend-policy", "stipend-policy");
+
+    private static final Pattern NAMED =
+            Pattern.compile("\"(" + String.join("|", KINDS) + ")\"\\s*:\\s*\"(" + Id.FORM + ")\"");
+
+    private static final Pattern QUARTER = Pattern.compile("\"quarter\"\\s*:\\s*\"(\\d{4}-Q\\d)\"");
 
     private ShownPlan() {}
 
@@ -47,28 +59,40 @@ public final class ShownPlan {
     public static String of(String digest, List<PlanStep> steps, Function<String, OptionalLong> heads) {
         SortedMap<String, Long> state = new TreeMap<>();
         if (steps.size() == 1) {
-            named(steps.getFirst())
+            aggregates(steps.getFirst())
                     .forEach(aggregate -> heads.apply(aggregate).ifPresent(head -> state.put(aggregate, head)));
         }
         String shown = digest + state;
         return HexFormat.of().formatHex(PlanDigest.sha256(shown));
     }
 
-    /** Ids of the aggregates that a step may name. */
-    private static Stream<String> named(PlanStep step) {
-        String content = step.content();
-        Stream<String> single = Optional.ofNullable(step.command()).map(SINGLE::get).stream();
-        Stream<String> quoted =
-                found(QUOTED, content).map(match -> match.group(1)).flatMap(id -> Stream.of(id, "account:" + id));
-        Stream<String> persons =
-                found(COMPONENT, content).map(match -> "personal-data:" + match.group(1) + ":" + match.group(2));
-        Stream<String> reports = found(TEAM, content)
-                .flatMap(team ->
-                        found(QUARTER, content).map(quarter -> "report:" + team.group(1) + ":" + quarter.group(1)));
-        return Stream.of(single, quoted, persons, reports).flatMap(each -> each).distinct();
+    /** The records that the hash of a single step binds; a reader who may not see one of them is not told the hash. */
+    public static List<Named> named(PlanStep step) {
+        return found(NAMED, step)
+                .map(match -> new Named(match.group(1), match.group(2)))
+                .distinct()
+                .toList();
     }
 
-    private static Stream<MatchResult> found(Pattern pattern, String content) {
-        return pattern.matcher(content).results();
+    private static Stream<String> aggregates(PlanStep step) {
+        List<Named> named = named(step);
+        Stream<String> single = Optional.ofNullable(step.command()).map(SINGLE::get).stream();
+        Stream<String> records =
+                named.stream().flatMap(of -> Stream.of(of.id, "personal-data:" + of.kind + ":" + of.id));
+        Stream<String> reports = named.stream()
+                .filter(of -> of.kind.equals("team"))
+                .flatMap(of -> found(QUARTER, step).map(quarter -> "report:" + of.id + ":" + quarter.group(1)));
+        return Stream.of(single, records, reports).flatMap(each -> each).distinct();
     }
+
+    private static Stream<MatchResult> found(Pattern pattern, PlanStep step) {
+        return pattern.matcher(step.content()).results();
+    }
+
+    /**
+     * A record that a step names.
+     *
+     * @param kind one of {@link #KINDS}
+     */
+    public record Named(String kind, String id) {}
 }

@@ -34,8 +34,8 @@ final class ShownPlanTest {
     /** Quotes within a text are escaped, so no text makes a component. */
     @Test
     void aTextOfAStepNamesNobody() {
-        assertThat(bound("{\"description\":\"\\\"household\\\":\\\"h-1\\\"\"}"))
-                .doesNotContain("personal-data:household:h-1");
+        assertThat(bound("{\"description\":\"\\\"household\\\":\\\"h-1\\\"\"}")).isEmpty();
+        assertThat(bound("{\"description\":\"h-1\",\"reference\":\"h-1\"}")).isEmpty();
     }
 
     @Test
