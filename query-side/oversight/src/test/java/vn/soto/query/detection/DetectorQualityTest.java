@@ -104,7 +104,8 @@ final class DetectorQualityTest {
     private static boolean pointsTo(DetectedPattern finding, Plant plant) {
         return finding.team().value().equals(plant.team())
                 && (plant.pattern().ofTeam()
-                        || plant.member().equals(finding.member().value()));
+                        || (finding.member() != null
+                                && plant.member().equals(finding.member().value())));
     }
 
     private static List<DetectedPattern> findings(PlantedQuarter quarter) {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.method.HandlerMethod;
-import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -86,8 +85,6 @@ final class RefusedQuestionsIT {
                     + "|team.(formed|member-enrolled).* MEMBER");
 
     private static final Pattern THERE = Pattern.compile("\\b[rct]-out\\b|(Khu phố|Phường|Tổ) out");
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final AskedQuestions asked = new AskedQuestions();
     private List<Commit> moved = List.of();
