@@ -83,7 +83,7 @@ final class TrackerLoopTest {
     private List<StoredCommit> commits(long from, int limit) {
         return LongStream.rangeClosed(from, Math.min(end.get(), from + limit - 1))
                 .<StoredCommit>mapToObj(number ->
-                        new DamagedCommit(number, number, CHAIN, List.of("a" + number), Set.of(), Damage.values()[0]))
+                        new DamagedCommit(number, number, CHAIN, List.of("a" + number), Set.of(), Damage.MISSING))
                 .toList();
     }
 
