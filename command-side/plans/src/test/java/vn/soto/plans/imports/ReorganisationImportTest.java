@@ -176,7 +176,7 @@ final class ReorganisationImportTest {
                     new UnitId("u-province"),
                     QuarterCalendar.ADMINISTRATIVE,
                     10,
-                    LateCounting.values()[0],
+                    LateCounting.AMENDMENT,
                     RESOLUTION,
                     Quarter.parse("2026-Q3")));
             LocalDate from = LocalDate.of(2026, 9, 15);

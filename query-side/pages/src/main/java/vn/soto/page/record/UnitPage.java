@@ -24,7 +24,9 @@ final class UnitPage implements QuestionPage {
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
         String code = answer.answer().get("officialCode").text();
-        return code.isEmpty() ? List.of() : List.of(Addresses.with("/api/search?kinds=unit&q=" + code, "asOf", page.asOf()));
+        return code.isEmpty()
+                ? List.of()
+                : List.of(Addresses.with("/api/search?kinds=unit&q=" + code, "asOf", page.asOf()));
     }
 
     @Override
