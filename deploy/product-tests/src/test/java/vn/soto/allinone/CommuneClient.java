@@ -33,6 +33,8 @@ final class CommuneClient implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     /** Of a question about a commit that does not come in time. */
     private static final int NOT_YET = 503;
+    /** Of one about a commit that is not written. */
+    private static final int NOT_WRITTEN = 400;
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -230,7 +232,7 @@ final class CommuneClient implements AutoCloseable {
                 "/api/plans/" + plan, answer -> answer.get("state").asString().equals("COMPLETED"));
     }
 
-    /** Asks until the answer is the wanted one; each question waits for a further commit, or in vain for a while. */
+    /** Asks until the answer is the wanted one; each question waits for a further commit, where that is written already. */
     private JsonNode await(String path, Predicate<JsonNode> done) {
         long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         JsonNode answer = asked(path, 200);
@@ -238,7 +240,7 @@ final class CommuneClient implements AutoCloseable {
             assertThat(System.nanoTime()).as("%s is still %s", path, answer).isLessThan(deadline);
             long next = answer.at("/freshness/commit").asLong() + 1;
             HttpResponse<String> further = asking(AccountsFile.nameOf(Role.AUDITOR), path, next);
-            assertThat(further.statusCode()).as(further.body()).isIn(200, NOT_YET);
+            assertThat(further.statusCode()).as(further.body()).isIn(200, NOT_YET, NOT_WRITTEN);
             answer = further.statusCode() == 200 ? JSON.readTree(further.body()) : asked(path, 200);
         }
         return answer.get("answer");
