@@ -2,7 +2,6 @@ package vn.soto.page;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -48,24 +47,12 @@ final class SharedPages {
 
     /** The page of a key: the one that is there or being made, otherwise a new one. Problems are not kept. */
     Mono<Made> page(Key key, Supplier<Mono<Made>> make) {
-        Supplier<Mono<Made>> made = () -> make.get().map(Made::shared);
-        return pages.of(
-                key, made, waiting -> orOwn(waiting, made, page -> page.answer().isProblem()));
+        return pages.of(key, () -> make.get().map(Made::shared));
     }
 
     /** The answer to a question that a page of the key shows; of several pages it may be the same. */
     Mono<ApiAnswer> answer(String address, Key key, Supplier<Mono<ApiAnswer>> ask) {
-        return answers.of(
-                new Question(address, key.language, key.depends),
-                ask,
-                waiting -> orOwn(waiting, ask, ApiAnswer::isProblem));
-    }
-
-    /** The refusal of the reader who makes a result is not that of those who wait for it. */
-    private static <T> Mono<T> orOwn(Mono<T> waiting, Supplier<Mono<T>> own, Predicate<T> isRefusal) {
-        return waiting.onErrorResume(failed -> Mono.empty())
-                .filter(isRefusal.negate())
-                .switchIfEmpty(Mono.defer(own));
+        return answers.of(new Question(address, key.language, key.depends), ask);
     }
 
     /** The part of a reader's own answer that a shared page may use: the rights without their holder. */

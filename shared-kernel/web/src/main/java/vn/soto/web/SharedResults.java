@@ -43,12 +43,17 @@ public final class SharedResults<K, V> {
         return of(key, make, UnaryOperator.identity());
     }
 
-    /** @param waiting how those go on who wait for a result that another request makes */
+    /**
+     * Whoever waits for the result that another request makes gets it if it is kept. A failure or a refusal of that request is
+     * its own: those who waited make theirs.
+     *
+     * @param waiting the thread on which those go on who waited
+     */
     public Mono<V> of(K key, Supplier<Mono<V>> make, UnaryOperator<Mono<V>> waiting) {
         synchronized (results) {
             Result<V> present = results.get(key);
             if (present != null) {
-                return present.value == null ? waiting.apply(present.made) : present.made;
+                return present.value == null ? keptOr(make, waiting.apply(present.made)) : present.made;
             }
             Mono<V> made = Mono.defer(make)
                     .doOnNext(result -> put(key, result))
@@ -57,6 +62,12 @@ public final class SharedResults<K, V> {
             keep(key, new Result<>(made, null, AROUND));
             return made;
         }
+    }
+
+    private Mono<V> keptOr(Supplier<Mono<V>> make, Mono<V> waiting) {
+        return waiting.onErrorResume(failed -> Mono.empty())
+                .filter(result -> bytes.apply(result).isPresent())
+                .switchIfEmpty(Mono.defer(make));
     }
 
     /** The result of a key that was made. */

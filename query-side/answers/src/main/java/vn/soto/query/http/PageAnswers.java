@@ -138,16 +138,11 @@ final class PageAnswers {
         };
     }
 
-    /** The answer that is made for another reader of the key, if it is for this one too; that reader's refusal is not. */
     private Mono<Made> waited(QueryContext context, QuestionEndpoint endpoint, Given given, Key key) {
         return answers.of(
                 key,
                 () -> made(context, endpoint, given, key),
-                waiting -> queries.getObject()
-                        .onAnotherThread(waiting)
-                        .onErrorResume(failed -> Mono.empty())
-                        .filter(made -> made.kept)
-                        .switchIfEmpty(Mono.defer(() -> made(context, endpoint, given, null))));
+                waiting -> queries.getObject().onAnotherThread(waiting));
     }
 
     private void keep(Key key, Made made) {
