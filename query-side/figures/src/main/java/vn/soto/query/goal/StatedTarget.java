@@ -1,12 +1,13 @@
 package vn.soto.query.goal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.goal.Goal;
-import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -23,7 +24,6 @@ public record StatedTarget(
     /**
      * @param goal     absent where the target was withdrawn
      * @param afterEnd whether it was said after the quarter's last day
-     * @param why      reason given: the label of its code, or words; absent where it was set
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Statement(
@@ -32,7 +32,5 @@ public record StatedTarget(
             Instant at,
             @Doer String by,
             boolean afterEnd,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {}
+            @JsonUnwrapped CommitReasons.Shown reason) {}
 }

@@ -74,13 +74,6 @@ public record UnitGoals(Documents documents, LedgerReader ledger, CommitReasons 
                 .orElse(Shown.NONE);
         Instant at = Micros.instant(row.recordedAt());
         return new Statement(
-                row.goal(),
-                row.commit(),
-                at,
-                row.by(),
-                VietnamTime.day(at).isAfter(lastDay),
-                reason.why(),
-                reason.code(),
-                reason.text());
+                row.goal(), row.commit(), at, row.by(), VietnamTime.day(at).isAfter(lastDay), reason);
     }
 }

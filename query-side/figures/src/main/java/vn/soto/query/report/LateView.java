@@ -1,12 +1,13 @@
 package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -32,9 +33,6 @@ record LateView(
     /**
      * @param countsIn quarter in which the event counts
      * @param lines    the figures that it changes
-     * @param why      reason given for the command: the label of its code, or the words of an older one
-     * @param whyCode  code of the reason; absent for words
-     * @param whyText  text beside the code, or why it is not shown; absent if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
@@ -44,9 +42,7 @@ record LateView(
             String name,
             Instant recorded,
             @Doer String who,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText,
+            @JsonUnwrapped CommitReasons.Shown reason,
             String countsIn,
             List<Line> lines) {}
 

@@ -1,10 +1,10 @@
 package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.EventNames;
 import vn.soto.query.person.CommitReasons;
@@ -42,9 +42,6 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
      *
      * @param before  the figure without it; absent, like {@code after}, if people state the figure and nobody had. The
      *     steps of {@code before} to {@code after} add up to the line's difference
-     * @param why     reason given for the command: the label of its code, or the words of an older one
-     * @param whyCode code of the reason; absent for words
-     * @param whyText text beside the code, or why it is not shown; absent if there is none
      * @param lateFor earlier quarter for which it arrived after that was closed; absent if it is of this one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,9 +54,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
             String name,
             Instant recorded,
             @Doer String who,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText,
+            @JsonUnwrapped CommitReasons.Shown reason,
             @Nullable String lateFor) {
 
         static Change of(FigureStep step, Body body, CommitReasons.Shown reason) {
@@ -72,9 +67,7 @@ record PresentFigures(ReportView.Pin pin, List<Line> lines) {
                     EventNames.of(body.event().type()),
                     body.commit().at(),
                     body.commit().actor(),
-                    reason.why(),
-                    reason.code(),
-                    reason.text(),
+                    reason,
                     step.lateFor() == null ? null : step.lateFor().toString());
         }
     }

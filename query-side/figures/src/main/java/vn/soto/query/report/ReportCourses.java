@@ -70,9 +70,7 @@ record ReportCourses(
                             line.body().commit().number(),
                             line.body().commit().at(),
                             line.body().commit().actor(),
-                            reason.why(),
-                            reason.code(),
-                            reason.text()));
+                            reason));
         });
         return shown;
     }

@@ -1,10 +1,11 @@
 package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.FigureSource;
-import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -34,19 +35,12 @@ record ReportLine(
         @Nullable Overriding override,
         @Nullable FigureSource source) {
 
-    /**
-     * Another value than the ledger gives, in its place for a reason, or stated with a source.
-     *
-     * @param why     the label of the reason's code, or the words of an older one
-     * @param whyText text beside the code, or why it is not shown; absent if there is none
-     */
+    /** Another value than the ledger gives, in its place for a reason, or stated with a source. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Overriding(
             long value,
             @IdOf(IdKind.COMMIT) long commit,
             Instant at,
             @Doer String by,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {}
+            @JsonUnwrapped CommitReasons.Shown reason) {}
 }

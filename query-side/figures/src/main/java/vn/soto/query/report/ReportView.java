@@ -12,7 +12,6 @@ import vn.soto.contracts.report.Narrative;
 import vn.soto.contracts.report.Recipient;
 import vn.soto.contracts.report.VersionStage;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -159,40 +158,23 @@ record ReportView(
     /** @param overrides by code */
     record Next(Texts narrative, SortedMap<String, ReportLine.Overriding> overrides) {}
 
-    /**
-     * A return or an acceptance.
-     *
-     * @param why     the label of the reason's code; absent, like the others, for an acceptance
-     * @param whyText text beside the code, or why it is not shown
-     */
+    /** A return or an acceptance. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Judged(
             boolean accepted,
             @IdOf(IdKind.COMMIT) long commit,
             Instant at,
             @Doer String by,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {
+            @JsonUnwrapped CommitReasons.Shown reason) {
 
         static Judged of(Report.Judgment judgment, CommitReasons.Shown reason) {
-            return new Judged(
-                    judgment.accepted(),
-                    judgment.commit(),
-                    judgment.at(),
-                    judgment.judgedBy(),
-                    reason.why(),
-                    reason.code(),
-                    reason.text());
+            return new Judged(judgment.accepted(), judgment.commit(), judgment.at(), judgment.judgedBy(), reason);
         }
     }
 
     /**
      * @param late      whether version 1 was submitted after its due day: a report submitted in time stays in time however often
      *                  it is submitted again
-     * @param why       reason given for the submission: the label of its code, or the words of an older one
-     * @param whyCode   code of the reason; absent for words
-     * @param whyText   text beside the code, or why it is not shown; absent if there is none
      * @param content   hash of its content; absent if it was submitted before reports were accepted
      * @param amends    number of the accepted version that it amends; absent if none was accepted before
      * @param judgments the recipient's decisions, oldest first
@@ -204,9 +186,7 @@ record ReportView(
             Instant at,
             @Doer String by,
             boolean late,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText,
+            @JsonUnwrapped CommitReasons.Shown reason,
             ReportState state,
             @Nullable String content,
             @Nullable Integer amends,
@@ -224,9 +204,7 @@ record ReportView(
                     version.at(),
                     version.submittedBy(),
                     late,
-                    reason.why(),
-                    reason.code(),
-                    reason.text(),
+                    reason,
                     state,
                     version.hash(),
                     version.content() == null ? null : version.content().amends(),

@@ -178,9 +178,7 @@ record ReportViews(
                 EventNames.of(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
-                reason.why(),
-                reason.code(),
-                reason.text(),
+                reason,
                 sight.current()
                         .segments()
                         .destination(sight.quarter(), body.position())

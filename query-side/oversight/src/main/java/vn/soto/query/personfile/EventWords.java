@@ -85,7 +85,7 @@ final class EventWords {
                 named.commit().at(),
                 named.commit().actor(),
                 reason.why(),
-                reason.text(),
+                reason.whyText(),
                 event.map(words::details).orElse(List.of()));
     }
 

@@ -1,14 +1,15 @@
 package vn.soto.query.practice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.practice.PracticeId;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -39,7 +40,6 @@ record PracticeView(
     /**
      * @param unit  all teams of which are meant; absent if only those named are
      * @param teams teams that are meant
-     * @param why   reason: the label of its code, or words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Advice(
@@ -48,9 +48,7 @@ record PracticeView(
             @IdOf(IdKind.COMMIT) long commit,
             Instant at,
             @Doer String by,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {}
+            @JsonUnwrapped CommitReasons.Shown reason) {}
 
     /** @param until last day; absent while the team works by it */
     @JsonInclude(JsonInclude.Include.NON_NULL)

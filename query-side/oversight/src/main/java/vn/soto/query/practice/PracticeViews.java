@@ -51,14 +51,7 @@ record PracticeViews(CommitReasons reasons) {
         CommitReasons.Shown reason = reasons.of(commit, language);
         UnitId unit = recommendation.recommended().unit();
         return new Advice(
-                unit,
-                recommendation.recommended().teams(),
-                commit.number(),
-                commit.at(),
-                commit.actor(),
-                reason.why(),
-                reason.code(),
-                reason.text());
+                unit, recommendation.recommended().teams(), commit.number(), commit.at(), commit.actor(), reason);
     }
 
     private static Follower follower(Following following) {

@@ -103,12 +103,12 @@ record RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, 
                 objection.made().commit().at(),
                 objection.objected().by(),
                 made.why(),
-                made.text(),
+                made.whyText(),
                 objection.answer() == null ? null : (Boolean) objection.answer().upheld(),
                 answered == null ? null : answered.commit().at(),
                 answered == null ? null : answered.commit().actor(),
                 answer.why(),
-                answer.text());
+                answer.whyText());
     }
 
     private List<RoundView.Departure> departures(RoundState state, Locale language) {
@@ -125,7 +125,7 @@ record RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, 
                         commit.at(),
                         commit.actor(),
                         reason.why(),
-                        reason.text(),
+                        reason.whyText(),
                         moves(state, scored.get(), commit)));
             }
         }

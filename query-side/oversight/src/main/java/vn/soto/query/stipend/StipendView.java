@@ -1,15 +1,16 @@
 package vn.soto.query.stipend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -84,10 +85,7 @@ record StipendView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(TeamId team, @Nullable MemberId member, long before, long after) {}
 
-    /**
-     * @param why      reason of a further version: the label of its code, or words; absent for the first
-     * @param approval absent while nobody has approved it
-     */
+    /** @param approval absent while nobody has approved it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ComputedVersion(
             int version,
@@ -98,9 +96,7 @@ record StipendView(
             @IdOf(IdKind.COMMIT) long commit,
             Instant at,
             @Doer String by,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText,
+            @JsonUnwrapped CommitReasons.Shown reason,
             @Nullable StipendApproval approval) {}
 
     record StipendApproval(

@@ -139,9 +139,7 @@ record StipendViews(StipendStatements statements, CommitReasons reasons, LedgerR
                 version.commit().number(),
                 version.commit().at(),
                 computed.by(),
-                reason.why(),
-                reason.code(),
-                reason.text(),
+                reason,
                 history.approval(version)
                         .map(approval -> new StipendApproval(
                                 approval.approved().by(),

@@ -127,7 +127,7 @@ record AccountQuestions(
     }
 
     private static DecisionLine decision(Commit commit, CommitReasons.Shown reason) {
-        return new DecisionLine(commit.number(), commit.at(), commit.actor(), reason.why(), reason.text());
+        return new DecisionLine(commit.number(), commit.at(), commit.actor(), reason.why(), reason.whyText());
     }
 
     private static final int MOST = 200;

@@ -1,6 +1,7 @@
 package vn.soto.query.assistance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +14,9 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -76,9 +77,6 @@ record AssistanceView(
 
     /**
      * @param event     stored name of the event
-     * @param why       reason given for the command: the label of its code, or the words of an older one
-     * @param whyCode   code of the reason; absent for words
-     * @param whyText   text beside the code, or why it is not shown; absent if there is none
      * @param statement content of the record from this event on; absent if the event states none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -88,8 +86,6 @@ record AssistanceView(
             String event,
             Instant recorded,
             @Doer String who,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText,
+            @JsonUnwrapped CommitReasons.Shown reason,
             @Nullable Statement statement) {}
 }

@@ -81,9 +81,7 @@ final class AssistanceViewBuilder {
                 EventNames.of(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
-                reason.why(),
-                reason.code(),
-                reason.text(),
+                reason,
                 said);
     }
 

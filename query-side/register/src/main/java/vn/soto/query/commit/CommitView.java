@@ -2,13 +2,13 @@ package vn.soto.query.commit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
@@ -33,9 +33,6 @@ import vn.soto.query.subject.IdOf;
  * @param command     name of the command; absent for a task of the system
  * @param commandId   id of the command as its sender chose it
  * @param task        name of the task of the system; absent for a command
- * @param why         reason given for the command: the label of its code, or the words of an older one
- * @param whyCode     code of the reason; absent for words
- * @param whyText     text beside the code, or why it is not shown; absent if there is none
  * @param corrects    id of the event that it corrects
  * @param correlation id that all commits of one work share, such as those of a plan
  * @param causation   id of what caused the command
@@ -51,9 +48,7 @@ record CommitView(
         @Nullable String command,
         @Nullable UUID commandId,
         @Nullable String task,
-        @Nullable String why,
-        @Nullable ReasonCode whyCode,
-        @Nullable String whyText,
+        @JsonUnwrapped CommitReasons.Shown reason,
         @Nullable String corrects,
         @IdOf(IdKind.CORRELATION) String correlation,
         String causation,
@@ -106,9 +101,7 @@ record CommitView(
                 command == null ? null : command.name(),
                 command == null ? null : command.id(),
                 commit.origin() instanceof Origin.SystemTask task ? task.name() : null,
-                reason.why(),
-                reason.code(),
-                reason.text(),
+                reason,
                 commit.corrects(),
                 commit.correlation(),
                 commit.causation(),

@@ -2,11 +2,12 @@ package vn.soto.query.commit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.EventPart;
 import vn.soto.query.subject.IdKind;
@@ -33,8 +34,6 @@ import vn.soto.query.timeline.CorrectedBy;
  * @param commandId   id of the command as its sender chose it
  * @param task        name of the task of the system; absent for a command
  * @param device      device on which it was captured, as its sender named it; absent if none was named
- * @param why         reason given for the command: the label of its code, or the words of an older one
- * @param whyText     text beside the code, or why it is not shown
  * @param correlation id that all commits of one work share
  * @param causation   id of what caused the command
  * @param corrects    event that it corrects
@@ -60,9 +59,7 @@ record EventView(
         @Nullable UUID commandId,
         @Nullable String task,
         @Nullable String device,
-        @Nullable String why,
-        @Nullable ReasonCode whyCode,
-        @Nullable String whyText,
+        @JsonUnwrapped CommitReasons.Shown reason,
         @IdOf(IdKind.CORRELATION) String correlation,
         String causation,
         @Nullable CorrectedBy corrects,

@@ -1,13 +1,13 @@
 package vn.soto.query.period;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.person.CommitReasons;
@@ -65,8 +65,6 @@ record PeriodsView(UnitId unit, QuarterCalendar calendar, List<Version> calendar
     /**
      * @param what    action of the commit
      * @param until   last day of a reopening
-     * @param why     the label of the reason's code, or the words of an older one
-     * @param whyText text beside the code, or why it is not shown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
@@ -75,9 +73,7 @@ record PeriodsView(UnitId unit, QuarterCalendar calendar, List<Version> calendar
             Instant at,
             @Doer String by,
             @Nullable LocalDate until,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {
+            @JsonUnwrapped CommitReasons.Shown reason) {
 
         static Change of(What what, Body body, @Nullable LocalDate until, CommitReasons.Shown reason) {
             return new Change(
@@ -86,9 +82,7 @@ record PeriodsView(UnitId unit, QuarterCalendar calendar, List<Version> calendar
                     body.commit().at(),
                     body.commit().actor(),
                     until,
-                    reason.why(),
-                    reason.code(),
-                    reason.text());
+                    reason);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.soto.query.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,14 +19,17 @@ import vn.soto.web.Language;
 public record CommitReasons(Persons persons) {
 
     /**
-     * @param why  the label of the code, or the words of an older commit; absent if the commit has no reason
-     * @param code absent for words
-     * @param text in the clear, or why it is not shown; absent if there is none
+     * A part of answers.
+     *
+     * @param why     the label of the code, or the words of an older commit; absent if the commit has no reason
+     * @param whyCode absent for words
+     * @param whyText in the clear, or why it is not shown; absent if there is none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Shown(
             @Nullable String why,
-            @Nullable ReasonCode code,
-            @Nullable String text) {
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText) {
 
         /** Of a commit without a reason. */
         public static final Shown NONE = new Shown(null, null, null);

@@ -125,7 +125,7 @@ record PlanView(
                 reversedBy,
                 undone.isPresent() ? undone.get() : null,
                 reason.why(),
-                reason.code(),
+                reason.whyCode(),
                 first,
                 shown.orElse(null),
                 approval);

@@ -1,12 +1,13 @@
 package vn.soto.query.team;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -34,12 +35,7 @@ record CardChange(
         Cause last,
         int times) {
 
-    /**
-     * An event with who and why.
-     *
-     * @param why     reason given for the command: the label of its code, or the words of an older one
-     * @param whyText text beside the code, or why it is not shown
-     */
+    /** An event with who and why. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cause(
             long position,
@@ -49,7 +45,5 @@ record CardChange(
             Instant recorded,
             @Doer String who,
             @Nullable String command,
-            @Nullable String why,
-            @Nullable ReasonCode whyCode,
-            @Nullable String whyText) {}
+            @JsonUnwrapped CommitReasons.Shown reason) {}
 }

@@ -115,8 +115,6 @@ record CardHistory(Documents documents, EventLoader events, CommitReasons reason
                 body.commit().at(),
                 body.commit().actor(),
                 body.commit().origin() instanceof Origin.Command command ? command.name() : null,
-                reason.why(),
-                reason.code(),
-                reason.text());
+                reason);
     }
 }

@@ -101,9 +101,7 @@ public record Entries(
                 body.commit().at(),
                 body.commit().actor(),
                 body.commit().origin() instanceof Origin.Command command ? command.name() : null,
-                reason.why(),
-                reason.code(),
-                reason.text(),
+                reason,
                 corrects(body, decoded.isPresent(), links),
                 links.correctedBy().getOrDefault(body.event().id(), List.of()).stream()
                         .map(by -> new Link(by.position(), by.commit().number(), null))
@@ -113,9 +111,7 @@ public record Entries(
                 sentence);
     }
 
-    /**
-     * The time of the occurrence in the event's content: the start of the help, the first day of the responsibility.
-     */
+    /** The time of the occurrence in the event's content: the start of the help, the first day of the responsibility. */
     private static Optional<String> occurredAt(DomainEvent event) {
         return event instanceof Dated dated ? Optional.of(dated.happenedOn().toString()) : Optional.empty();
     }

@@ -2,11 +2,12 @@ package vn.soto.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.query.event.Lateness;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.EventPart;
 import vn.soto.query.subject.IdKind;
@@ -23,9 +24,6 @@ import vn.soto.query.subject.IdOf;
  * @param recorded    time of recording
  * @param who         account that sent the command
  * @param command     name of the command; absent for a task of the system
- * @param why         reason given for the command: the label of its code, or the words of an older one
- * @param whyCode     code of the reason; absent for words
- * @param whyText     text beside the code, or why it is not shown; absent if there is none
  * @param corrects    event corrected by its commit
  * @param correctedBy event that corrected it since
  * @param voided      whether its record of help is voided
@@ -43,9 +41,7 @@ record Entry(
         Instant recorded,
         @Doer String who,
         @Nullable String command,
-        @Nullable String why,
-        @Nullable ReasonCode whyCode,
-        @Nullable String whyText,
+        @JsonUnwrapped CommitReasons.Shown reason,
         @Nullable Link corrects,
         List<Link> correctedBy,
         boolean voided,

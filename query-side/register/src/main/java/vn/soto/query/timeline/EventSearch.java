@@ -148,9 +148,7 @@ record EventSearch(
                 body.commit().at(),
                 body.commit().actor(),
                 body.commit().origin() instanceof Origin.Command command ? command.name() : null,
-                reason.why(),
-                reason.code(),
-                reason.text(),
+                reason,
                 corrected == null ? null : CorrectedBy.of(corrected));
     }
 }

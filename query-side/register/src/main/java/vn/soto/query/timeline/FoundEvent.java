@@ -1,10 +1,11 @@
 package vn.soto.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.subject.Doer;
 import vn.soto.query.subject.EventPart;
 import vn.soto.query.subject.IdKind;
@@ -16,8 +17,6 @@ import vn.soto.query.subject.IdOf;
  * @param name     stored name of the event
  * @param sentence sentence about it in the reader's language
  * @param about    its subjects, such as {@code household:<id>}
- * @param why      reason given for it: the label of its code, or the words of an older one
- * @param whyText  text beside the code, or why it is not shown
  * @param corrects event that it corrects; absent if there is none, or it is unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,8 +30,6 @@ record FoundEvent(
         Instant recorded,
         @Doer String who,
         @Nullable String command,
-        @Nullable String why,
-        @Nullable ReasonCode whyCode,
-        @Nullable String whyText,
+        @JsonUnwrapped CommitReasons.Shown reason,
         @Nullable CorrectedBy corrects)
         implements EventPart {}

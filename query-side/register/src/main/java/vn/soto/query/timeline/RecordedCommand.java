@@ -2,13 +2,13 @@ package vn.soto.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
@@ -26,8 +26,6 @@ import vn.soto.query.subject.IdOf;
  * @param command name of the command; absent, like {@code id}, for a task of the system
  * @param id      id of the command
  * @param who     account that sent it
- * @param why     reason given for it: the label of its code, or the words of an older one
- * @param whyText text beside the code, or why it is not shown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RecordedCommand(
@@ -36,9 +34,7 @@ record RecordedCommand(
         @Doer String who,
         @Nullable String command,
         @Nullable UUID id,
-        @Nullable String why,
-        @Nullable ReasonCode whyCode,
-        @Nullable String whyText,
+        @JsonUnwrapped CommitReasons.Shown reason,
         List<Recorded> events) {
 
     /**
@@ -61,9 +57,7 @@ record RecordedCommand(
                 commit.actor(),
                 command == null ? null : command.name(),
                 command == null ? null : command.id(),
-                reason.why(),
-                reason.code(),
-                reason.text(),
+                reason,
                 events(commit, wanted));
     }
 
