@@ -7,17 +7,18 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -41,7 +42,8 @@ public final class Race {
 
     private final int rounds;
     private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
-    private final CyclicBarrier together = new CyclicBarrier(THREADS);
+    private final Phaser together = new Phaser(THREADS);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** The commands of the threads. */
     @FunctionalInterface
@@ -101,15 +103,21 @@ public final class Race {
                 thread.get();
             }
         }
+        if (failure.get() instanceof Throwable cause) {
+            throw new AssertionError("A thread failed.", cause);
+        }
     }
 
-    private Void run(Scenario scenario, Entrants entrants, int thread)
-            throws InterruptedException, BrokenBarrierException {
-        for (int round = 0; round < rounds; round++) {
-            together.await();
-            outcomes.merge(outcome(scenario, entrants.command(thread, round)), 1, Integer::sum);
+    /** A thread that fails ends the race, since the others would wait for it without end. */
+    private void run(Scenario scenario, Entrants entrants, int thread) {
+        try {
+            for (int round = 0; round < rounds && together.arriveAndAwaitAdvance() >= 0; round++) {
+                outcomes.merge(outcome(scenario, entrants.command(thread, round)), 1, Integer::sum);
+            }
+        } catch (Throwable e) {
+            failure.compareAndSet(null, e);
+            together.forceTermination();
         }
-        return null;
     }
 
     /** The outcome of the command, which is sent again after each conflict. */

@@ -157,8 +157,8 @@ public final class Scenario {
         return Set.copyOf(teams.getOrDefault(member, Set.of()));
     }
 
-    /** All that the ledger has of a team, which is what stipends rest on. */
-    private List<Recorded> about(TeamId team) {
+    /** All that the ledger has of a team, which is what stipends and caseloads rest on. */
+    private synchronized List<Recorded> about(TeamId team) {
         return recorded().stream()
                 .filter(each -> each.event().tags().contains("team:" + team))
                 .toList();
@@ -182,8 +182,8 @@ public final class Scenario {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** All events of the ledger, each decoded once. */
-    private synchronized List<Recorded> recorded() {
+    /** All events of the ledger, each decoded once. Only while the caller holds the lock: the list grows. */
+    private List<Recorded> recorded() {
         ledger.events(decoded.size(), Integer.MAX_VALUE).forEach(stored -> {
             DomainEvent event = codec.decode(stored);
             decoded.add(new Recorded(stored.commit(), event));
