@@ -1,9 +1,12 @@
 package vn.soto.allinone;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.SpringProperties;
 import vn.soto.command.config.CommandSideConfiguration;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
@@ -25,7 +28,12 @@ import vn.soto.query.config.QuerySideConfiguration;
 })
 public class Main {
 
+    /** The beans are those that the build decided on: that takes half a second less than deciding again at each start. */
     public static void main(String[] arguments) {
+        boolean built = Main.class.getResource("Main__ApplicationContextInitializer.class") != null;
+        if (built && !SpringProperties.getFlag(AbstractAotProcessor.AOT_PROCESSING)) {
+            SpringProperties.setFlag(AotDetector.AOT_ENABLED);
+        }
         SpringApplication.run(Main.class, arguments);
     }
 }

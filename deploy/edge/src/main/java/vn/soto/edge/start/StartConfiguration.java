@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +14,11 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.WarmUpTask;
 
-/** Warms a process up as {@code soto.warm-up} says, a {@link WarmUpMode}, unless it is false. */
+/** Warms a process up as {@code soto.warm-up} says, a {@link WarmUpMode}. */
 @Configuration(proxyBeanMethods = false)
 public class StartConfiguration {
 
     @Bean
-    @ConditionalOnProperty(name = "soto.warm-up", matchIfMissing = true)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
     WarmUp warmUp(
             @Value("${soto.warm-up:on}") WarmUpMode mode,

@@ -81,6 +81,11 @@ final class WarmUp implements SmartLifecycle {
     }
 
     @Override
+    public boolean isAutoStartup() {
+        return mode != WarmUpMode.OFF;
+    }
+
+    @Override
     public void start() {
         running = true;
         if (mode == WarmUpMode.ON) {

@@ -1,7 +1,8 @@
 package vn.soto.edge.start;
 
-/** When a process is warmed up: values of {@code soto.warm-up}, beside {@code false}; {@code true} is {@code on}. */
+/** When a process is warmed up: values of {@code soto.warm-up}; {@code true} is {@code on}, {@code false} is {@code off}. */
 enum WarmUpMode {
+    OFF,
     /** Once the port is open, in the background; handles no requests of its own. */
     ON,
     /** Before the port opens, requests included. */

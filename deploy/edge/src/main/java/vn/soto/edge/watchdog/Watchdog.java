@@ -71,6 +71,11 @@ final class Watchdog implements SmartLifecycle {
     }
 
     @Override
+    public boolean isAutoStartup() {
+        return settings.enabled();
+    }
+
+    @Override
     public void start() {
         rehearse();
         running = true;

@@ -2,17 +2,15 @@ package vn.soto.edge.watchdog;
 
 import java.time.Clock;
 import java.util.Objects;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The watchdog of a process with a port, unless {@code soto.watchdog.enabled} is false. */
+/** The watchdog of a process with a port. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WatchdogSettings.class)
-@ConditionalOnBooleanProperty(name = "soto.watchdog.enabled", matchIfMissing = true)
 public class WatchdogConfiguration {
 
     @Bean
