@@ -81,7 +81,7 @@ public final class AnswerLinks {
                         QUARTER, quarter(kind, asked, day, names, asOf).toString()));
         subjects(asked).forEach(subject -> bound.put(subject, asked.named().getOrDefault(subject, "")));
         bound.putAll(asked.variables());
-        Travel travel = new Travel(asked);
+        Travel travel = Travel.of(asked);
         Map<String, Map<String, Hyperlink>> linked = named(ids, names, asked.variables(), travel);
         return new Links(
                 Hyperlink.to(asked.href()),
@@ -181,8 +181,9 @@ public final class AnswerLinks {
 
     /** The kind of the question's subject if it has quarters of its own. */
     private static Optional<IdKind> placed(QueryRequest asked) {
+        Map<String, String> named = asked.named();
         return PLACED.stream()
-                .filter(kind -> asked.named().containsKey(kind.variable()))
+                .filter(kind -> named.containsKey(kind.variable()))
                 .findFirst();
     }
 

@@ -32,9 +32,9 @@ final class Names {
         this.ids = ids;
         this.day = day;
         for (IdKind kind : IdKind.values()) {
-            if (subjects.areNamed(kind)) {
-                Collection<String> named = shown.apply(kind, ids.getOrDefault(kind, Set.of()));
-                found.put(kind, new HashMap<>(subjects.names(kind, named, day, asOf)));
+            Set<String> held = ids.getOrDefault(kind, Set.of());
+            if (!held.isEmpty() && subjects.areNamed(kind)) {
+                found.put(kind, new HashMap<>(subjects.names(kind, shown.apply(kind, held), day, asOf)));
             }
         }
         climb(subjects, asOf);

@@ -63,11 +63,26 @@ record QueryAddress(
             if (value == null) {
                 path.append(template, open, end);
             } else {
-                path.append(UriUtils.encodePathSegment(value, StandardCharsets.UTF_8));
+                path.append(isPlain(value) ? value : UriUtils.encodePathSegment(value, StandardCharsets.UTF_8));
             }
             done = end;
         }
         return path.append(template, done, template.length()).toString();
+    }
+
+    private static String encoded(String value) {
+        return isPlain(value) ? value : UriUtils.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Whether nothing of it is encoded, as of nearly all ids: an answer has dozens of addresses with the same few. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char at = value.charAt(i);
+            if (!(at >= 'a' && at <= 'z' || at >= '0' && at <= '9' || at >= 'A' && at <= 'Z' || at == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The whole address, its parameters by name. */
@@ -79,8 +94,7 @@ record QueryAddress(
         return path + "?"
                 + new TreeMap<>(parameterValues)
                         .entrySet().stream()
-                                .map(each ->
-                                        each.getKey() + "=" + UriUtils.encode(each.getValue(), StandardCharsets.UTF_8))
+                                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                                 .collect(Collectors.joining("&"));
     }
 

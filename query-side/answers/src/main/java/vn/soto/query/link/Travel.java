@@ -2,26 +2,39 @@ package vn.soto.query.link;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** The parameters about time that go along from a query to those it links to: the moment is part of every address. */
-record Travel(QueryRequest asked) {
+/**
+ * The parameters about time that go along from a query to those it links to: the moment is part of every address.
+ *
+ * @param given those of the query, but the moment
+ */
+record Travel(QueryRequest asked, List<String> given) {
 
     static final String AS_OF = "asOf";
     private static final List<String> ALONG = List.of("on", "quarter", "boundaries", "days");
 
+    static Travel of(QueryRequest asked) {
+        return new Travel(
+                asked, ALONG.stream().filter(asked.parameters()::containsKey).toList());
+    }
+
     /** Those that the other query takes. */
     Map<String, String> to(QueryAddress query) {
         Map<String, String> along = new TreeMap<>();
-        given(AS_OF).ifPresent(value -> along.put(AS_OF, value));
-        ALONG.stream()
-                .filter(query.parameters()::contains)
-                .forEach(name -> given(name).ifPresent(value -> along.put(name, value)));
+        add(AS_OF, along);
+        for (String name : given) {
+            if (query.parameters().contains(name)) {
+                add(name, along);
+            }
+        }
         return along;
     }
 
-    private Optional<String> given(String name) {
-        return Optional.ofNullable(asked.parameters().get(name));
+    private void add(String name, Map<String, String> along) {
+        String value = asked.parameters().get(name);
+        if (value != null) {
+            along.put(name, value);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.link.RefusedQueries;
@@ -42,7 +44,7 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
 
     private List<String> of(String unit, LocalDate day, long asOf) {
         UnitOnDay asked = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
-        if (!asked.kind().residential() && !UnitKind.HAMLET.liesIn(asked.kind())) {
+        if (isAboveCommunes(asked)) {
             throw units.askSuccessors(asked, day, asOf)
                     .orElseGet(() -> QueryProblemException.askBelow(
                             asked.name(),
@@ -65,15 +67,17 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
 
     @Override
     public Set<String> about(String id, LocalDate day, long asOf) {
-        Set<String> refused = new HashSet<>();
-        units.find(id, day, asOf)
-                .flatMap(unit -> units.askSuccessors(unit, day, asOf))
-                .ifPresent(problem -> refused.addAll(OF_QUARTERS));
-        try {
-            of(id, day, asOf);
-        } catch (QueryProblemException e) {
-            refused.addAll(LISTS);
-        }
-        return refused;
+        Optional<UnitOnDay> unit = units.find(id, day, asOf);
+        boolean ended =
+                unit.flatMap(found -> units.askSuccessors(found, day, asOf)).isPresent();
+        boolean listed = unit.filter(found -> !isAboveCommunes(found)).isPresent()
+                && (!ended || !units.listed(id, day, asOf).isEmpty());
+        return Stream.of(ended ? OF_QUARTERS : Set.<String>of(), listed ? Set.<String>of() : LISTS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isAboveCommunes(UnitOnDay unit) {
+        return !unit.kind().residential() && !UnitKind.HAMLET.liesIn(unit.kind());
     }
 }
