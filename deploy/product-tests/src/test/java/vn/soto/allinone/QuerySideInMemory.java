@@ -37,6 +37,16 @@ public final class QuerySideInMemory {
 
     public static AnnotationConfigApplicationContext start(
             LedgerReader ledger, Clock clock, Map<String, Object> settings) {
+        return start(
+                ledger,
+                clock,
+                settings,
+                new PersonalDataReader(new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "test")));
+    }
+
+    /** The same with keys of persons. */
+    static AnnotationConfigApplicationContext start(
+            LedgerReader ledger, Clock clock, Map<String, Object> settings, PersonalDataReader persons) {
         AnnotationConfigApplicationContext context = new ClassesReadOnce.Part();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(LedgerReader.class, () -> ledger);
@@ -44,10 +54,7 @@ public final class QuerySideInMemory {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
-        context.registerBean(
-                PersonalDataReader.class,
-                () -> new PersonalDataReader(
-                        new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "test")));
+        context.registerBean(PersonalDataReader.class, () -> persons);
         context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
         context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
@@ -62,8 +69,13 @@ public final class QuerySideInMemory {
 
     /** A client of somebody with a role, which counts as long as the ledger has no grant. */
     static WebTestClient client(AnnotationConfigApplicationContext queries, Role role) {
+        return client(queries, "reader", role);
+    }
+
+    /** A client of an account, whose role counts as long as the ledger has no grant. */
+    static WebTestClient client(AnnotationConfigApplicationContext queries, String name, Role role) {
         Authentication account = UsernamePasswordAuthenticationToken.authenticated(
-                "reader", "", List.of(new SimpleGrantedAuthority("ROLE_" + role.name())));
+                name, "", List.of(new SimpleGrantedAuthority("ROLE_" + role.name())));
         return WebTestClient.bindToApplicationContext(queries)
                 .webFilter((exchange, chain) -> chain.filter(
                         exchange.mutate().principal(Mono.just(account)).build()))
