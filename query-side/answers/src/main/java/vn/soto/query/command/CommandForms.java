@@ -1,8 +1,5 @@
 package vn.soto.query.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,25 +7,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import vn.soto.query.command.CommandData.FieldData;
 import vn.soto.query.command.CommandForm.FormField;
 import vn.soto.query.command.CommandForm.FormRule;
 import vn.soto.query.command.CommandForm.FormValue;
 import vn.soto.query.link.QuestionCatalogue;
+import vn.soto.query.subject.CommandData;
+import vn.soto.query.subject.CommandData.FieldData;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
 
-/**
- * The fields of each command with their words, from a resource that both sides contain; no class of the command side is
- * known here.
- */
+/** The fields of each command with their words. */
 @Component
 final class CommandForms {
-
-    private static final String RESOURCE = "vn/soto/domain/commands/forms.json";
 
     private final QuestionCatalogue catalogue;
     private final FieldWords words = new FieldWords();
@@ -36,13 +27,7 @@ final class CommandForms {
 
     CommandForms(QuestionCatalogue catalogue) {
         this.catalogue = catalogue;
-        try (InputStream file = new ClassPathResource(RESOURCE).getInputStream()) {
-            for (CommandData command : new JsonMapper().readValue(file, CommandData[].class)) {
-                byName.put(command.name(), command);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CommandData.ALL.forEach(command -> byName.put(command.name(), command));
     }
 
     /** All of them by name. */

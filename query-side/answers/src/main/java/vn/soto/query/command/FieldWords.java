@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ReasonCode;
-import vn.soto.query.command.CommandData.FieldData;
+import vn.soto.query.subject.CommandData.FieldData;
 import vn.soto.web.Language;
 import vn.soto.web.Vocabulary;
 

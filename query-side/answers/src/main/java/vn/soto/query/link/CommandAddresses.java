@@ -1,26 +1,16 @@
 package vn.soto.query.link;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.access.Role;
+import vn.soto.query.subject.CommandData;
 
-/**
- * The addresses of all commands by name, from a resource that is packaged with both sides: no class of the command side is
- * known here.
- */
+/** The addresses of all commands by name. */
 @Component
 final class CommandAddresses {
-
-    private static final String RESOURCE = "vn/soto/domain/commands/forms.json";
 
     private static final String API = "/api/";
 
@@ -31,18 +21,12 @@ final class CommandAddresses {
             "/api/unconfirmed-assistances", "/assistances/{assistance}/confirmation",
             "/api/units/{unit}/periods", "/reporting-calendar");
 
-    private final List<CommandAddress> all;
-
-    CommandAddresses() {
-        try (InputStream file = new ClassPathResource(RESOURCE).getInputStream()) {
-            this.all = List.of(new JsonMapper().readValue(file, CommandAddress[].class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final List<CommandAddress> all = CommandData.ALL.stream()
+            .map(command -> new CommandAddress(command.name(), command.path(), Set.copyOf(command.roles())))
+            .toList();
 
     /** @param roles roles that may send it */
-    record CommandAddress(String name, @JsonProperty("path") String template, Set<Role> roles) {
+    record CommandAddress(String name, String template, Set<Role> roles) {
 
         List<String> variables() {
             return QueryAddress.variables(template);

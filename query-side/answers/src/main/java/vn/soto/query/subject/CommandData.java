@@ -1,16 +1,32 @@
-package vn.soto.query.command;
+package vn.soto.query.subject;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.access.Role;
 
 /**
- * A command as the command side describes it, without words.
+ * A command as the command side describes it, without words. No class of the command side is known here.
  *
  * @param fields those of its address first
  */
-record CommandData(String name, String path, List<Role> roles, List<FieldData> fields, List<RuleData> rules) {
+public record CommandData(String name, String path, List<Role> roles, List<FieldData> fields, List<RuleData> rules) {
+
+    /** From a resource that is packaged with both sides. */
+    public static final List<CommandData> ALL = read();
+
+    private static List<CommandData> read() {
+        try (InputStream file = new ClassPathResource("vn/soto/domain/commands/forms.json").getInputStream()) {
+            return List.of(new JsonMapper().readValue(file, CommandData[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * @param of       kind of an id, or type of a choice
@@ -21,7 +37,7 @@ record CommandData(String name, String path, List<Role> roles, List<FieldData> f
      * @param isNew    whether it names what the command makes
      * @param in       {@code path}, if it stands in the address
      */
-    record FieldData(
+    public record FieldData(
             @Nullable String name,
             String type,
             @Nullable String of,
@@ -38,5 +54,5 @@ record CommandData(String name, String path, List<Role> roles, List<FieldData> f
             @Nullable String in) {}
 
     /** @param field path of the field that the rule is about; absent if it is about none or several */
-    record RuleData(String rule, @Nullable String field) {}
+    public record RuleData(String rule, @Nullable String field) {}
 }

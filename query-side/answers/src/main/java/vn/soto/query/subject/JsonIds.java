@@ -1,8 +1,5 @@
 package vn.soto.query.subject;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -12,9 +9,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +21,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.query.subject.CommandData.FieldData;
 import vn.soto.web.ClearJson;
 
 /** The ids in the JSON of events, by the types of the events' components, and of commands, by the kinds of their fields. */
@@ -112,20 +111,18 @@ public final class JsonIds {
 
     private static Map<String, IdKind> commands() {
         Map<String, IdKind> kinds = new HashMap<>();
-        try (InputStream forms = new ClassPathResource("vn/soto/domain/commands/forms.json").getInputStream()) {
-            JSON.readTree(forms).forEach(command -> add("", command, kinds));
-            return Map.copyOf(kinds);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CommandData.ALL.forEach(command -> add("", command.fields(), kinds));
+        return Map.copyOf(kinds);
     }
 
-    /** @param list name of the list whose item this is; an item has none */
-    private static void add(String list, JsonNode form, Map<String, IdKind> kinds) {
-        String name = form.path("name").asString(list);
-        String type = form.path("type").asString("");
-        IdKind.ofForm(type.equals("id") ? form.path("of").asString("") : type).ifPresent(kind -> kinds.put(name, kind));
-        form.path("fields").forEach(field -> add("", field, kinds));
-        form.optional("item").ifPresent(item -> add(name, item, kinds));
+    /** @param list name of the list whose items these are; an item has none */
+    private static void add(String list, List<FieldData> fields, Map<String, IdKind> kinds) {
+        for (FieldData field : fields) {
+            String name = Objects.requireNonNullElse(field.name(), list);
+            IdKind.ofForm(field.type().equals("id") ? Objects.requireNonNullElse(field.of(), "") : field.type())
+                    .ifPresent(kind -> kinds.put(name, kind));
+            add("", Objects.requireNonNullElse(field.fields(), List.of()), kinds);
+            add(name, field.item() == null ? List.of() : List.of(field.item()), kinds);
+        }
     }
 }
