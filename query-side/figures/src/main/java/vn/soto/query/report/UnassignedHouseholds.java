@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -104,11 +103,10 @@ record UnassignedHouseholds(
             List<String> then =
                     registrations.area(sight.team().value(), sight.days().lastDay(), commit);
             area.addAll(then);
-            residents.counts(then, sight.days().lastDay(), commit).values().stream()
-                    .flatMap(counts -> counts.keySet().stream())
-                    .flatMap(Optional::stream)
-                    .map(held -> held.team().value())
-                    .forEach(teams::add);
+            residents
+                    .charges(then, sight.days().lastDay(), commit)
+                    .values()
+                    .forEach(charges -> teams.addAll(charges.byMember().keySet()));
         }
         Stream<Place> households = area.stream()
                 .flatMap(unit -> residents.rows(unit, sight.now().commit()).stream())

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,15 +57,15 @@ record ActiveMembers(Teams teams) {
         return until == null ? Stream.of(from) : Stream.of(from, until.plusDays(1));
     }
 
-    /** Tells of a member who is responsible on a day whether nothing keeps the member from acting on it; the card is looked through once. */
-    static Predicate<String> acting(TeamCard card, LocalDate day) {
+    /** The members who cannot act on a day for a household for which they are responsible on it. */
+    static Set<String> absent(TeamCard card, LocalDate day) {
         Set<String> absent = new HashSet<>();
         Set<String> active = new HashSet<>();
         card.members()
                 .forEach(membership -> (membership.isActiveOn(day) ? active : absent)
                         .add(membership.member().value()));
         absent.removeAll(active);
-        return member -> !absent.contains(member);
+        return absent;
     }
 
     /** Why a member who is responsible since a day does not act on another; on the first, if that is later. */

@@ -3,16 +3,16 @@ package vn.soto.query.household;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DailyResults;
 import vn.soto.query.resident.HouseholdsByUnit;
+import vn.soto.query.resident.HouseholdsByUnit.Charges;
 import vn.soto.query.resident.HouseholdsByUnit.Resident;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
@@ -25,7 +25,7 @@ public final class Registrations {
     private final HouseholdsByUnit residents;
     private final Teams teams;
     private final Units units;
-    private final DailyResults<TeamCard, Predicate<String>> active = new DailyResults<>(ActiveMembers::acting);
+    private final DailyResults<TeamCard, Set<String>> absent = new DailyResults<>(ActiveMembers::absent);
 
     Registrations(HouseholdsByUnit residents, Teams teams, Units units) {
         this.residents = residents;
@@ -56,18 +56,19 @@ public final class Registrations {
 
     /** For each of the units that ever had a household. */
     public Map<String, Count> of(Collection<String> recorded, LocalDate day, long asOf) {
-        Map<String, Map<Optional<Responsible>, Long>> found = residents.counts(recorded, day, asOf);
-        Predicate<Optional<Responsible>> acts =
-                acting(found.values().stream().flatMap(counts -> counts.keySet().stream()), day, asOf);
+        Map<String, Charges> found = residents.charges(recorded, day, asOf);
+        Set<String> responsible = new HashSet<>();
+        found.values().forEach(charges -> responsible.addAll(charges.byMember().keySet()));
+        Map<String, Set<String>> away = absent(responsible, day, asOf);
         Map<String, Count> counts = new HashMap<>();
-        found.forEach((unit, households) -> {
-            long registered = 0;
-            long unassigned = 0;
-            for (Map.Entry<Optional<Responsible>, Long> each : households.entrySet()) {
-                registered += each.getValue();
-                unassigned += acts.test(each.getKey()) ? 0 : each.getValue();
+        found.forEach((unit, charges) -> {
+            long unassigned = charges.all() - charges.charged();
+            for (Map.Entry<String, Map<String, Long>> team : charges.byMember().entrySet()) {
+                for (String member : away.getOrDefault(team.getKey(), Set.of())) {
+                    unassigned += team.getValue().getOrDefault(member, 0L);
+                }
             }
-            counts.put(unit, new Count(registered, unassigned));
+            counts.put(unit, new Count(charges.all(), unassigned));
         });
         return counts;
     }
@@ -82,24 +83,27 @@ public final class Registrations {
         List<Resident> found = recorded.stream()
                 .flatMap(unit -> residents.on(unit, day, asOf).stream())
                 .toList();
-        Predicate<Optional<Responsible>> acts = acting(found.stream().map(Resident::charge), day, asOf);
+        Set<String> responsible = found.stream()
+                .flatMap(each -> each.charge().stream())
+                .map(held -> held.team().value())
+                .collect(Collectors.toSet());
+        Map<String, Set<String>> away = absent(responsible, day, asOf);
         return found.stream()
-                .map(each -> new Registered(each, acts.test(each.charge())))
+                .map(each -> new Registered(
+                        each,
+                        each.charge()
+                                .filter(held -> !away.getOrDefault(held.team().value(), Set.of())
+                                        .contains(held.member().value()))
+                                .isPresent()))
                 .toList();
     }
 
-    /** Tells of any of these responsibilities whether somebody can act by it on the day; each team is read once. */
-    private Predicate<Optional<Responsible>> acting(Stream<Optional<Responsible>> charges, LocalDate day, long asOf) {
-        List<String> found = charges.flatMap(Optional::stream)
-                .map(held -> held.team().value())
-                .distinct()
-                .toList();
-        DailyResults<TeamCard, Predicate<String>>.OfDay then = active.on(day);
-        Map<String, Predicate<String>> acting = new HashMap<>();
-        teams.find(found, asOf).forEach((team, card) -> acting.put(team, then.of(team, card)));
-        return charge -> charge.filter(held -> acting.getOrDefault(held.team().value(), member -> true)
-                        .test(held.member().value()))
-                .isPresent();
+    /** The members of each of these teams who cannot act on the day. */
+    private Map<String, Set<String>> absent(Set<String> teamsAsked, LocalDate day, long asOf) {
+        DailyResults<TeamCard, Set<String>>.OfDay then = absent.on(day);
+        Map<String, Set<String>> away = new HashMap<>();
+        teams.find(teamsAsked, asOf).forEach((team, card) -> away.put(team, then.of(team, card)));
+        return away;
     }
 
     /** The same over all units for which a team works on a day; none if the team does not exist on it. */

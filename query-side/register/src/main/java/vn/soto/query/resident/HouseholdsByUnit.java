@@ -21,8 +21,7 @@ import vn.soto.projection.Documents;
 public final class HouseholdsByUnit {
 
     private final Documents documents;
-    private final DailyResults<ResidentCounts, Map<Optional<Responsible>, Long>> byCharge =
-            new DailyResults<>(HouseholdsByUnit::byCharge);
+    private final DailyResults<ResidentCounts, Charges> charges = new DailyResults<>(HouseholdsByUnit::charges);
 
     HouseholdsByUnit(Documents documents) {
         this.documents = documents;
@@ -36,6 +35,13 @@ public final class HouseholdsByUnit {
      */
     public record Resident(String household, String unit, Optional<Responsible> charge, List<ResidentRow> rows) {}
 
+    /**
+     * How many households count in a unit on a day, and for how many of them a member is responsible.
+     *
+     * @param byMember of those by team and member
+     */
+    public record Charges(long all, long charged, Map<String, Map<String, Long>> byMember) {}
+
     private static Optional<Responsible> responsible(String key) {
         int slash = key.indexOf('/');
         return slash < 0
@@ -44,20 +50,30 @@ public final class HouseholdsByUnit {
                         new Responsible(new TeamId(key.substring(0, slash)), new MemberId(key.substring(slash + 1))));
     }
 
-    /** For each of the units that ever had a household, the number on a day by who is responsible; empty for nobody. */
-    public Map<String, Map<Optional<Responsible>, Long>> counts(Collection<String> units, LocalDate day, long asOf) {
-        DailyResults<ResidentCounts, Map<Optional<Responsible>, Long>>.OfDay then = byCharge.on(day);
-        Map<String, Map<Optional<Responsible>, Long>> counts = new HashMap<>();
+    /** For each of the units that ever had a household. */
+    public Map<String, Charges> charges(Collection<String> units, LocalDate day, long asOf) {
+        DailyResults<ResidentCounts, Charges>.OfDay then = charges.on(day);
+        Map<String, Charges> counts = new HashMap<>();
         ResidentProjector.RESIDENTS
                 .asOf(units, asOf, documents)
                 .forEach((unit, state) -> counts.put(unit, then.of(unit, state)));
         return counts;
     }
 
-    private static Map<Optional<Responsible>, Long> byCharge(ResidentCounts state, LocalDate day) {
-        Map<Optional<Responsible>, Long> byCharge = new HashMap<>();
-        state.on(day).forEach((key, households) -> byCharge.merge(responsible(key), households, Long::sum));
-        return Collections.unmodifiableMap(byCharge);
+    private static Charges charges(ResidentCounts state, LocalDate day) {
+        long all = 0;
+        long charged = 0;
+        Map<String, Map<String, Long>> byMember = new HashMap<>();
+        for (Map.Entry<String, Long> households : state.on(day).entrySet()) {
+            all += households.getValue();
+            Optional<Responsible> held = responsible(households.getKey());
+            if (held.isPresent()) {
+                charged += households.getValue();
+                byMember.computeIfAbsent(held.get().team().value(), t -> new HashMap<>())
+                        .merge(held.get().member().value(), households.getValue(), Long::sum);
+            }
+        }
+        return new Charges(all, charged, Collections.unmodifiableMap(byMember));
     }
 
     /** The households recorded in a unit on a day, in the order of their arrival. */
@@ -85,9 +101,8 @@ public final class HouseholdsByUnit {
 
     /** The number of households recorded in these units on a day; reads one page of the log of each at most. */
     public long count(Collection<String> units, LocalDate day, long asOf) {
-        return counts(units, day, asOf).values().stream()
-                .flatMap(counts -> counts.values().stream())
-                .mapToLong(Long::longValue)
+        return charges(units, day, asOf).values().stream()
+                .mapToLong(Charges::all)
                 .sum();
     }
 }
