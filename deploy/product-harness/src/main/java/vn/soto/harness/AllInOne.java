@@ -58,7 +58,7 @@ public final class AllInOne extends ProductClient {
 
     /** The option of a JVM that maps classes into memory which another product has loaded, instead of loading them. */
     public static String sharedClasses() {
-        return "-XX:SharedArchiveFile=" + FirstStart.classes();
+        return "-XX:AOTCache=" + FirstStart.classes();
     }
 
     /** @param options of the JVM */

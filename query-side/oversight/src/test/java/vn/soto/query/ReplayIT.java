@@ -56,7 +56,7 @@ final class ReplayIT {
     private static final long SEED = 20260930;
     private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final int STEPS = LONG ? 2_500 : 300;
-    private static final int SMALL_BATCH = LONG ? 3 : 9;
+    private static final int SMALL_BATCH = LONG ? 3 : 20;
     private static final int AWAITED = LONG ? 10 : 25;
 
     private final Sample sample = withAccounts(Reform.after(new Sample(SEED, STEPS, true)));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.harness.AllInOne;
+import vn.soto.testkit.Await;
 
 /**
  * The texts about a person, in the memory of the process after the person was erased, others made 100 requests and
@@ -85,9 +86,9 @@ final class ErasedTextIT {
 
     /** Two administrators, a unit and its team. */
     private void found(AllInOne product, Path data) throws IOException, InterruptedException {
-        while (!product.get(ADMINISTRATOR, "/api/accounts").body().contains("\"ADMINISTRATOR\"")) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "a first administrator",
+                () -> product.get(ADMINISTRATOR, "/api/accounts").body().contains("\"ADMINISTRATOR\""));
         made(
                 product,
                 "/api/accounts/administrator-2/roles",
@@ -102,9 +103,7 @@ final class ErasedTextIT {
         made(product, "/api/teams", """
             {"team":"team-1","name":"Tổ công nghệ số 1","foundingDecision":%s,"coverage":["u-1"],"leader":"%s1",%s,"members":[%s]}
             """.formatted(DECISION, MEMBER, FROM, members));
-        while (Files.notExists(data.resolve("account-command.done"))) {
-            Thread.onSpinWait();
-        }
+        Await.until("the command's answer", () -> Files.exists(data.resolve("account-command.done")));
     }
 
     private static void unit(AllInOne product, String id, String kind, String name, String more) {
@@ -156,12 +155,12 @@ final class ErasedTextIT {
                 202);
         String plan = JSON.readTree(waiting).path("plan").asString();
         sent(product, "administrator-2", "/api/plans/" + plan + "/approval", "{}", 201);
-        while (!product.json(ADMINISTRATOR, "/api/plans/" + plan)
-                .at("/answer/state")
-                .asString()
-                .equals("COMPLETED")) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "the erasure",
+                () -> product.json(ADMINISTRATOR, "/api/plans/" + plan)
+                        .at("/answer/state")
+                        .asString()
+                        .equals("COMPLETED"));
     }
 
     private static void othersAsk(AllInOne product, int run) {
