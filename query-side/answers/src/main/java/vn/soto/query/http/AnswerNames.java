@@ -25,6 +25,7 @@ record AnswerNames(ObjectProvider<PeopleNames> people) {
 
     private static final String MEMBER = IdKind.MEMBER.text();
     private static final String HOUSEHOLD = IdKind.HOUSEHOLD.text();
+    private static final String REQUEST = IdKind.REQUEST.text();
     private static final String ACCOUNT = IdKind.ACCOUNT.text();
 
     /** @param asOf commit that the answer describes */
@@ -44,6 +45,7 @@ record AnswerNames(ObjectProvider<PeopleNames> people) {
         boolean areKnown() {
             return unknown(MEMBER, people.members()).isEmpty()
                     && unknown(HOUSEHOLD, people.households()).isEmpty()
+                    && unknown(REQUEST, people.requests()).isEmpty()
                     && unknown(ACCOUNT, people.accounts()).isEmpty();
         }
 
@@ -68,6 +70,8 @@ record AnswerNames(ObjectProvider<PeopleNames> people) {
         answer.are(MEMBER, unknown, people.getObject().members(unknown, language, answer.asOf), opened);
         List<String> households = answer.unknown(HOUSEHOLD, answer.people.households());
         answer.are(HOUSEHOLD, households, people.getObject().households(households, answer.asOf), opened);
+        List<String> requests = answer.unknown(REQUEST, answer.people.requests());
+        answer.are(REQUEST, requests, people.getObject().requests(requests, language), opened);
         Map<String, String> called = new HashMap<>();
         holders.forEach((account, member) ->
                 called.put(account, opened.getOrDefault(answer.called(MEMBER, member), answer.name(MEMBER, member))));
@@ -85,6 +89,7 @@ record AnswerNames(ObjectProvider<PeopleNames> people) {
         ObjectNode members = shallow(names.getOrDefault(MEMBER, JsonNodeFactory.instance.objectNode()));
         linked(ids, MEMBER, in.people.members(), in, members);
         linked(ids, HOUSEHOLD, in.people.households(), in, JsonNodeFactory.instance.objectNode());
+        linked(ids, REQUEST, in.people.requests(), in, JsonNodeFactory.instance.objectNode());
         if (!members.isEmpty()) {
             names.put(MEMBER, members);
         }

@@ -101,6 +101,8 @@ public final class AnswerLinks {
                                 ids.getOrDefault(IdKind.MEMBER, Set.of()),
                                 linked.getOrDefault(IdKind.HOUSEHOLD.text(), Map.of())
                                         .keySet(),
+                                linked.getOrDefault(IdKind.REQUEST.text(), Map.of())
+                                        .keySet(),
                                 held.doers())
                         : null,
                 waiting(linked, asked, asOf));

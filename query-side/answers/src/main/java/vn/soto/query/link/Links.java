@@ -38,7 +38,8 @@ public record Links(
      *
      * @param members    all of them
      * @param households those with a link
+     * @param requests   requests for support with a link, which are called by what is asked for
      * @param accounts   of those who did what the answer tells
      */
-    public record People(Set<String> members, Set<String> households, Set<String> accounts) {}
+    public record People(Set<String> members, Set<String> households, Set<String> requests, Set<String> accounts) {}
 }

@@ -17,6 +17,9 @@ public interface PeopleNames {
     /** The persons to ask for at households, by the household's id, where the reader may see their names. */
     Map<String, String> households(Collection<String> ids, long asOf);
 
+    /** Requests for support by id: what is asked for in each, in the words of who asked where the reader may see them. */
+    Map<String, String> requests(Collection<String> ids, Locale language);
+
     /** The ids of the members to whom accounts belong, by the account's name; of other accounts nothing. */
     Map<String, String> holders(Collection<String> accounts, long asOf);
 }

@@ -2,6 +2,7 @@ package vn.soto.query.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.query.testing.Json;
@@ -161,6 +167,39 @@ final class PageNamesIT {
                     .contains("file=xlsx", "WORK_LIST");
             reading = new PageReading("/members/" + lan, 1, "nothing");
             onAPage(side, "OFFICER").get().uri(asked).exchange().expectStatus().isBadRequest();
+        }
+    }
+
+    /** Requests have no number that people know: who may read what was asked for finds one by it, others by its topic and day. */
+    @Test
+    void aRequestIsCalledByWhatIsAskedForWhereTheReaderMayKnow() {
+        String note = "Nhờ tổ đến hướng dẫn nộp hồ sơ cấp lại giấy phép xây dựng trên cổng dịch vụ công";
+        SupportRequestId request = new SupportRequestId("asked-" + Integer.toHexString(System.identityHashCode(this)));
+        UnitId unit = sample.residential.getFirst();
+        long last = sample.scribe
+                .write(new SupportRequestReceived(
+                        request,
+                        unit,
+                        null,
+                        RequestSource.HOTLINE,
+                        List.of(ServiceCategory.VNEID),
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2026, 7, 6),
+                        null,
+                        null,
+                        QuerySideFixture.KEYS.seal(Subject.of(request), "note", note)))
+                .number();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe).upTo(last)) {
+            String list = "/api/units/" + unit + "/requests";
+            assertThat(body(onAPage(side, "OFFICER"), list))
+                    .contains("\"name\":\"Nhờ tổ đến hướng dẫn nộp hồ sơ cấp lại giấy phép xây dựng…\"");
+            assertThat(reading.opened()).containsExactly(Subject.of(request).toString());
+            reading = new PageReading(list);
+            assertThat(body(onAPage(side, "AUDITOR"), list))
+                    .containsPattern("\"name\":\"[^\"]*, 01/07/2026\"")
+                    .doesNotContain("Nhờ tổ");
+            assertThat(reading.opened()).isEmpty();
+            assertThat(body(side.http("OFFICER"), list)).doesNotContain("Nhờ tổ");
         }
     }
 

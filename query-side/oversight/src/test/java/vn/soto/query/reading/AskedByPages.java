@@ -16,6 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.soto.query.reading.AskedQuestions.Told;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageQuestions;
@@ -29,7 +30,7 @@ import vn.soto.web.PageReading;
 final class AskedByPages {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> PEOPLE = Set.of("member", "household");
+    private static final Set<String> PEOPLE = Set.of("member", "household", "request");
 
     /** Answers to which each question adds. */
     private static final Set<String> GROWING =
@@ -75,13 +76,21 @@ final class AskedByPages {
         return Stream.of(
                         different(what + "status", first.get().status(), told.status()),
                         told.status() == 200
-                                ? answer(what, body, JSON.readTree(told.body()))
+                                ? answer(what, body, withoutName(template, JSON.readTree(told.body())))
                                 : different(what + "problem", body, JSON.readTree(told.body())),
                         different(
                                 what + "again",
                                 ask(address, account).orElseThrow().body(),
                                 body))
                 .flatMap(each -> each);
+    }
+
+    /** A page calls the reader by name beside the answer. */
+    private static JsonNode withoutName(String template, JsonNode http) {
+        if (template.equals("/api/me") && http.path("answer") instanceof ObjectNode me) {
+            me.remove("name");
+        }
+        return http;
     }
 
     private static Stream<String> answer(String what, JsonNode page, JsonNode http) {

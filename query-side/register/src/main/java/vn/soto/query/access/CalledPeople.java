@@ -18,13 +18,14 @@ import vn.soto.projection.Documents;
 import vn.soto.query.link.PeopleNames;
 import vn.soto.query.member.Members;
 import vn.soto.query.person.Persons;
-import vn.soto.query.reading.Asker;
 import vn.soto.query.reading.Reader;
+import vn.soto.query.support.RequestNames;
 import vn.soto.web.Language;
 
 /** Calls people by the names that the reader of the answer being made may see, or by pseudonyms. */
 @Component
-record CalledPeople(Persons persons, Members members, Documents documents, Clock clock) implements PeopleNames {
+record CalledPeople(Persons persons, Members members, RequestNames requests, Documents documents, Clock clock)
+        implements PeopleNames {
 
     @Override
     public Map<String, String> members(Collection<String> ids, Locale language, long asOf) {
@@ -47,6 +48,11 @@ record CalledPeople(Persons persons, Members members, Documents documents, Clock
     }
 
     @Override
+    public Map<String, String> requests(Collection<String> ids, Locale language) {
+        return Reader.current().asker().forOthers() ? requests.byTopics(ids, language) : requests.opened(ids, language);
+    }
+
+    @Override
     public Map<String, String> holders(Collection<String> accounts, long asOf) {
         LocalDate today = VietnamTime.day(clock.instant());
         Map<String, String> owners = new HashMap<>();
@@ -61,8 +67,18 @@ record CalledPeople(Persons persons, Members members, Documents documents, Clock
         return owners;
     }
 
+    /** Readers see themselves even while the processing of their data is restricted. */
     private Map<Subject, String> names(List<Subject> subjects, long asOf) {
-        Asker asker = Reader.current().asker();
-        return subjects.isEmpty() || asker.forOthers() ? Map.of() : persons.names(subjects, asOf);
+        Reader reader = Reader.current();
+        if (subjects.isEmpty() || reader.asker().forOthers()) {
+            return Map.of();
+        }
+        return Stream.ofNullable(reader.rights().person())
+                .flatMap(self -> Stream.ofNullable(self.member()))
+                .map(Subject::of)
+                .filter(subjects::contains)
+                .findFirst()
+                .map(self -> reader.onBehalfOf(self).answered(() -> persons.names(subjects, asOf)))
+                .orElseGet(() -> persons.names(subjects, asOf));
     }
 }

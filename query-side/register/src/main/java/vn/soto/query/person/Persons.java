@@ -40,6 +40,14 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
     @FunctionalInterface
     public interface Texts {
 
+        /** Shown instead of a text. */
+        Set<String> REASONS = Set.of(Person.ERASED, Person.RESTRICTED, Person.SEALED, Person.UNREADABLE);
+
+        /** The text in the clear, if the reader may see it. */
+        default Optional<String> clear(Subject subject, String field, String sealed) {
+            return Optional.ofNullable(shown(subject, field, sealed)).filter(text -> !REASONS.contains(text));
+        }
+
         /**
          * The text in the clear, or the reason why it is not shown; absent if there is none. Never the sealed text.
          *
