@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,14 +164,13 @@ public final class AccessLog {
             throw e;
         }
         trouble.set(null);
-        opened.forEach(each -> log(each, asker.account()));
-    }
-
-    /** The account is the last value of the line, because its issuer may choose any name. */
-    private void log(Opened opened, String account) {
-        LOG.info("read {} as {} by {}", opened.subject, opened.role(), printable(account));
-        meters.counter("soto.personal-data.reads", "kind", opened.kind(), "role", opened.role())
-                .increment();
+        // The account is the last value of the line, because its issuer may choose any name.
+        opened.forEach(each -> LOG.info("read {} as {} by {}", each.subject, each.role(), printable(asker.account())));
+        opened.stream()
+                .collect(Collectors.groupingBy(each -> List.of(each.kind(), each.role()), Collectors.counting()))
+                .forEach((of, number) -> meters.counter(
+                                "soto.personal-data.reads", "kind", of.getFirst(), "role", of.getLast())
+                        .increment(number));
     }
 
     static String printable(String account) {

@@ -71,6 +71,11 @@ public final class Asked {
         return context.asked().language();
     }
 
+    /** Whether a page shows the answer: it calls people by name beside the answer. */
+    public boolean forPage() {
+        return context.asked().forPage();
+    }
+
     /** The address that was asked, without the commit that it waits for. */
     public String address() {
         return context.asked().href();

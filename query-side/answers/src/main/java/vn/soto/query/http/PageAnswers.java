@@ -101,19 +101,20 @@ final class PageAnswers {
 
     /** @param shares whether the answer may be one that was made before */
     Mono<Said> answer(ServerWebExchange exchange, QuestionEndpoint endpoint, boolean shares) {
-        return Mono.defer(() -> QueryContextResolver.context(exchange, endpoint.question()))
-                .flatMap(context -> arguments
-                        .given(
-                                endpoint.question(),
-                                new BindingContext(endpoints.getObject().getWebBindingInitializer()),
-                                exchange)
-                        .flatMap(given -> found(context, endpoint, given, shares))
+        return Mono.defer(() -> QueryContextResolver.context(exchange, endpoint.terms()))
+                .flatMap(context -> found(context, endpoint, given(endpoint, exchange), shares)
                         .flatMap(made -> named(made, context)))
                 .map(tree -> new Said(200, tree))
                 .onErrorResume(failed -> Mono.fromSupplier(() -> refused(failed, exchange)));
     }
 
-    private Mono<Made> found(QueryContext context, QuestionEndpoint endpoint, Given given, boolean shares) {
+    /** Resolved for an answer that is made; one that is there already was made of the same. */
+    private Mono<Given> given(QuestionEndpoint endpoint, ServerWebExchange exchange) {
+        return Mono.defer(() -> arguments.given(
+                endpoint.question(), new BindingContext(endpoints.getObject().getWebBindingInitializer()), exchange));
+    }
+
+    private Mono<Made> found(QueryContext context, QuestionEndpoint endpoint, Mono<Given> given, boolean shares) {
         String account = context.asker().account();
         return shares
                         && context.asOf() == null
@@ -124,7 +125,8 @@ final class PageAnswers {
                 : made(context, endpoint, given, null);
     }
 
-    private Mono<Made> shared(QueryContext context, QuestionEndpoint endpoint, Given given, AnswerKeys.Key depends) {
+    private Mono<Made> shared(
+            QueryContext context, QuestionEndpoint endpoint, Mono<Given> given, AnswerKeys.Key depends) {
         Key forAll = new Key(context.asked(), depends, null);
         Key own = new Key(context.asked(), depends, context.asker().account());
         Optional<Made> present = answers.find(forAll).or(() -> answers.find(own));
@@ -138,7 +140,7 @@ final class PageAnswers {
         };
     }
 
-    private Mono<Made> waited(QueryContext context, QuestionEndpoint endpoint, Given given, Key key) {
+    private Mono<Made> waited(QueryContext context, QuestionEndpoint endpoint, Mono<Given> given, Key key) {
         return answers.of(
                 key,
                 () -> made(context, endpoint, given, key),
@@ -152,18 +154,19 @@ final class PageAnswers {
     }
 
     /** @param key of those who may be given it too; absent if nobody may */
-    private Mono<Made> made(QueryContext context, QuestionEndpoint endpoint, Given given, @Nullable Key key) {
-        return endpoint.answering().answer(context, given).map(answer -> {
-            audiences.put(endpoint.question().getMethod(), answer.audience());
-            byte[] text = bytes.of(answer, endpoint.type());
-            Freshness fresh = answer.freshness();
-            return new Made(
-                    json.readTree(text),
-                    answer.links().people(),
-                    Objects.requireNonNullElse(fresh.asOf(), fresh.commit()),
-                    key != null && key.holds(answer),
-                    text.length * TREE);
-        });
+    private Mono<Made> made(QueryContext context, QuestionEndpoint endpoint, Mono<Given> given, @Nullable Key key) {
+        return given.flatMap(known -> endpoint.answering().answer(context, known))
+                .map(answer -> {
+                    audiences.put(endpoint.question().getMethod(), answer.audience());
+                    byte[] text = bytes.of(answer, endpoint.type());
+                    Freshness fresh = answer.freshness();
+                    return new Made(
+                            json.readTree(text),
+                            answer.links().people(),
+                            Objects.requireNonNullElse(fresh.asOf(), fresh.commit()),
+                            key != null && key.holds(answer),
+                            text.length * TREE);
+                });
     }
 
     private Mono<JsonNode> named(Made made, QueryContext context) {

@@ -1,6 +1,6 @@
 package vn.soto.query.http;
 
-import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +40,42 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return context(exchange, exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE))
+        return context(
+                        exchange,
+                        Terms.of(exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)))
                 .cast(Object.class);
     }
 
+    /**
+     * The conditions of a query to who asks it.
+     *
+     * @param parameters all that may be given
+     */
+    record Terms(Requirement required, List<String> parameters) {
+
+        static Terms of(HandlerMethod query) {
+            return new Terms(
+                    Requirement.of(query),
+                    Stream.concat(
+                                    Stream.of(query.getMethod().getParameters())
+                                            .filter(declared -> declared.isAnnotationPresent(RequestParam.class))
+                                            .map(Parameter::getName),
+                                    Stream.of(AS_OF, AT_LEAST))
+                            .toList());
+        }
+    }
+
     /** @param exchange whose address has been found to be the query's */
-    static Mono<QueryContext> context(ServerWebExchange exchange, HandlerMethod query) {
+    static Mono<QueryContext> context(ServerWebExchange exchange, Terms terms) {
         MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
-        check(given, query.getMethod());
+        check(given, terms.parameters);
         long atLeast =
                 COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
         String moment = given.getFirst(AS_OF);
         AsOf asOf = moment == null ? null : AsOf.parse(moment);
-        Requirement required = Requirement.of(query);
         PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
         return Askers.of(exchange)
-                .map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, required, page));
+                .map(asker -> new QueryContext(asOf, atLeast, asked(exchange), asker, terms.required, page));
     }
 
     private static QueryRequest asked(ServerWebExchange exchange) {
@@ -75,13 +95,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
                 exchange.getAttribute(AnswerKeys.PAGE) != null);
     }
 
-    private static void check(MultiValueMap<String, String> given, Executable query) {
-        List<String> known = Stream.concat(
-                        Stream.of(query.getParameters())
-                                .filter(declared -> declared.isAnnotationPresent(RequestParam.class))
-                                .map(declared -> declared.getName()),
-                        Stream.of(AS_OF, AT_LEAST))
-                .toList();
+    private static void check(MultiValueMap<String, String> given, List<String> known) {
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw QueryProblemException.unknownParameter(name, known);

@@ -11,6 +11,7 @@ import vn.soto.web.EndpointRight;
  *
  * @param question  its method
  * @param answering makes the answer with what belongs to one
+ * @param terms     conditions to who asks it
  * @param called    the method of {@code answering}, for Spring
  * @param json      whether that is sent; if not, the answer is the whole response
  * @param ofTheLedger whether the answer depends on nothing but the ledger and who asks
@@ -18,6 +19,7 @@ import vn.soto.web.EndpointRight;
  */
 record QuestionEndpoint(
         HandlerMethod question,
+        QueryContextResolver.Terms terms,
         QueryEndpoint answering,
         HandlerMethod called,
         AnswerType type,
@@ -36,6 +38,7 @@ record QuestionEndpoint(
         boolean ofTheLedger = json && query.effort() == Query.Effort.SHARED;
         return new QuestionEndpoint(
                 method,
+                QueryContextResolver.Terms.of(method),
                 answering,
                 answering.handler(),
                 new AnswerType(method.getMethod()),

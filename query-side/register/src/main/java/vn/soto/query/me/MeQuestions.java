@@ -39,7 +39,7 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
      * @param granted whether the ledger says so; otherwise sign-in does, because the ledger has no grant yet
      * @param member  member whom the account belongs to; absent, like {@code holder}, if it is linked to nobody
      * @param holder  holder of an office whom the account belongs to
-     * @param name    name of the member, if it may be shown
+     * @param name    name of the member, if it may be shown; absent for a page, which calls the member by name
      * @param coming  rights of later days, by what is decided already
      * @param others  other accounts of the same person, which somebody may have linked without asking
      * @param places  first places to go
@@ -62,10 +62,10 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
     @Query(at = "/api/me", right = EndpointRight.OWN_ACCOUNT)
     Me me(Asked asked) {
         Locale language = asked.language();
-        return me(Reader.current(), asked.asOf(), language);
+        return me(Reader.current(), asked, asked.asOf(), language);
     }
 
-    private Me me(Reader reader, long asOf, Locale language) {
+    private Me me(Reader reader, Asked asked, long asOf, Locale language) {
         HeldRights held = reader.rights();
         LinkedPerson person = held.person();
         MemberId member = person == null ? null : person.member();
@@ -84,7 +84,7 @@ record MeQuestions(Persons persons, Navigation navigation, Explanations explanat
                 person == null || person.holder() == null
                         ? null
                         : person.holder().value(),
-                name(person, asOf),
+                asked.forPage() ? null : name(person, asOf),
                 held.all().stream().map(right -> RightView.of(right, held)).toList(),
                 held.granted() ? coming(reader, today, asOf) : List.of(),
                 person == null
