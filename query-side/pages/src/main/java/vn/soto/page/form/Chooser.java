@@ -26,11 +26,9 @@ public record Chooser(
     /** Most options that are shown at a time. */
     public static final int MOST = 20;
 
-    /** The chosen and the further options, each once. */
+    /** The chosen and the further options, each once, however the list tells it from others. */
     public List<Option> all() {
-        return Stream.concat(
-                        chosen.stream(),
-                        options.stream().filter(option -> chosen.stream().noneMatch(one -> one.equals(option))))
+        return Stream.concat(chosen.stream(), options.stream().filter(option -> !isChosen(option.value())))
                 .toList();
     }
 
