@@ -14,7 +14,7 @@ sessionStorage.setItem(slot, JSON.stringify(opened));
 function mark() {
     form.querySelectorAll('[data-field]').forEach((field) => {
         const name = field.dataset.field;
-        field.classList.toggle('changed', name in opened && values(name) !== opened[name]);
+        field.toggleAttribute('data-changed', name in opened && values(name) !== opened[name]);
     });
 }
 

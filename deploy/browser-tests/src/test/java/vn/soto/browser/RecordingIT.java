@@ -312,7 +312,11 @@ final class RecordingIT {
             thumb.on("main a[href^='/do/correct-assistance?assistance=" + id + "']");
             assertThat(page.locator("[name='content.mode']")).hasValue("SELF_PERFORMED");
             assertThat(page.evaluate("scrollY")).as("it opens at its beginning").isEqualTo(0);
+            Locator marked = page.locator("#command [data-changed]");
+            assertThat(marked).hasCount(0);
             thumb.pick("[name='content.mode']", "DEMONSTRATED");
+            assertThat(marked).hasCount(1);
+            assertThat(marked).hasAttribute("data-field", "content.mode");
             thumb.on("#command .actions button");
             assertThat(page.locator("#receipt")).isVisible();
             thumb.atMost(4);
