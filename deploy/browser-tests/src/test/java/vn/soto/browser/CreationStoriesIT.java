@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,12 +55,18 @@ final class CreationStoriesIT {
             clerk.on("a[href^='/teams?unit=']");
             clerk.on("main a[href^='/found-team']");
             clerk.atMost(2);
+            Locator hamlet = page.locator("#o-coverage .option").first();
+            hamlet.locator("input").check();
+            String place = hamlet.locator("strong").textContent();
+            assertThat(page.locator("[name='name']"))
+                    .hasValue("Tổ công nghệ số cộng đồng "
+                            + place.substring(0, 1).toLowerCase(Locale.ROOT)
+                            + place.substring(1));
             page.fill("[name='name']", "Tổ công nghệ số cộng đồng thứ hai");
             page.fill("[name='foundingDecision.number']", "21/QĐ-UBND");
             page.fill(
                     "[name='foundingDecision.signedOn']",
                     TODAY.minusDays(120).format(DateTimeFormatter.ofPattern("d-M-uuuu")));
-            page.locator("#o-coverage .option input").first().check();
             List<String> people = List.of("Nguyễn Thị Lan", "Trần Văn Hùng", "Lê Thị Mai");
             IntStream.range(0, 3).forEach(i -> page.fill("[name='members." + i + ".name']", people.get(i)));
             page.fill("[name='members.1.phone']", "12");

@@ -2,6 +2,7 @@ package vn.soto.page.creation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.form.Chooser;
@@ -64,7 +65,18 @@ final class FoundTeamPage implements FormPage {
         return rows.isEmpty() ? 0 : rows.getLast() + 1;
     }
 
+    /** A name that is proposed is shown before a team has it. */
     private static Mono<Outcome> check(CommandSheet sheet) {
+        if (sheet.typed().text("name").isEmpty()) {
+            return proposed(sheet)
+                    .flatMap(name -> name.isEmpty()
+                            ? tried(sheet)
+                            : shown(sheet, List.of(), List.of(sheet.page().t("founding.proposed", name)), Shown.OK));
+        }
+        return tried(sheet);
+    }
+
+    private static Mono<Outcome> tried(CommandSheet sheet) {
         return sheet.asked().tried(body(sheet), sheet.key()).flatMap(trial -> {
             if (!trial.isAccepted()) {
                 return refused(sheet, trial);
@@ -115,28 +127,42 @@ final class FoundTeamPage implements FormPage {
     }
 
     private static Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, List<String> warnings, int status) {
-        return Choosers.one(sheet.asked(), COVERAGE, "unit", true, sheet.typed())
-                .map(coverage -> sheet.with(proposed(sheet, coverage))
-                        .state(Map.of(COVERAGE, coverage), faults, null)
-                        .shown(
-                                sheet.page().t("founding.title"),
-                                "creation/found-team.jte",
-                                Map.of("origins", sheet.values("members.organisation"), "warnings", warnings),
-                                status));
+        return coverage(sheet).map(coverage -> {
+            String name = name(sheet, coverage);
+            Typed typed = sheet.typed().text("name").isEmpty() && !name.isEmpty()
+                    ? sheet.typed().with("name", name)
+                    : sheet.typed();
+            return sheet.with(typed)
+                    .state(Map.of(COVERAGE, coverage), faults, null)
+                    .shown(
+                            sheet.page().t("founding.title"),
+                            "creation/found-team.jte",
+                            Map.of(
+                                    "origins",
+                                    sheet.values("members.organisation"),
+                                    "warnings",
+                                    warnings,
+                                    "proposed",
+                                    name),
+                            status);
+        });
     }
 
-    /** With a name after the one neighbourhood that is chosen. */
-    private static Typed proposed(CommandSheet sheet, Chooser coverage) {
-        Typed typed = sheet.typed();
-        if (!typed.text("name").isEmpty() || coverage.chosen().size() != 1) {
-            return typed;
-        }
-        String unit = coverage.chosen().getFirst().name();
-        return typed.with(
-                "name",
-                sheet.page()
-                        .t(
-                                "founding.name-of",
-                                unit.substring(0, 1).toLowerCase(sheet.page().language()) + unit.substring(1)));
+    private static Mono<Chooser> coverage(CommandSheet sheet) {
+        return Choosers.one(sheet.asked(), COVERAGE, "unit", true, sheet.typed());
+    }
+
+    private static Mono<String> proposed(CommandSheet sheet) {
+        return coverage(sheet).map(coverage -> name(sheet, coverage));
+    }
+
+    /** A name after the neighbourhoods that are chosen; empty if none is. */
+    private static String name(CommandSheet sheet, Chooser coverage) {
+        String units = coverage.chosen().stream()
+                .map(unit ->
+                        unit.name().substring(0, 1).toLowerCase(sheet.page().language())
+                                + unit.name().substring(1))
+                .collect(Collectors.joining(", "));
+        return units.isEmpty() ? "" : sheet.page().t("founding.name-of", units);
     }
 }
