@@ -6,10 +6,10 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.team.MemberTeams;
 
 /** The teams in which each member was ever enrolled. Thread-safe. */
-record LedgerMemberTeams(TeamIndex teams, TeamsByMember enrolled) implements MemberTeams {
+record LedgerMemberTeams(TeamIndex teams, TeamsNaming<MemberId> enrolled) implements MemberTeams {
 
     LedgerMemberTeams(TeamIndex teams) {
-        this(teams, TeamsByMember.enrolled(teams));
+        this(teams, TeamsNaming.enrolled(teams));
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class LeftBehindRecords {
      */
     public Optional<Warning> warning(Commit commit, List<DomainEvent> events) {
         try {
-            int count = new LeftBehindSearch(teams, past, codec, commit).count(events);
+            int count = new LeftBehindSearch(teams, past, codec, commit, events).count();
             return count == 0
                     ? Optional.empty()
                     : Optional.of(new Warning(Flag.Code.RECORDS_ARE_LEFT_BEHIND, List.of(count)));

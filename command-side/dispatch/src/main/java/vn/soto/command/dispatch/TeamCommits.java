@@ -33,6 +33,7 @@ import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -80,6 +81,8 @@ final class TeamCommits {
         LEADERS(List.of(TAG), List.of(TeamFormed.class, LeaderAppointed.class)),
         /** The members of teams, of all teams together. */
         MEMBERS(List.of(TAG), List.of(TeamFormed.class, MemberEnrolled.class)),
+        /** The areas of teams, of all teams together. */
+        AREAS(List.of(TAG), List.of(TeamFormed.class, TeamCoverageChanged.class)),
         /** Facts for stipends, beside the acts of the team's members. */
         STIPENDS(
                 List.of(TAG),
@@ -124,7 +127,7 @@ final class TeamCommits {
 
         /** Whether its commits are listed together. */
         boolean ofAll() {
-            return this == LEADERS || this == MEMBERS || this == UNITS;
+            return this == LEADERS || this == MEMBERS || this == AREAS || this == UNITS;
         }
 
         boolean isAbout(String tag) {
@@ -239,7 +242,7 @@ final class TeamCommits {
         return after(number, UNIT + unit, topic);
     }
 
-    /** The numbers of the commits about {@link Topic#LEADERS} or {@link Topic#MEMBERS}, as for a team. */
+    /** The numbers of the commits about a topic of all teams together, as for a team. */
     synchronized List<Long> ofAllTeams(long number, Topic topic) {
         return after(number, ALL, topic);
     }

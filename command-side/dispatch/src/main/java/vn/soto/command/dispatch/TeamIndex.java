@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.TeamCommits.Topic;
@@ -25,11 +24,9 @@ import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
-import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
-import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.unit.UnitCoverage;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -61,7 +58,8 @@ public final class TeamIndex {
     private final Map<TeamId, Counting> counted = new ConcurrentHashMap<>();
     private final LedgerListing listing;
     private final KnownReferences references;
-    private final TeamsByMember leaders;
+    private final TeamsNaming<MemberId> leaders;
+    private final TeamsNaming<UnitId> areas;
     private final BeneficiaryHelp help;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
@@ -83,7 +81,8 @@ public final class TeamIndex {
         this.store = new MemoryFigures(mostBytes, this::again);
         this.figures = new TeamFigures(store);
         this.references = new KnownReferences(this, ledger, codec);
-        this.leaders = TeamsByMember.led(this);
+        this.leaders = TeamsNaming.led(this);
+        this.areas = TeamsNaming.covering(this);
         this.help = new BeneficiaryHelp(commits, this::inParts, codec);
     }
 
@@ -139,7 +138,7 @@ public final class TeamIndex {
     }
 
     /** As above. */
-    TeamsByMember leaders() {
+    TeamsNaming<MemberId> leaders() {
         return leaders;
     }
 
@@ -195,14 +194,9 @@ public final class TeamIndex {
         return ledger.commitsAt(commits.units(after));
     }
 
-    /** Teams that ever covered a residential unit. */
-    Set<TeamId> everCovering(UnitId unit) {
-        return ledger.aggregate(UnitCoverage.idOf(unit), 0, Integer.MAX_VALUE).stream()
-                .map(codec::decode)
-                .flatMap(event ->
-                        event instanceof UnitCoverageChanged changed ? changed.teams().stream() : Stream.empty())
-                .map(Covering::team)
-                .collect(Collectors.toSet());
+    /** Teams that ever covered a residential unit; the caller has asked {@link #upTo}. */
+    List<TeamId> everCovering(UnitId unit) {
+        return areas.of(unit);
     }
 
     EventCodec codec() {

@@ -51,6 +51,7 @@ import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
@@ -241,6 +242,36 @@ final class LeftBehindRecordsTest extends SmallCommune {
                 .isEmpty();
         assertThat(left(send(new UndoUnitChange(HERE, UnitChange.MERGED, BEFORE, REASON))))
                 .containsExactly(records(2));
+    }
+
+    @Test
+    void countHelpThatRestedOnItAlsoOfATeamThatCoveredTheNewUnitUntilALaterDecisionEnteredBefore() {
+        List<UnitId> far = List.of(new UnitId("far"), new UnitId("farther"));
+        far.forEach(unit -> send(unit(unit.value(), UnitKind.HAMLET, null, new UnitId("c"))));
+        merge();
+        MemberId hoa = new MemberId("hoa");
+        List<MemberId> members = List.of(hoa, new MemberId("tuan"), new MemberId("vui"));
+        send(form(OTHER, far.getFirst(), members, hoa, FOUNDED));
+        send(new ChangeCoverage(OTHER, far, DECISION, HELPED.plusDays(9)));
+        send(new ChangeCoverage(OTHER, List.of(NEW), DECISION, BEFORE));
+        send(new RecordAssistance(
+                new AssistanceId("a-1"), OTHER, HOUSEHOLD, null, null, List.of(hoa), content(HELPED), null, REASON));
+
+        assertThat(left(send(new UndoUnitChange(THERE, UnitChange.MERGED, BEFORE, REASON))))
+                .isEmpty();
+        assertThat(left(send(new UndoUnitChange(HERE, UnitChange.MERGED, BEFORE, REASON))))
+                .containsExactly(records(1));
+    }
+
+    @Test
+    void sayNothingOfWhatOneEventOfACommitTakesAndAnotherGivesBack() {
+        send(new DissolveTeam(TEAM, DECISION, LocalDate.of(2026, 3, 31), REASON));
+        send(end(BEFORE));
+        send(new RecordAssistance(
+                new AssistanceId("a-1"), TEAM, HOUSEHOLD, null, null, List.of(MINH), content(HELPED), null, REASON));
+
+        assertThat(left(send(new EnrolMember(TEAM, LAN, MemberOrigin.OTHER, BEFORE.plusDays(9)))))
+                .isEmpty();
     }
 
     @Test

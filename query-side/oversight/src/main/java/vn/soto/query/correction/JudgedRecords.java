@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.correction.RestingRecords;
+import vn.soto.contracts.correction.RestingRule;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -43,7 +44,7 @@ final class JudgedRecords extends RestingRecords<RestingRow> {
 
     @Override
     protected List<MemberId> members(RestingRow row) {
-        return row.members().stream().map(MemberId::new).toList();
+        return row.members();
     }
 
     @Override
@@ -58,7 +59,6 @@ final class JudgedRecords extends RestingRecords<RestingRow> {
         if (row != null) {
             documents(kind).put(row);
         }
-        TeamOnDays known = TeamFacts.of(team, batch).before(at.position());
-        new RecordJudge(team, known, known, at, batch).judge(kind, was, row);
+        new RecordJudge(team, at, batch).judge(kind, was, row, RestingRule.ALL);
     }
 }

@@ -2,11 +2,11 @@ package vn.soto.query.correction;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.correction.RestingRule;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
@@ -48,7 +48,7 @@ public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel
             @Nullable HouseholdId household,
             @Nullable BusinessId business) {
 
-        boolean openBefore(long event) {
+        boolean isOpenBefore(long event) {
             return position < event && event <= untilPosition;
         }
 
@@ -56,38 +56,27 @@ public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel
             return commit <= asOf && asOf < until;
         }
 
-        boolean isOf(RestingKind ofKind, String ofRecord, String ofRule) {
-            return kind == ofKind && record.equals(ofRecord) && rule.equals(ofRule);
+        /** Whatever the record is about. */
+        boolean isOf(RestingKind ofKind, String ofRecord, RestingRule ofRule) {
+            return kind == ofKind
+                    && record.equals(ofRecord)
+                    && rule.equals(kind.memberRule()) == (ofRule == RestingRule.MEMBERS);
         }
 
-        boolean isSameAs(Hit other) {
-            return position == other.position && isOf(other.kind, other.record, other.rule);
-        }
-
-        Hit closed(long event, long inCommit) {
+        Hit until(long event, long inCommit) {
             return new Hit(
                     kind, record, rule, position, commit, event, inCommit, leftBy, day, members, unit, household,
                     business);
         }
-    }
 
-    LeftBehind opened(Hit hit) {
-        return hits.stream().anyMatch(hit::isSameAs)
-                ? this
-                : new LeftBehind(
-                        id, Stream.concat(hits.stream(), Stream.of(hit)).toList());
-    }
-
-    LeftBehind closed(Hit hit, long position, long commit) {
-        return new LeftBehind(
-                id,
-                hits.stream()
-                        .map(each -> each.isSameAs(hit) ? each.closed(position, commit) : each)
-                        .toList());
+        /** Whether another one of the record and the rule tells nothing else of it. */
+        boolean tellsTheSameAs(Hit other) {
+            return leftBy == other.leftBy && day.equals(other.day) && members.equals(other.members);
+        }
     }
 
     /** The rules that records did not fulfil before a position. */
     List<Hit> openBefore(long position) {
-        return hits.stream().filter(hit -> hit.openBefore(position)).toList();
+        return hits.stream().filter(hit -> hit.isOpenBefore(position)).toList();
     }
 }

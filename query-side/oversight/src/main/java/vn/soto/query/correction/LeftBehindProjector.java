@@ -1,6 +1,5 @@
 package vn.soto.query.correction;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
@@ -88,7 +87,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         HomeChange.by(event).ifPresent(change -> move(change, at, batch));
         AffectedRecords.by(event).ifPresent(affected -> {
             if (affected instanceof OfMoved help) {
-                judge(help.moved(), help.since(), at, batch);
+                judge(help, at, batch);
             }
         });
         RestingRecords.teams(event).forEach(team -> new JudgedRecords(team, at, batch).on(event));
@@ -107,15 +106,14 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         batch.put(Moves.KIND, moves.with(Moves.Move.of(change, at.position())));
     }
 
-    /** Judges the help to who moved, from a day on. */
-    private static void judge(Id mover, LocalDate day, EventContext at, Batch batch) {
-        for (String team : helpers(mover, batch)) {
-            TeamOnDays known = TeamFacts.of(team, batch).before(at.position());
-            RecordJudge judge = new RecordJudge(team, known, known, at, batch);
+    /** Judges the help to who moved. */
+    private static void judge(OfMoved help, EventContext at, Batch batch) {
+        for (String team : helpers(help.moved(), batch)) {
+            RecordJudge judge = new RecordJudge(team, at, batch);
             new RestingDocuments(team, RestingKind.ASSISTANCE, batch)
-                    .since(day, at.position()).stream()
-                            .filter(row -> mover.value().equals(row.mover()))
-                            .forEach(row -> judge.judge(RestingKind.ASSISTANCE, row, row));
+                    .since(help.since(), at.position()).stream()
+                            .filter(row -> help.moved().equals(row.mover()))
+                            .forEach(row -> judge.judge(RestingKind.ASSISTANCE, row, row, help.rules()));
         }
     }
 

@@ -65,11 +65,11 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
      *
      * @param stated unit if it is not registered
      */
-    String on(LocalDate day, long position, String stated) {
+    UnitId on(LocalDate day, long position, UnitId stated) {
         DayHistory<UnitId> homes = new DayHistory<>();
         moves.stream()
                 .filter(move -> move.position < position)
                 .forEach(move -> move.of(id).change(homes));
-        return homes.isEmpty() ? stated : homes.on(day).value();
+        return homes.isEmpty() ? stated : homes.on(day);
     }
 }

@@ -1,9 +1,16 @@
 package vn.soto.query.correction;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.correction.KnownTeam;
 import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.correction.RestingRecord;
+import vn.soto.contracts.correction.RestingRule;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
@@ -13,99 +20,142 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.correction.LeftBehind.Hit;
 
 /**
- * Compares what rules say of a team's records before an event and after it, and lists the records that stop fulfilling one. A
- * first statement is not judged: its command was accepted.
+ * Compares what rules say of a team's records before a commit and after an event of it. Lists those that the commit leaves behind;
+ * one event may give back what another took away. A first statement is not judged: its command was accepted.
  */
-record RecordJudge(String team, TeamOnDays before, TeamOnDays after, EventContext at, Batch batch) {
+final class RecordJudge {
 
     /** Teams with records that were ever left behind. */
     static final DocumentType<IdList> TEAMS = IdList.in("left-behind-teams");
 
     static final String ALL = "all";
 
-    /** @param now absent if the record does not stand any more */
-    void judge(RestingKind kind, RestingRow was, @Nullable RestingRow now) {
-        rule(
-                kind,
-                kind.memberRule(),
-                was,
-                now,
-                strangers(kind, was, before),
-                now == null ? List.of() : strangers(kind, now, after));
-        rule(
-                kind,
-                kind.areaRule(was.about()),
-                was,
-                now,
-                outside(was, before, at.position()),
-                now == null ? List.of() : outside(now, after, at.position() + 1));
+    private final String team;
+    private final EventContext at;
+    private final Batch batch;
+
+    /** Of the commit's first event. */
+    private final long first;
+
+    private final KnownTeam before;
+    private final KnownTeam after;
+
+    RecordJudge(String team, EventContext at, Batch batch) {
+        this.team = team;
+        this.at = at;
+        this.batch = batch;
+        this.first = at.position() - at.index();
+        TeamFacts facts = TeamFacts.of(team, batch);
+        this.before = new Known(facts.before(first), first, batch);
+        this.after = new Known(facts.before(at.position() + 1), at.position() + 1, batch);
     }
 
-    /** Members who did not belong to the team on the day of the record. */
-    private static List<String> strangers(RestingKind kind, RestingRow row, TeamOnDays team) {
-        return row.members().stream()
-                .filter(member -> kind == RestingKind.TRAINING
-                        ? !team.wasMember(member, row.day())
-                        : !team.wasActive(member, row.day()))
-                .toList();
-    }
+    /** By the events before a position. */
+    private record Known(TeamOnDays team, long position, Batch batch) implements KnownTeam {
 
-    /** All members of a record outside the area that the team covered on its day. */
-    private List<String> outside(RestingRow row, TeamOnDays known, long position) {
-        UnitId at = row.unit();
-        if (at == null) {
-            return List.of();
+        @Override
+        public boolean wasMember(MemberId member, LocalDate day) {
+            return team.wasMember(member, day);
         }
-        String stated = at.value();
-        String mover = row.mover();
-        String unit = mover == null
-                ? stated
-                : batch.find(Moves.KIND, mover)
-                        .map(moves -> moves.on(row.day(), position, stated))
-                        .orElse(stated);
-        return known.covers(unit, row.day(), Succession.lineage(row.day(), position, batch))
-                ? List.of()
-                : row.members();
+
+        @Override
+        public boolean wasActive(MemberId member, LocalDate day) {
+            return team.wasActive(member, day);
+        }
+
+        @Override
+        public boolean covers(Beneficiary place, LocalDate day) {
+            return team.covers(unit(place, day), day, Succession.lineage(day, position, batch));
+        }
+
+        private UnitId unit(Beneficiary place, LocalDate day) {
+            Id mover = place.household() == null ? place.business() : place.household();
+            return Optional.ofNullable(mover)
+                    .flatMap(id -> batch.find(Moves.KIND, id.value()))
+                    .map(moves -> moves.on(day, position, place.unit()))
+                    .orElse(place.unit());
+        }
     }
 
-    private void rule(
-            RestingKind kind,
-            String rule,
-            RestingRow was,
-            @Nullable RestingRow now,
-            List<String> unfitBefore,
-            List<String> unfitAfter) {
-        Optional<Hit> open = hits().openBefore(at.position()).stream()
+    /**
+     * Judges a record by some rules.
+     *
+     * @param was as it stood before the event
+     * @param now absent if it does not stand any more
+     */
+    void judge(RestingKind kind, RestingRow was, @Nullable RestingRow now, List<RestingRule> rules) {
+        Optional<RestingRow> known = was.position() < first
+                ? Optional.of(was)
+                : new RestingDocuments(team, kind, batch).find(was.record(), was.day(), first);
+        known.ifPresent(row -> rules.forEach(rule -> judge(rule, kind, row, now)));
+    }
+
+    private void judge(RestingRule rule, RestingKind kind, RestingRow was, @Nullable RestingRow now) {
+        RestingRecord record = now == null ? null : now.of(kind);
+        List<MemberId> unfit = record == null ? List.of() : record.breaking(rule, after);
+        Optional<Hit> listed = hits().openBefore(first).stream()
                 .filter(hit -> hit.isOf(kind, was.record(), rule))
                 .findFirst();
-        boolean restated = !was.equals(now);
-        if (open.isPresent() && (unfitAfter.isEmpty() || restated)) {
-            batch.put(LeftBehind.KIND, hits().closed(open.get(), at.position(), at.commit()));
+        boolean stays = listed.isPresent() && !unfit.isEmpty() && was.equals(now);
+        boolean opens = !unfit.isEmpty()
+                && !stays
+                && (listed.isPresent() || was.of(kind).breaking(rule, before).isEmpty());
+        Hit opened = record == null || now == null || !opens
+                ? null
+                : opened(
+                        record,
+                        now,
+                        record.name(rule),
+                        unfit,
+                        listed.map(Hit::leftBy).orElse(at.commit()));
+        write(rule, kind, was.record(), stays, opened);
+    }
+
+    private Hit opened(RestingRecord record, RestingRow now, String rule, List<MemberId> unfit, long leftBy) {
+        return new Hit(
+                record.kind(),
+                record.record(),
+                rule,
+                at.position(),
+                at.commit(),
+                LeftBehind.OPEN,
+                LeftBehind.OPEN,
+                leftBy,
+                record.day(),
+                unfit,
+                now.unit(),
+                now.household(),
+                now.business());
+    }
+
+    /** Replaces what earlier events of the commit made of the record. */
+    private void write(RestingRule rule, RestingKind kind, String record, boolean stays, @Nullable Hit opened) {
+        List<Hit> changed = new ArrayList<>();
+        Hit missing = opened;
+        for (Hit hit : hits().hits()) {
+            if (!hit.isOf(kind, record, rule)) {
+                changed.add(hit);
+            } else if (hit.commit() != at.commit()) {
+                changed.add(hit.isOpenBefore(first) ? listed(hit, stays) : hit);
+            } else if (missing != null) {
+                changed.add(hit.tellsTheSameAs(missing) ? hit : missing);
+                missing = null;
+            }
         }
-        boolean opens = open.isPresent() ? restated : unfitBefore.isEmpty();
-        if (now != null && !unfitAfter.isEmpty() && opens) {
-            open(kind, rule, now, unfitAfter, open.map(Hit::leftBy).orElse(at.commit()));
+        if (missing != null) {
+            IdList.add(TEAMS, ALL, team, batch);
+            changed.add(missing);
+        }
+        if (!changed.equals(hits().hits())) {
+            batch.put(LeftBehind.KIND, new LeftBehind(team, changed));
         }
     }
 
-    private void open(RestingKind kind, String rule, RestingRow now, List<String> unfit, long leftBy) {
-        IdList.add(TEAMS, ALL, team, batch);
-        batch.put(
-                LeftBehind.KIND,
-                hits().opened(new Hit(
-                        kind,
-                        now.record(),
-                        rule,
-                        at.position(),
-                        at.commit(),
-                        LeftBehind.OPEN,
-                        LeftBehind.OPEN,
-                        leftBy,
-                        now.day(),
-                        unfit.stream().map(MemberId::new).toList(),
-                        now.unit(),
-                        now.household(),
-                        now.business())));
+    private Hit listed(Hit hit, boolean stays) {
+        if (!stays) {
+            return hit.until(at.position(), at.commit());
+        }
+        return hit.until() == at.commit() ? hit.until(LeftBehind.OPEN, LeftBehind.OPEN) : hit;
     }
 
     private LeftBehind hits() {

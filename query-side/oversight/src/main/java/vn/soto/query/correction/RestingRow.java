@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -23,7 +25,7 @@ public record RestingRow(
         long position,
         String record,
         LocalDate day,
-        List<String> members,
+        List<MemberId> members,
         @Nullable UnitId unit,
         @Nullable HouseholdId household,
         @Nullable BusinessId business,
@@ -36,18 +38,22 @@ public record RestingRow(
                 position,
                 now.record(),
                 now.day(),
-                now.members().stream().map(MemberId::value).toList(),
+                now.members(),
                 about == null || !now.inArea() ? null : about.unit(),
                 about == null ? null : about.household(),
                 about == null ? null : about.business(),
                 false);
     }
 
-    /** Kind of whom the record is about. */
-    Beneficiary.Kind about() {
-        return household != null
-                ? Beneficiary.Kind.HOUSEHOLD
-                : business != null ? Beneficiary.Kind.BUSINESS : Beneficiary.Kind.WALK_IN;
+    /** The record, without its place if it rests on no area. */
+    RestingRecord of(RestingKind kind) {
+        return new RestingRecord(
+                kind,
+                record,
+                day,
+                members,
+                unit == null ? null : new Beneficiary(unit, household, business),
+                unit != null);
     }
 
     RestingRow goneAt(long position) {
@@ -56,7 +62,7 @@ public record RestingRow(
 
     /** The household or business whose moves count; absent if none does. */
     @Nullable
-    String mover() {
-        return household != null ? household.value() : business == null ? null : business.value();
+    Id mover() {
+        return household != null ? household : business;
     }
 }

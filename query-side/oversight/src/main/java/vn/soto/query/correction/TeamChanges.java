@@ -3,11 +3,11 @@ package vn.soto.query.correction;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.correction.AffectedRecords;
 import vn.soto.contracts.correction.RestingKind;
+import vn.soto.contracts.correction.RestingRule;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -40,8 +40,7 @@ final class TeamChanges {
         }
         batch.put(Succession.KIND, known.with(event, at.position()));
         for (String team : concerned(ending(event), at, batch)) {
-            TeamOnDays facts = TeamFacts.of(team, batch).before(at.position());
-            judge(team, new RecordJudge(team, facts, facts, at, batch), since(event), at, batch);
+            judge(team, event, at, batch);
         }
     }
 
@@ -51,11 +50,6 @@ final class TeamChanges {
             case UnitTakeOverUndone undone -> undone.from();
             default -> event.unit();
         };
-    }
-
-    /** The first day on which other records than those listed may be left behind; empty if none can. */
-    private static Optional<LocalDate> since(DomainEvent event) {
-        return AffectedRecords.by(event).map(AffectedRecords::since);
     }
 
     /** The teams that ever covered an ending unit, its successors or its predecessors. */
@@ -74,9 +68,7 @@ final class TeamChanges {
             return;
         }
         String team = event.team().value();
-        TeamFacts facts = TeamFacts.of(team, batch);
-        TeamFacts changed = facts.with(event, at.position());
-        batch.put(TeamFacts.KIND, changed);
+        batch.put(TeamFacts.KIND, TeamFacts.of(team, batch).with(event, at.position()));
         switch (event) {
             case TeamFormed formed -> covering(formed.coverage(), team, batch);
             case TeamCoverageChanged change -> covering(change.coverage(), team, batch);
@@ -84,38 +76,32 @@ final class TeamChanges {
                 // it covers what it covered
             }
         }
-        judge(
-                team,
-                new RecordJudge(team, facts.before(at.position()), changed.before(at.position() + 1), at, batch),
-                since(event),
-                at,
-                batch);
+        judge(team, event, at, batch);
     }
 
     private static void covering(List<UnitId> units, String team, Batch batch) {
         units.forEach(unit -> IdList.add(COVERING, unit.value(), team, batch));
     }
 
-    /**
-     * Judges a team's records that are listed.
-     *
-     * @param since first day on which others may be left behind; absent if none can
-     */
-    private static void judge(String team, RecordJudge judge, Optional<LocalDate> since, EventContext at, Batch batch) {
+    /** Judges a team's records that the event may leave behind, and those that are listed. */
+    private static void judge(String team, DomainEvent event, EventContext at, Batch batch) {
+        RecordJudge judge = new RecordJudge(team, at, batch);
         Set<String> judged = new HashSet<>();
-        for (RestingKind kind : RestingKind.values()) {
-            since.stream()
-                    .flatMap(day -> new RestingDocuments(team, kind, batch).since(day, at.position()).stream())
-                    .forEach(row -> {
-                        judged.add(kind + row.record());
-                        judge.judge(kind, row, row);
-                    });
-        }
+        AffectedRecords.by(event).ifPresent(affected -> {
+            for (RestingKind kind : RestingKind.values()) {
+                new RestingDocuments(team, kind, batch)
+                        .since(affected.since(), at.position())
+                        .forEach(row -> {
+                            judged.add(kind + row.record());
+                            judge.judge(kind, row, row, affected.rules());
+                        });
+            }
+        });
         batch.find(LeftBehind.KIND, team).stream()
                 .flatMap(left -> left.openBefore(at.position()).stream())
                 .filter(hit -> judged.add(hit.kind() + hit.record()))
                 .forEach(hit -> new RestingDocuments(team, hit.kind(), batch)
                         .find(hit.record(), hit.day(), at.position())
-                        .ifPresent(row -> judge.judge(hit.kind(), row, row)));
+                        .ifPresent(row -> judge.judge(hit.kind(), row, row, RestingRule.ALL)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
@@ -44,17 +45,17 @@ final class TeamOnDays {
         return memberships.values();
     }
 
-    private Stream<MembershipState> of(String member) {
+    private Stream<MembershipState> of(MemberId member) {
         return memberships.values().stream()
                 .flatMap(row -> Stream.ofNullable(row.membership()))
-                .filter(membership -> membership.member().value().equals(member));
+                .filter(membership -> membership.member().equals(member));
     }
 
-    boolean wasMember(String member, LocalDate day) {
+    boolean wasMember(MemberId member, LocalDate day) {
         return of(member).anyMatch(membership -> membership.includes(day));
     }
 
-    boolean wasActive(String member, LocalDate day) {
+    boolean wasActive(MemberId member, LocalDate day) {
         return wasMember(member, day) && of(member).noneMatch(membership -> membership.isSuspendedOn(day));
     }
 
@@ -63,11 +64,11 @@ final class TeamOnDays {
      *
      * @param lineage of units on that day
      */
-    boolean covers(String recorded, LocalDate day, UnitLineage lineage) {
+    boolean covers(UnitId recorded, LocalDate day, UnitLineage lineage) {
         if (areas.isEmpty() || (lastDay != null && day.isAfter(lastDay))) {
             return false;
         }
         List<String> area = areas.on(day);
-        return area.contains(recorded) || lineage.covers(unit -> area.contains(unit.value()), new UnitId(recorded));
+        return area.contains(recorded.value()) || lineage.covers(unit -> area.contains(unit.value()), recorded);
     }
 }

@@ -31,6 +31,7 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -132,6 +133,20 @@ final class LeftBehindProjectorTest {
     void forgetsARecordThatFitsAgain() {
         events.given(ENDED)
                 .given(new MembershipCorrected(TEAM, LAN, FOUNDED, MemberOrigin.TEACHER, FOUNDED, HELPED))
+                .when(listed())
+                .expect(List.of());
+    }
+
+    @Test
+    void keepsTheCommitWhenOneEventGivesBackWhatAnotherOfItsCommitTakesAway() {
+        events.given(ENDED)
+                .given(
+                        new MemberEnrolled(TEAM, LAN, MemberOrigin.OTHER, BEFORE.plusDays(9)),
+                        new MembershipEnded(TEAM, LAN, EndReason.TEAM_DISSOLVED, HELPED.minusDays(2)))
+                .when(listed())
+                .expect(List.of(members(HELPED, 3)));
+        events.given(new MembershipCorrected(
+                        TEAM, LAN, BEFORE.plusDays(9), MemberOrigin.OTHER, BEFORE.plusDays(9), HELPED))
                 .when(listed())
                 .expect(List.of());
     }

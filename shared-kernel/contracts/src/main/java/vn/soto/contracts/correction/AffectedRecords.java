@@ -1,6 +1,7 @@
 package vn.soto.contracts.correction;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
@@ -28,11 +29,21 @@ public sealed interface AffectedRecords {
 
     LocalDate since();
 
+    /** The rules that the records may no longer fulfil. */
+    default List<RestingRule> rules() {
+        return List.of(RestingRule.AREA);
+    }
+
     /** @param inArea whether the area of the team changes, and not its members alone */
     record OfTeam(TeamId team, LocalDate since, boolean inArea) implements AffectedRecords {
 
         public OfTeam and(OfTeam other) {
             return new OfTeam(team, earlier(since, other.since), inArea || other.inArea);
+        }
+
+        @Override
+        public List<RestingRule> rules() {
+            return inArea ? RestingRule.ALL : List.of(RestingRule.MEMBERS);
         }
     }
 

@@ -32,6 +32,30 @@ public record RestingRecord(
                 && (helped.equals(about.household()) || helped.equals(about.business()));
     }
 
+    /**
+     * The members who break the rule, all of them if it is about the area; empty if the record is as it wants. The list of records to
+     * correct and the number in a command's warning both ask this.
+     */
+    public List<MemberId> breaking(RestingRule rule, KnownTeam team) {
+        return switch (rule) {
+            case MEMBERS ->
+                members.stream().filter(member -> !belongs(member, team)).toList();
+            case AREA -> about == null || !inArea || team.covers(about, day) ? List.of() : members;
+        };
+    }
+
+    private boolean belongs(MemberId member, KnownTeam team) {
+        return kind == RestingKind.TRAINING ? team.wasMember(member, day) : team.wasActive(member, day);
+    }
+
+    /** Name of the command's rule. */
+    public String name(RestingRule rule) {
+        return switch (rule) {
+            case MEMBERS -> kind.memberRule();
+            case AREA -> kind.areaRule(about == null ? Beneficiary.Kind.WALK_IN : about.kind());
+        };
+    }
+
     /** Distinct over all kinds. */
     public String key() {
         return key(kind, record);

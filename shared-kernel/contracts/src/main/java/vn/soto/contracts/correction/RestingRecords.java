@@ -58,6 +58,22 @@ public abstract class RestingRecords<R> {
                 .toList();
     }
 
+    /** The aggregate of a record that an event states anew; empty if the event states none, or for the first time. */
+    public static Optional<String> restated(DomainEvent event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case AssistanceCorrected corrected -> corrected.assistance().value();
+                    case Told told
+                    when !(told instanceof OutreachHeld) -> told.session().value();
+                    case AttendanceStated stated
+                    when !(stated instanceof TrainingHeld) -> stated.training().value();
+                    case HouseholdAssigned assigned -> assigned.household().value();
+                    case HouseholdReassigned passed -> passed.household().value();
+                    case AssignmentCorrected right -> right.household().value();
+                    default -> null;
+                });
+    }
+
     /**
      * A record that stands.
      *

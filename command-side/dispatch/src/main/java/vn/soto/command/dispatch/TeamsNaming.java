@@ -13,16 +13,23 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
-/** The teams whose events of a topic name a member, read from the ledger on from the last question. Thread-safe. */
-final class TeamsByMember {
+/**
+ * The teams whose events of a topic name somebody or something, read from the ledger on from the last question.
+ * Thread-safe.
+ *
+ * @param <K> id of what they name
+ */
+final class TeamsNaming<K> {
 
-    private final Map<MemberId, Set<TeamId>> teams = new HashMap<>();
+    private final Map<K, Set<TeamId>> teams = new HashMap<>();
     private final LedgerCatchUp ledger;
 
-    private TeamsByMember(TeamIndex index, Topic topic, Function<TeamEvent, Stream<MemberId>> named) {
+    private TeamsNaming(TeamIndex index, Topic topic, Function<TeamEvent, Stream<K>> named) {
         this.ledger = new LedgerCatchUp(
                 read -> index.ofAllTeams(read, topic),
                 index.codec(),
@@ -31,8 +38,8 @@ final class TeamsByMember {
     }
 
     /** The teams in which members were ever enrolled. */
-    static TeamsByMember enrolled(TeamIndex index) {
-        return new TeamsByMember(index, Topic.MEMBERS, event -> switch (event) {
+    static TeamsNaming<MemberId> enrolled(TeamIndex index) {
+        return new TeamsNaming<>(index, Topic.MEMBERS, event -> switch (event) {
             case TeamFormed formed -> formed.members().stream().map(FoundingMember::member);
             case MemberEnrolled enrolment -> Stream.of(enrolment.member());
             default -> throw new IllegalStateException("no event about a member: " + event);
@@ -40,23 +47,32 @@ final class TeamsByMember {
     }
 
     /** The members who ever led. */
-    static TeamsByMember led(TeamIndex index) {
-        return new TeamsByMember(index, Topic.LEADERS, event -> switch (event) {
+    static TeamsNaming<MemberId> led(TeamIndex index) {
+        return new TeamsNaming<>(index, Topic.LEADERS, event -> switch (event) {
             case TeamFormed formed -> Stream.of(formed.leader());
             case LeaderAppointed appointed -> Stream.of(appointed.member());
             default -> throw new IllegalStateException("no event about a leader: " + event);
         });
     }
 
-    /** Sorted, of the commits that {@link TeamIndex#upTo}, and perhaps of later ones. */
-    synchronized List<TeamId> of(MemberId member) {
-        ledger.catchUp();
-        return List.copyOf(teams.getOrDefault(member, Set.of()));
+    /** The units that they ever covered, also by what was put before a later decision. */
+    static TeamsNaming<UnitId> covering(TeamIndex index) {
+        return new TeamsNaming<>(index, Topic.AREAS, event -> switch (event) {
+            case TeamFormed formed -> formed.coverage().stream();
+            case TeamCoverageChanged changed -> changed.coverage().stream();
+            default -> throw new IllegalStateException("no event about an area: " + event);
+        });
     }
 
-    private void add(TeamEvent event, Function<TeamEvent, Stream<MemberId>> named) {
+    /** Sorted, of the commits that {@link TeamIndex#upTo}, and perhaps of later ones. */
+    synchronized List<TeamId> of(K named) {
+        ledger.catchUp();
+        return List.copyOf(teams.getOrDefault(named, Set.of()));
+    }
+
+    private void add(TeamEvent event, Function<TeamEvent, Stream<K>> named) {
         named.apply(event)
-                .forEach(member ->
-                        teams.computeIfAbsent(member, first -> new TreeSet<>()).add(event.team()));
+                .forEach(each ->
+                        teams.computeIfAbsent(each, first -> new TreeSet<>()).add(event.team()));
     }
 }
