@@ -71,9 +71,11 @@ public final class Formats {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 
-    /** A difference with its sign. */
+    /** A difference with its sign, or that there is none. */
     public String change(long change) {
-        return (change > 0 ? "+" : change < 0 ? "−" : "±") + number(Math.abs(change));
+        return change == 0
+                ? PageTexts.in(locale).text("dashboard.unchanged")
+                : (change > 0 ? "+" : "−") + number(Math.abs(change));
     }
 
     /** Share of a whole in percent, without a fraction; a whole of 0 has none. */
