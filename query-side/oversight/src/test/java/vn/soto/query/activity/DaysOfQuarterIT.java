@@ -151,9 +151,13 @@ final class DaysOfQuarterIT {
                 .containsExactly("2026-04-01", "2026-07-01");
     }
 
-    /** The questions about a team, its people and the households of its units. */
+    /** The questions about the sessions in a unit, about a team, its people and the households of its units. */
     private Set<String> beside() {
         Set<String> addresses = new TreeSet<>(List.of("/api/units/m/targets?quarter=2026-Q3"));
+        for (String unit : UNITS) {
+            addresses.add("/api/units/" + unit + "/outreach?quarter=2026-Q3");
+            addresses.add("/api/units/" + unit + "/trainings?quarter=2026-Q3");
+        }
         for (TeamId team : sample.teams) {
             addresses.add("/api/teams/" + team + "/outreach?quarter=2026-Q3");
             addresses.add("/api/teams/" + team + "/activity?quarter=2026-Q3");

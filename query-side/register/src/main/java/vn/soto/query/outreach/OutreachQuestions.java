@@ -1,11 +1,13 @@
 package vn.soto.query.outreach;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,7 +16,6 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
@@ -24,6 +25,7 @@ import vn.soto.query.organisation.Supporters;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
@@ -93,31 +95,37 @@ record OutreachQuestions(
     }
 
     /**
+     * @param days       as in {@link ProgrammeView}; the same applies to {@code otherDays}
      * @param held       sessions held
      * @param attendance number of people who attended them
      * @param estimated  number of those people in sessions with estimated attendance
      * @param sessions   sessions in any state, by day
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record UnitOutreach(
             UnitId unit,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
+            String days,
+            @Nullable OtherDays otherDays,
             String boundaries,
             long held,
             long attendance,
             long estimated,
             List<SessionView> sessions) {
 
-        static UnitOutreach of(String unit, QuarterDays days, Boundaries boundaries, List<SessionView> sessions) {
+        static UnitOutreach of(String unit, UnitQuarter quarter, Boundaries boundaries, List<SessionView> sessions) {
             List<SessionView> held = sessions.stream()
                     .filter(session -> session.state() == State.HELD)
                     .toList();
             return new UnitOutreach(
                     new UnitId(unit),
-                    days.quarter().toString(),
-                    days.firstDay(),
-                    days.lastDay(),
+                    quarter.quarter().toString(),
+                    quarter.firstDay(),
+                    quarter.lastDay(),
+                    quarter.chosen().text(),
+                    quarter.other(),
                     boundaries.text(),
                     held.size(),
                     ProgrammeView.people(held),
@@ -139,14 +147,14 @@ record OutreachQuestions(
             Asked asked,
             @PathVariable String unit,
             @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<DaysOfQuarter> days,
             @RequestParam Optional<Boundaries> boundaries) {
         long asOf = asked.asOf();
         Boundaries chosen = boundaries.orElse(Boundaries.AS_WAS);
         LocalDate day = asked.today();
-        QuarterDays wanted =
-                ofUnits.of(unit, quarter, Optional.empty(), day, asOf).days();
-        TeamsOfQuarter.Work work = ofQuarter.of(unit, wanted, chosen, day, asOf);
-        List<SessionView> sessions = outreach.programmes(work.teams().keySet(), wanted, asOf).stream()
+        UnitQuarter wanted = ofUnits.of(unit, quarter, days, day, asOf);
+        TeamsOfQuarter.Work work = ofQuarter.of(unit, wanted.days(), chosen, day, asOf);
+        List<SessionView> sessions = outreach.programmes(work.teams().keySet(), wanted.days(), asOf).stream()
                 .filter(known -> work.units().contains(known.session().unit().value()))
                 .map(SessionView::of)
                 .toList();

@@ -1,23 +1,27 @@
 package vn.soto.query.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.period.UnitPeriods;
+import vn.soto.query.period.UnitPeriods.OtherDays;
+import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
@@ -84,19 +88,24 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
     }
 
     /**
+     * @param days      {@code reporting} for the days of the unit's report, {@code calendar} for those of the calendar quarter
+     * @param otherDays those of the other choice of {@code days}; absent if they are the same
      * @param trained   number of members who attended at least one of them
      * @param trainings sessions by day, each with those members of the unit's teams who attended
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record UnitTrainings(
             UnitId unit,
             String quarter,
             LocalDate firstDay,
             LocalDate lastDay,
+            String days,
+            @Nullable OtherDays otherDays,
             String boundaries,
             long trained,
             List<TrainingView> trainings) {
 
-        static UnitTrainings of(String unit, QuarterDays days, Boundaries boundaries, List<TrainingView> trainings) {
+        static UnitTrainings of(String unit, UnitQuarter quarter, Boundaries boundaries, List<TrainingView> trainings) {
             long trained = trainings.stream()
                     .filter(TrainingView::isHeld)
                     .flatMap(training -> training.attendees().stream())
@@ -105,9 +114,11 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
                     .count();
             return new UnitTrainings(
                     new UnitId(unit),
-                    days.quarter().toString(),
-                    days.firstDay(),
-                    days.lastDay(),
+                    quarter.quarter().toString(),
+                    quarter.firstDay(),
+                    quarter.lastDay(),
+                    quarter.chosen().text(),
+                    quarter.other(),
                     boundaries.text(),
                     trained,
                     trainings);
@@ -125,17 +136,17 @@ record TrainingQuestions(TeamTrainings trainings, Teams teams, TeamsOfQuarter of
             Asked asked,
             @PathVariable String unit,
             @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<DaysOfQuarter> days,
             @RequestParam Optional<Boundaries> boundaries) {
         long asOf = asked.asOf();
         Boundaries chosen = boundaries.orElse(Boundaries.AS_WAS);
         LocalDate day = asked.today();
-        QuarterDays wanted =
-                periods.of(unit, quarter, Optional.empty(), day, asOf).days();
+        UnitQuarter wanted = periods.of(unit, quarter, days, day, asOf);
         Set<String> there =
-                ofQuarter.of(unit, wanted, chosen, day, asOf).teams().keySet();
+                ofQuarter.of(unit, wanted.days(), chosen, day, asOf).teams().keySet();
         Set<String> seen = Reader.current().rows(EndpointRight.RECORDS, unit, IdKind.TEAM, there);
         List<TrainingView> found = trainings.of(seen, asOf).stream()
-                .filter(training -> wanted.contains(training.on()))
+                .filter(training -> wanted.days().contains(training.on()))
                 .toList();
         return UnitTrainings.of(unit, wanted, chosen, found);
     }
