@@ -35,6 +35,12 @@ final class OfferedCommands {
     /** How often a day is tried, three days earlier each time. */
     private static final int DAYS_TRIED = 130;
 
+    /** Days from today of the last one on which a session is tried. */
+    private static final int LATEST_TRIED = 60;
+
+    /** A command that is offered may be possible for another day than today alone: behind what is to come, or before what ended. */
+    private static final List<Integer> OTHER_DAYS = List.of(40, -30, -90, -150);
+
     private static final String REASON = "\"WRONG_ENTRY\"";
     private static final String CAMPAIGN =
             "\"name\":\"Ra quân\",\"firstDay\":\"TODAY\",\"lastDay\":\"TODAY\",\"goals\":[{\"indicator\":\"H05\","
@@ -82,8 +88,8 @@ final class OfferedCommands {
             sent.accept(
                     "describe-practice",
                     practice + ",\"team\":\"t-0\",\"title\":\"Cách làm " + i + "\",\"text\":\"Mỗi tối.\"");
-            sent.accept("plan-campaign", "\"campaign\":\"ca-" + i + "\",\"unit\":\"c-2\"," + CAMPAIGN);
-            sent.accept("open-recognition-round", "\"round\":\"ro-" + i + "\",\"unit\":\"c-2\"," + ROUND);
+            sent.accept("plan-campaign", "\"campaign\":\"ca-" + i + "\",\"unit\":\"p\"," + CAMPAIGN);
+            sent.accept("open-recognition-round", "\"round\":\"ro-" + i + "\",\"unit\":\"p\"," + ROUND);
         }
         sent.accept("answer-data-request", "\"dataRequest\":\"dr-1\",\"answeredOn\":\"TODAY\"");
         sent.accept("extend-data-request", "\"dataRequest\":\"dr-2\",\"extendedOn\":\"TODAY\"," + reason());
@@ -131,7 +137,7 @@ final class OfferedCommands {
 
     private Map<String, List<String>> ofPractices(String id) {
         return Map.of(
-                "recommend-practice", List.of("\"unit\":\"c-2\",\"teams\":[]," + reason()),
+                "recommend-practice", List.of("\"unit\":\"p\",\"teams\":[]," + reason()),
                 "stop-practice",
                         teams.stream()
                                 .map(team -> "\"team\":\"" + team + "\",\"lastDay\":\"TODAY\"," + reason())
@@ -196,7 +202,11 @@ final class OfferedCommands {
         inputs.forEach((command, bodies) -> {
             boolean offered = links.has(command) && !links.path(command).has("refused");
             Set<String> refusals = new TreeSet<>();
-            boolean accepted = bodies.stream().anyMatch(body -> isAccepted(command, subject, body, refusals));
+            boolean accepted = isAnyAccepted(command, subject, bodies, today, refusals)
+                    || (offered
+                            && OTHER_DAYS.stream()
+                                    .map(today::plusDays)
+                                    .anyMatch(day -> isAnyAccepted(command, subject, bodies, day, refusals)));
             seen.computeIfAbsent(command, each -> new int[2])[offered ? 0 : 1]++;
             if (accepted != offered) {
                 wrong.add(page + ": " + command
@@ -214,8 +224,14 @@ final class OfferedCommands {
                 .getResponseBody());
     }
 
-    private boolean isAccepted(String command, String subject, String body, Set<String> refusals) {
-        Command sent = command(command, subject + (body.isEmpty() ? "" : "," + body));
+    private boolean isAnyAccepted(
+            String command, String subject, List<String> bodies, LocalDate day, Set<String> refusals) {
+        return bodies.stream()
+                .map(body -> command(command, subject + (body.isEmpty() ? "" : "," + body), day))
+                .anyMatch(sent -> isAccepted(sent, refusals));
+    }
+
+    private boolean isAccepted(Command sent, Set<String> refusals) {
         DryRun.Place place = dryRun.place();
         try {
             dryRun.send(sent, true);
@@ -233,10 +249,6 @@ final class OfferedCommands {
 
     private static Command command(String name, String fields, LocalDate today) {
         return StepReader.command(new PlanStep(0, name, "{" + fields.replace("TODAY", today.toString()) + "}"));
-    }
-
-    private Command command(String name, String fields) {
-        return command(name, fields, today);
     }
 
     private static String reason() {
@@ -327,7 +339,8 @@ final class OfferedCommands {
                 "reschedule-outreach",
                         // A day is typed; the team covers the unit on some days only.
                         IntStream.range(0, DAYS_TRIED)
-                                .mapToObj(day -> "\"startsAt\":\"" + today.minusDays(day * 3L) + "T09:00:00Z\"")
+                                .mapToObj(day ->
+                                        "\"startsAt\":\"" + today.plusDays(LATEST_TRIED - day * 3L) + "T09:00:00Z\"")
                                 .toList(),
                 "void-outreach", List.of(reason()));
     }

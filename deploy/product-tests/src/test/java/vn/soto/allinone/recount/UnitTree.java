@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The units of a day: what each was called, where it lay and what had become of it. */
@@ -145,15 +146,21 @@ final class UnitTree {
         return covering;
     }
 
-    /** Whether a team with this area works for the records of a unit: in it, or in each of its possible units. */
+    /** Whether a team with this area works for the records of a unit: in it, or in each unit that its parts have become. */
     boolean works(Collection<String> area, String unit) {
-        if (covering(unit).stream().anyMatch(area::contains)) {
-            return true;
-        }
-        State end = state(chain(unit).getLast());
-        return end.gone()
-                && !end.successors.isEmpty()
-                && end.successors.stream().allMatch(each -> works(area, each));
+        return covering(unit).stream().anyMatch(area::contains)
+                || (isDivided(unit)
+                        && ends(unit).allMatch(end -> covering(end).stream().anyMatch(area::contains)));
+    }
+
+    private boolean isDivided(String unit) {
+        List<String> successors = state(unit).successors;
+        return successors.size() > 1 || (successors.size() == 1 && isDivided(successors.getFirst()));
+    }
+
+    private Stream<String> ends(String unit) {
+        List<String> successors = state(unit).successors;
+        return successors.isEmpty() ? Stream.of(unit) : successors.stream().flatMap(this::ends);
     }
 
     /** The unit that contains what is recorded in a unit, the unit above that, and so on to the top. */
