@@ -88,12 +88,21 @@ public record MembershipState(
             return all;
         }
         return Stream.concat(all.stream().map(membership -> membership.after(event)), begunBy(event).stream())
-                .filter(membership -> membership.until == null || !membership.until.isBefore(membership.from))
+                .filter(membership -> !membership.neverWas())
                 .toList();
     }
 
-    /** Whether the event, of the same team, changes this membership. */
+    /** Whether it was taken back: it ended before its first day. */
+    private boolean neverWas() {
+        return until != null && until.isBefore(from);
+    }
+
+    /** Whether the event, of the same team, changes this membership; nothing changes one that never was. */
     public boolean isChangedBy(TeamEvent event) {
+        return !neverWas() && mayBeChangedBy(event);
+    }
+
+    private boolean mayBeChangedBy(TeamEvent event) {
         return switch (event) {
             case MembershipEnded ended ->
                 isOpenFor(ended.member()) || (member.equals(ended.member()) && includes(ended.lastDay()));

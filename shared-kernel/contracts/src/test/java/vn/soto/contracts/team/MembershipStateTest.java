@@ -78,6 +78,15 @@ final class MembershipStateTest {
     }
 
     @Test
+    void isChangedByNothingMoreOnceItNeverWas() {
+        MembershipState takenBack = new MembershipState(MINH, MemberOrigin.TEACHER, day(10), day(9), List.of());
+
+        assertThat(takenBack.isChangedBy(
+                        new MembershipCorrected(TEAM, MINH, day(10), MemberOrigin.TEACHER, day(12), null)))
+                .isFalse();
+    }
+
+    @Test
     void isOneOfSeveralOfAPersonWhoReturns() {
         on(FORMED, new MembershipEnded(TEAM, MINH, EndReason.RESIGNED, day(15)));
         on(new MemberEnrolled(TEAM, MINH, MemberOrigin.OTHER, day(20)));
