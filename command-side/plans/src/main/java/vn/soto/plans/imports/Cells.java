@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +47,11 @@ final class Cells {
 
     int row() {
         return line.row();
+    }
+
+    /** The earlier row with the same key; never this one, which is read twice if a suggestion is taken in it. */
+    <K> Optional<Integer> earlier(Map<K, Integer> rows, K key) {
+        return Optional.ofNullable(rows.putIfAbsent(key, row())).filter(before -> before < row());
     }
 
     /** The result of {@code read}; empty if a cell is invalid, which is then a fault of the row. */

@@ -97,9 +97,9 @@ final class HelpRows implements RowReader {
 
     private List<Step> steps(Cells row, Stated stated, Optional<ReasonCode> reason) {
         String again = row.has("again") ? "again" : "";
-        Integer before = rows.putIfAbsent(stated + again, row.row());
-        if (before != null) {
-            row.fault("household", "row-repeats-row", before);
+        Optional<Integer> before = row.earlier(rows, stated + again);
+        if (before.isPresent()) {
+            row.fault("household", "row-repeats-row", before.get());
             return List.of();
         }
         AssistanceId id =

@@ -89,7 +89,7 @@ final class HouseholdRows implements RowReader {
             steps.addAll(assignment(row, household));
         }
         steps.addAll(CONTACT.steps(row, household.map(Subject::of)));
-        Optional<Integer> before = household.map(id -> rows.putIfAbsent(id.value(), row.row()));
+        Optional<Integer> before = household.flatMap(id -> row.earlier(rows, id.value()));
         before.ifPresent(earlier -> row.fault("reference", "row-repeats-row", earlier));
         return before.isPresent() ? List.of() : steps;
     }

@@ -51,7 +51,7 @@ final class TeamRows implements RowReader {
                 row.tried(() -> row.items("members")).flatMap(items -> all(items, item -> founder(row, team, item)));
         Optional<MemberId> leader = row.member("leader", team, known.members());
         Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
-        Optional<Integer> before = team.map(id -> rows.putIfAbsent(id, row.row()));
+        Optional<Integer> before = team.flatMap(id -> row.earlier(rows, id));
         before.ifPresent(earlier -> row.fault("team", "row-repeats-row", earlier));
         if (before.isPresent()
                 || team.isEmpty()

@@ -52,9 +52,9 @@ final class UnitRows implements RowReader {
         }
         UnitId parent = above.isPresent() ? above.get() : null;
         UnitId unit = given.orElseGet(() -> id(kind.get(), name.get(), parent));
-        Integer before = rows.putIfAbsent(unit, row.row());
-        if (before != null) {
-            row.fault("unit", "row-repeats-row", before);
+        Optional<Integer> before = row.earlier(rows, unit);
+        if (before.isPresent()) {
+            row.fault("unit", "row-repeats-row", before.get());
             return List.of();
         }
         parents.add(UnitAndTeamIndex.entry(unit, kind.get(), name.get(), parent, units));

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +25,23 @@ import vn.soto.plans.imports.table.TableTop;
  * An uploaded file: in memory only, never written to disk.
  *
  * @param actor the sender
+ * @param taken cells whose suggestion the sender takes, for each later row with the same fault, too
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
-public record Upload(ImportKind kind, Format format, byte[] file, String actor) {
+public record Upload(ImportKind kind, Format format, byte[] file, String actor, Set<CellPlace> taken) {
+
+    /** A file as it is. */
+    public Upload(ImportKind kind, Format format, byte[] file, String actor) {
+        this(kind, format, file, actor, Set.of());
+    }
+
+    /**
+     * A cell of a file.
+     *
+     * @param row    as a spreadsheet counts
+     * @param column code name of the column
+     */
+    public record CellPlace(int row, String column) {}
 
     /**
      * A row after reading.
@@ -90,7 +105,8 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     private RowIterator open(RowReader reader) {
         Table table = format.open(file);
         try {
-            return new RowIterator(table, Sheet.of(kind.columns(), table.header()), reader, kind);
+            return new RowIterator(
+                    table, Sheet.of(kind.columns(), table.header()), reader, kind, new TakenSuggestions(taken));
         } catch (InvalidFileException e) {
             table.close();
             throw e;
@@ -108,9 +124,11 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         private final RowReader reader;
         private final ImportKind kind;
         private final Iterator<TableLine> lines;
+        private final TakenSuggestions taken;
         private int count;
 
-        RowIterator(Table table, Sheet sheet, RowReader reader, ImportKind kind) {
+        RowIterator(Table table, Sheet sheet, RowReader reader, ImportKind kind, TakenSuggestions taken) {
+            this.taken = taken;
             this.table = table;
             this.sheet = sheet;
             this.reader = reader;
@@ -145,6 +163,10 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
             }
             TableLine line = lines.next();
             sheet.look(line);
+            return taken.read(line, sheet, this::read);
+        }
+
+        private UploadedRow read(TableLine line) {
             Cells cells = new Cells(sheet, line);
             List<Step> steps = cells.tried(() -> steps(cells, line)).orElse(List.of());
             boolean insists = kind == ImportKind.ASSISTANCES && cells.has("again");

@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -36,6 +40,7 @@ import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
 import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.Upload.CellPlace;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
@@ -59,6 +64,9 @@ final class ImportEndpoint {
 
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** A row and the code name of a column. */
+    private static final Pattern PLACE = Pattern.compile("([1-9][0-9]{0,6})\\.([a-z_]{1,30})");
 
     private final ImportService imports;
     private final ReorganisationImport reorganisations;
@@ -101,6 +109,8 @@ final class ImportEndpoint {
     /**
      * The right is asked, and the work counted, before anything of the file is received; its decisions wait for a place. With {@code
      * dryRun}: a report, or the annotated file, by content negotiation. Otherwise 202 and the plan.
+     *
+     * @param take cells whose suggestion is taken, for each later row with the same fault, too; such as {@code 2.unit}
      */
     @Requires(EndpointRight.COMMANDS)
     @PostMapping(
@@ -111,15 +121,18 @@ final class ImportEndpoint {
             @PathVariable String kind,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean leaveOutWrong,
+            @RequestParam(defaultValue = "") Set<String> take,
             ServerWebExchange exchange) {
         ImportKind wanted = ImportKind.named(kind)
                 .orElseThrow(() -> InvalidFieldException.choice(
                         "kind", "choice", List.of(ImportKind.values()), ImportReport::name));
         check(request, wanted);
+        Set<CellPlace> taken = take.stream().map(ImportEndpoint::place).collect(Collectors.toUnmodifiableSet());
         return placed(
                 wanted,
                 request,
                 exchange,
+                taken,
                 (upload, work) -> dryRun
                         ? report(wanted, work, listener -> imports.dryRun(upload, listener), request, exchange)
                         : accepted(work.run(() -> imports.carryOut(upload, leaveOutWrong)), exchange));
@@ -149,7 +162,7 @@ final class ImportEndpoint {
             check(request, ImportKind.REORGANISATIONS);
         }
         Instrument decree = instrument(instrument, signedOn);
-        return placed(ImportKind.REORGANISATIONS, request, exchange, (upload, work) -> {
+        return placed(ImportKind.REORGANISATIONS, request, exchange, Set.of(), (upload, work) -> {
             Decreed decreed = new Decreed(upload, decree, effectiveFrom);
             return dryRun
                     ? report(
@@ -162,6 +175,14 @@ final class ImportEndpoint {
                             exchange)
                     : accepted(work.run(() -> reorganisations.carryOut(decreed)), exchange);
         });
+    }
+
+    private static CellPlace place(String written) {
+        Matcher place = PLACE.matcher(written);
+        if (!place.matches()) {
+            throw new InvalidFieldException("take", "malformed");
+        }
+        return new CellPlace(Integer.parseInt(place.group(1)), place.group(2));
     }
 
     private static Instrument instrument(String number, LocalDate signedOn) {
@@ -180,13 +201,14 @@ final class ImportEndpoint {
             ImportKind kind,
             CommandRequest request,
             ServerWebExchange exchange,
+            Set<CellPlace> taken,
             BiFunction<Upload, HeavyWork.Announced, ResponseEntity<Object>> answer) {
         return Mono.using(
                 () -> heavy.announce(request.actor(), length(exchange.getRequest())),
                 work -> body(exchange.getRequest())
                         .publishOn(scheduler)
                         .map(file -> answer.apply(
-                                new Upload(kind, format(exchange.getRequest()), file, request.actor()), work)));
+                                new Upload(kind, format(exchange.getRequest()), file, request.actor(), taken), work)));
     }
 
     /** The most that is received. */

@@ -133,8 +133,8 @@ final class ImportEndpointTest {
     }
 
     private Object answer(CommandRequest request, String kind, String file) {
-        ResponseEntity<Object> answer =
-                endpoint.take(request, kind, true, false, exchange(file)).block();
+        ResponseEntity<Object> answer = endpoint.take(request, kind, true, false, Set.of(), exchange(file))
+                .block();
         return Objects.requireNonNull(Objects.requireNonNull(answer).getBody());
     }
 
@@ -148,7 +148,8 @@ final class ImportEndpointTest {
                 .toList();
         assertThat(refused).contains(ImportKind.UNITS, ImportKind.TEAMS, ImportKind.REORGANISATIONS);
         for (ImportKind kind : refused) {
-            assertThatThrownBy(() -> endpoint.take(request(role), ImportReport.name(kind), true, false, exchange("")))
+            assertThatThrownBy(() ->
+                            endpoint.take(request(role), ImportReport.name(kind), true, false, Set.of(), exchange("")))
                     .isInstanceOf(NotAllowedException.class);
         }
         LocalDate day = LocalDate.of(2026, 7, 1);
@@ -222,7 +223,7 @@ final class ImportEndpointTest {
         CountDownLatch end = new CountDownLatch(1);
         List<CompletableFuture<?>> answers = new ArrayList<>();
         whileOthersWork(heavy, end, () -> {
-            answers.add(endpoint.take(officer, "members", false, false, exchange(MEMBERS))
+            answers.add(endpoint.take(officer, "members", false, false, Set.of(), exchange(MEMBERS))
                     .toFuture());
             answers.add(endpoint.takeReorganisation(administrator, "1/NQ", day, day, false, exchange("a,b\n"))
                     .toFuture());

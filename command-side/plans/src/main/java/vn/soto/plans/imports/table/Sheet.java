@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.soto.domain.shared.TextFolding;
 
@@ -111,6 +112,12 @@ public final class Sheet {
     public Cell cell(TableLine line, String column) {
         Integer place = places.get(column);
         return place == null ? Cell.EMPTY : line.cell(place);
+    }
+
+    /** The row with another cell in a column that the file has. */
+    public TableLine with(TableLine line, String column, UnaryOperator<Cell> changed) {
+        Integer place = places.get(column);
+        return place == null ? line : line.with(place, changed.apply(line.cell(place)));
     }
 
     /** The first non-empty cell beyond the header, or an empty one. */

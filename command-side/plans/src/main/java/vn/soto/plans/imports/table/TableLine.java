@@ -1,5 +1,6 @@
 package vn.soto.plans.imports.table;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** @param row row number as a spreadsheet counts: the header is 1 */
@@ -21,6 +22,15 @@ public record TableLine(int row, List<Cell> cells) {
 
     public Cell cell(int column) {
         return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+    }
+
+    TableLine with(int column, Cell cell) {
+        List<Cell> changed = new ArrayList<>(cells);
+        while (changed.size() <= column) {
+            changed.add(Cell.EMPTY);
+        }
+        changed.set(column, cell);
+        return new TableLine(row, changed);
     }
 
     boolean isBlank() {
