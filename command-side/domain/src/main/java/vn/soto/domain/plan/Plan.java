@@ -11,6 +11,7 @@ import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_ONCE;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_AS_IT_WAS_SHOWN;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_READY_TO_START;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_REVERSED_ONCE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_TAKEN_BACK_BY_ITS_SENDER;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_UNDER_WAY;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_WHOLE;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
@@ -25,6 +26,8 @@ import static vn.soto.domain.plan.PlanRule.REVERSAL_THAT_STRANDS_IS_CONFIRMED;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -35,6 +38,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -267,11 +271,23 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(ReversePlan command, CoWrittenAggregates alsoWritten, UnitUses uses, Clock clock) {
+    void decide(
+            ReversePlan command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            @MetaDataValue(CommandMetadata.ROLES) @Nullable Set<Role> roles,
+            CoWrittenAggregates alsoWritten,
+            GrantedRights rights,
+            UnitUses uses,
+            Clock clock) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        PLAN_IS_TAKEN_BACK_BY_ITS_SENDER.require(roles == null
+                || roles.isEmpty()
+                || roles.contains(Role.ADMINISTRATOR)
+                || rights.areOfOnePerson(actor, proposer, today));
         checkReason(command);
         PLAN_IS_REVERSED_ONCE.require(!stage().reversed());
         PLAN_RESTS_AFTER_IT_HAD_STARTED.require(stage().hasSomethingToReverse());
-        UnitUses.Built built = uses.builtOn(plan, VietnamTime.day(clock.instant()));
+        UnitUses.Built built = uses.builtOn(plan, today);
         REVERSAL_STRANDS_NO_RECORDS.require(built.fixed() == 0, built.fixed(), built.households(), built.teams());
         REVERSAL_THAT_STRANDS_IS_CONFIRMED.require(
                 built.equals(UnitUses.Built.NOTHING) || Boolean.TRUE.equals(command.confirmed()),

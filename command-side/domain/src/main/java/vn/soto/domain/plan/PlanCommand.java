@@ -57,12 +57,12 @@ public sealed interface PlanCommand extends Command, HasReason {
     record AbandonPlan(PlanId plan, String reason) implements PlanCommand {}
 
     /**
-     * Reverses a plan by a plan of its own.
+     * Reverses a plan by a plan of its own. An administrator may reverse any; an officer, what the officer sent.
      *
      * @param confirmed whether the sender knows the numbers of teams, households and records that rest on the changes
      *     of the plan. Needed if there are any; a refusal tells them.
      */
-    @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal")
+    @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal", by = OFFICER)
     record ReversePlan(PlanId plan, String reason, @Nullable Boolean confirmed) implements PlanCommand {
 
         public ReversePlan(PlanId plan, String reason) {

@@ -27,6 +27,7 @@ public enum PlanRule implements Rule {
     PROGRESS_FOLLOWS_PROGRESS,
     PLAN_RESTS_AND_CAN_GO_ON,
     PLAN_RESTS_AFTER_IT_HAD_STARTED,
+    PLAN_IS_TAKEN_BACK_BY_ITS_SENDER,
     PLAN_IS_REVERSED_ONCE,
     /** Arguments: largest number of open plans. */
     ONLY_SO_MANY_PLANS_ARE_OPEN,

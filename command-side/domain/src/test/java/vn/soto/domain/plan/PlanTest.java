@@ -22,6 +22,7 @@ import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_ONCE;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_READY_TO_START;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_REVERSED_ONCE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_TAKEN_BACK_BY_ITS_SENDER;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_UNDER_WAY;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_WHOLE;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.CreditRule;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanDigest;
@@ -573,6 +575,16 @@ final class PlanTest {
         void isPlannedByWhoeverCarriesOutPlans() {
             started(PlanKind.IMPORT, 2)
                     .given(progress(0, 2))
+                    .when(reverse)
+                    .decides(new PlanReversed(PLAN, REVERSAL), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void isForWhoSentThePlanAndForAdministrators() {
+            started(PlanKind.IMPORT, 2).given(progress(0, 2)).having(Role.OFFICER);
+
+            scenario.as("bình").when(reverse).isRefusedBy(PLAN_IS_TAKEN_BACK_BY_ITS_SENDER);
+            scenario.as("an")
                     .when(reverse)
                     .decides(new PlanReversed(PLAN, REVERSAL), new OpenPlansChanged(List.of(PLAN)));
         }

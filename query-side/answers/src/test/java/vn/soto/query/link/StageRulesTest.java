@@ -100,7 +100,7 @@ final class StageRulesTest {
     private static StateRefusals ofPlan(Bits is) {
         PlanStage.Progress[] all = PlanStage.Progress.values();
         return new PlanStage(all[is.bits() % all.length], is.number(0), is.number(1), is.at(2), is.at(3))
-                .refusals(is.at(4));
+                .refusals(is.at(4), is.at(5));
     }
 
     private static StateRefusals ofReport(Bits is) {

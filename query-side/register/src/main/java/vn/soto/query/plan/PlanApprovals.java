@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.query.access.AccountRights;
@@ -24,9 +25,10 @@ record PlanApprovals(AccountRights accounts) {
         boolean may = second == null
                 || reader.rights().all().stream()
                         .anyMatch(right -> second.roles().contains(right.role().name()));
+        boolean administers = reader.rights().all().stream().anyMatch(right -> right.role() == Role.ADMINISTRATOR);
         return marks.getLast()
                 .stage()
-                .refusals(isOwn(marks.getFirst().actor(), reader, asOf))
+                .refusals(isOwn(marks.getFirst().actor(), reader, asOf), administers)
                 .unless(may, "STEP_IS_APPROVED_BY_SOMEONE_WITH_THE_RIGHT", "approve-plan")
                 .until(reader.rights().granted(), "LEDGER_SAYS_WHO_MAY_APPROVE", List.of(), "approve-plan");
     }

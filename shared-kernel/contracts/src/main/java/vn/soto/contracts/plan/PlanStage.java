@@ -47,14 +47,18 @@ public record PlanStage(Progress progress, int run, int refused, boolean approve
         return progress == Progress.PAUSED || progress == Progress.STOPPED;
     }
 
-    /** @param own whether the sender is the person who proposed it */
-    public StateRefusals refusals(boolean own) {
+    /**
+     * @param own        whether the sender is the person who proposed it
+     * @param administers whether the sender is an administrator, who takes back plans of others, too
+     */
+    public StateRefusals refusals(boolean own, boolean administers) {
         return new StateRefusals()
                 .unless(!hasEnded(), "PLAN_HAS_NOT_ENDED", "approve-plan", "abandon-plan")
                 .unless(!approved, "PLAN_IS_APPROVED_ONCE", "approve-plan")
                 .until(!own, "PLAN_IS_APPROVED_BY_SOMEONE_ELSE", List.of(), "approve-plan")
                 .unless(isUnderWay(), "PLAN_IS_UNDER_WAY", "pause-plan")
                 .unless(isResumable(), "PLAN_RESTS_AND_CAN_GO_ON", "resume-plan")
+                .unless(own || administers, "PLAN_IS_TAKEN_BACK_BY_ITS_SENDER", "reverse-plan")
                 .unless(!reversed, "PLAN_IS_REVERSED_ONCE", "reverse-plan")
                 .unless(hasSomethingToReverse(), "PLAN_RESTS_AFTER_IT_HAD_STARTED", "reverse-plan");
     }
