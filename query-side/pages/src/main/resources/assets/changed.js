@@ -1,4 +1,4 @@
-// Marks what a correction changes: each field whose value is not the one that the form was opened with.
+// Marks what a correction changes: each field that differs from what the form was opened with.
 
 const form = document.getElementById('command');
 const slot = 'soto-fact:' + form.elements._key.value;

@@ -1,5 +1,4 @@
-// Keeps what is typed into a form until it is recorded: over a reload, Back, a session that ended, a refusal and no network. A draft
-// is of one account: under another it is neither shown nor sent. It ends with the sign-out, and after a day.
+// Keeps what is typed into a form until it is recorded: for its account alone, until that signs out, a day at most.
 
 import { BEFORE, drafts } from './drafts.js';
 import './find.js';

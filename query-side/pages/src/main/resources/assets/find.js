@@ -1,4 +1,4 @@
-// Searches while somebody types: asks for the same form with what is typed, and takes the options out of it.
+// Searches while somebody types: takes the options out of the same form, asked with what is typed and ticked.
 
 const PAUSE = 300;
 const last = new WeakMap();
@@ -6,6 +6,8 @@ const last = new WeakMap();
 async function find(field, { signal }) {
     const address = new URL(field.dataset.in, location.href);
     address.searchParams.set(field.name, field.value);
+    document.getElementById(field.dataset.finds).querySelectorAll('[type=checkbox]:checked')
+        .forEach(({ name, value }) => address.searchParams.append(name, value));
     const headers = { Accept: 'text/html', 'HX-Request': 'true' };
     const answer = await fetch(address, { headers, signal }).catch(() => null);
     if (answer?.status === 401) { location.assign(location.href); }

@@ -1,69 +1,84 @@
-// Sends a file: first to learn what is wrong with its rows, then to record those that can be recorded. Pasted rows are sent by the form.
+// Sends a file as it is, with the fields of the form in the address; the page answers as it does to rows that were pasted.
 
 const form = document.getElementById('import');
 const chosen = document.getElementById('f-file');
-const said = document.getElementById('said');
-const faults = document.getElementById('faults');
-const record = document.getElementById('record');
-const plan = document.getElementById('plan');
-const filled = (text, ...values) => values.reduce((made, value, i) => made.replace('{' + i + '}', value), text);
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function send(query) {
-    const file = chosen.files[0];
-    const type = file.name.toLowerCase().endsWith('.xlsx')
-        ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv';
-    const answer = await fetch('/api/imports/' + form.dataset.kind + '?' + query, {
-        method: 'POST',
-        headers: { 'Content-Type': type, Accept: 'application/json', 'Accept-Language': document.documentElement.lang },
-        body: file,
-    });
-    return { ok: answer.ok, read: await answer.json().catch(() => ({})) };
+const result = () => document.getElementById('imported');
+
+/** What is sent: the chosen file, or else the pasted rows. */
+const file = () => chosen.files[0] ?? new File([form.elements.rows.value], form.dataset.kind + '.csv');
+const type = (sent) => (sent.name.toLowerCase().endsWith('.xlsx') ? XLSX : 'text/csv');
+
+function fields(button) {
+    const all = new URLSearchParams(new FormData(form));
+    all.delete('rows');
+    all.delete('_step');
+    if (button) { all.set('_step', button); }
+    return all;
 }
 
-function say(text, kind) {
-    said.textContent = text;
-    said.className = kind;
-    said.focus();
+function prepare() {
+    result().querySelectorAll('[data-back]').forEach((each) => { each.hidden = false; });
 }
 
-function show(report) {
-    faults.hidden = !report.faults.length;
-    faults.querySelector('tbody').replaceChildren(...report.faults.map((fault) => {
-        const row = document.createElement('tr');
-        [fault.row, fault.title || fault.column || '', fault.cause, fault.fix || ''].forEach((text) => {
-            const cell = document.createElement('td');
-            cell.textContent = text;
-            row.append(cell);
-        });
-        return row;
-    }));
-    record.hidden = !report.ready;
-    record.textContent = filled(form.dataset.record, report.ready);
-    say([filled(form.dataset.ready, report.ready), filled(form.dataset.known, report.repeated), filled(form.dataset.wrong, report.wrong)].join(' · '),
-        report.wrong ? 'problem' : 'receipt');
+function say(text) {
+    result().querySelectorAll('.problem').forEach((each) => each.remove());
+    const problem = document.createElement('p');
+    problem.className = 'problem';
+    problem.setAttribute('role', 'alert');
+    problem.textContent = text;
+    result().prepend(problem);
 }
 
-async function attempt(query, then) {
-    plan.hidden = true;
+async function post(address, accept) {
+    const sent = file();
+    const headers = { 'Content-Type': type(sent), Accept: accept, 'HX-Request': 'true', 'Accept-Language': document.documentElement.lang };
+    form.inert = true;
     try {
-        const { ok, read } = await send(query);
-        if (ok) { then(read); } else { say(read.detail || read.title || form.dataset.lost, 'problem'); }
-    } catch (e) { say(form.dataset.lost, 'problem'); }
+        return await fetch(address, { method: 'POST', headers, body: sent });
+    } catch (e) {
+        say(form.dataset.lost);
+        return null;
+    } finally {
+        form.inert = false;
+    }
+}
+
+async function decide(step) {
+    const answer = await post(`${form.action}?${fields(step)}`, 'text/html');
+    if (answer?.redirected) { location.assign(answer.url); return; }
+    const next = answer && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('imported');
+    if (!next) { say(form.dataset.lost); return; }
+    result().replaceWith(document.adoptNode(next));
+    prepare();
+    result().focus();
+}
+
+/** The same file with one more column, which says of each row what to mend. */
+async function back() {
+    const taken = new URLSearchParams(fields().getAll('take').map((each) => ['take', each]));
+    const answer = await post(`/api/imports/${form.dataset.kind}?dryRun=true&${taken}`, type(file()));
+    if (!answer?.ok) { say(form.dataset.lost); return; }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = file().name;
+    link.click();
+    URL.revokeObjectURL(link.href);
 }
 
 form.querySelector('[data-file]').hidden = false;
+prepare();
 
 form.addEventListener('submit', (event) => {
-    if (!chosen.files.length || event.submitter?.value === 'record') { return; }
+    const step = event.submitter?.value ?? 'check';
+    if (step !== 'back' && !chosen.files.length) { return; }
     event.preventDefault();
-    attempt('dryRun=true', show);
+    if (step === 'back') { back(); } else { decide(step); }
 });
 
-chosen.addEventListener('change', () => { record.hidden = true; faults.hidden = true; });
-
-record.addEventListener('click', () => attempt('leaveOutWrong=true', (accepted) => {
-    record.hidden = true;
-    say(filled(form.dataset.recorded, accepted.rows - accepted.wrong), 'receipt');
-    plan.href = '/plans/' + accepted.plan;
-    plan.hidden = false;
-}));
+/** Another file is decided from the start. */
+chosen.addEventListener('change', () => {
+    result().querySelectorAll('input[name=take]').forEach((each) => each.remove());
+    if (chosen.files.length) { decide('check'); }
+});

@@ -110,8 +110,7 @@ public final class InnerQuestions {
      *
      * @param headers beside those of the page's own request
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared: only written.
-    public record Sending(String address, MediaType type, byte[] body, Map<String, String> headers) {}
+    public record Sending(String address, SentContent content, Map<String, String> headers) {}
 
     /** The answer to what was sent, as it came. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared: only read.
@@ -145,12 +144,15 @@ public final class InnerQuestions {
                     sending.address(),
                     new Written(
                             request(HttpMethod.POST, sending.address(), language, page, headers -> {
-                                headers.setContentType(sending.type());
-                                headers.setContentLength(sending.body().length);
+                                headers.setContentType(sending.content().type());
+                                headers.remove(HttpHeaders.CONTENT_LENGTH);
+                                if (sending.content().length() >= 0) {
+                                    headers.setContentLength(sending.content().length());
+                                }
                                 headers.setAccept(List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON));
                                 sending.headers().forEach(headers::set);
                             }),
-                            sending.body()));
+                            sending.content().body()));
         }
 
         private InnerExchange(ServerWebExchange page, String address, ServerHttpRequest request) {
@@ -217,16 +219,16 @@ public final class InnerQuestions {
     /** A request with a body of its own. */
     private static final class Written extends ServerHttpRequestDecorator {
 
-        private final byte[] body;
+        private final Flux<DataBuffer> body;
 
-        Written(ServerHttpRequest request, byte[] body) {
+        Written(ServerHttpRequest request, Flux<DataBuffer> body) {
             super(request);
             this.body = body;
         }
 
         @Override
         public Flux<DataBuffer> getBody() {
-            return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)));
+            return body;
         }
     }
 

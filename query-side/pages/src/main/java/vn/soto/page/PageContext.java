@@ -228,6 +228,9 @@ public record PageContext(
 
     /** A text of an answer as people write it: a word, a day, a time; otherwise as it is. */
     public String value(ApiAnswer answer, String field, String value) {
+        if (field.equals("twoPersons")) {
+            return command(value);
+        }
         String word = PageWords.value(answer.question(), field, value, language());
         return word.equals(value) ? format().text(value) : word;
     }

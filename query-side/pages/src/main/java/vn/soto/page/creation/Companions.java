@@ -27,6 +27,9 @@ final class Companions {
     private static final List<String> ASSIGNING = List.of("LEADER", "OFFICER", "ADMINISTRATOR");
     private static final List<String> HELPING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
 
+    private static final List<String> REORGANISED = List.of("/api/units/{unit}", "/api/units/{unit}/reorganisation");
+    private static final List<String> REORGANISING = List.of("OFFICER", "ADMINISTRATOR");
+
     private Companions() {}
 
     /** @param text key of what it is called */
@@ -58,15 +61,36 @@ final class Companions {
             found.add(new Companion(
                     Addresses.with(Addresses.with(ASSIGN, "from", member), "to", page.address()), "assign.hand-over"));
         }
-        if (answer.question().equals("/api/accounts") && page.holds("ADMINISTRATOR")) {
-            found.add(new Companion("/new-account", "new-account.title"));
-        }
+        administration(answer, page, found);
         FILES.forEach((command, kind) -> {
             if (answer.links().get("commands").get(command).exists()) {
                 found.add(new Companion(Addresses.with("/import/" + kind, "to", page.address()), "import.link"));
             }
         });
         return found;
+    }
+
+    private static void administration(ApiAnswer answer, PageContext page, List<Companion> found) {
+        if (answer.question().equals("/api/accounts") && page.holds("ADMINISTRATOR")) {
+            found.add(new Companion("/new-account", "new-account.title"));
+        }
+        if (answer.question().equals("/api/catalogue") && page.holds("ADMINISTRATOR")) {
+            found.add(new Companion(Addresses.with("/new-service", "to", page.address()), "service.title"));
+        }
+        if (answer.question().equals("/api/units/{unit}")
+                && answer.answer().get("successors").items().size() > 1
+                && REORGANISING.stream().anyMatch(page::holds)) {
+            String from = answer.variables().getOrDefault("unit", "");
+            String to = Addresses.with("/relocate-households", "from", from);
+            found.add(new Companion(Addresses.with(to, "to", page.address()), "relocate.link"));
+        }
+        if (REORGANISED.contains(answer.question())
+                && answer.answer().get("until").isEmpty()
+                && REORGANISING.stream().anyMatch(page::holds)) {
+            String to = Addresses.with("/reorganise", "to", page.address());
+            found.add(new Companion(
+                    Addresses.with(to, "unit", answer.variables().getOrDefault("unit", "")), "reorganise.link"));
+        }
     }
 
     private static String rows(String address, ApiAnswer answer, PageContext page) {

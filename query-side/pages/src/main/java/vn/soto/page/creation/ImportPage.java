@@ -2,11 +2,14 @@ package vn.soto.page.creation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.Part;
+import vn.soto.page.SentContent;
+import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState;
@@ -14,13 +17,14 @@ import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /**
- * Takes rows of units, teams, members, households or help: first to say what is wrong with them, then to record the others. A form sends
- * rows that were pasted; a script sends a file as it is.
+ * Takes rows of one kind: first to say what is wrong with them, then to record the others. A form sends rows that were pasted; a
+ * script sends a file as it is. One button takes the suggestion for a cell, for all rows with the same fault.
  */
 @Component
-final class ImportPage implements FormPage {
+final class ImportPage implements FormPage.OfFiles {
 
     private static final List<String> KINDS = List.of("units", "teams", "members", "households", "assistances");
+    private static final String TAKE = "take";
 
     @Override
     public String path() {
@@ -35,23 +39,48 @@ final class ImportPage implements FormPage {
     @Override
     public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         String rows = typed.text("rows");
+        return rows.isEmpty()
+                ? Mono.just(
+                        refused(asked, typed, asked.page().t("import.empty"), HttpStatus.UNPROCESSABLE_CONTENT.value()))
+                : decided(asked, typed, () -> SentContent.ofRows(rows));
+    }
+
+    @Override
+    public Mono<Outcome> sent(FormExchange asked, SentContent file) {
+        return decided(asked, asked.given(), () -> file);
+    }
+
+    private Mono<Outcome> decided(FormExchange asked, Typed sent, Supplier<SentContent> file) {
         if (!KINDS.contains(kind(asked))) {
             return open(asked);
         }
-        if (rows.isEmpty()) {
-            return Mono.just(
-                    refused(asked, typed, asked.page().t("import.empty"), HttpStatus.UNPROCESSABLE_CONTENT.value()));
-        }
+        Typed typed = taking(sent);
         boolean records = typed.text("_step").equals("record");
-        return asked.imported(kind(asked), rows, records ? "leaveOutWrong=true" : "dryRun=true")
-                .map(reply -> {
-                    if (!reply.isAccepted()) {
-                        return refused(asked, typed, reply.fault(asked.page()), reply.refusal());
-                    }
-                    return records
-                            ? plan(reply.part())
-                            : shown(asked, typed, List.of(), Map.of("report", reply.part()), Shown.OK);
-                });
+        return asked.imported(kind(asked), file.get(), query(typed, records)).map(reply -> {
+            if (!reply.isAccepted()) {
+                return refused(asked, typed, reply.fault(asked.page()), reply.refusal());
+            }
+            return records ? plan(reply.part()) : checked(asked, typed, reply);
+        });
+    }
+
+    /** With the suggestion of the button that was pressed, which stays taken. */
+    private static Typed taking(Typed typed) {
+        String[] step = typed.text("_step").split(":", 2);
+        return step[0].equals(TAKE) && step.length == 2 ? typed.and(TAKE, step[1]) : typed;
+    }
+
+    private static String query(Typed typed, boolean records) {
+        String query = "?" + (records ? "leaveOutWrong=true" : "dryRun=true");
+        for (String each : typed.all(TAKE)) {
+            query += "&" + TAKE + "=" + Addresses.encoded(each);
+        }
+        return query.substring(1);
+    }
+
+    private static Outcome checked(FormExchange asked, Typed typed, CommandReply reply) {
+        Part report = reply.part();
+        return shown(asked, typed, List.of(), Map.of("report", report, "faults", FileFault.of(report)), Shown.OK);
     }
 
     private static String kind(FormExchange asked) {

@@ -15,6 +15,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
+import vn.soto.page.SentContent;
 import vn.soto.page.creation.RowsForm.Fate;
 import vn.soto.page.creation.RowsForm.Recorded;
 import vn.soto.page.form.Choosers;
@@ -127,7 +128,7 @@ final class RowsPage implements FormPage {
                     null,
                     422);
         }
-        return asked.imported(kind.imported(), sheet.csv(), "dryRun=true")
+        return asked.imported(kind.imported(), SentContent.ofRows(sheet.csv()), "dryRun=true")
                 .flatMap(reply -> reply.isAccepted()
                         ? shown(asked, kind, typed, sheet.fates(reply.part()), List.of(), null, Shown.OK)
                         : refused(asked, kind, typed, reply));
@@ -136,27 +137,28 @@ final class RowsPage implements FormPage {
     /** Checks once more, records what can be recorded, and waits until it is; what cannot stays on the page. */
     private Mono<Outcome> record(FormExchange asked, RowKind kind, Typed typed) {
         RowSheet sheet = new RowSheet(kind, typed, asked.days(), asked.page().isEnglish());
-        return asked.imported(kind.imported(), sheet.csv(), "dryRun=true").flatMap(trial -> {
-            if (!trial.isAccepted()
-                    || trial.part().get("ready").number()
-                                    + trial.part().get("repeated").number()
-                            == 0) {
-                return check(asked, kind, typed);
-            }
-            Map<Integer, Fate> fates = sheet.fates(trial.part());
-            return asked.imported(kind.imported(), sheet.csv(), "leaveOutWrong=true")
-                    .flatMap(reply -> reply.isAccepted()
-                            ? recorded(asked, reply.part())
-                                    .flatMap(done -> shown(
-                                            asked,
-                                            kind,
-                                            sheet.left(fates),
-                                            sheet.waiting(fates),
-                                            List.of(),
-                                            done,
-                                            Shown.OK))
-                            : refused(asked, kind, typed, reply));
-        });
+        return asked.imported(kind.imported(), SentContent.ofRows(sheet.csv()), "dryRun=true")
+                .flatMap(trial -> {
+                    if (!trial.isAccepted()
+                            || trial.part().get("ready").number()
+                                            + trial.part().get("repeated").number()
+                                    == 0) {
+                        return check(asked, kind, typed);
+                    }
+                    Map<Integer, Fate> fates = sheet.fates(trial.part());
+                    return asked.imported(kind.imported(), SentContent.ofRows(sheet.csv()), "leaveOutWrong=true")
+                            .flatMap(reply -> reply.isAccepted()
+                                    ? recorded(asked, reply.part())
+                                            .flatMap(done -> shown(
+                                                    asked,
+                                                    kind,
+                                                    sheet.left(fates),
+                                                    sheet.waiting(fates),
+                                                    List.of(),
+                                                    done,
+                                                    Shown.OK))
+                                    : refused(asked, kind, typed, reply));
+                });
     }
 
     private static Mono<Recorded> recorded(FormExchange asked, Part accepted) {

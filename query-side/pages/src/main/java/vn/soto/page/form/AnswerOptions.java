@@ -116,6 +116,8 @@ record AnswerOptions(ChoiceSource source, PageContext page) {
         return Stream.concat(
                         NAMES.stream()
                                 .filter(each -> !each.equals(english ? "vi" : "en"))
+                                // What is chosen by its name, such as a command, is called by its title.
+                                .filter(each -> !each.equals(source.id()))
                                 .map(row::at)
                                 .filter(each -> each.exists() && each.value().isString())
                                 .map(Part::text),
@@ -153,8 +155,12 @@ record AnswerOptions(ChoiceSource source, PageContext page) {
         return NOTES.stream()
                 .map(path -> Map.entry(path, row.at(path)))
                 .filter(each -> each.getValue().exists())
-                // The day as of which a team is answered is none of its own.
-                .filter(each -> !(each.getKey().equals("on") && source.id().equals("team")))
+                // The day as of which a team or unit is answered is none of its own, and no unit is known by its first
+                // day.
+                .filter(each ->
+                        !(each.getKey().equals("on") && List.of("team", "unit").contains(source.id())))
+                .filter(each ->
+                        !(each.getKey().equals("effectiveFrom") && source.id().equals("unit")))
                 .map(each -> words(answer, each.getKey(), each.getValue()))
                 .filter(text -> !text.isEmpty())
                 .toList();

@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +30,7 @@ import vn.soto.page.InnerQuestions;
 import vn.soto.page.InnerQuestions.Sending;
 import vn.soto.page.InnerQuestions.Sent;
 import vn.soto.page.PagesSettings;
+import vn.soto.page.SentContent;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.ClearJson;
 import vn.soto.web.PageReading;
@@ -42,7 +47,6 @@ public final class Commands {
     private static final String BATCH = "/api/commands";
     private static final String IMPORTS = "/api/imports/";
     private static final String ACCOUNTS = "/api/local-accounts";
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
     private static final String PREVIEW = "/api/corrections/preview";
 
     /** A write that waits for its turn is answered within the proxy's time. */
@@ -96,7 +100,8 @@ public final class Commands {
 
     /** The figures, reports and honours that a tried command would change. */
     public Mono<CommandReply> preview(JsonNode tried, String language, ServerWebExchange page) {
-        return inner.send(sending(PREVIEW, MediaType.APPLICATION_JSON, tried.toString(), Map.of()), language, page)
+        SentContent content = SentContent.of(MediaType.APPLICATION_JSON, tried.toString());
+        return inner.send(new Sending(PREVIEW, content, Map.of()), language, page)
                 .map(this::reply);
     }
 
@@ -125,10 +130,24 @@ public final class Commands {
                         .toList();
     }
 
+    /** A plan of commands in their order, each a commit of its own. */
+    public Mono<CommandReply> planned(
+            String kind, List<Line> lines, String key, String language, ServerWebExchange page) {
+        StringBuilder body = new StringBuilder();
+        lines.forEach(line -> {
+            ObjectNode each = json.createObjectNode().put("name", line.name);
+            each.set("payload", line.payload);
+            body.append(each).append('\n');
+        });
+        SentContent content = SentContent.of(MediaType.APPLICATION_NDJSON, body.toString());
+        return sent("/api/plans?kind=" + kind, content, Map.of(KEY, key), language, page)
+                .map(this::reply);
+    }
+
     /** A file of rows: with {@code dryRun=true} what is wrong with them, otherwise the plan that records them. */
     public Mono<CommandReply> imported(
-            String kind, String rows, String query, String language, ServerWebExchange page) {
-        return sent(IMPORTS + kind + "?" + query, CSV, rows, Map.of(), language, page)
+            String kind, SentContent file, String query, String language, ServerWebExchange page) {
+        return sent(IMPORTS + kind + "?" + query, file, Map.of(), language, page)
                 .map(this::reply);
     }
 
@@ -146,9 +165,14 @@ public final class Commands {
             Map<String, String> headers,
             String language,
             ServerWebExchange page) {
+        return sent(address, SentContent.of(type, body), headers, language, page);
+    }
+
+    private Mono<Sent> sent(
+            String address, SentContent content, Map<String, String> headers, String language, ServerWebExchange page) {
         Mono<Sent> sent = elsewhere == null
-                ? inner.send(sending(address, type, body, headers), language, page)
-                : forwarded(elsewhere.resolve(address), type, body, headers, language, page);
+                ? inner.send(new Sending(address, content, headers), language, page)
+                : forwarded(elsewhere.resolve(address), content, headers, language, page);
         return sent.doOnNext(answered -> {
             PageReading reading = page.getAttribute(AnswerKeys.PAGE);
             if (reading != null) {
@@ -157,21 +181,12 @@ public final class Commands {
         });
     }
 
-    private static Sending sending(String address, MediaType type, String body, Map<String, String> headers) {
-        return new Sending(address, type, body.getBytes(StandardCharsets.UTF_8), headers);
-    }
-
     private Mono<Sent> forwarded(
-            URI address,
-            MediaType type,
-            String body,
-            Map<String, String> headers,
-            String language,
-            ServerWebExchange page) {
+            URI address, SentContent content, Map<String, String> headers, String language, ServerWebExchange page) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(LONGEST)
-                .POST(BodyPublishers.ofString(body))
-                .header(HttpHeaders.CONTENT_TYPE, type.toString())
+                .POST(body(content))
+                .header(HttpHeaders.CONTENT_TYPE, content.type().toString())
                 .header(
                         HttpHeaders.ACCEPT,
                         MediaType.APPLICATION_JSON_VALUE + ", " + MediaType.APPLICATION_NDJSON_VALUE)
@@ -183,6 +198,13 @@ public final class Commands {
         return Mono.fromFuture(() -> http.sendAsync(request.build(), BodyHandlers.ofByteArray()))
                 .map(answer -> new Sent(answer.statusCode(), answer.body()))
                 .onErrorResume(IOException.class, lost -> Mono.just(new Sent(CommandReply.UNKNOWN, new byte[0])));
+    }
+
+    private static BodyPublisher body(SentContent content) {
+        Flow.Publisher<ByteBuffer> bytes = JdkFlowAdapter.publisherToFlowPublisher(content.bytes());
+        return content.length() > 0
+                ? BodyPublishers.fromPublisher(bytes, content.length())
+                : BodyPublishers.fromPublisher(bytes);
     }
 
     private static Map<String, String> ofTheSender(ServerWebExchange page) {

@@ -51,6 +51,10 @@ record Correction(Part command, Map<String, List<String>> opened, Map<String, Li
     private static Map<String, List<String>> said(Part command, ApiAnswer fact, Typed given) {
         Map<String, List<String>> said = new HashMap<>(FormDefaults.of(command, fact));
         said.putAll(CorrectedFacts.of(command, fact, given));
+        if (command.get("name").text().startsWith("adopt-")) {
+            // What is adopted has a decision and a day of its own.
+            said.keySet().removeIf(path -> path.startsWith("instrument.") || path.equals("effectiveFrom"));
+        }
         return said;
     }
 

@@ -20,8 +20,13 @@ final class FormDefaults {
     private static final Set<String> TODAY =
             Set.of("effectiveFrom", "receivedOn", "countedOn", "day", "heldOn", "lastDay");
 
-    /** Why members mend records of their own, unless they say another reason. */
+    private static final String TAKE_BACK = "reverse-plan";
+
+    /** Why members mend records of their own, and a file is taken back, unless another reason is said. */
     private static final String MISTAKE = "WRONG_ENTRY";
+
+    /** Questions about what is in force, where the next is adopted. */
+    private static final Set<String> ADOPTED = Set.of("/api/policy", "/api/stipend-policy", "/api/catalogue");
 
     private FormDefaults() {}
 
@@ -30,6 +35,9 @@ final class FormDefaults {
         command.get("fields")
                 .items()
                 .forEach(field -> collect(field, field.get("name").text(), page, known));
+        if (command.get("name").text().equals(TAKE_BACK)) {
+            known.put("reason", List.of(MISTAKE));
+        }
         if (page.records() && FormState.OWN.contains(command.get("name").text())) {
             known.put("reason", List.of(MISTAKE));
         }
@@ -67,8 +75,14 @@ final class FormDefaults {
         return of.equals("team") && !list && field.get("required").isTrue() ? page.only("team") : Optional.empty();
     }
 
-    /** The question about the fact that a correction replaces; empty if the command corrects none, or its address names none yet. */
+    /**
+     * The question about the fact that a correction replaces; where something is adopted, about what is in force. Empty if the
+     * command replaces nothing, or its address names nothing yet.
+     */
     static Optional<String> fact(Part command, Typed typed) {
+        if (command.get("name").text().startsWith("adopt-")) {
+            return command.get("path").optional().filter(path -> ADOPTED.contains(path));
+        }
         if (!command.get("name").text().startsWith("correct-")
                 && !command.get("name").text().startsWith("revise-")) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.InnerQuestions;
 import vn.soto.page.PageContext;
+import vn.soto.page.SentContent;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.PageReading;
 import vn.soto.web.TypedDays;
@@ -98,14 +99,19 @@ public record FormExchange(
                 .flatMap(results -> PeopleInTexts.called(results, this::ask));
     }
 
+    /** A plan of commands in their order; with the same key it is the same plan. */
+    public Mono<CommandReply> planned(String kind, List<Commands.Line> lines, String key) {
+        return commands.planned(kind, lines, key, language(), exchange)
+                .flatMap(reply -> PeopleInTexts.called(reply, this::ask));
+    }
+
     /**
      * The command side's answer to a file that it checks or imports.
      *
-     * @param rows  as text, with a line of titles
      * @param query such as {@code dryRun=true}
      */
-    public Mono<CommandReply> imported(String kind, String rows, String query) {
-        Mono<CommandReply> said = commands.imported(kind, rows, query, language(), exchange)
+    public Mono<CommandReply> imported(String kind, SentContent file, String query) {
+        Mono<CommandReply> said = commands.imported(kind, file, query, language(), exchange)
                 .flatMap(reply -> PeopleInTexts.called(reply, this::ask));
         return query.contains("dryRun") ? said : said.flatMap(this::remembered);
     }

@@ -32,6 +32,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Pages;
 import vn.soto.page.Preferences;
 import vn.soto.page.ProblemPage;
+import vn.soto.page.SentContent;
 import vn.soto.page.View;
 
 /** Answers requests for the pages that have forms: by GET with the form, by POST with what became of it. */
@@ -75,6 +76,11 @@ final class FormHandler implements WebHandler {
         return places.stream().anyMatch(place -> place.pattern.matches(path));
     }
 
+    /** Whether what is sent to a path may be a file. */
+    boolean takesFilesAt(PathContainer path) {
+        return places.stream().anyMatch(place -> place.page instanceof FormPage.OfFiles && place.pattern.matches(path));
+    }
+
     private Found found(PathContainer path) {
         return places.stream()
                 .flatMap(place -> Optional.ofNullable(place.pattern.matchAndExtract(path))
@@ -108,6 +114,13 @@ final class FormHandler implements WebHandler {
                     commands,
                     ids,
                     exchange);
+            if (exchange.getRequest().getMethod().equals(HttpMethod.POST)
+                    && found.page instanceof FormPage.OfFiles page
+                    && SentContent.isFileIn(exchange.getRequest())) {
+                return isOfTheReader(asked.given(), context)
+                        ? page.sent(asked, SentContent.of(exchange.getRequest()))
+                        : Mono.just(ofAnother(context));
+            }
             return exchange.getRequest().getMethod().equals(HttpMethod.POST)
                     ? typed(exchange)
                             .flatMap(typed -> isOfTheReader(typed, context)

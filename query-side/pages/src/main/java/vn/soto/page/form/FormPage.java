@@ -2,6 +2,7 @@ package vn.soto.page.form;
 
 import reactor.core.publisher.Mono;
 import vn.soto.page.ApiAnswer;
+import vn.soto.page.SentContent;
 import vn.soto.page.View;
 
 /** A page with a form, which is sent to the address at which it was opened. A bean of this type is the page of its path. */
@@ -14,6 +15,12 @@ public interface FormPage {
 
     /** @param typed content of the form when it was sent; kept in the answer unless it is recorded */
     Mono<Outcome> sent(FormExchange asked, Typed typed);
+
+    /** A page to whose address a script sends a file as it is, with the fields of the form in the address. */
+    interface OfFiles extends FormPage {
+
+        Mono<Outcome> sent(FormExchange asked, SentContent file);
+    }
 
     /** The answer to a form. */
     sealed interface Outcome {}

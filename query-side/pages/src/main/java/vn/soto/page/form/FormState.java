@@ -155,6 +155,7 @@ public record FormState(
 
     /** Commands that change nothing anybody was told of: they are given without a preview. */
     private static final Set<String> LIGHT = Set.of(
+            "abandon-plan",
             "annotate-quarterly-report",
             "annotate-unit-report",
             "assign-household",

@@ -10,6 +10,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.page.PageHandler;
 import vn.soto.page.PagesConfiguration;
+import vn.soto.page.SentContent;
 
 /** Takes the requests of browsers for pages: what is asked for as HTML, and forms, but for the addresses of others. */
 @Component
@@ -35,7 +36,7 @@ final class PageMapping extends AbstractHandlerMapping {
             return Mono.empty();
         }
         boolean form = forms.hasFormAt(request.getPath().pathWithinApplication());
-        if (form && (isFilledForm(request) || asksForAPage(request) || asksForAPart(request))) {
+        if (form && (isFilledForm(request) || sendsAFile(request) || asksForAPage(request) || asksForAPart(request))) {
             return Mono.just(forms);
         }
         return asksForAPage(request) ? Mono.just(pages) : Mono.empty();
@@ -45,6 +46,12 @@ final class PageMapping extends AbstractHandlerMapping {
         return request.getMethod().equals(HttpMethod.POST)
                 && MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(
                         request.getHeaders().getContentType());
+    }
+
+    private boolean sendsAFile(ServerHttpRequest request) {
+        return request.getMethod().equals(HttpMethod.POST)
+                && SentContent.isFileIn(request)
+                && forms.takesFilesAt(request.getPath().pathWithinApplication());
     }
 
     /** A search while something is typed into a form; the script that asks accepts anything. */

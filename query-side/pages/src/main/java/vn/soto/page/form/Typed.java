@@ -106,6 +106,17 @@ public final class Typed {
         }
     }
 
+    /** With one more value of a field that has several; a value that it has already stays once. */
+    public Typed and(String path, String value) {
+        SequencedMap<String, List<String>> more = new LinkedHashMap<>(values);
+        List<String> all = new ArrayList<>(all(path));
+        if (!all.contains(value)) {
+            all.add(value);
+        }
+        more.put(path, all);
+        return new Typed(more);
+    }
+
     /** The value of a field without spaces around it; empty if it has none, or was not shown. */
     public String text(String path) {
         return values.getOrDefault(path, List.of()).stream()

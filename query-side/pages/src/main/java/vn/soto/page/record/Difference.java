@@ -18,7 +18,7 @@ import vn.soto.page.Part;
 public record Difference(String field, Part before, Part after) {
 
     /** All values in which two objects differ, in the order of the later one. */
-    static List<Difference> between(Part before, Part after) {
+    public static List<Difference> between(Part before, Part after) {
         Map<String, Part> old = leaves(before);
         Map<String, Part> fresh = leaves(after);
         Set<String> names = new LinkedHashSet<>(fresh.keySet());

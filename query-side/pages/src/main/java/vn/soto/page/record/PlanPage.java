@@ -32,15 +32,30 @@ final class PlanPage implements QuestionPage {
             marks.add(page.t(
                     "plan.refused", page.format().number(here.get("refused").number())));
         }
+        boolean isRun = here.get("steps").number() > 1;
         RecordSheet sheet =
                 new RecordSheet(RecordSheet.facts(here, ELSEWHERE, "approval"), marks, List.of(), List.of());
-        String kind = page.format().first(page.value("kind", here.get("kind").text()));
+        String kind =
+                page.format().first(page.value(answer, "kind", here.get("kind").text()));
         return new View(
                 page.t(
                         "plan.title",
                         kind,
                         page.format().text(here.get("submittedAt").text())),
                 "record/plan.jte",
-                Map.of("answer", answer, "sheet", sheet));
+                Map.of("answer", answer, "sheet", sheet, "progress", isRun ? progress(here, page) : ""));
+    }
+
+    /** How far it is, in one sentence. */
+    private static String progress(Part here, PageContext page) {
+        String done = page.format().number(here.get("reached").number());
+        String all = page.format().number(here.get("steps").number());
+        return here.get("secondsLeft").exists()
+                ? page.t(
+                        "plan.running",
+                        done,
+                        all,
+                        page.format().number(here.get("secondsLeft").number()))
+                : page.t("plan.reached", done, all);
     }
 }

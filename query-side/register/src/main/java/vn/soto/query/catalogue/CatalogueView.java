@@ -13,6 +13,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
  * The service catalogue of a day.
  *
  * @param services services valid on that day, in the order of the catalogue
+ * @param coming   services of the catalogue that become valid later; absent if there are none
  */
 record CatalogueView(
         LocalDate on,
@@ -20,7 +21,8 @@ record CatalogueView(
         String instrument,
         LocalDate signedOn,
         LocalDate effectiveFrom,
-        List<Line> services) {
+        List<Line> services,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Line> coming) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
@@ -53,6 +55,10 @@ record CatalogueView(
                 catalogue.effectiveFrom(),
                 catalogue.services().stream()
                         .filter(service -> service.validOn(on))
+                        .map(Line::of)
+                        .toList(),
+                catalogue.services().stream()
+                        .filter(service -> service.validFrom().isAfter(on))
                         .map(Line::of)
                         .toList());
     }
