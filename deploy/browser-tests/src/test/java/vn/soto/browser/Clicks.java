@@ -25,6 +25,11 @@ final class Clicks {
         return new Clicks(page);
     }
 
+    /** From a page to which an earlier job led. */
+    static Clicks here(Page page) {
+        return new Clicks(page);
+    }
+
     /** The first that can be seen; where none can, the fold that holds it is opened first. */
     void on(String selector) {
         page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));

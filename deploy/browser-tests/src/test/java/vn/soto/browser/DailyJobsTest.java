@@ -26,14 +26,23 @@ final class DailyJobsTest {
             Map.entry(10, "who has not recorded, which households were not helped"),
             Map.entry(11, "form a team with its people, neighbourhood and decision"),
             Map.entry(12, "three households by hand, a page of fifty visits"),
+            Map.entry(13, "a workbook with faulty rows imported and taken back"),
             Map.entry(14, "today's work, late reports with the text for Zalo"),
             Map.entry(16, "a training with members of two teams, held last week"),
+            Map.entry(22, "two hamlets merged, one split, until nothing is left to do"),
+            Map.entry(23, "a plan of another approved, one refused with a reason"),
+            Map.entry(25, "a changed policy, a new service in the catalogue"),
             Map.entry(26, "from a figure to its events, hash and proof"),
             Map.entry(27, "who changed a household, the corrections of a commune in a month"),
             Map.entry(28, "a list taken to a spreadsheet"));
 
-    private static final List<Class<?>> STORIES =
-            List.of(CreationStoriesIT.class, DailyJobsIT.class, RecordingIT.class, StoriesIT.class);
+    private static final List<Class<?>> STORIES = List.of(
+            AdministrationStoriesIT.class,
+            CreationStoriesIT.class,
+            DailyJobsIT.class,
+            RecordingIT.class,
+            ReorganisationStoryIT.class,
+            StoriesIT.class);
 
     private static Stream<DailyJob> stories() {
         return STORIES.stream()
