@@ -1,18 +1,36 @@
 package vn.soto.allinone;
 
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.projection.ReadModelStore;
+import vn.soto.projection.file.ReadModelsFile;
 import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.query.config.QuerySettings;
 
-/** The embedded read models, their progress and their dead letters: in memory, made from the ledger at each start. */
+/** The embedded read models and their progress: in a file beside the ledger, or in memory, made anew at each start. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReadModelsSettings.class)
 class ReadModelsConfiguration {
 
+    /** @param folder orders the beans: the folder is there, and not full */
     @Bean
-    ReadModelStore readModelStore() {
-        return ReadModelStore.inMemory();
+    ReadModelStore readModelStore(
+            SotoSettings settings,
+            ReadModelsSettings models,
+            DataFolder folder,
+            SqliteLedger ledger,
+            ListableBeanFactory beans,
+            QuerySettings query) {
+        return models.file()
+                ? ReadModelsFile.open(
+                        settings.readModelsFile(),
+                        ProjectingCode.digest(beans) + " " + query.calendar(),
+                        ledger.reader(),
+                        models.cache().toBytes())
+                : ReadModelStore.inMemory();
     }
 
     /** New commits wake the projections at once. */

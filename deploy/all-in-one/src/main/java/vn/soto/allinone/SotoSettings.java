@@ -26,6 +26,11 @@ record SotoSettings(
         return data.resolve("ledger.sqlite");
     }
 
+    /** The read models, made from the ledger alone: no backup needs them. */
+    Path readModelsFile() {
+        return data.resolve("read-models.sqlite");
+    }
+
     /** The key store, which no backup of the ledger may include. */
     Path keysFile() {
         return data.resolve("keys.sqlite");

@@ -2,6 +2,7 @@ package vn.soto.benchmarks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,14 +25,18 @@ import vn.soto.privacy.refused.RefusedAccessStore;
 import vn.soto.projection.Projections;
 import vn.soto.projection.Projector;
 import vn.soto.projection.ReadModelStore;
+import vn.soto.projection.file.ReadModelsFile;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
 
-/** The query side as the embedded product wires it, read models in memory, without a web server. */
+/** The query side as the embedded product wires it, read models in memory or in a file, without a web server. */
 final class ReadModels implements AutoCloseable {
 
     /** The bean that starts the projections. */
     private static final String START = "vn.soto.query.config.ProjectionsLifecycle";
+
+    /** As the product keeps by default. */
+    private static final long CACHE = 64 << 20;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -39,7 +44,13 @@ final class ReadModels implements AutoCloseable {
     @EnableWebFlux
     static class Web {}
 
-    private ReadModels(LedgerReader ledger, EventCodec codec, Clock clock, Predicate<String> wanted, boolean started) {
+    private ReadModels(
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            ReadModelStore store,
+            Predicate<String> wanted,
+            boolean started) {
         // A singleton from outside is not closed with the context.
         context.getBeanFactory().registerSingleton("ledger", ledger);
         context.registerBean(EventCodec.class, () -> codec);
@@ -50,7 +61,7 @@ final class ReadModels implements AutoCloseable {
                 PersonalDataReader.class,
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "benchmark")));
-        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
+        context.registerBean(ReadModelStore.class, () -> store);
         context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
         context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
@@ -63,16 +74,22 @@ final class ReadModels implements AutoCloseable {
 
     /** New commits are signalled in process, as in the all-in-one. */
     static ReadModels over(SqliteLedger ledger, EventCodec codec, Clock clock) {
-        return some(ledger, codec, clock, name -> true);
+        return some(ledger, codec, clock, ReadModelStore.inMemory(), name -> true);
+    }
+
+    /** The same with read models in a file, which is closed with them. */
+    static ReadModels inFile(SqliteLedger ledger, EventCodec codec, Clock clock, Path file) {
+        return some(ledger, codec, clock, ReadModelsFile.open(file, "benchmark", ledger.reader(), CACHE), name -> true);
     }
 
     /** Only the projectors of these classes: the other read models stay empty. */
     static ReadModels some(SqliteLedger ledger, EventCodec codec, Clock clock, Set<String> names) {
-        return some(ledger, codec, clock, names::contains);
+        return some(ledger, codec, clock, ReadModelStore.inMemory(), names::contains);
     }
 
-    private static ReadModels some(SqliteLedger ledger, EventCodec codec, Clock clock, Predicate<String> wanted) {
-        ReadModels models = new ReadModels(ledger.reader(), codec, clock, wanted, true);
+    private static ReadModels some(
+            SqliteLedger ledger, EventCodec codec, Clock clock, ReadModelStore store, Predicate<String> wanted) {
+        ReadModels models = new ReadModels(ledger.reader(), codec, clock, store, wanted, true);
         LedgerEventSource source = models.context.getBean(LedgerEventSource.class);
         ledger.appender().addCommitListener(commits -> source.signal());
         return models;
@@ -89,7 +106,7 @@ final class ReadModels implements AutoCloseable {
 
     /** Read models that stay empty, for their projectors. */
     static ReadModels unstarted(LedgerReader ledger, EventCodec codec, Clock clock) {
-        return new ReadModels(ledger, codec, clock, name -> true, false);
+        return new ReadModels(ledger, codec, clock, ReadModelStore.inMemory(), name -> true, false);
     }
 
     private static void leaveOutTheStart(ConfigurableListableBeanFactory factory) {

@@ -1,6 +1,7 @@
 package vn.soto.benchmarks;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,13 +67,31 @@ final class YearBenchmark implements Benchmark {
                     MOST_SECONDS,
                     false,
                     "s");
-            try (ReadModels models = ReadModels.over(store.ledger(), session.codec, session.clock)) {
+            Path file = folder.resolve("read-models.sqlite");
+            try (ReadModels models = ReadModels.inFile(store.ledger(), session.codec, session.clock, file)) {
                 models.upTo(store.ledger().reader().tail().number(), FOLDING);
                 started(session, seconds(begin), (cpu.nanos() - before) / 1e3 / events, heap() - held);
-                questions(session, store, models, work);
             }
+            session.report.row(
+                    "file of the read models", Spread.number((double) Files.size(file) / events, 0), "bytes an event");
+            again(session, store, file, work, held);
             rarely(session, store, work, copies);
             writing(session, store, work);
+        }
+    }
+
+    /** A start that finds the read models in their file. */
+    private static void again(BenchmarkRun session, SqliteStore store, Path file, YearWork work, double held)
+            throws Exception {
+        long begin = System.nanoTime();
+        try (ReadModels models = ReadModels.inFile(store.ledger(), session.codec, session.clock, file)) {
+            models.upTo(store.ledger().reader().tail().number(), FOLDING);
+            session.report.row(
+                    "start with the models there: until answers are up to date",
+                    Spread.number(seconds(begin), 2),
+                    "s");
+            questions(session, store, models, work);
+            session.report.row("heap then", Spread.number(heap() - held, 0), "MB");
         }
     }
 

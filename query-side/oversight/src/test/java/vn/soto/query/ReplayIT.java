@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
@@ -38,10 +40,13 @@ import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.Projector;
 import vn.soto.projection.ReadModelStore;
+import vn.soto.projection.file.ReadModelsFile;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Reform;
@@ -58,6 +63,7 @@ final class ReplayIT {
     private static final int STEPS = LONG ? 2_500 : 300;
     private static final int SMALL_BATCH = LONG ? 3 : 20;
     private static final int AWAITED = LONG ? 10 : 25;
+    private static final int SMALL_CACHE = 1 << 16;
 
     private final Sample sample = withAccounts(Reform.after(new Sample(SEED, STEPS, true)));
     private Map<String, List<BsonDocument>> atOnce = Map.of();
@@ -130,17 +136,52 @@ final class ReplayIT {
                         sample.scribe.clock,
                         Map.of("soto.query.batch-size", 50),
                         ReadModelStore.inMemory())) {
-            Documents stored = kept.upTo(tail).bean(Documents.class);
-            Documents held = inMemory.upTo(tail).bean(Documents.class);
-            kept.beans(Projector.class).stream()
-                    .flatMap(projector -> projector.documentTypes().stream())
-                    .forEach(kind -> {
-                        List<String> ids = ids(atOnce.getOrDefault(kind.collection(), List.of()));
-                        assertThat(held.find(kind, ids))
-                                .isEqualTo(stored.find(kind, ids))
-                                .hasSameSizeAs(ids);
-                    });
+            requireSame(inMemory.upTo(tail), kept.upTo(tail));
         }
+    }
+
+    private void requireSame(QuerySideFixture side, QuerySideFixture kept) {
+        Documents documents = side.bean(Documents.class);
+        Documents stored = kept.bean(Documents.class);
+        kept.beans(Projector.class).stream()
+                .flatMap(projector -> projector.documentTypes().stream())
+                .forEach(kind -> {
+                    List<String> ids = ids(atOnce.getOrDefault(kind.collection(), List.of()));
+                    assertThat(documents.find(kind, ids))
+                            .isEqualTo(stored.find(kind, ids))
+                            .hasSameSizeAs(ids);
+                });
+    }
+
+    /** The cache holds a few documents only, so that most are read from the file and decoded. */
+    @Test
+    void documentsInAFileAreTheSameAndEachStartGoesOn(@TempDir Path folder) {
+        EventLog copy = new EventLog();
+        long tail = sample.scribe.ledger.tail().number();
+        long before = 0;
+        for (long end : List.of(tail / 3, tail / 2, tail)) {
+            sample.scribe.ledger.commits(before + 1, (int) (end - before)).forEach(commit -> append(commit, copy));
+            try (ReadModelsFile file = open(folder, copy);
+                    QuerySideFixture side = inFile(file, copy)) {
+                assertThat(file.upTo()).as("so much was not folded again").isEqualTo(before);
+                side.upTo(end);
+            }
+            before = end;
+        }
+        try (ReadModelsFile file = open(folder, copy);
+                QuerySideFixture side = inFile(file, copy);
+                QuerySideFixture kept = side(Map.of())) {
+            assertThat(file.upTo()).isEqualTo(tail);
+            requireSame(side, kept.upTo(tail));
+        }
+    }
+
+    private static ReadModelsFile open(Path folder, EventLog log) {
+        return ReadModelsFile.open(folder.resolve("read-models.sqlite"), "1", log.ledger, SMALL_CACHE);
+    }
+
+    private static QuerySideFixture inFile(ReadModelsFile file, EventLog log) {
+        return new QuerySideFixture(log.lasting(), log.codec, log.clock, Map.of("soto.query.batch-size", 50), file);
     }
 
     private static List<String> ids(List<BsonDocument> documents) {
@@ -163,17 +204,7 @@ final class ReplayIT {
         EventLog copy = new EventLog();
         try (QuerySideFixture side = QuerySideFixture.of(copy)) {
             sample.scribe.ledger.commits(1, Integer.MAX_VALUE).forEach(commit -> {
-                copy.clock.set(commit.at());
-                copy.ledger.append(new vn.soto.ledger.Draft(
-                        commit.id(),
-                        commit.origin(),
-                        commit.actor(),
-                        commit.reason(),
-                        commit.corrects(),
-                        commit.correlation(),
-                        commit.causation(),
-                        commit.events(),
-                        List.of()));
+                append(commit, copy);
                 side.signal();
                 if (commit.number() % AWAITED == 0) {
                     side.upTo(commit.number());
@@ -182,6 +213,20 @@ final class ReplayIT {
             assertThat(copy.ledger.tail()).isEqualTo(sample.scribe.ledger.tail());
             assertThat(side.upTo(copy.ledger.tail().number()).documents()).isEqualTo(atOnce);
         }
+    }
+
+    private static void append(Commit commit, EventLog copy) {
+        copy.clock.set(commit.at());
+        copy.ledger.append(new Draft(
+                commit.id(),
+                commit.origin(),
+                commit.actor(),
+                commit.reason(),
+                commit.corrects(),
+                commit.correlation(),
+                commit.causation(),
+                commit.events(),
+                List.of()));
     }
 
     @Test

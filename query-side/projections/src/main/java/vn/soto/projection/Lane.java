@@ -24,6 +24,7 @@ final class Lane {
     private final String name;
     private final List<BoundProjector> projectors;
     private final Consumer<CommitToken> progress;
+    private final Consumer<Runnable> together;
     private final int batchSize;
 
     /** By event class, so that an event costs nothing to those that do not want it. */
@@ -40,6 +41,7 @@ final class Lane {
 
     /**
      * @param progress  stores it after the documents of a batch; fails with {@link LaneLostException}
+     * @param together  does the writes of a batch
      * @param batchSize number of events projected before their documents are written
      */
     Lane(
@@ -47,11 +49,13 @@ final class Lane {
             List<BoundProjector> projectors,
             CommitToken beginning,
             Consumer<CommitToken> progress,
+            Consumer<Runnable> together,
             int batchSize) {
         this.name = name;
         this.projectors = projectors;
         this.position = beginning;
         this.progress = progress;
+        this.together = together;
         this.batchSize = batchSize;
     }
 
@@ -128,8 +132,10 @@ final class Lane {
             if (!events.isEmpty()) {
                 Map<BoundProjector, OpenBatch> open = new LinkedHashMap<>();
                 events.forEach(event -> fold(event, events, open));
-                open.forEach((projector, batch) -> projector.write(batch, events));
-                progress.accept(upTo);
+                together.accept(() -> {
+                    open.forEach((projector, batch) -> projector.write(batch, events));
+                    progress.accept(upTo);
+                });
             }
             position = upTo;
         } finally {

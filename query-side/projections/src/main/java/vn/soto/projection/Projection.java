@@ -139,7 +139,7 @@ public final class Projection {
     private synchronized void takeOver(Rebuild made) {
         if (hasProjected(made, source.end()) && tracker.isFree(lane)) {
             made.stop();
-            made.takeOver();
+            cluster.together(made::takeOver);
             takeOvers = takeOvers + 1;
             rebuild = null;
         }

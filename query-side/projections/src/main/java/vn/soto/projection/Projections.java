@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.projection.progress.KeptProgress;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
@@ -31,7 +32,7 @@ public final class Projections implements AutoCloseable {
 
     /**
      * One tracker projects all; what this process keeps for itself has a lane of its own, for which no other answer waits.
-     * If processes share read models, it has a tracker of its own.
+     * If the other read models outlast the process, it has a tracker of its own, with the progress that it keeps itself.
      */
     public Projections(
             List<Projector> projectors,
@@ -43,23 +44,33 @@ public final class Projections implements AutoCloseable {
         this.pool = Pool.of(workers, batchSize);
         this.rebuilding = Pool.of(workers, batchSize);
         this.cluster = cluster;
-        boolean shares = cluster.isShared();
-        ProjectionCluster alone = shares ? ProjectionCluster.alone(cluster.claims(), source.beginning()) : cluster;
+        boolean apart = cluster.outlastsProcess();
+        ProjectionCluster alone = apart
+                ? ProjectionCluster.alone(cluster.claims(), source.beginning(), ownProgress(projectors))
+                : cluster;
         Map<Boolean, List<Projector>> byPlace = projectors.stream()
                 .sorted(Comparator.comparing(Projector::name))
                 .collect(Collectors.partitioningBy(projector -> projector.own().isPresent()));
         List<BoundProjector> ofAll = bound(byPlace.getOrDefault(false, List.of()), documents, cluster, source);
         List<BoundProjector> ofThis = bound(byPlace.getOrDefault(true, List.of()), documents, alone, source);
         List<List<BoundProjector>> lanes = new ArrayList<>(Tracker.shares(ofAll));
-        lanes.addAll(shares ? List.of() : List.of(ofThis));
+        lanes.addAll(apart ? List.of() : List.of(ofThis));
         Tracker first = new Tracker(Tracker.named(ofAll), lanes, Tracker.LANES, source, cluster, pool);
-        Tracker second = shares ? new Tracker("own", List.of(ofThis), 1, source, alone, pool) : first;
-        this.trackers = shares ? List.of(first, second) : List.of(first);
+        Tracker second = apart ? new Tracker("own", List.of(ofThis), 1, source, alone, pool) : first;
+        this.trackers = apart ? List.of(first, second) : List.of(first);
         this.shared = projections(ofAll, first, source, cluster);
         this.all = Stream.concat(shared.stream(), projections(ofThis, second, source, alone).stream())
                 .toList();
         this.maintenance =
                 new ProjectionMaintenance(trackers, all, cluster.claims().look(), cluster.deadLetterCounts());
+    }
+
+    private static KeptProgress ownProgress(List<Projector> projectors) {
+        return projectors.stream()
+                .map(Projector::ownProgress)
+                .filter(progress -> progress != KeptProgress.NONE)
+                .findFirst()
+                .orElse(KeptProgress.NONE);
     }
 
     private static List<BoundProjector> bound(

@@ -3,6 +3,7 @@ package vn.soto.projection;
 import java.util.List;
 import java.util.Optional;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.progress.KeptProgress;
 import vn.soto.projection.source.EventContext;
 
 /**
@@ -20,11 +21,16 @@ public interface Projector {
     List<DocumentType<?>> documentTypes();
 
     /**
-     * Documents that each process keeps for itself and projects anew at each start, such as an index in memory; empty
-     * for shared documents. No other answer waits for them.
+     * Documents that each process keeps for itself, such as a search index; empty for shared documents. No other answer
+     * waits for them.
      */
     default Optional<Documents> own() {
         return Optional.empty();
+    }
+
+    /** The progress of its {@link #own} documents over starts; by default they are made anew at each. */
+    default KeptProgress ownProgress() {
+        return KeptProgress.NONE;
     }
 
     /** Key of the event's sequence: events with the same key are projected in order and wait behind a failed one. */

@@ -1,5 +1,7 @@
 package vn.soto.projection;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
@@ -11,6 +13,11 @@ public interface ReadModelStore {
 
     /** @param beginning token before the first commit */
     ProjectionCluster cluster(ClaimSettings claims, CommitToken beginning);
+
+    /** A folder for what else this process makes of the ledger; empty if the read models are new. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
 
     /** In the memory of one process, which projects the ledger anew at each start. */
     static ReadModelStore inMemory() {

@@ -1,8 +1,8 @@
 package vn.soto.projection;
 
 /**
- * Tells the failures of the read models' database: those of its driver, which a program with embedded stores ships
- * without.
+ * Tells the failures of the read models' store: of their file, or of their database, whose driver a program with embedded
+ * stores ships without.
  */
 public final class StoreFailure {
 
@@ -20,7 +20,7 @@ public final class StoreFailure {
     }
 
     public static boolean is(Throwable failure) {
-        return DRIVER && OfTheDriver.is(failure);
+        return failure instanceof ReadModelsUnavailableException || (DRIVER && OfTheDriver.is(failure));
     }
 
     private static final class OfTheDriver {

@@ -65,6 +65,7 @@ final class Tracker {
                         projectors.get(lane),
                         cluster.beginning(),
                         token -> stored.store(lane, token),
+                        cluster::together,
                         pool.batchSize()))
                 .toList();
         this.reached = lanes.stream()

@@ -31,6 +31,7 @@ final class LaneTest {
             List.of(new BoundProjector(new Noting(), documents, deadLetters)),
             token(0),
             token -> storing.accept(token),
+            Runnable::run,
             2);
 
     private static final class Noting implements PlainProjector {

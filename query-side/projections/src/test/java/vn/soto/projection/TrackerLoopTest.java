@@ -98,6 +98,7 @@ final class TrackerLoopTest {
                     working.run();
                     claims.store(number, token);
                 },
+                Runnable::run,
                 1);
     }
 

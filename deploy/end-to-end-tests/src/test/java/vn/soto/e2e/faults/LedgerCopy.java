@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 /** A copy of the files of a data folder, looked into without the product. */
 record LedgerCopy(Path folder) {
 
-    /** Of a folder whose product has ended. */
+    /** Of a folder whose product has ended, without its read models. */
     static LedgerCopy of(Path data, Path copy) {
         try (Stream<Path> files = Files.list(data)) {
             Files.createDirectories(copy);
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+                if (!file.getFileName().toString().startsWith("read-models")) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
             }
             return new LedgerCopy(copy);
         } catch (IOException e) {

@@ -32,14 +32,20 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.ReadModelStore;
+import vn.soto.projection.progress.KeptProgress;
 import vn.soto.query.event.Place;
 import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.IdKind;
 import vn.soto.web.FoldedText;
 
 /**
- * The search terms and events in an Apache Lucene index in this process's memory. Every field is an exact term that this package
+ * The search terms and events in an Apache Lucene index, in memory or in a folder of this process. Every field is an exact term that this package
  * makes. Lucene analyses and parses nothing, so a text has no syntax, neither in the index nor in a search.
  */
 @Component
@@ -85,17 +91,42 @@ final class SearchIndex implements AutoCloseable {
     /** Held for writing while another index takes the place of this one; reads and writes of the index share it. */
     private final ReadWriteLock place = new ReentrantReadWriteLock();
 
-    private Lucene lucene = Lucene.empty();
+    private final @Nullable IndexFolder folder;
+    private Lucene lucene;
 
     /** Position of the last event that was added. */
     private volatile long lastEvent = -1;
 
-    private record Lucene(ByteBuffersDirectory directory, IndexWriter writer, SearcherManager searchers) {
+    /** In memory. */
+    SearchIndex() {
+        this.folder = null;
+        this.lucene = Lucene.in(new ByteBuffersDirectory());
+    }
 
-        static Lucene empty() {
+    /** In the folder of the read models; in memory if they are there, too. */
+    @Autowired
+    SearchIndex(ReadModelStore store, LedgerReader ledger) {
+        this.folder = store.folder().map(path -> IndexFolder.open(path, ledger)).orElse(null);
+        this.lucene =
+                folder == null ? Lucene.in(new ByteBuffersDirectory()) : Lucene.of(folder.directory(), folder.writer());
+        if (folder != null) {
+            lastEvent = folder.lastEvent();
+            folder.start(() -> lastEvent);
+        }
+    }
+
+    private record Lucene(Directory directory, IndexWriter writer, SearcherManager searchers) {
+
+        static Lucene in(Directory directory) {
             try {
-                ByteBuffersDirectory directory = new ByteBuffersDirectory();
-                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
+                return of(directory, new IndexWriter(directory, new IndexWriterConfig()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static Lucene of(Directory directory, IndexWriter writer) {
+            try {
                 return new Lucene(directory, writer, new SearcherManager(writer, new SearcherFactory()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -109,6 +140,11 @@ final class SearchIndex implements AutoCloseable {
                 writer.rollback();
             }
         }
+    }
+
+    /** Of the index in its folder; none of one in memory. */
+    KeptProgress progress() {
+        return folder == null ? KeptProgress.NONE : folder;
     }
 
     /**
@@ -216,9 +252,17 @@ final class SearchIndex implements AutoCloseable {
     /** Puts what another index holds in the place of what this one holds; the other is not used any more. */
     void replace(SearchIndex made) {
         locked(place.writeLock(), old -> {
-            lucene = made.lucene;
             lastEvent = made.lastEvent;
-            old.close();
+            if (folder == null) {
+                lucene = made.lucene;
+                old.close();
+            } else {
+                made.lucene.writer.close();
+                old.writer.deleteAll();
+                old.writer.addIndexes(made.lucene.directory);
+                made.close();
+                folder.changed();
+            }
             return lucene;
         });
     }
@@ -262,6 +306,9 @@ final class SearchIndex implements AutoCloseable {
 
     @Override
     public void close() {
+        if (folder != null) {
+            folder.close();
+        }
         locked(place.writeLock(), last -> {
             last.close();
             return last;

@@ -27,6 +27,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.Projector;
+import vn.soto.projection.progress.KeptProgress;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.UndecodableEvent;
 import vn.soto.query.subject.Designation.Use;
@@ -41,11 +42,11 @@ final class SearchProjector implements Projector {
 
     static final String NAME = "search";
 
-    private final SearchTerms terms;
+    private final SearchIndex index;
     private final EventCodec codec;
 
     SearchProjector(SearchIndex index, EventCodec codec) {
-        this.terms = new SearchTerms(index);
+        this.index = index;
         this.codec = codec;
     }
 
@@ -77,7 +78,12 @@ final class SearchProjector implements Projector {
 
     @Override
     public Optional<Documents> own() {
-        return Optional.of(terms);
+        return Optional.of(new SearchTerms(index));
+    }
+
+    @Override
+    public KeptProgress ownProgress() {
+        return index.progress();
     }
 
     @Override

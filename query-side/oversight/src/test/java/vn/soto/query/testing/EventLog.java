@@ -1,5 +1,7 @@
 package vn.soto.query.testing;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +64,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
@@ -82,6 +85,18 @@ public final class EventLog {
     private final Map<Long, DomainEvent> decoded = new ConcurrentHashMap<>();
     private long ids;
     private @Nullable String device;
+
+    /** The ledger for several query sides, one after the other: one that stops does not close it. */
+    public LedgerReader lasting() {
+        return (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (self, method, arguments) -> {
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
 
     /** The event as it is now; tests that read the ledger again and again decode each event once. */
     public DomainEvent decode(StoredEvent stored) {

@@ -28,17 +28,34 @@ public interface ProjectionCluster {
         return true;
     }
 
+    /** Whether a start goes on with the read models of the one before. */
+    default boolean outlastsProcess() {
+        return true;
+    }
+
+    /** Writes documents and the progress that goes with them, together where the store can. */
+    default void together(Runnable writes) {
+        writes.run();
+    }
+
     /** State in the memory of the only process, which projects the ledger anew at each start. */
     static ProjectionCluster alone(ClaimSettings claims, CommitToken beginning) {
+        return alone(claims, beginning, KeptProgress.NONE);
+    }
+
+    /** State of the only process; its dead letters are in memory. */
+    static ProjectionCluster alone(ClaimSettings claims, CommitToken beginning, KeptProgress kept) {
         Map<String, MemoryDeadLetterQueue> queues = new ConcurrentHashMap<>();
-        return new Alone(
-                claims, beginning, queues, DeadLetterCounts.in(queues), new ProcessRegistry.Alone(claims.owner()));
+        DeadLetterCounts counts = DeadLetterCounts.in(queues);
+        kept.watch(counts);
+        return new Alone(claims, beginning, kept, queues, counts, new ProcessRegistry.Alone(claims.owner()));
     }
 
     /** State in memory. */
     record Alone(
             ClaimSettings claims,
             CommitToken beginning,
+            KeptProgress kept,
             Map<String, MemoryDeadLetterQueue> queues,
             DeadLetterCounts deadLetterCounts,
             ProcessRegistry processes)
@@ -50,8 +67,18 @@ public interface ProjectionCluster {
         }
 
         @Override
+        public boolean outlastsProcess() {
+            return kept != KeptProgress.NONE;
+        }
+
+        @Override
+        public void together(Runnable writes) {
+            kept.together(writes);
+        }
+
+        @Override
         public LaneStore lanes(String tracker) {
-            return new MemoryLanes(claims.owner(), beginning);
+            return new MemoryLanes(claims.owner(), tracker, beginning, kept);
         }
 
         @Override

@@ -1,5 +1,9 @@
 package vn.soto.projection.source;
 
+import vn.soto.ledger.Chain;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+
 /**
  * Everything up to and including a commit was projected. All events of a commit share its token, so a batch never ends
  * inside a commit.
@@ -8,6 +12,18 @@ package vn.soto.projection.source;
  * @param chain  chain hash of that commit, which identifies the ledger the read model was built from
  */
 public record CommitToken(long number, String chain) {
+
+    /** Whether a ledger has this commit; one that is damaged there is not this. */
+    public boolean isOf(LedgerReader ledger) {
+        String there = number == 0
+                ? Chain.genesis(ledger.origin()).toString()
+                : ledger.read(number, 1).stream()
+                        .filter(Commit.class::isInstance)
+                        .map(commit -> ((Commit) commit).chain().toString())
+                        .findFirst()
+                        .orElse("");
+        return chain.equals(there);
+    }
 
     public static CommitToken later(CommitToken a, CommitToken b) {
         return a.number >= b.number ? a : b;

@@ -1,0 +1,38 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.util.unit.DataSize;
+import vn.soto.projection.Projector;
+
+final class ReadModelsSettingsTest {
+
+    @Test
+    void readModelsAreInMemoryUnlessSaidOtherwise() {
+        assertThat(bind(Map.of())).isEqualTo(new ReadModelsSettings(false, DataSize.ofMegabytes(64)));
+        assertThat(bind(Map.of("soto.read-models.file", "true", "soto.read-models.cache", "7MB")))
+                .isEqualTo(new ReadModelsSettings(true, DataSize.ofMegabytes(7)));
+    }
+
+    private static ReadModelsSettings bind(Map<String, String> properties) {
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(properties)),
+                        null,
+                        new ApplicationConversionService(),
+                        null)
+                .bindOrCreate("soto.read-models", ReadModelsSettings.class);
+    }
+
+    @Test
+    void theCodeOfTheProjectorsIsToldFromOther() {
+        String code = ProjectingCode.digest(List.of());
+        assertThat(code).hasSize(64).isEqualTo(ProjectingCode.digest(List.of(Projector.class)));
+        assertThat(ProjectingCode.digest(List.of(Binder.class))).isNotEqualTo(code);
+    }
+}

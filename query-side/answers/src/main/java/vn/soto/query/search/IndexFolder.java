@@ -1,0 +1,222 @@
+package vn.soto.query.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.progress.DeadLetterCounts;
+import vn.soto.projection.progress.KeptProgress;
+import vn.soto.projection.source.CommitToken;
+
+/**
+ * An index in a folder, with its progress in each of its commits. It follows the index in memory at an interval. A folder
+ * that is damaged, lacks events or is of another ledger is made anew.
+ */
+final class IndexFolder implements KeptProgress, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+    private static final long SECONDS = 5;
+    private static final String NUMBER = "commit";
+    private static final String CHAIN = "chain";
+    private static final String LAST = "last";
+    private static final String INCOMPLETE = "incomplete";
+
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final long lastEvent;
+    private volatile @Nullable CommitToken reached;
+    private volatile @Nullable DeadLetterCounts deadLetters;
+    private @Nullable CommitToken committed;
+    private volatile boolean changed;
+
+    /** Held for reading by whoever writes terms with their progress, and for writing while a commit begins. */
+    private final ReentrantReadWriteLock together = new ReentrantReadWriteLock();
+
+    private final ScheduledExecutorService commits = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("search-index").daemon().factory());
+    private LongSupplier last = () -> -1;
+
+    private IndexFolder(FSDirectory directory, IndexWriter writer, @Nullable CommitToken reached, long lastEvent) {
+        this.directory = directory;
+        this.writer = writer;
+        this.reached = reached;
+        this.committed = reached;
+        this.lastEvent = lastEvent;
+    }
+
+    static IndexFolder open(Path path, LedgerReader ledger) {
+        try {
+            return opened(path, ledger);
+        } catch (IOException | IllegalArgumentException unfit) {
+            LOG.warn("Chỉ mục tìm kiếm {} được dựng lại / the search index is made anew: {}", path, unfit.toString());
+            return anew(path, ledger);
+        }
+    }
+
+    private static IndexFolder anew(Path path, LedgerReader ledger) {
+        try {
+            var _ = FileSystemUtils.deleteRecursively(path);
+            return opened(path, ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IndexFolder opened(Path path, LedgerReader ledger) throws IOException {
+        if (Files.notExists(path)) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        FSDirectory directory = FSDirectory.open(path);
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(directory, new IndexWriterConfig());
+            Map<String, String> said = new HashMap<>();
+            Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+            if (data != null) {
+                data.forEach(each -> said.put(each.getKey(), each.getValue()));
+            }
+            CommitToken reached = token(said, ledger);
+            requireSound(writer);
+            return new IndexFolder(directory, writer, reached, Long.parseLong(said.getOrDefault(LAST, "-1")));
+        } catch (IOException | IllegalArgumentException e) {
+            if (writer != null) {
+                writer.rollback();
+            }
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable CommitToken token(Map<String, String> said, LedgerReader ledger) {
+        String number = said.get(NUMBER);
+        if (number == null) {
+            return null;
+        }
+        CommitToken token = new CommitToken(Long.parseLong(number), said.getOrDefault(CHAIN, ""));
+        if (Boolean.parseBoolean(said.get(INCOMPLETE)) || !token.isOf(ledger)) {
+            throw new IllegalArgumentException("it lacks events, or is of another ledger");
+        }
+        return token;
+    }
+
+    private static void requireSound(IndexWriter writer) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                ((CodecReader) leaf.reader()).checkIntegrity();
+            }
+        }
+    }
+
+    FSDirectory directory() {
+        return directory;
+    }
+
+    IndexWriter writer() {
+        return writer;
+    }
+
+    /** Position of the last event in the index, as of its last commit. */
+    long lastEvent() {
+        return lastEvent;
+    }
+
+    /** @param position of the last event in the index */
+    void start(LongSupplier position) {
+        last = position;
+        var _ = commits.scheduleWithFixedDelay(this::attempt, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The index is another one with the same progress. */
+    void changed() {
+        changed = true;
+    }
+
+    @Override
+    public Optional<CommitToken> token(String tracker, int lane) {
+        return Optional.ofNullable(reached);
+    }
+
+    @Override
+    public void store(String tracker, int lane, CommitToken token) {
+        reached = token;
+    }
+
+    @Override
+    public void watch(DeadLetterCounts counts) {
+        deadLetters = counts;
+    }
+
+    @Override
+    public void together(Runnable writes) {
+        together.readLock().lock();
+        try {
+            writes.run();
+        } finally {
+            together.readLock().unlock();
+        }
+    }
+
+    private void attempt() {
+        try {
+            commit();
+        } catch (IOException e) {
+            LOG.warn("Chưa ghi được chỉ mục tìm kiếm / the search index is not written: {}", e.toString());
+        }
+    }
+
+    private synchronized void commit() throws IOException {
+        CommitToken now;
+        together.writeLock().lock();
+        try {
+            now = reached;
+            if (now == null || (!changed && now.equals(committed))) {
+                return;
+            }
+            changed = false;
+            DeadLetterCounts letters = deadLetters;
+            writer.setLiveCommitData(Map.of(
+                            NUMBER,
+                            Long.toString(now.number()),
+                            CHAIN,
+                            now.chain(),
+                            LAST,
+                            Long.toString(last.getAsLong()),
+                            INCOMPLETE,
+                            Boolean.toString(letters != null && letters.any()))
+                    .entrySet());
+            writer.prepareCommit();
+        } finally {
+            together.writeLock().unlock();
+        }
+        writer.commit();
+        committed = now;
+    }
+
+    /** Brings into the folder what it lacks; the index is open still. */
+    @Override
+    public void close() {
+        commits.shutdownNow();
+        attempt();
+    }
+}

@@ -1,0 +1,284 @@
+package vn.soto.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.projection.file.ReadModelsFile;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+
+/** A start goes on with the file of the one before; a file that does not fit is made anew, and nothing else. */
+@Tag("threads")
+final class FileReadModelsIT {
+
+    private static final int CACHE = 1 << 20;
+
+    private final Sample sample = new Sample(21, 30);
+    private final TeamId team = sample.teams.getFirst();
+
+    @TempDir
+    private Path folder;
+
+    private Path path() {
+        return folder.resolve("read-models.sqlite");
+    }
+
+    private ReadModelsFile open(String program, LedgerReader ledger) {
+        return ReadModelsFile.open(path(), program, ledger, CACHE);
+    }
+
+    private ReadModelsFile open() {
+        return open("1", sample.scribe.lasting());
+    }
+
+    private QuerySideFixture side(ReadModelsFile file) {
+        return new QuerySideFixture(sample.scribe.lasting(), sample.scribe.codec, sample.scribe.clock, Map.of(), file);
+    }
+
+    private long tail() {
+        return sample.scribe.ledger.tail().number();
+    }
+
+    private long rename(String name) {
+        return sample.scribe
+                .write(new TeamRenamed(team, name, Sample.DECISION, Sample.DAY))
+                .number();
+    }
+
+    private void fold() {
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            side.upTo(tail());
+        }
+    }
+
+    /** Opens the file and requires that it is new, and gives the same answers. */
+    private void requireAnew() {
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            assertThat(file.upTo()).isZero();
+            assertThat(new Json(side.upTo(tail()).http()).answer("/api/teams/" + team))
+                    .containsKey("name");
+        }
+    }
+
+    @Test
+    void aStartGoesOnWhereTheLastStopLeftIt() {
+        fold();
+        long last = rename("Tổ đổi tên");
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            assertThat(file.upTo()).isEqualTo(last - 1);
+            assertThat(new Json(side.upTo(last).http()).answer("/api/teams/" + team))
+                    .containsEntry("name", "Tổ đổi tên");
+        }
+    }
+
+    /** The page of the last commit is read, for the commits after it. */
+    @Test
+    void nothingIsReadAgainNotForTheSearchIndexEither() {
+        fold();
+        List<Long> read = new CopyOnWriteArrayList<>();
+        LedgerReader counted = (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (self, method, arguments) -> {
+                    String thread = Thread.currentThread().getName();
+                    if (method.getName().equals("read")
+                            && (thread.startsWith("tracker-")
+                                    || thread.equals("own")
+                                    || thread.startsWith("projection-"))) {
+                        read.add((Long) arguments[0]);
+                    }
+                    return method.invoke(sample.scribe.ledger, arguments);
+                });
+        long last = rename("Tổ tìm thấy ngay");
+        try (ReadModelsFile file = open("1", counted);
+                QuerySideFixture side = new QuerySideFixture(
+                        counted, sample.scribe.codec, sample.scribe.clock, Map.of("soto.query.page-size", 5), file)) {
+            Json json = new Json(side.upTo(last).http());
+            assertThat(json.answer("/api/search?q=tim+thay+ngay").get("hits").toString())
+                    .contains(team.value());
+            assertThat(json.answer("/api/search?q=" + team).get("hits").toString())
+                    .contains(team.value());
+        }
+        assertThat(read).isNotEmpty().allMatch(first -> first >= last - 5);
+    }
+
+    @Test
+    void whatAReplayMadeIsThereAfterAStart() throws SQLException {
+        fold();
+        String dashboard = "/api/dashboards/p?quarter=2026-Q3";
+        Object figures;
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            figures = new Json(side.http()).answer(dashboard).get("total");
+            side.replayAll();
+            rename("Tổ sau khi dựng lại");
+            side.signal();
+            side.upTo(tail());
+            assertThat(new Json(side.http()).answer(dashboard)).containsEntry("total", figures);
+        }
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            assertThat(file.upTo()).isEqualTo(tail());
+            Json json = new Json(side.http());
+            assertThat(json.answer(dashboard)).containsEntry("total", figures);
+            assertThat(json.answer("/api/teams/" + team)).containsEntry("name", "Tổ sau khi dựng lại");
+        }
+        try (SqliteSession session = SqliteSession.reader(path())) {
+            assertThat(session.number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'documents%'"))
+                    .as("none of the old ones")
+                    .isEqualTo(session.number("SELECT count(*) FROM collection"));
+        }
+    }
+
+    @Test
+    void thatOfAnotherVersionIsMadeAnew() {
+        fold();
+        try (ReadModelsFile file = open("2", sample.scribe.ledger)) {
+            assertThat(file.upTo()).isZero();
+        }
+    }
+
+    @Test
+    void thatOfAnotherLedgerIsMadeAnew() {
+        fold();
+        EventLog other = new Sample(22, 30).scribe;
+        try (ReadModelsFile file = open("1", other.ledger)) {
+            assertThat(file.upTo()).isZero();
+        }
+    }
+
+    @Test
+    void anOlderLedgerNeverMeetsYoungerReadModels() {
+        Sample older = new Sample(21, 30);
+        assertThat(older.scribe.ledger.tail()).isEqualTo(sample.scribe.ledger.tail());
+        rename("Tổ sau bản sao lưu");
+        fold();
+        try (ReadModelsFile file = open("1", older.scribe.ledger)) {
+            assertThat(file.upTo()).isZero();
+        }
+    }
+
+    @Test
+    void oneThatIsCutOrZeroedOrNoDatabaseIsMadeAnew() throws IOException {
+        for (boolean zeroed : List.of(true, false)) {
+            fold();
+            byte[] bytes = Files.readAllBytes(path());
+            Files.write(path(), zeroed ? new byte[bytes.length] : Arrays.copyOf(bytes, bytes.length / 2));
+            requireAnew();
+        }
+        Files.writeString(path(), "không phải cơ sở dữ liệu");
+        requireAnew();
+    }
+
+    @Test
+    void oneWithAnythingThatIsNotItsOwnIsMadeAnew() throws SQLException {
+        for (String strange : List.of(
+                "CREATE TRIGGER t BEFORE INSERT ON lane BEGIN SELECT RAISE(IGNORE); END",
+                "CREATE VIEW v AS SELECT * FROM lane",
+                "CREATE INDEX i ON lane(number)")) {
+            fold();
+            change(strange);
+            requireAnew();
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (SqliteSession session = SqliteSession.writer(path())) {
+            session.run(sql);
+        }
+    }
+
+    /** The read that finds it fails, so no wrong answer is made, and the next start makes the file anew. */
+    @Test
+    void aRowThatIsNotAsItWasWrittenIsNoAnswer() throws SQLException {
+        fold();
+        try (SqliteSession session = SqliteSession.writer(path())) {
+            for (String table : session.list(
+                    "SELECT name FROM sqlite_schema WHERE name LIKE 'documents%'", row -> row.getString(1))) {
+                session.run("UPDATE " + table + " SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB)"
+                        + " WHERE substr(body, -1) <> x'00'");
+            }
+        }
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            assertThat(file.upTo()).isEqualTo(tail());
+            assertThat(new Json(side.http()).status("/api/teams/" + team)).isBetween(500, 599);
+        }
+        requireAnew();
+    }
+
+    @Test
+    void whatLacksAnEventIsMadeAnewByTheNextStart() {
+        sample.scribe.writeUnknown(new TeamRenamed(team, "Tổ", Sample.DECISION, Sample.DAY));
+        for (int start = 0; start < 2; start++) {
+            try (ReadModelsFile file = open();
+                    QuerySideFixture side = side(file)) {
+                assertThat(file.upTo()).isZero();
+                assertThat(side.upTo(tail()).projections().deadLetters()).isPositive();
+            }
+        }
+    }
+
+    /** A write that breaks off in its middle leaves neither a document nor progress. */
+    @Test
+    void aWriteIsWholeOrNotThere() throws SQLException {
+        fold();
+        long before = tail();
+        LongStream.range(0, 20).forEach(number -> rename("Tổ " + number));
+        ReadModelsFile broken = open();
+        change("CREATE TRIGGER t BEFORE INSERT ON lane BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        try (QuerySideFixture side = side(broken)) {
+            assertThat(new Json(side.upTo(tail()).http()).answer("/api/teams/" + team))
+                    .as("seen at once, whether it is in the file or not")
+                    .containsEntry("name", "Tổ 19");
+        }
+        change("DROP TRIGGER t");
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            assertThat(file.upTo()).isEqualTo(before);
+            assertThat(new Json(side.upTo(tail()).http()).answer("/api/teams/" + team))
+                    .containsEntry("name", "Tổ 19");
+        }
+    }
+
+    @Test
+    void itHoldsNamesAsTheLedgerHoldsThemForItsOwnerAlone() throws IOException {
+        MemberId member = new MemberId("m-nguyen");
+        sample.scribe.write(new MemberProfileRecorded(
+                member, QuerySideFixture.KEYS.seal(Subject.of(member), "name", "Nguyễn Thị Mẫu Đơn"), null));
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            side.upTo(tail());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
+                    .isEqualTo("rw-------");
+        }
+        String stored = Files.readString(path(), StandardCharsets.ISO_8859_1);
+        assertThat(stored)
+                .contains("m-nguyen")
+                .doesNotContain(new String("Mẫu Đơn".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    }
+}

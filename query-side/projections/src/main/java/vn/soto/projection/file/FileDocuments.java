@@ -1,0 +1,108 @@
+package vn.soto.projection.file;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Documents;
+import vn.soto.projection.ReadModel;
+
+/** Documents in the file of the read models, or those that are made anew beside them there. */
+final class FileDocuments implements Documents {
+
+    private final ReadModelsFile file;
+    private final @Nullable FileDocuments next;
+    private final Map<DocumentType<?>, DocumentTable<?>> tables = new ConcurrentHashMap<>();
+
+    private FileDocuments(ReadModelsFile file, @Nullable FileDocuments next) {
+        this.file = file;
+        this.next = next;
+    }
+
+    static FileDocuments in(ReadModelsFile file) {
+        return new FileDocuments(file, new FileDocuments(file, null));
+    }
+
+    @SuppressWarnings("unchecked") // made for the same type
+    private <T extends ReadModel> DocumentTable<T> of(DocumentType<T> kind) {
+        DocumentTable<?> known = tables.get(kind);
+        return (DocumentTable<T>)
+                (known == null ? tables.computeIfAbsent(kind, first -> file.table(first, next != null)) : known);
+    }
+
+    @Override
+    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+        return Optional.ofNullable(file.find(of(kind), id)).map(kind.type()::cast);
+    }
+
+    @Override
+    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+        Map<String, T> found = new HashMap<>();
+        ids.forEach(id -> find(kind, id).ifPresent(document -> found.put(id, document)));
+        return found;
+    }
+
+    @Override
+    public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
+        file.write(() -> of(kind), documents);
+    }
+
+    @Override
+    public boolean local() {
+        return true;
+    }
+
+    @Override
+    public void drop(DocumentType<?> kind) {
+        file.together(() -> {
+            DocumentTable<?> dropped = tables.remove(kind);
+            if (dropped != null) {
+                file.leave(dropped);
+            }
+        });
+    }
+
+    @Override
+    public Documents beside() {
+        if (next == null) {
+            throw new IllegalStateException("nothing is made anew beside what is made anew");
+        }
+        return next;
+    }
+
+    @Override
+    public void replace(List<DocumentType<?>> types, Documents made) {
+        FileDocuments other = (FileDocuments) made;
+        file.together(() -> types.forEach(kind -> {
+            DocumentTable<?> next = other.of(kind);
+            other.tables.remove(kind);
+            DocumentTable<?> old = tables.put(kind, next);
+            if (old != null) {
+                file.leave(old);
+            }
+        }));
+    }
+
+    void each(BiConsumer<DocumentType<?>, DocumentTable<?>> action) {
+        tables.forEach(action);
+        if (next != null) {
+            next.tables.forEach(action);
+        }
+    }
+
+    /** The tables of the documents that answer, by collection. */
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        tables.forEach((kind, table) -> {
+            if (!table.isEmpty()) {
+                names.put(kind.collection(), table.name());
+            }
+        });
+        return names;
+    }
+}

@@ -1,0 +1,391 @@
+package vn.soto.projection.file;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Documents;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.ReadModelStore;
+import vn.soto.projection.ReadModelsUnavailableException;
+import vn.soto.projection.progress.ClaimSettings;
+import vn.soto.projection.progress.DeadLetterCounts;
+import vn.soto.projection.progress.KeptProgress;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.CommitToken;
+
+/**
+ * Read models in an SQLite file of one process. A projected commit is seen at once; the file has it within a second, with
+ * the progress in the same transaction. So the file is never ahead of its progress, and a start applies nothing twice.
+ * The file is disposable: one that does not fit the program or the ledger is made anew.
+ */
+public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelsFile.class);
+    private static final long INTERVAL = 1_000;
+
+    /** Unwritten documents at which the file is written early, and at twice of which whoever writes more waits. */
+    private static final int MANY = 8_192;
+
+    /** Bytes of heap for each byte of a decoded document's stored form, and for each document. */
+    private static final int HEAP_OF_BYTE = 5;
+
+    private static final int HEAP_OF_DOCUMENT = 256;
+
+    private final Path path;
+    private final DocumentTableFile file;
+    private final FileDocuments documents = FileDocuments.in(this);
+    private final StoredValues shapes = new StoredValues();
+    private final Cache<Key, Kept> cache;
+
+    /** Tables of the file that nobody has asked for yet, by collection. */
+    private final Map<String, String> unasked;
+
+    private final Map<DocumentTableFile.LaneKey, CommitToken> tokens;
+    private final AtomicInteger lastTable;
+
+    /** Held for reading by whoever writes documents with their progress, and for writing while a write of the file begins. */
+    private final ReentrantReadWriteLock together = new ReentrantReadWriteLock();
+
+    private final AtomicInteger unwritten = new AtomicInteger();
+    private final List<String> left = new ArrayList<>();
+    private final Thread thread =
+            Thread.ofPlatform().name("read-models").daemon().unstarted(this::run);
+    private final Object turn = new Object();
+    private volatile @Nullable DeadLetterCounts deadLetters;
+
+    /** Left by a write that failed; the next takes it up. */
+    private @Nullable Taken taken;
+
+    /** In the file since the last write, documents left out. */
+    private @Nullable Taken before;
+
+    private volatile @Nullable ReadModelsUnavailableException trouble;
+    private volatile boolean closed;
+
+    private record Key(DocumentTable<?> table, String id) {}
+
+    private record Kept(ReadModel document, int bytes) {
+
+        int heap() {
+            return HEAP_OF_DOCUMENT + HEAP_OF_BYTE * bytes;
+        }
+    }
+
+    /** The content of one transaction. */
+    private record Taken(
+            Map<DocumentTable<?>, Map<String, ReadModel>> documents,
+            Map<String, String> collections,
+            Map<DocumentTableFile.LaneKey, CommitToken> tokens,
+            boolean incomplete,
+            List<String> left) {
+
+        boolean changes(@Nullable Taken before) {
+            return before == null
+                    || !documents.isEmpty()
+                    || !left.isEmpty()
+                    || incomplete != before.incomplete
+                    || !tokens.equals(before.tokens)
+                    || !collections.equals(before.collections);
+        }
+
+        Taken withoutDocuments() {
+            return new Taken(Map.of(), collections, tokens, incomplete, List.of());
+        }
+    }
+
+    /**
+     * @param program tells this version of the program from every other that projects in another way
+     * @param heap    bytes of decoded documents that are kept in memory
+     */
+    public static ReadModelsFile open(Path path, String program, LedgerReader ledger, long heap) {
+        ReadModelsFile file = new ReadModelsFile(path, OpenedModels.open(path, program, ledger), heap);
+        LOG.info(
+                "Mô hình đọc có sẵn đến lần ghi / read models are there up to commit: {}; phải đọc tiếp / left to fold: {}",
+                file.upTo(),
+                ledger.tail().number() - file.upTo());
+        return file;
+    }
+
+    private ReadModelsFile(Path path, OpenedModels opened, long heap) {
+        this.path = path;
+        this.file = opened.file();
+        this.unasked = new ConcurrentHashMap<>(opened.collections());
+        this.tokens = new ConcurrentHashMap<>(opened.tokens());
+        this.lastTable = new AtomicInteger(opened.lastTable());
+        this.cache = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(heap)
+                .<Key, Kept>weigher((_, kept) -> kept.heap())
+                .build();
+        thread.start();
+    }
+
+    /** The last commit that all of the stored progress has; 0 if there is none. */
+    public long upTo() {
+        return tokens.values().stream().mapToLong(CommitToken::number).min().orElse(0);
+    }
+
+    @Override
+    public Documents documents() {
+        return documents;
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(OpenedModels.folder(path));
+    }
+
+    @Override
+    public ProjectionCluster cluster(ClaimSettings claims, CommitToken beginning) {
+        return ProjectionCluster.alone(claims, beginning, this);
+    }
+
+    @Override
+    public void watch(DeadLetterCounts counts) {
+        deadLetters = counts;
+    }
+
+    @Override
+    public Optional<CommitToken> token(String tracker, int lane) {
+        return Optional.ofNullable(tokens.get(new DocumentTableFile.LaneKey(tracker, lane)));
+    }
+
+    @Override
+    public void store(String tracker, int lane, CommitToken token) {
+        tokens.merge(new DocumentTableFile.LaneKey(tracker, lane), token, CommitToken::later);
+    }
+
+    @Override
+    public void together(Runnable writes) {
+        awaitRoom();
+        together.readLock().lock();
+        try {
+            writes.run();
+        } finally {
+            together.readLock().unlock();
+        }
+    }
+
+    /** @param stored whether the file may have the table */
+    <T extends ReadModel> DocumentTable<T> table(DocumentType<T> kind, boolean stored) {
+        String known = stored ? unasked.remove(kind.collection()) : null;
+        return new DocumentTable<>(
+                known == null ? DocumentTableFile.table(lastTable.incrementAndGet()) : known,
+                new DocumentCodec<>(kind, shapes.of(kind)),
+                known != null);
+    }
+
+    /** The table is not asked any more; its place in the file is free after the next write but one. */
+    void leave(DocumentTable<?> table) {
+        synchronized (left) {
+            left.add(table.name());
+        }
+    }
+
+    <T extends ReadModel> void write(Supplier<DocumentTable<T>> table, Collection<T> written) {
+        together(() -> {
+            DocumentTable<T> own = table.get();
+            for (T document : written) {
+                if (own.put(document)) {
+                    unwritten.incrementAndGet();
+                }
+            }
+        });
+    }
+
+    @Nullable
+    <T extends ReadModel> ReadModel find(DocumentTable<T> table, String id) {
+        ReadModel written = table.unwritten(id);
+        if (written != null) {
+            return written;
+        }
+        if (!table.isStored()) {
+            return null;
+        }
+        Kept kept = cache.get(new Key(table, id), key -> {
+            byte[] bytes = file.find(table.name(), id);
+            return bytes == null ? null : new Kept(table.codec().decoded(bytes), bytes.length);
+        });
+        return kept == null ? null : kept.document;
+    }
+
+    /** Keeps memory flat while a whole ledger is folded. */
+    private void awaitRoom() {
+        if (unwritten.get() < MANY || together.getReadHoldCount() > 0) {
+            return;
+        }
+        synchronized (turn) {
+            turn.notifyAll();
+            while (unwritten.get() >= 2 * MANY && !closed) {
+                ReadModelsUnavailableException why = trouble;
+                if (why != null) {
+                    throw why;
+                }
+                await(INTERVAL);
+            }
+        }
+    }
+
+    private void await(long millis) {
+        try {
+            turn.wait(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReadModelsUnavailableException("interrupted", e);
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            synchronized (turn) {
+                if (unwritten.get() < MANY && !closed) {
+                    await(INTERVAL);
+                }
+            }
+            attempt();
+        }
+    }
+
+    private void attempt() {
+        try {
+            write();
+            if (trouble != null) {
+                LOG.info("Tệp mô hình đọc lại ghi được / the file of the read models is written again");
+                trouble = null;
+            }
+        } catch (SQLException e) {
+            fail(file.failed(e));
+        } catch (RuntimeException e) {
+            fail(new ReadModelsUnavailableException("a document cannot be encoded", e));
+        } finally {
+            synchronized (turn) {
+                turn.notifyAll();
+            }
+        }
+    }
+
+    private void fail(ReadModelsUnavailableException failure) {
+        if (trouble == null) {
+            LOG.warn(
+                    "Chưa ghi được mô hình đọc; lần khởi động sau sẽ dựng lại phần thiếu / read models are not written; the next start makes up for it",
+                    failure);
+        }
+        trouble = failure;
+        synchronized (turn) {
+            if (!closed) {
+                await(INTERVAL);
+            }
+        }
+    }
+
+    /** Brings into the file what was projected since the last write, in one transaction. */
+    synchronized void write() throws SQLException {
+        Taken now = taken == null ? take() : taken;
+        if (!now.changes(before)) {
+            return;
+        }
+        taken = now;
+        Map<Key, Kept> encoded = new HashMap<>();
+        file.inTransaction(() -> {
+            encoded.clear();
+            Output scratch = new Output();
+            for (var table : now.documents.entrySet()) {
+                put(table.getKey(), table.getValue(), scratch, encoded);
+            }
+            if (before == null || !now.collections.equals(before.collections)) {
+                file.collections(now.collections);
+            }
+            for (var token : now.tokens.entrySet()) {
+                file.lane(token.getKey(), token.getValue());
+            }
+            file.about(OpenedModels.INCOMPLETE, String.valueOf(now.incomplete));
+            for (String table : now.left) {
+                file.drop(table);
+            }
+        });
+        cache.putAll(encoded);
+        now.documents.keySet().forEach(DocumentTable::written);
+        before = now.withoutDocuments();
+        taken = null;
+    }
+
+    /** In the order of ids, which are the order of pages. */
+    private void put(DocumentTable<?> table, Map<String, ReadModel> all, Output scratch, Map<Key, Kept> encoded)
+            throws SQLException {
+        if (!table.isStored()) {
+            file.create(table.name());
+        }
+        for (var document : new TreeMap<>(all).entrySet()) {
+            byte[] body = table.codec().encoded(document.getValue(), scratch);
+            file.put(table.name(), document.getKey(), body);
+            encoded.put(new Key(table, document.getKey()), new Kept(document.getValue(), body.length));
+        }
+    }
+
+    private Taken take() {
+        together.writeLock().lock();
+        try {
+            Map<DocumentTable<?>, Map<String, ReadModel>> all = new HashMap<>();
+            documents.each((_, table) -> {
+                Map<String, ReadModel> some = table.take();
+                if (!some.isEmpty()) {
+                    all.put(table, some);
+                }
+            });
+            unwritten.set(0);
+            Map<String, String> collections = new HashMap<>(unasked);
+            collections.putAll(documents.names());
+            return new Taken(all, collections, Map.copyOf(tokens), deadLetters != null && deadLetters.any(), left());
+        } finally {
+            together.writeLock().unlock();
+        }
+    }
+
+    /** A read that found a table before it was left has ended when the write after that drops it. */
+    private List<String> left() {
+        synchronized (left) {
+            List<String> now = List.copyOf(left);
+            left.clear();
+            return now;
+        }
+    }
+
+    /** Brings into the file whatever it lacks. */
+    @Override
+    public void close() {
+        synchronized (turn) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            turn.notifyAll();
+        }
+        try {
+            thread.join();
+            attempt(); // perhaps of a write that failed
+            attempt();
+            file.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            LOG.info("{}", e.toString());
+        }
+    }
+}
