@@ -16,7 +16,7 @@ import vn.soto.page.Part;
 record AnswerOptions(ChoiceSource source, PageContext page) {
 
     private static final List<String> NAMES =
-            List.of("name", "title", "contact/name", "reference", "vi", "en", "label", "text");
+            List.of("name", "name/vi", "name/en", "title", "contact/name", "reference", "vi", "en", "label", "text");
 
     /** Components that tell one of several apart, in the order in which they are read. */
     private static final List<String> NOTES = List.of(
@@ -113,9 +113,12 @@ record AnswerOptions(ChoiceSource source, PageContext page) {
 
     private String name(ApiAnswer answer, Part row, String id) {
         boolean english = page.isEnglish();
+        if (source.id().equals("round")) {
+            return round(row.get("about").exists() ? row.get("about") : row);
+        }
         return Stream.concat(
                         NAMES.stream()
-                                .filter(each -> !each.equals(english ? "vi" : "en"))
+                                .filter(each -> !each.endsWith(english ? "vi" : "en"))
                                 // What is chosen by its name, such as a command, is called by its title.
                                 .filter(each -> !each.equals(source.id()))
                                 .map(row::at)
@@ -126,6 +129,14 @@ record AnswerOptions(ChoiceSource source, PageContext page) {
                 .findFirst()
                 .map(text -> page.format().first(text))
                 .orElse("");
+    }
+
+    /** A round of recognition is called by whom it is about and its quarters. */
+    private String round(Part about) {
+        String from = page.format().text(about.get("from").text());
+        String to = page.format().text(about.get("to").text());
+        return page.format().first(page.value("roundKind", about.get("kind").text())) + ", "
+                + (from.equals(to) ? from : from + " – " + to);
     }
 
     /** The units around it, the smallest first, without province and country. */

@@ -54,7 +54,7 @@ public record CommandBody(String path, ObjectNode json) {
     private static JsonNode value(Part field, String path, Typed typed, TypedDays days) {
         return switch (field.get("type").text()) {
             case "group" -> group(field.get("fields").items(), path, typed, days);
-            case "list" -> list(field.get("item"), path, typed, days);
+            case "list" -> list(field, path, typed, days);
             default -> plain(field, typed.text(path), days);
         };
     }
@@ -69,7 +69,9 @@ public record CommandBody(String path, ObjectNode json) {
         return made.isEmpty() ? missing() : made;
     }
 
-    private static JsonNode list(Part item, String path, Typed typed, TypedDays days) {
+    /** A list that must be there and may be empty is sent without anything in it. */
+    private static JsonNode list(Part field, String path, Typed typed, TypedDays days) {
+        Part item = field.get("item");
         ArrayNode made = JsonNodeFactory.instance.arrayNode();
         if (item.get("type").text().equals("group")) {
             for (int row : typed.rows(path)) {
@@ -81,7 +83,9 @@ public record CommandBody(String path, ObjectNode json) {
         } else {
             values(item, path, typed).forEach(text -> made.add(plain(item, text, days)));
         }
-        return made.isEmpty() ? missing() : made;
+        boolean mayBeEmpty =
+                field.get("required").isTrue() && !field.get("least").exists();
+        return made.isEmpty() && !mayBeEmpty ? missing() : made;
     }
 
     /** Words of a list of texts stand one a line. */
