@@ -119,7 +119,8 @@ final class StoriesIT {
             assertThat(officer.page().locator("main")).containsText("chờ tiếp nhận");
             officer.open("/do/return-quarterly-report" + about + "&content=" + first);
             reason(officer.page());
-            give(officer.page());
+            officer.page().locator("#command .actions button").click();
+            assertThat(officer.page().locator("#receipt")).isVisible();
             assertThat(report(quarter).get("state").asString()).isEqualTo("RETURNED");
 
             leader.open("/do/submit-quarterly-report" + about);

@@ -347,6 +347,9 @@ final class ArchitectureTest {
                     "vn.soto.page.form",
                     "vn.soto.page.help",
                     "vn.soto.page.creation",
+                    "vn.soto.page.detection",
+                    "vn.soto.page.recognition",
+                    "vn.soto.page.report",
                     "vn.soto.page.assistance",
                     "vn.soto.allinone..",
                     "vn.soto.edge..")

@@ -1,12 +1,15 @@
 package vn.soto.page;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -26,6 +29,7 @@ public final class Formats {
     private static final Pattern CODE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{16,}$|\\b[a-z]+-[a-z]+-[0-9]+[a-z]?\\b");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|\\b[a-z]+-[a-z]+-[0-9]+[a-z]?\\b");
+    private static final long TENTH = 100;
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
     private final Locale locale;
@@ -59,6 +63,27 @@ public final class Formats {
     /** A number of thousandths, as whole and decimals: points of a score. */
     public String thousandths(long thousandths) {
         return number(BigDecimal.valueOf(thousandths, 3).stripTrailingZeros());
+    }
+
+    /** Thousandths of points with one decimal, as people compare scores. */
+    public String points(long thousandths) {
+        NumberFormat decimals = (NumberFormat) numbers.clone();
+        decimals.setMinimumFractionDigits(1);
+        return decimals.format(BigDecimal.valueOf(thousandths, 3).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    /** The points of which a score is the sum, each rounded so that what is printed adds up to the printed score. */
+    public List<String> addends(List<Long> thousandths) {
+        List<String> printed = new ArrayList<>();
+        long sum = 0;
+        long before = 0;
+        for (long part : thousandths) {
+            sum += part;
+            long tenths = Math.floorDiv(sum + TENTH / 2, TENTH);
+            printed.add(points((tenths - before) * TENTH));
+            before = tenths;
+        }
+        return printed;
     }
 
     /** A number of thousandths of a whole, in percent. */

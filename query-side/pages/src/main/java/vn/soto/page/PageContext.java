@@ -309,8 +309,22 @@ public record PageContext(
     }
 
     /** Commands whose form is a page of its own. */
-    private static final Map<String, String> OWN_PAGES =
-            Map.of("form-team", "/found-team", "record-training", "/held-training");
+    private static final Map<String, String> OWN_PAGES = Map.of(
+            "form-team", "/found-team",
+            "record-training", "/held-training",
+            "open-recognition-round", "/open-round");
+
+    /** Commands of a round whose form is the page of a step, which carries what was nominated, scored and decided. */
+    public static final Set<String> ROUND_STEPS = Set.of(
+            "nominate-candidate",
+            "withdraw-nomination",
+            "object-to-score",
+            "answer-objection",
+            "decide-recognition-round",
+            "record-publication-consent",
+            "withdraw-publication-consent",
+            "publish-honours",
+            "revoke-honour");
 
     /** Option that no address has: the commit of the scores of today that the page of a round shows. */
     private static final String COMPARED_AT = "comparedAt";
@@ -333,7 +347,8 @@ public record PageContext(
         if (command.equals("record-assistance") && records()) {
             return "/visit";
         }
-        String form = OWN_PAGES.getOrDefault(command, "/do/" + command);
+        String form =
+                OWN_PAGES.getOrDefault(command, (ROUND_STEPS.contains(command) ? "/round-step/" : "/do/") + command);
         for (Map.Entry<String, String> variable : answer.variables().entrySet()) {
             form = Addresses.with(form, variable.getKey(), variable.getValue());
         }
@@ -346,6 +361,9 @@ public record PageContext(
             form = Addresses.with(
                     form, "content", answer.answer().at("about/pin/content").text());
             form = Addresses.with(form, COMPARED_AT, option(COMPARED_AT));
+        }
+        if (command.equals("recommend-practice")) {
+            form = Addresses.with(Addresses.with(form, "unit", only("unit").orElse("")), "reason", "CHECKED");
         }
         return Addresses.with(form, "to", address);
     }

@@ -25,6 +25,7 @@ public final class PageTexts {
             "evidence",
             "creation",
             "form",
+            "goal",
             "help",
             "home",
             "practice",

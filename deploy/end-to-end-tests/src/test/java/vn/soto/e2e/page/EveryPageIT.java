@@ -56,7 +56,8 @@ final class EveryPageIT {
             "/visit", "record-assistance",
             "/rows/visits", "record-assistance",
             "/found-team", "form-team",
-            "/held-training", "record-training");
+            "/held-training", "record-training",
+            "/open-round", "open-recognition-round");
 
     private static final List<String> COMPARED = List.of(
             "/dashboards/bd-003?quarter=2024-Q4&compare=yes",

@@ -62,6 +62,10 @@ final class Companions {
                     Addresses.with(Addresses.with(ASSIGN, "from", member), "to", page.address()), "assign.hand-over"));
         }
         administration(answer, page, found);
+        if (answer.question().equals("/api/practices") && ASSIGNING.stream().anyMatch(page::holds)) {
+            found.add(
+                    new Companion(Addresses.with("/do/describe-practice", "to", page.address()), "practice.describe"));
+        }
         FILES.forEach((command, kind) -> {
             if (answer.links().get("commands").get(command).exists()) {
                 found.add(new Companion(Addresses.with("/import/" + kind, "to", page.address()), "import.link"));

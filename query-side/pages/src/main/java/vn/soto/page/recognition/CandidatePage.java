@@ -3,6 +3,7 @@ package vn.soto.page.recognition;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
@@ -20,10 +21,33 @@ public final class CandidatePage implements QuestionPage {
         return "/api/recognition-rounds/{round}/candidates/{candidate}";
     }
 
+    /** The round, which says whether its scores can be doubted now. */
+    @Override
+    public List<String> further(ApiAnswer answer, PageContext page) {
+        return List.of(page.known("/api/recognition-rounds/" + Addresses.encoded(round(answer))));
+    }
+
+    private static String round(ApiAnswer answer) {
+        return answer.variables().getOrDefault("round", "");
+    }
+
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
-                page.t("round.candidate", name(answer, page)), "recognition/candidate.jte", Map.of("answer", answer));
+                page.t("round.candidate", name(answer, page)),
+                "recognition/candidate.jte",
+                Map.of("answer", answer, "doubt", doubt(answer, further.getFirst(), page)));
+    }
+
+    /** The form of an objection to a figure of this score; empty if the round takes none, or not from the reader. */
+    private static String doubt(ApiAnswer answer, ApiAnswer round, PageContext page) {
+        Part link = round.links().get("commands").get(RoundStep.OBJECT);
+        if (!link.exists() || link.get("refused").exists() || page.isPast()) {
+            return "";
+        }
+        String form = Addresses.with("/round-step/" + RoundStep.OBJECT, "round", round(answer));
+        form = Addresses.with(form, "who", answer.variables().getOrDefault("candidate", ""));
+        return Addresses.with(form, "to", page.address());
     }
 
     /** Digits of an id without a name, by which readers tell two apart. */

@@ -14,7 +14,7 @@ import vn.soto.page.Part;
  */
 public record RoundCard(Part line, String name, @Nullable ApiAnswer round) {
 
-    static String name(Part round, PageContext page) {
+    public static String name(Part round, PageContext page) {
         return page.format().first(page.value("roundKind", round.get("kind").text())) + ", " + period(round, page);
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageTable;
@@ -21,6 +22,8 @@ final class UnitReportsPage implements QuestionPage {
 
     /** States of reports that a team still has to submit. */
     private static final Set<String> LACKING = Set.of("DRAFT", "RETURNED");
+
+    private static final List<String> ACCEPTING = List.of("OFFICER", "ADMINISTRATOR");
 
     private static final List<String> COLUMNS =
             List.of("state", "latest/version", "latest/at", "late", "dueOn", "recipient", "waitingDays", "differing");
@@ -65,7 +68,23 @@ final class UnitReportsPage implements QuestionPage {
                         "authorities",
                         ReportCounts.units(answer.answer(), "authorities", page),
                         "areas",
-                        ReportCounts.units(answer.answer(), "areas", page)));
+                        ReportCounts.units(answer.answer(), "areas", page),
+                        "accept",
+                        accept(answer, page)));
+    }
+
+    /** The page that accepts several reports at once; empty where not so many wait for the reader's unit. */
+    private static String accept(ApiAnswer answer, PageContext page) {
+        boolean accepts = ACCEPTING.stream().anyMatch(page::holds) && !page.isPast();
+        return accepts && AcceptReportsPage.waiting(answer).size() > 1
+                ? Addresses.with(
+                        Addresses.with(
+                                "/accept-reports",
+                                "unit",
+                                answer.answer().get("unit").text()),
+                        "quarter",
+                        answer.answer().get("quarter").text())
+                : "";
     }
 
     /** The text for Zalo. A reader of names is told the leaders of the teams whose reports lack. */

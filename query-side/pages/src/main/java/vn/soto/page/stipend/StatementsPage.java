@@ -1,7 +1,10 @@
 package vn.soto.page.stipend;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
@@ -12,6 +15,8 @@ import vn.soto.page.View;
 /** The stipend statements of a unit, the latest period first. */
 @Component
 final class StatementsPage implements QuestionPage {
+
+    private static final int MONTHS = 3;
 
     @Override
     public String question() {
@@ -36,6 +41,21 @@ final class StatementsPage implements QuestionPage {
                         "stipend.of-unit",
                         further.getFirst().answer().get("name").optional().orElse(unit)),
                 "stipend/statements.jte",
-                Map.of("answer", answer, "unit", unit));
+                Map.of("answer", answer, "unit", unit, "months", missing(answer, page)));
+    }
+
+    /** The last months that have ended and have no statement, the latest first. */
+    private static List<String> missing(ApiAnswer answer, PageContext page) {
+        List<String> known = answer.answer().items().stream()
+                .map(statement -> statement.get("period").text())
+                .toList();
+        return page.me().answer().get("on").optional().stream()
+                .map(LocalDate::parse)
+                .map(YearMonth::from)
+                .flatMap(present -> Stream.iterate(present.minusMonths(1), month -> month.minusMonths(1))
+                        .limit(MONTHS))
+                .map(YearMonth::toString)
+                .filter(month -> !known.contains(month))
+                .toList();
     }
 }

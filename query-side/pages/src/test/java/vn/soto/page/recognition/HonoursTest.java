@@ -120,7 +120,7 @@ final class HonoursTest {
                             asked -> answered || !asked.contains("/present-scores")
                                     ? Rendered.answer("", asked, seen)
                                     : Rendered.refused(asked));
-            assertThat(html).contains("/do/publish-honours?", "content=c0de");
+            assertThat(html).contains("/round-step/publish-honours?", "content=c0de");
             if (answered) {
                 assertThat(html).contains("comparedAt=9");
             } else {
