@@ -24,6 +24,7 @@ import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.assistance.AssistanceStage;
 import vn.soto.contracts.business.BusinessStage;
 import vn.soto.contracts.goal.CampaignStage;
+import vn.soto.contracts.goal.TargetStage;
 import vn.soto.contracts.household.HouseholdDay;
 import vn.soto.contracts.household.HouseholdStage;
 import vn.soto.contracts.outreach.OutreachStage;
@@ -84,6 +85,7 @@ final class StageRulesTest {
                         each(3, is -> new DataRequestStage(is.at(0), is.at(1), is.at(2)).refusals()),
                         each(2, is -> new PracticeStage(is.at(0), is.at(1)).refusals()),
                         each(1, is -> new CampaignStage(is.at(0)).refusals()),
+                        each(1, is -> new TargetStage(is.at(0) ? "c" : null).refusals()),
                         each(5, StageRulesTest::ofPlan),
                         each(6, StageRulesTest::ofReport),
                         each(10, StageRulesTest::ofRound),

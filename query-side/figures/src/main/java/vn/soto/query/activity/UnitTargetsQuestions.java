@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.goal.TargetStage;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
@@ -24,6 +25,7 @@ import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.unit.Boundaries;
+import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.query.unit.Units.TakenOver;
 import vn.soto.web.EndpointRight;
@@ -56,6 +58,8 @@ record UnitTargetsQuestions(
         long asOf = asked.asOf();
         Locale language = asked.language();
         LocalDate day = asked.today();
+        String above = units.find(unit, day, asOf).map(UnitOnDay::parent).orElse(null);
+        asked.refusedNow(new TargetStage(above).refusals());
         return answer(new TargetQuery(
                 unit,
                 periods.of(unit, quarter, days, day, asOf),

@@ -191,6 +191,10 @@ public final class RoundState {
         return published.contains(candidate);
     }
 
+    boolean isConsenting(Candidate candidate) {
+        return consenting.contains(candidate);
+    }
+
     /** The honours that everybody may see: published, in force, and of persons who consent. */
     List<Candidate> open() {
         List<Candidate> open = new ArrayList<>();

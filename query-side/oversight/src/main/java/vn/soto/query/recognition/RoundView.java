@@ -124,6 +124,7 @@ record RoundView(
     /**
      * @param reason    why the place leaves the order of the scores; absent where it does not
      * @param published whether it was opened to everybody
+     * @param consented whether the person agrees to being named; absent for a team, which is not asked
      * @param revoked   absent while the honour is in force
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -133,6 +134,7 @@ record RoundView(
             long score,
             @Nullable String reason,
             boolean published,
+            @Nullable Boolean consented,
             @Nullable Revoked revoked) {}
 
     /** @param present scores at the revocation: the evidence */

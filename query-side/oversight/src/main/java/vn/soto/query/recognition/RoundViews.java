@@ -10,6 +10,7 @@ import vn.soto.contracts.recognition.CandidateScore;
 import vn.soto.contracts.recognition.HonourPlace;
 import vn.soto.contracts.recognition.Ranking;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
+import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundScope;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.shared.VietnamTime;
@@ -155,6 +156,9 @@ record RoundViews(ScoresRead scores, TeamsOfRound teams, CommitReasons reasons, 
                 place.score(),
                 place.reason(),
                 state.isPublished(place.candidate()),
+                place.candidate().kind() == RoundKind.INDIVIDUAL
+                        ? (Boolean) state.isConsenting(place.candidate())
+                        : null,
                 revoked.isPresent() ? revoked.get() : null);
     }
 }
