@@ -164,7 +164,8 @@ final class MemberBook {
     private static Stream<Membership> own(Team team, RawEvent event) {
         return List.copyOf(team.memberships).stream()
                 .filter(membership -> membership.member.equals(event.textIfAny("/member")))
-                .filter(membership -> !membership.last().isBefore(membership.from)); // nothing changes one that never was
+                .filter(membership ->
+                        !membership.last().isBefore(membership.from)); // nothing changes one that never was
     }
 
     private static void change(Membership membership, RawEvent event) {
