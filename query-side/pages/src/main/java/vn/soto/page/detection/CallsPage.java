@@ -1,5 +1,7 @@
 package vn.soto.page.detection;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import vn.soto.page.form.Typed;
 
 /** The answers of a sample on one page: a row for each record to call about, one choice a row; rows without one are left. */
 @Component
-public final class CallsPage implements FormPage {
+public record CallsPage(Clock clock) implements FormPage {
 
     private static final String PATH = "/calls";
     private static final String COMMAND = "record-call-back";
@@ -35,8 +37,6 @@ public final class CallsPage implements FormPage {
 
     /** A record to call about: what it says, with the question about it. */
     public record Call(String id, ApiAnswer record) {}
-
-    CallsPage() {}
 
     @Override
     public String path() {
@@ -66,7 +66,7 @@ public final class CallsPage implements FormPage {
                         : shown(sheet, List.of(), Shown.OK));
     }
 
-    private static Mono<Outcome> give(CommandSheet sheet) {
+    private Mono<Outcome> give(CommandSheet sheet) {
         Typed typed = sheet.typed();
         List<String> called = typed.names().stream()
                 .filter(name -> name.startsWith(RESULT) && !typed.text(name).isEmpty())
@@ -97,7 +97,7 @@ public final class CallsPage implements FormPage {
     }
 
     /** Leads to the sample once all are recorded; a refusal stands at its row. */
-    private static Mono<Outcome> told(CommandSheet sheet, List<String> called, List<JsonNode> answers) {
+    private Mono<Outcome> told(CommandSheet sheet, List<String> called, List<JsonNode> answers) {
         List<Fault> faults = new ArrayList<>();
         long commit = 0;
         for (int i = 0; i < answers.size(); i++) {
@@ -119,7 +119,7 @@ public final class CallsPage implements FormPage {
                 : shown(sheet.with(sheet.typed().with("atLeast", String.valueOf(commit))), faults, 422);
     }
 
-    private static Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, int status) {
+    private Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, int status) {
         FormExchange asked = sheet.asked();
         String address =
                 "/api/call-back-samples/" + Addresses.encoded(sheet.typed().text(SAMPLE));
@@ -129,7 +129,7 @@ public final class CallsPage implements FormPage {
                         : calls(asked, sample).flatMap(calls -> shown(sheet, sample, calls, faults, status)));
     }
 
-    private static Mono<Outcome> shown(
+    private Mono<Outcome> shown(
             CommandSheet sheet, ApiAnswer sample, List<Call> calls, List<Fault> faults, int status) {
         return Choosers.one(sheet.asked(), VERIFIER, "member", false, sheet.typed())
                 .map(chooser -> {
@@ -143,10 +143,10 @@ public final class CallsPage implements FormPage {
     }
 
     /** When the page was opened: calls are as of then, however often the form is sent. */
-    private static String now(CommandSheet sheet) {
+    private String now(CommandSheet sheet) {
         return sheet.typed()
                 .own("occurredAt")
-                .orElseGet(() -> sheet.page().me().freshness().at("head/at").text());
+                .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
     }
 
     private static Mono<List<Call>> calls(FormExchange asked, ApiAnswer sample) {

@@ -1,5 +1,6 @@
 package vn.soto.page.form;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import vn.soto.page.form.FormState.Fault;
  * recorded once, however often the form is sent.
  */
 @Component
-final class CommandFormPage implements FormPage {
+record CommandFormPage(Clock clock) implements FormPage {
 
     private static final String APPROVE = "approve-plan";
     private static final ApiAnswer NONE = new ApiAnswer("", "", Shown.OK, MissingNode.getInstance());
@@ -99,9 +100,9 @@ final class CommandFormPage implements FormPage {
     }
 
     /** The values of the form when it is opened. */
-    private static Mono<Typed> filled(FormExchange asked, Part command) {
+    private Mono<Typed> filled(FormExchange asked, Part command) {
         return Correction.filled(asked, command, asked.given())
-                .map(typed -> typed.orElse(FormDefaults.of(command, asked.page())));
+                .map(typed -> typed.orElse(FormDefaults.of(command, asked.page(), clock.instant())));
     }
 
     private static Mono<Outcome> shown(

@@ -1,5 +1,7 @@
 package vn.soto.page.form;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,11 @@ final class FormDefaults {
 
     private FormDefaults() {}
 
-    static Map<String, List<String>> of(Part command, PageContext page) {
+    static Map<String, List<String>> of(Part command, PageContext page, Instant now) {
         Map<String, List<String>> known = new HashMap<>();
         command.get("fields")
                 .items()
-                .forEach(field -> collect(field, field.get("name").text(), page, known));
+                .forEach(field -> collect(field, field.get("name").text(), page, now, known));
         if (command.get("name").text().equals(TAKE_BACK)) {
             known.put("reason", List.of(MISTAKE));
         }
@@ -44,20 +46,21 @@ final class FormDefaults {
         return known;
     }
 
-    private static void collect(Part field, String path, PageContext page, Map<String, List<String>> known) {
+    private static void collect(
+            Part field, String path, PageContext page, Instant now, Map<String, List<String>> known) {
         String name = path.substring(path.lastIndexOf('.') + 1);
         String type = field.get("type").text();
         if (type.equals("group")) {
             field.get("fields")
                     .items()
                     .forEach(inner ->
-                            collect(inner, path + "." + inner.get("name").text(), page, known));
+                            collect(inner, path + "." + inner.get("name").text(), page, now, known));
         } else if (type.equals("day")
                 && TODAY.contains(name)
                 && field.get("required").isTrue()) {
             known.put(path, List.of(page.me().answer().get("on").text()));
         } else if (type.equals("time") && field.get("required").isTrue()) {
-            page.me().freshness().at("head/at").optional().ifPresent(now -> known.put(path, List.of(now)));
+            known.put(path, List.of(now.truncatedTo(ChronoUnit.MICROS).toString()));
         } else {
             own(field, name, page).ifPresent(value -> known.put(path, List.of(value)));
         }

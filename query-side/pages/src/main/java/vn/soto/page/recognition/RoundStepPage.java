@@ -263,10 +263,13 @@ final class RoundStepPage implements FormPage {
         FormExchange asked = sheet.asked();
         Typed typed = sheet.typed();
         if (step.command().equals(RoundStep.CONSENT)) {
-            return Choosers.filled(
-                    asked,
-                    List.of(FormField.of("team", "team", false, true), FormField.of("witness", "member", false, true)),
-                    typed);
+            return teamOf(typed, asked)
+                    .flatMap(filled -> Choosers.filled(
+                            asked,
+                            List.of(
+                                    FormField.of("team", "team", false, true),
+                                    FormField.of("witness", "member", false, true)),
+                            filled));
         }
         if (!step.isBeforeScores()) {
             return Mono.just(new Choosers.FilledForm(typed, Map.of()));
@@ -282,6 +285,21 @@ final class RoundStepPage implements FormPage {
                         .toList())
                 .flatMap(
                         teams -> others(sheet, Choosers.one(asked, OTHERS, "member", true, typed.with("team", teams))));
+    }
+
+    /** The team is that of the person who agrees, unless another is chosen. */
+    private static Mono<Typed> teamOf(Typed typed, FormExchange asked) {
+        String who = typed.text(WHO);
+        if (!typed.text("team").isEmpty() || !who.startsWith(PERSON)) {
+            return Mono.just(typed);
+        }
+        return asked.ask("/api/members/" + Addresses.encoded(who.substring(PERSON.length())) + "/memberships")
+                .map(memberships -> memberships.answer().items().stream()
+                        .filter(membership -> !membership.get("until").exists())
+                        .findFirst()
+                        .map(membership ->
+                                typed.with("team", membership.get("team").text()))
+                        .orElse(typed));
     }
 
     private static Mono<Choosers.FilledForm> others(CommandSheet sheet, Mono<Chooser> chooser) {
