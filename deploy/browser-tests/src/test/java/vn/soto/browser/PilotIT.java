@@ -160,10 +160,9 @@ final class PilotIT {
                 "khu phố,Khu phố 3,,xã Bàu Bàng,1/NQ,01/01/2024,01/01/2024");
         administrator.setInputFiles(
                 "#f-file", new FilePayload("dia-ban.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
-        administrator.click("#import button.primary");
-        assertThat(administrator.locator("#said")).containsText("4 dòng ghi được");
-        administrator.click("#record");
-        administrator.click("#plan");
+        assertThat(administrator.locator("#imported")).containsText("4 dòng ghi được");
+        administrator.click("#imported button[value='record']");
+        administrator.waitForURL("**/plans/**");
         assertThat(administrator.locator("main"))
                 .containsText(Pattern.compile("hoàn thành|đã xong", Pattern.CASE_INSENSITIVE));
     }

@@ -58,8 +58,8 @@ import vn.soto.query.person.Persons;
 final class ArchitectureTest {
 
     /**
-     * Without the generator of the API description and the harness of the tests, which are in no jar of the product. What Spring's
-     * build writes is left out, too.
+     * Without the generator of the API description and the harness of the tests, which are in no jar of the product. Classes that
+     * Spring's build writes are left out, too.
      */
     static final class ProductOnly implements ImportOption {
 

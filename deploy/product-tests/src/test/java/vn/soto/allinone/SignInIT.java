@@ -427,7 +427,7 @@ final class SignInIT {
         assertThat(administrator.form("/import/units", "rows=").body()).contains("href=\"#f-rows\"");
 
         assertThat(administrator.form("/import/units", rows + "&_step=check").body())
-                .contains("1 dòng ghi được", "<td>3</td>", "value=\"record\"", "tỉnh\tLong An\t80");
+                .contains("1 dòng ghi được", "Dòng 3</th>", "value=\"record\"", "tỉnh\tLong An\t80");
         HttpResponse<String> recorded = administrator.form("/import/units", rows + "&_step=record");
 
         assertThat(recorded.statusCode()).isEqualTo(303);

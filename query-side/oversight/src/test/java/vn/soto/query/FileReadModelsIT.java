@@ -187,11 +187,17 @@ final class FileReadModelsIT {
         for (boolean zeroed : List.of(true, false)) {
             fold();
             byte[] bytes = Files.readAllBytes(path());
-            Files.write(path(), zeroed ? new byte[bytes.length] : Arrays.copyOf(bytes, bytes.length / 2));
+            damage(zeroed ? new byte[bytes.length] : Arrays.copyOf(bytes, bytes.length / 2));
             requireAnew();
         }
-        Files.writeString(path(), "không phải cơ sở dữ liệu");
+        damage("không phải cơ sở dữ liệu".getBytes(StandardCharsets.UTF_8));
         requireAnew();
+    }
+
+    /** Without the log of writes, from which SQLite would restore it. */
+    private void damage(byte[] bytes) throws IOException {
+        Files.write(path(), bytes);
+        Files.deleteIfExists(Path.of(path() + "-wal"));
     }
 
     @Test
