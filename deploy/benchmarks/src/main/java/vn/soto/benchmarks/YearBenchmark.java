@@ -87,9 +87,7 @@ final class YearBenchmark implements Benchmark {
         try (ReadModels models = ReadModels.inFile(store.ledger(), session.codec, session.clock, file)) {
             models.upTo(store.ledger().reader().tail().number(), FOLDING);
             session.report.row(
-                    "start with the models there: until answers are up to date",
-                    Spread.number(seconds(begin), 2),
-                    "s");
+                    "start with the models there: until answers are up to date", Spread.number(seconds(begin), 2), "s");
             questions(session, store, models, work);
             session.report.row("heap then", Spread.number(heap() - held, 0), "MB");
         }
