@@ -103,7 +103,8 @@ public final class Race {
                 thread.get();
             }
         }
-        if (failure.get() instanceof Throwable cause) {
+        Throwable cause = failure.get();
+        if (cause != null) {
             throw new AssertionError("A thread failed.", cause);
         }
     }
