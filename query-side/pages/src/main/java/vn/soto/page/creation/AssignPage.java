@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
@@ -78,35 +77,20 @@ final class AssignPage implements FormPage {
         if (lines.isEmpty()) {
             return shown(sheet, List.of(new Fault(HOUSEHOLDS, sheet.page().t("assign.none"))), 422);
         }
-        return sheet.asked().batch(lines).flatMap(answers -> {
-            if (answers.stream().anyMatch(line -> isStatus(line, Commands.UNKNOWN))) {
+        return sheet.asked().batch(lines).flatMap(reply -> {
+            if (reply.isUnknown()) {
                 // Sent again with the same ids, what is done already is not done twice.
                 return shown(sheet, List.of(new Fault("", sheet.page().t("form.text.unknown"))), 503);
             }
-            List<Fault> faults = answers.stream()
-                    .filter(line -> !isDone(line))
-                    .map(line -> line.path("detail").asString(sheet.page().t("form.text.unknown")))
+            List<Fault> faults = reply.refusals(sheet.page()).values().stream()
                     .distinct()
                     .map(text -> new Fault(HOUSEHOLDS, text))
                     .toList();
-            long commit = answers.stream()
-                    .mapToLong(line -> line.path("commit").asLong(0))
-                    .max()
-                    .orElse(0);
             Typed left = typed.without(HOUSEHOLDS)
                     .with("_key", sheet.asked().newId())
-                    .with("atLeast", String.valueOf(commit));
-            long done = answers.stream().filter(AssignPage::isDone).count();
-            return shown(sheet.with(left), faults, Map.of("done", done), faults.isEmpty() ? Shown.OK : 422);
+                    .with("atLeast", String.valueOf(reply.commit()));
+            return shown(sheet.with(left), faults, Map.of("done", reply.recorded()), faults.isEmpty() ? Shown.OK : 422);
         });
-    }
-
-    private static boolean isDone(JsonNode line) {
-        return isStatus(line, "done") || isStatus(line, "repeat");
-    }
-
-    private static boolean isStatus(JsonNode line, String status) {
-        return line.path("status").asString("").equals(status);
     }
 
     /** The command for one household: a line of a batch names all of its fields. */

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
+import vn.soto.page.form.BatchReply;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
@@ -83,7 +83,7 @@ public record CallsPage(Clock clock) implements FormPage {
                 .map(record ->
                         new Commands.Line(CommandSheet.derived(sheet.key(), record), COMMAND, answer(typed, record)))
                 .toList();
-        return sheet.asked().batch(lines).flatMap(answers -> told(sheet, called, answers));
+        return sheet.asked().batch(lines).flatMap(reply -> told(sheet, called, reply));
     }
 
     private static ObjectNode answer(Typed typed, String record) {
@@ -97,26 +97,15 @@ public record CallsPage(Clock clock) implements FormPage {
     }
 
     /** Leads to the sample once all are recorded; a refusal stands at its row. */
-    private Mono<Outcome> told(CommandSheet sheet, List<String> called, List<JsonNode> answers) {
-        List<Fault> faults = new ArrayList<>();
-        long commit = 0;
-        for (int i = 0; i < answers.size(); i++) {
-            JsonNode line = answers.get(i);
-            String status = line.path("status").asString("");
-            if (status.equals("done") || status.equals("repeat")) {
-                commit = Math.max(commit, line.path("commit").asLong(0));
-            } else {
-                faults.add(new Fault(
-                        RESULT + called.get(i),
-                        line.path("detail").asString(sheet.page().t("form.text.unknown"))));
-            }
-        }
+    private Mono<Outcome> told(CommandSheet sheet, List<String> called, BatchReply reply) {
+        List<Fault> faults = reply.refusals(sheet.page()).entrySet().stream()
+                .map(line -> new Fault(RESULT + called.get(line.getKey()), line.getValue()))
+                .toList();
+        String commit = String.valueOf(reply.commit());
         return faults.isEmpty()
                 ? Mono.just(new GoTo(Addresses.with(
-                        "/call-back-samples/" + Addresses.encoded(sheet.typed().text(SAMPLE)),
-                        "atLeast",
-                        String.valueOf(commit))))
-                : shown(sheet.with(sheet.typed().with("atLeast", String.valueOf(commit))), faults, 422);
+                        "/call-back-samples/" + Addresses.encoded(sheet.typed().text(SAMPLE)), "atLeast", commit)))
+                : shown(sheet.with(sheet.typed().with("atLeast", commit)), faults, 422);
     }
 
     private Mono<Outcome> shown(CommandSheet sheet, List<Fault> faults, int status) {

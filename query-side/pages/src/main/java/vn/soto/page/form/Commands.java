@@ -106,10 +106,9 @@ public final class Commands {
     }
 
     /** Status of the one result of a batch to which no answer came: its commands may be recorded, and are sent again with their keys. */
-    public static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
 
-    /** The results of a batch in the order of its lines; one result with a problem if the batch as a whole was refused. */
-    public Mono<List<JsonNode>> batch(List<Line> lines, String language, ServerWebExchange page) {
+    public Mono<BatchReply> batch(List<Line> lines, String language, ServerWebExchange page) {
         StringBuilder body = new StringBuilder();
         lines.forEach(line -> {
             ObjectNode each = json.createObjectNode().put("id", line.id).put("name", line.name);
@@ -117,7 +116,7 @@ public final class Commands {
             body.append(each).append('\n');
         });
         return sent(BATCH, MediaType.APPLICATION_NDJSON, body.toString(), Map.of(), language, page)
-                .map(this::lines);
+                .map(sent -> new BatchReply(lines(sent)));
     }
 
     private List<JsonNode> lines(Sent sent) {

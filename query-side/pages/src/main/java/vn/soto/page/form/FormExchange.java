@@ -89,14 +89,11 @@ public record FormExchange(
         return commands.preview(tried, language(), exchange);
     }
 
-    public Mono<List<JsonNode>> batch(List<Commands.Line> lines) {
+    public Mono<BatchReply> batch(List<Commands.Line> lines) {
         return commands.batch(lines, language(), exchange)
-                .flatMap(results -> results.stream()
-                                .anyMatch(result ->
-                                        result.path("status").asString("").equals("done"))
-                        ? remembered().thenReturn(results)
-                        : Mono.just(results))
-                .flatMap(results -> PeopleInTexts.called(results, this::ask));
+                .flatMap(reply -> reply.isNews() ? remembered().thenReturn(reply) : Mono.just(reply))
+                .flatMap(reply -> PeopleInTexts.called(reply.results(), this::ask))
+                .map(BatchReply::new);
     }
 
     /** A plan of commands in their order; with the same key it is the same plan. */

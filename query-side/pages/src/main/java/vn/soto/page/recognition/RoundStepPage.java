@@ -1,16 +1,16 @@
 package vn.soto.page.recognition;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
@@ -68,8 +68,7 @@ final class RoundStepPage implements FormPage {
                         : step(sheet).flatMap(step -> shown(sheet, step)));
     }
 
-    private static Mono<Outcome> sheet(
-            FormExchange asked, Typed typed, java.util.function.Function<CommandSheet, Mono<Outcome>> then) {
+    private static Mono<Outcome> sheet(FormExchange asked, Typed typed, Function<CommandSheet, Mono<Outcome>> then) {
         String command = asked.variables().getOrDefault("command", "");
         return PageContext.ROUND_STEPS.contains(command)
                 ? CommandSheet.of(asked, command, typed, then)
@@ -211,20 +210,11 @@ final class RoundStepPage implements FormPage {
                 .map(each -> new Commands.Line(
                         CommandSheet.derived(sheet.key(), each), RoundStep.NOMINATE, nomination(sheet, each)))
                 .toList();
-        return sheet.asked().batch(lines).flatMap(answers -> {
-            List<String> faults = new ArrayList<>();
-            long commit = 0;
-            for (JsonNode line : answers) {
-                String status = line.path("status").asString("");
-                if (status.equals("done") || status.equals("repeat")) {
-                    commit = Math.max(commit, line.path("commit").asLong(0));
-                } else {
-                    faults.add(line.path("detail").asString(sheet.page().t("form.text.unknown")));
-                }
-            }
+        return sheet.asked().batch(lines).flatMap(reply -> {
+            Collection<String> faults = reply.refusals(sheet.page()).values();
             return faults.isEmpty()
                     ? Mono.just(new GoTo(Addresses.with(
-                            CommandSheet.to(sheet.asked(), sheet.typed()), "atLeast", String.valueOf(commit))))
+                            CommandSheet.to(sheet.asked(), sheet.typed()), "atLeast", String.valueOf(reply.commit()))))
                     : refused(sheet, new Fault(chosenIn(sheet.typed()), String.join(" ", faults)), 422);
         });
     }

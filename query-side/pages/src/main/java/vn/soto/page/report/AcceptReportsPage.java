@@ -1,16 +1,15 @@
 package vn.soto.page.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
+import vn.soto.page.form.BatchReply;
 import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
 import vn.soto.page.form.FormExchange;
@@ -63,7 +62,7 @@ final class AcceptReportsPage implements FormPage {
                 .map(team -> new Commands.Line(
                         CommandSheet.derived(sheet.key(), team), COMMAND, acceptance(sheet.typed(), team)))
                 .toList();
-        return sheet.asked().batch(lines).flatMap(answers -> told(sheet, answers));
+        return sheet.asked().batch(lines).flatMap(reply -> told(sheet, reply));
     }
 
     private static ObjectNode acceptance(Typed typed, String team) {
@@ -74,21 +73,14 @@ final class AcceptReportsPage implements FormPage {
                 .put("content", typed.text(CONTENT + team));
     }
 
-    private static Mono<Outcome> told(CommandSheet sheet, List<JsonNode> answers) {
-        List<Fault> faults = new ArrayList<>();
-        long commit = 0;
-        for (JsonNode line : answers) {
-            String status = line.path("status").asString("");
-            if (status.equals("done") || status.equals("repeat")) {
-                commit = Math.max(commit, line.path("commit").asLong(0));
-            } else {
-                faults.add(new Fault(
-                        TEAMS, line.path("detail").asString(sheet.page().t("form.text.unknown"))));
-            }
-        }
+    private static Mono<Outcome> told(CommandSheet sheet, BatchReply reply) {
+        List<Fault> faults = reply.refusals(sheet.page()).values().stream()
+                .distinct()
+                .map(text -> new Fault(TEAMS, text))
+                .toList();
         return faults.isEmpty()
-                ? Mono.just(new GoTo(Addresses.with(reports(sheet.typed()), "atLeast", String.valueOf(commit))))
-                : shown(sheet, faults.stream().distinct().toList(), 422);
+                ? Mono.just(new GoTo(Addresses.with(reports(sheet.typed()), "atLeast", String.valueOf(reply.commit()))))
+                : shown(sheet, faults, 422);
     }
 
     private static String reports(Typed typed) {
