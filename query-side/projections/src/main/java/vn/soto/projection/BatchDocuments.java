@@ -1,6 +1,7 @@
 package vn.soto.projection;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,12 @@ public interface BatchDocuments {
 
     <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id);
 
-    /** The documents that exist, by id. */
-    <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids);
+    /** The documents that exist, by id. By default each is looked up, which is as fast where they are in this process. */
+    default <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+        Map<String, T> found = new HashMap<>();
+        ids.forEach(id -> find(kind, id).ifPresent(document -> found.put(id, document)));
+        return found;
+    }
 
     /** Inserts documents or replaces those with the same ids. A crash may leave only some of them written. */
     <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents);

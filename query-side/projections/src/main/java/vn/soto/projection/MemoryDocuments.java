@@ -1,7 +1,6 @@
 package vn.soto.projection;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +17,6 @@ public final class MemoryDocuments implements Documents {
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
         return Optional.ofNullable(of(kind).get(id)).map(kind.type()::cast);
-    }
-
-    @Override
-    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-        Map<String, T> found = new HashMap<>();
-        ids.forEach(id -> find(kind, id).ifPresent(document -> found.put(id, document)));
-        return found;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package vn.soto.query.search;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
@@ -15,13 +13,6 @@ record SearchTerms(SearchIndex index) implements Documents {
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
         return kind.type() == SearchTerm.class ? index.find(id).map(kind.type()::cast) : Optional.empty();
-    }
-
-    @Override
-    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-        Map<String, T> found = new HashMap<>();
-        ids.forEach(id -> find(kind, id).ifPresent(document -> found.put(id, document)));
-        return found;
     }
 
     @Override

@@ -41,13 +41,6 @@ final class FileDocuments implements Documents {
     }
 
     @Override
-    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-        Map<String, T> found = new HashMap<>();
-        ids.forEach(id -> find(kind, id).ifPresent(document -> found.put(id, document)));
-        return found;
-    }
-
-    @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
         file.write(() -> of(kind), documents);
     }

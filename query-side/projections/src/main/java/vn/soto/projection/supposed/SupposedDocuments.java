@@ -40,9 +40,7 @@ final class SupposedDocuments implements Documents {
             Map<String, T> found = below.find(kind, missing);
             missing.forEach(id -> known.put(id, Optional.ofNullable(found.get(id))));
         }
-        Map<String, T> all = new HashMap<>();
-        ids.forEach(id -> find(kind, id).ifPresent(document -> all.put(id, document)));
-        return all;
+        return Documents.super.find(kind, ids);
     }
 
     @Override
