@@ -64,12 +64,8 @@ final class QueryAddresses {
     /** A query as an answer links it. */
     record Question(String name, QueryAddress query) {}
 
-    /**
-     * The parts of an address that decide to which queries it leads; there are some hundred.
-     *
-     * @param bound number of variables that have a value: those of the template and the subjects, and the quarter or not
-     */
-    private record About(String template, int bound, List<String> subjects) {}
+    /** The parts of an address that decide to which queries it leads; there are some hundred. */
+    private record About(String template, Set<String> bound, List<String> subjects) {}
 
     /**
      * The other queries about the subject of an address: those below it, and those that take it as a variable or parameter. From the
@@ -79,16 +75,15 @@ final class QueryAddresses {
      * @param subjects those of them that it is about
      */
     List<Question> about(String template, Set<String> bound, List<String> subjects) {
-        return about.computeIfAbsent(
-                new About(template, bound.size(), List.copyOf(subjects)), asked -> find(asked, bound));
+        return about.computeIfAbsent(new About(template, Set.copyOf(bound), List.copyOf(subjects)), this::find);
     }
 
-    private List<Question> find(About asked, Set<String> bound) {
+    private List<Question> find(About asked) {
         boolean entrance = asked.template.equals(ENTRANCE);
         return all().stream()
                 .filter(query -> !query.template().equals(asked.template)
                         && !query.template().equals(ENTRANCE))
-                .filter(query -> bound.containsAll(query.variables()))
+                .filter(query -> asked.bound.containsAll(query.variables()))
                 .filter(query -> (query.below(asked.template) && !entrance)
                         || asked.subjects.stream().anyMatch(query.variables()::contains)
                         || (query.variables().isEmpty()
