@@ -45,7 +45,7 @@ final class HouseholdRaceTest {
     private final Race race = new Race(ROUNDS);
 
     @Test
-    void breaksNoRuleOfHouseholds() throws Exception {
+    void breaksNoRuleOfHouseholds() {
         race.run(HouseholdRaceTest::prepare, HouseholdRaceTest::command);
 
         assertThat(race.outcomes()).containsEntry("EndMembership", ROUNDS);

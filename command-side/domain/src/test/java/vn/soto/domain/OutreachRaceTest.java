@@ -55,7 +55,7 @@ final class OutreachRaceTest {
     private final Race race = new Race(ROUNDS);
 
     @Test
-    void exactlyOneOfAllMembersTakesARequest() throws Exception {
+    void exactlyOneOfAllMembersTakesARequest() {
         race.run(
                 scenario -> prepare(scenario, THREADS),
                 (thread, round) -> new TakeSupportRequest(request(round), TEAM, member(thread), TODAY),
@@ -72,7 +72,7 @@ final class OutreachRaceTest {
     }
 
     @Test
-    void nobodyWhoseMembershipHasEndedTakesOrResolvesARequest() throws Exception {
+    void nobodyWhoseMembershipHasEndedTakesOrResolvesARequest() {
         race.run(
                 scenario -> prepare(scenario, ROUNDS),
                 OutreachRaceTest::aboutARequest,
@@ -93,7 +93,7 @@ final class OutreachRaceTest {
     }
 
     @Test
-    void nobodyWhoseMembershipHasEndedHoldsASessionAndNoneIsHeldTwiceOrAfterItWasCancelled() throws Exception {
+    void nobodyWhoseMembershipHasEndedHoldsASessionAndNoneIsHeldTwiceOrAfterItWasCancelled() {
         race.run(
                 scenario -> prepare(scenario, ROUNDS),
                 OutreachRaceTest::aboutASession,

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -66,14 +65,13 @@ public final class Race {
     }
 
     /** Runs the race and checks the commits with a {@link ReferenceModel}. */
-    void run(Consumer<Scenario> prepare, Entrants entrants) throws InterruptedException, ExecutionException {
+    void run(Consumer<Scenario> prepare, Entrants entrants) {
         ReferenceModel reference = new ReferenceModel();
         run(prepare, entrants, commits -> commits.forEach(reference::commit));
     }
 
     /** @param audit checks the events of each commit, in ledger order */
-    public void run(Consumer<Scenario> prepare, Entrants entrants, Consumer<List<List<DomainEvent>>> audit)
-            throws InterruptedException, ExecutionException {
+    public void run(Consumer<Scenario> prepare, Entrants entrants, Consumer<List<List<DomainEvent>>> audit) {
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
             Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
             Scenario scenario =
@@ -94,14 +92,9 @@ public final class Race {
         }
     }
 
-    private void race(Scenario scenario, Entrants entrants) throws InterruptedException, ExecutionException {
+    private void race(Scenario scenario, Entrants entrants) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = IntStream.range(0, THREADS)
-                    .<Future<?>>mapToObj(thread -> threads.submit(() -> run(scenario, entrants, thread)))
-                    .toList();
-            for (Future<?> thread : running) {
-                thread.get();
-            }
+            IntStream.range(0, THREADS).forEach(thread -> threads.execute(() -> run(scenario, entrants, thread)));
         }
         Throwable cause = failure.get();
         if (cause != null) {
@@ -112,7 +105,7 @@ public final class Race {
     /** A thread that fails ends the race, since the others would wait for it without end. */
     private void run(Scenario scenario, Entrants entrants, int thread) {
         try {
-            for (int round = 0; round < rounds && together.arriveAndAwaitAdvance() >= 0; round++) {
+            for (int round = 0; round < rounds && together.awaitAdvanceInterruptibly(together.arrive()) >= 0; round++) {
                 outcomes.merge(outcome(scenario, entrants.command(thread, round)), 1, Integer::sum);
             }
         } catch (Throwable e) {

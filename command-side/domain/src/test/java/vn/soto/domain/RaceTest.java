@@ -45,7 +45,7 @@ final class RaceTest {
     private final Race race = new Race(ROUNDS);
 
     @Test
-    void breaksNoRuleAcrossAggregates() throws Exception {
+    void breaksNoRuleAcrossAggregates() {
         race.run(RaceTest::prepare, RaceTest::command);
 
         assertThat(race.outcomes())

@@ -54,7 +54,7 @@ final class TeamRaceTest {
     private final Race race = new Race(ROUNDS);
 
     @Test
-    void breaksNoRuleAcrossAggregates() throws Exception {
+    void breaksNoRuleAcrossAggregates() {
         race.run(TeamRaceTest::prepare, TeamRaceTest::command);
 
         assertThat(race.count("DissolveTeam") + race.count("ConsolidateTeams"))

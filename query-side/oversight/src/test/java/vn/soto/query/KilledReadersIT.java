@@ -21,7 +21,6 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
@@ -31,6 +30,7 @@ import vn.soto.ledgerwriter.mongo.MongoLedger;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.Drafts;
 import vn.soto.testkit.SettableClock;
 import vn.soto.testkit.mongo.Emulator;
 
@@ -101,16 +101,7 @@ final class KilledReadersIT {
     private void append(LedgerAppender appender, SettableClock clock, List<Commit> commits) {
         for (Commit commit : commits) {
             clock.set(commit.at());
-            appender.append(new Draft(
-                    commit.id(),
-                    commit.origin(),
-                    commit.actor(),
-                    commit.reason(),
-                    commit.corrects(),
-                    commit.correlation(),
-                    commit.causation(),
-                    commit.events(),
-                    List.of()));
+            appender.append(Drafts.of(commit));
         }
         appended += commits.size();
     }

@@ -41,7 +41,6 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.Projector;
@@ -51,6 +50,7 @@ import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Reform;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.Drafts;
 import vn.soto.testkit.GoldenList;
 
 /** However the ledger reaches them, the read models are the same to the last document. */
@@ -217,16 +217,7 @@ final class ReplayIT {
 
     private static void append(Commit commit, EventLog copy) {
         copy.clock.set(commit.at());
-        copy.ledger.append(new Draft(
-                commit.id(),
-                commit.origin(),
-                commit.actor(),
-                commit.reason(),
-                commit.corrects(),
-                commit.correlation(),
-                commit.causation(),
-                commit.events(),
-                List.of()));
+        copy.ledger.append(Drafts.of(commit));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Guard;
@@ -38,6 +39,20 @@ public final class Drafts {
     /** A draft of a fresh command with one event. */
     public static Draft one(String name, String aggregate, long sequence) {
         return draft(name).event(aggregate, sequence).build();
+    }
+
+    /** The draft of which a ledger at the same point and time makes the same commit. */
+    public static Draft of(Commit commit) {
+        return new Draft(
+                commit.id(),
+                commit.origin(),
+                commit.actor(),
+                commit.reason(),
+                commit.corrects(),
+                commit.correlation(),
+                commit.causation(),
+                commit.events(),
+                List.of());
     }
 
     public static UUID uuid(String name) {

@@ -30,7 +30,6 @@ import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -40,6 +39,7 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.StoredKey;
+import vn.soto.testkit.Drafts;
 
 /** An erasure appends to the ledger, then destroys the key, then answers; tests interrupt it between these steps. */
 final class ErasureTest {
@@ -291,16 +291,7 @@ final class ErasureTest {
     }
 
     private static void copy(Commit commit, MemoryLedger to) {
-        to.append(new Draft(
-                commit.id(),
-                commit.origin(),
-                commit.actor(),
-                commit.reason(),
-                commit.corrects(),
-                commit.correlation(),
-                commit.causation(),
-                commit.events(),
-                List.of()));
+        to.append(Drafts.of(commit));
     }
 
     /** A key store that fails at the first destruction, before or after it destroys the key. */

@@ -8,7 +8,6 @@ import static vn.soto.domain.Samples.signedOn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,14 +47,10 @@ final class UnitRaceTest {
                 .mapToObj(thread -> new Random(seed + thread))
                 .toList();
         UnitReferenceModel reference = new UnitReferenceModel();
-        try {
-            race.run(
-                    UnitRaceTest::prepare,
-                    (thread, round) -> command(thread, round, randoms.get(thread)),
-                    commits -> commits.forEach(reference::commit));
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
+        race.run(
+                UnitRaceTest::prepare,
+                (thread, round) -> command(thread, round, randoms.get(thread)),
+                commits -> commits.forEach(reference::commit));
     }
 
     private static void prepare(Scenario scenario) {

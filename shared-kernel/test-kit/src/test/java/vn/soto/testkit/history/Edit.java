@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
@@ -68,19 +67,6 @@ final class Edit {
                 commit.latest(),
                 commit.previous(),
                 chain);
-    }
-
-    static Draft draft(Commit commit) {
-        return new Draft(
-                commit.id(),
-                commit.origin(),
-                commit.actor(),
-                commit.reason(),
-                commit.corrects(),
-                commit.correlation(),
-                commit.causation(),
-                commit.events(),
-                List.of());
     }
 
     /** An event being altered. */

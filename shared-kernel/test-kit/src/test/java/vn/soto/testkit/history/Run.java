@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Tail;
+import vn.soto.testkit.Drafts;
 
 /** A ledger and what its clients did, in a form that can be falsified. */
 record Run(List<Commit> commits, List<Operation> operations, Tail tail) {
@@ -119,7 +120,7 @@ record Run(List<Commit> commits, List<Operation> operations, Tail tail) {
     private static UnaryOperator<Commit> linking() {
         Tail[] tail = {Tail.empty(StoredCommits.ORIGIN)};
         return commit -> {
-            Commit linked = Commit.after(tail[0], Edit.draft(commit), commit.at());
+            Commit linked = Commit.after(tail[0], Drafts.of(commit), commit.at());
             tail[0] = linked.tail();
             return linked;
         };
