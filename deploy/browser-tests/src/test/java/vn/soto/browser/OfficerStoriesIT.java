@@ -13,16 +13,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The work of officers over a quarter, by clicking; each effect is read back from the API. */
 @Tag("browser")
 @Tag("processes")
-@ResourceLock(RunningProduct.DEMO)
 final class OfficerStoriesIT {
 
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofItsOwn(OfficerStoriesIT.class);
     private static final String COMMUNE = "hcm-013";
     private static final String TEAM =
             PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
@@ -124,8 +122,8 @@ final class OfficerStoriesIT {
     @Test
     @DailyJob(18)
     void aRoundGoesFromItsOpeningToThePublishedListAndOneHonourIsRevoked() {
-        try (Visit officer = Visit.of("officer");
-                Visit other = Visit.of("administrator")) {
+        try (Visit officer = Visit.of(PRODUCT, "officer");
+                Visit other = Visit.of(PRODUCT, "administrator")) {
             String round = decidedRound(officer, other);
             Page page = officer.page();
             JsonNode honoured = answer("officer", "/api" + round).at("/places/0");
@@ -178,7 +176,7 @@ final class OfficerStoriesIT {
     @Test
     @DailyJob(17)
     void anAdministratorOpensClosesAndReopensAPeriodByItsButtons() {
-        try (Visit visit = Visit.of("administrator")) {
+        try (Visit visit = Visit.of(PRODUCT, "administrator")) {
             Page page = visit.page();
             Clicks clicks = Clicks.fromHome(page);
             clicks.on("a[href^='/units/'][href$='/periods']");
@@ -218,7 +216,7 @@ final class OfficerStoriesIT {
     @Test
     @DailyJob(17)
     void anOfficerSetsATargetAndPlansACampaign() {
-        try (Visit visit = Visit.of("officer")) {
+        try (Visit visit = Visit.of(PRODUCT, "officer")) {
             Page page = visit.page();
             Clicks clicks = Clicks.fromHome(page);
             clicks.on("a[href='/units/" + COMMUNE + "/targets']");
@@ -262,8 +260,8 @@ final class OfficerStoriesIT {
                 {"title":"Đến nhà người già sáng Chủ nhật","text":"Hai thành viên đến nhà, người nhà tự làm."}""")
                 .at("/created/0")
                 .asString();
-        try (Visit officer = Visit.of("officer");
-                Visit leader = Visit.of("leader")) {
+        try (Visit officer = Visit.of(PRODUCT, "officer");
+                Visit leader = Visit.of(PRODUCT, "leader")) {
             Page page = officer.page();
             Clicks clicks = Clicks.fromHome(page);
             clicks.on("a[href='/practices']");
@@ -310,7 +308,7 @@ final class OfficerStoriesIT {
     @Test
     @DailyJob(20)
     void aSampleIsDrawnAndItsAnswersAreEnteredOnOnePage() {
-        try (Visit visit = Visit.of("officer")) {
+        try (Visit visit = Visit.of(PRODUCT, "officer")) {
             Page page = visit.page();
             Clicks clicks = Clicks.fromHome(page);
             clicks.on("a[href='/units/" + COMMUNE + "/call-back-samples']");
@@ -371,8 +369,8 @@ final class OfficerStoriesIT {
     @DailyJob(21)
     void theStatementOfAMonthGoesToThePaymentList() {
         PreparedRecords.of(PRODUCT, TEAM);
-        try (Visit officer = Visit.of("officer");
-                Visit other = Visit.of("administrator")) {
+        try (Visit officer = Visit.of(PRODUCT, "officer");
+                Visit other = Visit.of(PRODUCT, "administrator")) {
             Page page = officer.page();
             Clicks clicks = Clicks.fromHome(page);
             clicks.on("a[href='/units/" + COMMUNE + "/stipends']");
@@ -421,7 +419,7 @@ final class OfficerStoriesIT {
     @DailyJob(15)
     void oneReportIsReturnedFiveAreAcceptedAndTheCommunesIsSentUp() {
         fiveReportsWait();
-        try (Visit visit = Visit.of("officer")) {
+        try (Visit visit = Visit.of(PRODUCT, "officer")) {
             Page page = visit.page();
             Clicks clicks = Clicks.fromHome(page);
             clicks.on("main a[href='/units/" + COMMUNE + "/reports?quarter=2026-Q3']");

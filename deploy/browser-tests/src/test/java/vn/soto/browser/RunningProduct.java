@@ -27,7 +27,7 @@ final class RunningProduct {
     static final String DEMO = "demo";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final RunningProduct SHARED = start();
+    private static final RunningProduct SHARED = start("browser-demo");
 
     private final URI address;
     private final Map<String, String> passwords;
@@ -42,13 +42,21 @@ final class RunningProduct {
         return SHARED;
     }
 
-    private static RunningProduct start() {
+    /**
+     * One with the demo as it is loaded, for a class whose stories count on it: each founds teams, closes quarters or opens rounds that
+     * another would meet.
+     */
+    static RunningProduct ofItsOwn(Class<?> stories) {
+        return start("demo-of-" + stories.getSimpleName());
+    }
+
+    private static RunningProduct start(String folder) {
         String running = System.getProperty("soto.running", "");
         if (!running.isEmpty()) {
             return new RunningProduct(
                     URI.create(running), ProductClient.passwords(Path.of(System.getProperty("soto.running.data", ""))));
         }
-        AllInOne product = AllInOne.start(DemoData.copyTo(TargetFolder.emptied("browser-demo")));
+        AllInOne product = AllInOne.start(DemoData.copyTo(TargetFolder.emptied(folder)));
         Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
         product.address();
         product.awaitCaughtUp();

@@ -16,14 +16,17 @@ import java.util.function.UnaryOperator;
 /** A person at a browser of their own; what the browser complains of is kept. */
 final class Visit implements AutoCloseable {
 
-    private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
+    private static final Map<Account, String> SIGNED_IN = new ConcurrentHashMap<>();
 
-    private final RunningProduct product = RunningProduct.shared();
+    private final RunningProduct product;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visit(Browser.NewContextOptions options) {
+    private record Account(RunningProduct product, String name) {}
+
+    private Visit(RunningProduct product, Browser.NewContextOptions options) {
+        this.product = product;
         options.setBaseURL(product.address().toString())
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
@@ -36,22 +39,34 @@ final class Visit implements AutoCloseable {
 
     /** Somebody who is not signed in. */
     static Visit stranger() {
-        return new Visit(new Browser.NewContextOptions());
+        return stranger(RunningProduct.shared());
+    }
+
+    private static Visit stranger(RunningProduct product) {
+        return new Visit(product, new Browser.NewContextOptions());
     }
 
     static Visit of(String account) {
         return of(account, options -> options);
     }
 
-    /** Somebody who is signed in; the first of an account signs in by the page. */
-    static Visit of(String account, UnaryOperator<Browser.NewContextOptions> look) {
-        String state = SIGNED_IN.computeIfAbsent(account, Visit::signIn);
-        return new Visit(look.apply(new Browser.NewContextOptions()).setStorageState(state));
+    static Visit of(RunningProduct product, String account) {
+        return of(product, account, options -> options);
     }
 
-    private static String signIn(String account) {
-        try (Visit visit = stranger()) {
-            visit.signInAs(account, visit.product.password(account));
+    static Visit of(String account, UnaryOperator<Browser.NewContextOptions> look) {
+        return of(RunningProduct.shared(), account, look);
+    }
+
+    /** Somebody who is signed in; the first of an account signs in by the page. */
+    private static Visit of(RunningProduct product, String account, UnaryOperator<Browser.NewContextOptions> look) {
+        String state = SIGNED_IN.computeIfAbsent(new Account(product, account), Visit::signIn);
+        return new Visit(product, look.apply(new Browser.NewContextOptions()).setStorageState(state));
+    }
+
+    private static String signIn(Account account) {
+        try (Visit visit = stranger(account.product)) {
+            visit.signInAs(account.name, visit.product.password(account.name));
             visit.page.waitForURL(address -> !address.contains("/sign-in"));
             return visit.context.storageState();
         }
