@@ -43,8 +43,7 @@ final class RunningProduct {
     }
 
     /**
-     * One with the demo as it is loaded, for a class whose stories count on it: each founds teams, closes quarters or opens rounds that
-     * another would meet.
+     * A product with the demo as it is loaded, for one class. Teams, quarters and rounds of another class's stories are not in it.
      */
     static RunningProduct ofItsOwn(Class<?> stories) {
         return start("demo-of-" + stories.getSimpleName());
