@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.DatedChange;
 import vn.soto.contracts.household.HouseholdEvent.DayCorrected;
@@ -243,21 +242,14 @@ final class DatedChanges {
         }
     }
 
-    /**
-     * Of several changes on its day with the outcome of the corrected one, the last that also followed the same change
-     * as that one.
-     */
+    /** No correction passes a change. So of several on its day with this outcome the first moves to an earlier day, the last to a later one. */
     private Optional<Integer> meant(DayCorrected corrected) {
         List<Integer> places = IntStream.range(0, changes.size())
                 .filter(place -> day(place).equals(corrected.enteredFrom()) && corrected.isAbout(at(place)))
                 .boxed()
-                .toList()
-                .reversed();
-        return places.stream()
-                .filter(place -> !(corrected instanceof AssignmentCorrected charge)
-                        || Objects.equals(before(place), charge.from()))
-                .findFirst()
-                .or(() -> places.stream().findFirst());
+                .toList();
+        boolean earlier = corrected.effectiveFrom().isBefore(corrected.enteredFrom());
+        return (earlier ? places : places.reversed()).stream().findFirst();
     }
 
     private void add(Change change) {

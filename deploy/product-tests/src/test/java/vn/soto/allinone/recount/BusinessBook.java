@@ -43,8 +43,7 @@ final class BusinessBook {
             case "business.relocated" ->
                 HouseholdBook.put(business.homes, new Home(event.text("/unit"), event.day("/effectiveFrom")));
             case "business.relocation-corrected" -> {
-                HouseholdBook.redate(
-                        business.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")), null);
+                HouseholdBook.redate(business.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")));
                 business.homes.removeIf(home -> event.day("/enteredFrom").equals(home.from()));
             }
             case "business.closed", "business.reopened" -> business.turn(event);

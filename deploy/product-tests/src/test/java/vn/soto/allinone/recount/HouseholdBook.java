@@ -175,19 +175,14 @@ final class HouseholdBook {
             case "household.assigned", "household.reassigned" -> put(household.charges, charge(event, "/to"));
             case "household.unassigned" -> put(household.charges, new Charge(null, null, event.day("/effectiveFrom")));
             case "household.left" -> put(household.stays, new Stay(false, event.day("/effectiveFrom")));
-            case "household.assignment-corrected" ->
-                redate(household.charges, event, charge(event, "/to"), charge(event, "/from"));
+            case "household.assignment-corrected" -> redate(household.charges, event, charge(event, "/to"));
             case "household.relocation-corrected" ->
-                redate(
-                        household.homes,
-                        event,
-                        new Home(event.text("/to"), event.day("/effectiveFrom")),
-                        new Home(event.text("/from"), null));
+                redate(household.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")));
             case "household.departure-corrected" ->
-                redate(household.stays, event, new Stay(false, event.day("/effectiveFrom")), null);
+                redate(household.stays, event, new Stay(false, event.day("/effectiveFrom")));
             case "household.return-corrected" -> {
-                redate(household.stays, event, new Stay(true, event.day("/effectiveFrom")), null);
-                redate(household.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")), null);
+                redate(household.stays, event, new Stay(true, event.day("/effectiveFrom")));
+                redate(household.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")));
             }
             case "household.merged" -> household.survivor = event.text("/survivor");
             case "household.separated" -> household.survivor = null;
@@ -217,19 +212,17 @@ final class HouseholdBook {
         return entry.from() != null && entry.from().isAfter(day);
     }
 
-    /** The last entry of the day that says the same, if possible behind one that says what was before, has its right day. */
-    static <E extends Entry> void redate(List<E> entries, RawEvent event, E right, @Nullable E before) {
+    /**
+     * An entry of the day that says the same has its right day. None passes another, so it is the first for an earlier day, the last
+     * for a later one.
+     */
+    static <E extends Entry> void redate(List<E> entries, RawEvent event, E right) {
         LocalDate entered = event.day("/enteredFrom");
         LocalDate day = Objects.requireNonNull(right.from());
-        List<Integer> places = IntStream.range(0, entries.size())
+        Optional<Integer> meant = IntStream.range(0, entries.size())
                 .filter(place -> entered.equals(entries.get(place).from()) && right.says(entries.get(place)))
                 .boxed()
-                .toList()
-                .reversed();
-        Optional<Integer> meant = places.stream()
-                .filter(place -> before == null || (place > 0 && before.says(entries.get(place - 1))))
-                .findFirst()
-                .or(() -> places.stream().findFirst());
+                .reduce((first, last) -> day.isBefore(entered) ? first : last);
         if (meant.isEmpty()) {
             return;
         }

@@ -120,6 +120,19 @@ final class HouseholdsByUnitTest {
     }
 
     @Test
+    void aHouseholdThatCameBackOnTheDayOfItsMoveStaysWhenTheMoveHasAnotherDay() {
+        east.given(new HouseholdRelocated(HOUSEHOLD, EAST, WEST, null, day(20)))
+                .given(new HouseholdLeft(HOUSEHOLD, WEST, day(20)))
+                .given(new HouseholdReturned(HOUSEHOLD, EAST, day(20)))
+                .given(new HouseholdLeft(HOUSEHOLD, EAST, day(20)))
+                .given(new HouseholdReturned(HOUSEHOLD, WEST, day(20)))
+                .given(new RelocationCorrected(HOUSEHOLD, WEST, EAST, WEST, day(20), day(15)));
+        east.when(on(WEST, day(15))).expect(List.of("h-1"));
+        east.when(on(WEST, day(20))).expect(List.of("h-1"));
+        east.when(on(EAST, day(20))).expect(List.of());
+    }
+
+    @Test
     void whoWasAssignedOnTheDayOfAMoveStaysSoWhenTheMoveHasAnotherDay() {
         Responsible tuan = new Responsible(new TeamId("hill"), new MemberId("tuan"));
         east.given(new HouseholdAssigned(HOUSEHOLD, EAST, LAN, day(10)))

@@ -29,6 +29,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
@@ -118,7 +119,7 @@ public record HouseholdDays(
             case HouseholdRelocated moved ->
                 with(at, plus(homes, moved.effectiveFrom(), moved.unit().value()), charges, turns);
             case RelocationCorrected right ->
-                with(at, redated(homes, right, Meant.by(right.to().value()::equals)), charges, turns);
+                with(at, redated(homes, right, right.meant().of(UnitId::new)), charges, turns);
             case HouseholdLeft left -> with(at, homes, charges, plus(turns, left.effectiveFrom(), GONE));
             case HouseholdReturned back ->
                 with(

@@ -71,13 +71,20 @@ public final class DayHistory<T> {
     }
 
     /**
-     * Selects the value that is meant if several begin on a day. It is the last that matches by itself and by the one
-     * before it, else the last that matches by itself.
+     * Selects the value that is meant if several of a day match. A value passes no other one: to an earlier day only the first of
+     * its day moves, to a later one only the last. If that one does not match, the last that matches by itself and by the one before
+     * it does. Without such a one it is the last that matches by itself.
+     *
+     * @param lastOfDay whether always the last of the day is meant
      */
-    public record Meant<T>(Predicate<? super T> value, Predicate<? super T> before) {
+    public record Meant<T>(Predicate<? super T> value, Predicate<? super T> before, boolean lastOfDay) {
+
+        public Meant(Predicate<? super T> value, Predicate<? super T> before) {
+            this(value, before, false);
+        }
 
         public static <T> Meant<T> last() {
-            return by(value -> true);
+            return new Meant<>(value -> true, before -> true, true);
         }
 
         public static <T> Meant<T> by(Predicate<? super T> value) {
@@ -86,7 +93,8 @@ public final class DayHistory<T> {
 
         /** The same in a history of something that has such a value. */
         public <S> Meant<S> of(Function<? super S, ? extends T> part) {
-            return new Meant<>(whole -> value.test(part.apply(whole)), whole -> before.test(part.apply(whole)));
+            return new Meant<>(
+                    whole -> value.test(part.apply(whole)), whole -> before.test(part.apply(whole)), lastOfDay);
         }
     }
 
@@ -96,7 +104,7 @@ public final class DayHistory<T> {
      * @return whether that day has the value that is meant
      */
     public boolean move(LocalDate entered, LocalDate right, Meant<T> meant, UnaryOperator<T> change) {
-        int place = place(entered, meant);
+        int place = place(entered, right, meant);
         if (place < 0) {
             return false;
         }
@@ -122,11 +130,15 @@ public final class DayHistory<T> {
         return right.isBefore(entered) ? placeAfter(right) : placeAfter(right.minusDays(1));
     }
 
-    private int place(LocalDate day, Meant<T> meant) {
+    private int place(LocalDate day, LocalDate right, Meant<T> meant) {
+        int last = placeAfter(day) - 1;
+        int first = placeAfter(day.minusDays(1));
+        int passesNone = right.isBefore(day) ? first : last;
+        if (!meant.lastOfDay && !right.equals(day) && first <= last && meant.value.test(values.get(passesNone).value)) {
+            return passesNone;
+        }
         int known = -1;
-        for (int place = placeAfter(day) - 1;
-                place >= 0 && values.get(place).from.equals(day);
-                place--) {
+        for (int place = last; place >= first; place--) {
             if (meant.value.test(values.get(place).value)) {
                 if (place > 0 && meant.before.test(values.get(place - 1).value)) {
                     return place;

@@ -43,6 +43,16 @@ final class DayHistoryTest {
     }
 
     @Test
+    void ofSeveralThatSayTheSameBehindTheSameItIsTheOneThatPassesNoOther() {
+        history.put(DAY.minusDays(9), "a");
+        put("nobody", "a", "nobody");
+        move("nobody", "a", DAY.minusDays(6));
+        assertThat(listed()).isEqualTo("a-9 nobody-6 a0 nobody0");
+        move("nobody", "a", DAY.plusDays(6));
+        assertThat(listed()).isEqualTo("a-9 nobody-6 a0 nobody6");
+    }
+
+    @Test
     void withoutThatItIsTheLastOfThem() {
         put("nobody", "b", "nobody");
         move("nobody", "somebody unknown", DAY.plusDays(6));
