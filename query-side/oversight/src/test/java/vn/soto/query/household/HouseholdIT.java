@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,6 +41,8 @@ import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.Json;
@@ -60,6 +63,15 @@ final class HouseholdIT {
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
     private int ids;
+
+    /** Whoever is responsible is a member. */
+    HouseholdIT() {
+        Stream.of("lan", "hung", "bac", "binh", "nam").forEach(member -> enrol(LAN.team(), new MemberId(member)));
+    }
+
+    private void enrol(TeamId team, MemberId member) {
+        write(new MemberEnrolled(team, member, MemberOrigin.YOUTH_UNION, Sample.DAY));
+    }
 
     @AfterAll
     void close() {
@@ -273,7 +285,8 @@ final class HouseholdIT {
 
     @Test
     void aMemberHasTheHouseholdsGivenToHimAndNotPassedOn() {
-        Responsible mine = new Responsible(new TeamId("team-1"), new MemberId("mai"));
+        Responsible mine = new Responsible(sample.teams.get(1), new MemberId("mai"));
+        enrol(mine.team(), mine.member());
         write(new MemberProfileRecorded(mine.member(), new Sealed("A".repeat(60)), null));
         HouseholdId a = register(HERE);
         HouseholdId b = register(HERE);

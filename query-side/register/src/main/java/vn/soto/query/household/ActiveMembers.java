@@ -2,15 +2,16 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.team.TeamCard;
@@ -57,24 +58,21 @@ record ActiveMembers(Teams teams) {
         return until == null ? Stream.of(from) : Stream.of(from, until.plusDays(1));
     }
 
-    /** The members who cannot act on a day for a household for which they are responsible on it. */
-    static Set<String> absent(TeamCard card, LocalDate day) {
-        Set<String> absent = new HashSet<>();
-        Set<String> active = new HashSet<>();
-        card.members()
-                .forEach(membership -> (membership.isActiveOn(day) ? active : absent)
-                        .add(membership.member().value()));
-        absent.removeAll(active);
-        return absent;
+    /** The members who can act on a day for a household for which they are responsible on it. */
+    static Set<String> acting(TeamCard card, LocalDate day) {
+        return card.membersOn(day).stream().map(MemberId::value).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Why a member who is responsible since a day does not act on another; on the first, if that is later. */
+    /**
+     * Why a member who is responsible since a day does not act on another; on the first, if that is later. A membership that was taken
+     * back is none.
+     */
     static Optional<Absence> absence(String member, LocalDate since, TeamCard card, LocalDate day) {
         LocalDate on = day.isBefore(since) ? since : day;
         List<MembershipState> memberships = card.members().stream()
                 .filter(membership -> membership.member().value().equals(member))
                 .toList();
-        if (memberships.isEmpty() || memberships.stream().anyMatch(membership -> membership.isActiveOn(on))) {
+        if (memberships.stream().anyMatch(membership -> membership.isActiveOn(on))) {
             return Optional.empty();
         }
         if (memberships.stream().anyMatch(membership -> membership.includes(on))) {

@@ -25,7 +25,7 @@ public final class Registrations {
     private final HouseholdsByUnit residents;
     private final Teams teams;
     private final Units units;
-    private final DailyResults<TeamCard, Set<String>> absent = new DailyResults<>(ActiveMembers::absent);
+    private final DailyResults<TeamCard, Set<String>> acting = new DailyResults<>(ActiveMembers::acting);
 
     Registrations(HouseholdsByUnit residents, Teams teams, Units units) {
         this.residents = residents;
@@ -59,16 +59,16 @@ public final class Registrations {
         Map<String, Charges> found = residents.charges(recorded, day, asOf);
         Set<String> responsible = new HashSet<>();
         found.values().forEach(charges -> responsible.addAll(charges.byMember().keySet()));
-        Map<String, Set<String>> away = absent(responsible, day, asOf);
+        ActingMembers active = acting(responsible, day, asOf);
         Map<String, Count> counts = new HashMap<>();
         found.forEach((unit, charges) -> {
-            long unassigned = charges.all() - charges.charged();
+            long assigned = 0;
             for (Map.Entry<String, Map<String, Long>> team : charges.byMember().entrySet()) {
-                for (String member : away.getOrDefault(team.getKey(), Set.of())) {
-                    unassigned += team.getValue().getOrDefault(member, 0L);
+                for (Map.Entry<String, Long> member : team.getValue().entrySet()) {
+                    assigned += active.acts(team.getKey(), member.getKey()) ? member.getValue() : 0;
                 }
             }
-            counts.put(unit, new Count(charges.all(), unassigned));
+            counts.put(unit, new Count(charges.all(), charges.all() - assigned));
         });
         return counts;
     }
@@ -87,23 +87,31 @@ public final class Registrations {
                 .flatMap(each -> each.charge().stream())
                 .map(held -> held.team().value())
                 .collect(Collectors.toSet());
-        Map<String, Set<String>> away = absent(responsible, day, asOf);
+        ActingMembers active = acting(responsible, day, asOf);
         return found.stream()
                 .map(each -> new Registered(
                         each,
                         each.charge()
-                                .filter(held -> !away.getOrDefault(held.team().value(), Set.of())
-                                        .contains(held.member().value()))
+                                .filter(held -> active.acts(
+                                        held.team().value(), held.member().value()))
                                 .isPresent()))
                 .toList();
     }
 
-    /** The members of each of these teams who cannot act on the day. */
-    private Map<String, Set<String>> absent(Set<String> teamsAsked, LocalDate day, long asOf) {
-        DailyResults<TeamCard, Set<String>>.OfDay then = absent.on(day);
-        Map<String, Set<String>> away = new HashMap<>();
-        teams.find(teamsAsked, asOf).forEach((team, card) -> away.put(team, then.of(team, card)));
-        return away;
+    /** @param members those who can act, by team; a team is absent if nothing is known of it, as in a damaged ledger */
+    private record ActingMembers(Map<String, Set<String>> members) {
+
+        boolean acts(String team, String member) {
+            Set<String> known = members.get(team);
+            return known == null || known.contains(member);
+        }
+    }
+
+    private ActingMembers acting(Set<String> teamsAsked, LocalDate day, long asOf) {
+        DailyResults<TeamCard, Set<String>>.OfDay then = acting.on(day);
+        Map<String, Set<String>> active = new HashMap<>();
+        teams.find(teamsAsked, asOf).forEach((team, card) -> active.put(team, then.of(team, card)));
+        return new ActingMembers(active);
     }
 
     /** The same over all units for which a team works on a day; none if the team does not exist on it. */
