@@ -2,7 +2,10 @@ package vn.soto.domain.team;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
+import static vn.soto.domain.team.TeamRule.APPOINTMENT_DAY_CHANGES;
+import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_ACTIVE_MEMBER;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_NOT_THE_LEADER;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE;
@@ -17,18 +20,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Office;
+import vn.soto.contracts.team.OfficeHolders;
+import vn.soto.contracts.team.OfficeTerms;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
-import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
-import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
-import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
@@ -41,11 +43,9 @@ import vn.soto.domain.team.TeamCommand.CorrectAppointment;
  */
 final class Offices {
 
-    private final Appointments leaders = new Appointments();
-    private final Appointments deputies = new Appointments();
-
-    /** First day after the end of the team. */
-    private @Nullable LocalDate vacant;
+    private final OfficeHolders holders = new OfficeHolders();
+    private final OfficeTerms leaders = holders.of(Office.LEADER);
+    private final OfficeTerms deputies = holders.of(Office.DEPUTY);
 
     /** Whether the member leads the team in the end, as decided. */
     boolean isLeader(MemberId member) {
@@ -69,7 +69,7 @@ final class Offices {
 
     /** The days of the appointments to an office. */
     Stream<LocalDate> changes(Office office) {
-        return of(office).days();
+        return holders.of(office).days();
     }
 
     boolean led(MemberId member, LocalDate day) {
@@ -173,8 +173,12 @@ final class Offices {
         LocalDate entered = command.enteredFrom();
         LocalDate day = command.effectiveFrom();
         FreeText.checkReason(command.reason());
-        Appointments office = of(command.office());
-        MemberId member = office.checkCorrection(entered, day);
+        Days.check(day);
+        OfficeTerms office = holders.of(command.office());
+        OfficeTerms.Appointment appointment =
+                office.appointment(entered).orElseThrow(() -> APPOINTMENT_TO_CORRECT_IS_KNOWN.refused(entered));
+        checkDay(appointment, entered, day);
+        MemberId member = appointment.member();
         Rule active = leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER;
         active.require(roster.active(member, day), day);
         apply(new AppointmentCorrected(command.team(), command.office(), member, entered, day));
@@ -188,42 +192,15 @@ final class Offices {
         });
     }
 
-    private Appointments of(Office office) {
-        return office == Office.LEADER ? leaders : deputies;
+    private static void checkDay(OfficeTerms.Appointment appointment, LocalDate entered, LocalDate day) {
+        APPOINTMENT_DAY_CHANGES.require(!day.equals(entered));
+        LocalDate first = appointment.first().isBefore(Days.FIRST) ? Days.FIRST : appointment.first();
+        LocalDate last = appointment.last().isAfter(Days.LAST) ? Days.LAST : appointment.last();
+        CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS.require(
+                !day.isBefore(first) && !day.isAfter(last), first, last);
     }
 
     void evolve(TeamEvent event) {
-        switch (event) {
-            case TeamFormed formed -> {
-                leaders.add(formed.leader(), formed.effectiveFrom(), null, true);
-                deputies.vacant();
-            }
-            case LeaderAppointed appointed -> leaders.add(appointed.member(), appointed.effectiveFrom(), vacant, false);
-            case LeaderRelieved relieved -> leaders.end(relieved.member(), relieved.since());
-            case TeamFlaggedLeaderless flagged -> leaders.end(flagged.formerLeader(), flagged.since());
-            case DeputyAppointed appointed ->
-                deputies.add(appointed.member(), appointed.effectiveFrom(), vacant, false);
-            case DeputyRelieved relieved -> deputies.end(relieved.member(), relieved.since());
-            case AppointmentCorrected corrected ->
-                of(corrected.office()).correct(corrected.enteredFrom(), corrected.effectiveFrom());
-            case TeamDissolved dissolved -> {
-                vacant = dissolved.lastDay().plusDays(1);
-                leaders.end(vacant);
-                deputies.end(vacant);
-            }
-            case DissolutionCorrected corrected -> {
-                LocalDate last = corrected.lastDay();
-                vacant = last == null ? null : last.plusDays(1);
-                leaders.endAgain(corrected.enteredLast().plusDays(1), vacant);
-                deputies.endAgain(corrected.enteredLast().plusDays(1), vacant);
-            }
-            case ConsolidationCorrected corrected -> {
-                LocalDate right = corrected.effectiveFrom();
-                if (right != null) { // a deputy who lost the office loses it on the right day
-                    deputies.endAgain(corrected.enteredFrom(), right);
-                }
-            }
-            default -> {}
-        }
+        holders.evolve(event);
     }
 }

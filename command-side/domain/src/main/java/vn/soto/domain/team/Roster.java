@@ -249,8 +249,7 @@ final class Roster {
 
     /** The holder of an office from that day on must be a member then, and not suspended from then on. */
     void checkOffice(MemberId member, LocalDate from, Rule rule) {
-        MembershipState membership = on(member, from).orElseThrow(() -> rule.refused(from));
-        rule.require(membership.suspensions().stream().noneMatch(suspension -> suspension.reaches(from)), from);
+        rule.require(of(member).anyMatch(membership -> membership.mayHoldOffice(from)), from);
     }
 
     void checkSuspension(MemberId member, LocalDate firstDay) {

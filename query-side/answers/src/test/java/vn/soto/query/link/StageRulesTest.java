@@ -91,7 +91,7 @@ final class StageRulesTest {
                         each(10, StageRulesTest::ofRound),
                         each(5, StageRulesTest::ofUnit),
                         each(12, StageRulesTest::ofHousehold),
-                        each(7, StageRulesTest::ofTeam),
+                        each(9, StageRulesTest::ofTeam),
                         each(
                                 1,
                                 is -> new AccountStage(AccountState.blank(new AccountId("can.bo")))
@@ -144,7 +144,14 @@ final class StageRulesTest {
 
     private static StateRefusals ofTeam(Bits is) {
         return new TeamStage(
-                        is.at(0) ? TODAY : null, is.at(1), is.at(2), is.at(3), is.at(4), is.at(5), is.at(6), List.of())
+                        is.at(0) ? TODAY : null,
+                        new TeamStage.OfficeStage(is.at(1), is.at(2)),
+                        new TeamStage.OfficeStage(is.at(3), is.at(4)),
+                        is.at(5),
+                        is.at(6),
+                        is.at(7),
+                        is.at(8),
+                        List.of())
                 .refusals(TODAY.plusDays(1));
     }
 

@@ -2,17 +2,14 @@ package vn.soto.query.team;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.team.Office;
+import vn.soto.contracts.team.OfficeHolders;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
-import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
-import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamStage;
 
@@ -30,24 +27,20 @@ final class TeamStages {
             Offices offices = latest.offices();
             return new TeamStage(
                     latest.lastDay(),
-                    offices.leader() != null,
-                    offices.deputy() != null,
+                    new TeamStage.OfficeStage(offices.leader() != null, true),
+                    new TeamStage.OfficeStage(offices.deputy() != null, true),
                     latest.profile().consolidated() != null,
                     true,
                     true,
                     true,
                     latest.members());
         }
-        DayHistory<Boolean> leaders = new DayHistory<>();
-        DayHistory<Boolean> deputies = new DayHistory<>();
-        TeamFact.asCorrected(facts).forEach(fact -> {
-            hold(fact.event(), leaders, fact.firstDay());
-            deputise(fact.event(), deputies, fact.firstDay());
-        });
+        OfficeHolders offices = new OfficeHolders();
+        facts.forEach(fact -> offices.evolve(fact.event()));
         return new TeamStage(
                 latest.lastDay(),
-                isHeld(leaders, today),
-                isHeld(deputies, today),
+                office(offices, Office.LEADER, latest, today),
+                office(offices, Office.DEPUTY, latest, today),
                 consolidated(facts),
                 has(facts, TeamRenamed.class),
                 has(facts, TeamCoverageChanged.class),
@@ -55,26 +48,10 @@ final class TeamStages {
                 latest.members());
     }
 
-    private static void hold(TeamEvent event, DayHistory<Boolean> leaders, LocalDate day) {
-        switch (event) {
-            case TeamFormed _, LeaderAppointed _ -> leaders.put(day, true);
-            case LeaderRelieved _, TeamFlaggedLeaderless _ -> leaders.put(day, false);
-            default -> {} // changes no leader
-        }
-    }
-
-    private static void deputise(TeamEvent event, DayHistory<Boolean> deputies, LocalDate day) {
-        switch (event) {
-            case DeputyAppointed _ -> deputies.put(day, true);
-            case DeputyRelieved _ -> deputies.put(day, false);
-            default -> {} // changes no deputy
-        }
-    }
-
-    /** Somebody holds the office on that day or a later one. */
-    private static boolean isHeld(DayHistory<Boolean> office, LocalDate day) {
-        return !office.isEmpty()
-                && office.daysFrom(day).anyMatch(each -> office.at(each).orElse(false));
+    private static TeamStage.OfficeStage office(
+            OfficeHolders offices, Office office, TeamCard latest, LocalDate today) {
+        return new TeamStage.OfficeStage(
+                offices.isHeld(office, today), offices.mayAppoint(office, latest.members(), today));
     }
 
     /** The last consolidation was not taken back. */

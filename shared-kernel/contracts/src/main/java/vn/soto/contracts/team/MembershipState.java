@@ -208,6 +208,21 @@ public record MembershipState(
         return includes(day) && !isSuspendedOn(day);
     }
 
+    /** Whether the member can act on that day and nothing says that this ends with a suspension. */
+    public boolean mayHoldOffice(LocalDate day) {
+        return includes(day) && suspensions.stream().noneMatch(suspension -> suspension.reaches(day));
+    }
+
+    /** The days after that one on which the member begins to act. */
+    Stream<LocalDate> beginnings(LocalDate day) {
+        return Stream.concat(
+                        Stream.of(from),
+                        suspensions.stream()
+                                .flatMap(known -> Stream.ofNullable(known.until))
+                                .map(last -> last.plusDays(1)))
+                .filter(each -> each.isAfter(day));
+    }
+
     public boolean isSuspendedOn(LocalDate day) {
         return suspensions.stream().anyMatch(suspension -> suspension.includes(day));
     }

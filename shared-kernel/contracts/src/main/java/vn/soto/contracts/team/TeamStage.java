@@ -10,8 +10,6 @@ import vn.soto.contracts.shared.StateRefusals;
  * The state of a team, as far as it decides which commands are possible.
  *
  * @param lastDay      of the team; absent while it goes on
- * @param led          whether it has a leader, now or from a later day on
- * @param deputised    the same of a deputy
  * @param consolidated whether its last consolidation can be corrected
  * @param renamed      whether it has had another name
  * @param moved        whether it has covered other units
@@ -20,13 +18,21 @@ import vn.soto.contracts.shared.StateRefusals;
  */
 public record TeamStage(
         @Nullable LocalDate lastDay,
-        boolean led,
-        boolean deputised,
+        OfficeStage leader,
+        OfficeStage deputy,
         boolean consolidated,
         boolean renamed,
         boolean moved,
         boolean appointed,
         List<MembershipState> memberships) {
+
+    /**
+     * An office.
+     *
+     * @param held     whether somebody holds it, now or from a later day on
+     * @param fillable whether somebody else may be appointed, now or from a later day on
+     */
+    public record OfficeStage(boolean held, boolean fillable) {}
 
     /** Nobody has decided on its end. */
     public static boolean goesOn(@Nullable LocalDate lastDay) {
@@ -53,7 +59,7 @@ public record TeamStage(
     public StateRefusals refusals(LocalDate today) {
         boolean goesOn = goesOn(lastDay);
         boolean hasMembers = members(today).findAny().isPresent();
-        return new StateRefusals()
+        StateRefusals refusals = new StateRefusals()
                 .unless(
                         lastDay == null || !today.isAfter(lastDay),
                         "TEAM_IS_NOT_DISSOLVED",
@@ -70,11 +76,7 @@ public record TeamStage(
                         "relieve-deputy")
                 .unless(goesOn, "TEAM_IS_NOT_DISSOLVED", "consolidate-teams", "correct-consolidation", "dissolve-team")
                 .unless(!goesOn, "TEAM_IS_DISSOLVED", "correct-dissolution")
-                .unless(led, "TEAM_HAS_A_LEADER", "relieve-leader")
-                .unless(deputised, "TEAM_HAS_A_DEPUTY", "relieve-deputy")
                 .unless(hasMembersToTheEnd(), "MEMBERSHIP_HAS_NO_LAST_DAY_YET", "end-membership")
-                .unless(hasMembers, "LEADER_IS_ACTIVE_MEMBER", "appoint-leader")
-                .unless(hasMembers, "DEPUTY_IS_ACTIVE_MEMBER", "appoint-deputy")
                 .unless(hasMembers, "SUSPENDED_PERSON_IS_A_MEMBER", "suspend-member")
                 .unless(
                         members(today).anyMatch(each -> each.lasting().isEmpty()),
@@ -89,5 +91,18 @@ public record TeamStage(
                 .unless(renamed, "TEAM_CHANGE_TO_CORRECT_IS_KNOWN", "correct-renaming")
                 .unless(moved, "TEAM_CHANGE_TO_CORRECT_IS_KNOWN", "correct-coverage")
                 .unless(appointed, "APPOINTMENT_TO_CORRECT_IS_KNOWN", "correct-appointment");
+        return officesOf(refusals, hasMembers);
+    }
+
+    private StateRefusals officesOf(StateRefusals refusals, boolean hasMembers) {
+        return refusals.unless(leader.held, "TEAM_HAS_A_LEADER", "relieve-leader")
+                .unless(deputy.held, "TEAM_HAS_A_DEPUTY", "relieve-deputy")
+                .unless(hasMembers, "LEADER_IS_ACTIVE_MEMBER", "appoint-leader")
+                .unless(hasMembers, "DEPUTY_IS_ACTIVE_MEMBER", "appoint-deputy")
+                .unless(leader.fillable, "LEADER_IS_SOMEONE_ELSE_THAN_BEFORE", "appoint-leader")
+                .unless(
+                        deputy.fillable,
+                        deputy.held ? "DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE" : "DEPUTY_IS_NOT_THE_LEADER",
+                        "appoint-deputy");
     }
 }

@@ -1,8 +1,4 @@
-package vn.soto.domain.team;
-
-import static vn.soto.domain.team.TeamRule.APPOINTMENT_DAY_CHANGES;
-import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
-import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
+package vn.soto.contracts.team;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -10,13 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DayHistory;
-import vn.soto.contracts.team.MemberId;
-import vn.soto.domain.shared.Days;
 
-/** The holders of one office of a team, each from a day on; an appointment may be put before a coming one. */
-final class Appointments {
+/**
+ * The holders of one office of a team, each from a day on; an appointment may be put before a coming one. Not
+ * thread-safe.
+ */
+public final class OfficeTerms {
 
     private final DayHistory<Term> terms = new DayHistory<>();
+
+    OfficeTerms() {}
 
     /**
      * The office of one member, at most until the next appointment.
@@ -60,20 +59,25 @@ final class Appointments {
         terms.replaceAll(term -> entered.equals(term.until) ? term.until(until) : term);
     }
 
-    /** The member whose appointment may have that day instead, which lies between those of the office before and after. */
-    MemberId checkCorrection(LocalDate entered, LocalDate day) {
-        Days.check(day);
-        Term term = terms.startingOn(entered)
-                .filter(found -> !found.founding)
-                .orElseThrow(() -> APPOINTMENT_TO_CORRECT_IS_KNOWN.refused(entered));
-        APPOINTMENT_DAY_CHANGES.require(!day.equals(entered));
-        LocalDate first =
-                terms.firstPossible(entered).filter(Days.FIRST::isBefore).orElse(Days.FIRST);
-        LocalDate next = terms.lastPossible(entered).orElse(Days.LAST);
-        LocalDate last = term.until == null || next.isBefore(term.until) ? next : term.until;
-        CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS.require(
-                !day.isBefore(first) && !day.isAfter(last), first, last);
-        return Objects.requireNonNull(term.member);
+    /**
+     * An appointment.
+     *
+     * @param first earliest day that it can have, behind that of the one before
+     * @param last  latest one, before that of the next
+     */
+    public record Appointment(MemberId member, LocalDate first, LocalDate last) {}
+
+    /** The appointment of a day; the founding is none. */
+    public Optional<Appointment> appointment(LocalDate day) {
+        return terms.startingOn(day)
+                .filter(term -> !term.founding)
+                .map(term -> new Appointment(
+                        Objects.requireNonNull(term.member),
+                        terms.firstPossible(day).orElse(LocalDate.MIN),
+                        Stream.of(Stream.ofNullable(term.until), terms.lastPossible(day).stream())
+                                .flatMap(each -> each)
+                                .min(LocalDate::compareTo)
+                                .orElse(LocalDate.MAX)));
     }
 
     void correct(LocalDate entered, LocalDate day) {
@@ -81,15 +85,15 @@ final class Appointments {
     }
 
     /** The holder of the office on that day, as known now. */
-    Optional<MemberId> on(LocalDate day) {
+    public Optional<MemberId> on(LocalDate day) {
         return terms.at(day).filter(term -> term.reaches(day)).map(Term::member);
     }
 
     /** The office of a member from a day on, until the next one. */
-    record Held(MemberId member, LocalDate first, LocalDate next) {}
+    public record Held(MemberId member, LocalDate first, LocalDate next) {}
 
     /** The office from a day on, at most until another one; between the two nobody is appointed. */
-    Optional<Held> held(LocalDate first, LocalDate next) {
+    public Optional<Held> held(LocalDate first, LocalDate next) {
         return terms.at(first)
                 .filter(term -> term.member != null && term.reaches(first))
                 .map(term -> new Held(
@@ -99,36 +103,42 @@ final class Appointments {
     }
 
     /** Whether that member holds this office, too, on some of the days. */
-    boolean holds(Held other) {
+    public boolean holds(Held other) {
         return next(other.member, other.first)
                 .filter(day -> day.isBefore(other.next))
                 .isPresent();
     }
 
     /** The holder in the end, as decided. */
-    Optional<MemberId> latest() {
-        return on(Days.LAST);
+    public Optional<MemberId> latest() {
+        return on(LocalDate.MAX);
     }
 
     /** The first day from that one on on which the member holds the office. */
-    Optional<LocalDate> next(MemberId member, LocalDate day) {
+    public Optional<LocalDate> next(MemberId member, LocalDate day) {
         return terms.daysFrom(day)
                 .filter(each -> on(each).filter(member::equals).isPresent())
                 .findFirst();
     }
 
     /** The days of the appointments. */
-    Stream<LocalDate> days() {
+    public Stream<LocalDate> days() {
         return terms.days();
     }
 
+    /** The days on which the holder may change. */
+    Stream<LocalDate> changes() {
+        return terms.list((from, term) -> term.until == null ? Stream.of(from) : Stream.of(from, term.until)).stream()
+                .flatMap(days -> days);
+    }
+
     /** Day of the last appointment of all. */
-    LocalDate last() {
+    public LocalDate last() {
         return terms.isEmpty() ? LocalDate.MIN : terms.lastDay();
     }
 
     /** Day of the last appointment that holds on that day; an earlier one cannot be put in any more. */
-    LocalDate lastUntil(LocalDate day) {
+    public LocalDate lastUntil(LocalDate day) {
         return terms.at(day).isEmpty() ? LocalDate.MIN : terms.lastDayUntil(day);
     }
 }
