@@ -129,7 +129,7 @@ public final class AuthorityPeriods {
                 command.quarter(),
                 days.firstDay(),
                 days.lastDay(),
-                dueOn(command.quarter(), consulted, policies, clock),
+                dueOn(command.quarter(), consulted, policies),
                 state.late(command.quarter())));
     }
 
@@ -150,7 +150,7 @@ public final class AuthorityPeriods {
                 command.quarter(),
                 days.firstDay(),
                 days.lastDay(),
-                dueOn(command.quarter(), consulted, policies, clock),
+                dueOn(command.quarter(), consulted, policies),
                 known.map(Period::late).orElse(state.late(command.quarter())),
                 pin.number(),
                 pin.chain()));
@@ -170,12 +170,8 @@ public final class AuthorityPeriods {
                 command.unit(), command.quarter(), figures.pin().number(), command.until()));
     }
 
-    private LocalDate dueOn(Quarter quarter, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
-        return state.dueOn(
-                quarter,
-                policies.calendar(),
-                policies.on(VietnamTime.day(clock.instant())).reportDueDays(),
-                HolidayTables.known(consulted));
+    private LocalDate dueOn(Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
+        return state.dueOn(quarter, policies.calendar(), policies::dueDays, HolidayTables.known(consulted));
     }
 
     /** Of the authority itself, whose own state is not yet stored. */

@@ -5,11 +5,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
@@ -30,6 +33,7 @@ public final class Policies {
             Set.of(Command.nameOf(AdoptPolicy.class), Command.nameOf(WithdrawPolicy.class));
 
     private final Function<LocalDate, Terms> terms;
+    private final ToIntFunction<LocalDate> dueDays;
     private final Function<LocalDate, List<Terms>> later;
     private final BooleanSupplier adopted;
     private final DefaultPolicy initial;
@@ -39,11 +43,13 @@ public final class Policies {
 
     private Policies(
             Function<LocalDate, Terms> terms,
+            ToIntFunction<LocalDate> dueDays,
             Function<LocalDate, List<Terms>> later,
             BooleanSupplier adopted,
             DefaultPolicy initial,
             Collection<Class<? extends Command>> commands) {
         this.terms = terms;
+        this.dueDays = dueDays;
         this.later = later;
         this.adopted = adopted;
         this.initial = initial;
@@ -61,6 +67,10 @@ public final class Policies {
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.on(day))
                         .flatMap(found -> found)
                         .orElse(initial.terms()),
+                lastDay -> consulted
+                        .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.dueDays(lastDay))
+                        .orElseGet(OptionalInt::empty)
+                        .orElse(initial.terms().reportDueDays()),
                 day -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.after(day))
                         .orElse(List.of()),
@@ -73,11 +83,22 @@ public final class Policies {
 
     /** The same policy on every day. */
     public static Policies always(DefaultPolicy policy) {
-        return new Policies(day -> policy.terms(), day -> List.of(), () -> false, policy, List.of());
+        return new Policies(
+                day -> policy.terms(),
+                day -> policy.terms().reportDueDays(),
+                day -> List.of(),
+                () -> false,
+                policy,
+                List.of());
     }
 
     public Terms on(LocalDate day) {
         return terms.apply(day);
+    }
+
+    /** Days after the last day of a quarter on which its reports are due; see {@link PolicyEvent#dueDays}. */
+    public int dueDays(LocalDate lastDay) {
+        return dueDays.applyAsInt(lastDay);
     }
 
     public QuarterCalendar calendar() {

@@ -96,8 +96,8 @@ record Frame(
     }
 
     /** The last day on which the report is in time. */
-    LocalDate dueOn(LocalDate today, ReadOnlyAggregates consulted, Policies policies) {
-        return periods.dueOn(days.quarter(), policies.on(today).reportDueDays(), HolidayTables.known(consulted));
+    LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
+        return periods.dueOn(days.quarter(), policies::dueDays, HolidayTables.known(consulted));
     }
 
     /** The unit that accepts a report submitted today; absent if the area lies in no commune. */

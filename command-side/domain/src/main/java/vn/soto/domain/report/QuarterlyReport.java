@@ -173,7 +173,7 @@ public final class QuarterlyReport {
         QUARTER_HAS_ENDED.require(VersionStage.hasEnded(lastDay, today), lastDay);
         versions.checkReason(command.reason());
         Pinned pinned = figures.derive(command.team(), command.quarter(), frame.periods(), frame.last());
-        LocalDate dueOn = frame.dueOn(today, consulted, policies);
+        LocalDate dueOn = frame.dueOn(consulted, policies);
         apply(new QuarterlyReportSubmitted(
                         command.team(),
                         command.quarter(),

@@ -39,7 +39,7 @@ record UnitFrame(UnitId unit, UnitKind kind, Quarter quarter, ApplicablePeriods 
     /** The last day on which the report is in time. */
     LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
         WorkingDays working = HolidayTables.known(consulted);
-        LocalDate ofTeams = periods.dueOn(quarter, policies.on(today).reportDueDays(), working);
+        LocalDate ofTeams = periods.dueOn(quarter, policies::dueDays, working);
         return ReportConsolidation.dueOn(kind, ofTeams, working);
     }
 

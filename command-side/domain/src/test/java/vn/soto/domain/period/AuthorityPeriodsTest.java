@@ -41,6 +41,7 @@ import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
 import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
+import vn.soto.contracts.policy.InitialTerms;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -52,6 +53,7 @@ import vn.soto.domain.period.PeriodCommand.OpenPeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
 import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.period.WorkingDaysCommand.DecideHolidays;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.testkit.SettableClock;
@@ -189,6 +191,25 @@ final class AuthorityPeriodsTest {
             scenario.when(adopt(new UnitId("u-none"), QuarterCalendar.CALENDAR, 2, Q3))
                     .isAboutSomethingAbsent("unit", "u-none");
         }
+    }
+
+    /** Whatever its first day, a quarter that had ended before it was signed keeps its due day. */
+    @Test
+    void aPolicyMovesNoDueDayOfAQuarterThatHadEndedBefore() {
+        on("2026-07-03");
+        scenario.decidedByTwo(
+                new AdoptPolicy(InitialTerms.of(3, 220, 9), signedOn(day("2026-07-03")), FOUNDED),
+                new AdoptPolicy(InitialTerms.of(3, 220, 12), signedOn(day("2026-07-03")), day("2026-10-01")));
+        assertThat(submitted(Q2).dueOn()).isEqualTo(DUE);
+        on("2026-10-12");
+        assertThat(submitted(Q3)).satisfies(report -> {
+            assertThat(report.dueOn())
+                    .as("9 days, by the policy of its last day")
+                    .isEqualTo("2026-10-09");
+            assertThat(report.late()).isTrue();
+        });
+        assertThat(((PeriodClosed) scenario.send(new ClosePeriod(PROVINCE, Q3)).getFirst()).dueOn())
+                .isEqualTo("2026-10-09");
     }
 
     @Nested

@@ -123,7 +123,7 @@ record ConsolidationViews(
                 days.lastDay(),
                 ReportConsolidation.dueOn(
                         unit.kind(),
-                        periods.dueOn(applying, frame.quarter(), asked.today(), frame.asOf()),
+                        periods.dueOn(applying, frame.quarter(), frame.asOf()),
                         periods.workingDays(frame.asOf())),
                 Indicators.VERSION,
                 ReportState.DRAFT,

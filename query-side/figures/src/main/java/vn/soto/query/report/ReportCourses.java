@@ -136,8 +136,7 @@ record ReportCourses(
         PeriodState state = PeriodState.of(period, today);
         LocalDate dueOn = sight.version().isPresent() && sight.version().get().dueOn() != null
                 ? sight.version().get().dueOn()
-                : periods.dueOn(
-                        sight.periods(), sight.quarter(), today, sight.now().commit());
+                : periods.dueOn(sight.periods(), sight.quarter(), sight.now().commit());
         return new PeriodView(
                 sight.days().firstDay(),
                 sight.days().lastDay(),

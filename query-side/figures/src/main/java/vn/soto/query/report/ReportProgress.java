@@ -92,8 +92,8 @@ record ReportProgress(
     AreaReports area(String unit, Quarter quarter, LocalDate today, long asOf) {
         UnitOnDay found = units.find(unit, today, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
         ApplicablePeriods applying = periods.applying(List.of(unit), asOf);
-        ProgressQuery asked = new ProgressQuery(
-                found, applying.days(quarter), periods.dueOn(applying, quarter, today, asOf), today, asOf);
+        ProgressQuery asked =
+                new ProgressQuery(found, applying.days(quarter), periods.dueOn(applying, quarter, asOf), today, asOf);
         List<PlacedReport> teams = placed(asked);
         Map<String, UnitOnDay> direct = new TreeMap<>();
         teams.forEach(each -> each.below(unit).stream().findFirst().ifPresent(area -> direct.put(area.id(), area)));

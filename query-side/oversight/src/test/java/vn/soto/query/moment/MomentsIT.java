@@ -10,6 +10,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.policy.InitialTerms;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
@@ -78,6 +81,40 @@ final class MomentsIT {
         assertThat(of("UNIT_CHANGE", marks(span + "&asOf=" + (renamed.number() - 1))))
                 .noneMatch(mark -> Objects.equals(mark.get("commit"), (int) renamed.number()));
         assertThat(of("UNIT_CHANGE", marks("from=2026-06-01&to=2026-12-31"))).isEmpty();
+    }
+
+    /** The policy of today is for quarters that end from today on, even if it says that it held before. */
+    @Test
+    void aLaterPolicyMovesNoDueDayOfAQuarterThatHadEnded() {
+        Sample one = new Sample(1, 0);
+        long before = one.scribe
+                .write(new UnitRenamed(new UnitId("c0"), "Phường Sông", Sample.DECISION, Sample.DAY))
+                .number();
+        long after = one.scribe
+                .write(new PolicyAdopted(
+                        1,
+                        InitialTerms.of(3, 220, 40),
+                        new Instrument("8/QĐ", LocalDate.of(2026, 7, 1)),
+                        Sample.DAY,
+                        null))
+                .number();
+        try (QuerySideFixture adopted = QuerySideFixture.inMemory(one.scribe).upTo(after)) {
+            Json asked = new Json(adopted.http("VIEWER"));
+            String due = "/api/moments?from=2026-01-01&to=2026-12-31&unit=c0&asOf=";
+            assertThat(dueDays(asked.answer(due + before)))
+                    .containsExactly("2026-01-05", "2026-04-06", "2026-07-06", "2026-10-05");
+            assertThat(dueDays(asked.answer(due + after)))
+                    .containsExactly("2026-01-05", "2026-04-06", "2026-07-06", "2026-11-09");
+        }
+    }
+
+    private static List<Object> dueDays(Map<String, Object> answer) {
+        return ((List<?>) Objects.requireNonNull(answer.get("moments")))
+                .stream()
+                        .map(Json::map)
+                        .filter(mark -> "REPORTS_DUE".equals(mark.get("kind")))
+                        .<Object>map(mark -> Objects.toString(mark.get("day")))
+                        .toList();
     }
 
     @Test

@@ -56,7 +56,7 @@ record Marks(
         List<Body> events = new ArrayList<>(histories.of(unit, span.asOf));
         ApplicablePeriods applying = periods.applying(List.of(unit), span.asOf);
         quarters(span).forEach(quarter -> {
-            LocalDate due = periods.dueOn(applying, quarter, span.last, span.asOf);
+            LocalDate due = periods.dueOn(applying, quarter, span.asOf);
             if (span.has(due)) {
                 marks.add(mark(due, MarkKind.REPORTS_DUE, quarter, span));
             }

@@ -165,18 +165,15 @@ public final class Periods {
         }
     }
 
-    /**
-     * The last day on which a report submitted today is in time; for a period that was opened or closed, the same on
-     * any day.
-     */
-    public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, LocalDate today, long asOf) {
+    /** The last day on which a report is in time. */
+    public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, long asOf) {
         DayHistory<PolicyAdopted> policies = DayHistory.of(
                 events(POLICY, asOf).flatMap(event -> event instanceof PolicyEvent of ? Stream.of(of) : Stream.empty()),
                 PolicyEvent::change);
-        int days = policies.at(today)
-                .map(adopted -> adopted.terms().reportDueDays())
-                .orElse(policy.reportDueDays());
-        return periods.dueOn(quarter, days, workingDays(asOf));
+        return periods.dueOn(
+                quarter,
+                lastDay -> PolicyEvent.dueDays(policies, lastDay).orElse(policy.reportDueDays()),
+                workingDays(asOf));
     }
 
     /**

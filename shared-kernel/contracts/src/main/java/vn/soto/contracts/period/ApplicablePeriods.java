@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -152,9 +153,9 @@ public final class ApplicablePeriods {
     /**
      * The last day on which a report is in time.
      *
-     * @param dueDays days after the quarter's last day by the policy, where no calendar was adopted
+     * @param dueDays days after the quarter's last day by the policy of that day, where no calendar was adopted
      */
-    public LocalDate dueOn(Quarter quarter, int dueDays, WorkingDays working) {
+    public LocalDate dueOn(Quarter quarter, ToIntFunction<LocalDate> dueDays, WorkingDays working) {
         return authority(quarter).periods.dueOn(quarter, initial, dueDays, working);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
 import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
@@ -119,10 +120,11 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
     /**
      * The last day on which a report is in time.
      *
-     * @param dueDays days after the quarter's last day by the policy, where no calendar was adopted. If no office works
-     *     on that day, the next working day counts.
+     * @param dueDays days after the quarter's last day by the policy of that day, where no calendar was adopted. If no
+     *     office works then, the next working day counts.
      */
-    public LocalDate dueOn(Quarter quarter, QuarterCalendar initial, int dueDays, WorkingDays working) {
+    public LocalDate dueOn(
+            Quarter quarter, QuarterCalendar initial, ToIntFunction<LocalDate> dueDays, WorkingDays working) {
         Period settled = periods.get(quarter);
         if (settled != null) {
             return settled.dueOn();
@@ -130,7 +132,7 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
         LocalDate lastDay = lastDay(quarter, initial);
         return adopted(quarter)
                 .map(calendar -> working.plus(lastDay, calendar.dueWorkingDays()))
-                .orElseGet(() -> working.onOrAfter(lastDay.plusDays(dueDays)));
+                .orElseGet(() -> working.onOrAfter(lastDay.plusDays(dueDays.applyAsInt(lastDay))));
     }
 
     /** The place in which late events of a closed period count; an amendment where no calendar was adopted. */

@@ -1,6 +1,7 @@
 package vn.soto.contracts.policy;
 
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
@@ -24,6 +25,16 @@ public sealed interface PolicyEvent extends ProductEvent {
             case PolicyAdopted adopted -> versions.put(adopted.effectiveFrom(), adopted);
             case PolicyWithdrawn withdrawn -> versions.removeIf(withdrawn::corrects);
         }
+    }
+
+    /**
+     * Days after the last day of a quarter on which its reports are due. They are those of the version that held on that day
+     * and was signed by then, so no later decision changes them. Empty if there was none.
+     */
+    static OptionalInt dueDays(DayHistory<PolicyAdopted> versions, LocalDate lastDay) {
+        return versions.at(lastDay, adopted -> !adopted.instrument().signedOn().isAfter(lastDay))
+                .map(adopted -> OptionalInt.of(adopted.terms().reportDueDays()))
+                .orElse(OptionalInt.empty());
     }
 
     /**

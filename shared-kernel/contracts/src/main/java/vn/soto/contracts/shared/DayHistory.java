@@ -174,6 +174,14 @@ public final class DayHistory<T> {
         return place == 0 ? Optional.empty() : Optional.of(values.get(place - 1).value);
     }
 
+    /** The last value of those up to that day that are wanted; empty if there is none. */
+    public Optional<T> at(LocalDate day, Predicate<? super T> wanted) {
+        return values.subList(0, placeAfter(day)).reversed().stream()
+                .map(Dated::value)
+                .filter(wanted)
+                .findFirst();
+    }
+
     /** The value on that day; on a day before the first, the first. */
     public T on(LocalDate day) {
         return values.get(Math.max(0, placeAfter(day) - 1)).value;
