@@ -72,6 +72,10 @@ record UnitTargetsQuestions(
     private TargetsView answer(TargetQuery asked) {
         Dashboard dashboard = dashboard(asked).orElseThrow(() -> QueryProblemException.absent("unit", asked.unit));
         List<TargetLine> own = lines(asked.unit, dashboard, asked);
+        List<UnitTargetLines> below = below(dashboard, asked);
+        if (own.isEmpty() && below.isEmpty()) {
+            leadOn(asked);
+        }
         return new TargetsView(
                 dashboard.unit(),
                 dashboard.quarter(),
@@ -84,8 +88,15 @@ record UnitTargetsQuestions(
                 dashboard.staffOn(),
                 TargetsView.met(own),
                 own,
-                below(dashboard, asked),
+                below,
                 former(asked));
+    }
+
+    /** Throws the problem of a unit that ended before the quarter: nobody sets targets for it any more. */
+    private void leadOn(TargetQuery asked) {
+        units.find(asked.unit, asked.today, asked.asOf)
+                .filter(unit -> unit.lastDayBy(asked.today).isBefore(asked.days.firstDay()))
+                .ifPresent(unit -> units.lead(unit, asked.today, asked.asOf));
     }
 
     /** As-was a unit that ended within the quarter is shown as of its last day, so that its target stays with it. */

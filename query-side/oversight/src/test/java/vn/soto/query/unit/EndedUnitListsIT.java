@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
@@ -49,6 +52,14 @@ final class EndedUnitListsIT {
     private static final UnitId ENDED = new UnitId("c0-r0");
     private static final UnitId SUCCESSOR = new UnitId("c0-r1");
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    /** They tell what the unit decided, what its end has left to do, and the reports of teams that still cover it. */
+    private static final Set<String> STAY_WITH_IT = Set.of(
+            "/api/units/{unit}/periods",
+            "/api/units/{unit}/reorganisation",
+            "/api/units/{unit}/reports",
+            "/api/units/{unit}/reports/{quarter}",
+            "/api/units/{unit}/undecided");
 
     private final Sample sample = new Sample(1, 0);
     private final EventLog ledger = sample.scribe;
@@ -139,6 +150,35 @@ final class EndedUnitListsIT {
                     .as("it had ended before")
                     .isEqualTo(400);
         }
+    }
+
+    /** Of each question of a unit, also of one that is added later; about the quarter after its end. */
+    @Test
+    void everyQuestionOfAnEndedUnitLeadsToTheSuccessor() {
+        ledger.write(
+                new UnitMerged(ENDED, SUCCESSOR, Sample.DECISION, DAY),
+                new UnitTookOver(SUCCESSOR, ENDED, UnitChange.MERGED, Sample.DECISION, DAY));
+        Set<String> questions = new TreeSet<>();
+        Set<String> leading = new TreeSet<>();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
+            Json json = new Json(side.upTo(ledger.ledger.tail().number()).http());
+            side.beans(RequestMappingHandlerMapping.class).stream()
+                    .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                    .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream())
+                    .map(pattern -> pattern.getPatternString())
+                    .filter(pattern -> pattern.startsWith("/api/units/{unit}/"))
+                    .forEach(question -> {
+                        questions.add(question);
+                        String address =
+                                question.replace("{unit}", ENDED.value()).replace("{quarter}", "2026-Q3");
+                        if (others(json, address).equals(List.of(SUCCESSOR.value()))) {
+                            leading.add(question);
+                        }
+                    });
+        }
+        questions.removeAll(leading);
+        assertThat(leading).hasSizeGreaterThan(10);
+        assertThat(questions).containsExactlyInAnyOrderElementsOf(STAY_WITH_IT);
     }
 
     /** A divided unit has its households until each was moved. */

@@ -30,6 +30,7 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
             "/api/units/{unit}/outreach",
             "/api/units/{unit}/trainings",
             "/api/units/{unit}/findings",
+            "/api/units/{unit}/targets",
             "/api/units/{unit}/reports");
 
     /**
