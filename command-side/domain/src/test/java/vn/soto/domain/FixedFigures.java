@@ -62,7 +62,7 @@ public final class FixedFigures implements ReportFigures {
     }
 
     @Override
-    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
+    public Map<String, Set<String>> distinct(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
         return helped.getOrDefault(team, Map.of());
     }
 

@@ -223,8 +223,8 @@ public final class Scenario {
         }
 
         @Override
-        public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
-            return figures.helped(team, quarter, periods, before);
+        public Map<String, Set<String>> distinct(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
+            return figures.distinct(team, quarter, periods, before);
         }
 
         @Override

@@ -28,7 +28,7 @@ record NoFigures(String origin, ReportFigures recorded) implements ReportFigures
     }
 
     @Override
-    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
+    public Map<String, Set<String>> distinct(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
         return Map.of();
     }
 

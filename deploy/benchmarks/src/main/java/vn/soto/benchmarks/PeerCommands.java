@@ -83,7 +83,7 @@ final class PeerCommands implements AutoCloseable {
         }
 
         @Override
-        public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
+        public Map<String, Set<String>> distinct(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
             throw new UnsupportedOperationException("a report is derived from a ledger");
         }
 

@@ -53,6 +53,11 @@ final class ReportsUpTheLevelsIT {
         return "00000000-0000-4000-8000-%09d%03d".formatted(team + 1, number);
     }
 
+    /** One person is in the first two teams. */
+    private static String third(int team) {
+        return member(team == 1 ? 0 : team, 3);
+    }
+
     private void found(CommuneClient commune) {
         unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
         unit(commune, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
@@ -74,7 +79,7 @@ final class ReportsUpTheLevelsIT {
                                 {"member":"%s","organisation":"YOUTH_UNION"},
                                 {"member":"%s","organisation":"WOMENS_UNION"}]}
                     """.formatted(
-                            team, team, member(team, 1), member(team, 1), member(team, 2), member(team, 3))));
+                            team, team, member(team, 1), member(team, 1), member(team, 2), third(team))));
             linked(commune, LEADER + team, member(team, 1));
         }
     }
@@ -210,6 +215,7 @@ final class ReportsUpTheLevelsIT {
         JsonNode east = commune.ask(units("east"));
         assertThat(east.get("lines")).isEqualTo(draft.get("lines"));
         assertThat(line(east, "H05", "value")).isEqualTo(3);
+        assertThat(line(east, "T02", "value")).as("three teams of three").isEqualTo(8);
         assertThat(east.get("matches").asBoolean()).isTrue();
         assertThat(east.get("recipient").asString()).isEqualTo("city");
         assertThat(east.get("dueOn").asString()).isEqualTo("2026-10-07");
@@ -221,6 +227,7 @@ final class ReportsUpTheLevelsIT {
 
         JsonNode city = commune.ask(units("city"));
         assertThat(line(city, "H05", "value")).isEqualTo(3);
+        assertThat(line(city, "T02", "value")).isEqualTo(8);
         assertThat(CommuneClient.texts(city.get("parts"), "through")).containsExactly("east");
         assertThat(CommuneClient.texts(city.get("lacking"), "through")).containsExactly("west");
         assertThat(city.get("matches").asBoolean()).isTrue();

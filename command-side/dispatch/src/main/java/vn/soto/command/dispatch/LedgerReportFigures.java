@@ -41,9 +41,9 @@ public final class LedgerReportFigures implements ReportFigures {
     }
 
     @Override
-    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
+    public Map<String, Set<String>> distinct(TeamId team, Quarter quarter, ApplicablePeriods periods, long before) {
         teams.upToTail();
-        return teams.helped(team, quarter, new PeriodSegments(periods, teams.cuts()), before);
+        return teams.distinct(team, quarter, new PeriodSegments(periods, teams.cuts()), before);
     }
 
     @Override

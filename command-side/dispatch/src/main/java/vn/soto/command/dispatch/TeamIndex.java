@@ -164,10 +164,10 @@ public final class TeamIndex {
      * @throws EventException                if one of the team's events cannot be decoded
      * @throws LedgerException.CommitDamaged if a commit that may be about the team is damaged
      */
-    Map<String, Set<String>> helped(TeamId team, Quarter quarter, PeriodSegments segments, long commit) {
+    Map<String, Set<String>> distinct(TeamId team, Quarter quarter, PeriodSegments segments, long commit) {
         checkReadable(team, commit);
         count(team);
-        return new PeriodFigures(Indicators.VERSION, figures, segments).helped(team, quarter, cuts().after(commit));
+        return new PeriodFigures(Indicators.VERSION, figures, segments).distinct(team, quarter, cuts().after(commit));
     }
 
     /** The facts about teams up to a commit for rounds of recognition; as {@link #figures} after {@link #upToTail}. */

@@ -95,7 +95,7 @@ final class ReportsBelow {
 
     private void add(TeamId team, QuarterlyReportSubmitted version) {
         parts.add(new ReportPart(Reporter.of(team), version.version(), version.contentHash(), version.pinnedTo()));
-        contents.add(ReportConsolidation.Part.of(version.reported(), helped(version, frame.periods())));
+        contents.add(ReportConsolidation.Part.of(version.reported(), distinct(version, frame.periods())));
     }
 
     private void unit(UnitId unit) {
@@ -132,7 +132,7 @@ final class ReportsBelow {
                                 .map(team -> new ReportConsolidation.Part(
                                         1,
                                         List.of(),
-                                        helped(versions(team).orElseThrow().get(part.version()), periods))),
+                                        distinct(versions(team).orElseThrow().get(part.version()), periods))),
                         part.reporter().unit().stream()
                                 .flatMap(below -> teams(below, pinned(below, part.version())).stream())))
                 .toList();
@@ -143,8 +143,8 @@ final class ReportsBelow {
     }
 
     /** On the days that the version states, which are not the unit's in a quarter in which the team's authority changed. */
-    private Map<String, Set<String>> helped(QuarterlyReportSubmitted version, ApplicablePeriods periods) {
-        return figures.helped(version.team(), version.quarter(), periods.stating(version.days()), version.pinnedTo());
+    private Map<String, Set<String>> distinct(QuarterlyReportSubmitted version, ApplicablePeriods periods) {
+        return figures.distinct(version.team(), version.quarter(), periods.stating(version.days()), version.pinnedTo());
     }
 
     /** Whether a unit that has submitted nothing has something to report: it is in force and has teams. */

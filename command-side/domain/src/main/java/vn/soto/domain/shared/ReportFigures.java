@@ -33,7 +33,7 @@ public interface ReportFigures {
      * @param periods that apply to the team
      * @param before number of the last commit that counts
      */
-    Map<String, Set<String>> helped(TeamId team, Quarter quarter, ApplicablePeriods periods, long before);
+    Map<String, Set<String>> distinct(TeamId team, Quarter quarter, ApplicablePeriods periods, long before);
 
     /** The teams that ever covered what lies, or ever lay, in a unit or in a unit that became part of it. */
     Set<TeamId> teamsEverIn(UnitId unit);

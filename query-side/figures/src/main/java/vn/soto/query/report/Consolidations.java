@@ -86,7 +86,7 @@ final class Consolidations {
                 reports.report(new ReportId(new TeamId(part.reporter().id()), frame.quarter), frame.asOf)
                         .version(part.version())
                         .filter(version -> part.content().equals(version.hash()))
-                        .map(version -> ReportConsolidation.Part.of(version.reported(), helped(part, counting)));
+                        .map(version -> ReportConsolidation.Part.of(version.reported(), distinct(part, counting)));
             case UNIT ->
                 units.report(part.reporter().id(), frame.quarter, frame.asOf)
                         .version(part.version())
@@ -122,7 +122,7 @@ final class Consolidations {
         Counting counting = counting(frame);
         return version.content().parts().stream().flatMap(part -> switch (part.reporter()
                 .level()) {
-            case TEAM -> Stream.of(new ReportConsolidation.Part(1, List.of(), helped(part, counting)));
+            case TEAM -> Stream.of(new ReportConsolidation.Part(1, List.of(), distinct(part, counting)));
             case UNIT ->
                 units.report(part.reporter().id(), frame.quarter, frame.asOf).version(part.version()).stream()
                         .flatMap(below -> teams(below, frame.of(part.reporter().id())));
@@ -137,10 +137,10 @@ final class Consolidations {
     }
 
     /** On the days that the part states, which are not the unit's in a quarter in which the team's authority changed. */
-    private Map<String, Set<String>> helped(ReportPart part, Counting counting) {
+    private Map<String, Set<String>> distinct(ReportPart part, Counting counting) {
         TeamId team = new TeamId(part.reporter().id());
         QuarterDays days = days(team, part, counting.frame);
-        return derivation.helped(
+        return derivation.distinct(
                 new Scope(Indicators.VERSION, team, days, periods.segments(counting.periods.stating(days), null)),
                 before(part.pinnedTo()));
     }

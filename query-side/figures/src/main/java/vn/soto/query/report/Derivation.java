@@ -122,9 +122,10 @@ final class Derivation {
                 .evidence();
     }
 
-    /** The households and businesses behind the distinct figures, by code. */
-    Map<String, Set<String>> helped(Scope scope, long before) {
-        return new PeriodFigures(scope.version, remembered, scope.segments).helped(scope.team, scope.quarter(), before);
+    /** The households, businesses and members behind the distinct figures, by code. */
+    Map<String, Set<String>> distinct(Scope scope, long before) {
+        return new PeriodFigures(scope.version, remembered, scope.segments)
+                .distinct(scope.team, scope.quarter(), before);
     }
 
     /** The changes of the figures of a segment's days by its events. */

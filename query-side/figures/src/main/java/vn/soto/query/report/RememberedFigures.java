@@ -47,14 +47,14 @@ final class RememberedFigures implements FiguresOfDays {
      * @param from   documents from which it derives
      * @param before position after the last event that counts
      * @param end    position after the last event in the documents: all later ones are the same to it
-     * @param helped absent where nobody asked for it: it takes ten times the room
+     * @param distinct absent where nobody asked for it: it takes ten times the room
      */
     private record Derived(
             List<ReadModel> from,
             long before,
             long end,
             List<Figure> figures,
-            @Nullable Map<String, Set<String>> helped) {
+            @Nullable Map<String, Set<String>> distinct) {
 
         boolean isOf(List<ReadModel> documents, long position) {
             return (before == position || Math.min(before, position) >= end) && from.equals(documents);
@@ -64,7 +64,7 @@ final class RememberedFigures implements FiguresOfDays {
             return OF_AN_ID
                     * (10L
                             + figures.size()
-                            + Stream.ofNullable(helped)
+                            + Stream.ofNullable(distinct)
                                     .flatMap(each -> each.values().stream())
                                     .mapToLong(Set::size)
                                     .sum());
@@ -77,18 +77,18 @@ final class RememberedFigures implements FiguresOfDays {
     }
 
     @Override
-    public Map<String, Set<String>> helped(int version, TeamId team, QuarterDays days, long before) {
-        return Objects.requireNonNull(derived(new Period(version, team, days), before, true).helped);
+    public Map<String, Set<String>> distinct(int version, TeamId team, QuarterDays days, long before) {
+        return Objects.requireNonNull(derived(new Period(version, team, days), before, true).distinct);
     }
 
-    private Derived derived(Period asked, long before, boolean helped) {
+    private Derived derived(Period asked, long before, boolean distinct) {
         List<ReadModel> from = from(asked);
         return known.find(asked)
-                .filter(derived -> derived.isOf(from, before) && (derived.helped != null || !helped))
+                .filter(derived -> derived.isOf(from, before) && (derived.distinct != null || !distinct))
                 .orElseGet(() -> {
                     Indicators indicators = figures.derive(asked.version, asked.team, asked.days, before);
                     Derived derived = new Derived(
-                            from, before, end(from), indicators.figures(), helped ? indicators.helped() : null);
+                            from, before, end(from), indicators.figures(), distinct ? indicators.distinct() : null);
                     known.put(asked, derived);
                     return derived;
                 });

@@ -12,6 +12,6 @@ public interface FiguresOfDays {
     /** As {@link Indicators#figures()}. */
     List<Figure> figures(int version, TeamId team, QuarterDays days, long before);
 
-    /** As {@link Indicators#helped()}. */
-    Map<String, Set<String>> helped(int version, TeamId team, QuarterDays days, long before);
+    /** As {@link Indicators#distinct()}. */
+    Map<String, Set<String>> distinct(int version, TeamId team, QuarterDays days, long before);
 }

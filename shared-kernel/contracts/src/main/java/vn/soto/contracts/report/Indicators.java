@@ -57,13 +57,15 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  * <li>H05.joint: records of other teams in which members of the team helped along.
  * </ul>
  *
+ * <p>Version 5 counts each team as version 4 does. In the report of a unit, a person in several of its teams counts once.
+ *
  * <p>Voided records count nowhere, corrected ones as last corrected; a denied one counts in all figures and in
  * V.denied. The meaning of each figure for its readers stands in {@code indicators_*.properties} of the query side.
  */
 public final class Indicators {
 
     /** Version of these definitions in reports submitted today; stored with each report. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** Code of the households in the team's area, which people state. */
     public static final String HOUSEHOLD_TOTAL = HouseholdTotal.HOUSEHOLDS;
@@ -158,9 +160,12 @@ public final class Indicators {
      */
     public record Counted(long amount, List<Long> positions) {}
 
-    /** The ids behind the figures of distinct households and businesses, by code. */
-    public Map<String, Set<String>> helped() {
-        return help.helped(this::within, caseload::survivor);
+    /** The ids behind the figures of distinct households, businesses and members, by code. */
+    public Map<String, Set<String>> distinct() {
+        Map<String, Set<String>> distinct = new HashMap<>(help.helped(this::within, caseload::survivor));
+        distinct.putAll(members.on(version, lastDay));
+        distinct.put(Trainings.TRAINED, trainings.members(this::within));
+        return distinct;
     }
 
     /** For each code, in the order of the figures, what was counted. */

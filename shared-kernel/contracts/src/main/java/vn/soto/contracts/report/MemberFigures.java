@@ -2,9 +2,13 @@ package vn.soto.contracts.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
@@ -65,6 +69,22 @@ final class MemberFigures {
         return known.isEmpty() || known.stream().anyMatch(membership -> membership.state.isActiveOn(day));
     }
 
+    /** The members behind the figures of a day, by code. */
+    Map<String, Set<String>> on(int version, LocalDate day) {
+        Map<String, Set<String>> distinct = new HashMap<>();
+        memberships.forEach((member, known) -> known.stream()
+                .filter(membership -> membership.state.includes(day))
+                .findFirst()
+                .ifPresent(
+                        membership -> distinct.computeIfAbsent(code(version, membership, day), code -> new HashSet<>())
+                                .add(member.value())));
+        return distinct;
+    }
+
+    private static String code(int version, Membership membership, LocalDate day) {
+        return version >= 4 && membership.state.isSuspendedOn(day) ? SUSPENDED : MEMBERS;
+    }
+
     void count(int version, LocalDate day, Evidence evidence) {
         memberships
                 .values()
@@ -75,14 +95,10 @@ final class MemberFigures {
     }
 
     private static void count(int version, Membership membership, LocalDate day, Evidence evidence) {
-        if (version >= 4 && membership.state.isSuspendedOn(day)) {
-            evidence.count(
-                    SUSPENDED,
-                    Stream.of(membership.position, membership.suspended)
-                            .sorted()
-                            .toList());
-        } else {
-            evidence.count(MEMBERS, List.of(membership.position));
-        }
+        String code = code(version, membership, day);
+        Stream<Long> positions = code.equals(SUSPENDED)
+                ? Stream.of(membership.position, membership.suspended)
+                : Stream.of(membership.position);
+        evidence.count(code, positions.sorted().toList());
     }
 }

@@ -50,16 +50,23 @@ public record PeriodFigures(int version, FiguresOfDays figures, PeriodSegments s
                 .toList();
     }
 
-    /** The ids behind the figures of distinct households and businesses that count in the period, by code. */
-    public Map<String, Set<String>> helped(TeamId team, Quarter quarter, long before) {
+    /**
+     * The ids behind the figures of distinct households, businesses and members that count in the period, by code. Those
+     * of a state are of the last segment.
+     */
+    public Map<String, Set<String>> distinct(TeamId team, Quarter quarter, long before) {
         Map<String, Set<String>> all = new HashMap<>();
         for (Segment segment : segments.own(quarter, before)) {
             Map<String, Set<String>> known =
-                    segment.from() == 0 ? Map.of() : figures.helped(version, team, segment.days(), segment.from());
-            figures.helped(version, team, segment.days(), segment.before()).forEach((code, helped) -> {
-                Set<String> since = new HashSet<>(helped);
-                since.removeAll(known.getOrDefault(code, Set.of()));
-                all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
+                    segment.from() == 0 ? Map.of() : figures.distinct(version, team, segment.days(), segment.from());
+            figures.distinct(version, team, segment.days(), segment.before()).forEach((code, ids) -> {
+                if (Indicators.isState(code)) {
+                    all.put(code, ids);
+                } else {
+                    Set<String> since = new HashSet<>(ids);
+                    since.removeAll(known.getOrDefault(code, Set.of()));
+                    all.computeIfAbsent(code, c -> new HashSet<>()).addAll(since);
+                }
             });
         }
         return all;

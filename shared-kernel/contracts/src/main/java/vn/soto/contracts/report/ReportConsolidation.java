@@ -16,13 +16,16 @@ import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * Adds up the reports below a unit. A household or a business in two parts is counted once, as the ledger tells at the
- * pins of the parts. Every other line is the sum of the parts' lines. Both sides use this one definition.
+ * Adds up the reports below a unit. A household, a business or a person in two parts is counted once, as the ledger tells
+ * at the pins of the parts. Every other line is the sum of the parts' lines. Both sides use this one definition.
  */
 public final class ReportConsolidation {
 
     /** Lines that count distinct households and businesses. */
-    private static final List<String> DISTINCT = List.of(HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES);
+    private static final Set<String> HELPED = Set.of(HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES);
+
+    /** Lines that count distinct members; up to version 4 of the definitions they are sums. */
+    private static final Set<String> PEOPLE = Set.of(MemberFigures.MEMBERS, MemberFigures.SUSPENDED, Trainings.TRAINED);
 
     /** Working days that each level has after the one below, to consolidate what that sent. */
     private static final int DAYS_PER_LEVEL = 2;
@@ -43,23 +46,23 @@ public final class ReportConsolidation {
      *
      * @param teams  number of teams in it
      * @param lines  as it reports them; what a team reports lacks nothing
-     * @param helped households and businesses behind the distinct lines, by code
+     * @param distinct households, businesses and members behind the distinct lines, by code
      */
-    public record Part(int teams, List<ConsolidatedLine> lines, Map<String, Set<String>> helped) {
+    public record Part(int teams, List<ConsolidatedLine> lines, Map<String, Set<String>> distinct) {
 
         public Part {
             lines = List.copyOf(lines);
-            helped = Map.copyOf(helped);
+            distinct = Map.copyOf(distinct);
         }
 
         /** Of a team's version. */
-        public static Part of(List<Figure> reported, Map<String, Set<String>> helped) {
+        public static Part of(List<Figure> reported, Map<String, Set<String>> distinct) {
             return new Part(
                     1,
                     reported.stream()
                             .map(figure -> new ConsolidatedLine(figure.code(), figure.value(), 0, 0))
                             .toList(),
-                    helped);
+                    distinct);
         }
     }
 
@@ -79,7 +82,7 @@ public final class ReportConsolidation {
                     .flatMap(part -> Stream.ofNullable(part.get(code)))
                     .toList();
             if (!of.isEmpty()) {
-                long again = again(code, parts);
+                long again = isDistinct(version, code) ? again(code, parts) : 0;
                 lines.add(new ConsolidatedLine(
                         code,
                         of.stream().mapToLong(ConsolidatedLine::value).sum() - again,
@@ -112,20 +115,29 @@ public final class ReportConsolidation {
     }
 
     private static long again(String code, Collection<Part> parts) {
-        return !DISTINCT.contains(code)
-                ? 0
-                : parts.stream()
-                                .mapToLong(part ->
-                                        part.helped.getOrDefault(code, Set.of()).size())
-                                .sum()
-                        - together(parts).getOrDefault(code, Set.of()).size();
+        return parts.stream()
+                        .mapToLong(part ->
+                                part.distinct.getOrDefault(code, Set.of()).size())
+                        .sum()
+                - together(parts).getOrDefault(code, Set.of()).size();
     }
 
-    /** The ids behind the distinct lines of the parts together, by code. */
+    private static boolean isDistinct(int version, String code) {
+        return HELPED.contains(code) || (version >= 5 && PEOPLE.contains(code));
+    }
+
+    /**
+     * The ids behind the distinct lines of the parts together, by code. Whoever is suspended in one team and may act in
+     * another may act.
+     */
     public static Map<String, Set<String>> together(Collection<Part> parts) {
         Map<String, Set<String>> together = new HashMap<>();
-        parts.forEach(part -> part.helped.forEach((code, helped) ->
-                together.computeIfAbsent(code, c -> new HashSet<>()).addAll(helped)));
+        parts.forEach(part -> part.distinct.forEach((code, ids) ->
+                together.computeIfAbsent(code, c -> new HashSet<>()).addAll(ids)));
+        Set<String> suspended = together.get(MemberFigures.SUSPENDED);
+        if (suspended != null) {
+            suspended.removeAll(together.getOrDefault(MemberFigures.MEMBERS, Set.of()));
+        }
         return together;
     }
 }

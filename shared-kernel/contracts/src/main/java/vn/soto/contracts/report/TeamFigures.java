@@ -173,8 +173,8 @@ public final class TeamFigures implements FiguresOfDays {
     }
 
     @Override
-    public Map<String, Set<String>> helped(int version, TeamId team, QuarterDays days, long before) {
-        return derive(version, team, days, before).helped();
+    public Map<String, Set<String>> distinct(int version, TeamId team, QuarterDays days, long before) {
+        return derive(version, team, days, before).distinct();
     }
 
     /** Names of the parts from which the figures of days derive, beside the open one. */

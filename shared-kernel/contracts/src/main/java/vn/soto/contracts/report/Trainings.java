@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
@@ -41,6 +43,11 @@ final class Trainings {
                 .values()
                 .forEach(positions ->
                         evidence.count(TRAINED, positions.stream().sorted().toList()));
+    }
+
+    /** The members behind T03. */
+    Set<String> members(Predicate<LocalDate> days) {
+        return trained(days).keySet().stream().map(MemberId::value).collect(Collectors.toSet());
     }
 
     /** Of each member trained on one of these days, the events that say so. */
