@@ -10,7 +10,7 @@ public interface BatchDocuments {
 
     <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id);
 
-    /** The documents that exist, by id. By default each is looked up, which is as fast where they are in this process. */
+    /** The documents that exist, by id. By default each is looked up. */
     default <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
         Map<String, T> found = new HashMap<>();
         ids.forEach(id -> find(kind, id).ifPresent(document -> found.put(id, document)));

@@ -1,6 +1,7 @@
 package vn.soto.projection;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,19 @@ public final class MemoryDocuments implements Documents {
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
         return Optional.ofNullable(of(kind).get(id)).map(kind.type()::cast);
+    }
+
+    @Override
+    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+        Map<String, ReadModel> own = of(kind);
+        Map<String, T> found = HashMap.newHashMap(ids.size());
+        ids.forEach(id -> {
+            ReadModel document = own.get(id);
+            if (document != null) {
+                found.put(id, kind.type().cast(document));
+            }
+        });
+        return found;
     }
 
     @Override

@@ -34,7 +34,13 @@ public final class VersionedRows {
     }
 
     public static <R extends Stamped> Optional<R> last(List<R> rows, long commit) {
-        return rows.reversed().stream().filter(row -> row.commit() <= commit).findFirst();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            R row = rows.get(i);
+            if (row.commit() <= commit) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last row of an earlier event. */

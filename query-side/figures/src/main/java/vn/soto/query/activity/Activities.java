@@ -8,11 +8,20 @@ import vn.soto.query.period.StoredQuarters;
 
 /** Finds help given on days, as known at a commit. */
 @Component
-record Activities(Documents documents, StoredQuarters stored) {
+final class Activities {
+
+    private final Documents documents;
+    private final StoredQuarters stored;
+    private final LoggedQuarterHelp.KnownSums known = new LoggedQuarterHelp.KnownSums();
+
+    Activities(Documents documents, StoredQuarters stored) {
+        this.documents = documents;
+        this.stored = stored;
+    }
 
     QuarterHelp on(QuarterDays days, long asOf) {
         return stored.isOne(days)
-                ? new LoggedQuarterHelp(documents, days.quarter(), asOf)
+                ? new LoggedQuarterHelp(documents, known, days.quarter(), asOf)
                 : between(days.firstDay(), days.lastDay(), asOf);
     }
 

@@ -36,6 +36,12 @@ final class ActivitySum {
         return sum.totals();
     }
 
+    static ActivitySum of(List<Totals> all) {
+        ActivitySum sum = new ActivitySum();
+        all.forEach(sum::add);
+        return sum;
+    }
+
     void add(ActivityRow row) {
         Said said = row.said();
         int sign = row.sign();

@@ -13,12 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.QuarterDays;
-import vn.soto.projection.DailyResults;
 import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
-import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
@@ -38,7 +36,7 @@ final class Dashboards {
     private final HouseholdPlaces households;
     private final TeamsByUnit teams;
     private final Teams cards;
-    private final DailyResults<TeamCard, Staffing.Team> staff = new DailyResults<>(Staffing.Team::of);
+    private final Staffing.Known staff = new Staffing.Known();
 
     Dashboards(
             UnitRollUps territories,
@@ -142,7 +140,8 @@ final class Dashboards {
 
     private TerritoryFigures figures(UnitRollUp territory, RollUpsOfUnit rollUps, long asOf, LocalDate day) {
         Map<String, Set<String>> covering = teams.working(rollUps.covering(territory, day), asOf, day);
-        Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<String> working = new HashSet<>();
+        covering.values().forEach(working::addAll);
         return new TerritoryFigures(
                 territory,
                 new Staffing(covering, cards.find(working, asOf), day, staff),

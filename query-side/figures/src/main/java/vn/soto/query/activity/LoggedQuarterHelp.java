@@ -3,6 +3,7 @@ package vn.soto.query.activity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
+import vn.soto.projection.ListResults;
 import vn.soto.query.assistance.HelpedInQuarter;
 
 /** A quarter by the calendar of the ledger: its logs have the totals. */
-record LoggedQuarterHelp(Documents documents, Quarter quarter, long asOf) implements QuarterHelp {
+record LoggedQuarterHelp(Documents documents, KnownSums known, Quarter quarter, long asOf) implements QuarterHelp {
+
+    /** The sums of places, each made again once the help in one of its units is another. */
+    static final class KnownSums {
+
+        /** Those of a province and its parts in some twenty quarters. */
+        private static final int MOST = 1_000;
+
+        private final ListResults<Place, Totals, ActivitySum> sums = new ListResults<>(MOST, ActivitySum::of);
+
+        /** @param first log of the quarter of one of its units, the same each time */
+        private record Place(String first, int units) {}
+
+        ActivitySum of(String first, List<Totals> all) {
+            return sums.of(new Place(first, all.size()), all);
+        }
+    }
 
     @Override
     public List<ActivityRow> rows(String unit) {
@@ -39,9 +57,16 @@ record LoggedQuarterHelp(Documents documents, Quarter quarter, long asOf) implem
     public void add(Map<String, ActivitySum> sumsByUnit) {
         Map<String, ActivitySum> sums = new HashMap<>();
         sumsByUnit.forEach((unit, sum) -> sums.put(unit + "/" + quarter, sum));
-        ActivityProjector.ACTIVITY
-                .asOf(sums.keySet(), asOf, documents)
-                .forEach((id, totals) -> Objects.requireNonNull(sums.get(id)).add(totals));
+        Map<String, Totals> found = ActivityProjector.ACTIVITY.asOf(sums.keySet(), asOf, documents);
+        Map<ActivitySum, List<String>> places = new IdentityHashMap<>();
+        sums.forEach((id, sum) -> {
+            if (found.containsKey(id)) {
+                places.computeIfAbsent(sum, place -> new ArrayList<>()).add(id);
+            }
+        });
+        places.forEach((sum, ids) -> sum.add(known.of(
+                ids.getFirst(),
+                ids.stream().map(id -> Objects.requireNonNull(found.get(id))).toList())));
     }
 
     @Override

@@ -77,7 +77,8 @@ final class ActivityTest {
     private static Query<Totals> totals(String unit, String quarter) {
         return (documents, asOf) -> {
             ActivitySum sum = new ActivitySum();
-            new LoggedQuarterHelp(documents, Quarter.parse(quarter), asOf).add(Map.of(unit, sum));
+            new LoggedQuarterHelp(documents, new LoggedQuarterHelp.KnownSums(), Quarter.parse(quarter), asOf)
+                    .add(Map.of(unit, sum));
             return sum.totals();
         };
     }

@@ -3,8 +3,11 @@ package vn.soto.query.team;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,17 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
                 .filter(row -> row.commit <= commit && row.covers)
                 .map(TeamCoverage::team)
                 .map(TeamId::value);
+    }
+
+    /** The ids of the teams that covered the unit on a day, in the order of their arrival. */
+    Set<String> teams(long commit, LocalDate day) {
+        if (rows.size() == 1) {
+            TeamCoverage only = rows.getFirst();
+            return only.covers && only.commit <= commit && !only.since.isAfter(day)
+                    ? Set.of(only.team.value())
+                    : Set.of();
+        }
+        return asOf(commit, day).map(each -> each.team().value()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The teams that covered the unit on a day, in the order of their arrival. */

@@ -70,8 +70,7 @@ public record Teams(Documents documents) {
     public Map<String, Set<String>> covering(Collection<String> units, long asOf, LocalDate day) {
         Map<String, Set<String>> covering = new LinkedHashMap<>();
         documents.find(Coverage.KIND, units).forEach((unit, coverage) -> {
-            Set<String> teams = new LinkedHashSet<>(
-                    coverage.asOf(asOf, day).map(each -> each.team().value()).toList());
+            Set<String> teams = coverage.teams(asOf, day);
             if (!teams.isEmpty()) {
                 covering.put(unit, teams);
             }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
@@ -39,8 +40,11 @@ public record TeamsByUnit(Teams teams, Units units) {
                 covering.values().stream().flatMap(List::stream).distinct().toList(), asOf, day);
         Map<String, Set<String>> working = new LinkedHashMap<>();
         covering.forEach((unit, through) -> {
-            Set<String> here = new LinkedHashSet<>();
-            through.forEach(each -> here.addAll(found.getOrDefault(each, Set.of())));
+            Set<String> here = through.size() == 1
+                    ? found.getOrDefault(through.getFirst(), Set.of())
+                    : through.stream()
+                            .flatMap(each -> found.getOrDefault(each, Set.of()).stream())
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
             if (!here.isEmpty()) {
                 working.put(unit, here);
             }
