@@ -63,8 +63,15 @@ public final class AllInOne extends ProductClient {
 
     /** @param options of the JVM */
     public static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
-        List<String> ofTheJvm =
-                Stream.concat(SHORT_LIVED.stream(), options.stream()).toList();
+        return run(before, Stream.concat(SHORT_LIVED.stream(), options.stream()).toList(), data, settings);
+    }
+
+    /** Starts with the compilers and the collector of a delivered product, for a test that measures times. */
+    public static AllInOne asDelivered(Path data, String... settings) {
+        return run(List.of(), List.of(sharedClasses()), data, settings);
+    }
+
+    private static AllInOne run(List<String> before, List<String> ofTheJvm, Path data, String... settings) {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(Program.START.toString(), Program.jar("soto.jar").toString(), "--server.port=0"));
         // A query that names a commit waits for it as long as it takes on a busy machine.

@@ -44,9 +44,7 @@ final class CrowdIT {
     @Test
     @SuppressWarnings("SystemOut") // the figures are what the test is for
     void nobodyIsKeptOutByACrowd() throws Exception {
-        try (AllInOne product = AllInOne.start(
-                        List.of(),
-                        List.of("-XX:TieredStopAtLevel=4", AllInOne.sharedClasses()),
+        try (AllInOne product = AllInOne.asDelivered(
                         DemoData.copyTo(TargetFolder.emptied("crowd")),
                         "--soto.warm-up=true",
                         "--soto.http.unknown.max-requests-per-minute=3000",

@@ -125,11 +125,8 @@ final class ClerksIT {
             measure(URI.create(running), ProductClient.passwords(Path.of(System.getProperty("soto.running.data"))));
             return;
         }
-        try (AllInOne product = AllInOne.start(
-                List.of(),
-                List.of("-XX:TieredStopAtLevel=4", AllInOne.sharedClasses()),
-                DemoData.copyTo(TargetFolder.emptied("clerks")),
-                "--soto.warm-up=on")) {
+        try (AllInOne product =
+                AllInOne.asDelivered(DemoData.copyTo(TargetFolder.emptied("clerks")), "--soto.warm-up=on")) {
             product.awaitStarted();
             product.awaitCaughtUp();
             measure(product.address(), product.passwords());
