@@ -10,9 +10,10 @@ import vn.soto.projection.ReadModel;
 /** The index as the projection engine writes to it: its documents are search terms and events. */
 record SearchTerms(SearchIndex index) implements Documents {
 
+    /** None: each event writes its own, whole, and the index replaces one of the same id. */
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-        return kind.type() == SearchTerm.class ? index.find(id).map(kind.type()::cast) : Optional.empty();
+        return Optional.empty();
     }
 
     @Override

@@ -30,7 +30,6 @@ final class SearchWarmUp implements WarmUpTask {
                 for (Use use : Use.values()) {
                     String id = use + "-" + round / 2;
                     scratch.write(new SearchTerm(id, IdKind.UNIT, id, use, NAME, round, round));
-                    scratch.find(id);
                     scratch.search(new SearchQuery(NAME, List.of(IdKind.UNIT), round).lucene(), ROUNDS);
                 }
             }
