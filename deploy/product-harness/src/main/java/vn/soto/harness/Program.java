@@ -48,10 +48,13 @@ public final class Program {
         return Path.of(name).toAbsolutePath().normalize();
     }
 
-    /** The exit value of a process that was told to end; fails with its output if it still runs after a minute. */
+    /**
+     * The exit value of a process that was told to end; fails with its output if it still runs after five minutes. One that keeps its
+     * loaded classes for others takes most of a minute to end, on a busy machine longer.
+     */
     public static int awaitExit(Process process, Supplier<String> output) {
         try {
-            if (process.waitFor(60, TimeUnit.SECONDS)) {
+            if (process.waitFor(5, TimeUnit.MINUTES)) {
                 return process.exitValue();
             }
         } catch (InterruptedException e) {
