@@ -18,10 +18,12 @@ final class ProductLog {
 
     private ProductLog() {}
 
-    /** Lets an application log as it is laid out. */
-    static void keepFor(SpringApplication application) {
+    /** The product as it starts by itself, but that it logs as is laid out here. */
+    static SpringApplication product() {
+        SpringApplication application = Main.application();
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !(listener instanceof LoggingApplicationListener))
                 .toList());
+        return application;
     }
 }

@@ -29,12 +29,12 @@ import vn.soto.harness.ProductClient;
 record RunningProduct(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
 
     static RunningProduct start(Path data, String... settings) {
-        return start(data, ClassesReadOnce.product(), settings);
+        return start(data, ProductLog.product(), settings);
     }
 
     /** The same with a clock of the caller's. */
     static RunningProduct startAt(Clock clock, Path data, String... settings) {
-        SpringApplication application = ClassesReadOnce.product();
+        SpringApplication application = ProductLog.product();
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
         return start(data, application, settings);
@@ -50,7 +50,7 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
 
     /** The same with the accounts of its data folder, or those that the product makes. */
     static RunningProduct startAsItIs(Path data, String... settings) {
-        return startAsItIs(data, ClassesReadOnce.product(), settings);
+        return startAsItIs(data, ProductLog.product(), settings);
     }
 
     private static RunningProduct startAsItIs(Path data, SpringApplication application, String... settings) {
