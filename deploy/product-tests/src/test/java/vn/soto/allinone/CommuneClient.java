@@ -208,6 +208,37 @@ final class CommuneClient implements AutoCloseable {
         return answer.body();
     }
 
+    /** A unit by a resolution of January 2026; {@code more} are further fields, each with its comma. */
+    void unit(String account, String id, String kind, String name, String more) {
+        tell(account, "/api/units", """
+                {"unit":"%s","kind":"%s","name":"%s",%s"instrument":{"number":"01/NQ-HĐND","signedOn":"2026-01-05"},
+                 "effectiveFrom":"2026-01-10"}
+                """.formatted(id, kind, name, more));
+    }
+
+    void unit(Role role, String id, String kind, String name, String more) {
+        unit(AccountsFile.nameOf(role), id, kind, name, more);
+    }
+
+    /** The id of a new team of three, led by the first of them, which works in one unit from July 2026 on. */
+    String team(String account, String name, String unit, String first, String second, String third) {
+        return made(account, "/api/teams", """
+                {"name":"%s","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},"coverage":["%s"],
+                 "leader":"%s","effectiveFrom":"2026-07-01",
+                 "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"%s","organisation":"YOUTH_UNION"},
+                            {"member":"%s","organisation":"WOMENS_UNION"}]}
+                """.formatted(name, unit, first, first, second, third));
+    }
+
+    String team(Role role, String name, String unit, int first) {
+        return team(AccountsFile.nameOf(role), name, unit, member(first), member(first + 1), member(first + 2));
+    }
+
+    static String member(int number) {
+        return "00000000-0000-4000-8000-%012d".formatted(number);
+    }
+
     /** From now on the ledger gives the accounts their rights; those of members and leaders are those of the members named. */
     void grants(Map<String, String> members) {
         LedgerGrants.record(product.context(), AccountsFile.read(product.data().resolve("accounts")), members);

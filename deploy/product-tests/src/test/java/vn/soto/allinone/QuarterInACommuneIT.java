@@ -1,6 +1,7 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.allinone.CommuneClient.member;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
 import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
@@ -68,27 +69,12 @@ final class QuarterInACommuneIT {
         return new Recount(RawLedger.of(commune.ledger()), commune.tail(), commune::ask, when);
     }
 
-    private static String member(int number) {
-        return "00000000-0000-4000-8000-%012d".formatted(number);
-    }
-
     private static void unit(CommuneClient commune, String id, String kind, String name, String more, String from) {
         commune.tell(
                 OFFICER,
                 "/api/units",
                 "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s%s\"effectiveFrom\":\"%s\"}"
                         .formatted(id, kind, name, more, FOUNDING, from));
-    }
-
-    private static String team(CommuneClient commune, String name, String unit, int first) {
-        return commune.made(OFFICER, "/api/teams", """
-                {"name":"%s","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},"coverage":["%s"],
-                 "leader":"%s","effectiveFrom":"2026-07-01",
-                 "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
-                            {"member":"%s","organisation":"YOUTH_UNION"},
-                            {"member":"%s","organisation":"WOMENS_UNION"}]}
-                """.formatted(
-                        name, unit, member(first), member(first), member(first + 1), member(first + 2)));
     }
 
     private void formation(CommuneClient commune) {
@@ -104,9 +90,9 @@ final class QuarterInACommuneIT {
             unit(commune, id(name), "HAMLET", name, "\"parent\":\"commune\",", "2026-01-10");
         }
         commune.on("2026-06-26");
-        river = team(commune, "Tổ CNSCĐ ấp An Hòa", id("An Hòa"), 1);
-        hill = team(commune, "Tổ CNSCĐ ấp An Bình", id("An Bình"), 11);
-        east = team(commune, "Tổ CNSCĐ ấp An Đông", id("An Đông"), 21);
+        river = commune.team(OFFICER, "Tổ CNSCĐ ấp An Hòa", id("An Hòa"), 1);
+        hill = commune.team(OFFICER, "Tổ CNSCĐ ấp An Bình", id("An Bình"), 11);
+        east = commune.team(OFFICER, "Tổ CNSCĐ ấp An Đông", id("An Đông"), 21);
     }
 
     private static String id(String name) {

@@ -1,6 +1,7 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.allinone.CommuneClient.member;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
 import static vn.soto.contracts.access.Role.OFFICER;
 
@@ -74,10 +75,6 @@ final class ReformNextDoor {
                 {"unit":"%s","kind":"%s","name":"%s",%s
                  "instrument":{"number":"1/QĐ","signedOn":"2024-01-01"},"effectiveFrom":"2024-01-01"}
                 """.formatted(id, kind, name, more));
-    }
-
-    private static String member(int number) {
-        return "00000000-0000-4000-8000-%012d".formatted(number);
     }
 
     private static String team(CommuneClient life, String unit, int first) {

@@ -1,6 +1,7 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.allinone.CommuneClient.member;
 
 import java.io.IOException;
 import java.net.URI;
@@ -98,10 +99,6 @@ final class ReorganisedHouseholdsIT {
 
     private static void hamlet(String id, String name) {
         unit(id, "HAMLET", name, "\"parent\":\"c-1\",");
-    }
-
-    private static String member(int number) {
-        return "00000000-0000-4000-8000-%012d".formatted(number);
     }
 
     /** A team with three members; the first is its leader. */

@@ -1,6 +1,7 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.allinone.CommuneClient.member;
 import static vn.soto.allinone.PeopleOfAreas.ADMINISTRATOR;
 import static vn.soto.allinone.PeopleOfAreas.forbidden;
 import static vn.soto.allinone.PeopleOfAreas.granted;
@@ -30,7 +31,6 @@ final class ReportOnItsWayIT {
     private static final String OFFICER = "officer-an-thoi-dong";
     private static final String NEIGHBOUR = "officer-binh-khanh";
     private static final String PROVINCE = "administrator-city";
-    private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
 
     @TempDir
     private static Path folder;
@@ -57,33 +57,17 @@ final class ReportOnItsWayIT {
         return commune.ledger().aggregate("report:" + team + ":2026-Q3", 0, 100);
     }
 
-    private static String member(int number) {
-        return "00000000-0000-4000-8000-%012d".formatted(number);
-    }
-
-    private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
-        commune.tell(
-                ADMINISTRATOR,
-                "/api/units",
-                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
-                        .formatted(id, kind, name, more, SIGNED));
-    }
-
     private void july(CommuneClient commune) {
-        unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
-        unit(commune, "commune", "COMMUNE", "An Thới Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
-        unit(commune, "beside", "COMMUNE", "Bình Khánh", "\"officialCode\":\"27664\",\"parent\":\"city\",");
-        unit(commune, "an-hoa", "HAMLET", "An Hòa", "\"parent\":\"commune\",");
+        commune.unit(ADMINISTRATOR, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
+        commune.unit(
+                ADMINISTRATOR, "commune", "COMMUNE", "An Thới Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        commune.unit(
+                ADMINISTRATOR, "beside", "COMMUNE", "Bình Khánh", "\"officialCode\":\"27664\",\"parent\":\"city\",");
+        commune.unit(ADMINISTRATOR, "an-hoa", "HAMLET", "An Hòa", "\"parent\":\"commune\",");
         granted(commune, OFFICER, Role.OFFICER, "commune");
         granted(commune, NEIGHBOUR, Role.OFFICER, "beside");
         granted(commune, PROVINCE, Role.ADMINISTRATOR, "city");
-        team = commune.made(OFFICER, "/api/teams", """
-                {"name":"Tổ CNSCĐ ấp An Hòa","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
-                 "coverage":["an-hoa"],"leader":"%s","effectiveFrom":"2026-07-01",
-                 "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
-                            {"member":"%s","organisation":"YOUTH_UNION"},
-                            {"member":"%s","organisation":"WOMENS_UNION"}]}
-                """.formatted(member(1), member(1), member(2), member(3)));
+        team = commune.team(OFFICER, "Tổ CNSCĐ ấp An Hòa", "an-hoa", member(1), member(2), member(3));
         report = "/api/teams/" + team + "/reports/2026-Q3";
         linked(commune, LEADER, member(1));
         linked(commune, MEMBER, member(2));

@@ -41,14 +41,6 @@ final class ReportsUpTheLevelsIT {
 
     private final List<String> teams = new ArrayList<>();
 
-    private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
-        commune.tell(
-                ADMINISTRATOR,
-                "/api/units",
-                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
-                        .formatted(id, kind, name, more, SIGNED));
-    }
-
     private static String member(int team, int number) {
         return "00000000-0000-4000-8000-%09d%03d".formatted(team + 1, number);
     }
@@ -59,27 +51,26 @@ final class ReportsUpTheLevelsIT {
     }
 
     private void found(CommuneClient commune) {
-        unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
-        unit(commune, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
-        unit(commune, "west", "COMMUNE", "Xã Tây", "\"officialCode\":\"27674\",\"parent\":\"city\",");
+        commune.unit(ADMINISTRATOR, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
+        commune.unit(ADMINISTRATOR, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        commune.unit(ADMINISTRATOR, "west", "COMMUNE", "Xã Tây", "\"officialCode\":\"27674\",\"parent\":\"city\",");
         granted(commune, OFFICER, Role.OFFICER, "east");
         granted(commune, NEIGHBOUR, Role.OFFICER, "west");
         granted(commune, CITY, Role.OFFICER, "city");
         for (int team = 0; team < TEAMS; team++) {
-            unit(
-                    commune,
+            commune.unit(
+                    ADMINISTRATOR,
                     "ap-" + team,
                     "HAMLET",
                     "Ấp " + team,
                     "\"parent\":\"%s\",".formatted(team < 4 ? "east" : "west"));
-            teams.add(commune.made(team < 4 ? OFFICER : NEIGHBOUR, "/api/teams", """
-                    {"name":"Tổ CNSCĐ ấp %d","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
-                     "coverage":["ap-%d"],"leader":"%s","effectiveFrom":"2026-07-01",
-                     "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
-                                {"member":"%s","organisation":"YOUTH_UNION"},
-                                {"member":"%s","organisation":"WOMENS_UNION"}]}
-                    """.formatted(
-                            team, team, member(team, 1), member(team, 1), member(team, 2), third(team))));
+            teams.add(commune.team(
+                    team < 4 ? OFFICER : NEIGHBOUR,
+                    "Tổ CNSCĐ ấp " + team,
+                    "ap-" + team,
+                    member(team, 1),
+                    member(team, 2),
+                    third(team)));
             linked(commune, LEADER + team, member(team, 1));
         }
     }

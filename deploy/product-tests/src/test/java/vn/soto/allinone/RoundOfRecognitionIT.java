@@ -1,6 +1,7 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.allinone.CommuneClient.member;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
 import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
@@ -27,7 +28,6 @@ final class RoundOfRecognitionIT {
 
     private static final int INVENTED = 4;
     private static final String PRESENT = "/present-scores";
-    private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
 
     @TempDir
     private static Path folder;
@@ -36,10 +36,6 @@ final class RoundOfRecognitionIT {
     private String report = "";
     private String round = "";
     private final List<String> records = new ArrayList<>();
-
-    private static String member(int number) {
-        return "00000000-0000-4000-8000-%012d".formatted(number);
-    }
 
     private static String candidate(int number) {
         return "\"candidate\":{\"kind\":\"INDIVIDUAL\",\"id\":\"" + member(number) + "\"}";
@@ -71,14 +67,6 @@ final class RoundOfRecognitionIT {
         }
     }
 
-    private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
-        commune.tell(
-                OFFICER,
-                "/api/units",
-                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
-                        .formatted(id, kind, name, more, SIGNED));
-    }
-
     private void quarter(CommuneClient commune) {
         commune.grants(Map.of("leader", member(1), "member", member(2)));
         commune.agreed(ADMINISTRATOR, "/api/policy", """
@@ -86,16 +74,10 @@ final class RoundOfRecognitionIT {
                           "requestDueDays":5,"credit":"EQUAL_SHARES","twoPersons":["publish-honours","revoke-honour"]},
                  "instrument":{"number":"01/NQ-HĐND","signedOn":"2026-01-05"},"effectiveFrom":"2026-06-25"}
                 """);
-        unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
-        unit(commune, "commune", "COMMUNE", "An Thới Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
-        unit(commune, "an-hoa", "HAMLET", "An Hòa", "\"parent\":\"commune\",");
-        team = commune.made(OFFICER, "/api/teams", """
-                {"name":"Tổ CNSCĐ ấp An Hòa","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
-                 "coverage":["an-hoa"],"leader":"%s","effectiveFrom":"2026-07-01",
-                 "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
-                            {"member":"%s","organisation":"YOUTH_UNION"},
-                            {"member":"%s","organisation":"WOMENS_UNION"}]}
-                """.formatted(member(1), member(1), member(2), member(3)));
+        commune.unit(OFFICER, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
+        commune.unit(OFFICER, "commune", "COMMUNE", "An Thới Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        commune.unit(OFFICER, "an-hoa", "HAMLET", "An Hòa", "\"parent\":\"commune\",");
+        team = commune.team(OFFICER, "Tổ CNSCĐ ấp An Hòa", "an-hoa", 1);
         commune.on("2026-07-20");
         for (int each = 0; each < 12; each++) {
             String household = commune.made(

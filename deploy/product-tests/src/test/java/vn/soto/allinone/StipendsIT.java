@@ -1,6 +1,7 @@
 package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.allinone.CommuneClient.member;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
 import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
@@ -36,37 +37,13 @@ final class StipendsIT {
 
     private final List<String> teams = new ArrayList<>();
 
-    private static void unit(CommuneClient commune, String id, String kind, String name, String more) {
-        commune.tell(
-                OFFICER,
-                "/api/units",
-                "{\"unit\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",%s\"instrument\":%s,\"effectiveFrom\":\"2026-01-10\"}"
-                        .formatted(id, kind, name, more, SIGNED));
-    }
-
-    private static String member(int number) {
-        return "00000000-0000-4000-8000-%012d".formatted(number);
-    }
-
     /** Two teams of three; the third member of the first is a member of the second too. */
     private void found(CommuneClient commune) {
-        unit(commune, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
-        unit(commune, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
+        commune.unit(OFFICER, "city", "MUNICIPALITY", "Hồ Chí Minh", "\"officialCode\":\"79\",");
+        commune.unit(OFFICER, "east", "COMMUNE", "Xã Đông", "\"officialCode\":\"27673\",\"parent\":\"city\",");
         for (int team = 0; team < 2; team++) {
-            unit(commune, "ap-" + team, "HAMLET", "Ấp " + team, "\"parent\":\"east\",");
-            teams.add(commune.made(OFFICER, "/api/teams", """
-                    {"name":"Tổ CNSCĐ ấp %d","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2026-06-20"},
-                     "coverage":["ap-%d"],"leader":"%s","effectiveFrom":"2026-07-01",
-                     "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
-                                {"member":"%s","organisation":"YOUTH_UNION"},
-                                {"member":"%s","organisation":"WOMENS_UNION"}]}
-                    """.formatted(
-                            team,
-                            team,
-                            member(2 * team + 1),
-                            member(2 * team + 1),
-                            member(2 * team + 2),
-                            member(2 * team + 3))));
+            commune.unit(OFFICER, "ap-" + team, "HAMLET", "Ấp " + team, "\"parent\":\"east\",");
+            teams.add(commune.team(OFFICER, "Tổ CNSCĐ ấp " + team, "ap-" + team, 2 * team + 1));
         }
     }
 

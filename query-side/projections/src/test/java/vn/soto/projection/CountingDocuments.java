@@ -1,14 +1,13 @@
 package vn.soto.projection;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Counts reads of documents that are far away, unless said otherwise. */
-final class CountingDocuments implements Documents {
+final class CountingDocuments implements DelegatingDocuments {
 
     private final Documents documents = new MemoryDocuments();
     boolean local;
@@ -18,6 +17,11 @@ final class CountingDocuments implements Documents {
 
     @Nullable
     RuntimeException unavailable;
+
+    @Override
+    public Documents documents() {
+        return documents;
+    }
 
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
@@ -45,20 +49,5 @@ final class CountingDocuments implements Documents {
     @Override
     public boolean local() {
         return local;
-    }
-
-    @Override
-    public void drop(DocumentType<?> kind) {
-        documents.drop(kind);
-    }
-
-    @Override
-    public Documents beside() {
-        return documents.beside();
-    }
-
-    @Override
-    public void replace(List<DocumentType<?>> types, Documents made) {
-        documents.replace(types, made);
     }
 }

@@ -6,12 +6,9 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Consumer;
-import vn.soto.ledger.LedgerAppender;
-import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Tail;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.ledgerwriter.Opened;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.OpenLedger;
 
@@ -30,38 +27,14 @@ final class OnServer implements AutoCloseable {
     }
 
     OpenLedger open(Clock clock, WriterSettings settings) {
-        return new Opened(MongoLedger.open(
-                database, origin, clock, settings, LeaseSettings.standard(), new SimpleMeterRegistry()));
+        MongoLedger ledger = MongoLedger.open(
+                database, origin, clock, settings, LeaseSettings.standard(), new SimpleMeterRegistry());
+        return new Opened(ledger.reader(), ledger.appender(), ledger::close);
     }
 
     @Override
     public void close() {
         database.drop();
         client.close();
-    }
-
-    record Opened(MongoLedger ledger) implements OpenLedger {
-
-        @Override
-        public LedgerReader reader() {
-            return ledger.reader();
-        }
-
-        @Override
-        public LedgerAppender appender() {
-            return ledger.appender();
-        }
-
-        @Override
-        public void onAppend(Consumer<Tail> listener) {
-            ledger.appender()
-                    .addCommitListener(
-                            commits -> listener.accept(commits.getLast().tail()));
-        }
-
-        @Override
-        public void close() {
-            ledger.close();
-        }
     }
 }

@@ -43,7 +43,7 @@ final class SqliteDamageIT extends DamageContract {
 
     @Override
     protected OpenLedger open(Clock time) {
-        return new SqliteLedgerIT.Opened(
+        return SqliteLedgerIT.opened(
                 SqliteLedger.open(file(), ORIGIN, time, WriterSettings.standard(), new SimpleMeterRegistry()));
     }
 

@@ -4,12 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.ledger.LedgerAppender;
-import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.Opened;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.LedgerContract;
 import vn.soto.testkit.OpenLedger;
@@ -32,32 +29,11 @@ final class SqliteLedgerIT extends LedgerContract {
 
     @Override
     protected OpenLedger open(Clock clock) {
-        return new Opened(
+        return opened(
                 SqliteLedger.open(folder.resolve("sổ cái 100% ?.db"), ORIGIN, clock, SMALL, new SimpleMeterRegistry()));
     }
 
-    record Opened(SqliteLedger ledger) implements OpenLedger {
-
-        @Override
-        public LedgerReader reader() {
-            return ledger.reader();
-        }
-
-        @Override
-        public LedgerAppender appender() {
-            return ledger.appender();
-        }
-
-        @Override
-        public void onAppend(Consumer<Tail> listener) {
-            ledger.appender()
-                    .addCommitListener(
-                            commits -> listener.accept(commits.getLast().tail()));
-        }
-
-        @Override
-        public void close() {
-            ledger.close();
-        }
+    static OpenLedger opened(SqliteLedger ledger) {
+        return new Opened(ledger.reader(), ledger.appender(), ledger::close);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DelegatingDocuments;
 import vn.soto.projection.Documents;
 import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.Projector;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DelegatingDocuments;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.Events;
@@ -288,17 +289,7 @@ final class LogTypeTest {
     }
 
     /** Fails before, or after, a write reaches the store. */
-    private record Crashing(Documents documents, int collection, boolean written) implements Documents {
-
-        @Override
-        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-            return documents.find(kind, id);
-        }
-
-        @Override
-        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
-            return documents.find(kind, ids);
-        }
+    private record Crashing(Documents documents, int collection, boolean written) implements DelegatingDocuments {
 
         @Override
         public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> writes) {
@@ -309,21 +300,6 @@ final class LogTypeTest {
             if (crash) {
                 throw new IllegalStateException("crash");
             }
-        }
-
-        @Override
-        public void drop(DocumentType<?> kind) {
-            documents.drop(kind);
-        }
-
-        @Override
-        public Documents beside() {
-            return documents.beside();
-        }
-
-        @Override
-        public void replace(List<DocumentType<?>> types, Documents made) {
-            documents.replace(types, made);
         }
     }
 

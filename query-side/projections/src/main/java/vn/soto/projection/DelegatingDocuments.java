@@ -1,12 +1,9 @@
-package vn.soto.query.testing;
+package vn.soto.projection;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Documents;
-import vn.soto.projection.ReadModel;
 
 /** Documents that leave to others what they do not do themselves. */
 public interface DelegatingDocuments extends Documents {
