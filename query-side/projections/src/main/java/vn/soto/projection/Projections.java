@@ -68,7 +68,7 @@ public final class Projections implements AutoCloseable {
     private static KeptProgress ownProgress(List<Projector> projectors) {
         return projectors.stream()
                 .map(Projector::ownProgress)
-                .filter(progress -> progress != KeptProgress.NONE)
+                .filter(KeptProgress::isLasting)
                 .findFirst()
                 .orElse(KeptProgress.NONE);
     }

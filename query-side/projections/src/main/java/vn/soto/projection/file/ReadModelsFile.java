@@ -58,6 +58,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private final Map<String, String> unasked;
 
     private final Map<DocumentTableFile.LaneKey, CommitToken> tokens;
+    private final long upTo;
     private final AtomicInteger lastTable;
 
     /** Held for reading by whoever writes documents with their progress, and for writing while a write of the file begins. */
@@ -128,6 +129,8 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         this.file = opened.file();
         this.unasked = new ConcurrentHashMap<>(opened.collections());
         this.tokens = new ConcurrentHashMap<>(opened.tokens());
+        this.upTo =
+                tokens.values().stream().mapToLong(CommitToken::number).min().orElse(0);
         this.lastTable = new AtomicInteger(opened.lastTable());
         this.cache = Caffeine.newBuilder()
                 .executor(Runnable::run)
@@ -137,9 +140,9 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         thread.start();
     }
 
-    /** The last commit that all of the stored progress has; 0 if there is none. */
+    /** The last commit that all of the progress in the file had when it was opened; 0 if there was none. */
     public long upTo() {
-        return tokens.values().stream().mapToLong(CommitToken::number).min().orElse(0);
+        return upTo;
     }
 
     @Override

@@ -17,8 +17,18 @@ public interface KeptProgress {
     /** Writes documents and the progress that goes with them so that a crash keeps all of them or none. */
     void together(Runnable writes);
 
+    /** Whether the next start reads it. */
+    default boolean isLasting() {
+        return true;
+    }
+
     /** Progress that ends with the process. */
     KeptProgress NONE = new KeptProgress() {
+
+        @Override
+        public boolean isLasting() {
+            return false;
+        }
 
         @Override
         public Optional<CommitToken> token(String tracker, int lane) {

@@ -68,7 +68,7 @@ public interface ProjectionCluster {
 
         @Override
         public boolean outlastsProcess() {
-            return kept != KeptProgress.NONE;
+            return kept.isLasting();
         }
 
         @Override
