@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,7 @@ final class ReplayIT {
     private static final int SMALL_CACHE = 1 << 16;
 
     private final Sample sample = withAccounts(Reform.after(new Sample(SEED, STEPS, true)));
+    private final QuerySideFixture atOnceSide = side(Map.of("soto.query.batch-size", 1000));
     private Map<String, List<BsonDocument>> atOnce = Map.of();
 
     private static Sample withAccounts(Sample sample) {
@@ -108,18 +111,23 @@ final class ReplayIT {
 
     @BeforeAll
     void foldInBigBatches() {
-        List<String> collections;
-        try (QuerySideFixture side = side(Map.of("soto.query.batch-size", 1000))) {
-            atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
-            collections = side.beans(Projector.class).stream()
-                    .flatMap(projector -> projector.documentTypes().stream())
-                    .map(DocumentType::collection)
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
+        atOnce = atOnceSide.upTo(sample.scribe.ledger.tail().number()).documents();
+        List<String> collections = kinds(atOnceSide)
+                .map(DocumentType::collection)
+                .distinct()
+                .sorted()
+                .toList();
         GoldenList.check("query-side/oversight", ReplayIT.class, "collections.txt", collections);
         assertThat(collections).containsAll(atOnce.keySet());
+    }
+
+    @AfterAll
+    void close() {
+        atOnceSide.close();
+    }
+
+    private static Stream<? extends DocumentType<?>> kinds(QuerySideFixture side) {
+        return side.beans(Projector.class).stream().flatMap(projector -> projector.documentTypes().stream());
     }
 
     private QuerySideFixture side(Map<String, Object> settings) {
@@ -129,28 +137,25 @@ final class ReplayIT {
     @Test
     void documentsInMemoryAreTheSame() {
         long tail = sample.scribe.ledger.tail().number();
-        try (QuerySideFixture kept = side(Map.of());
-                QuerySideFixture inMemory = new QuerySideFixture(
-                        sample.scribe.ledger,
-                        sample.scribe.codec,
-                        sample.scribe.clock,
-                        Map.of("soto.query.batch-size", 50),
-                        ReadModelStore.inMemory())) {
-            requireSame(inMemory.upTo(tail), kept.upTo(tail));
+        try (QuerySideFixture inMemory = new QuerySideFixture(
+                sample.scribe.ledger,
+                sample.scribe.codec,
+                sample.scribe.clock,
+                Map.of("soto.query.batch-size", 50),
+                ReadModelStore.inMemory())) {
+            requireSame(inMemory.upTo(tail));
         }
     }
 
-    private void requireSame(QuerySideFixture side, QuerySideFixture kept) {
+    private void requireSame(QuerySideFixture side) {
         Documents documents = side.bean(Documents.class);
-        Documents stored = kept.bean(Documents.class);
-        kept.beans(Projector.class).stream()
-                .flatMap(projector -> projector.documentTypes().stream())
-                .forEach(kind -> {
-                    List<String> ids = ids(atOnce.getOrDefault(kind.collection(), List.of()));
-                    assertThat(documents.find(kind, ids))
-                            .isEqualTo(stored.find(kind, ids))
-                            .hasSameSizeAs(ids);
-                });
+        Documents stored = atOnceSide.bean(Documents.class);
+        kinds(atOnceSide).forEach(kind -> {
+            List<String> ids = ids(atOnce.getOrDefault(kind.collection(), List.of()));
+            assertThat(documents.find(kind, ids))
+                    .isEqualTo(stored.find(kind, ids))
+                    .hasSameSizeAs(ids);
+        });
     }
 
     /** The cache holds a few documents only, so that most are read from the file and decoded. */
@@ -169,10 +174,9 @@ final class ReplayIT {
             before = end;
         }
         try (ReadModelsFile file = open(folder, copy);
-                QuerySideFixture side = inFile(file, copy);
-                QuerySideFixture kept = side(Map.of())) {
+                QuerySideFixture side = inFile(file, copy)) {
             assertThat(file.upTo()).isEqualTo(tail);
-            requireSame(side, kept.upTo(tail));
+            requireSame(side);
         }
     }
 
@@ -240,12 +244,9 @@ final class ReplayIT {
 
     @Test
     void aReplayGivesTheSame() {
-        try (QuerySideFixture side = side(Map.of())) {
-            side.upTo(sample.scribe.ledger.tail().number());
-            side.replayAll();
-            assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
-                    .isEqualTo(atOnce);
-        }
+        atOnceSide.replayAll();
+        assertThat(atOnceSide.upTo(sample.scribe.ledger.tail().number()).documents())
+                .isEqualTo(atOnce);
     }
 
     /** Fails some writes of documents and of tokens before, and some after, they reach the store; seven of each. */

@@ -70,7 +70,7 @@ final class BoundariesAgreeIT {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, LONG ? 20 : 2);
+        return LongStream.rangeClosed(1, LONG ? 20 : 1);
     }
 
     @ParameterizedTest
