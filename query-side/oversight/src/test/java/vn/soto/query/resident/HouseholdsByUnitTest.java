@@ -249,6 +249,16 @@ final class HouseholdsByUnitTest {
         east.when(on(EAST, day(-20))).expect(List.of("h-1"));
     }
 
+    @Test
+    void helpThatWasAnotherHouseholdsInTheSameUnitMovesItsDayToTheRightOne() {
+        HouseholdId right = new HouseholdId("h-2");
+        east.given(new HouseholdRegistered(right, EAST, "HO-2"))
+                .given(HELP)
+                .given(moved(HELP.beneficiary(), Beneficiary.of(right, EAST)));
+        east.when(on(EAST, day(-20))).expect(List.of("h-2"));
+        east.when(on(EAST, day(0))).expect(List.of("h-1", "h-2"));
+    }
+
     private static AssistanceCorrected moved(Beneficiary from, Beneficiary to) {
         return new AssistanceCorrected(
                 HELP.assistance(),

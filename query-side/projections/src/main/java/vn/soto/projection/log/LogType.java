@@ -89,17 +89,27 @@ public final class LogType<E extends Stamped, S> {
 
     /** Appends an entry, unless the log has it. */
     public void append(String id, E entry, Batch batch) {
+        append(id, List.of(entry), batch);
+    }
+
+    /** Appends the entries that one event makes, unless the log has them. */
+    public void append(String id, List<E> ofOneEvent, Batch batch) {
         Log<E, S> log = batch.find(logs, id).orElseGet(() -> Log.empty(id, none));
-        if (entry.order() <= log.last()) {
-            return;
+        if (ofOneEvent.getFirst().order() > log.last()) {
+            for (E entry : ofOneEvent) {
+                log = put(log.with(entry, fold), batch);
+            }
         }
-        Log<E, S> longer = log.with(entry, fold);
-        if (longer.entries().size() < pageLength) {
-            batch.put(logs, longer);
-        } else {
+    }
+
+    private Log<E, S> put(Log<E, S> longer, Batch batch) {
+        boolean full = longer.entries().size() >= pageLength;
+        Log<E, S> log = full ? longer.next(fold) : longer;
+        if (full) {
             batch.put(pages, longer.page());
-            batch.put(logs, longer.next(fold));
         }
+        batch.put(logs, log);
+        return log;
     }
 
     /** The state as of a commit of each of these logs that existed then. */

@@ -1,10 +1,12 @@
 package vn.soto.query.resident;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,32 +60,39 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
 
     @Override
     protected void fold(ProductEvent event, EventContext at, Batch batch) {
+        Map<String, List<ResidentRow>> rows = new TreeMap<>();
+        fold(event, at, rows, batch);
+        rows.forEach((unit, ofTheEvent) -> RESIDENTS.append(unit, ofTheEvent, batch));
+    }
+
+    /** @param rows that the event makes, by unit; help that is now of another household makes two, perhaps in one unit */
+    private static void fold(ProductEvent event, EventContext at, Map<String, List<ResidentRow>> rows, Batch batch) {
         switch (event) {
             case HouseholdRegistered registered -> {
                 if (batch.find(HouseholdDays.KIND, registered.household().value())
                         .isEmpty()) {
                     HouseholdDays first = HouseholdDays.registered(registered, at.position(), at.at());
-                    put(null, first, at, batch);
+                    put(null, first, at, rows, batch);
                 }
             }
             case HouseholdEvent household ->
                 find(household.household().value(), at, batch)
-                        .ifPresent(known -> put(known, known.after(household, at.position()), at, batch));
+                        .ifPresent(known -> put(known, known.after(household, at.position()), at, rows, batch));
             case AssistanceCorrected corrected -> {
                 if (corrected.moved() != null) {
-                    helped(corrected, corrected.moved().from(), false, at, batch);
+                    helped(corrected, corrected.moved().from(), false, at, rows, batch);
                 }
-                helped(corrected, corrected.beneficiary(), true, at, batch);
+                helped(corrected, corrected.beneficiary(), true, at, rows, batch);
             }
-            case AssistanceStated stated -> helped(stated, stated.beneficiary(), true, at, batch);
-            case AssistanceVoided voided -> helped(voided, voided.beneficiary(), false, at, batch);
+            case AssistanceStated stated -> helped(stated, stated.beneficiary(), true, at, rows, batch);
+            case AssistanceVoided voided -> helped(voided, voided.beneficiary(), false, at, rows, batch);
             case AssistanceFlaggedUnconfirmed flagged -> {
                 UnconfirmedHelp.begin(flagged.assistance().value(), at.position(), batch);
-                awaits(flagged.beneficiary(), flagged.assistance(), true, at, batch);
+                awaits(flagged.beneficiary(), flagged.assistance(), true, at, rows, batch);
             }
             case AssistanceConfirmed confirmed -> {
                 UnconfirmedHelp.end(confirmed.assistance().value(), at.position(), batch);
-                awaits(confirmed.beneficiary(), confirmed.assistance(), false, at, batch);
+                awaits(confirmed.beneficiary(), confirmed.assistance(), false, at, rows, batch);
             }
             default -> {
                 // the day of the help stays
@@ -97,14 +106,25 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
 
     /** Nothing but the help itself follows from a right that has ended, until somebody confirms it. */
     private static void awaits(
-            Beneficiary beneficiary, AssistanceId assistance, boolean waits, EventContext at, Batch batch) {
+            Beneficiary beneficiary,
+            AssistanceId assistance,
+            boolean waits,
+            EventContext at,
+            Map<String, List<ResidentRow>> rows,
+            Batch batch) {
         Optional.ofNullable(beneficiary.household())
                 .flatMap(household -> find(household.value(), at, batch))
-                .ifPresent(known -> put(known, known.awaiting(assistance.value(), waits, at.position()), at, batch));
+                .ifPresent(
+                        known -> put(known, known.awaiting(assistance.value(), waits, at.position()), at, rows, batch));
     }
 
     private static void helped(
-            AssistanceCounted event, Beneficiary beneficiary, boolean counts, EventContext at, Batch batch) {
+            AssistanceCounted event,
+            Beneficiary beneficiary,
+            boolean counts,
+            EventContext at,
+            Map<String, List<ResidentRow>> rows,
+            Batch batch) {
         if (beneficiary.household() == null) {
             return;
         }
@@ -121,12 +141,17 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
                             at.position())
                     .awaiting(record, awaited, at.position());
             if (after.position() == at.position()) {
-                put(known, after, at, batch);
+                put(known, after, at, rows, batch);
             }
         });
     }
 
-    private static void put(@Nullable HouseholdDays before, HouseholdDays after, EventContext at, Batch batch) {
+    private static void put(
+            @Nullable HouseholdDays before,
+            HouseholdDays after,
+            EventContext at,
+            Map<String, List<ResidentRow>> rows,
+            Batch batch) {
         if (after.equals(before)) {
             return;
         }
@@ -145,7 +170,8 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
                     .sorted(Comparator.comparingInt(ResidentRow.Amount::from).thenComparing(ResidentRow.Amount::charge))
                     .toList();
             if (!amounts.isEmpty()) {
-                RESIDENTS.append(unit, new ResidentRow(at.position(), at.commit(), after.id(), amounts), batch);
+                rows.computeIfAbsent(unit, u -> new ArrayList<>())
+                        .add(new ResidentRow(at.position(), at.commit(), after.id(), amounts));
             }
         }
         batch.put(HouseholdDays.KIND, after);
