@@ -115,7 +115,7 @@ final class RandomCare {
 
     /** Sends random corrections of days until one is accepted; what happened meanwhile may refuse them all. */
     boolean anyCorrectedDay() {
-        return Stream.generate(() -> sent(corrections.next())).limit(12).anyMatch(accepted -> accepted);
+        return Stream.generate(() -> sent(corrections.further())).limit(12).anyMatch(accepted -> accepted);
     }
 
     /** Splits the unit in which help was recorded, and moves the household that was helped into one of the successors. */

@@ -13,6 +13,10 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
@@ -27,14 +31,22 @@ import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.AppointDeputy;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
+import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectConsolidation;
 import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectDissolution;
+import vn.soto.domain.team.TeamCommand.CorrectRenaming;
 import vn.soto.domain.team.TeamCommand.CorrectSuspension;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
 
 /** Random corrections of the days of what households and teams have recorded, and changes of a household on the day of another. */
 final class RandomCorrections {
 
     private static final String REASON = "ghi nhầm ngày trong sổ";
+    private static final Instrument DECISION = new Instrument("14/QĐ-UBND", LocalDate.of(2025, 12, 3));
 
     private final RandomTeams teams;
 
@@ -48,6 +60,28 @@ final class RandomCorrections {
             case 3, 4 -> onTheSameDay();
             case 5 -> new CorrectResidence(household(), teams.random.nextBoolean() ? teams.day() : null, REASON);
             default -> ofATeam();
+        };
+    }
+
+    /** The same, with appointments, names and consolidations of teams, and corrections of those. */
+    Command further() {
+        TeamId team = teams.any(teams.teams);
+        MemberId member = teams.any(teams.members);
+        return switch (teams.random.nextInt(24)) {
+            case 0 -> new AppointLeader(team, member, teams.day());
+            case 1 -> new AppointDeputy(team, member, teams.day());
+            case 2 -> new RenameTeam(team, "Tổ " + teams.newId(), DECISION, teams.day());
+            case 3 ->
+                new ConsolidateTeams(
+                        team,
+                        DECISION,
+                        List.of(teams.any(teams.teams)),
+                        null,
+                        null,
+                        member,
+                        VietnamTime.day(teams.clock.instant()));
+            case 4, 5 -> ofATeam();
+            default -> next();
         };
     }
 
@@ -116,7 +150,23 @@ final class RandomCorrections {
                 new CorrectDissolution(team, teams.random.nextBoolean() ? null : near(dissolved.lastDay()), REASON);
             case TeamEvent.TeamCoverageChanged changed ->
                 new CorrectCoverage(team, changed.effectiveFrom(), near(changed.effectiveFrom()), REASON);
+            case TeamEvent.LeaderAppointed appointed -> right(team, Office.LEADER, appointed.effectiveFrom());
+            case TeamEvent.DeputyAppointed appointed -> right(team, Office.DEPUTY, appointed.effectiveFrom());
+            case TeamEvent.AppointmentCorrected appointed -> right(team, appointed.office(), appointed.effectiveFrom());
+            case TeamEvent.TeamRenamed renamed ->
+                new CorrectRenaming(team, renamed.effectiveFrom(), near(renamed.effectiveFrom()), REASON);
+            case TeamEvent.TeamConsolidated one ->
+                new CorrectConsolidation(
+                        one.team(),
+                        one.absorbed(),
+                        one.effectiveFrom(),
+                        teams.random.nextBoolean() ? null : near(one.effectiveFrom()),
+                        REASON);
             default -> new CorrectDissolution(team, null, REASON);
         };
+    }
+
+    private CorrectAppointment right(TeamId team, Office office, LocalDate entered) {
+        return new CorrectAppointment(team, office, entered, near(entered), REASON);
     }
 }
