@@ -118,9 +118,9 @@ final class FileReadModelsIT {
                 QuerySideFixture side = new QuerySideFixture(
                         counted, sample.scribe.codec, sample.scribe.clock, Map.of("soto.query.page-size", 5), file)) {
             Json json = new Json(side.upTo(last).http());
-            assertThat(json.answer("/api/search?q=tim+thay+ngay").get("hits").toString())
+            assertThat(String.valueOf(json.answer("/api/search?q=tim+thay+ngay").get("hits")))
                     .contains(team.value());
-            assertThat(json.answer("/api/search?q=" + team).get("hits").toString())
+            assertThat(String.valueOf(json.answer("/api/search?q=" + team).get("hits")))
                     .contains(team.value());
         }
         assertThat(read).isNotEmpty().allMatch(first -> first >= last - 5);

@@ -25,7 +25,7 @@ public final class GoldenAnswers {
 
     /** Questions whose answers tell of the process that is asked, or of what was asked before, or are bytes of the ledger. */
     private static final Pattern LEFT_OUT =
-            Pattern.compile("/api/(live|leaves|personal-data-reads|refused-access|persons/[^/ ]+/file)");
+            Pattern.compile("/api/(live|leaves|personal-data-reads|refused-access|persons/[^/ ]+/file|me/file)");
 
     private static final Path WRITTEN = Path.of("target/golden-answers");
     private static final boolean WHOLE = System.getProperty("soto.answers") != null;

@@ -33,6 +33,7 @@ import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
+import vn.soto.contracts.period.PeriodStage;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.period.ReportingPeriodsId;
 import vn.soto.contracts.shared.Quarter;
@@ -46,7 +47,6 @@ import vn.soto.domain.period.PeriodCommand.OpenPeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
 import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
@@ -117,13 +117,11 @@ public final class AuthorityPeriods {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(OpenPeriod command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         ApplicablePeriods periods = periods(command.unit(), consulted, policies.calendar());
-        checkAuthority(command.unit(), command.quarter(), consulted, periods);
-        PERIOD_IS_NOT_OPENED_YET.require(state.period(command.quarter()).isEmpty());
-        QuarterDays days = periods.days(command.quarter());
+        PeriodStage stage = stage(command.unit(), command.quarter(), consulted, periods);
+        PERIOD_IS_NOT_OPENED_YET.require(stage.isUnsettled());
+        QuarterDays days = stage.days();
         PERIOD_TO_OPEN_BEGINS_SOON.require(
-                !days.firstDay().isAfter(VietnamTime.day(clock.instant()).plusDays(Days.MOST_AHEAD)),
-                days.firstDay(),
-                Days.MOST_AHEAD);
+                stage.beginsSoon(VietnamTime.day(clock.instant())), days.firstDay(), PeriodStage.MOST_AHEAD);
         apply(new PeriodOpened(
                 command.unit(),
                 command.quarter(),
@@ -138,12 +136,12 @@ public final class AuthorityPeriods {
     void decide(
             ClosePeriod command, ReadOnlyAggregates consulted, Policies policies, ReportFigures figures, Clock clock) {
         ApplicablePeriods periods = periods(command.unit(), consulted, policies.calendar());
-        checkAuthority(command.unit(), command.quarter(), consulted, periods);
+        PeriodStage stage = stage(command.unit(), command.quarter(), consulted, periods);
         LocalDate today = VietnamTime.day(clock.instant());
-        QuarterDays days = periods.days(command.quarter());
-        PERIOD_HAS_ENDED.require(today.isAfter(days.lastDay()), days.lastDay());
+        QuarterDays days = stage.days();
+        PERIOD_HAS_ENDED.require(stage.hasEnded(today), days.lastDay());
+        PERIOD_IS_NOT_CLOSED.require(!stage.isClosed(today));
         Optional<Period> known = state.period(command.quarter());
-        PERIOD_IS_NOT_CLOSED.require(known.isEmpty() || !known.get().isClosedOn(today));
         Pin pin = figures.pin();
         apply(new PeriodClosed(
                 command.unit(),
@@ -161,8 +159,9 @@ public final class AuthorityPeriods {
     void decide(ReopenPeriod command, ReportFigures figures, Clock clock) {
         FreeText.checkReason(command.reason());
         LocalDate today = VietnamTime.day(clock.instant());
-        Optional<Period> known = state.period(command.quarter());
-        PERIOD_IS_CLOSED.require(known.isPresent() && known.get().isClosedOn(today));
+        PERIOD_IS_CLOSED.require(state.period(command.quarter())
+                .filter(period -> period.isClosedOn(today))
+                .isPresent());
         LocalDate latest = today.plusDays(LONGEST_REOPENING);
         REOPENING_EXPIRES_SOON.require(
                 !command.until().isBefore(today) && !command.until().isAfter(latest), today, latest);
@@ -180,15 +179,20 @@ public final class AuthorityPeriods {
                 day -> Set.of(unit), consulted, initial, above -> above.equals(unit) ? state : known(above, consulted));
     }
 
-    private void checkAuthority(UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, ApplicablePeriods periods) {
+    /** Refuses a unit that does not decide about the period. */
+    private PeriodStage stage(UnitId unit, Quarter quarter, ReadOnlyAggregates consulted, ApplicablePeriods periods) {
         LocalDate lastDay = periods.lastDay(quarter);
-        AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR.require(
+        PeriodStage stage = new PeriodStage(
                 state.decides(quarter)
                         || consulted
                                 .ask(Unit.class, unit, asked -> asked.parentOn(lastDay))
                                 .isEmpty(),
-                unit.value());
-        checkInForce(unit, lastDay, consulted);
+                consulted.ask(Unit.class, unit, asked -> asked.inForceOn(lastDay)),
+                periods.days(quarter),
+                state.periods().get(quarter));
+        AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR.require(stage.settles(), unit.value());
+        AUTHORITY_IS_IN_FORCE_IN_THE_PERIOD.require(stage.inForce(), unit.value(), lastDay);
+        return stage;
     }
 
     private static void checkInForce(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {

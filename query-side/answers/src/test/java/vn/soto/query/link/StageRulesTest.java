@@ -28,11 +28,16 @@ import vn.soto.contracts.goal.TargetStage;
 import vn.soto.contracts.household.HouseholdDay;
 import vn.soto.contracts.household.HouseholdStage;
 import vn.soto.contracts.outreach.OutreachStage;
+import vn.soto.contracts.period.LateCounting;
+import vn.soto.contracts.period.Period;
+import vn.soto.contracts.period.PeriodStage;
 import vn.soto.contracts.person.DataRequestStage;
 import vn.soto.contracts.plan.PlanStage;
 import vn.soto.contracts.practice.PracticeStage;
 import vn.soto.contracts.recognition.RoundStage;
 import vn.soto.contracts.report.VersionStage;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.contracts.support.RequestStage;
 import vn.soto.contracts.team.TeamStage;
@@ -86,6 +91,7 @@ final class StageRulesTest {
                         each(2, is -> new PracticeStage(is.at(0), is.at(1)).refusals()),
                         each(1, is -> new CampaignStage(is.at(0)).refusals()),
                         each(1, is -> new TargetStage(is.at(0) ? "c" : null).refusals()),
+                        each(6, StageRulesTest::ofPeriod),
                         each(5, StageRulesTest::ofPlan),
                         each(6, StageRulesTest::ofReport),
                         each(10, StageRulesTest::ofRound),
@@ -97,6 +103,17 @@ final class StageRulesTest {
                                 is -> new AccountStage(AccountState.blank(new AccountId("can.bo")))
                                         .refusals(is.at(0), List.of())))
                 .flatMap(each -> each);
+    }
+
+    private static StateRefusals ofPeriod(Bits is) {
+        LocalDate last = is.at(2) ? TODAY : TODAY.minusDays(1);
+        QuarterDays days = new QuarterDays(
+                Quarter.parse("2026-Q4"),
+                is.at(3) && is.at(2) ? TODAY.plusDays(61) : last.minusDays(9),
+                is.at(3) && is.at(2) ? TODAY.plusDays(99) : last);
+        Period known = new Period(
+                days, last, LateCounting.AMENDMENT, is.at(5) ? List.of(new Period.Change(1, null)) : List.of());
+        return new PeriodStage(is.at(0), is.at(1), days, is.at(4) ? known : null).refusals(TODAY);
     }
 
     private static StateRefusals ofPlan(Bits is) {

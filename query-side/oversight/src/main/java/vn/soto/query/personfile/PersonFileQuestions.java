@@ -1,5 +1,6 @@
 package vn.soto.query.personfile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
@@ -22,8 +24,10 @@ import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;
 import vn.soto.query.personfile.PersonFiles.FilePart;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.Designated;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.subject.IdOf;
 import vn.soto.query.subject.KnownSubjects;
 import vn.soto.query.subject.Locations;
 import vn.soto.query.subject.Subjects;
@@ -67,6 +71,29 @@ record PersonFileQuestions(PersonFiles files, LedgerReader ledger) {
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
         return find(asked, subject, asked.page(from, limit));
+    }
+
+    /**
+     * The file of the account's own person.
+     *
+     * @param file absent for an account that belongs to no member, of whom nothing but the account is known
+     * @param next {@code from} of the next events; absent on the last page
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OwnFile(
+            @IdOf(IdKind.ACCOUNT) String account,
+            @Nullable PersonFile file,
+            @Nullable Long next) {}
+
+    /** The file of the person to whom the account belongs. */
+    @Query(at = "/api/me/file", right = EndpointRight.OWN_ACCOUNT, effort = Query.Effort.HEAVY)
+    OwnFile own(Asked asked, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+        Reader reader = Reader.current();
+        LinkedPerson person = reader.rights().person();
+        PersonFile file = person == null || person.member() == null
+                ? null
+                : find(asked, Subject.of(person.member()).toString(), asked.page(from, limit));
+        return new OwnFile(reader.asker().account(), file, file == null ? null : file.next());
     }
 
     /** The whole file as a table for printing, which a spreadsheet opens. */

@@ -18,6 +18,7 @@ import vn.soto.query.subject.IdOf;
 /**
  * Why a candidate has a score: it is the sum of the criteria's points, in thousandths.
  *
+ * @param objectable whether the round takes objections now
  * @param rule   version of the rule that was asked for; that of the pin unless a what-if was
  * @param rank   absent, like {@code group}, if the candidate is not eligible
  * @param margin of the score at 95 %
@@ -25,6 +26,8 @@ import vn.soto.query.subject.IdOf;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CandidateView(
         RoundId round,
+        RoundLine about,
+        boolean objectable,
         RoundView.Who who,
         int rule,
         ScorePin pin,

@@ -1,5 +1,6 @@
 package vn.soto.query.recognition;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,13 +69,15 @@ record CandidateViews(ScoresRead scores, EventCodec codec) {
         return scores.of(of.scoring.rule(), scope, commit);
     }
 
-    CandidateView view(Scores of, Candidate candidate, Locale language) {
+    CandidateView view(RoundState state, LocalDate today, Scores of, Candidate candidate, Locale language) {
         CandidateScore score = of.of(candidate);
         Optional<Ranking.Ranked> ranked = Ranking.of(of.scoring).ranked().stream()
                 .filter(each -> each.score().candidate().equals(candidate))
                 .findFirst();
         return new CandidateView(
                 of.scope.round(),
+                RoundLine.of(state),
+                state.reached().refusals(today, true).of("object-to-score").isEmpty(),
                 RoundView.Who.of(candidate),
                 of.scoring.rule().version(),
                 of.scored.pin(),

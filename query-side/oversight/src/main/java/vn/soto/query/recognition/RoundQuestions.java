@@ -90,7 +90,7 @@ record RoundQuestions(
             ended.lead(unit, day, asOf);
         }
         return found.stream()
-                .map(RoundLine::of)
+                .map(RoundLine::withOwn)
                 .sorted(Comparator.comparing(RoundLine::lastDay).reversed().thenComparing(RoundLine::round))
                 .toList();
     }
@@ -188,9 +188,9 @@ record RoundQuestions(
             @PathVariable String round,
             @PathVariable String candidate,
             @RequestParam Optional<Long> rule) {
-        Locale language = asked.language();
+        RoundState state = rounds.get(round, asked.asOf());
         return candidates.view(
-                candidates.scores(rounds.get(round, asked.asOf()), version(rule)), named(candidate), language);
+                state, asked.today(), candidates.scores(state, version(rule)), named(candidate), asked.language());
     }
 
     /**

@@ -34,7 +34,7 @@ final class AskedByPages {
 
     /** Answers to which each question adds. */
     private static final Set<String> GROWING =
-            Set.of("/api/personal-data-reads", "/api/refused-access", "/api/persons/{subject}/file");
+            Set.of("/api/personal-data-reads", "/api/refused-access", "/api/persons/{subject}/file", "/api/me/file");
 
     private final PageQuestions questions;
 

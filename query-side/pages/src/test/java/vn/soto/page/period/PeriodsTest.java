@@ -22,7 +22,11 @@ final class PeriodsTest {
                         {"answer":{"unit":"u","calendar":"CALENDAR","calendars":[{"version":1,"calendar":"CALENDAR","from":"2026-Q1",
                         "dueWorkingDays":5,"lateCounts":"AMENDMENT","instrument":"1/QĐ","signedOn":"2025-12-01"}],
                         "periods":[{"quarter":"2026-Q3","firstDay":"2026-07-01","lastDay":"2026-09-30","dueOn":"2026-10-07",
-                        "state":"CLOSED","changes":[{"what":"CLOSED","at":"2026-10-20T02:00:00Z","by":"quan.tri"}]}]},
+                        "state":"CLOSED","changes":[{"what":"CLOSED","at":"2026-10-20T02:00:00Z","by":"quan.tri"}]}],
+                        "possible":[{"quarter":"2027-Q1","commands":["open-reporting-period"]},
+                        {"quarter":"2026-Q4","commands":["open-reporting-period"]},
+                        {"quarter":"2026-Q3","commands":["reopen-reporting-period"]},
+                        {"quarter":"2026-Q2","commands":["close-reporting-period","open-reporting-period"]}]},
                         "links":{"commands":{%s}}}""".formatted(commands)),
                         ADMINISTRATOR,
                         Rendered.saying(_ -> "{}"));

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.Period;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
@@ -20,10 +22,12 @@ import vn.soto.contracts.period.PeriodEvent.CalendarWithdrawn;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
 import vn.soto.contracts.period.PeriodEvent.PeriodOpened;
 import vn.soto.contracts.period.PeriodEvent.PeriodReopened;
+import vn.soto.contracts.period.PeriodStage;
 import vn.soto.contracts.period.ReportingPeriods;
 import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
@@ -31,16 +35,25 @@ import vn.soto.query.http.Range;
 import vn.soto.query.period.Periods.Recorded;
 import vn.soto.query.period.PeriodsView.Change;
 import vn.soto.query.period.PeriodsView.PeriodLine;
+import vn.soto.query.period.PeriodsView.PossibleCommands;
 import vn.soto.query.period.PeriodsView.Version;
 import vn.soto.query.period.PeriodsView.What;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 
 /** Answers queries about the reporting periods of an authority. */
 @RestController
 record PeriodsQuestions(Periods periods, Units units, CommitReasons reasons) {
+
+    /** The commands about a period, the one that ends its present state first. */
+    private static final List<String> COMMANDS =
+            List.of("close-reporting-period", "reopen-reporting-period", "open-reporting-period");
+
+    /** The next quarter, the present one and those of a year before. */
+    private static final int SHOWN = 6;
 
     /** The calendars that a unit has adopted, and the periods that it has opened or closed. */
     @Query(at = "/api/units/{unit}/periods", right = EndpointRight.REFERENCE)
@@ -50,10 +63,11 @@ record PeriodsQuestions(Periods periods, Units units, CommitReasons reasons) {
             throw QueryProblemException.absent("unit", unit);
         }
         List<Recorded<PeriodEvent>> events = periods.recorded(unit, asOf);
-        return view(unit, events, asked.language(), asked.today());
+        return view(unit, events, asked.language(), asked.today(), asOf);
     }
 
-    private PeriodsView view(String unit, List<Recorded<PeriodEvent>> events, Locale language, LocalDate day) {
+    private PeriodsView view(
+            String unit, List<Recorded<PeriodEvent>> events, Locale language, LocalDate day, long asOf) {
         ReportingPeriods state = ReportingPeriods.NONE;
         List<Version> calendars = new ArrayList<>();
         Map<Quarter, List<Change>> changes = new TreeMap<>();
@@ -80,7 +94,38 @@ record PeriodsQuestions(Periods periods, Units units, CommitReasons reasons) {
                         .reversed())
                 .map(period -> line(period, list(changes, period.days().quarter()), day))
                 .toList();
-        return new PeriodsView(new UnitId(unit), periods.initial(), calendars, lines);
+        return new PeriodsView(new UnitId(unit), periods.initial(), calendars, lines, possible(unit, state, day, asOf));
+    }
+
+    private List<PossibleCommands> possible(String unit, ReportingPeriods state, LocalDate today, long asOf) {
+        ApplicablePeriods applying = periods.applying(List.of(unit), asOf);
+        Stream<Quarter> near = Stream.iterate(applying.quarterOf(today).next(), Quarter::previous)
+                .limit(SHOWN);
+        return Stream.concat(near, state.periods().keySet().stream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(quarter -> new PossibleCommands(
+                        quarter.toString(), possible(stage(unit, quarter, state, applying, asOf), today)))
+                .toList();
+    }
+
+    private static List<String> possible(PeriodStage stage, LocalDate today) {
+        StateRefusals refusals = stage.refusals(today);
+        return COMMANDS.stream()
+                .filter(command -> refusals.of(command).isEmpty())
+                .toList();
+    }
+
+    private PeriodStage stage(
+            String unit, Quarter quarter, ReportingPeriods state, ApplicablePeriods applying, long asOf) {
+        LocalDate lastDay = applying.lastDay(quarter);
+        Optional<UnitOnDay> then = units.find(unit, lastDay, asOf);
+        return new PeriodStage(
+                state.decides(quarter)
+                        || then.filter(found -> found.parent() != null).isEmpty(),
+                then.filter(UnitOnDay::inForce).isPresent(),
+                applying.days(quarter),
+                state.periods().get(quarter));
     }
 
     private static List<Change> list(Map<Quarter, List<Change>> changes, Quarter quarter) {

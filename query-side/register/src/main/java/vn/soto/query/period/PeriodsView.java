@@ -21,8 +21,19 @@ import vn.soto.query.subject.IdOf;
  * @param calendar  calendar of the ledger, which applies to quarters before the first adopted one
  * @param calendars adopted versions, oldest first
  * @param periods   that were opened or closed, the latest first
+ * @param possible  commands that the state of a period does not refuse today: of these, the next quarter, the present and the four
+ *                  before, the latest first
  */
-record PeriodsView(UnitId unit, QuarterCalendar calendar, List<Version> calendars, List<PeriodLine> periods) {
+record PeriodsView(
+        UnitId unit,
+        QuarterCalendar calendar,
+        List<Version> calendars,
+        List<PeriodLine> periods,
+        List<PossibleCommands> possible) {
+
+    /** @param commands names, such as {@code close-reporting-period} */
+    record PossibleCommands(
+            String quarter, @IdOf(IdKind.COMMAND) List<String> commands) {}
 
     /**
      * @param from           first quarter that it determines
