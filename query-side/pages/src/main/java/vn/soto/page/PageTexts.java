@@ -28,6 +28,7 @@ public final class PageTexts {
             "goal",
             "help",
             "home",
+            "person",
             "practice",
             "record",
             "report",

@@ -50,6 +50,8 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
             "resolve-",
             "assign-",
             "enrol-",
+            "grant-",
+            "link-",
             "correct-",
             "void-",
             "annotate-");

@@ -78,6 +78,11 @@ final class Companions {
         if (answer.question().equals("/api/accounts") && page.holds("ADMINISTRATOR")) {
             found.add(new Companion("/new-account", "new-account.title"));
         }
+        if (answer.question().equals("/api/members/{member}") && page.holds("ADMINISTRATOR")) {
+            found.add(new Companion(
+                    Addresses.with("/new-account", "member", answer.variables().getOrDefault("member", "")),
+                    "new-account.for"));
+        }
         if (answer.question().equals("/api/catalogue") && page.holds("ADMINISTRATOR")) {
             found.add(new Companion(Addresses.with("/new-service", "to", page.address()), "service.title"));
         }

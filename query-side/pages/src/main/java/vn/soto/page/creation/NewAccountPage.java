@@ -28,7 +28,12 @@ final class NewAccountPage implements FormPage {
     public Mono<Outcome> sent(FormExchange asked, Typed typed) {
         return asked.newAccount(typed.text("name"))
                 .map(reply -> reply.isAccepted()
-                        ? shown(asked, typed, List.of(), Map.of("made", reply.part()), Shown.OK)
+                        ? shown(
+                                asked,
+                                typed,
+                                List.of(),
+                                Map.of("made", reply.part(), "member", typed.text("member")),
+                                Shown.OK)
                         : shown(
                                 asked,
                                 typed,

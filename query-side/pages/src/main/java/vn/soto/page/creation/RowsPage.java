@@ -1,6 +1,5 @@
 package vn.soto.page.creation;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
-import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
@@ -36,8 +33,6 @@ final class RowsPage implements FormPage {
 
     private static final List<String> CHOOSING = List.of("unit", "team", "member");
     private static final int MORE_ROWS = 10;
-    private static final int LOOKS = 40;
-    private static final Duration PAUSE = Duration.ofMillis(150);
 
     @Override
     public String path() {
@@ -164,13 +159,7 @@ final class RowsPage implements FormPage {
     private static Mono<Recorded> recorded(FormExchange asked, Part accepted) {
         String plan = accepted.get("plan").text();
         int rows = (int) (accepted.get("rows").number() - accepted.get("wrong").number());
-        String question = "/api/plans/" + Addresses.encoded(plan);
-        return Flux.defer(() -> asked.askAnew(question))
-                .repeatWhen(again -> again.take(LOOKS).delayElements(PAUSE))
-                .map(answer -> answer.answer().get("state").text().equals("COMPLETED"))
-                .takeUntil(done -> done)
-                .last(false)
-                .map(done -> new Recorded(rows, plan, done));
+        return asked.completed(plan).map(done -> new Recorded(rows, plan, done));
     }
 
     private Mono<Outcome> refused(FormExchange asked, RowKind kind, Typed typed, CommandReply reply) {

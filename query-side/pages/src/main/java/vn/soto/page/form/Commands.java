@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.page.Addresses;
 import vn.soto.page.InnerQuestions;
 import vn.soto.page.InnerQuestions.Sending;
 import vn.soto.page.InnerQuestions.Sent;
@@ -143,6 +144,18 @@ public final class Commands {
                 .map(this::reply);
     }
 
+    /** The plan that accepts the reports of a sample. */
+    public Mono<CommandReply> acceptedSample(String sample, String language, ServerWebExchange page) {
+        return sent(
+                        "/api/report-samples/" + Addresses.encoded(sample) + "/acceptance",
+                        MediaType.APPLICATION_JSON,
+                        "{}",
+                        Map.of(),
+                        language,
+                        page)
+                .map(this::reply);
+    }
+
     /** A file of rows: with {@code dryRun=true} what is wrong with them, otherwise the plan that records them. */
     public Mono<CommandReply> imported(
             String kind, SentContent file, String query, String language, ServerWebExchange page) {
@@ -154,6 +167,21 @@ public final class Commands {
     public Mono<CommandReply> newAccount(String name, String language, ServerWebExchange page) {
         String body = json.createObjectNode().put("name", name).toString();
         return sent(ACCOUNTS, MediaType.APPLICATION_JSON, body, Map.of(), language, page)
+                .map(this::reply);
+    }
+
+    /** Locks, unlocks or resets an account; what a reset made is answered once. */
+    public Mono<CommandReply> onAccount(
+            String account, String act, boolean removesFactor, String language, ServerWebExchange page) {
+        String body =
+                json.createObjectNode().put("removeSecondFactor", removesFactor).toString();
+        return sent(
+                        ACCOUNTS + "/" + Addresses.encoded(account) + "/" + act,
+                        MediaType.APPLICATION_JSON,
+                        body,
+                        Map.of(),
+                        language,
+                        page)
                 .map(this::reply);
     }
 

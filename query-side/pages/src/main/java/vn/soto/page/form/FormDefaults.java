@@ -22,10 +22,16 @@ final class FormDefaults {
     private static final Set<String> TODAY =
             Set.of("effectiveFrom", "receivedOn", "countedOn", "day", "heldOn", "lastDay");
 
-    private static final String TAKE_BACK = "reverse-plan";
-
-    /** Why members mend records of their own, and a file is taken back, unless another reason is said. */
+    /** Why members mend records of their own, unless another reason is said. */
     private static final String MISTAKE = "WRONG_ENTRY";
+
+    /** Why a command is given, unless another reason is said. */
+    private static final Map<String, String> REASONS = Map.of(
+            "reverse-plan", MISTAKE,
+            "grant-role", "DUTY_ASSIGNED",
+            "link-account", "DUTY_ASSIGNED",
+            "end-grant", "DUTY_ENDED",
+            "unlink-account", "DUTY_ENDED");
 
     /** Questions about what is in force, where the next is adopted. */
     private static final Set<String> ADOPTED = Set.of("/api/policy", "/api/stipend-policy", "/api/catalogue");
@@ -37,9 +43,8 @@ final class FormDefaults {
         command.get("fields")
                 .items()
                 .forEach(field -> collect(field, field.get("name").text(), page, now, known));
-        if (command.get("name").text().equals(TAKE_BACK)) {
-            known.put("reason", List.of(MISTAKE));
-        }
+        Optional.ofNullable(REASONS.get(command.get("name").text()))
+                .ifPresent(reason -> known.put("reason", List.of(reason)));
         if (page.records() && FormState.OWN.contains(command.get("name").text())) {
             known.put("reason", List.of(MISTAKE));
         }

@@ -1,5 +1,6 @@
 package vn.soto.page.form;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,8 @@ public record FormExchange(
         ServerWebExchange exchange) {
 
     private static final int AT_ONCE = 16;
+    private static final int LOOKS = 40;
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
     private String language() {
         return page.language().getLanguage();
@@ -49,8 +52,18 @@ public record FormExchange(
                 .map(answer -> answer.at(address));
     }
 
+    /** Whether a plan completes while the page waits for it, which it does for six seconds. */
+    public Mono<Boolean> completed(String plan) {
+        String question = "/api/plans/" + Addresses.encoded(plan);
+        return Flux.defer(() -> askAnew(question))
+                .repeatWhen(again -> again.take(LOOKS).delayElements(PAUSE))
+                .map(answer -> answer.answer().get("state").text().equals("COMPLETED"))
+                .takeUntil(done -> done)
+                .last(false);
+    }
+
     /** The answer as of now, whatever the page was answered before: for a page that waits for something. */
-    public Mono<ApiAnswer> askAnew(String address) {
+    private Mono<ApiAnswer> askAnew(String address) {
         PageReading reading = exchange.getAttribute(AnswerKeys.PAGE);
         if (reading != null) {
             reading.changed();
@@ -96,6 +109,12 @@ public record FormExchange(
                 .map(BatchReply::new);
     }
 
+    /** The plan that accepts the reports of a sample of which the sender has opened all that were drawn. */
+    public Mono<CommandReply> acceptedSample(String sample) {
+        return commands.acceptedSample(sample, language(), exchange)
+                .flatMap(reply -> PeopleInTexts.called(reply, this::ask));
+    }
+
     /** A plan of commands in their order; with the same key it is the same plan. */
     public Mono<CommandReply> planned(String kind, List<Commands.Line> lines, String key) {
         return commands.planned(kind, lines, key, language(), exchange)
@@ -115,6 +134,11 @@ public record FormExchange(
 
     public Mono<CommandReply> newAccount(String name) {
         return commands.newAccount(name, language(), exchange);
+    }
+
+    /** @param act such as {@code lock} */
+    public Mono<CommandReply> onAccount(String account, String act, boolean removesFactor) {
+        return commands.onAccount(account, act, removesFactor, language(), exchange);
     }
 
     /** A new id; ids of one form sort by the time at which it was opened. */

@@ -76,7 +76,7 @@ public record FormState(
         }
 
         /** A refusal until the sender has signed in again; its link leads back to the form. */
-        static Fault untilSignedIn(String text, String form) {
+        public static Fault untilSignedIn(String text, String form) {
             return new Fault("", text, Addresses.with("/sign-in?fresh=true", "to", form));
         }
     }
@@ -162,9 +162,12 @@ public record FormState(
             "decline-support-request",
             "describe-practice",
             "draw-call-back-sample",
+            "end-grant",
             "follow-up-assistance",
+            "grant-role",
             "hold-outreach",
             "hold-training",
+            "link-account",
             "open-reporting-period",
             "plan-campaign",
             "reassign-household",
@@ -192,6 +195,7 @@ public record FormState(
             "take-support-request",
             "take-up-practice",
             "unassign-household",
+            "unlink-account",
             "update-community-group");
 
     public boolean isLight() {

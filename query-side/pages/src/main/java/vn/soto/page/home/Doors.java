@@ -26,6 +26,7 @@ public record Doors(String group, List<Door> doors) {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     private static final String OTHER = "administration";
+    private static final String ACCOUNTS = "/accounts";
 
     /** The addresses of {@link #GROUPS} in their order. */
     private static final List<Pattern> RANKED;
@@ -110,8 +111,7 @@ public record Doors(String group, List<Door> doors) {
                             .optional()
                             .ifPresent(name -> add(
                                     doors,
-                                    Addresses.page(
-                                            question.getValue().get("href").text()),
+                                    place(question.getValue().get("href").text()),
                                     called(question.getValue(), answer).orElse(name),
                                     page)));
         }
@@ -124,6 +124,12 @@ public record Doors(String group, List<Door> doors) {
                 .filter(grouped::containsKey)
                 .map(group -> new Doors(group, grouped.getOrDefault(group, List.of())))
                 .toList();
+    }
+
+    /** The page of a question. The list of accounts of a unit has only those that reach all of it, so all are shown. */
+    private static String place(String question) {
+        String page = Addresses.page(question);
+        return page.startsWith(ACCOUNTS + "?") ? ACCOUNTS : page;
     }
 
     /** A place of the reader's own goes by its name. */

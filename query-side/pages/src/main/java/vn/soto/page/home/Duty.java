@@ -106,6 +106,7 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         List<Ask> lines = new ArrayList<>();
         lines.add(Ask.waiting("home.proposals", PLANS, ""));
         lines.add(notices());
+        lines.add(Ask.waiting("home.data-requests", "/api/data-requests", "dataRequests"));
         lines.add(Ask.waiting("home.links", "/api/accounts?unconfirmed=true", "items"));
         lines.add(Ask.waiting("home.corrections", "/api/corrections", "total"));
         if (!unit.isEmpty()) {

@@ -21,31 +21,26 @@ public final class CandidatePage implements QuestionPage {
         return "/api/recognition-rounds/{round}/candidates/{candidate}";
     }
 
-    /** The round, which says whether its scores can be doubted now. */
-    @Override
-    public List<String> further(ApiAnswer answer, PageContext page) {
-        return List.of(page.known("/api/recognition-rounds/" + Addresses.encoded(round(answer))));
-    }
-
-    private static String round(ApiAnswer answer) {
-        return answer.variables().getOrDefault("round", "");
-    }
+    /** Roles that object to a score of their own places. */
+    private static final List<String> OBJECTING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         return new View(
                 page.t("round.candidate", name(answer, page)),
                 "recognition/candidate.jte",
-                Map.of("answer", answer, "doubt", doubt(answer, further.getFirst(), page)));
+                Map.of("answer", answer, "doubt", doubt(answer, page)));
     }
 
     /** The form of an objection to a figure of this score; empty if the round takes none, or not from the reader. */
-    private static String doubt(ApiAnswer answer, ApiAnswer round, PageContext page) {
-        Part link = round.links().get("commands").get(RoundStep.OBJECT);
-        if (!link.exists() || link.get("refused").exists() || page.isPast()) {
+    private static String doubt(ApiAnswer answer, PageContext page) {
+        if (!answer.answer().get("objectable").isTrue()
+                || page.isPast()
+                || OBJECTING.stream().noneMatch(page::holds)) {
             return "";
         }
-        String form = Addresses.with("/round-step/" + RoundStep.OBJECT, "round", round(answer));
+        String form = Addresses.with(
+                "/round-step/" + RoundStep.OBJECT, "round", answer.variables().getOrDefault("round", ""));
         form = Addresses.with(form, "who", answer.variables().getOrDefault("candidate", ""));
         return Addresses.with(form, "to", page.address());
     }

@@ -90,7 +90,7 @@ public record RoundStep(
         return switch (command) {
             case NOMINATE -> scored().filter(nominated.negate());
             case WITHDRAW -> Stream.concat(round.answer().get("proposed").items().stream(), scored().filter(nominated));
-            case OBJECT -> scored();
+            case OBJECT -> round.answer().get("who").exists() ? Stream.of(round.answer()) : scored();
             case DECIDE -> round.answer().get("ranked").items().stream().filter(nominated);
             case CONSENT -> inForce().filter(consenting.negate());
             case "withdraw-publication-consent" ->

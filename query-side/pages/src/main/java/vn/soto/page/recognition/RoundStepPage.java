@@ -83,7 +83,7 @@ final class RoundStepPage implements FormPage {
     private static Mono<RoundStep> step(CommandSheet sheet) {
         String command = command(sheet);
         String round =
-                "/api/recognition-rounds/" + Addresses.encoded(sheet.typed().text(ROUND));
+                "/api/recognition-rounds/" + Addresses.encoded(sheet.typed().text(ROUND)) + one(sheet, command);
         List<String> questions = Stream.concat(
                         Stream.of(round, "/api/recognition-rules"),
                         RoundStep.COMPARED.contains(command) ? Stream.of(round + "/present-scores") : Stream.of())
@@ -95,6 +95,12 @@ final class RoundStepPage implements FormPage {
                         answers.getFirst(),
                         answers.get(1),
                         answers.size() > 2 && !answers.get(2).isProblem() ? answers.get(2) : null));
+    }
+
+    /** An objection to a known score is about that alone, which whoever does not see the round may see. */
+    private static String one(CommandSheet sheet, String command) {
+        String who = sheet.typed().text(WHO);
+        return command.equals(RoundStep.OBJECT) && !who.isEmpty() ? "/candidates/" + Addresses.encoded(who) : "";
     }
 
     /** Fills in the scores that are decided on, the order of the scores, and the figures that have fallen since. */

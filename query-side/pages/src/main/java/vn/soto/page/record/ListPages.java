@@ -158,6 +158,12 @@ class ListPages {
     }
 
     @Bean
+    QuestionPage dataRequestsPage() {
+        return new ListPage("/api/data-requests", "dataRequests", "dataRequest", "kind", STATE, "receivedOn", "dueOn")
+                .by(STATE, "open", "late", "closed", "all");
+    }
+
+    @Bean
     QuestionPage searchPage() {
         return new ListPage("/api/search", "hits", "id", "kind", "matches");
     }

@@ -1,0 +1,38 @@
+package vn.soto.page.person;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.Part;
+import vn.soto.page.QuestionPage;
+import vn.soto.page.View;
+
+/** A request of a person about their own data: what is asked, by when, what was done, and the way to the file. */
+@Component
+final class DataRequestPage implements QuestionPage {
+
+    @Override
+    public String question() {
+        return "/api/data-requests/{dataRequest}";
+    }
+
+    @Override
+    public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        Part here = answer.answer();
+        String subject = here.get("subject").text();
+        Map<String, Object> values = new HashMap<>();
+        values.put("answer", answer);
+        values.put("file", page.may("PERSON_FILE") ? page.to("/persons/" + Addresses.encoded(subject) + "/file") : "");
+        return new View(
+                page.t(
+                        "person.request",
+                        page.value(answer, "kind", here.get("kind").text()),
+                        page.format().text(here.get("receivedOn").text())),
+                "person/request.jte",
+                values);
+    }
+}
