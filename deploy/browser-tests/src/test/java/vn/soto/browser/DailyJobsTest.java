@@ -37,16 +37,18 @@ final class DailyJobsTest {
             Map.entry(16, "a training with members of two teams, held last week"),
             Map.entry(22, "two hamlets merged, one split, until nothing is left to do"),
             Map.entry(23, "a plan of another approved, one refused with a reason"),
+            Map.entry(24, "an account for a person: made, linked, given a role, locked, ended"),
             Map.entry(25, "a changed policy, a new service in the catalogue"),
             Map.entry(26, "from a figure to its events, hash and proof"),
             Map.entry(27, "who changed a household, the corrections of a commune in a month"),
-            Map.entry(28, "a list taken to a spreadsheet"));
+            Map.entry(28, "a list taken to a spreadsheet; the file of a household, erased by two"));
 
     private static final List<Class<?>> STORIES = List.of(
             AdministrationStoriesIT.class,
             CreationStoriesIT.class,
             DailyJobsIT.class,
             OfficerStoriesIT.class,
+            PersonStoriesIT.class,
             RecordingIT.class,
             ReorganisationStoryIT.class,
             StoriesIT.class);

@@ -41,7 +41,21 @@ final class KindsOfPages {
         String sample = product.json("auditor", "/api/units/hcm-013/call-back-samples")
                 .at("/answer/samples/0/callBackSample")
                 .asString();
+        String household = product.json("administrator", "/api/units/hcm-013/households?limit=1")
+                .at("/answer/items/0/household")
+                .asString();
+        String account = product.json("administrator", "/api/accounts?role=OFFICER")
+                .at("/answer/items/0/account")
+                .asString();
         return List.of(
+                new Kind("account", "administrator", "/accounts/" + account),
+                new Kind("locking an account", "administrator", "/account-act/lock/" + account),
+                new Kind("own file", "member", "/me/file"),
+                new Kind("own file of nobody", "auditor", "/me/file"),
+                new Kind("file of a household", "administrator", "/persons/household:" + household + "/file"),
+                new Kind("requests about data", "officer", "/data-requests?state=all"),
+                new Kind("request about data", "administrator", PreparedRecords.dataRequest(product, household)),
+                new Kind("state of the product", "operator", "/status"),
                 new Kind("signing in", "", "/sign-in"),
                 new Kind("home of an auditor", "auditor", "/"),
                 new Kind("home of a member", "member", "/"),

@@ -45,6 +45,19 @@ record PreparedRecords(String practice) {
         return new PreparedRecords(practice);
     }
 
+    /** The page of a request about the data of a household. */
+    static String dataRequest(RunningProduct product, String household) {
+        JsonNode known =
+                product.json("administrator", "/api/data-requests?state=all").at("/answer/dataRequests/0/dataRequest");
+        if (known.isString()) {
+            return "/data-requests/" + known.asString();
+        }
+        JsonNode received = product.give("administrator", "/api/data-requests", """
+                {"subject":"household:%s","kind":"ACCESS","receivedOn":"2026-11-20"}""".formatted(household));
+        return "/data-requests/" + received.at("/created/0").asString() + "?atLeast="
+                + received.at("/commit").asString();
+    }
+
     String follower() {
         return FOLLOWER;
     }
