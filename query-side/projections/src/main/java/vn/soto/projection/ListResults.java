@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Results computed from lists of immutable values. A result is computed again once one of its values is another object,
- * so that after an event only those are whose list has a value that it changed. Thread-safe.
+ * Results computed from lists of immutable values. A result is computed again once one of its values is another object:
+ * after an event, those whose list has a value that it changed. Thread-safe.
  *
  * @param <K> subject of a result
  * @param <S> value, compared as an object

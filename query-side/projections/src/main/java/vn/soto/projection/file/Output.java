@@ -30,7 +30,7 @@ final class Output {
         room(Long.BYTES + 2);
         long rest = value;
         while ((rest & ~LOW) != 0) {
-            bytes[length++] = (byte) (rest & LOW | MORE);
+            bytes[length++] = (byte) ((rest & LOW) | MORE);
             rest >>>= BITS;
         }
         bytes[length++] = (byte) rest;

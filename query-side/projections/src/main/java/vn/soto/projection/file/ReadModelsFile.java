@@ -246,6 +246,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // whoever waits looks again, or only pauses
     private void await(long millis) {
         try {
             turn.wait(millis);

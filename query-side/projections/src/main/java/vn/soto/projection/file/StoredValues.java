@@ -237,6 +237,7 @@ final class StoredValues {
         }
     }
 
+    @SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"}) // never compared; a file is of one program
     private record Constant(Object[] all) implements StoredValue {
 
         @Override
@@ -252,6 +253,7 @@ final class StoredValues {
     }
 
     /** One of several records. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Choice(Map<Class<?>, Integer> numbers, StoredValue[] shapes) implements StoredValue {
 
         @Override
