@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ final class FileDocumentsIT extends DocumentsContract {
     @TempDir
     Path folder;
 
-    private ReadModelsFile store;
+    private @Nullable ReadModelsFile store;
 
     private ReadModelsFile store() {
         if (store == null) {
