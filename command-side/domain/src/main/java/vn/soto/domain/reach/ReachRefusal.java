@@ -7,6 +7,7 @@ import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_ALL_TEAMS_OF_THE_PERS
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_PLACE;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_WHOLE_LEDGER;
 import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
+import static vn.soto.domain.reach.ReachRule.UNIT_ITSELF_IS_DECIDED_ABOVE;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,21 @@ record ReachRefusal(
         if (missing instanceof CommandPlace.WholeLedger) {
             return RIGHT_REACHES_THE_WHOLE_LEDGER.refused(role, area, right.from);
         }
+        if (isItsOwnUnit(right.scope)) {
+            return UNIT_ITSELF_IS_DECIDED_ABOVE.refused(role, area, right.from);
+        }
         String place = names.of(missing);
         return right.until == null
                 ? RIGHT_REACHES_THE_PLACE.refused(role, area, right.from, place)
                 : RIGHT_FOR_A_TIME_REACHES_THE_PLACE.refused(role, area, right.from, right.until, place);
+    }
+
+    private boolean isItsOwnUnit(Scope scope) {
+        return scope instanceof Scope.InUnit(var unit)
+                && switch (missing) {
+                    case CommandPlace.UnitItself itself -> itself.unit().equals(unit);
+                    case CommandPlace.ReportOfUnit of -> of.report().unit().equals(unit);
+                    default -> false;
+                };
     }
 }

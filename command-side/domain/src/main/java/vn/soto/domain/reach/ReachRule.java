@@ -13,6 +13,8 @@ public enum ReachRule implements Rule {
     RIGHT_REACHES_THE_PLACE,
     /** Arguments: role, area, first day, last day, place. */
     RIGHT_FOR_A_TIME_REACHES_THE_PLACE,
+    /** About the unit of the right, which a unit above decides. Arguments: role, area, first day. */
+    UNIT_ITSELF_IS_DECIDED_ABOVE,
     /** Of one who is in several teams. Arguments: role, area, first day. */
     RIGHT_REACHES_ALL_TEAMS_OF_THE_PERSON,
     /** Arguments: role, area, first day. */

@@ -23,6 +23,7 @@ import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_NOT_ENDED;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_PLACE;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_WHOLE_LEDGER;
 import static vn.soto.domain.reach.ReachRule.SENDER_HAS_A_RIGHT_TO_THE_COMMAND;
+import static vn.soto.domain.reach.ReachRule.UNIT_ITSELF_IS_DECIDED_ABOVE;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT;
 
 import java.time.LocalDate;
@@ -254,7 +255,7 @@ final class ReachTest {
             scenario.as("officer-commune").given(rename(HAMLET));
             scenario.as("officer-commune")
                     .when(rename(COMMUNE))
-                    .isRefusedBy(RIGHT_REACHES_THE_PLACE, "OFFICER", "xã Minh Thạnh", FOUNDED, "xã Minh Thạnh");
+                    .isRefusedBy(UNIT_ITSELF_IS_DECIDED_ABOVE, "OFFICER", "xã Minh Thạnh", FOUNDED);
             scenario.as("officer-district").given(rename(COMMUNE));
         }
 

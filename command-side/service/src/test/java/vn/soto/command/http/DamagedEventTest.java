@@ -214,7 +214,7 @@ final class DamagedEventTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getHeaders().containsHeader("Retry-After")).isFalse();
         assertThat(Objects.requireNonNull(answer.getBody()).getDetail())
-                .contains(event, "h-1", String.valueOf(damaged.number()), "người vận hành")
+                .contains(event, "h-1", String.valueOf(damaged.number()), "bộ phận kỹ thuật")
                 .doesNotContain("an toàn");
         assertThat(log.events())
                 .filteredOn(line -> line.getLoggerName().startsWith("vn.soto.command.http"))

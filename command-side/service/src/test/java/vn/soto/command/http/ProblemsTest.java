@@ -199,8 +199,9 @@ final class ProblemsTest {
                 InvalidFieldException.choice("reason", "reason", ReasonList.SEPARATION.codes(), Enum::name));
 
         assertThat(texts.detail(problem, VI))
-                .startsWith("Mục \"lý do\" phải là một lý do trong danh sách của lệnh: không phải bị trùng, nhập sai,")
-                .contains("\"lời ghi thêm\"");
+                .startsWith(
+                        "Mục \"lý do\" phải là một lý do trong danh sách của việc này: không phải bị trùng, nhập sai,")
+                .contains("\"ghi thêm\"");
     }
 
     @Test
@@ -227,7 +228,7 @@ final class ProblemsTest {
                                 + " không phải ở xã Long Hòa. Hãy nhờ người phụ trách xã Long Hòa.");
         assertThat(texts.detail(problem, Locale.ENGLISH))
                 .isEqualTo(
-                        "This account has the right OFFICER in xã Minh Thạnh from 2026-03-01 to 2026-06-30, but not in"
+                        "This account has the right OFFICER in xã Minh Thạnh from 01/03/2026 to 30/06/2026, but not in"
                                 + " xã Long Hòa. Ask somebody who is responsible there.");
     }
 
