@@ -79,8 +79,7 @@ public final class DemoLedger {
             MachineCommands machine =
                     new MachineCommands(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock);
             script.confirmed().forEach(machine::confirm);
-            new DemoLoader(commands, clock, (done, total, day) -> {})
-                    .loadRecent(script, VietnamTime.day(realTime.instant()));
+            DemoLoader.loadRecent(script, VietnamTime.day(realTime.instant()), commands, keys, clock);
         } finally {
             GenericEventMessage.clock = before;
         }

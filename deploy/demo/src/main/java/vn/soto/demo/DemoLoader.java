@@ -56,12 +56,24 @@ public final class DemoLoader {
     /** Sends {@link DemoScript#names}, sealed under keys of this keyring. */
     public static void loadNames(DemoScript script, CommandSide commands, Keyring keys, DemoClock clock) {
         DemoDay evening = script.names();
-        new DemoLoader(
-                        (request, command) ->
-                                commands.gateway().submit(request, DemoNames.sealed(command, request.id(), keys)),
-                        clock,
-                        (done, total, day) -> {})
-                .load(Stream.of(evening), evening.steps().size());
+        sealing(commands, keys, clock).load(Stream.of(evening), evening.steps().size());
+    }
+
+    /** Sends {@link DemoScript#recent}, sealed as the names are; the ledger has what {@link #loadAccess} sends. */
+    public static void loadRecent(
+            DemoScript script, LocalDate today, CommandSide commands, Keyring keys, DemoClock clock) {
+        List<DemoDay> days = script.recent(today).toList();
+        sealing(commands, keys, clock)
+                .load(
+                        days.stream(),
+                        days.stream().mapToLong(day -> day.steps().size()).sum());
+    }
+
+    private static DemoLoader sealing(CommandSide commands, Keyring keys, DemoClock clock) {
+        return new DemoLoader(
+                (request, command) -> commands.gateway().submit(request, DemoNames.sealed(command, request.id(), keys)),
+                clock,
+                (done, total, day) -> {});
     }
 
     /** Sends {@link DemoScript#beforeAccess}. */
@@ -74,12 +86,6 @@ public final class DemoLoader {
     public void loadAccess(DemoScript script) {
         DemoDay evening = script.access();
         load(Stream.of(evening), evening.steps().size());
-    }
-
-    /** Sends {@link DemoScript#recent}; the ledger has what {@link #loadAccess} sends. */
-    public void loadRecent(DemoScript script, LocalDate today) {
-        List<DemoDay> days = script.recent(today).toList();
-        load(days.stream(), days.stream().mapToLong(day -> day.steps().size()).sum());
     }
 
     /** @param total number of steps of these days */

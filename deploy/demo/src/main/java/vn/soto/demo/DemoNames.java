@@ -9,10 +9,10 @@ import java.util.UUID;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
@@ -47,11 +47,15 @@ final class DemoNames {
         return made.steps;
     }
 
-    /** In the clear, in the form and of the length that what is sealed has. */
     private Sealed name() {
+        return clear(names.next());
+    }
+
+    /** In the clear, in the form and of the length that what is sealed has. */
+    static Sealed clear(String text) {
         return new Sealed(Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString("%-20s".formatted(names.next()).getBytes(StandardCharsets.UTF_8)));
+                .encodeToString("%-20s".formatted(text).getBytes(StandardCharsets.UTF_8)));
     }
 
     private void send(Crew crew, Volunteer volunteer, Command command) {
@@ -59,19 +63,31 @@ final class DemoNames {
         steps.add(new ScriptStep(at, crew.leaderAccount(), chance.id(at), command, volunteer.lane()));
     }
 
-    /** The same with its name sealed under the person's key. */
+    /** The same with what is personal in it sealed under the person's key. */
     static Command sealed(Command command, UUID id, Keyring keys) {
         return switch (command) {
             case RecordMemberProfile of ->
-                new RecordMemberProfile(of.member(), sealed(of, of.name(), id, "name", keys), null);
+                new RecordMemberProfile(of.member(), sealed(of.about(), of.name(), id, "name", keys), null);
             case RecordHouseholdContact of ->
-                new RecordHouseholdContact(of.household(), sealed(of, of.headName(), id, "headName", keys), null, null);
+                new RecordHouseholdContact(
+                        of.household(), sealed(of.about(), of.headName(), id, "headName", keys), null, null);
+            case ReceiveSupportRequest of
+            when of.note() != null ->
+                new ReceiveSupportRequest(
+                        null,
+                        of.request(),
+                        of.unit(),
+                        of.source(),
+                        of.topics(),
+                        of.receivedOn(),
+                        null,
+                        null,
+                        sealed(Subject.of(of.request()), of.note(), id, "note", keys));
             default -> command;
         };
     }
 
-    private static Sealed sealed(PersonCommand of, Sealed clear, UUID id, String field, Keyring keys) {
-        Subject about = of.about();
+    private static Sealed sealed(Subject about, Sealed clear, UUID id, String field, Keyring keys) {
         return keys.keyOf(about)
                 .orElseThrow(() -> new IllegalStateException(about + " is erased"))
                 .seal(

@@ -49,10 +49,22 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
         visits(MEMBER, crew.volunteers.get(1), day, stage);
         switch (Math.toIntExact(today.toEpochDay() - day.toEpochDay())) {
             case 20 -> promised(day, stage);
-            case 12 -> request(RequestSource.ZALO, ServiceCategory.DIGITAL_SIGNATURE, day, stage);
+            case 12 ->
+                request(
+                        RequestSource.ZALO,
+                        ServiceCategory.DIGITAL_SIGNATURE,
+                        "Cài chữ ký số cá nhân để nộp hồ sơ cho con",
+                        day,
+                        stage);
             case 4 -> report(day, stage);
             case 3 -> late(day, stage);
-            case 2 -> request(RequestSource.HOTLINE, ServiceCategory.ONLINE_PUBLIC_SERVICE, day, stage);
+            case 2 ->
+                request(
+                        RequestSource.HOTLINE,
+                        ServiceCategory.ONLINE_PUBLIC_SERVICE,
+                        "Đăng ký tạm trú trên mạng, cần hướng dẫn tại nhà buổi tối",
+                        day,
+                        stage);
             default -> {
                 // nothing beside the visits
             }
@@ -115,11 +127,19 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
         stage.send(entered, account, id, command, ScriptStep.ALONE);
     }
 
-    private void request(RequestSource source, ServiceCategory topic, LocalDate day, Stage stage) {
+    private void request(RequestSource source, ServiceCategory topic, String note, LocalDate day, Stage stage) {
         Instant at = VietnamTime.start(day).plusSeconds(8 * 3600L);
         UUID id = chance.id(at);
         var request = new ReceiveSupportRequest(
-                null, new SupportRequestId(id.toString()), crew.unit(), source, List.of(topic), day, null, null, null);
+                null,
+                new SupportRequestId(id.toString()),
+                crew.unit(),
+                source,
+                List.of(topic),
+                day,
+                null,
+                null,
+                DemoNames.clear(note));
         stage.send(at, OFFICER, id, request, ScriptStep.ALONE);
     }
 
