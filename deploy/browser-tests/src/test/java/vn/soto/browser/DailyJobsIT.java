@@ -169,8 +169,11 @@ final class DailyJobsIT {
     void pagesOfAPhoneBeginWithWhatTheySayAndNotWithButtons() {
         String team =
                 PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
-        try (Visit leader = Visit.of("leader");
+        try (Visit member = Visit.of("member");
+                Visit leader = Visit.of("leader");
                 Visit auditor = Visit.of("auditor")) {
+            member.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+            assertOnScreen(member, "/visit", "[id='f-content.mode'] legend");
             leader.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
             assertOnScreen(leader, "/", ".duties h3");
             assertOnScreen(leader, "/teams/" + team + "/reports/2025-Q1", ".commands .button:visible");

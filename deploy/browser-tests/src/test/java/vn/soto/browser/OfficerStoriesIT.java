@@ -69,7 +69,7 @@ final class OfficerStoriesIT {
         clicks.on("input[name='others'][value='demo-member-028']");
         clicks.on("main form button.primary:visible");
         clicks.atMost(FOUR);
-        assertThat(page.locator("main")).containsText("Được đề cử (2)");
+        assertThat(page.locator("main")).containsText("Được đề nghị khen thưởng (2)");
         assertThat(answer("officer", "/api" + round).at("/about/nominated").asInt())
                 .isEqualTo(2);
 

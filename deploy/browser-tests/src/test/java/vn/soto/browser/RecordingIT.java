@@ -206,7 +206,7 @@ final class RecordingIT {
             page.locator("#visit .save button").click();
             recorded(page);
 
-            assertThat(page.locator("#receipt")).containsText("vẫn còn mở");
+            assertThat(page.locator("#receipt")).containsText("vẫn chưa xong");
             assertThat(request(request).get("state").asString()).isEqualTo("TAKEN");
             assertThat(request(request).get("member").asString()).isEqualTo(MEMBER);
         }
@@ -257,7 +257,7 @@ final class RecordingIT {
             page.locator("#visit .save button").click();
 
             assertThat(page.locator("#receipt")).isVisible();
-            assertThat(page.locator("#errors")).containsText("chưa đóng được yêu cầu");
+            assertThat(page.locator("#errors")).containsText("yêu cầu hỗ trợ chưa giải quyết được");
             assertThat(page.locator("#visit")).hasCount(0);
             assertThat(helpOf(household)).isEqualTo(before + 1);
         }

@@ -33,7 +33,7 @@ final class TimeIT {
             mark.click();
             assertThat(page).hasURL(Pattern.compile(moment));
             assertThat(page.locator("body")).hasClass("past");
-            assertThat(page.locator("h1")).containsText("khi đó");
+            assertThat(page.locator("h1")).containsText("lúc đó");
 
             page.goBack();
             assertThat(page.locator("body")).hasClass("now");

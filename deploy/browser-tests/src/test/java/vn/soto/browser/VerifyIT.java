@@ -86,7 +86,7 @@ final class VerifyIT {
             shorten(visit.page(), HELD, lines -> {});
             verify(visit.page(), HELD, chain(visit, HELD));
 
-            assertThat(visit.page().locator("[data-verify=result]")).containsText("✓ Mã bạn giữ đúng");
+            assertThat(visit.page().locator("[data-verify=result]")).containsText("✓ Mã đang giữ đúng");
             assertThat(visit.page().locator("[data-verify=head]")).hasText(chain(visit, HELD));
             assertThat(visit.complaints()).isEmpty();
         }
@@ -131,7 +131,7 @@ final class VerifyIT {
             assertThat(page.locator("#chain")).hasValue(chain);
             page.locator("[data-verify=start]").click();
 
-            assertThat(page.locator("[data-verify=result]")).containsText("✓ Mã bạn giữ đúng");
+            assertThat(page.locator("[data-verify=result]")).containsText("✓ Mã đang giữ đúng");
             assertThat(asked.getFirst()).contains("from=1001");
         }
     }

@@ -71,6 +71,8 @@ final class VietnameseTextsTest {
             "CCCD",
             "CMND",
             "UBND",
+            "TP",
+            "HCC",
             "MB",
             "xls",
             "xlsx",

@@ -85,6 +85,15 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
         return names.called(id);
     }
 
+    /** Of an answer about an account, its person in a team of today; empty of who holds an office alone. */
+    public Optional<String> ownMember() {
+        return answer().get("rights").items().stream()
+                        .map(right -> right.get("role").text())
+                        .anyMatch(role -> role.equals("MEMBER") || role.equals("LEADER"))
+                ? answer().get("member").optional()
+                : Optional.empty();
+    }
+
     /** The variables of the question's address, such as {@code team}, with their values. */
     public Map<String, String> variables() {
         String[] names = question.split("/", -1);

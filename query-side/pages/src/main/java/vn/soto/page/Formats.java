@@ -88,12 +88,17 @@ public final class Formats {
 
     /** A number of thousandths of a whole, in percent. */
     public String permille(long permille) {
-        return number(BigDecimal.valueOf(permille, 1).stripTrailingZeros()) + " %";
+        return number(BigDecimal.valueOf(permille, 1).stripTrailingZeros()) + "%";
     }
 
     /** A text with a capital at its beginning. */
     public String first(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
+    /** A text such as a quarter inside a sentence. */
+    public String inside(String text) {
+        return text.startsWith("Quý ") ? "q" + text.substring(1) : text;
     }
 
     /** A difference with its sign, or that there is none. */
@@ -105,7 +110,7 @@ public final class Formats {
 
     /** Share of a whole in percent, without a fraction; a whole of 0 has none. */
     public String percent(long part, long whole) {
-        return whole == 0 ? "–" : ((NumberFormat) integers.clone()).format(Math.round(part * 100.0 / whole)) + " %";
+        return whole == 0 ? "–" : ((NumberFormat) integers.clone()).format(Math.round(part * 100.0 / whole)) + "%";
     }
 
     /** A text of the API as people write it: days, times and quarters; other texts as they are. */

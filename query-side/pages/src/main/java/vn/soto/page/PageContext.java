@@ -370,7 +370,8 @@ public record PageContext(
 
     /** A unit by its kind and name, the kind once. */
     public String unit(Part unit) {
-        String kind = value("kind", unit.get("kind").text());
+        String code = unit.get("kind").text();
+        String kind = code.equals("MUNICIPALITY") ? t("unit.municipality") : value("kind", code);
         String name = unit.get("name").text();
         boolean said = kind.isEmpty() || name.toLowerCase(language()).startsWith(kind.toLowerCase(language()));
         return said ? name : format().first(kind) + " " + name;

@@ -84,6 +84,7 @@ final class PageRules {
         }
         page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
         frame(page).forEach(wrong::add);
+        numbers(page.document()).forEach(wrong::add);
         actions(page.document()).forEach(wrong::add);
         wrong.addAll(bytes.wrong(page));
         if (WITH_IDS.matcher(page.path()).find()) {
@@ -125,6 +126,26 @@ final class PageRules {
             boolean first = line.elementSiblingIndex() < title.elementSiblingIndex();
             if (first != (page.role().equals("auditor") || page.path().contains("asOf="))) {
                 wrong.add("the ledger's line stands " + (first ? "above" : "below") + " the title");
+            }
+        }
+        return wrong;
+    }
+
+    /** An unknown number is a dash, zero is a zero, and the place of a number is never empty. */
+    private static List<String> numbers(Document page) {
+        List<String> wrong = new ArrayList<>();
+        for (Element number : page.select("main data[value]")) {
+            boolean zero = number.attr("value").equals("0");
+            if (number.text().isBlank()
+                    || number.text().equals("–")
+                    || (zero && !number.text().startsWith("0"))) {
+                wrong.add("a number that is not printed as it is: " + number);
+            }
+        }
+        for (Element cell : page.select("main td.number")) {
+            if (cell.text().isBlank()) {
+                wrong.add("an empty place of a number in "
+                        + cell.closest("table").select("caption").text() + ": " + cell.parent());
             }
         }
         return wrong;

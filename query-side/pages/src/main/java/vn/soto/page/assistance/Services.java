@@ -36,7 +36,7 @@ public record Services(List<Option> first, List<Option> rest) {
                 .answer()
                 .get("services")
                 .items()
-                .forEach(service -> all.put(service.get("code").text(), option(service, page)));
+                .forEach(service -> all.put(service.get("code").text(), chip(service, page)));
         List<String> order = new ArrayList<>();
         work.ifPresent(done -> done.answer().get("services").fields().stream()
                 .sorted((one, other) ->
@@ -55,14 +55,24 @@ public record Services(List<Option> first, List<Option> rest) {
         return new Services(first.stream().map(all::get).toList(), rest);
     }
 
-    /** A service with the name of its category stands for the whole category. */
     static Option option(Part service, PageContext page) {
+        return named(
+                service, page, page.value("category", service.get("category").text()));
+    }
+
+    /** Named so briefly that the services of a member stand on a phone with the question after them. */
+    private static Option chip(Part service, PageContext page) {
+        return named(
+                service, page, page.t("visit.chip." + service.get("category").text()));
+    }
+
+    /** @param category name of a service that stands for its whole category, whose code it has */
+    private static Option named(Part service, PageContext page, String category) {
         String code = service.get("code").text();
-        String category = service.get("category").text();
-        boolean general = code.equals(category.toLowerCase(Locale.ROOT).replace('_', '-'));
-        String name = general
-                ? page.value("category", category)
-                : service.get(page.isEnglish() ? "en" : "vi").text();
+        boolean general = code.equals(
+                service.get("category").text().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String name =
+                general ? category : service.get(page.isEnglish() ? "en" : "vi").text();
         return Option.of(code, page.format().first(name));
     }
 }

@@ -53,7 +53,7 @@ record UndoVisitPage(VisitReceiptPage receipts) implements FormPage {
 
     private static ObjectNode body(FormExchange asked) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", "JUST_RECORDED");
-        asked.page().me().answer().get("member").optional().ifPresent(member -> body.put("by", member));
+        asked.page().me().ownMember().ifPresent(member -> body.put("by", member));
         return body;
     }
 }

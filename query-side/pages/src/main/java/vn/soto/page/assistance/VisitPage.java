@@ -54,7 +54,7 @@ record VisitPage(VisitReceiptPage receipts) implements FormPage {
         known.put("content.outcome", List.of("DONE"));
         request.get("household").optional().ifPresent(household -> known.put("household", List.of(household)));
         asked.page().only("team").ifPresent(team -> known.put("team", List.of(team)));
-        asked.page().me().answer().get("member").optional().ifPresent(member -> known.put("helpers", List.of(member)));
+        asked.page().me().ownMember().ifPresent(member -> known.put("helpers", List.of(member)));
         return asked.given().orElse(known);
     }
 
@@ -174,7 +174,7 @@ record VisitPage(VisitReceiptPage receipts) implements FormPage {
         PageContext page = asked.page();
         return Mono.zip(
                         Choosers.one(asked, "household", "household", false, VisitForm.ofTheList(typed)),
-                        mine(typed, "helpers", page.me().answer().get("member").optional())
+                        mine(typed, "helpers", page.me().ownMember())
                                 .orElseGet(() -> Choosers.one(asked, "helpers", "member", true, typed)),
                         mine(typed, "team", page.only("team"))
                                 .orElseGet(() -> Choosers.one(asked, "team", "team", false, typed)),

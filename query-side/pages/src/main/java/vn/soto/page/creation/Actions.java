@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.page.Addresses;
@@ -32,6 +33,9 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
     private static final int ON_A_PHONE = 2;
 
     private static final String SUBMIT = "submit-quarterly-report";
+
+    /** States of a report's latest version after which nobody waits for another one. */
+    private static final Set<String> HANDED_IN = Set.of("WAITING", "ACCEPTED", "NOTED", "SUBMITTED_BEFORE_ACCEPTANCE");
 
     /** Beginnings of the names of commands that come first: those that start, decide or mend something. */
     private static final List<String> FIRST = List.of(
@@ -100,7 +104,7 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
         List<Action> all = commands(answer, page);
         List<Action> now = all.stream().filter(action -> action.why.isEmpty()).toList();
         Optional<Action> primary = page.visit(answer).isEmpty()
-                ? next(now)
+                ? next(now, answer)
                 : Optional.of(new Action("", page.visit(answer), "+ " + page.t("visit.title"), ""));
         List<Action> rest = Stream.of(
                         now.stream().filter(action -> Companions.starts(action.command)),
@@ -146,8 +150,13 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
         return folded.stream().mapToInt(group -> group.actions.size()).sum();
     }
 
-    private static Optional<Action> next(List<Action> now) {
+    private static Optional<Action> next(List<Action> now, ApiAnswer answer) {
+        boolean handedIn = answer.answer().get("versions").items().stream()
+                .reduce((_, latest) -> latest)
+                .filter(latest -> HANDED_IN.contains(latest.get("state").text()))
+                .isPresent();
         return NEXT.stream()
+                .filter(command -> !handedIn || !command.startsWith("submit-"))
                 .flatMap(command -> now.stream().filter(action -> action.command.equals(command)))
                 .findFirst();
     }

@@ -85,7 +85,7 @@ final class RowsPage implements FormPage {
     private static Typed opened(Typed given, PageContext page) {
         Map<String, List<String>> known = new HashMap<>();
         page.only("team").ifPresent(team -> known.put("team", List.of(team)));
-        page.me().answer().get("member").optional().ifPresent(member -> known.put("member", List.of(member)));
+        page.me().ownMember().ifPresent(member -> known.put("member", List.of(member)));
         known.put("channel", List.of("HOME_VISIT"));
         if (known.containsKey("team") && known.containsKey("member")) {
             known.put("effective_from", List.of(page.me().answer().get("on").text()));

@@ -141,7 +141,7 @@ public final class Choosers {
                 values.putIfAbsent(scope, own);
             }
         }
-        page.me().answer().get("member").optional().ifPresent(member -> values.put("member", List.of(member)));
+        page.me().ownMember().ifPresent(member -> values.put("member", List.of(member)));
         if (!query.isEmpty()) {
             values.put("q", List.of(query));
         }

@@ -78,7 +78,7 @@ final class FormDefaults {
                 && MYSELF.contains(name)
                 && !field.get("new").isTrue()
                 && !field.get("in").exists()) {
-            return page.me().answer().get("member").optional();
+            return page.me().ownMember();
         }
         return of.equals("team") && !list && field.get("required").isTrue() ? page.only("team") : Optional.empty();
     }

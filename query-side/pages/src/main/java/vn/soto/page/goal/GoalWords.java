@@ -8,7 +8,7 @@ public final class GoalWords {
 
     private GoalWords() {}
 
-    /** Such as “ít nhất 60 % số hộ đã đăng ký”. */
+    /** Such as “ít nhất 60% số hộ đã đăng ký”. */
     public static String words(Part progress, PageContext page) {
         Part goal = progress.get("goal");
         String measure = goal.get("measure").text();
@@ -16,7 +16,7 @@ public final class GoalWords {
         String bound = page.t("goal." + goal.get("bound").text());
         return measure.equals("COUNT")
                 ? bound + " " + value + " " + progress.get("counted").text()
-                : bound + " " + value + " " + page.t("goal." + measure);
+                : bound + " " + value + page.t("goal." + measure);
     }
 
     /** The share that is reached so far, in percent; empty for a number or a share of nothing. */

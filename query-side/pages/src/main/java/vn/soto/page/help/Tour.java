@@ -79,7 +79,7 @@ public record Tour(String role, List<String> places) {
     /** The reader's own things, by the names that places use. */
     private static Map<String, String> own(ApiAnswer me, ApiAnswer units) {
         Map<String, String> own = new TreeMap<>();
-        put("member", me.answer().get("member").text(), own);
+        put("member", me.ownMember().orElse(""), own);
         for (Part right : me.answer().get("rights").items()) {
             put("team", right.get("team").text(), own);
             put("unit", right.get("unit").text(), own);

@@ -131,7 +131,7 @@ final class HomePage implements QuestionPage {
      */
     private static List<String> entrances(ApiAnswer me, List<ApiAnswer> further) {
         Map<String, Set<String>> own = new LinkedHashMap<>();
-        me.answer().get("member").optional().ifPresent(member -> own.put("member", Set.of(member)));
+        me.ownMember().ifPresent(member -> own.put("member", Set.of(member)));
         me.answer().get("rights").items().forEach(right -> {
             for (String place : List.of("team", "unit", "organisation")) {
                 String id = place.equals("unit")
@@ -190,7 +190,7 @@ final class HomePage implements QuestionPage {
 
     /** Later rights of the same role in the same place say nothing new. */
     private static List<Duty> duties(ApiAnswer me, List<ApiAnswer> further) {
-        String member = me.answer().get("member").text();
+        String member = me.ownMember().orElse("");
         String last = DashboardPage.before(quarter(me));
         Map<String, Duty> duties = new LinkedHashMap<>();
         me.answer().get("rights").items().stream()

@@ -79,7 +79,8 @@ final class MemberWorkPage implements QuestionPage {
                 page.t(
                         "work.title",
                         page.named(answer, "member", member),
-                        page.format().text(here.get("quarter").text())),
+                        page.format()
+                                .inside(page.format().text(here.get("quarter").text()))),
                 "record/work.jte",
                 Map.of(
                         "answer",

@@ -55,7 +55,7 @@ final class ReportPage implements QuestionPage {
         List<ReportRow> rows = ReportRow.of(answer, further.getFirst(), before, page);
         String title = page.t(
                 "report.title",
-                page.format().text(report.get("quarter").text()),
+                page.format().inside(page.format().text(report.get("quarter").text())),
                 answer.subject().orElse(""));
         return View.form(
                 title,

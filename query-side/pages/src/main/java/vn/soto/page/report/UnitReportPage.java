@@ -76,7 +76,7 @@ final class UnitReportPage implements QuestionPage {
         ApiAnswer ledger = ledger(further);
         String title = page.t(
                 "report.consolidated",
-                page.format().text(report.get("quarter").text()),
+                page.format().inside(page.format().text(report.get("quarter").text())),
                 answer.link("unit", report.get("unit").text()).get("name").text());
         Map<String, Object> values = new HashMap<>(Map.of(
                 "answer", answer,

@@ -55,7 +55,9 @@ final class UnitReportsPage implements QuestionPage {
         return new View(
                 page.t(
                         "report.of-unit",
-                        page.format().text(answer.answer().get("quarter").text()),
+                        page.format()
+                                .inside(page.format()
+                                        .text(answer.answer().get("quarter").text())),
                         answer.subject().orElse("")),
                 "report/unit-reports.jte",
                 Map.of(

@@ -35,8 +35,8 @@ final class TrendPageTest {
                         figures("2025-Q1", 40, 40, 7, 13)))
                 .contains(
                         "<h1>Huyện Bàu Bàng · Quý III/2024 – Quý I/2025</h1>",
-                        "Quý IV/2024: tại nhà 68 %, Zalo và Facebook 16 %.",
-                        "Quý I/2025: tại nhà 40 %, Zalo và Facebook 47 %.",
+                        "Quý IV/2024: tại nhà 68%, Zalo và Facebook 16%.",
+                        "Quý I/2025: tại nhà 40%, Zalo và Facebook 47%.",
                         "<rect x=\"68.0%\" width=\"16.0%\" height=\"22\" fill=\"url(#w-network)\"/>",
                         "data-at=\"/answer/quarters/2/figures/byChannel/ZALO\" value=\"40\"");
     }

@@ -80,7 +80,7 @@ final class EvidencePagesTest {
         String html = new Rendered(new EventPage()).html(event, context("/events/7"), Rendered.saying(_ -> "{}"));
         assertThat(html)
                 .contains(
-                        "[được niêm phong]",
+                        "[được giữ kín]",
                         "làm mẫu",
                         "<s>Hướng dẫn hộ A</s>",
                         "href=\"/correlations/plan%3A1\"",

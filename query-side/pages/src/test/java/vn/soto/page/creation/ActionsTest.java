@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.soto.page.ApiAnswer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.page.PageContext;
 import vn.soto.page.Rendered;
 import vn.soto.page.creation.Actions.Action;
@@ -19,9 +20,20 @@ final class ActionsTest {
             Rendered.answer("/api/me", "/api/me", "{\"answer\":{\"account\":\"can.bo\",\"on\":\"2026-11-30\"}}"));
 
     private static Actions of(String question, String address, String commands) {
-        ApiAnswer answer = Rendered.answer(
-                question, address, ("{'answer':{},'links':{'commands':" + commands + "}}").replace('\'', '"'));
-        return Actions.of(answer, READER);
+        return of(question, address, "{}", commands);
+    }
+
+    private static Actions of(String question, String address, String answer, String commands) {
+        String body = "{'answer':" + answer + ",'links':{'commands':" + commands + "}}";
+        return Actions.of(Rendered.answer(question, address, body.replace('\'', '"')), READER);
+    }
+
+    private static Actions ofReport(String versions, String... commands) {
+        return of(
+                "/api/teams/{team}/reports/{quarter}",
+                "/api/teams/t/reports/2026-Q3",
+                "{'versions':[" + versions + "]}",
+                named(commands));
     }
 
     private static String named(String... commands) {
@@ -49,6 +61,31 @@ final class ActionsTest {
         assertThat(actions.primary()).isEmpty();
         assertThat(actions.later()).extracting(Action::why).containsExactly("Người đề nghị không tự duyệt.");
         assertThat(actions.shown()).extracting(Action::command).containsExactly("abandon-plan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAITING", "ACCEPTED", "SUBMITTED_BEFORE_ACCEPTANCE"})
+    void aReportThatWasHandedInIsNotToBeHandedInNext(String state) {
+        Actions actions = ofReport("{'state':'RETURNED'},{'state':'" + state + "'}", "submit-quarterly-report");
+
+        assertThat(actions.primary()).isEmpty();
+        assertThat(actions.shown()).extracting(Action::command).containsExactly("submit-quarterly-report");
+    }
+
+    @Test
+    void aReportIsToBeHandedInFirstAndAfterItsReturn() {
+        assertThat(ofReport("", "submit-quarterly-report").primary()).isPresent();
+        assertThat(ofReport("{'state':'WAITING'},{'state':'RETURNED'}", "submit-quarterly-report")
+                        .primary())
+                .isPresent();
+    }
+
+    @Test
+    void aReportThatWaitsIsToBeAcceptedByItsRecipient() {
+        assertThat(ofReport("{'state':'WAITING'}", "submit-quarterly-report", "accept-quarterly-report")
+                        .primary())
+                .map(Action::command)
+                .contains("accept-quarterly-report");
     }
 
     @Test

@@ -94,9 +94,9 @@ final class DetectionPagesTest {
                         "href=\"/commits/7\"",
                         "rút lại: đúng mẫu này",
                         "href=\"/findings/f.1\"",
-                        "data-at=\"/answer/overall/share\" value=\"769\">76,9 %</data>",
-                        "49,7 %",
-                        "91,9 %",
+                        "data-at=\"/answer/overall/share\" value=\"769\">76,9%</data>",
+                        "49,7%",
+                        "91,9%",
                         "chưa gọi được ai")
                 .contains("/do/void-assistance?assistance=a", "/do/record-call-back?assistance=b");
     }
@@ -113,6 +113,6 @@ final class DetectionPagesTest {
                 {"answer":{"unit":"u","total":1,"samples":[{"callBackSample":"s","unit":"u","quarter":"2026-Q2","commit":8,
                 "at":"2026-07-14T01:14:57Z","selection":{},"overall":{"records":9,"drawn":9,"confirmed":0,"denied":3,"notReached":0,"open":6,
                 "share":0,"lower":0,"upper":562,"unknown":0}}]},""" + LINKS + "}"))
-                .contains("href=\"/call-back-samples/s\"", "56,2 %", "data-at=\"/answer/samples/0/overall/denied\"");
+                .contains("href=\"/call-back-samples/s\"", "56,2%", "data-at=\"/answer/samples/0/overall/denied\"");
     }
 }

@@ -41,7 +41,7 @@ final class GoalPagesTest {
     @Test
     void aTargetIsSaidInWords() {
         assertThat(targets(target("COUNT"), "")).contains("ít nhất 60 hộ", "▲ chưa đạt", "31/KH, 01/10/2026");
-        assertThat(targets(target("PERCENT_OF_HOUSEHOLDS"), "")).contains("ít nhất 60 % số hộ đã đăng ký", "(25 % của");
+        assertThat(targets(target("PERCENT_OF_HOUSEHOLDS"), "")).contains("ít nhất 60% số hộ đã đăng ký", "(25% của");
     }
 
     @Test

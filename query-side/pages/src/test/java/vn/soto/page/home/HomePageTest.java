@@ -96,7 +96,7 @@ final class HomePageTest {
         ApiAnswer me = Rendered.answer("/api/me", "/api/me", """
                 {"answer":{"account":"lan","on":"2026-11-26","quarter":"2026-Q4","rights":[],"places":[],"others":[{"account":"lan-2","since":"2026-11-20"}]}}""");
 
-        assertThat(home(me, "/")).contains("gắn với bạn: lan-2, từ 20/11/2026", "báo quản trị viên");
+        assertThat(home(me, "/")).contains("gắn với cùng một người: lan-2, từ 20/11/2026", "báo quản trị viên");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class MePageTest {
     @Test
     void anotherAccountOfThePersonStandsThere() {
         assertThat(page(Rendered.refused("/api/me/sign-in")))
-                .contains("Tài khoản khác của bạn", "lan-2, từ 20/11/2026");
+                .contains("Tài khoản khác của tôi", "lan-2, từ 20/11/2026");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class PracticePagesTest {
                 "followers":2}]},""" + LINKS + "}"))
                 .contains(
                         "href=\"/practices/p\">&lt;b&gt;Góc",
-                        "đã rút",
+                        "đã rút lại",
                         "27/11/2026",
                         "data-at=\"/answer/practices/0/followers\" value=\"2\"")
                 .doesNotContain("<b>");

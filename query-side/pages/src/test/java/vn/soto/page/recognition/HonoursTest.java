@@ -156,7 +156,7 @@ final class HonoursTest {
                 .contains(
                         "class=\"form\"",
                         "UBND Bàu Bàng",
-                        "Danh sách khen – Cá nhân, Quý II/2026, Bàu Bàng",
+                        "Danh sách khen thưởng – Cá nhân, Quý II/2026, Bàu Bàng",
                         "Người Một",
                         "Thay mặt Ủy ban nhân dân")
                 .doesNotContain("member%3Am3", "member%3Am4");

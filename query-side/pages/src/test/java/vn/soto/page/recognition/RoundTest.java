@@ -40,7 +40,7 @@ final class RoundTest {
     @Test
     void nomineesAreSeenWhileTheRoundIsOpen() {
         assertThat(html(round("OPEN", ",\"proposed\":[{\"candidate\":\"member:m1\",\"member\":\"m1\"}]")))
-                .contains("Được đề cử (1)", "<li>Người Một</li>", "aria-current=\"step\">Chấm điểm");
+                .contains("Được đề nghị khen thưởng (1)", "<li>Người Một</li>", "aria-current=\"step\">Chấm điểm");
     }
 
     @Test

@@ -41,6 +41,6 @@ final class ChangesPageTest {
 
     @Test
     void nothingThatDiffersIsSaid() {
-        assertThat(page("")).contains("thẻ của tổ không đổi", "name=\"from\"", "value=\"10\"");
+        assertThat(page("")).contains("thông tin tổ không đổi", "name=\"from\"", "value=\"10\"");
     }
 }
