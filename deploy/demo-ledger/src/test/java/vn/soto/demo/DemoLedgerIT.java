@@ -170,7 +170,7 @@ final class DemoLedgerIT {
 
         assertThat(told).hasSize(56_188);
         assertThat(Hash.sha256(String.join("\n", told).getBytes(StandardCharsets.UTF_8)))
-                .hasToString("47eaf0ba4f0e76c78127faaa505e2c7af6ff53f8f52ea90325ff5fbd2e1ae725");
+                .hasToString("9aaf03b3295206b0e109c093e427435903518e91a3e57d0b163c90abce0b1e5c");
     }
 
     /** The script has them in the clear. */
