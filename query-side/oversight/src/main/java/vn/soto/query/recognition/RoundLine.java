@@ -46,6 +46,10 @@ record RoundLine(
         @Nullable List<RoundView.Who> own) {
 
     static RoundLine of(RoundState state) {
+        return of(state, List.of());
+    }
+
+    private static RoundLine of(RoundState state, List<RoundView.Who> own) {
         RoundOpened opened = state.opened();
         RoundScope scope = opened.scope(List.of());
         return new RoundLine(
@@ -69,33 +73,12 @@ record RoundLine(
                         .count(),
                 state.scored().isPresent() ? state.scored().get().pin() : null,
                 state.scored().isPresent() ? state.scored().get().decidableFrom() : null,
-                null);
+                own.isEmpty() ? null : own);
     }
 
     /** The line with the reader's own candidates. */
     static RoundLine withOwn(RoundState state) {
-        RoundLine line = of(state);
-        List<RoundView.Who> own = own(state);
-        return own.isEmpty()
-                ? line
-                : new RoundLine(
-                        line.round,
-                        line.unit,
-                        line.kind,
-                        line.stage,
-                        line.from,
-                        line.to,
-                        line.firstDay,
-                        line.lastDay,
-                        line.rule,
-                        line.quota,
-                        line.objectionDays,
-                        line.nominated,
-                        line.openObjections,
-                        line.honoured,
-                        line.pin,
-                        line.decidableFrom,
-                        own);
+        return of(state, own(state));
     }
 
     private static List<RoundView.Who> own(RoundState state) {
