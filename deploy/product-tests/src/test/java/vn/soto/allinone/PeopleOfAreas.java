@@ -23,8 +23,10 @@ final class PeopleOfAreas {
 
     private static final String AUDITOR = "auditor";
     /** The first if the account has no such right anywhere, the second if its right does not reach the place. */
-    private static final List<String> FORBIDDEN =
-            List.of("urn:soto:problem:not-allowed", "urn:soto:problem:right-reaches-the-place");
+    private static final List<String> FORBIDDEN = List.of(
+            "urn:soto:problem:not-allowed",
+            "urn:soto:problem:right-reaches-the-place",
+            "urn:soto:problem:unit-itself-is-decided-above");
 
     private static final String FIRST_DAY = "2026-06-25";
 

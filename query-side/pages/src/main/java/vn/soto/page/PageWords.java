@@ -38,13 +38,18 @@ public final class PageWords {
      */
     public static Optional<String> known(String question, String name, Locale language) {
         PageTexts texts = PageTexts.in(language);
-        return Stream.of(PageTexts.key(question) + "/" + name, "field." + name)
+        return Stream.of(key(question) + "/" + name, "field." + name)
                 .filter(texts::has)
                 .findFirst()
                 .map(texts::text)
                 .or(() -> Optional.of(Vocabulary.field(name, Language.VIETNAMESE))
                         .filter(word -> !word.equals(name))
                         .map(word -> Language.isEnglish(language) ? Vocabulary.label(name, language) : word));
+    }
+
+    /** A reader's own file is told in the words of anybody's. */
+    private static String key(String question) {
+        return PageTexts.key(question.equals("/api/me/file") ? "/api/persons/{subject}/file" : question);
     }
 
     static String field(String question, String name, Locale language) {
@@ -54,7 +59,7 @@ public final class PageWords {
     /** The name of a value that is a name of the API; otherwise the value itself. */
     public static String value(String question, String field, String value, Locale language) {
         PageTexts texts = PageTexts.in(language);
-        String here = PageTexts.key(question) + "/" + field;
+        String here = key(question) + "/" + field;
         String type = TYPES.getOrDefault(here, TYPES.getOrDefault(field, ""));
         String constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
         return Stream.of(here + "." + value, type + "." + constant, field + "." + value, value)

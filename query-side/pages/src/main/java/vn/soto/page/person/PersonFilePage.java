@@ -33,8 +33,7 @@ record PersonFilePage(String question) implements QuestionPage {
         boolean own = question.equals(OWN);
         Part here = own ? answer.answer().get("file") : answer.answer();
         Map<String, Object> values = new HashMap<>();
-        // Words of the file are those of the question about any person.
-        values.put("answer", new ApiAnswer(FILE, answer.address(), answer.status(), answer.body(), answer.names()));
+        values.put("answer", answer);
         values.put("here", here);
         values.put("own", own);
         values.put("record", own ? "" : record(here));
