@@ -106,7 +106,7 @@ final class VerifyIT {
             verify(visit.page(), HELD, "ab".repeat(32));
 
             assertThat(visit.page().locator("[data-verify=result]")).containsText("✗ Lần ghi 2.000");
-            assertThat(visit.page().locator("[data-verify=result]")).containsText("Bạn giữ: abab");
+            assertThat(visit.page().locator("[data-verify=result]")).containsText("Đang giữ: abab");
         }
     }
 
