@@ -1,8 +1,8 @@
 package vn.soto.projection;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -15,34 +15,25 @@ import java.util.function.Function;
 public final class ListResults<K, S, T> {
 
     private final Function<List<S>, T> make;
-    private final Map<K, Result<S, T>> results;
+    private final Cache<K, Result<S, T>> results;
 
     /**
-     * @param most results that are kept, those asked for last
+     * @param most results that are kept
      * @param make a result that is never changed
      */
     public ListResults(int most, Function<List<S>, T> make) {
         this.make = make;
-        this.results = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Result<S, T>> eldest) {
-                return size() > most;
-            }
-        };
+        this.results =
+                Caffeine.newBuilder().executor(Runnable::run).maximumSize(most).build();
     }
 
     private record Result<S, T>(List<S> sources, T made) {}
 
     public T of(K key, List<S> sources) {
-        Result<S, T> known;
-        synchronized (results) {
-            known = results.get(key);
-        }
+        Result<S, T> known = results.getIfPresent(key);
         if (known == null || !same(known.sources, sources)) {
             known = new Result<>(sources, make.apply(sources));
-            synchronized (results) {
-                results.put(key, known);
-            }
+            results.put(key, known);
         }
         return known.made;
     }
