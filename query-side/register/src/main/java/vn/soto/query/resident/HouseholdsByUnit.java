@@ -36,11 +36,11 @@ public final class HouseholdsByUnit {
     public record Resident(String household, String unit, Optional<Responsible> charge, List<ResidentRow> rows) {}
 
     /**
-     * How many households count in a unit on a day, and for how many of them a member is responsible.
+     * How many households count in a unit on a day.
      *
-     * @param byMember of those by team and member
+     * @param byMember those for which somebody is responsible, by team and member
      */
-    public record Charges(long all, long charged, Map<String, Map<String, Long>> byMember) {}
+    public record Charges(long all, Map<String, Map<String, Long>> byMember) {}
 
     private static Optional<Responsible> responsible(String key) {
         int slash = key.indexOf('/');
@@ -62,18 +62,16 @@ public final class HouseholdsByUnit {
 
     private static Charges charges(ResidentCounts state, LocalDate day) {
         long all = 0;
-        long charged = 0;
         Map<String, Map<String, Long>> byMember = new HashMap<>();
         for (Map.Entry<String, Long> households : state.on(day).entrySet()) {
             all += households.getValue();
             Optional<Responsible> held = responsible(households.getKey());
             if (held.isPresent()) {
-                charged += households.getValue();
                 byMember.computeIfAbsent(held.get().team().value(), t -> new HashMap<>())
                         .merge(held.get().member().value(), households.getValue(), Long::sum);
             }
         }
-        return new Charges(all, charged, Collections.unmodifiableMap(byMember));
+        return new Charges(all, Collections.unmodifiableMap(byMember));
     }
 
     /** The households recorded in a unit on a day, in the order of their arrival. */
