@@ -21,13 +21,6 @@ record PersonFilePage(String question) implements QuestionPage {
     static final String FILE = "/api/persons/{subject}/file";
     static final String OWN = "/api/me/file";
 
-    /** Commands that erase, by the kind of person; the field that names the person is called like the kind. */
-    private static final Map<String, String> ERASING = Map.of(
-            "MEMBER", "erase-member-data",
-            "HOUSEHOLD", "erase-household-data",
-            "BUSINESS", "erase-business-data",
-            "REQUEST", "erase-request-data");
-
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         boolean own = question.equals(OWN);
@@ -75,11 +68,10 @@ record PersonFilePage(String question) implements QuestionPage {
                 page.address());
     }
 
-    /** The form of the erasure; the basis of one that the person asks for is known. */
+    /** The form of the erasure, called like its field by the kind; the basis of one that the person asks for is known. */
     private static String erase(Part here, PageContext page) {
         String[] subject = subject(here);
-        String form =
-                Addresses.with("/do/" + ERASING.getOrDefault(here.get("kind").text(), ""), subject[0], subject[1]);
+        String form = Addresses.with("/do/erase-" + subject[0] + "-data", subject[0], subject[1]);
         boolean asked = here.get("dataRequests").items().stream()
                 .anyMatch(request -> request.get("kind").text().equals("ERASURE")
                         && request.get("dueOn").exists());

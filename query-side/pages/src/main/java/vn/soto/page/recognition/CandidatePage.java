@@ -16,13 +16,13 @@ public final class CandidatePage implements QuestionPage {
 
     CandidatePage() {}
 
+    /** Roles that object to a score of their own places. */
+    private static final List<String> OBJECTING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
+
     @Override
     public String question() {
         return "/api/recognition-rounds/{round}/candidates/{candidate}";
     }
-
-    /** Roles that object to a score of their own places. */
-    private static final List<String> OBJECTING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
