@@ -25,6 +25,14 @@ final class Clicks {
         return new Clicks(page);
     }
 
+    /** From the answers to a text that is typed into the search at home. */
+    static Clicks fromSearch(Page page, String text) {
+        Clicks clicks = fromHome(page);
+        page.locator("#search").fill(text);
+        page.locator("#search").press("Enter");
+        return clicks;
+    }
+
     /** From a page to which an earlier job led. */
     static Clicks here(Page page) {
         return new Clicks(page);

@@ -230,8 +230,7 @@ final class DailyJobsIT {
             String reference = PRODUCT.json("auditor", "/api/units/" + COMMUNE + "/households?limit=1")
                     .at("/answer/items/0/reference")
                     .asString();
-            Clicks auditor = Clicks.fromHome(page);
-            searched(page, reference);
+            Clicks auditor = Clicks.fromSearch(page, reference);
             auditor.on("main table.list a[href^='/households/']");
             auditor.on("main a[href^='/events?about=household']");
             auditor.atMost(2);
@@ -239,8 +238,7 @@ final class DailyJobsIT {
             assertThat(events.size()).isPositive();
             assertThat(page.locator("main ol.plain > li")).hasCount(events.size());
 
-            auditor = Clicks.fromHome(page);
-            searched(page, "xã Bàu Bàng");
+            auditor = Clicks.fromSearch(page, "xã Bàu Bàng");
             auditor.on("main table.list a[href='/units/" + COMMUNE + "']");
             auditor.on("main a[href^='/events?unit=']");
             page.locator("[name='from']").fill("2026-06-01");
@@ -253,11 +251,6 @@ final class DailyJobsIT {
             assertThat(page.locator("main ol.plain > li")).hasCount(made.size());
             assertThat(visit.complaints()).isEmpty();
         }
-    }
-
-    private static void searched(Page page, String text) {
-        page.locator("#search").fill(text);
-        page.locator("#search").press("Enter");
     }
 
     private static String path(Page page) {

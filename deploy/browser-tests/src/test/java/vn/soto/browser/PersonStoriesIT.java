@@ -50,9 +50,7 @@ final class PersonStoriesIT {
         String login = "thu.tran";
         try (Visit visit = Visit.of("administrator")) {
             Page page = visit.page();
-            Clicks clicks = Clicks.fromHome(page);
-            page.locator("#search").fill("khu phố 2, Lai Uyên");
-            page.locator("#search").press("Enter");
+            Clicks clicks = Clicks.fromSearch(page, "khu phố 2, Lai Uyên");
             clicks.on("main table.list a[href^='/teams/']");
             clicks.on("main a[href='/members/demo-member-028']");
             clicks.on("main a[href^='/new-account?member=']");
@@ -142,9 +140,7 @@ final class PersonStoriesIT {
     }
 
     private static Clicks file(Page page, String reference) {
-        Clicks clicks = Clicks.fromHome(page);
-        page.locator("#search").fill(reference);
-        page.locator("#search").press("Enter");
+        Clicks clicks = Clicks.fromSearch(page, reference);
         clicks.on("main table.list a[href^='/households/']");
         clicks.on("main a[href^='/persons/household'][href$='/file']");
         return clicks;

@@ -65,9 +65,7 @@ final class ReorganisationStoryIT {
     }
 
     private static Clicks at(Page page, String name) {
-        Clicks clicks = Clicks.fromHome(page);
-        page.locator("#search").fill(name);
-        page.locator("#search").press("Enter");
+        Clicks clicks = Clicks.fromSearch(page, name);
         clicks.on("main table.list a[href^='/units/']");
         clicks.on("main a[href^='/reorganise']");
         return clicks;
