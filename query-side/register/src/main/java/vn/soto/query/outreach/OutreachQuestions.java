@@ -40,7 +40,12 @@ import vn.soto.web.EndpointRight;
 
 @RestController
 record OutreachQuestions(
-        Outreach outreach, Teams teams, SubjectPeriods periods, TeamsOfQuarter ofQuarter, UnitPeriods ofUnits) {
+        Outreach outreach,
+        SessionRefusals sessionRefusals,
+        Teams teams,
+        SubjectPeriods periods,
+        TeamsOfQuarter ofQuarter,
+        UnitPeriods ofUnits) {
 
     /** A session lies in its unit, with its team, and with the organisations that support the team. */
     @Bean
@@ -90,7 +95,7 @@ record OutreachQuestions(
         SessionView found = outreach.find(session, asked.asOf())
                 .map(SessionView::of)
                 .orElseThrow(() -> QueryProblemException.absent("session", session));
-        asked.refusedNow(found.state().stage().refusals());
+        asked.refusedNow(sessionRefusals.of(found, asked.today(), asked.asOf()));
         return found;
     }
 

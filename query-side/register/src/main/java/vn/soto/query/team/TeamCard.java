@@ -83,6 +83,16 @@ public record TeamCard(
                 .toList();
     }
 
+    /** The last day of each of its areas, up to a day; the first area is also that of all days before. */
+    Stream<LocalDate> lastDaysOfAreas(LocalDate until) {
+        LocalDate end = Stream.concat(Stream.of(until), Stream.ofNullable(lastDay()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Stream<LocalDate> before =
+                areas.stream().skip(1).map(area -> area.from().minusDays(1)).filter(day -> day.isBefore(end));
+        return Stream.concat(before, Stream.of(end));
+    }
+
     public boolean existedOn(LocalDate day) {
         return !profile.effectiveFrom().isAfter(day)
                 && (dissolution == null || !dissolution.lastDay().isBefore(day));

@@ -30,6 +30,28 @@ public record TeamsByUnit(Teams teams, Units units) {
         return teams.everCovering(covering(units.lineage(today, asOf), recorded), asOf);
     }
 
+    /** Whether a team worked on some day, the last of which is given, for what is recorded in a unit. */
+    public boolean everWorked(String team, String recorded, LocalDate last, long asOf) {
+        return teams.find(team, asOf).stream()
+                .anyMatch(card -> card.lastDaysOfAreas(last).anyMatch(day -> works(card, recorded, day, asOf)));
+    }
+
+    /** Whether a team worked on a day for what is recorded in a unit, as the rules of commands say it. */
+    public boolean worked(String team, String recorded, LocalDate day, long asOf) {
+        return teams.find(team, asOf)
+                .filter(card -> works(card, recorded, day, asOf))
+                .isPresent();
+    }
+
+    /** As {@link TeamCard#areaOn}, none after its last day. */
+    private boolean works(TeamCard card, String recorded, LocalDate day, long asOf) {
+        LocalDate last = card.lastDay();
+        Set<String> area = Set.copyOf(card.areaOn(day));
+        return (last == null || !day.isAfter(last))
+                && (area.contains(recorded)
+                        || units.lineage(day, asOf).covers(unit -> area.contains(unit.value()), new UnitId(recorded)));
+    }
+
     /**
      * The teams that worked in each of the units on a day.
      *
