@@ -13,13 +13,20 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import vn.soto.contracts.goal.Bound;
+import vn.soto.contracts.goal.Goal;
+import vn.soto.contracts.goal.Measure;
+import vn.soto.contracts.goal.TargetEvent.TargetSet;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.unit.ReorganisedCount.Counted;
@@ -40,6 +47,9 @@ final class BoundariesAgreeIT {
             "teams", "T01",
             "members", "T02",
             "suspended", "T02.suspended");
+
+    /** Figures that are targets as shares of the households, with their names. */
+    private static final Map<String, String> SHARES = Map.of("H02", "assigned", "H04", "households");
 
     /** The sums of a line, and what it counts once. */
     private record Line(long registered, long assigned, long records, long helped) {
@@ -63,10 +73,10 @@ final class BoundariesAgreeIT {
         boolean isZero() {
             return registered == 0 && records == 0;
         }
+    }
 
-        private static long number(Map<String, Object> figures, String name) {
-            return ((Number) Objects.requireNonNull(figures.get(name))).longValue();
-        }
+    private static long number(Map<String, Object> figures, String name) {
+        return ((Number) Objects.requireNonNull(figures.get(name))).longValue();
     }
 
     static LongStream seeds() {
@@ -77,19 +87,38 @@ final class BoundariesAgreeIT {
     @MethodSource("seeds")
     void countWhatCountingByHandCounts(long seed) {
         ReorganisedLife life = new ReorganisedLife(seed, LONG ? 250 : 140);
+        setTargets(life);
         try (QuerySideFixture side =
                 QuerySideFixture.inMemory(life.log).upTo(life.log.ledger.tail().number())) {
             Json json = new Json(side.http());
             int compared = 0;
             for (String unit : life.units.keySet()) {
-                for (Quarter quarter = new Quarter(2025, 1);
-                        !QuarterCalendar.CALENDAR.firstDay(quarter).isAfter(life.today());
-                        quarter = quarter.next()) {
+                for (Quarter quarter : quarters(life)) {
                     compared += compare(life, unit, quarter, json, "seed " + seed);
                 }
             }
             assertThat(compared).as("seed " + seed).isGreaterThan(10);
         }
+    }
+
+    private static List<Quarter> quarters(ReorganisedLife life) {
+        return Stream.iterate(
+                        new Quarter(2025, 1),
+                        quarter -> !QuarterCalendar.CALENDAR.firstDay(quarter).isAfter(life.today()),
+                        Quarter::next)
+                .toList();
+    }
+
+    /** Each unit is to reach shares of its households in each quarter. */
+    private static void setTargets(ReorganisedLife life) {
+        Goal half = new Goal(Bound.AT_LEAST, 50, Measure.PERCENT_OF_HOUSEHOLDS);
+        Instrument decision = new Instrument("2/NQ", ReorganisedLife.FIRST);
+        life.units
+                .keySet()
+                .forEach(unit -> quarters(life)
+                        .forEach(quarter -> SHARES.keySet()
+                                .forEach(code -> life.log.write(
+                                        new TargetSet(new UnitId(unit), quarter, code, half, decision)))));
     }
 
     /** 1 if both boundaries have to be equal, and something is counted. */
@@ -114,6 +143,7 @@ final class BoundariesAgreeIT {
             answers.put(boundaries, answer);
             check(life.life(unit).kind.residential(), unit, answer, byHand, seed + " " + uri);
             addUp(answer, seed + " " + uri);
+            shares(answer, byHand, seed + " " + uri);
             if (quarter.number() % 2 == 0) {
                 opens(json, uri, answer);
             }
@@ -127,6 +157,36 @@ final class BoundariesAgreeIT {
                 .as("%s %s %s in both boundaries", seed, unit, quarter)
                 .isEqualTo(lines(Objects.requireNonNull(answers.get("as-now"))));
         return total.isZero() ? 0 : 1;
+    }
+
+    /** A share is of the whole: what is counted by hand, of all households counted by hand, and of no more than the parts have. */
+    private static void shares(Map<String, Object> answer, Map<String, Counted> byHand, String as) {
+        Line whole = Line.of(ReorganisedCount.total(byHand));
+        Map<String, Map<String, Long>> parts = new TreeMap<>(lines(answer));
+        parts.remove("total");
+        List<?> targets = (List<?>) Objects.requireNonNull(answer.get("targets"), as);
+        assertThat(targets).as(as).hasSize(SHARES.size());
+        targets.stream().map(Json::map).forEach(share -> {
+            String code = String.valueOf(share.get("indicator"));
+            long numerator = number(share, "numerator");
+            long denominator = number(share, "denominator");
+            assertThat(denominator).as("%s %s of", as, code).isEqualTo(whole.registered());
+            assertThat(numerator)
+                    .as("%s %s", as, code)
+                    .isEqualTo(code.equals("H02") ? whole.assigned() : whole.helped());
+            if (!parts.isEmpty()) {
+                assertThat(numerator)
+                        .as("%s %s and its parts", as, code)
+                        .isLessThanOrEqualTo(sum(parts, Objects.requireNonNull(SHARES.get(code))));
+                assertThat(denominator).as("%s %s of its parts", as, code).isEqualTo(sum(parts, "registered"));
+            }
+        });
+    }
+
+    private static long sum(Map<String, Map<String, Long>> parts, String name) {
+        return parts.values().stream()
+                .mapToLong(part -> part.getOrDefault(name, 0L))
+                .sum();
     }
 
     private static SortedSet<LocalDate> changes(ReorganisedLife life) {
