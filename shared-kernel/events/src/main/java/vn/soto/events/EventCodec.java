@@ -59,37 +59,6 @@ public final class EventCodec {
         });
     }
 
-    /** Upcasters for all earlier stored versions of the product's events. */
-    static List<Upcaster> upcasters() {
-        return List.of(
-                new TeamFormedGainsLevel(),
-                new GainsOptional("account.linked", 2, "approval"),
-                new GainsOptional("account.unlinked", 2, "approval"),
-                new GainsOptional("household.registered", 2, "livesSince"),
-                new AssistanceUpcasters.Recorded(),
-                new AssistanceUpcasters.Corrected(),
-                new AssistanceUpcasters.CorrectedGainsMoved(),
-                new AssistanceUpcasters.Voided(),
-                new GainsOptional("assistance.voided", 3, "by"),
-                new GainsOptional("outreach.corrected", 2, "by"),
-                new GainsOptional("outreach.voided", 2, "by"),
-                new JointHelpUpcasters.Recorded(),
-                new JointHelpUpcasters.Corrected(),
-                new JointHelpUpcasters.Voided(),
-                new PlanUpcasters.PartRecorded(),
-                new PlanUpcasters.Submitted(),
-                new ReportUpcasters.SubmittedGainsDueDay(),
-                new ReportUpcasters.SubmittedGainsContent(),
-                new ReportUpcasters.TotalGainsSource(),
-                new PolicyUpcasters.GainsAdoption(),
-                new PolicyUpcasters.GainsSmallTeams(),
-                new PolicyUpcasters.GainsOwnCorrections(),
-                new PolicyUpcasters.GainsPersonalData(),
-                new GainsOptional("personal-data.erased", 2, "keptUntil"),
-                new GainsOptional("call-back-sample.drawn", 2, "quarterDays"),
-                new GainsOptional("recognition-round.scored", 2, "figures"));
-    }
-
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */
     public EventType typeOf(Class<?> event) {
         return registry.typeOf(event);
@@ -167,7 +136,7 @@ public final class EventCodec {
 
     private static final class Product {
 
-        private static final EventCodec CODEC = new EventCodec(EventRegistry.product(), upcasters());
+        private static final EventCodec CODEC = new EventCodec(EventRegistry.product(), ProductUpcasters.ALL);
 
         private Product() {}
     }

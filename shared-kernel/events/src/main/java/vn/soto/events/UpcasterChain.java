@@ -51,7 +51,7 @@ final class UpcasterChain {
         ObjectNode result = body;
         Upcaster step = steps.get(stored);
         while (step != null) {
-            result = step.upcast(result);
+            result = step.change().apply(result);
             step = steps.get(step.to());
         }
         return result;

@@ -104,7 +104,7 @@ final class GoldenFilesTest {
     void everyOlderVersionHasASample() {
         assertThat(Samples.older().keySet().stream().map(GoldenFilesTest::storedName))
                 .as("older samples")
-                .containsAll(EventCodec.upcasters().stream()
+                .containsAll(ProductUpcasters.ALL.stream()
                         .map(upcaster -> EventRegistry.text(upcaster.from()))
                         .toList());
     }

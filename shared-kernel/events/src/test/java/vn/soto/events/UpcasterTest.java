@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.events.VisitEvent.V1;
 import static vn.soto.events.VisitEvent.V2;
 import static vn.soto.events.VisitEvent.V3;
+import static vn.soto.events.VisitEvent.guestsAreCounted;
+import static vn.soto.events.VisitEvent.placeBecomesList;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.events.VisitEvent.GuestsAreCounted;
-import vn.soto.events.VisitEvent.PlaceBecomesList;
 import vn.soto.events.VisitEvent.VisitCompleted;
 import vn.soto.ledger.Payload;
 
 final class UpcasterTest {
 
-    private static final PlaceBecomesList FIRST = new PlaceBecomesList();
-    private static final GuestsAreCounted SECOND = new GuestsAreCounted();
+    private static final Upcaster FIRST = placeBecomesList(V1, V2);
+    private static final Upcaster SECOND = guestsAreCounted(V2, V3);
 
     private final EventCodec codec = codec(SECOND, FIRST);
 
@@ -87,13 +87,13 @@ final class UpcasterTest {
     void chainsThatLeadNowhereAreRefusedAtTheStart() {
         assertThatIllegalArgumentException().isThrownBy(() -> codec(FIRST)).withMessageContaining("no known event");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> codec(FIRST, SECOND, new PlaceBecomesList(V1, V3)))
+                .isThrownBy(() -> codec(FIRST, SECOND, placeBecomesList(V1, V3)))
                 .withMessageContaining("two ways");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> codec(new PlaceBecomesList(V3, V1)))
+                .isThrownBy(() -> codec(placeBecomesList(V3, V1)))
                 .withMessageContaining("two ways");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> codec(FIRST, new GuestsAreCounted(V2, V1)))
+                .isThrownBy(() -> codec(FIRST, guestsAreCounted(V2, V1)))
                 .withMessageContaining("circle");
     }
 

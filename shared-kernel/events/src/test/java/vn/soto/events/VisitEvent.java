@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
@@ -36,28 +35,14 @@ sealed interface VisitEvent extends DomainEvent {
         return EventRegistry.of(List.of(VisitEvent.class));
     }
 
-    record PlaceBecomesList(EventType from, EventType to) implements Upcaster {
-
-        PlaceBecomesList() {
-            this(V1, V2);
-        }
-
-        @Override
-        public ObjectNode upcast(ObjectNode body) {
+    static Upcaster placeBecomesList(EventType from, EventType to) {
+        return new Upcaster(from, to, body -> {
             body.putArray("places").add(body.remove("place"));
             return body;
-        }
+        });
     }
 
-    record GuestsAreCounted(EventType from, EventType to) implements Upcaster {
-
-        GuestsAreCounted() {
-            this(V2, V3);
-        }
-
-        @Override
-        public ObjectNode upcast(ObjectNode body) {
-            return body.put("guests", 1).putNull("note");
-        }
+    static Upcaster guestsAreCounted(EventType from, EventType to) {
+        return new Upcaster(from, to, body -> body.put("guests", 1).putNull("note"));
     }
 }
