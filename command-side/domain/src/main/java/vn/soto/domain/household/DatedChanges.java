@@ -158,7 +158,8 @@ final class DatedChanges {
 
     /** The end of a responsibility that the move or departure at this place brought about. */
     Optional<HouseholdUnassigned> endedBy(int place) {
-        return place + 1 < changes.size()
+        return (at(place) instanceof HouseholdRelocated || at(place) instanceof HouseholdLeft)
+                        && place + 1 < changes.size()
                         && changes.get(place + 1).event instanceof HouseholdUnassigned ended
                         && (ended.cause() == UnassignmentCause.MOVED_OUT_OF_COVERAGE
                                 || ended.cause() == UnassignmentCause.LEFT)

@@ -217,6 +217,9 @@ final class CorrectingAHouseholdTest {
                         new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_HUNG, UnassignmentCause.LEFT, TODAY),
                         new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_MAI, UnassignmentCause.LEFT, later));
         scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, MAI, later)).isRefusedBy(HOUSEHOLD_HAS_NOT_LEFT, TODAY);
+        // The hand-over ended on its own day, past which it is not moved.
+        scenario.when(assignment(later, later.plusDays(1)))
+                .isRefusedBy(CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS, TODAY, later);
         scenario.given(new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY.plusDays(9)));
     }
 
