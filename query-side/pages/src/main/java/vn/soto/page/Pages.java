@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -37,8 +38,8 @@ public final class Pages {
 
     Pages(List<QuestionPage> pages, Assets assets) {
         this.assets = assets.path();
-        this.byQuestion =
-                pages.stream().collect(Collectors.toUnmodifiableMap(QuestionPage::question, Function.identity()));
+        this.byQuestion = Stream.concat(pages.stream(), Stream.of(TitledPage.values()))
+                .collect(Collectors.toUnmodifiableMap(QuestionPage::question, Function.identity()));
     }
 
     /** The page of a question, by the template of its address. */

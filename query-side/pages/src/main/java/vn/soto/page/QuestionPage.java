@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the answers of a question are shown: a function from answers to HTML. A bean of this type is the page of its question; a question
- * without one has the {@link AnyAnswerPage}.
+ * How the answers of a question are shown: a function from answers to HTML. A bean of this type is the page of the question that
+ * {@link PageOf} names; a question without one has the {@link AnyAnswerPage}.
  */
 public interface QuestionPage {
 
     /** Template of the question, such as {@code /api/teams/{team}}; {@code /} of the first page, which tells of whoever reads. */
-    String question();
+    default String question() {
+        return getClass().getAnnotation(PageOf.class).value();
+    }
 
     /** Parameters of the page alone, which choose what of the answer is shown and are not part of the question. */
     default Set<String> options() {
@@ -34,7 +36,8 @@ public interface QuestionPage {
 
     /** Whether answers tell of people: such a page is in no cache. */
     default boolean isPersonal() {
-        return true;
+        PageOf of = getClass().getAnnotation(PageOf.class);
+        return of == null || of.personal();
     }
 
     /** Whether the answer has tables, which can be taken out. */

@@ -19,7 +19,7 @@ public final class Rendered {
 
     public Rendered(QuestionPage page) {
         this.page = page;
-        this.pages = new Pages(List.of(page), new Assets());
+        this.pages = page instanceof TitledPage ? pages() : new Pages(List.of(page), new Assets());
     }
 
     public static ApiAnswer answer(String question, String address, String json) {

@@ -3,11 +3,11 @@ package vn.soto.page.account;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.Part;
 import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState;
@@ -18,15 +18,10 @@ import vn.soto.page.form.Typed;
  * Locks or unlocks an account, or gives it a one-time password, which the answer shows once and nothing keeps. The page says
  * what follows for its person before the button.
  */
-@Component
+@FormAt("/account-act/{act}/{account}")
 final class AccountActPage implements FormPage {
 
     private static final List<String> ACTS = List.of("lock", "unlock", "reset");
-
-    @Override
-    public String path() {
-        return "/account-act/{act}/{account}";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -2,26 +2,21 @@ package vn.soto.page.account;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** An account: its person, its roles with their places and decisions, and its ways to sign in where passwords are kept here. */
-@Component
+@PageOf("/api/accounts/{account}")
 final class AccountPage implements QuestionPage {
 
     static final String ACCOUNTS = "/api/local-accounts";
     private static final int HISTORY = 1;
-
-    @Override
-    public String question() {
-        return "/api/accounts/{account}";
-    }
 
     /** How an account signs in is told of now alone, to who administers it; elsewhere the answers are problems. */
     @Override

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.PageTable;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
@@ -18,7 +18,7 @@ import vn.soto.page.View;
 /**
  * A unit's figures in a quarter: totals, kinds of help and residents, and the units below as a map, a chart or a table.
  */
-@Component
+@PageOf(value = "/api/dashboards/{unit}", personal = false)
 public final class DashboardPage implements QuestionPage {
 
     DashboardPage() {}
@@ -28,11 +28,6 @@ public final class DashboardPage implements QuestionPage {
     /** The figure that the reader chose; the assistances if there is no such figure. */
     public static String by(PageContext page) {
         return UnitRow.FIGURES.containsKey(page.option("by")) ? page.option("by") : "assistances";
-    }
-
-    @Override
-    public String question() {
-        return "/api/dashboards/{unit}";
     }
 
     @Override
@@ -62,11 +57,6 @@ public final class DashboardPage implements QuestionPage {
 
     public static boolean isCompared(PageContext page) {
         return page.option("compare").equals("yes");
-    }
-
-    @Override
-    public boolean isPersonal() {
-        return false;
     }
 
     /** The units with all their figures, what belongs to none of them yet, and the total. */

@@ -2,26 +2,16 @@ package vn.soto.page.activity;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The quarters of a unit side by side: how people were reached, from door to door to Zalo and Facebook, and all figures. */
-@Component
+@PageOf(value = "/api/dashboards/{unit}/trend", personal = false)
 final class TrendPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/dashboards/{unit}/trend";
-    }
-
-    @Override
-    public boolean isPersonal() {
-        return false;
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -1,12 +1,12 @@
 package vn.soto.page.assistance;
 
 import java.util.List;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
 import vn.soto.page.form.CommandBody;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
@@ -17,13 +17,8 @@ import vn.soto.page.form.Typed;
  * Takes back a visit that was recorded a moment ago: an ordinary void with a reason of its own, which the command side checks. As with
  * every void, the request that was settled with it waits again.
  */
-@Component
+@FormAt("/visit/undo")
 record UndoVisitPage(VisitReceiptPage receipts) implements FormPage {
-
-    @Override
-    public String path() {
-        return "/visit/undo";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
@@ -16,6 +15,7 @@ import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
@@ -28,17 +28,12 @@ import vn.soto.page.form.Typed;
  * the member's own. There is no preview; the receipt takes it back. Opened from a support request it takes and resolves
  * that too.
  */
-@Component
+@FormAt(VisitPage.PATH)
 record VisitPage(VisitReceiptPage receipts) implements FormPage {
 
     static final String PATH = "/visit";
 
     private static final String COMMAND = "record-assistance";
-
-    @Override
-    public String path() {
-        return PATH;
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /** The receipt of a visit: which of the quarter it is, and for a minute the way to take it back. It may be opened again. */
-@Component
+@FormAt(VisitReceiptPage.PATH)
 record VisitReceiptPage(Clock clock) implements FormPage {
 
     static final String PATH = "/visit/done";
@@ -29,11 +29,6 @@ record VisitReceiptPage(Clock clock) implements FormPage {
 
     /** As long as the command side takes it back as one that was just recorded. */
     private static final Duration UNDONE = Duration.ofSeconds(60);
-
-    @Override
-    public String path() {
-        return PATH;
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -3,23 +3,18 @@ package vn.soto.page.commit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A commit: its author and reason, its events in words, their later corrections, and their proofs. */
-@Component
+@PageOf("/api/commits/{commit}")
 final class CommitPage implements QuestionPage {
 
     /** Events of which the page tells more than the commit does; a commit has up to a thousand. */
     private static final int TOLD = 12;
-
-    @Override
-    public String question() {
-        return "/api/commits/{commit}";
-    }
 
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {

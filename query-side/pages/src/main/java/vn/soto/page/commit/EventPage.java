@@ -2,21 +2,16 @@ package vn.soto.page.commit;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 import vn.soto.page.form.Mends;
 
 /** An event: what it says, its fields as they are called, what it corrects, what corrected it, and how its reader may correct it. */
-@Component
+@PageOf("/api/events/{position}")
 final class EventPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/events/{position}";
-    }
 
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {

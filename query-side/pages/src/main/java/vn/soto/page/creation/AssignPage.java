@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +14,7 @@ import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormField;
 import vn.soto.page.form.FormPage;
@@ -26,7 +26,7 @@ import vn.soto.page.form.Typed;
  * Assigns several households without a member to one at once. With {@code from} it plans a hand-over of all households
  * of a member who leaves.
  */
-@Component
+@FormAt("/assign-households")
 final class AssignPage implements FormPage {
 
     private static final String COMMAND = "assign-household";
@@ -36,11 +36,6 @@ final class AssignPage implements FormPage {
     private static final String FIRST = "first";
     private static final int FIRST_HOUSEHOLDS = 10;
     private static final int MOST = 50;
-
-    @Override
-    public String path() {
-        return "/assign-households";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

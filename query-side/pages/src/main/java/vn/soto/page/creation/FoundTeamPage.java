@@ -3,13 +3,13 @@ package vn.soto.page.creation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
@@ -19,20 +19,15 @@ import vn.soto.page.form.Typed;
  * Founds a team on one page: its decision, its neighbourhoods and its people by name. One command, so a team is there with all of its
  * people or not at all.
  */
-@Component
+@FormAt(FoundTeamPage.PATH)
 final class FoundTeamPage implements FormPage {
 
     private static final String COMMAND = "form-team";
-    private static final String PATH = "/found-team";
+    static final String PATH = "/found-team";
     private static final String MEMBERS = "members";
     private static final String COVERAGE = "coverage";
     private static final String ADD = "add";
     private static final int FEWEST = 3;
-
-    @Override
-    public String path() {
-        return PATH;
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -3,7 +3,6 @@ package vn.soto.page.creation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.soto.page.PageContext;
@@ -12,24 +11,20 @@ import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /** Records a training that was held, with the members of several teams: the teams are chosen, then their members are ticked. */
-@Component
+@FormAt(HeldTrainingPage.PATH)
 final class HeldTrainingPage implements FormPage {
 
-    private static final String PATH = "/held-training";
+    static final String PATH = "/held-training";
     private static final String TEAMS = "teams";
     private static final String WHO = "who.";
     private static final String COMMAND = "record-training";
-
-    @Override
-    public String path() {
-        return PATH;
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

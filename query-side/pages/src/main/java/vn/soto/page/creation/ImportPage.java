@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.Part;
 import vn.soto.page.SentContent;
 import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState;
@@ -20,16 +20,11 @@ import vn.soto.page.form.Typed;
  * Takes rows of one kind: first to say what is wrong with them, then to record the others. A form sends rows that were pasted; a
  * script sends a file as it is. One button takes the suggestion for a cell, for all rows with the same fault.
  */
-@Component
+@FormAt("/import/{kind}")
 final class ImportPage implements FormPage.OfFiles {
 
     private static final List<String> KINDS = List.of("units", "teams", "members", "households", "assistances");
     private static final String TAKE = "take";
-
-    @Override
-    public String path() {
-        return "/import/{kind}";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

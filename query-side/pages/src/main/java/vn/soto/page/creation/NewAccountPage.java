@@ -2,8 +2,8 @@ package vn.soto.page.creation;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState;
@@ -11,13 +11,8 @@ import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /** Makes an account with a one-time password, which the answer shows once and nothing keeps; then it is given a role. */
-@Component
+@FormAt("/new-account")
 final class NewAccountPage implements FormPage {
-
-    @Override
-    public String path() {
-        return "/new-account";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -3,12 +3,12 @@ package vn.soto.page.creation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Part;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
@@ -19,7 +19,7 @@ import vn.soto.web.FoldedText;
  * Adds a service to the catalogue: the catalogue in force, with one service more, is adopted in its place. The code of the service
  * is made of its name.
  */
-@Component
+@FormAt("/new-service")
 final class NewServicePage implements FormPage {
 
     private static final String COMMAND = "adopt-service-catalogue";
@@ -29,11 +29,6 @@ final class NewServicePage implements FormPage {
     private static final List<String> KEPT =
             List.of("code", "vi", "en", "category", "validFrom", "validTo", "needsProcedure");
     private static final int LONGEST_CODE = 60;
-
-    @Override
-    public String path() {
-        return "/new-service";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -3,7 +3,6 @@ package vn.soto.page.creation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,6 +10,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.Part;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState;
@@ -19,7 +19,7 @@ import vn.soto.page.form.Option;
 import vn.soto.page.form.Typed;
 
 /** Decides to which of the new units households of a unit that was split belong: many at once, as one plan. */
-@Component
+@FormAt("/relocate-households")
 final class RelocatePage implements FormPage {
 
     private static final String FROM = "from";
@@ -28,11 +28,6 @@ final class RelocatePage implements FormPage {
     private static final String DAY = "effectiveFrom";
     private static final String COMMAND = "relocate-household";
     private static final int MOST = 200;
-
-    @Override
-    public String path() {
-        return "/relocate-households";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
@@ -12,6 +11,7 @@ import vn.soto.page.Part;
 import vn.soto.page.SentContent;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormField;
 import vn.soto.page.form.FormPage;
@@ -23,20 +23,15 @@ import vn.soto.page.form.Typed;
  * Merges or splits units by choosing them: first what that touches, then one plan of all of it. It sends the file that somebody
  * else would write, so it is decided as that is.
  */
-@Component
+@FormAt(ReorganisePage.PATH)
 final class ReorganisePage implements FormPage {
 
-    private static final String PATH = "/reorganise";
+    static final String PATH = "/reorganise";
     private static final String KIND = "reorganisations";
     private static final String DAY = "effectiveFrom";
     private static final String NUMBER = "instrument";
     private static final String SIGNED = "signedOn";
     private static final int UNPROCESSABLE = 422;
-
-    @Override
-    public String path() {
-        return PATH;
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.ApiAnswer;
@@ -17,6 +16,7 @@ import vn.soto.page.creation.RowsForm.Fate;
 import vn.soto.page.creation.RowsForm.Recorded;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandReply;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormField;
 import vn.soto.page.form.FormPage;
@@ -28,16 +28,11 @@ import vn.soto.page.form.Typed;
  * A page of rows: typed, or pasted from a spreadsheet. A check gives each row its result and the way to mend it. The
  * good rows are recorded together, the others stay. The command side reads the rows as it reads a file.
  */
-@Component
+@FormAt("/rows/{kind}")
 final class RowsPage implements FormPage {
 
     private static final List<String> CHOOSING = List.of("unit", "team", "member");
     private static final int MORE_ROWS = 10;
-
-    @Override
-    public String path() {
-        return "/rows/{kind}";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

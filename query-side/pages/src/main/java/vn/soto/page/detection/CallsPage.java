@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,16 +16,17 @@ import vn.soto.page.form.BatchReply;
 import vn.soto.page.form.Choosers;
 import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /** The answers of a sample on one page: a row for each record to call about, one choice a row; rows without one are left. */
-@Component
+@FormAt(CallsPage.PATH)
 public record CallsPage(Clock clock) implements FormPage {
 
-    private static final String PATH = "/calls";
+    static final String PATH = "/calls";
     private static final String COMMAND = "record-call-back";
     private static final String SAMPLE = "callBackSample";
     private static final String VERIFIER = "verifier";
@@ -37,11 +37,6 @@ public record CallsPage(Clock clock) implements FormPage {
 
     /** A record to call about: what it says, with the question about it. */
     public record Call(String id, ApiAnswer record) {}
-
-    @Override
-    public String path() {
-        return PATH;
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -4,21 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** One finding: what was looked for, why it can be innocent, and the records that show it, in their groups. */
-@Component
+@PageOf("/api/findings/{finding}")
 final class FindingPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/findings/{finding}";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -4,21 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The findings of detectors in a quarter of a unit: records to look at, all of which may be right. */
-@Component
+@PageOf("/api/units/{unit}/findings")
 final class UnitFindingsPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/findings";
-    }
 
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.MissingNode;
 import vn.soto.page.Addresses;
@@ -22,16 +21,11 @@ import vn.soto.page.form.FormState.Fault;
  * that is corrected. A preview of the changes comes first, unless they touch nothing that was reported. The command is
  * recorded once, however often the form is sent.
  */
-@Component
+@FormAt("/do/{command}")
 record CommandFormPage(Clock clock) implements FormPage {
 
     private static final String APPROVE = "approve-plan";
     private static final ApiAnswer NONE = new ApiAnswer("", "", Shown.OK, MissingNode.getInstance());
-
-    @Override
-    public String path() {
-        return "/do/{command}";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -5,11 +5,13 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.SentContent;
 import vn.soto.page.View;
 
-/** A page with a form, which is sent to the address at which it was opened. A bean of this type is the page of its path. */
+/** A page with a form, which is sent to the address at which it was opened. A bean of this type has {@link FormAt}. */
 public interface FormPage {
 
     /** Pattern of its address, such as {@code /do/{command}}. */
-    String path();
+    default String path() {
+        return getClass().getAnnotation(FormAt.class).value();
+    }
 
     Mono<Outcome> open(FormExchange asked);
 

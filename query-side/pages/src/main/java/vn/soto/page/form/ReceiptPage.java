@@ -2,22 +2,16 @@ package vn.soto.page.form;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.PageContext;
 import vn.soto.page.View;
 
 /** Tells that a form is recorded. Its address says what: it may be opened again, and sends nothing. */
-@Component
+@FormAt("/do/{command}/done")
 final class ReceiptPage implements FormPage {
 
     private static final String NUMBER = "[0-9]{1,15}";
-
-    @Override
-    public String path() {
-        return "/do/{command}/done";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

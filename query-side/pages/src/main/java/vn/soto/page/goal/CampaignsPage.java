@@ -2,30 +2,20 @@ package vn.soto.page.goal;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The campaigns of a unit and of the units above it, each with how far it is. */
-@Component
+@PageOf(value = "/api/units/{unit}/campaigns", personal = false)
 public final class CampaignsPage implements QuestionPage {
 
     private static final String PLAN = "plan-campaign";
 
     CampaignsPage() {}
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/campaigns";
-    }
-
-    @Override
-    public boolean isPersonal() {
-        return false;
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -3,32 +3,22 @@ package vn.soto.page.goal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The targets of a unit for a quarter and how far it is, then those of the units below it. */
-@Component
+@PageOf(value = "/api/units/{unit}/targets", personal = false)
 public final class TargetsPage implements QuestionPage {
 
     private static final String SET = "set-target";
     private static final List<String> GIVING = List.of("OFFICER", "ADMINISTRATOR");
 
     TargetsPage() {}
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/targets";
-    }
-
-    @Override
-    public boolean isPersonal() {
-        return false;
-    }
 
     /** The unit, for the units below it, to which whoever has a right in it gives targets. */
     @Override

@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 import vn.soto.page.activity.DashboardPage;
 
 /** The home of whoever is signed in: for each of their rights the figures of its place, and what there is to do today. */
-@Component
+@PageOf("/")
 final class HomePage implements QuestionPage {
 
     private static final String UNITS = "/api/units";
@@ -43,11 +43,6 @@ final class HomePage implements QuestionPage {
     /** In the order of what waits for the most people. */
     private static final List<String> ROLES = List.of(
             ADMINISTRATOR, "OFFICER", "LEADER", "MEMBER", "ORGANISATION_OFFICER", "AUDITOR", "VIEWER", "OPERATOR");
-
-    @Override
-    public String question() {
-        return "/";
-    }
 
     /** Only a right everywhere needs to know first which units there are. */
     @Override

@@ -2,20 +2,15 @@ package vn.soto.page.me;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The reader's name, rights with their reasons, and ways to sign in. */
-@Component
+@PageOf("/api/me")
 final class MePage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/me";
-    }
 
     /** How somebody signs in is known where passwords are kept; elsewhere the answer is a problem, and the page leaves it out. */
     @Override

@@ -2,23 +2,18 @@ package vn.soto.page.period;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 import vn.soto.page.activity.DashboardPage;
 
 /** The reporting periods of a unit: how its year is divided, when reports are due, and what is open or closed. */
-@Component
+@PageOf("/api/units/{unit}/periods")
 final class PeriodsPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/periods";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -3,22 +3,17 @@ package vn.soto.page.person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A request of a person about their own data: what is asked, by when, what was done, and the way to the file. */
-@Component
+@PageOf("/api/data-requests/{dataRequest}")
 final class DataRequestPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/data-requests/{dataRequest}";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

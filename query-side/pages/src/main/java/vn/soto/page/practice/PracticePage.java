@@ -3,24 +3,19 @@ package vn.soto.page.practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A good model: how it goes, who recommended it to whom, who took it up, and the figures of these before and since. */
-@Component
+@PageOf("/api/practices/{practice}")
 final class PracticePage implements QuestionPage {
 
     /** The figures of more followers are on the pages of their teams. */
     private static final int MOST_SHOWN = 4;
-
-    @Override
-    public String question() {
-        return "/api/practices/{practice}";
-    }
 
     /** The quarters of the first followers. */
     @Override

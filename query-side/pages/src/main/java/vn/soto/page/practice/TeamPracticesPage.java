@@ -2,20 +2,15 @@ package vn.soto.page.practice;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The good models of a team: its own, and those that it took up with its figures before and since. */
-@Component
+@PageOf("/api/teams/{team}/practices")
 final class TeamPracticesPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/teams/{team}/practices";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

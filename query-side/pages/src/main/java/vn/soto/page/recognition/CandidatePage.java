@@ -2,27 +2,22 @@ package vn.soto.page.recognition;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** Why a candidate has a score: each component with its formula and numbers, what counts and what does not. */
-@Component
+@PageOf("/api/recognition-rounds/{round}/candidates/{candidate}")
 public final class CandidatePage implements QuestionPage {
 
     CandidatePage() {}
 
     /** Roles that object to a score of their own places. */
     private static final List<String> OBJECTING = List.of("MEMBER", "LEADER", "OFFICER", "ADMINISTRATOR");
-
-    @Override
-    public String question() {
-        return "/api/recognition-rounds/{round}/candidates/{candidate}";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -2,20 +2,15 @@ package vn.soto.page.recognition;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The items of a component of a score, those that count or those left out for one reason, with their events. */
-@Component
+@PageOf("/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}")
 final class CriterionPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/recognition-rounds/{round}/candidates/{candidate}/criteria/{criterion}";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

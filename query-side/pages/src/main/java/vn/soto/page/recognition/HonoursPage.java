@@ -2,21 +2,16 @@ package vn.soto.page.recognition;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The published honours that are in force. */
-@Component
+@PageOf("/api/honours")
 final class HonoursPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/honours";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

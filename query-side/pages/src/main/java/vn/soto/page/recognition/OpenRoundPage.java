@@ -2,33 +2,28 @@ package vn.soto.page.recognition;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.activity.DashboardPage;
 import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandSheet;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
 import vn.soto.page.form.Typed;
 
 /** Opens a round of recognition of a unit: filled with the quarter before, the latest rule and a week for objections. */
-@Component
+@FormAt(OpenRoundPage.PATH)
 final class OpenRoundPage implements FormPage {
 
-    private static final String PATH = "/open-round";
+    static final String PATH = "/open-round";
     private static final String COMMAND = "open-recognition-round";
     private static final String RULES = "/api/recognition-rules";
     private static final String FIRST = "firstQuarter";
     private static final String LAST = "lastQuarter";
     private static final String OBJECTION_DAYS = "7";
-
-    @Override
-    public String path() {
-        return PATH;
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A round of recognition: ranks with what does not differ statistically, who is not eligible and why, objections, the decision. */
-@Component
+@PageOf("/api/recognition-rounds/{round}")
 public final class RoundPage implements QuestionPage {
 
     private static final String RULE = "try";
@@ -23,11 +23,6 @@ public final class RoundPage implements QuestionPage {
     private static final String WHAT_IF = "/what-if?rule=";
     private static final String HONOURS = "honours";
     private static final String TODAY = "today";
-
-    @Override
-    public String question() {
-        return "/api/recognition-rounds/{round}";
-    }
 
     /** Another version of the rule, or the ledger of today, to compare with; the published honours alone, which can be printed. */
     @Override

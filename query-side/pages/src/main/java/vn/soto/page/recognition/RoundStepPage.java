@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +21,7 @@ import vn.soto.page.form.CommandBody;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormField;
 import vn.soto.page.form.FormPage;
@@ -32,10 +32,10 @@ import vn.soto.page.form.Typed;
  * A step of a round of recognition. The page carries who was nominated, what was scored and as of when it was compared;
  * people choose and give reasons.
  */
-@Component
+@FormAt(RoundStepPage.PATH + "{command}")
 final class RoundStepPage implements FormPage {
 
-    private static final String PATH = "/round-step/";
+    static final String PATH = "/round-step/";
     private static final String ROUND = "round";
     private static final String WHO = "who";
     private static final String FIGURES = "figures";
@@ -47,11 +47,6 @@ final class RoundStepPage implements FormPage {
 
     /** Teams whose members are listed before a scoring; others are found by their names. */
     private static final int LISTED_TEAMS = 3;
-
-    @Override
-    public String path() {
-        return PATH + "{command}";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

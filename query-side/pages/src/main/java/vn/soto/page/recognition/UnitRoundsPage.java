@@ -2,25 +2,20 @@ package vn.soto.page.recognition;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The rounds of recognition of a unit: who is honoured in each, and which honours were taken back, with the figures that proved false. */
-@Component
+@PageOf("/api/units/{unit}/recognition-rounds")
 final class UnitRoundsPage implements QuestionPage {
 
     /** Of a unit with more decided rounds the others show where they are looked at. */
     private static final int MOST_SHOWN = 12;
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/recognition-rounds";
-    }
 
     /** The decided rounds themselves. */
     @Override

@@ -2,23 +2,18 @@ package vn.soto.page.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A record of help with all its versions. */
-@Component
+@PageOf("/api/assistances/{assistance}")
 final class AssistancePage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("voided", "flags", "hasNote", "outcome", "assistance");
-
-    @Override
-    public String question() {
-        return "/api/assistances/{assistance}";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -4,25 +4,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A household: who it is and who is in charge, the history of its help, its appointments, requests and consents. */
-@Component
+@PageOf("/api/households/{household}")
 final class HouseholdPage implements QuestionPage {
 
     /** The command that the page offers before all others. */
     private static final String HELP = "record-assistance";
-
-    @Override
-    public String question() {
-        return "/api/households/{household}";
-    }
 
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {

@@ -1,22 +1,17 @@
 package vn.soto.page.record;
 
 import java.util.List;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A member: the teams, the visits to make again, the households. Names are shown only as the answer has them. */
-@Component
+@PageOf("/api/members/{member}")
 final class MemberPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/members/{member}";
-    }
 
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {

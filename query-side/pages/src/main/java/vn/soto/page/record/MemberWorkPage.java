@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A member's work in a quarter, by day: the people helped, the services and helpers, and the member's credit. */
-@Component
+@PageOf("/api/members/{member}/activity")
 final class MemberWorkPage implements QuestionPage {
 
     /** Credit is told in hundredths of a record. */
@@ -27,11 +27,6 @@ final class MemberWorkPage implements QuestionPage {
 
     /** After every day, as texts are ordered. */
     private static final String NEVER = "~";
-
-    @Override
-    public String question() {
-        return "/api/members/{member}/activity";
-    }
 
     /** The last days stand at the end of the list, and first on the page. */
     @Override

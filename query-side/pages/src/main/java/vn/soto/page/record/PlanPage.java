@@ -3,23 +3,18 @@ package vn.soto.page.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A plan or proposal: what it says in full, who asks and why, and what a second person decides. */
-@Component
+@PageOf("/api/plans/{plan}")
 final class PlanPage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("plan", "why", "whyCode", "content");
-
-    @Override
-    public String question() {
-        return "/api/plans/{plan}";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

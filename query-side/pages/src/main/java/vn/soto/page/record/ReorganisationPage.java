@@ -2,9 +2,9 @@ package vn.soto.page.record;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -12,7 +12,7 @@ import vn.soto.page.View;
 /**
  * The open tasks of a unit's reorganisations, those that concern the most people first; finished ones are not listed.
  */
-@Component
+@PageOf("/api/units/{unit}/reorganisation")
 final class ReorganisationPage implements QuestionPage {
 
     /** Lists of the answer, with the columns that tell what to do about a row. */
@@ -23,11 +23,6 @@ final class ReorganisationPage implements QuestionPage {
             Map.entry("reports", List.of("team", "through", "quarter", "state", "recipient")),
             Map.entry("recipients", List.of("unit", "kind")),
             Map.entry("accounts", List.of("account", "role", "unit", "ended")));
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/reorganisation";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

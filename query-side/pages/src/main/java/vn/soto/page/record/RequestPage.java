@@ -2,23 +2,18 @@ package vn.soto.page.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A request for support: what is asked, by when, and each step that was taken. */
-@Component
+@PageOf("/api/requests/{request}")
 final class RequestPage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("request", "on", "overdue");
-
-    @Override
-    public String question() {
-        return "/api/requests/{request}";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -2,24 +2,19 @@ package vn.soto.page.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A unit: its names and codes, who bore the code before, and what it came from and became, by which instruments. */
-@Component
+@PageOf(value = "/api/units/{unit}", personal = false)
 final class UnitPage implements QuestionPage {
 
     private static final List<String> ELSEWHERE = List.of("unit", "status", "parent", "on");
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}";
-    }
 
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
@@ -27,11 +22,6 @@ final class UnitPage implements QuestionPage {
         return code.isEmpty()
                 ? List.of()
                 : List.of(Addresses.with("/api/search?kinds=unit&q=" + code, "asOf", page.asOf()));
-    }
-
-    @Override
-    public boolean isPersonal() {
-        return false;
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.soto.page.report;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +15,7 @@ import vn.soto.page.form.BatchReply;
 import vn.soto.page.form.CommandReply;
 import vn.soto.page.form.CommandSheet;
 import vn.soto.page.form.Commands;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.FormState.Fault;
@@ -25,7 +25,7 @@ import vn.soto.page.form.Typed;
  * Accepts several waiting reports of teams at once. Three of them, drawn by a seed that nobody chooses, are shown in full
  * before; each acceptance names the content that its row showed.
  */
-@Component
+@FormAt("/accept-reports")
 final class AcceptReportsPage implements FormPage {
 
     private static final String COMMAND = "accept-quarterly-report";
@@ -38,11 +38,6 @@ final class AcceptReportsPage implements FormPage {
     private static final String TEAMS = "teams";
     private static final String SAMPLE = "sample";
     private static final String DRAWN = "drawn";
-
-    @Override
-    public String path() {
-        return "/accept-reports";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
@@ -16,16 +16,11 @@ import vn.soto.page.View;
 import vn.soto.page.activity.DashboardPage;
 
 /** A team's report of a quarter: what the ledger says beside what the team states, its versions, and what differs now. */
-@Component
+@PageOf("/api/teams/{team}/reports/{quarter}")
 final class ReportPage implements QuestionPage {
 
     /** Quarters that one click leads to: two years, the latest first. */
     private static final int QUARTERS = 8;
-
-    @Override
-    public String question() {
-        return "/api/teams/{team}/reports/{quarter}";
-    }
 
     @Override
     public Set<String> options() {

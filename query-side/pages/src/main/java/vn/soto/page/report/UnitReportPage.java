@@ -6,23 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The consolidated report of a unit: what it adds up, what of it is lacking, its versions, and what the ledger counts now. */
-@Component
+@PageOf("/api/units/{unit}/reports/{quarter}")
 final class UnitReportPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/reports/{quarter}";
-    }
 
     /**
      * Asks for the unit's figures of today, for the indicators of the lines, and for the version before if there is

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.PageTable;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -17,7 +17,7 @@ import vn.soto.page.View;
  * The reports of the teams and units of an area for a quarter: the submitted, the late, and the waiting with their
  * recipients.
  */
-@Component
+@PageOf("/api/units/{unit}/reports")
 final class UnitReportsPage implements QuestionPage {
 
     /** States of reports that a team still has to submit. */
@@ -27,11 +27,6 @@ final class UnitReportsPage implements QuestionPage {
 
     private static final List<String> COLUMNS =
             List.of("state", "latest/version", "latest/at", "late", "dueOn", "recipient", "waitingDays", "differing");
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/reports";
-    }
 
     @Override
     public Set<String> options() {

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.page.View;
+import vn.soto.page.form.FormAt;
 import vn.soto.page.form.FormExchange;
 import vn.soto.page.form.FormPage;
 import vn.soto.page.form.Typed;
 
 /** How the product is, in words: ledger, read models, keys, backups, disk, sign-in. No content and no person is in it. */
-@Component
+@FormAt("/status")
 public final class StatusPage implements FormPage {
 
     StatusPage() {}
@@ -41,11 +41,6 @@ public final class StatusPage implements FormPage {
             "personalDataReads");
 
     private static final int HUNDRED = 100;
-
-    @Override
-    public String path() {
-        return "/status";
-    }
 
     @Override
     public Mono<Outcome> open(FormExchange asked) {

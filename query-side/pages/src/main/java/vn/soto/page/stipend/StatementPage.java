@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.PageTable;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
@@ -16,7 +16,7 @@ import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** A stipend statement: each recipient's months, days and amount, and the warnings to look at before paying. */
-@Component
+@PageOf("/api/stipends/{statement}")
 final class StatementPage implements QuestionPage {
 
     private static final String UNIT = "unit";
@@ -24,11 +24,6 @@ final class StatementPage implements QuestionPage {
             List.of("team", "member", "months", "days", "nights", "amount", "commits");
     private static final List<String> FINDINGS =
             List.of("text", "team", "member", "day", "otherTeam", "otherStatement");
-
-    @Override
-    public String question() {
-        return "/api/stipends/{statement}";
-    }
 
     /** The unit, for its name. */
     @Override

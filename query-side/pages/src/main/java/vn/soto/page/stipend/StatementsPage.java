@@ -5,23 +5,18 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The stipend statements of a unit, the latest period first. */
-@Component
+@PageOf("/api/units/{unit}/stipends")
 final class StatementsPage implements QuestionPage {
 
     private static final int MONTHS = 3;
-
-    @Override
-    public String question() {
-        return "/api/units/{unit}/stipends";
-    }
 
     /** The unit, for its name. */
     @Override

@@ -2,20 +2,15 @@ package vn.soto.page.team;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
 /** The differences in a team's card between two commits, field by field, each with its event, author and reason. */
-@Component
+@PageOf("/api/teams/{team}/changes")
 final class ChangesPage implements QuestionPage {
-
-    @Override
-    public String question() {
-        return "/api/teams/{team}/changes";
-    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

@@ -3,10 +3,10 @@ package vn.soto.page.team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -15,18 +15,13 @@ import vn.soto.page.View;
  * A team's card on a day: its members, its flags with reasons, its area, its quarter, and the last lines of its
  * history.
  */
-@Component
+@PageOf("/api/teams/{team}")
 final class TeamPage implements QuestionPage {
 
     private static final int LINES = 8;
 
     /** Figures of a report that a card has room for. */
     private static final List<String> FIGURES = List.of("H02", "H04", "H05", "H08");
-
-    @Override
-    public String question() {
-        return "/api/teams/{team}";
-    }
 
     /** The last lines of its history, the report of the quarter in which the card's day lies, and what its members did in the quarter. */
     @Override

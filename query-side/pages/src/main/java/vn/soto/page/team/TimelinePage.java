@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
+import vn.soto.page.PageOf;
 import vn.soto.page.Part;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -24,7 +24,7 @@ import vn.soto.page.View;
  * the last. The team's card as of that commit stands beside the event. {@code play} goes on by itself where scripts
  * run.
  */
-@Component
+@PageOf("/api/teams/{team}/timeline")
 final class TimelinePage implements QuestionPage {
 
     private static final String AT = "at";
@@ -36,11 +36,6 @@ final class TimelinePage implements QuestionPage {
 
     /** Answers about the step, before those about the marks. */
     private static final int BESIDE = 4;
-
-    @Override
-    public String question() {
-        return "/api/teams/{team}/timeline";
-    }
 
     @Override
     public Set<String> options() {

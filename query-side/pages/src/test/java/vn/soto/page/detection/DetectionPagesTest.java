@@ -8,6 +8,7 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.Rendered;
+import vn.soto.page.TitledPage;
 
 final class DetectionPagesTest {
 
@@ -82,13 +83,14 @@ final class DetectionPagesTest {
 
     @Test
     void aDetectorSaysWhatItLooksForAndWhyThatCanBeInnocent() {
-        assertThat(html(new DetectorsPage(), "/detectors", "{\"answer\":[" + DETECTOR + "]}"))
+        assertThat(html(TitledPage.DETECTORS, "/detectors", "{\"answer\":[" + DETECTOR + "]}"))
                 .contains("Từ 5 hộ", "Có thể là chuyện bình thường:", "Ghi chung một giờ", "phút");
     }
 
     @Test
     void aSampleCanBeDrawnAgainAndTellsWithItsIntervalWhatItSays() {
-        String html = html(new CallBackSamplePage(), officer("/call-back-samples/s"), "/call-back-samples/s", SAMPLE);
+        String html =
+                html(TitledPage.CALL_BACK_SAMPLE, officer("/call-back-samples/s"), "/call-back-samples/s", SAMPLE);
         assertThat(html)
                 .contains(
                         "href=\"/commits/7\"",
@@ -103,13 +105,13 @@ final class DetectionPagesTest {
 
     @Test
     void whoGivesNoCommandsSeesNoForms() {
-        assertThat(html(new CallBackSamplePage(), "/call-back-samples/s", SAMPLE))
+        assertThat(html(TitledPage.CALL_BACK_SAMPLE, "/call-back-samples/s", SAMPLE))
                 .doesNotContain("/do/");
     }
 
     @Test
     void theSamplesOfAUnitAreAListWithTheirIntervals() {
-        assertThat(html(new UnitSamplesPage(), "/units/u/call-back-samples", """
+        assertThat(html(TitledPage.SAMPLES_OF_UNIT, "/units/u/call-back-samples", """
                 {"answer":{"unit":"u","total":1,"samples":[{"callBackSample":"s","unit":"u","quarter":"2026-Q2","commit":8,
                 "at":"2026-07-14T01:14:57Z","selection":{},"overall":{"records":9,"drawn":9,"confirmed":0,"denied":3,"notReached":0,"open":6,
                 "share":0,"lower":0,"upper":562,"unknown":0}}]},""" + LINKS + "}"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.PageContext;
 import vn.soto.page.Rendered;
+import vn.soto.page.TitledPage;
 
 final class GoalPagesTest {
 
@@ -58,7 +59,7 @@ final class GoalPagesTest {
 
     @Test
     void aCampaignSaysItsGoalsAndHowFarEachPlaceIs() {
-        String html = new Rendered(new CampaignPage())
+        String html = new Rendered(TitledPage.CAMPAIGN)
                 .html(
                         Rendered.answer("/api/campaigns/{campaign}", "/api/campaigns/c", """
                         {"answer":{"campaign":"c","unit":"u","name":"Ra quân","firstDay":"2026-12-05","lastDay":"2026-12-20",

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.Rendered;
+import vn.soto.page.TitledPage;
 
 final class PracticePagesTest {
 
@@ -30,7 +31,7 @@ final class PracticePagesTest {
 
     @Test
     void aListLeadsToTheModelsAndWhoWorksByThem() {
-        assertThat(html(new PracticesPage(), "/practices", """
+        assertThat(html(TitledPage.PRACTICES, "/practices", """
                 {"answer":{"practices":[{"practice":"p","team":"t","title":"<b>Góc","at":"2026-11-26T18:14:27Z","withdrawn":true,
                 "followers":2}]},""" + LINKS + "}"))
                 .contains(

@@ -9,6 +9,7 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.Rendered;
+import vn.soto.page.TitledPage;
 
 final class StipendPagesTest {
 
@@ -96,14 +97,18 @@ final class StipendPagesTest {
     @Test
     void evidenceAndRatesAreTables() {
         assertThat(html(
-                        new EvidencePage(),
+                        TitledPage.STIPEND_EVIDENCE,
                         reader("/stipends/u:2026-Q2/evidence?team=t"),
                         "/stipends/u:2026-Q2/evidence?team=t",
                         """
                         {"answer":{"statement":"u:2026-Q2","period":"2026-Q2","version":1,"count":1,"entries":[{"team":"t","member":"m",
                         "commit":271,"at":"2024-10-31T01:06:00Z","who":"demo-officer","events":["team.formed.v2"]}]},""" + LINKS + "}"))
                 .contains("href=\"/commits/271\"", "Thành lập tổ", "Căn cứ của mọi dòng");
-        assertThat(html(new StipendRatesPage(), Rendered.context("/stipend-policy", Map.of()), "/stipend-policy", """
+        assertThat(html(
+                        TitledPage.STIPEND_RATES,
+                        Rendered.context("/stipend-policy", Map.of()),
+                        "/stipend-policy",
+                        """
                 {"answer":[{"version":1,"scheme":"PER_MEMBER","perMonth":500000,"perDay":200000,"perNight":260000,"fewestDays":15,
                 "instrument":"12/NQ","signedOn":"2025-06-20","effectiveFrom":"2025-07-01","withdrawn":true}]}"""))
                 .contains("500.000", "khoán theo thành viên", "12/NQ (20/06/2025)", "đã thu hồi");
