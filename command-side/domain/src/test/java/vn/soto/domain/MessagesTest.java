@@ -31,6 +31,20 @@ final class MessagesTest {
     /** In Vietnamese, what names of the API are called, and which arguments of a text are such names. */
     private static final Pattern WORD = Pattern.compile("(event|field)\\.[^.].*|[A-Z_]+\\.arguments");
 
+    private static final int MOST_WORDS = 60;
+
+    /** What to do, or that there is nothing to do; an English imperative looks like any other word. */
+    private static final Pattern MEND =
+            Pattern.compile("(?iu)(?<!\\p{L})(hãy|nên|muốn|nhờ|không cần|chỉ (\\p{L}+ ){1,3}khi)(?!\\p{L})");
+
+    /** What is quoted, but for what an argument fills in. */
+    private static final Pattern QUOTED = Pattern.compile("“([^”5]*)”");
+
+    private static final Pattern OF_PROGRAMS = Pattern.compile(
+            "\\b[a-z]+_[a-z]+\\b|\\b[a-z]+[A-Z]\\w*|/api/|\\(confirmed\\)|\\b(hash|UUID|JSON|commit)\\b|mã lệnh");
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{[^}]*}");
+
     /** Prefix of the texts of events, which the query side compares with the events. */
     private static final String SENTENCE = "sentence.";
 
@@ -76,6 +90,26 @@ final class MessagesTest {
                         .endsWith(".")
                         .doesNotContain("'")
                         .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
+    }
+
+    /** A refusal stands on a form: it says what to do there, briefly, in the words of the form and of no program. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void tellOfEveryRefusalHowToMendItInWordsOnTheScreen(String language) {
+        Properties texts = texts(language);
+        Set<String> screen = titles().stream().map(texts::getProperty).collect(Collectors.toSet());
+
+        assertThat(DomainModel.rules()).extracting(Rule::name).allSatisfy(rule -> {
+            String text = ARGUMENT.matcher(texts.getProperty(rule)).replaceAll("5");
+            assertThat(text).as(rule).doesNotContainPattern(OF_PROGRAMS);
+            if (language.equals("vi")) {
+                assertThat(text).as(rule).containsPattern(MEND);
+            }
+            assertThat(text.split(" ", -1)).as(rule).hasSizeLessThanOrEqualTo(MOST_WORDS);
+            assertThat(QUOTED.matcher(text).results().map(quoted -> quoted.group(1)))
+                    .as(rule)
+                    .isSubsetOf(screen);
+        });
     }
 
     /** The list of bundles serves programs that read the texts without the rules. */

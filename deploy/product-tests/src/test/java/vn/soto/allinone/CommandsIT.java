@@ -110,7 +110,7 @@ final class CommandsIT {
                 {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",
                  "requesterName":"Phạm Văn Hải","phone":"0274 3822 333"}"""));
         assertThat(seen("leader", request)).contains("Phạm Văn Hải", "02743822333");
-        assertThat(seen("auditor", request)).doesNotContain("Phạm", "3822333").contains("[đã niêm phong]");
+        assertThat(seen("auditor", request)).doesNotContain("Phạm", "3822333").contains("[đã giữ kín]");
 
         String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}";
         assertProblem(product.post("officer", request + "/erasure", erasure), 403, "not-allowed");
@@ -121,7 +121,7 @@ final class CommandsIT {
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
         assertThat(ProductClient.json(again).get("plan").asString()).isEqualTo(key);
         assertThat(waits.at("/approval/roles/0").asString()).isEqualTo("ADMINISTRATOR");
-        assertThat(waits.at("/approval/text").asString()).contains("quản trị phải duyệt");
+        assertThat(waits.at("/approval/text").asString()).contains("quản trị viên phải duyệt");
         String plan = "/api/plans/" + waits.get("plan").asString();
         assertThat(product.json(
                                 "member",

@@ -13,7 +13,7 @@ final class ApprovalTest {
         List<String> roles = List.of("OFFICER", "ADMINISTRATOR");
 
         assertThat(Approval.of(roles, true, Language.VIETNAMESE).text())
-                .contains("vai trò cán bộ xã, phường hoặc quản trị phải duyệt")
+                .contains("vai trò cán bộ xã, phường hoặc quản trị viên phải duyệt")
                 .doesNotContain("chưa biết");
         assertThat(Approval.of(roles, true, Locale.ENGLISH).text())
                 .contains("the role officer or administrator must")

@@ -82,7 +82,7 @@ public final class Keyring {
     /** Not written: the key store has for the subject what the master key does not open, or zeros although nobody erased it. */
     public static LedgerException damaged() {
         return new LedgerException.Unavailable("""
-                Khóa của người hoặc hộ này trong kho khóa bị hỏng, nên chưa ghi được dữ liệu cá nhân của họ. Hãy báo người vận hành phục \
+                Khóa của người hoặc hộ này trong kho khóa bị hỏng, nên chưa ghi được dữ liệu cá nhân của họ. Hãy báo bộ phận kỹ thuật phục \
                 hồi kho khóa. / The key of this person or household in the key store is damaged, so their personal data cannot be \
                 recorded. Ask the operator to restore the key store.""", WriteFault.KEY_DAMAGED, DAMAGED_RETRY_AFTER, null);
     }

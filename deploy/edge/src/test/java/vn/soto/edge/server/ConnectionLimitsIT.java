@@ -358,7 +358,7 @@ final class ConnectionLimitsIT {
                     () -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
             assertThat(server.once("/quick"))
                     .startsWith("HTTP/1.1 429")
-                    .contains("Retry-After: 2", "urn:soto:problem:too-many-requests", "Quá nhiều yêu cầu");
+                    .contains("Retry-After: 2", "urn:soto:problem:too-many-requests", "Quá nhiều trang đang chờ");
             assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.9"))
                     .as("nobody is believed who is no trusted proxy")
                     .startsWith("HTTP/1.1 429");
@@ -487,7 +487,7 @@ final class ConnectionLimitsIT {
             assertThat(answer)
                     .startsWith("HTTP/1.1 500")
                     .containsPattern("\"failure\":\"[0-9a-f]{8}-[^\"]+\"")
-                    .containsPattern("báo người vận hành mã [0-9a-f]{8}-");
+                    .containsPattern("báo bộ phận kỹ thuật mã [0-9a-f]{8}-");
         }
     }
 

@@ -48,7 +48,7 @@ import vn.soto.web.Vocabulary;
 @Component
 public final class EventSentences {
 
-    private static final DateTimeFormatter VIETNAMESE_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
     private static final String WITHHELD = "vn.soto.query.event.withheld";
     private static final int SHORT = 12;
@@ -168,7 +168,7 @@ public final class EventSentences {
             case Id id -> names.of(id, day, language).orElseGet(() -> shortened(id.value()));
             case Enum<?> choice ->
                 english ? choice.name().toLowerCase(Locale.ROOT).replace('_', ' ') : Vocabulary.value(choice, language);
-            case LocalDate date -> english ? date.toString() : VIETNAMESE_DAY.format(date);
+            case LocalDate date -> DAY.format(date);
             case Instant instant -> word(VietnamTime.day(instant), day, names, language);
             case Quarter quarter -> quarter(quarter, language);
             default -> value.toString();

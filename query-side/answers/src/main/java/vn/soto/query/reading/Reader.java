@@ -1,6 +1,7 @@
 package vn.soto.query.reading;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.Scope;
@@ -245,6 +247,18 @@ public final class Reader {
             of.forEach(subject -> Optional.ofNullable(reaching.get(subject.id()))
                     .ifPresent(right -> named.put(subject, right.role())));
         });
+        if (fileOf != null && subjects.contains(fileOf) && isMyself(fileOf)) {
+            rights.all().stream()
+                    .map(Right::role)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(role -> named.putIfAbsent(fileOf, role));
+        }
         return named;
+    }
+
+    /** Nobody's name is kept from themselves: whoever holds an office has one, and lies in no area. */
+    private boolean isMyself(Subject person) {
+        LinkedPerson own = rights().person();
+        return own != null && own.member() != null && Subject.of(own.member()).equals(person);
     }
 }

@@ -68,7 +68,7 @@ final class EventIT {
         Map<String, Object> english = Json.map(Objects.requireNonNull(
                         json.ask("/api/events/" + renamed.first(), "en").getResponseBody())
                 .get("answer"));
-        assertThat(english).containsEntry("sentence", "Renamed the team to “Tổ Sông” by 12/QĐ-UBND from 2026-01-10");
+        assertThat(english).containsEntry("sentence", "Renamed the team to “Tổ Sông” by 12/QĐ-UBND from 10/01/2026");
     }
 
     @Test

@@ -186,7 +186,7 @@ final class AccessLogIT {
                     .containsEntry("type", "urn:soto:problem:read-not-recorded")
                     .extractingByKey("detail")
                     .asString()
-                    .contains("Chưa ghi được vào sổ ai đã xem");
+                    .contains("Chưa ghi được vào nhật ký xem");
             assertThat(String.valueOf(refused.getResponseBody())).doesNotContain(NAME, PHONE);
             assertThat(lines()).isEmpty();
             assertThat(side.bean(AccessLog.class).trouble()).isPresent();

@@ -97,7 +97,7 @@ final class ReasonsIT {
         try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(voided.number())) {
             assertThat(version(side, "vi", "AUDITOR"))
                     .containsEntry("why", "Nhập sai")
-                    .containsEntry("whyText", "[đã niêm phong]");
+                    .containsEntry("whyText", "[đã giữ kín]");
             assertThat(log.messages("vn.soto.access")).isEmpty();
         }
     }

@@ -38,7 +38,7 @@ final class SealedTextIT {
     private static final String PHONE = "0274382233";
     private static final String NOTE = "Điện thoại bị hỏng";
     private static final String SHOP = "Tạp hóa Cô Ba";
-    private static final String SEALED = "[đã niêm phong]";
+    private static final String SEALED = "[đã giữ kín]";
     private static final String ERASED = "[đã xóa theo yêu cầu]";
 
     private final Sample sample = new Sample(11, 5);

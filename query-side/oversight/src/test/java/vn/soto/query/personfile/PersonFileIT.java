@@ -207,7 +207,7 @@ final class PersonFileIT {
             assertThat(String.valueOf(json.answer("/api/persons/" + helper + "/file")))
                     .contains(HELPER)
                     .doesNotContain(NAME, NOTE, "0912345678")
-                    .contains("[đã niêm phong]");
+                    .contains("[đã giữ kín]");
         }
     }
 
@@ -255,7 +255,7 @@ final class PersonFileIT {
             Map<String, Object> found = new Json(side.http("AUDITOR")).answer(file);
             assertThat(String.valueOf(found))
                     .doesNotContain(NAME, NOTE, HELPER, "0912345678", "Có đơn ngày")
-                    .contains("[đã niêm phong]", "thêm hộ");
+                    .contains("[đã giữ kín]", "thêm hộ");
             assertThat(String.valueOf(
                             new Json(side.http("AUDITOR")).answer("/api/personal-data-reads?subject=" + subject)))
                     .doesNotContain("question");

@@ -217,11 +217,11 @@ final class ProposedPlanIT {
 
         assertThat(step.toString()).doesNotContain(SECRET.text()).doesNotContain(OTHER_SECRET.text());
         assertThat(Json.map(step.get("before")))
-                .containsEntry("headName", "[đã niêm phong]")
+                .containsEntry("headName", "[đã giữ kín]")
                 .containsEntry("reference", "HO-7");
         assertThat(step.get("changes"))
-                .isEqualTo(List.of(Map.of("field", "headName", "from", "[đã niêm phong]", "to", "[đã niêm phong]")));
-        assertThat(Json.map(step.get("content"))).containsEntry("headName", "[đã niêm phong]");
+                .isEqualTo(List.of(Map.of("field", "headName", "from", "[đã giữ kín]", "to", "[đã giữ kín]")));
+        assertThat(Json.map(step.get("content"))).containsEntry("headName", "[đã giữ kín]");
     }
 
     private Reader auditor() {

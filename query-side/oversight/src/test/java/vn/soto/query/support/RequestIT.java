@@ -244,7 +244,7 @@ final class RequestIT {
         assertThat(resolved)
                 .containsEntry("state", "RESOLVED")
                 .containsEntry("overdue", false)
-                .containsEntry("phone", "[đã niêm phong]")
+                .containsEntry("phone", "[đã giữ kín]")
                 .doesNotContainKey("note");
         assertThat(resolved.toString()).doesNotContain(PublicWork.SEALED.text());
         List<?> steps = (List<?>) Objects.requireNonNull(resolved.get("steps"));

@@ -65,7 +65,7 @@ final class EventSentencesIT {
     @ParameterizedTest
     @CsvSource({
         "vi, 'Hướng dẫn ngày 04/05/2026: Kích hoạt VNeID mức độ 2,'",
-        "en, 'Helped on 2026-05-04: VNeID level 2,'"
+        "en, 'Helped on 04/05/2026: VNeID level 2,'"
     })
     void aServiceHasItsName(String language, String sentence) {
         help(LEVEL_2);

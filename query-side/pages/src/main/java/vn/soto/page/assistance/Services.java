@@ -56,23 +56,19 @@ public record Services(List<Option> first, List<Option> rest) {
     }
 
     static Option option(Part service, PageContext page) {
-        return named(
-                service, page, page.value("category", service.get("category").text()));
+        return named(service, service.get(page.isEnglish() ? "en" : "vi").text(), page);
     }
 
     /** Named so briefly that the services of a member stand on a phone with the question after them. */
     private static Option chip(Part service, PageContext page) {
-        return named(
-                service, page, page.t("visit.chip." + service.get("category").text()));
+        String category = service.get("category").text();
+        boolean general = service.get("code")
+                .text()
+                .equals(category.toLowerCase(Locale.ROOT).replace('_', '-'));
+        return general ? named(service, page.t("visit.chip." + category), page) : option(service, page);
     }
 
-    /** @param category name of a service that stands for its whole category, whose code it has */
-    private static Option named(Part service, PageContext page, String category) {
-        String code = service.get("code").text();
-        boolean general = code.equals(
-                service.get("category").text().toLowerCase(Locale.ROOT).replace('_', '-'));
-        String name =
-                general ? category : service.get(page.isEnglish() ? "en" : "vi").text();
-        return Option.of(code, page.format().first(name));
+    private static Option named(Part service, String name, PageContext page) {
+        return Option.of(service.get("code").text(), page.format().first(name));
     }
 }

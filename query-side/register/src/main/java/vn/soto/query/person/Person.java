@@ -21,7 +21,7 @@ public record Person(
     public static final String ERASED = "[đã xóa theo yêu cầu]";
 
     /** Shown instead of a text that has no pseudonym, to readers who may not read it. */
-    public static final String SEALED = "[đã niêm phong]";
+    public static final String SEALED = "[đã giữ kín]";
 
     /** Shown instead of a text while the processing of the person's data is restricted, and behind the pseudonym. */
     public static final String RESTRICTED = "[đang hạn chế xử lý]";

@@ -70,6 +70,6 @@ final class SealedValues {
     }
 
     static String word(Locale language) {
-        return Language.isEnglish(language) ? "[sealed]" : "[đã niêm phong]";
+        return Language.isEnglish(language) ? "[sealed]" : "[đã giữ kín]";
     }
 }

@@ -2,7 +2,7 @@ package vn.soto.contracts.assistance;
 
 /** The person who carried out the service, the citizen or the helper; figures show the modes separately. */
 public enum Mode {
-    /** người dân tự thao tác */
+    /** người dân tự làm */
     SELF_PERFORMED,
     /** làm mẫu */
     DEMONSTRATED,

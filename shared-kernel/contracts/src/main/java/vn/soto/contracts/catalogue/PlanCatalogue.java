@@ -17,8 +17,8 @@ import java.util.List;
 import vn.soto.contracts.shared.Instrument;
 
 /**
- * Version 1 of the catalogue: the services of plan 6037/KH-UBND of Bình Dương, and for each category one service for
- * everything else in it. Valid in every ledger until its province adopts a version of its own.
+ * Version 1 of the catalogue: the services of plan 6037/KH-UBND of Bình Dương. Each category has one service of its own
+ * name for what no other of its services names. Valid in every ledger until its province adopts a version of its own.
  */
 public final class PlanCatalogue {
 
@@ -32,7 +32,7 @@ public final class PlanCatalogue {
             List.of(
                     service(VNEID, "vneid-account", "Tài khoản định danh điện tử VNeID", "VNeID account"),
                     service(VNEID, "vneid-level-2", "Kích hoạt VNeID mức độ 2", "VNeID level 2"),
-                    rest(VNEID, "Việc khác về VNeID", "Other help with VNeID"),
+                    rest(VNEID, "VNeID", "VNeID"),
                     service(
                             ONLINE_PUBLIC_SERVICE,
                             "public-service-account",
@@ -50,23 +50,20 @@ public final class PlanCatalogue {
                             "Đăng ký thường trú, tạm trú trực tuyến",
                             "Registration of residence, online"),
                     procedure("Dịch vụ công trực tuyến khác, theo mã thủ tục", "Other online procedure, by its code"),
-                    rest(
-                            ONLINE_PUBLIC_SERVICE,
-                            "Việc khác về dịch vụ công trực tuyến",
-                            "Other help with online public services"),
+                    rest(ONLINE_PUBLIC_SERVICE, "Dịch vụ công trực tuyến", "Online public services"),
                     service(
                             DIGITAL_PAYMENT,
                             "payment-account",
                             "Mở tài khoản thanh toán số",
                             "Digital payment account"),
                     service(DIGITAL_PAYMENT, "online-payment", "Thanh toán trực tuyến", "Online payment"),
-                    rest(DIGITAL_PAYMENT, "Việc khác về thanh toán số", "Other help with digital payment"),
+                    rest(DIGITAL_PAYMENT, "Thanh toán số", "Digital payment"),
                     service(
                             DIGITAL_SIGNATURE,
                             "personal-signature",
                             "Đăng ký chữ ký số cá nhân",
                             "Personal digital signature"),
-                    rest(DIGITAL_SIGNATURE, "Việc khác về chữ ký số", "Other help with digital signatures"),
+                    rest(DIGITAL_SIGNATURE, "Chữ ký số cá nhân", "Digital signatures"),
                     service(PROVINCIAL_APP, "binh-duong-so", "Cài đặt Bình Dương Số", "Bình Dương Số, installed"),
                     service(
                             PROVINCIAL_APP,
@@ -78,7 +75,7 @@ public final class PlanCatalogue {
                             "binh-duong-so-planning",
                             "Tra cứu quy hoạch trên Bình Dương Số",
                             "Planning look-up in Bình Dương Số"),
-                    rest(PROVINCIAL_APP, "Việc khác về ứng dụng của tỉnh", "Other help with the provincial app"),
+                    rest(PROVINCIAL_APP, "Ứng dụng của tỉnh", "The provincial app"),
                     service(
                             FIELD_REPORT,
                             "binh-duong-so-report",
@@ -90,19 +87,19 @@ public final class PlanCatalogue {
                             "information-security",
                             "Kỹ năng an toàn thông tin",
                             "Information-security skills"),
-                    rest(CYBER_SAFETY, "Việc khác về an toàn thông tin", "Other help with cyber safety"),
+                    rest(CYBER_SAFETY, "An toàn thông tin", "Cyber safety"),
                     service(LEARNING, "online-course", "Học trực tuyến", "Online learning"),
-                    rest(LEARNING, "Việc khác về kỹ năng số", "Other help with digital skills"),
+                    rest(LEARNING, "Học trực tuyến, kỹ năng số", "Digital skills"),
                     service(
                             E_COMMERCE,
                             "online-shop",
                             "Mở gian hàng trên sàn thương mại điện tử",
                             "Shop on an e-commerce platform"),
                     service(E_COMMERCE, "product-promotion", "Quảng bá sản phẩm trên mạng", "Product promotion online"),
-                    rest(E_COMMERCE, "Việc khác về thương mại điện tử", "Other help with e-commerce"),
+                    rest(E_COMMERCE, "Thương mại điện tử", "E-commerce"),
                     service(AI_FOR_BUSINESS, "ai-in-production", "Ứng dụng AI trong sản xuất", "AI in production"),
                     service(AI_FOR_BUSINESS, "ai-in-business", "Ứng dụng AI trong kinh doanh", "AI in business"),
-                    rest(AI_FOR_BUSINESS, "Việc khác về AI", "Other help with AI"),
+                    rest(AI_FOR_BUSINESS, "AI trong sản xuất kinh doanh", "AI in business"),
                     rest(OTHER, "Việc khác", "Other help")),
             PLAN,
             TEAMS_BEGAN);

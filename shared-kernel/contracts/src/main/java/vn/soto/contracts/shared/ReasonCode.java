@@ -39,8 +39,8 @@ public enum ReasonCode {
     PAPER_RECORDS("Có sổ giấy, hồ sơ giấy chưa nhập", "There are paper records that are not entered"),
     NOT_RECORDED_YET("Có lượt chưa kịp ghi vào sổ", "Some help is not recorded yet"),
     FIGURES_DOUBTFUL("Số liệu cần giải trình", "The figures need explaining"),
-    TEXT_INCOMPLETE("Phần lời còn thiếu", "The text is incomplete"),
-    PERSONAL_DATA("Có thông tin cá nhân trong phần lời", "The text has personal data"),
+    TEXT_INCOMPLETE("Ý kiến, kiến nghị còn thiếu", "The text is incomplete"),
+    PERSONAL_DATA("Có thông tin cá nhân trong ý kiến, kiến nghị", "The text has personal data"),
     /** Only of a record that its sender takes back within seconds of recording it. */
     JUST_RECORDED("Vừa ghi nhầm", "Recorded by mistake a moment ago"),
     OTHER("Lý do khác", "Another reason");
