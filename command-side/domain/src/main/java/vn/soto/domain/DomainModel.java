@@ -263,7 +263,7 @@ public final class DomainModel {
             Caseloads caseloads,
             SettledRequests settledRequests) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
-        Policies policies = Policies.adopted(asking, policy, decidedByTwo());
+        Policies policies = Policies.adopted(asking, recordings, policy, decidedByTwo());
         GrantedRights granted = new GrantedRights(asking, recordings);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         Stream<Object> handlers = Stream.of(

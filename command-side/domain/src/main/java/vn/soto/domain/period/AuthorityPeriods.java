@@ -170,7 +170,7 @@ public final class AuthorityPeriods {
     }
 
     private LocalDate dueOn(Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
-        return state.dueOn(quarter, policies.calendar(), policies::dueDays, HolidayTables.known(consulted));
+        return state.dueOn(quarter, policies.calendar(), policies::dueDays, HolidayTables.known(consulted, policies));
     }
 
     /** Of the authority itself, whose own state is not yet stored. */

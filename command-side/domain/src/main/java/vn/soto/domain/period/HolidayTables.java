@@ -9,6 +9,7 @@ import static vn.soto.domain.period.WorkingDaysRule.ONLY_WEEKENDS_ARE_WORKED_AND
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,6 +21,7 @@ import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
 import vn.soto.domain.period.WorkingDaysCommand.DecideHolidays;
+import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
@@ -66,6 +68,14 @@ public final class HolidayTables {
     /** The days on which offices work, as known now; read in the unit of work, so that the commit is guarded by them. */
     public static WorkingDays known(ReadOnlyAggregates consulted) {
         return consulted.find(HolidayTables.class, ID, tables -> tables.days).orElse(WorkingDays.COMPUTED);
+    }
+
+    /** The same as known on a day. */
+    public static Function<LocalDate, WorkingDays> known(ReadOnlyAggregates consulted, Policies policies) {
+        WorkingDays latest = known(consulted);
+        return latest.decided().isEmpty()
+                ? day -> latest
+                : day -> WorkingDays.knownOn(day, policies.recorded(ID, WorkingDaysEvent.class));
     }
 
     @EventHandler

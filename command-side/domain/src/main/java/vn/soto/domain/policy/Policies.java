@@ -5,16 +5,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.KnownSince;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.shared.Command;
@@ -33,9 +34,9 @@ public final class Policies {
             Set.of(Command.nameOf(AdoptPolicy.class), Command.nameOf(WithdrawPolicy.class));
 
     private final Function<LocalDate, Terms> terms;
-    private final ToIntFunction<LocalDate> dueDays;
     private final Function<LocalDate, List<Terms>> later;
     private final BooleanSupplier adopted;
+    private final Recordings recordings;
     private final DefaultPolicy initial;
 
     /** By the name of a command that may take two persons, those that it takes back or corrects. */
@@ -43,15 +44,15 @@ public final class Policies {
 
     private Policies(
             Function<LocalDate, Terms> terms,
-            ToIntFunction<LocalDate> dueDays,
             Function<LocalDate, List<Terms>> later,
             BooleanSupplier adopted,
+            Recordings recordings,
             DefaultPolicy initial,
             Collection<Class<? extends Command>> commands) {
         this.terms = terms;
-        this.dueDays = dueDays;
         this.later = later;
         this.adopted = adopted;
+        this.recordings = recordings;
         this.initial = initial;
         this.corrected = commands.stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Policies::corrected));
     }
@@ -61,22 +62,22 @@ public final class Policies {
      * @param commands those that may take two persons
      */
     public static Policies adopted(
-            ReadOnlyAggregates consulted, DefaultPolicy initial, Collection<Class<? extends Command>> commands) {
+            ReadOnlyAggregates consulted,
+            Recordings recordings,
+            DefaultPolicy initial,
+            Collection<Class<? extends Command>> commands) {
         return new Policies(
                 day -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.on(day))
                         .flatMap(found -> found)
                         .orElse(initial.terms()),
-                lastDay -> consulted
-                        .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.dueDays(lastDay))
-                        .orElseGet(OptionalInt::empty)
-                        .orElse(initial.terms().reportDueDays()),
                 day -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.after(day))
                         .orElse(List.of()),
                 () -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> true)
                         .isPresent(),
+                recordings,
                 initial,
                 commands);
     }
@@ -85,9 +86,9 @@ public final class Policies {
     public static Policies always(DefaultPolicy policy) {
         return new Policies(
                 day -> policy.terms(),
-                day -> policy.terms().reportDueDays(),
                 day -> List.of(),
                 () -> false,
+                (aggregate, events) -> List.of(),
                 policy,
                 List.of());
     }
@@ -98,7 +99,17 @@ public final class Policies {
 
     /** Days after the last day of a quarter on which its reports are due; see {@link PolicyEvent#dueDays}. */
     public int dueDays(LocalDate lastDay) {
-        return dueDays.applyAsInt(lastDay);
+        boolean known = adopted.getAsBoolean(); // read, so that the commit is guarded by it
+        return known
+                ? PolicyEvent.dueDays(recorded(PolicyVersions.ID, PolicyEvent.class), lastDay)
+                        .orElse(initial.terms().reportDueDays())
+                : initial.terms().reportDueDays();
+    }
+
+    /** The events of an aggregate of that kind, with the days on which they were recorded. */
+    public <E extends DomainEvent> Stream<KnownSince<E>> recorded(String aggregate, Class<E> kind) {
+        return recordings.of(aggregate, kind::isInstance).stream()
+                .map(each -> new KnownSince<>(kind.cast(each.event()), VietnamTime.day(each.at())));
     }
 
     public QuarterCalendar calendar() {

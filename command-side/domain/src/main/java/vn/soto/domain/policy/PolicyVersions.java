@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -93,11 +92,6 @@ public final class PolicyVersions {
     /** The terms that apply on that day, as known now; absent before the first version. */
     Optional<Terms> on(LocalDate day) {
         return versions.at(day).map(PolicyAdopted::terms);
-    }
-
-    /** As {@link PolicyEvent#dueDays}. */
-    OptionalInt dueDays(LocalDate lastDay) {
-        return PolicyEvent.dueDays(versions, lastDay);
     }
 
     /** The terms of all versions whose first day is after that day. */

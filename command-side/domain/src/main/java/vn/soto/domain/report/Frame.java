@@ -97,7 +97,7 @@ record Frame(
 
     /** The last day on which the report is in time. */
     LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
-        return periods.dueOn(days.quarter(), policies::dueDays, HolidayTables.known(consulted));
+        return periods.dueOn(days.quarter(), policies::dueDays, HolidayTables.known(consulted, policies));
     }
 
     /** The unit that accepts a report submitted today; absent if the area lies in no commune. */

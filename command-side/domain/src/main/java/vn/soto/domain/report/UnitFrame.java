@@ -4,6 +4,7 @@ import static vn.soto.domain.report.ConsolidationRule.UNIT_OF_A_REPORT_HAS_REPOR
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.soto.contracts.period.ApplicablePeriods;
 import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.report.ReportConsolidation;
@@ -38,9 +39,9 @@ record UnitFrame(UnitId unit, UnitKind kind, Quarter quarter, ApplicablePeriods 
 
     /** The last day on which the report is in time. */
     LocalDate dueOn(ReadOnlyAggregates consulted, Policies policies) {
-        WorkingDays working = HolidayTables.known(consulted);
+        Function<LocalDate, WorkingDays> working = HolidayTables.known(consulted, policies);
         LocalDate ofTeams = periods.dueOn(quarter, policies::dueDays, working);
-        return ReportConsolidation.dueOn(kind, ofTeams, working);
+        return ReportConsolidation.dueOn(kind, ofTeams, working.apply(ofTeams));
     }
 
     /** The unit in force that accepts the reports of a unit; none for a province. */

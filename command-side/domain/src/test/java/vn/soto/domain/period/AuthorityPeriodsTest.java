@@ -54,6 +54,7 @@ import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
 import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.period.WorkingDaysCommand.DecideHolidays;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.testkit.SettableClock;
@@ -210,6 +211,42 @@ final class AuthorityPeriodsTest {
         });
         assertThat(((PeriodClosed) scenario.send(new ClosePeriod(PROVINCE, Q3)).getFirst()).dueOn())
                 .isEqualTo("2026-10-09");
+    }
+
+    @Test
+    void aPolicyThatIsWithdrawnMovesNoDueDayOfAQuarterThatHadEndedBefore() {
+        scenario.decidedByTwo(new AdoptPolicy(InitialTerms.of(3, 220, 9), signedOn(FOUNDED), FOUNDED));
+        on("2026-07-20");
+        scenario.decidedByTwo(new WithdrawPolicy(1, "ghi nhầm quyết định"));
+        assertThat(submitted(Q2).dueOn()).isEqualTo("2026-07-09");
+        on("2026-10-12");
+        assertThat(submitted(Q3).dueOn()).isEqualTo("2026-10-05");
+    }
+
+    @Test
+    void aPolicyThatIsEnteredLateMovesNoDueDayOfAQuarterThatHadEndedBefore() {
+        on("2026-07-20");
+        scenario.decidedByTwo(new AdoptPolicy(InitialTerms.of(3, 220, 9), signedOn(FOUNDED), FOUNDED));
+        assertThat(submitted(Q2).dueOn()).isEqualTo(DUE);
+        on("2026-10-12");
+        assertThat(submitted(Q3).dueOn()).isEqualTo("2026-10-09");
+    }
+
+    @Test
+    void aTableOfHolidaysMovesNoDueDayOfATermThatHadEndedBefore() {
+        DecideHolidays offOnTheDueDay = new DecideHolidays(2026, List.of(DUE), List.of(), signedOn(FOUNDED));
+        on("2026-07-20");
+        scenario.given(offOnTheDueDay);
+        assertThat(submitted(Q2).dueOn()).isEqualTo(DUE);
+    }
+
+    /** Nobody could hand in at an office that is closed. */
+    @Test
+    void aTableOfHolidaysThatIsDecidedWithinTheTermMovesItsEnd() {
+        on("2026-07-03");
+        scenario.given(new DecideHolidays(2026, List.of(DUE), List.of(), signedOn(FOUNDED)));
+        on("2026-07-20");
+        assertThat(submitted(Q2).dueOn()).isEqualTo(DUE.plusDays(1));
     }
 
     @Nested

@@ -53,6 +53,21 @@ public final class QueryProblemException extends RuntimeException {
                 Problem.of(404, "absent-quarter").detailed("absent-quarter." + why, reporter, quarter, edge));
     }
 
+    /** A team whose report can be asked instead. */
+    public record TeamPlace(String team, String name) {}
+
+    /**
+     * The problem of the report of a residential unit, which adds up nothing: its teams report.
+     *
+     * @param unit name
+     */
+    public static QueryProblemException absentUnitReport(String unit, String quarter, List<TeamPlace> teams) {
+        String named = teams.stream().limit(NAMED).map(TeamPlace::name).collect(Collectors.joining(", "));
+        return new QueryProblemException(Problem.of(404, "absent-unit-report")
+                .detailed("absent-unit-report." + (teams.isEmpty() ? "no-team" : "of-teams"), unit, quarter, named)
+                .with("teams", teams));
+    }
+
     public static QueryProblemException unknownParameter(String name, List<String> known) {
         return new QueryProblemException(Problem.of(400, "unknown-parameter", name, String.join(", ", known))
                 .with("allowed", List.copyOf(known)));

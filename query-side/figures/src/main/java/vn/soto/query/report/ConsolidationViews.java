@@ -42,6 +42,7 @@ import vn.soto.query.report.ReportView.Texts;
 import vn.soto.query.report.UnitReportsView.Acceptance;
 import vn.soto.query.report.UnitReportsView.UnitReportLine;
 import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 
@@ -54,6 +55,7 @@ record ConsolidationViews(
         ReportLines names,
         Units known,
         Teams teams,
+        TeamsByUnit working,
         Periods periods,
         Histories histories,
         EventCodec codec,
@@ -61,7 +63,7 @@ record ConsolidationViews(
         CommitReasons reasons) {
 
     /**
-     * A residential unit has nothing to add up: its report stays an empty draft.
+     * A residential unit has nothing to add up: it has no report, and its teams have.
      *
      * @param number number of the version; empty for the latest, or the draft if there is none
      */
@@ -75,7 +77,23 @@ record ConsolidationViews(
         if (number.isPresent() && version.isEmpty()) {
             throw QueryProblemException.absent("version", number.get().toString());
         }
+        if (version.isEmpty() && unit.kind().residential()) {
+            known.lead(unit, asked.today(), frame.asOf());
+            throw ofTeams(unit, frame);
+        }
         return version.isPresent() ? submitted(report, version.get(), frame, asked) : draft(unit, report, frame, asked);
+    }
+
+    private QueryProblemException ofTeams(UnitOnDay unit, Frame frame) {
+        String id = frame.unit().value();
+        LocalDate day = periods.applying(List.of(id), frame.asOf()).lastDay(frame.quarter());
+        List<QueryProblemException.TeamPlace> there =
+                teams.on(working.of(id, day, frame.asOf()), day, frame.asOf()).entrySet().stream()
+                        .map(team -> new QueryProblemException.TeamPlace(
+                                team.getKey(), team.getValue().card().name()))
+                        .toList();
+        return QueryProblemException.absentUnitReport(
+                unit.name(), frame.quarter().toString(), there);
     }
 
     private ConsolidationView submitted(
@@ -112,6 +130,7 @@ record ConsolidationViews(
         ApplicablePeriods applying = periods.applying(List.of(frame.unit().value()), frame.asOf());
         QuarterDays days = applying.days(frame.quarter());
         Reports.checkBegins(frame.unit().value(), days, asked.today());
+        LocalDate ofTeams = periods.dueOn(applying, frame.quarter(), frame.asOf());
         Below below = below(unit, frame, asked.today());
         List<ConsolidatedLine> lines =
                 consolidations.lines(Indicators.VERSION, below.parts, frame).orElse(List.of());
@@ -121,10 +140,7 @@ record ConsolidationViews(
                 applying.calendar(frame.quarter()),
                 days.firstDay(),
                 days.lastDay(),
-                ReportConsolidation.dueOn(
-                        unit.kind(),
-                        periods.dueOn(applying, frame.quarter(), frame.asOf()),
-                        periods.workingDays(frame.asOf())),
+                ReportConsolidation.dueOn(unit.kind(), ofTeams, periods.workingDays(ofTeams, frame.asOf())),
                 Indicators.VERSION,
                 ReportState.DRAFT,
                 null,

@@ -66,7 +66,7 @@ record UnitReportLines(Documents documents, Periods periods) {
     }
 
     private LocalDate dueOn(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
-        return ReportConsolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.asOf()));
+        return ReportConsolidation.dueOn(unit.kind(), asked.dueOn(), periods.workingDays(asked.dueOn(), asked.asOf()));
     }
 
     /**

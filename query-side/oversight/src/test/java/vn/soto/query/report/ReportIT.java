@@ -205,6 +205,21 @@ final class ReportIT {
         }
     }
 
+    @Test
+    void aNeighbourhoodIsReportedByItsTeams() {
+        side.upTo(tail);
+        Map<String, Object> there = Objects.requireNonNull(
+                json.ask("/api/units/c0-r0/reports/2026-Q3", "vi").getResponseBody());
+        assertThat(there).containsEntry("type", "urn:soto:problem:absent-unit-report");
+        List<Map<String, Object>> teams = ((List<?>) Objects.requireNonNull(there.get("teams")))
+                .stream().map(Json::map).toList();
+        assertThat(teams).isNotEmpty().allSatisfy(team -> {
+            assertThat(Objects.toString(there.get("detail"))).contains(Objects.toString(team.get("name")));
+            assertThat(json.status("/api/teams/" + team.get("team") + "/reports/2026-Q3"))
+                    .isEqualTo(200);
+        });
+    }
+
     private List<StoredEvent> events(long asOf) {
         return sample.scribe.ledger.events(0, Integer.MAX_VALUE).stream()
                 .filter(stored -> stored.commit() <= asOf)

@@ -20,12 +20,12 @@ import vn.soto.contracts.period.ReportingPeriodsId;
 import vn.soto.contracts.period.WorkingDays;
 import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.policy.PolicyEvent;
-import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
-import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.KnownSince;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.events.EventCodec;
@@ -81,14 +81,7 @@ public final class Periods {
 
     /** The days on which offices work. */
     public WorkingDays workingDays(long asOf) {
-        return events(WORKING_DAYS, asOf)
-                .flatMap(event -> event instanceof WorkingDaysEvent of ? Stream.of(of) : Stream.empty())
-                .reduce(WorkingDays.COMPUTED, WorkingDays::after, (first, second) -> second);
-    }
-
-    private Stream<DomainEvent> events(String aggregate, long asOf) {
-        return histories.of(aggregate, asOf).stream()
-                .map(body -> codec.decode(body.event().type(), body.event().payload()));
+        return workingDays(LocalDate.MAX, asOf);
     }
 
     /** Those that apply where units lie. */
@@ -167,13 +160,24 @@ public final class Periods {
 
     /** The last day on which a report is in time. */
     public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, long asOf) {
-        DayHistory<PolicyAdopted> policies = DayHistory.of(
-                events(POLICY, asOf).flatMap(event -> event instanceof PolicyEvent of ? Stream.of(of) : Stream.empty()),
-                PolicyEvent::change);
         return periods.dueOn(
                 quarter,
-                lastDay -> PolicyEvent.dueDays(policies, lastDay).orElse(policy.reportDueDays()),
-                workingDays(asOf));
+                lastDay -> PolicyEvent.dueDays(known(POLICY, PolicyEvent.class, asOf), lastDay)
+                        .orElse(policy.reportDueDays()),
+                day -> workingDays(day, asOf));
+    }
+
+    /** The days on which offices work, by the tables of holidays that were known on a day. */
+    public WorkingDays workingDays(LocalDate day, long asOf) {
+        return WorkingDays.knownOn(day, known(WORKING_DAYS, WorkingDaysEvent.class, asOf));
+    }
+
+    private <E extends DomainEvent> Stream<KnownSince<E>> known(String aggregate, Class<E> kind, long asOf) {
+        return histories.of(aggregate, asOf).stream().flatMap(body -> {
+            DomainEvent event = codec.decode(body.event().type(), body.event().payload());
+            LocalDate day = VietnamTime.day(body.commit().at());
+            return kind.isInstance(event) ? Stream.of(new KnownSince<>(kind.cast(event), day)) : Stream.empty();
+        });
     }
 
     /**

@@ -25,6 +25,9 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
 
     private static final Set<String> LISTS = Set.of("/api/units/{unit}/households", "/api/units/{unit}/businesses");
 
+    /** A residential unit adds up nothing: its teams report. */
+    private static final Set<String> ADDED_UP = Set.of("/api/units/{unit}/reports/{quarter}");
+
     /** They have what the unit had in quarters before its end. */
     private static final Set<String> OF_QUARTERS = Set.of(
             "/api/units/{unit}/outreach",
@@ -73,7 +76,12 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
                 unit.flatMap(found -> units.askSuccessors(found, day, asOf)).isPresent();
         boolean listed = unit.filter(found -> !isAboveCommunes(found)).isPresent()
                 && (!ended || !units.listed(id, day, asOf).isEmpty());
-        return Stream.of(ended ? OF_QUARTERS : Set.<String>of(), listed ? Set.<String>of() : LISTS)
+        boolean residential =
+                unit.filter(found -> found.kind().residential()).isPresent();
+        return Stream.of(
+                        ended ? OF_QUARTERS : Set.<String>of(),
+                        listed ? Set.<String>of() : LISTS,
+                        residential ? ADDED_UP : Set.<String>of())
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }

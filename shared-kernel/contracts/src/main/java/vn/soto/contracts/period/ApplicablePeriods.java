@@ -154,8 +154,10 @@ public final class ApplicablePeriods {
      * The last day on which a report is in time.
      *
      * @param dueDays days after the quarter's last day by the policy of that day, where no calendar was adopted
+     * @param working as known on a day
      */
-    public LocalDate dueOn(Quarter quarter, ToIntFunction<LocalDate> dueDays, WorkingDays working) {
+    public LocalDate dueOn(
+            Quarter quarter, ToIntFunction<LocalDate> dueDays, Function<LocalDate, WorkingDays> working) {
         return authority(quarter).periods.dueOn(quarter, initial, dueDays, working);
     }
 

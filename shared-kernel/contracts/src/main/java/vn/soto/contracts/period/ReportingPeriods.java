@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
@@ -118,21 +119,32 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
     }
 
     /**
-     * The last day on which a report is in time.
+     * The last day on which a report is in time. A table of holidays counts if it was known by the day on which the term ends.
      *
      * @param dueDays days after the quarter's last day by the policy of that day, where no calendar was adopted. If no
      *     office works then, the next working day counts.
+     * @param working as known on a day
      */
     public LocalDate dueOn(
-            Quarter quarter, QuarterCalendar initial, ToIntFunction<LocalDate> dueDays, WorkingDays working) {
+            Quarter quarter,
+            QuarterCalendar initial,
+            ToIntFunction<LocalDate> dueDays,
+            Function<LocalDate, WorkingDays> working) {
         Period settled = periods.get(quarter);
         if (settled != null) {
             return settled.dueOn();
         }
         LocalDate lastDay = lastDay(quarter, initial);
         return adopted(quarter)
-                .map(calendar -> working.plus(lastDay, calendar.dueWorkingDays()))
-                .orElseGet(() -> working.onOrAfter(lastDay.plusDays(dueDays.applyAsInt(lastDay))));
+                .map(calendar -> {
+                    int days = calendar.dueWorkingDays();
+                    LocalDate end = working.apply(lastDay).plus(lastDay, days);
+                    return working.apply(end).plus(lastDay, days);
+                })
+                .orElseGet(() -> {
+                    LocalDate end = lastDay.plusDays(dueDays.applyAsInt(lastDay));
+                    return working.apply(end).onOrAfter(end);
+                });
     }
 
     /** The place in which late events of a closed period count; an amendment where no calendar was adopted. */

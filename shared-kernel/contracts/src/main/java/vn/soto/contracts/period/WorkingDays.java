@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
+import vn.soto.contracts.shared.KnownSince;
 
 /**
  * Days on which offices work. A term that ends on another day ends on the next of them (Civil Code 2015, article 148).
@@ -32,6 +33,13 @@ public record WorkingDays(Map<Integer, HolidaysDecided> decided) {
 
     public WorkingDays {
         decided = Map.copyOf(decided);
+    }
+
+    /** By the tables that were recorded by a day. */
+    public static WorkingDays knownOn(LocalDate day, Stream<KnownSince<WorkingDaysEvent>> recorded) {
+        return recorded.filter(known -> known.by(day))
+                .map(KnownSince::event)
+                .reduce(COMPUTED, WorkingDays::after, (first, second) -> second);
     }
 
     public WorkingDays after(WorkingDaysEvent event) {

@@ -3,11 +3,13 @@ package vn.soto.contracts.policy;
 import java.time.LocalDate;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.KnownSince;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
@@ -29,10 +31,11 @@ public sealed interface PolicyEvent extends ProductEvent {
 
     /**
      * Days after the last day of a quarter on which its reports are due. They are those of the version that held on that day
-     * and was signed by then, so no later decision changes them. Empty if there was none.
+     * by what was recorded by then, so nothing recorded later changes them. Empty if there was none.
      */
-    static OptionalInt dueDays(DayHistory<PolicyAdopted> versions, LocalDate lastDay) {
-        return versions.at(lastDay, adopted -> !adopted.instrument().signedOn().isAfter(lastDay))
+    static OptionalInt dueDays(Stream<KnownSince<PolicyEvent>> recorded, LocalDate lastDay) {
+        return DayHistory.of(recorded.filter(known -> known.by(lastDay)).map(KnownSince::event), PolicyEvent::change)
+                .at(lastDay)
                 .map(adopted -> OptionalInt.of(adopted.terms().reportDueDays()))
                 .orElse(OptionalInt.empty());
     }
