@@ -50,7 +50,7 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
             case TeamCommand.RelieveDeputy of -> of.effectiveFrom();
             case TeamCommand.CorrectRenaming of -> of.effectiveFrom();
             case TeamCommand.CorrectCoverage of -> of.effectiveFrom();
-            case TeamCommand.CorrectAppointment of -> of.effectiveFrom();
+            case TeamCommand.CorrectAppointment of -> Objects.requireNonNullElse(of.effectiveFrom(), of.enteredFrom());
             default -> null;
         };
     }
@@ -95,6 +95,9 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
     private static boolean accepts(TeamCommand.CorrectAppointment command, TeamReferenceModel team) {
         LocalDate entered = command.enteredFrom();
         LocalDate right = command.effectiveFrom();
+        if (right == null) {
+            return takesBack(command.office(), entered, team);
+        }
         boolean earlier = right.isBefore(entered);
         boolean leads = command.office() == Office.LEADER;
         TeamReferenceModel.Office before = team.of(command.office());
@@ -109,6 +112,30 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
                             return holder == null
                                     || (team.wasActive(holder, day) && (relieved || !holder.equals(beside.on(day))));
                         }))
+                .isPresent();
+    }
+
+    /** Whoever led before and deputises since is in the way, and whoever had to stop since and was appointed again. */
+    private static boolean takesBack(Office office, LocalDate entered, TeamReferenceModel team) {
+        boolean leads = office == Office.LEADER;
+        return team.of(office)
+                .without(entered)
+                .filter(after -> {
+                    MemberId holder = after.on(entered);
+                    LocalDate last = team.lastChange();
+                    LocalDate afterAll = (last.isAfter(entered) ? last : entered).plusDays(2);
+                    List<LocalDate> days = after.until(entered, afterAll).stream()
+                            .takeWhile(day -> holder != null && holder.equals(after.on(day)))
+                            .toList();
+                    if (holder == null || days.isEmpty()) {
+                        return true;
+                    }
+                    boolean stops = days.stream()
+                            .anyMatch(day ->
+                                    !team.wasActive(holder, day) || (!leads && holder.equals(team.leaders.on(day))));
+                    return (!leads || days.stream().noneMatch(day -> holder.equals(team.deputies.on(day))))
+                            && (!stops || !after.isAppointedAgain(holder, entered));
+                })
                 .isPresent();
     }
 

@@ -114,12 +114,12 @@ final class RandomTeamCommands {
             when again || isOfAConsolidation(it.effectiveFrom()) ->
                 dated(new AppointLeader(it.team(), member(), it.effectiveFrom()));
             case AppointLeader it ->
-                new CorrectAppointment(it.team(), Office.LEADER, it.effectiveFrom(), day(), reason);
+                new CorrectAppointment(it.team(), Office.LEADER, it.effectiveFrom(), dayIfAny(), reason);
             case AppointDeputy it
             when again || isOfAConsolidation(it.effectiveFrom()) ->
                 dated(new AppointDeputy(it.team(), member(), it.effectiveFrom()));
             case AppointDeputy it ->
-                new CorrectAppointment(it.team(), Office.DEPUTY, it.effectiveFrom(), day(), reason);
+                new CorrectAppointment(it.team(), Office.DEPUTY, it.effectiveFrom(), dayIfAny(), reason);
             case RenameTeam it
             when again || isOfAConsolidation(it.effectiveFrom()) ->
                 new RenameTeam(it.team(), "Tổ " + random.nextInt(3), signedOn(FOUNDED), it.effectiveFrom());
@@ -210,6 +210,11 @@ final class RandomTeamCommands {
 
     private LocalDate day() {
         return TODAY.plusDays(random.nextInt(-10, 4));
+    }
+
+    /** None in one of three. */
+    private @Nullable LocalDate dayIfAny() {
+        return random.nextInt(3) == 0 ? null : day();
     }
 
     /** Mostly a day after everything that is recorded. */

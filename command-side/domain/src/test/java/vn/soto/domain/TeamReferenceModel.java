@@ -48,6 +48,17 @@ final class TeamReferenceModel {
 
         private final NavigableMap<LocalDate, Held> held = new TreeMap<>();
 
+        /** The first leader, whom the founding decision names, and their first day. */
+        private @Nullable MemberId founder;
+
+        private @Nullable LocalDate founded;
+
+        void found(MemberId member, LocalDate from) {
+            founder = member;
+            founded = from;
+            begin(member, from, null);
+        }
+
         void begin(MemberId member, LocalDate from, @Nullable LocalDate lastDay) {
             held.put(from, new Held(member, lastDay == null ? null : lastDay.plusDays(1)));
         }
@@ -70,6 +81,31 @@ final class TeamReferenceModel {
             other.held.putAll(held);
             other.redate(last.member, entered, right);
             return Optional.of(other);
+        }
+
+        /** Nobody was appointed for the day; whoever the founding named stays. */
+        void withdraw(LocalDate entered) {
+            held.remove(entered);
+            if (founder != null && entered.equals(founded)) {
+                begin(founder, entered, null);
+            }
+        }
+
+        /** The same office without the appointments of a day; empty if there are none after the founding. */
+        Optional<Office> without(LocalDate entered) {
+            if (!held.containsKey(entered) || entered.equals(founded)) {
+                return Optional.empty();
+            }
+            Office other = new Office();
+            other.held.putAll(held);
+            other.withdraw(entered);
+            return Optional.of(other);
+        }
+
+        /** The days from that one on until the next appointment or a day after all that is known. */
+        List<LocalDate> until(LocalDate day, LocalDate afterAll) {
+            LocalDate next = Objects.requireNonNullElse(held.higherKey(day), afterAll);
+            return next.isAfter(day) ? day.datesUntil(next).toList() : List.of();
         }
 
         void end(@Nullable MemberId member, LocalDate day) {
@@ -101,6 +137,11 @@ final class TeamReferenceModel {
         boolean isHeldFrom(MemberId member, LocalDate day) {
             return Stream.concat(Stream.of(day), held.tailMap(day).keySet().stream())
                     .anyMatch(each -> member.equals(on(each)));
+        }
+
+        boolean isAppointedAgain(MemberId member, LocalDate after) {
+            LocalDate next = held.higherKey(after);
+            return next != null && isHeldFrom(member, next);
         }
 
         LocalDate last() {
@@ -140,7 +181,7 @@ final class TeamReferenceModel {
     TeamReferenceModel(TeamFormed formed) {
         this.formed = formed;
         names.put(formed.effectiveFrom(), formed.name());
-        leaders.begin(formed.leader(), formed.effectiveFrom(), null);
+        leaders.found(formed.leader(), formed.effectiveFrom());
         formed.members()
                 .forEach(founder -> periods.add(
                         new Period(founder.member(), formed.effectiveFrom(), null, founder.organisation())));
@@ -292,6 +333,7 @@ final class TeamReferenceModel {
                 redate(coverage, Set.copyOf(right.coverage()), right.enteredFrom(), right.effectiveFrom());
             case TeamEvent.AppointmentCorrected right ->
                 of(right.office()).redate(right.member(), right.enteredFrom(), right.effectiveFrom());
+            case TeamEvent.AppointmentWithdrawn never -> of(never.office()).withdraw(never.enteredFrom());
             case TeamEvent.MemberEnrolled enrolled -> {
                 assertThat(wasMember(enrolled.member(), enrolled.effectiveFrom()))
                         .isFalse();

@@ -109,7 +109,7 @@ final class RandomCorrections {
         LocalDate right = near(entered);
         return switch (event) {
             case HouseholdRelocated _, RelocationCorrected _ ->
-                new CorrectRelocation(household, entered, right, REASON);
+                new CorrectRelocation(household, entered, teams.random.nextInt(3) == 0 ? null : right, REASON);
             case HouseholdLeft _, DepartureCorrected _ -> new CorrectDeparture(household, entered, right, REASON);
             case HouseholdReturned _, ReturnCorrected _ -> new CorrectReturn(household, entered, right, REASON);
             default -> new CorrectAssignment(household, entered, right, REASON);
@@ -167,6 +167,7 @@ final class RandomCorrections {
     }
 
     private CorrectAppointment right(TeamId team, Office office, LocalDate entered) {
-        return new CorrectAppointment(team, office, entered, near(entered), REASON);
+        return new CorrectAppointment(
+                team, office, entered, teams.random.nextInt(3) == 0 ? null : near(entered), REASON);
     }
 }

@@ -82,12 +82,12 @@ public record DayCorrection(
     }
 
     private <R extends Stamped> void apply(DayHistory<R> known, History<R> of) {
+        Meant<R> meant = new Meant<>(row -> is(value, row, of), row -> is(before, row, of));
         if (right == null) {
-            known.startingOn(entered).ifPresent(row -> known.removeIf(row::equals));
+            known.remove(entered, meant);
         } else if (of.value == null) {
             known.moveLast(entered, right, row -> of.moved.apply(row, right));
         } else {
-            Meant<R> meant = new Meant<>(row -> is(value, row, of), row -> is(before, row, of));
             known.move(entered, right, meant, row -> of.moved.apply(row, right));
         }
     }

@@ -24,6 +24,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
@@ -74,6 +75,7 @@ final class TeamCommits {
                         HouseholdReassigned.class,
                         HouseholdUnassigned.class,
                         AssignmentCorrected.class,
+                        RelocationWithdrawn.class,
                         HouseholdRelocated.class)),
         /** Requests that were resolved. */
         SETTLED(List.of(TAG), List.of(SupportRequestResolved.class)),

@@ -20,6 +20,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.plan.PlanId;
@@ -50,6 +51,7 @@ final class UnitContents {
             "household.registered",
             "household.relocated",
             "household.relocation-corrected",
+            "household.relocation-withdrawn",
             "household.return-corrected",
             "household.returned",
             "household.registration-withdrawn",
@@ -102,6 +104,7 @@ final class UnitContents {
                 moved(it.household(), new Place(it.unit(), by, null), it.effectiveFrom(), households);
             case RelocationCorrected it ->
                 corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), it.meant(), households);
+            case RelocationWithdrawn it -> withdrawn(it);
             case ReturnCorrected it ->
                 corrected(it.household(), it.enteredFrom(), it.effectiveFrom(), Meant.by(it.to()::equals), households);
             case RegistrationWithdrawn it -> {
@@ -139,6 +142,13 @@ final class UnitContents {
         DayHistory<Place> history = moves.get(moved);
         if (history != null && history.move(entered, right, meant.of(Place::unit), place -> place)) {
             places.put(moved, history.latest());
+        }
+    }
+
+    private void withdrawn(RelocationWithdrawn move) {
+        DayHistory<Place> history = moves.get(move.household());
+        if (history != null && history.remove(move.enteredFrom(), move.meant().of(Place::unit))) {
+            households.put(move.household(), history.latest());
         }
     }
 

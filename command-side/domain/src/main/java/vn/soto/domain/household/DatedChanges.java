@@ -6,10 +6,12 @@ import static vn.soto.domain.household.HouseholdRule.RESIDENCE_BEGINS_BEFORE_WHA
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -167,6 +170,17 @@ final class DatedChanges {
                 : Optional.empty();
     }
 
+    /** The members whose responsibility the move at this place ended: as known now, and as recorded if that was in another team. */
+    List<Responsible> responsibleUntil(int place) {
+        return endedBy(place).stream()
+                .flatMap(end -> Stream.concat(Stream.ofNullable(before(place + 1)), Stream.of(end.from())))
+                .collect(
+                        Collectors.toMap(Responsible::team, one -> one, (known, recorded) -> known, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
     /**
      * The places of the change at this place and of those that it replaced on its own day. They are so ordered that
      * these changes keep their order if one after the other moves to that day.
@@ -236,6 +250,7 @@ final class DatedChanges {
             case HouseholdRegistered registered -> livesSince = registered.livesSince();
             case ResidenceCorrected corrected -> livesSince = corrected.livesSince();
             case DatedChange change -> add(new Change(change.effectiveFrom(), event));
+            case RelocationWithdrawn withdrawn -> remove(withdrawn);
             case DayCorrected corrected ->
                 meant(corrected)
                         .ifPresent(place -> changes.set(place, new Change(corrected.effectiveFrom(), at(place))));
@@ -251,6 +266,19 @@ final class DatedChanges {
                 .toList();
         boolean earlier = corrected.effectiveFrom().isBefore(corrected.enteredFrom());
         return (earlier ? places : places.reversed()).stream().findFirst();
+    }
+
+    private void remove(RelocationWithdrawn withdrawn) {
+        find(
+                        withdrawn.enteredFrom(),
+                        change -> change instanceof HouseholdRelocated moved
+                                && moved.unit().equals(withdrawn.to()))
+                .ifPresent(place -> {
+                    if (!withdrawn.responsible().isEmpty() && endedBy(place).isPresent()) {
+                        changes.remove(place + 1);
+                    }
+                    changes.remove(place.intValue());
+                });
     }
 
     private void add(Change change) {

@@ -44,6 +44,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
@@ -163,7 +164,7 @@ public final class Household {
         HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(before));
         boolean back = homes.changesOn(from) && homes.before(from).equals(command.unit());
         ResidenceRules.checkArrival(command.unit(), from, back, consulted);
-        charges().checkComing(command, consulted);
+        charges().checkComing(from, command.unit(), consulted);
         Responsible responsible = changes.responsible(from).orElse(null);
         apply(new HouseholdRelocated(id, before, command.unit(), responsible, from));
         if (responsible != null && !Team.covers(responsible.team(), command.unit(), from, consulted)) {
@@ -245,9 +246,13 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(CorrectRelocation command) {
+    void decide(
+            CorrectRelocation command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
         checkCounts();
-        new HouseholdCorrections(changes, homes).relocation(command);
+        new HouseholdCorrections(changes, homes).relocation(command, charges(), consulted, alsoWritten, policies);
     }
 
     @CommandHandler
@@ -374,6 +379,7 @@ public final class Household {
             case HouseholdReturned back -> homes.put(back.effectiveFrom(), back.unit());
             case RelocationCorrected right ->
                 homes.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), home -> home);
+            case RelocationWithdrawn withdrawn -> homes.remove(withdrawn.enteredFrom(), withdrawn.meant());
             case ReturnCorrected right ->
                 homes.move(right.enteredFrom(), right.effectiveFrom(), Meant.by(right.to()::equals), home -> home);
             case HouseholdFirstHelped helped -> helpedBy.add(helped.team());

@@ -19,6 +19,7 @@ import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.Corrects;
 import vn.soto.domain.shared.DataSubject;
+import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
 import vn.soto.domain.shared.ReasonList;
@@ -180,10 +181,10 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand, CorrectionCommand {}
 
     /**
-     * Corrects the day on which a household moved.
+     * Corrects the day on which a household moved, or takes the move back.
      *
      * @param enteredFrom   day as entered; identifies the move among those of the household
-     * @param effectiveFrom the right day
+     * @param effectiveFrom the right day; absent to take the move back
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
@@ -194,7 +195,7 @@ public sealed interface HouseholdCommand extends Command {
     record CorrectRelocation(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate enteredFrom,
-            LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveFrom,
             String reason)
             implements HouseholdCommand, CorrectionCommand {}
 
@@ -261,7 +262,7 @@ public sealed interface HouseholdCommand extends Command {
 
     /**
      * The places that commands to households touch. A move touches the unit left and the unit entered, because it
-     * changes the figures of both. A sender with a right in one of them only marks the household as left there.
+     * changes the figures of both; so does one that is taken back. A sender with a right in one of them only marks the household as left there.
      */
     @Override
     default List<CommandPlace> touches() {
@@ -272,13 +273,19 @@ public sealed interface HouseholdCommand extends Command {
             case ReassignHousehold reassign -> List.of(household, new CommandPlace.OfTeam(reassign.team()));
             case RelocateHousehold relocate -> List.of(household, new CommandPlace.InUnit(relocate.unit()));
             case ReturnHousehold back -> List.of(household, new CommandPlace.InUnit(back.unit()));
+            case CorrectRelocation correct
+            when correct.effectiveFrom() == null && correct.enteredFrom().isAfter(Days.FIRST) ->
+                List.of(
+                        household,
+                        new CommandPlace.OfHousehold(
+                                household(), correct.enteredFrom().minusDays(1)));
+            case CorrectRelocation _ -> List.of(household);
             case MergeDuplicateHouseholds merge -> List.of(household, new CommandPlace.OfHousehold(merge.survivor()));
             case UnassignHousehold _,
                     MarkHouseholdLeft _,
                     SeparateHouseholds _,
                     CorrectHousehold _,
                     CorrectAssignment _,
-                    CorrectRelocation _,
                     CorrectDeparture _,
                     CorrectReturn _,
                     CorrectResidence _,

@@ -11,8 +11,11 @@ import static vn.soto.domain.household.HouseholdRule.RESIDENCE_CORRECTION_CHANGE
 import static vn.soto.domain.household.HouseholdRule.RETURN_TO_CORRECT_IS_KNOWN;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
@@ -22,6 +25,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
@@ -33,6 +37,8 @@ import vn.soto.domain.household.HouseholdCommand.CorrectHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectRelocation;
 import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
 import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReferenceCode;
@@ -72,13 +78,52 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
         if (to != null) {
             ResidenceRules.checkResponsible(to, homes.on(day), day, consulted);
         }
-        changes.placesToMove(place, day).forEach(each -> redate(each, day));
+        List<AssignmentCorrected> told = changes.placesToMove(place, day).stream()
+                .flatMap(each -> redate(each, day).stream())
+                .toList();
+        told.forEach(AggregateLifecycle::apply);
+    }
+
+    void relocation(
+            CorrectRelocation command,
+            Responsibilities charges,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
+        FreeText.checkReason(command.reason());
+        LocalDate right = command.effectiveFrom();
+        if (right == null) {
+            boolean ended = takeBack(command);
+            charges.moveTakenBack(command.enteredFrom(), ended, consulted, alsoWritten, policies);
+        } else {
+            redate(command, right);
+        }
+    }
+
+    /**
+     * Nor did the household move as it replaced on its own day.
+     *
+     * @return whether a responsibility that ended with the move goes on
+     */
+    private boolean takeBack(CorrectRelocation command) {
+        LocalDate entered = command.enteredFrom();
+        int place = changes.find(entered, HouseholdRelocated.class::isInstance)
+                .orElseThrow(() -> MOVE_TO_CORRECT_IS_KNOWN.refused(entered));
+        boolean goesOn = false;
+        for (int each : changes.placesToMove(place, entered)) {
+            HouseholdRelocated moved = (HouseholdRelocated) changes.at(each);
+            List<Responsible> responsible = changes.responsibleUntil(each);
+            DayHistory<UnitId> without = homes.copy();
+            without.remove(entered, new DayHistory.Meant<>(moved.unit()::equals, moved.from()::equals));
+            apply(new RelocationWithdrawn(
+                    command.household(), without.latest(), moved.from(), moved.unit(), entered, responsible));
+            goesOn |= !responsible.isEmpty();
+        }
+        return goesOn;
     }
 
     /** A responsibility that ended with the move ends on the right day too. */
-    void relocation(CorrectRelocation command) {
-        FreeText.checkReason(command.reason());
-        LocalDate day = command.effectiveFrom();
+    private void redate(CorrectRelocation command, LocalDate day) {
         int place = place(command.enteredFrom(), day, HouseholdRelocated.class::isInstance, MOVE_TO_CORRECT_IS_KNOWN);
         for (int each : changes.placesToMove(place, day)) {
             HouseholdRelocated moved = (HouseholdRelocated) changes.at(each);
@@ -115,20 +160,24 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
 
     private void endsToo(int place, LocalDate day) {
         if (changes.endedBy(place).isPresent()) {
-            redate(place + 1, day);
+            redate(place + 1, day).ifPresent(AggregateLifecycle::apply);
         }
     }
 
-    /** The team before the change is told, and that which was before it when it was recorded: each folds its own events. */
-    private void redate(int place, LocalDate day) {
+    /**
+     * The team before the change is told, and that which was before it when it was recorded: each folds its own events.
+     *
+     * @return event for the latter; behind all others of the command, a fold of the whole household finds no such change any more
+     */
+    private Optional<AssignmentCorrected> redate(int place, LocalDate day) {
         HouseholdEvent entered = changes.at(place);
         Responsible before = changes.before(place);
         Responsible recorded = DatedChanges.before(entered);
         LocalDate from = changes.day(place);
         apply(corrected(entered, before, from, day));
-        if (recorded != null && (before == null || !recorded.team().equals(before.team()))) {
-            apply(corrected(entered, recorded, from, day));
-        }
+        return Optional.ofNullable(recorded)
+                .filter(told -> before == null || !told.team().equals(before.team()))
+                .map(told -> corrected(entered, told, from, day));
     }
 
     private AssignmentCorrected corrected(

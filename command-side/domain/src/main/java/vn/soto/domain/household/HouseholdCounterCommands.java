@@ -5,6 +5,7 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 import static vn.soto.domain.shared.CounterRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterRule.EVENT_IS_NOT_FINAL;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -77,7 +79,8 @@ public final class HouseholdCounterCommands {
             case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
             // It tells a team that has a household for a while of the change that comes next.
             case AssignmentCorrected told when told.enteredFrom().equals(told.effectiveFrom()) -> FOLLOWS;
-            case DayCorrected _, ReferenceCorrected _, ResidenceCorrected _ -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case DayCorrected _, RelocationWithdrawn _, ReferenceCorrected _, ResidenceCorrected _ ->
+                refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }
 
@@ -124,8 +127,9 @@ public final class HouseholdCounterCommands {
 
     /** Whether somebody whose responsibility was put before that one since would lose it with its end. */
     private static boolean isResponsibleBefore(HouseholdAssigned assigned, EarlierEvents earlier) {
-        return Household.of(earlier.others(HouseholdEvent.class))
-                .responsibleOn(assigned.effectiveFrom().minusDays(1))
-                .isPresent();
+        Household others = Household.of(earlier.others(HouseholdEvent.class));
+        LocalDate day = assigned.effectiveFrom();
+        Optional<Responsible> before = others.responsibleOn(day.minusDays(1));
+        return before.isPresent() && before.equals(others.responsibleOn(day));
     }
 }

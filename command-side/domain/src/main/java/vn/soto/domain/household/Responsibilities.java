@@ -25,7 +25,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.DatedChanges.Change;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
-import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -186,16 +185,49 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
         return right.isAfter(entered) ? 2 : 1;
     }
 
-    /** Checks that each coming responsible team covers the unit into which the household moves before its day. */
-    void checkComing(RelocateHousehold command, ReadOnlyAggregates consulted) {
-        LocalDate from = command.effectiveFrom();
-        LocalDate next = homes.daysFrom(from).skip(1).findFirst().orElse(Days.LAST);
-        for (Change coming : changes.comingCharges(from)) {
+    /** Checks that each team responsible from a later day on covers the unit in which the household then lives until its next move. */
+    void checkComing(LocalDate day, UnitId unit, ReadOnlyAggregates consulted) {
+        LocalDate next = homes.daysFrom(day.plusDays(1)).skip(1).findFirst().orElse(Days.LAST);
+        for (Change coming : changes.comingCharges(day)) {
             Responsible to = on(coming.day());
             if (to != null && coming.day().isBefore(next)) {
                 COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(
-                        Team.covers(to.team(), command.unit(), coming.day(), consulted), coming.day());
+                        Team.covers(to.team(), unit, coming.day(), consulted), coming.day());
             }
+        }
+    }
+
+    /**
+     * Whoever was responsible before a move that was taken back stays until the next change, a departure or a move out of their team's area.
+     *
+     * @param ended whether the responsibility had ended with the move
+     */
+    void moveTakenBack(
+            LocalDate day,
+            boolean ended,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
+        checkComing(day.minusDays(1), homes.on(day), consulted);
+        Responsible to = on(day);
+        if (!ended || to == null) {
+            return;
+        }
+        tellNext(to, day);
+        if (isLast(day)) {
+            Caseload.take(to, policies.on(day).householdsPerMember(), alsoWritten);
+        }
+        LocalDate gone = changes.departureAfter(day).orElse(Days.LAST);
+        LocalDate out = homes.daysFrom(day)
+                .skip(1)
+                .filter(each -> !Team.covers(to.team(), homes.on(each), each, consulted))
+                .findFirst()
+                .orElse(Days.LAST);
+        LocalDate end = out.isBefore(gone) ? out : gone;
+        if (end.isBefore(Days.LAST) && to.equals(on(end))) {
+            UnassignmentCause cause =
+                    end.equals(gone) ? UnassignmentCause.LEFT : UnassignmentCause.MOVED_OUT_OF_COVERAGE;
+            end(to, cause, end, alsoWritten, policies);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,6 +72,11 @@ final class PlaceFacts {
 
     LocalDate day() {
         return day;
+    }
+
+    /** The day on which a household lies where it does. */
+    LocalDate dayOf(CommandPlace.OfHousehold place) {
+        return Objects.requireNonNullElse(place.day(), day);
     }
 
     private UnitState state(UnitId unit) {

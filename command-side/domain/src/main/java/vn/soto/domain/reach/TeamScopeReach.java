@@ -1,5 +1,6 @@
 package vn.soto.domain.reach;
 
+import java.time.LocalDate;
 import java.util.List;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.support.SupportRequestId;
@@ -24,7 +25,7 @@ record TeamScopeReach(PlaceFacts facts) {
             case CommandPlace.Membership in -> own.equals(in.team());
             case CommandPlace.Person person -> person(own, person.member(), true);
             case CommandPlace.KnownPerson of -> person(own, of.member(), false);
-            case CommandPlace.OfHousehold of -> household(own, of.household());
+            case CommandPlace.OfHousehold of -> household(own, of.household(), facts.dayOf(of));
             case CommandPlace.OfBusiness of ->
                 facts.covers(own, facts.of(Business.class, of.business(), asked -> asked.unitOn(facts.day())));
             case CommandPlace.OfAssistance of ->
@@ -57,10 +58,10 @@ record TeamScopeReach(PlaceFacts facts) {
         return teams.isEmpty() ? nobodys : teams.contains(own);
     }
 
-    private boolean household(TeamId own, HouseholdId household) {
-        UnitId unit = facts.of(Household.class, household, asked -> asked.unitOn(facts.day()));
+    private boolean household(TeamId own, HouseholdId household, LocalDate day) {
+        UnitId unit = facts.of(Household.class, household, asked -> asked.unitOn(day));
         return facts.covers(own, unit)
-                || facts.of(Household.class, household, asked -> asked.responsibleTeam(facts.day()))
+                || facts.of(Household.class, household, asked -> asked.responsibleTeam(day))
                         .filter(own::equals)
                         .isPresent();
     }

@@ -42,7 +42,7 @@ record UnitScopeReach(PlaceFacts facts) {
             case CommandPlace.Person person -> person(granted, person.member(), true);
             case CommandPlace.KnownPerson of -> person(granted, of.member(), false);
             case CommandPlace.OfHousehold of ->
-                unit(granted, facts.of(Household.class, of.household(), asked -> asked.unitOn(facts.day())));
+                unit(granted, facts.of(Household.class, of.household(), asked -> asked.unitOn(facts.dayOf(of))));
             case CommandPlace.OfBusiness of ->
                 unit(granted, facts.of(Business.class, of.business(), asked -> asked.unitOn(facts.day())));
             case CommandPlace.OfAssistance of ->

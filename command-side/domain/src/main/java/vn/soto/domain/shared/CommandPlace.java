@@ -1,5 +1,6 @@
 package vn.soto.domain.shared;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
@@ -64,7 +65,13 @@ public sealed interface CommandPlace {
      */
     record PersonalDataOf(MemberId member) implements CommandPlace {}
 
-    record OfHousehold(HouseholdId household) implements CommandPlace {}
+    /** @param day on which it lives there; absent for the day of the command */
+    record OfHousehold(HouseholdId household, @Nullable LocalDate day) implements CommandPlace {
+
+        public OfHousehold(HouseholdId household) {
+            this(household, null);
+        }
+    }
 
     record OfBusiness(BusinessId business) implements CommandPlace {}
 

@@ -13,6 +13,7 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
@@ -98,6 +99,10 @@ public interface Caseloads {
                     }
                     yield known ? Optional.empty() : Optional.ofNullable(right.to());
                 }
+                case RelocationWithdrawn withdrawn ->
+                    !withdrawn.responsible().isEmpty() && charges.remove(withdrawn.enteredFrom(), withdrawn.meantEnd())
+                            ? charges.at(withdrawn.enteredFrom()).flatMap(who -> who)
+                            : Optional.empty();
                 case HouseholdRelocated move -> {
                     moved = moved.isBefore(move.effectiveFrom()) ? move.effectiveFrom() : moved;
                     yield Optional.empty();

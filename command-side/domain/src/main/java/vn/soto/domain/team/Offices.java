@@ -15,6 +15,8 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_DEPUTY;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_LEADER;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import vn.soto.contracts.team.OfficeHolders;
 import vn.soto.contracts.team.OfficeTerms;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -46,6 +49,12 @@ final class Offices {
     private final OfficeHolders holders = new OfficeHolders();
     private final OfficeTerms leaders = holders.of(Office.LEADER);
     private final OfficeTerms deputies = holders.of(Office.DEPUTY);
+
+    /** The deputies whom their appointment as leader relieved, by its day. */
+    private final Map<LocalDate, DeputyRelieved> promotions = new HashMap<>();
+
+    /** The last event, if it appoints a leader. */
+    private @Nullable LeaderAppointed promoted;
 
     /** Whether the member leads the team in the end, as decided. */
     boolean isLeader(MemberId member) {
@@ -167,16 +176,26 @@ final class Offices {
         DEPUTY_IS_ACTIVE_MEMBER.require(!deputy || !firstDay.isAfter(deputies.last()), deputies.last());
     }
 
-    /** Whoever holds the office for longer then is a member who may act, and not in the other one. */
     void correct(CorrectAppointment command, Roster roster) {
+        FreeText.checkReason(command.reason());
+        LocalDate entered = command.enteredFrom();
+        LocalDate right = command.effectiveFrom();
+        OfficeTerms.Appointment appointment = holders.of(command.office())
+                .appointment(entered)
+                .orElseThrow(() -> APPOINTMENT_TO_CORRECT_IS_KNOWN.refused(entered));
+        if (right == null) {
+            takeBack(command, appointment.member(), roster);
+        } else {
+            redate(command, appointment, right, roster);
+        }
+    }
+
+    /** Whoever holds the office for longer then is a member who may act, and not in the other one. */
+    private void redate(CorrectAppointment command, OfficeTerms.Appointment appointment, LocalDate day, Roster roster) {
         boolean leads = command.office() == Office.LEADER;
         LocalDate entered = command.enteredFrom();
-        LocalDate day = command.effectiveFrom();
-        FreeText.checkReason(command.reason());
-        Days.check(day);
         OfficeTerms office = holders.of(command.office());
-        OfficeTerms.Appointment appointment =
-                office.appointment(entered).orElseThrow(() -> APPOINTMENT_TO_CORRECT_IS_KNOWN.refused(entered));
+        Days.check(day);
         checkDay(appointment, entered, day);
         MemberId member = appointment.member();
         Rule active = leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER;
@@ -192,6 +211,44 @@ final class Offices {
         });
     }
 
+    /** Whoever held the office before goes on, and whoever was relieved as deputy by the appointment deputises again. */
+    private void takeBack(CorrectAppointment command, MemberId member, Roster roster) {
+        TeamId team = command.team();
+        LocalDate entered = command.enteredFrom();
+        Optional<DeputyRelieved> relieved = Optional.ofNullable(promotions.get(entered))
+                .filter(promoted ->
+                        command.office() == Office.LEADER && promoted.member().equals(member));
+        apply(new AppointmentWithdrawn(team, command.office(), member, entered));
+        goOn(team, command.office(), entered, roster);
+        relieved.map(DeputyRelieved::since)
+                .filter(day -> deputies.on(day).isEmpty() && !led(member, day) && roster.active(member, day))
+                .ifPresent(day -> {
+                    apply(new DeputyAppointed(team, member, day));
+                    goOn(team, Office.DEPUTY, day, roster);
+                });
+    }
+
+    /** The holder of that day stays until the next appointment, or until they may not act or a deputy becomes leader. */
+    private void goOn(TeamId team, Office office, LocalDate from, Roster roster) {
+        boolean leads = office == Office.LEADER;
+        holders.of(office).held(from).ifPresent(held -> {
+            MemberId member = held.member();
+            LocalDate active = roster.activeUntil(member, from);
+            LocalDate end = leads
+                    ? active
+                    : leaders.next(member, from).filter(active::isAfter).orElse(active);
+            DEPUTY_IS_NOT_THE_LEADER.require(!leads || !deputies.holds(held));
+            if (end.isBefore(held.next())) {
+                // The end is of all later appointments of the member.
+                Rule rule = leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER;
+                boolean again = held.next().isBefore(LocalDate.MAX)
+                        && holders.of(office).next(member, held.next()).isPresent();
+                rule.require(!again, end);
+                apply(leads ? new TeamFlaggedLeaderless(team, member, end) : new DeputyRelieved(team, member, end));
+            }
+        });
+    }
+
     private static void checkDay(OfficeTerms.Appointment appointment, LocalDate entered, LocalDate day) {
         APPOINTMENT_DAY_CHANGES.require(!day.equals(entered));
         LocalDate first = appointment.first().isBefore(Days.FIRST) ? Days.FIRST : appointment.first();
@@ -202,5 +259,18 @@ final class Offices {
 
     void evolve(TeamEvent event) {
         holders.evolve(event);
+        switch (event) {
+            case LeaderAppointed appointed -> promoted = appointed;
+            case AppointmentCorrected right
+            when right.office() == Office.LEADER -> {
+                Optional.ofNullable(promotions.remove(right.enteredFrom()))
+                        .ifPresent(relieved -> promotions.put(right.effectiveFrom(), relieved));
+                promoted = new LeaderAppointed(right.team(), right.member(), right.effectiveFrom());
+            }
+            case DeputyRelieved relieved
+            when promoted != null && relieved.member().equals(promoted.member()) ->
+                promotions.put(promoted.effectiveFrom(), relieved);
+            default -> promoted = null;
+        }
     }
 }

@@ -103,6 +103,19 @@ final class Roster {
                 .isPresent();
     }
 
+    /** The first day from that one on on which the member may not act; the last of all if there is none. */
+    LocalDate activeUntil(MemberId member, LocalDate from) {
+        return on(member, from)
+                .map(membership -> Stream.concat(
+                                Stream.ofNullable(membership.until()).map(last -> last.plusDays(1)),
+                                membership.suspensions().stream()
+                                        .filter(known -> known.reaches(from))
+                                        .map(known -> known.from().isBefore(from) ? from : known.from()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(LocalDate.MAX))
+                .orElse(from);
+    }
+
     /** The membership that includes the day. */
     Optional<MembershipState> on(MemberId member, LocalDate day) {
         return of(member).filter(membership -> membership.includes(day)).findFirst();

@@ -162,11 +162,11 @@ public sealed interface TeamCommand extends Command {
             implements TeamCommand, CorrectionCommand {}
 
     /**
-     * Corrects the day of an appointment. The first leader's is the first day of the team, which the founding decision
+     * Corrects the day of an appointment, or takes it back. The first leader's is the first day of the team, which the founding decision
      * names.
      *
      * @param enteredFrom   day as entered; identifies the appointment among those to the office
-     * @param effectiveFrom the right day
+     * @param effectiveFrom the right day; absent to take the appointment back
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-appointment", at = "teams/{team}/appointments/correction", by = OFFICER)
@@ -175,7 +175,7 @@ public sealed interface TeamCommand extends Command {
             @TargetAggregateIdentifier TeamId team,
             Office office,
             LocalDate enteredFrom,
-            LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveFrom,
             String reason)
             implements TeamCommand, CorrectionCommand {}
 

@@ -157,10 +157,10 @@ record TeamConsolidation(
         MemberId now = team.offices.leader(from);
         MemberId before = done.leader();
         if (done.changed(LeaderAppointed.class)) {
-            if (before != null) {
+            if (before != null && !before.equals(now)) {
                 apply(new LeaderAppointed(team.id, before, from));
                 team.flagLeader(before, from);
-            } else if (now != null) {
+            } else if (before == null && now != null) {
                 apply(new TeamFlaggedLeaderless(team.id, now, from));
             }
         }

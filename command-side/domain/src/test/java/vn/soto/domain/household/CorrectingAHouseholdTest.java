@@ -13,6 +13,7 @@ import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
+import static vn.soto.domain.Samples.cover;
 import static vn.soto.domain.Samples.form;
 import static vn.soto.domain.Samples.formFarTeam;
 import static vn.soto.domain.Samples.formTeam;
@@ -21,10 +22,12 @@ import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.ConsentRule.CONSENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.ConsentRule.CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENT_TO_CORRECT_IS_KNOWN;
+import static vn.soto.domain.household.HouseholdRule.COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_DIFFERS;
 import static vn.soto.domain.household.HouseholdRule.CORRECTED_DAY_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.household.HouseholdRule.DEPARTURE_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NOT_LEFT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
@@ -39,6 +42,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentMethod;
@@ -48,6 +52,7 @@ import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -74,6 +79,7 @@ import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.CounterCommand.Turn;
@@ -96,7 +102,7 @@ final class CorrectingAHouseholdTest {
         return new CorrectAssignment(HOUSEHOLD, entered, right, REASON);
     }
 
-    private static CorrectRelocation move(LocalDate entered, LocalDate right) {
+    private static CorrectRelocation move(LocalDate entered, @Nullable LocalDate right) {
         return new CorrectRelocation(HOUSEHOLD, entered, right, REASON);
     }
 
@@ -164,6 +170,67 @@ final class CorrectingAHouseholdTest {
                         new AssignmentCorrected(HOUSEHOLD, FAR_HAMLET, OF_HUNG, null, AUGUST, JULY));
         scenario.when(move(AUGUST, JULY)).isRefusedBy(MOVE_TO_CORRECT_IS_KNOWN, AUGUST);
         scenario.given(new AssignHousehold(HOUSEHOLD, FAR_TEAM, HUNG, JULY.plusDays(5)));
+    }
+
+    /** One event tells the team before the change as now known, one the team as recorded; together they move it once. */
+    @Test
+    void aChangeBeforeWhichAnotherTeamWasPutSinceMovesOnce() {
+        LocalDate day = TODAY.plusDays(20);
+        LocalDate right = TODAY.plusDays(15);
+        scenario.given(
+                cover(FAR_TEAM, JULY, HAMLET, FAR_HAMLET),
+                new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                new UnassignHousehold(HOUSEHOLD, day, null),
+                new AssignHousehold(HOUSEHOLD, TEAM, MAI, day),
+                new UnassignHousehold(HOUSEHOLD, day, null),
+                new ReassignHousehold(HOUSEHOLD, FAR_TEAM, TUAN, TODAY));
+        scenario.when(assignment(day, right))
+                .decides(
+                        corrected(new Responsible(FAR_TEAM, TUAN), null, day, right),
+                        corrected(null, OF_MAI, day, right),
+                        corrected(OF_MAI, null, day, right),
+                        corrected(OF_HUNG, null, day, right));
+        scenario.when(new ReassignHousehold(HOUSEHOLD, TEAM, MAI, day)).isRefusedBy(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER);
+    }
+
+    @Test
+    void aMoveIsTakenBackTogetherWithTheEndThatItBrought() {
+        scenario.given(
+                        new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, AUGUST),
+                        new MarkHouseholdLeft(HOUSEHOLD, AUGUST.plusDays(9)))
+                .when(move(AUGUST, null))
+                .decides(
+                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, AUGUST, List.of(OF_HUNG)),
+                        new CaseloadChanged(HUNG, TEAM, 1, 220),
+                        new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_HUNG, UnassignmentCause.LEFT, AUGUST.plusDays(9)),
+                        new CaseloadChanged(HUNG, TEAM, 0, 220));
+        scenario.when(move(AUGUST, null)).isRefusedBy(MOVE_TO_CORRECT_IS_KNOWN, AUGUST);
+    }
+
+    @Test
+    void aMoveIsTakenBackAfterWhoWasAssignedWhereItWent() {
+        scenario.given(
+                        new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, JULY),
+                        new AssignHousehold(HOUSEHOLD, FAR_TEAM, TUAN, AUGUST))
+                .when(move(JULY, null))
+                .isRefusedBy(COMING_RESPONSIBLE_TEAM_COVERS_HOUSEHOLD, AUGUST);
+        scenario.given(new UnassignHousehold(HOUSEHOLD, AUGUST, null), move(JULY, null));
+        scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, AUGUST));
+    }
+
+    @Test
+    void aMoveBetweenTwoOthersIsTakenBackWithThoseThatItReplacedOnItsDay() {
+        scenario.given(
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, JULY),
+                        new RelocateHousehold(HOUSEHOLD, HAMLET, JULY.plusDays(3)),
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, JULY.plusDays(3)),
+                        new RelocateHousehold(HOUSEHOLD, HAMLET, AUGUST))
+                .when(move(JULY.plusDays(3), null))
+                .decides(
+                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, JULY.plusDays(3), List.of()),
+                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, FAR_HAMLET, HAMLET, JULY.plusDays(3), List.of()));
     }
 
     @Test

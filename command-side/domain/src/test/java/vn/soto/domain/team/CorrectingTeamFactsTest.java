@@ -39,6 +39,7 @@ import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
@@ -52,6 +53,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
@@ -61,6 +63,7 @@ import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.RenamingCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.Samples;
@@ -97,7 +100,7 @@ final class CorrectingTeamFactsTest {
 
     private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam());
 
-    private static CorrectAppointment appointment(Office office, LocalDate entered, LocalDate right) {
+    private static CorrectAppointment appointment(Office office, LocalDate entered, @Nullable LocalDate right) {
         return new CorrectAppointment(TEAM, office, entered, right, REASON);
     }
 
@@ -219,6 +222,67 @@ final class CorrectingTeamFactsTest {
         scenario.when(appointment(Office.LEADER, JULY, JULY.plusDays(9))).isRefusedBy(LEADER_IS_ACTIVE_MEMBER, JULY);
         scenario.when(appointment(Office.DEPUTY, TODAY.plusDays(3), AUGUST))
                 .isRefusedBy(DEPUTY_IS_ACTIVE_MEMBER, AUGUST);
+    }
+
+    @Test
+    void anAppointmentBetweenTwoOthersIsTakenBack() {
+        scenario.given(new AppointLeader(TEAM, HUNG, JULY), new AppointLeader(TEAM, MAI, AUGUST))
+                .when(appointment(Office.LEADER, JULY, null))
+                .decides(new AppointmentWithdrawn(TEAM, Office.LEADER, HUNG, JULY));
+        assertThat(known().isLedBy(HUNG, FOUNDED)).isFalse();
+        assertThat(known().isLedBy(LAN, AUGUST.minusDays(1))).isTrue();
+        scenario.when(appointment(Office.LEADER, JULY, null)).isRefusedBy(APPOINTMENT_TO_CORRECT_IS_KNOWN, JULY);
+        scenario.given(appointment(Office.LEADER, AUGUST, JULY.minusDays(3)));
+    }
+
+    /** Lan had left while Hùng was recorded as the leader, so nobody leads from then on. */
+    @Test
+    void whoLedBeforeLeadsNoLongerThanAsAMember() {
+        LocalDate left = JULY.plusDays(9);
+        scenario.given(
+                        new AppointLeader(TEAM, HUNG, JULY),
+                        new EndMembership(TEAM, LAN, EndReason.MOVED_AWAY, left.minusDays(1)))
+                .when(appointment(Office.LEADER, JULY, null))
+                .decides(
+                        new AppointmentWithdrawn(TEAM, Office.LEADER, HUNG, JULY),
+                        new TeamFlaggedLeaderless(TEAM, LAN, left));
+        scenario.given(new AppointLeader(TEAM, HUNG, AUGUST));
+    }
+
+    @Test
+    void whoWasNotMadeLeaderIsDeputyAgain() {
+        scenario.given(new AppointDeputy(TEAM, HUNG, JULY), new AppointLeader(TEAM, HUNG, AUGUST))
+                .when(appointment(Office.LEADER, AUGUST, null))
+                .decides(
+                        new AppointmentWithdrawn(TEAM, Office.LEADER, HUNG, AUGUST),
+                        new DeputyAppointed(TEAM, HUNG, AUGUST));
+        scenario.when(new AppointDeputy(TEAM, HUNG, TODAY)).isRefusedBy(DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE);
+    }
+
+    @Test
+    void whoDeputisesSinceIsNotTheLeaderOfThoseDays() {
+        scenario.given(new AppointLeader(TEAM, HUNG, JULY), new AppointDeputy(TEAM, LAN, AUGUST))
+                .when(appointment(Office.LEADER, JULY, null))
+                .isRefusedBy(DEPUTY_IS_NOT_THE_LEADER);
+        scenario.given(appointment(Office.DEPUTY, AUGUST, null), appointment(Office.LEADER, JULY, null));
+    }
+
+    @Test
+    void aDeputyGoesOnUntilTheyLead() {
+        scenario.given(
+                        new AppointDeputy(TEAM, HUNG, FOUNDED),
+                        new AppointDeputy(TEAM, MAI, JULY),
+                        new AppointLeader(TEAM, HUNG, AUGUST))
+                .when(appointment(Office.DEPUTY, JULY, null))
+                .decides(
+                        new AppointmentWithdrawn(TEAM, Office.DEPUTY, MAI, JULY),
+                        new DeputyRelieved(TEAM, HUNG, AUGUST));
+    }
+
+    private Team known() {
+        return Team.of(scenario.stream(TEAM.value()).stream()
+                .map(TeamEvent.class::cast)
+                .toList());
     }
 
     @Test

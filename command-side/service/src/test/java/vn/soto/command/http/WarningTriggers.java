@@ -15,6 +15,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
@@ -71,6 +72,7 @@ final class WarningTriggers {
             DissolutionCorrected.class,
             HouseholdRelocated.class,
             RelocationCorrected.class,
+            RelocationWithdrawn.class,
             HouseholdReturned.class,
             ReturnCorrected.class,
             BusinessRelocated.class,

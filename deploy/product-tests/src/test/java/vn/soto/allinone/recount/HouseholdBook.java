@@ -178,6 +178,20 @@ final class HouseholdBook {
             case "household.assignment-corrected" -> redate(household.charges, event, charge(event, "/to"));
             case "household.relocation-corrected" ->
                 redate(household.homes, event, new Home(event.text("/to"), event.day("/effectiveFrom")));
+            case "household.relocation-withdrawn" -> {
+                LocalDate entered = event.day("/enteredFrom");
+                remove(
+                        household.homes,
+                        new Home(event.text("/to"), entered),
+                        List.of(new Home(event.text("/from"), entered)));
+                List<Charge> ended = RawEvent.each(event.body().get("responsible")).stream()
+                        .map(who -> new Charge(
+                                who.get("team").asString(), who.get("member").asString(), entered))
+                        .toList();
+                if (!ended.isEmpty()) {
+                    remove(household.charges, new Charge(null, null, entered), ended);
+                }
+            }
             case "household.departure-corrected" ->
                 redate(household.stays, event, new Stay(false, event.day("/effectiveFrom")));
             case "household.return-corrected" -> {
@@ -197,6 +211,22 @@ final class HouseholdBook {
     private static Charge charge(RawEvent event, String who) {
         return new Charge(
                 event.textIfAny(who + "/team"), event.textIfAny(who + "/member"), event.day("/effectiveFrom"));
+    }
+
+    /** The last entry of its day that says the same behind one of those before is there no more; without such a one, the last. */
+    private static <E extends Entry> void remove(List<E> entries, E never, List<E> before) {
+        List<Integer> places = IntStream.range(0, entries.size())
+                .filter(place ->
+                        Objects.equals(never.from(), entries.get(place).from()) && never.says(entries.get(place)))
+                .boxed()
+                .toList();
+        Stream.concat(
+                        places.reversed().stream()
+                                .filter(place -> place > 0
+                                        && before.stream().anyMatch(each -> each.says(entries.get(place - 1)))),
+                        places.reversed().stream())
+                .findFirst()
+                .ifPresent(place -> entries.remove(place.intValue()));
     }
 
     /** Behind what holds from the same day or an earlier one. */

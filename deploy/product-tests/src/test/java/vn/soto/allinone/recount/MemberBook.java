@@ -147,6 +147,7 @@ final class MemberBook {
                     "team.deputy-appointed",
                     "team.deputy-relieved",
                     "team.appointment-corrected",
+                    "team.appointment-withdrawn",
                     "team.flagged-leaderless",
                     "team.flagged-understaffed",
                     "team.staffing-restored",

@@ -51,7 +51,9 @@ final class CommandForms {
                 "POST",
                 command.path(),
                 command.roles(),
-                command.fields().stream().map(field -> field(field, language)).toList(),
+                command.fields().stream()
+                        .map(field -> field(field, command.name(), language))
+                        .toList(),
                 command.rules().stream()
                         .map(rule -> new FormRule(
                                 rule.rule(), RefusalTexts.withoutArguments(rule.rule(), language), rule.field()))
@@ -62,13 +64,13 @@ final class CommandForms {
         return catalogue.command(command.name(), language).orElseThrow().title();
     }
 
-    private FormField field(FieldData field, Locale language) {
+    private FormField field(FieldData field, String command, Locale language) {
         String name = Objects.requireNonNull(field.name());
-        return field(field, name, words.label(name, language), language);
+        return field(field, name, words.label(name, language), command, language);
     }
 
     /** @param name of the field, or of the list whose item it is */
-    private FormField field(FieldData field, String name, @Nullable String label, Locale language) {
+    private FormField field(FieldData field, String name, @Nullable String label, String command, Locale language) {
         FieldData item = field.item();
         return new FormField(
                 label == null ? null : name,
@@ -78,16 +80,16 @@ final class CommandForms {
                 field.isNew(),
                 Boolean.TRUE.equals(field.required()),
                 Boolean.TRUE.equals(field.personal()),
-                words.hint(field, name, language),
+                words.hint(field, command, name, language),
                 field.longest(),
                 field.least(),
                 field.most(),
                 field.values() == null ? null : values(field, field.values(), language),
-                item == null ? null : field(item, name, null, language),
+                item == null ? null : field(item, name, null, command, language),
                 field.fields() == null
                         ? null
                         : field.fields().stream()
-                                .map(each -> field(each, language))
+                                .map(each -> field(each, command, language))
                                 .toList(),
                 field.in());
     }

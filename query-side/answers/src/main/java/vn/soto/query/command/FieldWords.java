@@ -44,17 +44,17 @@ final class FieldWords {
 
     /** How to fill a field in; absent if the label says all. */
     @Nullable
-    String hint(FieldData field, String name, Locale language) {
+    String hint(FieldData field, String command, String name, Locale language) {
         ResourceBundle texts = texts(language);
-        String hint = Stream.of(own(texts, field, name), bounds(texts, field))
+        String hint = Stream.of(own(texts, field, command, name), bounds(texts, field))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return hint.isEmpty() ? null : hint;
     }
 
-    private static String own(ResourceBundle texts, FieldData field, String name) {
+    private static String own(ResourceBundle texts, FieldData field, String command, String name) {
         String type = Boolean.TRUE.equals(field.personal()) ? "personal" : field.type();
-        return Stream.of("hint." + name, "hint." + type)
+        return Stream.of("hint." + command + "." + name, "hint." + name, "hint." + type)
                 .filter(texts::containsKey)
                 .map(texts::getString)
                 .findFirst()

@@ -14,12 +14,18 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
@@ -162,6 +168,29 @@ final class FormerTeamPreviewIT {
                             new DissolutionCorrected(dissolved, end, null),
                             new MembershipCorrected(dissolved, other, DAY, MemberOrigin.TEACHER, DAY, null)))
                     .anyMatch(figure -> figure.startsWith("t-2 2026-Q1 T02: ") && figure.endsWith(", then 1"));
+        }
+    }
+
+    /** H02 of the team that had the household before, and H03 of both teams. */
+    @Test
+    void theFiguresOfAMoveThatIsTakenBackArePreviewed() {
+        TeamId there = new TeamId("t-2");
+        LocalDate moved = LocalDate.of(2026, 3, 1);
+        Responsible before = new Responsible(TEAM, LEADER);
+        writeTeam();
+        log.write(formed(there, new MemberId("hung"), NOW));
+        log.write(new HouseholdRegistered(HOUSEHOLD, LEFT, "HO-1"));
+        log.write(new HouseholdAssigned(HOUSEHOLD, LEFT, before, LocalDate.of(2026, 2, 1)));
+        log.write(
+                new HouseholdRelocated(HOUSEHOLD, LEFT, NOW, before, moved),
+                new HouseholdUnassigned(HOUSEHOLD, NOW, before, UnassignmentCause.MOVED_OUT_OF_COVERAGE, moved));
+        log.clock.set(EventLog.START);
+        log.write(new HouseholdRegistered(new HouseholdId("h-3"), NOW, "HO-3"));
+
+        try (QuerySideFixture side =
+                QuerySideFixture.inMemory(log).upTo(log.ledger.tail().number())) {
+            assertThat(figures(side, new RelocationWithdrawn(HOUSEHOLD, LEFT, LEFT, NOW, moved, List.of(before))))
+                    .contains("t 2026-Q1 H02: 0, then 1", "t-2 2026-Q1 H03: 1, then 0");
         }
     }
 

@@ -19,6 +19,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -220,6 +221,24 @@ final class HouseholdTest {
                                 null,
                                 null)),
                         null));
+    }
+
+    @Test
+    void whoWasResponsibleBeforeAMoveThatNeverWasIsSoAllTheTime() {
+        LocalDate entered = DAY.minusDays(10);
+        households
+                .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY.minusDays(30)))
+                .given(
+                        new HouseholdRelocated(id(1), HERE, THERE, LAN, entered),
+                        new HouseholdUnassigned(id(1), THERE, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, entered))
+                .given(new RelocationWithdrawn(id(1), HERE, HERE, THERE, entered, List.of(LAN)));
+
+        Query<Object> since = (documents, asOf) ->
+                in(documents).ofMember(LAN.member().value(), DAY, line -> true, 0, 9, asOf).items().stream()
+                        .map(line -> line.unit() + " " + line.since())
+                        .toList();
+        households.when(since).expect(List.of("here " + DAY.minusDays(30)));
+        households.whenAsOf(2, since).expect(List.of());
     }
 
     @Test

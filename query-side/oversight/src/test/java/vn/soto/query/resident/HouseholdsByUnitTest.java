@@ -30,6 +30,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -150,6 +151,20 @@ final class HouseholdsByUnitTest {
         east.given(new HouseholdReassigned(HOUSEHOLD, WEST, tuan, HUNG, day(40)));
         east.when(on(WEST, day(39))).expect(List.of("h-1 tuan"));
         east.when(on(WEST, day(19))).expect(List.of("h-1"));
+    }
+
+    @Test
+    void aMoveThatNeverWasCountsInNoUnitAndEndsNoResponsibility() {
+        east.given(new HouseholdAssigned(HOUSEHOLD, EAST, LAN, day(10)))
+                .given(
+                        new HouseholdRelocated(HOUSEHOLD, EAST, WEST, LAN, day(20)),
+                        new HouseholdUnassigned(HOUSEHOLD, WEST, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, day(20)))
+                .given(new HouseholdLeft(HOUSEHOLD, WEST, day(40)))
+                .given(new RelocationWithdrawn(HOUSEHOLD, EAST, EAST, WEST, day(20), List.of(LAN)));
+        east.when(on(EAST, day(39))).expect(List.of("h-1 lan"));
+        east.when(on(WEST, day(39))).expect(List.of());
+        east.when(on(EAST, day(40))).expect(List.of());
+        east.whenAsOf(4, on(WEST, day(39))).expect(List.of("h-1"));
     }
 
     @Test

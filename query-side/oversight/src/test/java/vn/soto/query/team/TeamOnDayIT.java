@@ -18,6 +18,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
@@ -28,6 +29,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
@@ -147,6 +149,28 @@ final class TeamOnDayIT {
                 .as("what was known before the correction")
                 .containsEntry("leader", "lan")
                 .containsEntry("nextChange", CHANGE.toString());
+    }
+
+    @Test
+    void aLeaderWhoWasNeverAppointedLedOnNoDay() {
+        TeamId team = formed("never", Sample.DAY);
+        LocalDate left = CHANGE.plusMonths(1);
+        write(
+                new LeaderAppointed(team, MINH, CHANGE),
+                new TeamFlaggedLedByAnother(team, MINH, MemberOrigin.TEACHER, CHANGE));
+        long before = sample.scribe.ledger.tail().number();
+        write(new AppointmentWithdrawn(team, Office.LEADER, MINH, CHANGE), new TeamFlaggedLeaderless(team, LAN, left));
+
+        assertThat(card(team, CHANGE))
+                .containsEntry("leader", "lan")
+                .containsEntry("leaderSince", Sample.DAY.toString())
+                .containsEntry("nextChange", left.toString())
+                .doesNotContainKey("ledByAnotherSince");
+        assertThat(card(team, left))
+                .containsEntry("leaderless", left.toString())
+                .doesNotContainKey("leader");
+        assertThat(json.answer("/api/teams/" + team + "?on=" + CHANGE + "&asOf=" + before))
+                .containsEntry("leader", "minh");
     }
 
     @Test

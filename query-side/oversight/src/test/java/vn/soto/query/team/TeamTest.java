@@ -13,6 +13,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
@@ -189,6 +190,24 @@ final class TeamTest {
                 .name();
         teams.when(name).expect("Tổ Sông");
         teams.whenAsOf(3, name).expect("Tổ river");
+    }
+
+    @Test
+    void aLeaderWhoWasNeverAppointedIsNotOnTheCardAndWhoLedBeforeIs() {
+        MemberId lan = new MemberId("lan");
+        MemberId hung = new MemberId("hung");
+        teams.given(new LeaderAppointed(RIVER, hung, DAY.plusDays(5)))
+                .given(new LeaderAppointed(RIVER, lan, DAY.plusDays(7)))
+                .given(new AppointmentWithdrawn(RIVER, Office.LEADER, lan, DAY.plusDays(7)));
+        Query<Offices> last = (documents, asOf) ->
+                new Teams(documents).find("river", asOf).orElseThrow().offices();
+        teams.when(last).expect(new Offices(hung, DAY.plusDays(5), null, null));
+        teams.whenAsOf(4, last).expect(new Offices(lan, DAY.plusDays(7), null, null));
+        teams.given(new DeputyAppointed(RIVER, lan, DAY.plusDays(6)))
+                .given(new AppointmentWithdrawn(RIVER, Office.DEPUTY, lan, DAY.plusDays(6)))
+                .given(new LeaderAppointed(RIVER, lan, DAY.plusDays(7)))
+                .given(new AppointmentWithdrawn(RIVER, Office.LEADER, hung, DAY.plusDays(5)));
+        teams.when(last).expect(new Offices(lan, DAY.plusDays(7), null, null));
     }
 
     @Test

@@ -179,6 +179,7 @@ public final class DatedHistory {
         for (List<DomainEvent> step : entered) {
             switch (step.getFirst()) {
                 case TeamEvent.AppointmentCorrected correction -> correct(right, correction);
+                case TeamEvent.AppointmentWithdrawn never -> right.removeIf(each -> isOf(each.getFirst(), never));
                 case TeamEvent.RenamingCorrected by ->
                     redateLast(
                             right,
@@ -197,6 +198,20 @@ public final class DatedHistory {
             }
         }
         return right;
+    }
+
+    private static boolean isOf(DomainEvent event, TeamEvent.AppointmentWithdrawn never) {
+        return switch (event) {
+            case TeamEvent.LeaderAppointed it ->
+                never.office() == Office.LEADER
+                        && it.team().equals(never.team())
+                        && it.effectiveFrom().equals(never.enteredFrom());
+            case TeamEvent.DeputyAppointed it ->
+                never.office() == Office.DEPUTY
+                        && it.team().equals(never.team())
+                        && it.effectiveFrom().equals(never.enteredFrom());
+            default -> false;
+        };
     }
 
     private static void correct(List<List<DomainEvent>> right, TeamEvent.AppointmentCorrected by) {
@@ -428,6 +443,9 @@ public final class DatedHistory {
                 events.add(new TeamEvent.AppointmentCorrected(team, office, member, entered, right));
                 entered = right;
             }
+        }
+        if (random.nextInt(4) == 0) {
+            events.add(new TeamEvent.AppointmentWithdrawn(team, office, member, entered));
         }
         return events.stream();
     }

@@ -58,7 +58,6 @@ final class EndedUnitListsIT {
             "/api/units/{unit}/periods",
             "/api/units/{unit}/reorganisation",
             "/api/units/{unit}/reports",
-            "/api/units/{unit}/reports/{quarter}",
             "/api/units/{unit}/undecided");
 
     private final Sample sample = new Sample(1, 0);

@@ -29,6 +29,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
@@ -78,6 +79,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
             case HouseholdRelocated moved ->
                 change(event, batch, one -> one.with(home(at, moved.unit(), moved.effectiveFrom())));
             case DayCorrected right -> correct(right, at, batch);
+            case RelocationWithdrawn withdrawn -> withdraw(withdrawn, at, batch);
             case ResidenceCorrected right ->
                 change(event, batch, one -> one.with(new Stay(at.position(), at.commit(), right.livesSince())));
             case ReferenceCorrected right -> change(event, batch, one -> one.with(reference(at, right)));
@@ -187,6 +189,20 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 correct(right, Household.HOMES.name(), of.to().value(), null, at, batch);
             }
         }
+    }
+
+    private static void withdraw(RelocationWithdrawn never, EventContext at, Batch batch) {
+        String from = never.from().value();
+        String to = never.to().value();
+        LocalDate entered = never.enteredFrom();
+        DayCorrection home =
+                new DayCorrection(at.position(), at.commit(), Household.HOMES.name(), to, from, entered, null);
+        change(never, batch, one -> one.with(home));
+        never.responsible().stream().findFirst().ifPresent(goesOn -> {
+            DayCorrection end = new DayCorrection(
+                    at.position(), at.commit(), Household.CHARGES.name(), key(null), key(goesOn), entered, null);
+            change(never, batch, one -> one.with(end));
+        });
     }
 
     private static String key(@Nullable Responsible one) {

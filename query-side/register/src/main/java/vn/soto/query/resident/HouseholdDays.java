@@ -23,6 +23,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.Responsible;
@@ -120,6 +121,7 @@ public record HouseholdDays(
                 with(at, plus(homes, moved.effectiveFrom(), moved.unit().value()), charges, turns);
             case RelocationCorrected right ->
                 with(at, redated(homes, right, right.meant().of(UnitId::new)), charges, turns);
+            case RelocationWithdrawn never -> withdrawn(never, at);
             case HouseholdLeft left -> with(at, homes, charges, plus(turns, left.effectiveFrom(), GONE));
             case HouseholdReturned back ->
                 with(
@@ -140,6 +142,14 @@ public record HouseholdDays(
             case RegistrationWithdrawn _ -> counting(at, merged, true);
             case HouseholdEvent _ -> this;
         };
+    }
+
+    private HouseholdDays withdrawn(RelocationWithdrawn never, long at) {
+        Meant<String> end = new Meant<>(
+                String::isEmpty,
+                before -> never.responsible().stream().map(HouseholdDays::key).anyMatch(before::equals));
+        List<Dated> going = never.responsible().isEmpty() ? charges : without(charges, never.enteredFrom(), end);
+        return with(at, without(homes, never.enteredFrom(), never.meant().of(UnitId::new)), going, turns);
     }
 
     private HouseholdDays living(long at, @Nullable Integer since) {
@@ -203,6 +213,12 @@ public record HouseholdDays(
     private static List<Dated> redated(List<Dated> known, DayCorrected right, Meant<String> meant) {
         DayHistory<String> history = history(known);
         history.move(right.enteredFrom(), right.effectiveFrom(), meant, what -> what);
+        return listed(history);
+    }
+
+    private static List<Dated> without(List<Dated> known, LocalDate entered, Meant<String> meant) {
+        DayHistory<String> history = history(known);
+        history.remove(entered, meant);
         return listed(history);
     }
 

@@ -43,9 +43,12 @@ public record Offices(
                 deputises ? event.effectiveFrom() : deputySince);
     }
 
-    /** @param former member who does not lead from that day on; another with a coming appointment still leads then */
+    /**
+     * @param former member who does not lead from that day on; another with a coming appointment still leads then, or led last
+     */
     Offices leaderless(MemberId former, LocalDate since) {
-        return leader == null || isLedBy(former) ? new Offices(null, since, deputy, deputySince) : this;
+        boolean last = leader == null ? !since.isBefore(leaderSince) : isLedBy(former);
+        return last ? new Offices(null, since, deputy, deputySince) : this;
     }
 
     /** An appointment before a coming one is not the last. */

@@ -30,6 +30,16 @@ public record Team(
         return facts == null ? this : new Team(id, versions, VersionedRows.with(facts, fact));
     }
 
+    /** The team with the offices and flags that its facts give on its last card: an appointment is not among them any more. */
+    Team withOffices(TeamCard last) {
+        List<TeamFact> known = facts == null ? List.of() : TeamFact.asCorrected(facts);
+        if (known.isEmpty()) {
+            return this;
+        }
+        TeamCard again = TeamOnDay.after(known, fact -> true);
+        return with(last.with(again.offices()).with(again.flags()).with(again.dissolution()));
+    }
+
     List<TeamFact> factsAsOf(long asOf) {
         return facts == null ? List.of() : VersionedRows.asOf(facts, asOf);
     }

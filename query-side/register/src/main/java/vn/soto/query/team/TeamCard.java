@@ -139,6 +139,10 @@ public record TeamCard(
         return new TeamCard(position, commit, profile, areas, members, offices, changed, dissolution);
     }
 
+    TeamCard with(@Nullable Dissolution end) {
+        return new TeamCard(position, commit, profile, areas, members, offices, flags, end);
+    }
+
     /** The card after a dissolution, without leader, deputy and flags. */
     TeamCard dissolved(Dissolution end) {
         Offices left = new Offices(null, end.lastDay().plusDays(1), null, null);

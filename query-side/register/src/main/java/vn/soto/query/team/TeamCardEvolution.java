@@ -35,6 +35,7 @@ final class TeamCardEvolution {
             case TeamEvent.MembershipEvent e -> card.rostered(e);
             case TeamEvent.FoundingDecisionCorrected e -> card.founded(e.foundingDecision());
             case TeamEvent.AppointmentCorrected e -> card.with(offices.corrected(e));
+            case TeamEvent.AppointmentWithdrawn _ -> card; // what follows is told by the events before
             case TeamEvent.LeaderAppointed e -> ledBy(card, offices.led(e.member(), e.effectiveFrom()));
             case TeamEvent.LeaderRelieved e -> ledBy(card, offices.leaderless(e.member(), e.since()));
             case TeamEvent.DeputyAppointed e -> card.with(offices.deputised(e.member(), e.effectiveFrom()));

@@ -8,6 +8,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.DayCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
@@ -39,12 +40,13 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
         };
     }
 
-    /** The events with their right days, without a dissolution that was taken back. */
+    /** The events with their right days, without an appointment or a dissolution that was taken back. */
     static List<TeamFact> asCorrected(List<TeamFact> facts) {
         List<TeamFact> right = facts;
         for (TeamFact fact : facts) {
             right = switch (fact.event) {
                 case DayCorrected correction -> fact.appliedTo(right, correction);
+                case AppointmentWithdrawn correction -> fact.appliedTo(right, correction);
                 case DissolutionCorrected correction -> fact.appliedTo(right, correction);
                 case ConsolidationCorrected correction -> fact.appliedTo(right, correction);
                 default -> right;
@@ -101,6 +103,25 @@ public record TeamFact(long position, long commit, TeamEvent event) implements S
             case TeamDissolved it -> new TeamDissolved(it.team(), it.instrument(), last, it.successor());
             case MembershipEnded it -> new MembershipEnded(it.team(), it.member(), it.reason(), last);
             default -> event;
+        };
+    }
+
+    /** Nobody was appointed to the office on that day, and nobody flagged what kind of leader that is. */
+    private List<TeamFact> appliedTo(List<TeamFact> facts, AppointmentWithdrawn never) {
+        return facts.stream()
+                .filter(fact -> fact.position > position || !isOf(fact.event, never))
+                .toList();
+    }
+
+    private static boolean isOf(TeamEvent event, AppointmentWithdrawn never) {
+        return switch (event) {
+            case LeaderAppointed it ->
+                never.office() == Office.LEADER && it.effectiveFrom().equals(never.enteredFrom());
+            case TeamFlaggedLedByAnother it ->
+                never.office() == Office.LEADER && it.since().equals(never.enteredFrom());
+            case DeputyAppointed it ->
+                never.office() == Office.DEPUTY && it.effectiveFrom().equals(never.enteredFrom());
+            default -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package vn.soto.query.team;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
@@ -46,13 +47,7 @@ public record TeamOnDay(
     }
 
     private static TeamOnDay derived(TeamCard latest, List<TeamFact> known, LocalDate day) {
-        TeamFact first = known.getFirst();
-        TeamCard card = TeamCard.of((TeamFormed) first.event(), first.position(), first.commit());
-        for (TeamFact fact : known) {
-            if (fact.position() != first.position() && fact.holdsOn(day)) {
-                card = after(fact.event(), card).at(fact.position(), fact.commit());
-            }
-        }
+        TeamCard card = after(known, fact -> fact.holdsOn(day));
         Optional<LocalDate> next = Stream.of(
                         Stream.of(card.profile().effectiveFrom()),
                         known.stream()
@@ -63,6 +58,18 @@ public record TeamOnDay(
                 .filter(from -> from.isAfter(day))
                 .min(LocalDate::compareTo);
         return derived(latest, card, day, next.isPresent() ? next.get() : null);
+    }
+
+    /** The card after those of the facts that hold, without memberships. */
+    static TeamCard after(List<TeamFact> known, Predicate<TeamFact> holds) {
+        TeamFact first = known.getFirst();
+        TeamCard card = TeamCard.of((TeamFormed) first.event(), first.position(), first.commit());
+        for (TeamFact fact : known) {
+            if (fact.position() != first.position() && holds.test(fact)) {
+                card = after(fact.event(), card).at(fact.position(), fact.commit());
+            }
+        }
+        return card;
     }
 
     /** The first days on which somebody is or is no longer a member, or may act again or no longer. */

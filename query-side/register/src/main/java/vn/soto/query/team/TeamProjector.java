@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
 import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -42,7 +43,8 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
     @Override
     protected void index(TeamEvent event, Team team, Optional<TeamCard> before, TeamCard after, Batch batch) {
         Team carded = batch.find(Team.KIND, team.id()).orElseThrow();
-        batch.put(Team.KIND, carded.with(new TeamFact(after.position(), after.commit(), event)));
+        Team known = carded.with(new TeamFact(after.position(), after.commit(), event));
+        batch.put(Team.KIND, event instanceof AppointmentWithdrawn ? known.withOffices(after) : known);
         switch (event) {
             case TeamFormed _, TeamCoverageChanged _, CoverageCorrected _, TeamDissolved _, DissolutionCorrected _ ->
                 cover(team.id(), before, after, batch);

@@ -35,6 +35,7 @@ final class TeamStages {
                     true,
                     latest.members());
         }
+        List<TeamFact> appointed = TeamFact.asCorrected(facts);
         OfficeHolders offices = new OfficeHolders();
         facts.forEach(fact -> offices.evolve(fact.event()));
         return new TeamStage(
@@ -44,7 +45,7 @@ final class TeamStages {
                 consolidated(facts),
                 has(facts, TeamRenamed.class),
                 has(facts, TeamCoverageChanged.class),
-                has(facts, LeaderAppointed.class) || has(facts, DeputyAppointed.class),
+                has(appointed, LeaderAppointed.class) || has(appointed, DeputyAppointed.class),
                 latest.members());
     }
 

@@ -16,6 +16,7 @@ import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -42,7 +43,7 @@ public enum TimelineKind {
     static TimelineKind of(Object event) {
         return switch (event) {
             case MembershipEvent _, LeaderAppointed _, LeaderRelieved _ -> PEOPLE;
-            case DeputyAppointed _, DeputyRelieved _, AppointmentCorrected _ -> PEOPLE;
+            case DeputyAppointed _, DeputyRelieved _, AppointmentCorrected _, AppointmentWithdrawn _ -> PEOPLE;
             case TeamEvent _ -> TEAM;
             case AssistanceEvent _ -> HELP;
             case HouseholdEvent _, CaseloadEvent _, ConsentEvent _, BusinessEvent _ -> HOUSEHOLDS;

@@ -76,8 +76,7 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
                 unit.flatMap(found -> units.askSuccessors(found, day, asOf)).isPresent();
         boolean listed = unit.filter(found -> !isAboveCommunes(found)).isPresent()
                 && (!ended || !units.listed(id, day, asOf).isEmpty());
-        boolean residential =
-                unit.filter(found -> found.kind().residential()).isPresent();
+        boolean residential = unit.filter(found -> found.kind().residential()).isPresent();
         return Stream.of(
                         ended ? OF_QUARTERS : Set.<String>of(),
                         listed ? Set.<String>of() : LISTS,

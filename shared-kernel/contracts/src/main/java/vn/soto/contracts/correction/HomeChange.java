@@ -12,6 +12,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DayHistory.Meant;
@@ -24,7 +25,8 @@ import vn.soto.contracts.unit.UnitId;
  *
  * @param moved   the household or business
  * @param before  unit before the change; for a registration, that of the registration
- * @param day     first day in {@code unit}; absent if it gets none: by a registration and a departure
+ * @param day     first day in {@code unit}; absent if it gets none: by a registration, a departure and a move that was taken back
+ * @param unit    absent for a registration and a departure
  * @param entered day of the change that this one corrects; absent if it corrects none
  */
 public record HomeChange(
@@ -46,6 +48,8 @@ public record HomeChange(
                         new HomeChange(it.household(), it.unit(), it.effectiveFrom(), it.unit(), null);
                     case RelocationCorrected it ->
                         new HomeChange(it.household(), it.from(), it.effectiveFrom(), it.to(), it.enteredFrom());
+                    case RelocationWithdrawn it ->
+                        new HomeChange(it.household(), it.from(), null, it.to(), it.enteredFrom());
                     case ReturnCorrected it ->
                         new HomeChange(it.household(), it.to(), it.effectiveFrom(), it.to(), it.enteredFrom());
                     case BusinessRegistered it -> new HomeChange(it.business(), it.unit(), null, null, null);
@@ -59,7 +63,7 @@ public record HomeChange(
 
     /** The first day on which the home may be another one; empty if none is. */
     public Optional<LocalDate> since() {
-        return Optional.ofNullable(entered == null || day == null || day.isBefore(entered) ? day : entered);
+        return Optional.ofNullable(entered == null || (day != null && day.isBefore(entered)) ? day : entered);
     }
 
     /** Adds the change to the homes that are known; of several moves of a business on one day only the last is moved. */
@@ -67,10 +71,14 @@ public record HomeChange(
         if (homes.isEmpty()) {
             homes.put(LocalDate.MIN, before);
         }
-        if (day == null || unit == null) {
+        if (unit == null) {
             return;
         }
-        if (entered == null) {
+        if (day == null) {
+            if (entered != null) {
+                homes.remove(entered, meant(unit));
+            }
+        } else if (entered == null) {
             homes.put(day, unit);
         } else if (moved instanceof BusinessId) {
             homes.moveLast(entered, day);

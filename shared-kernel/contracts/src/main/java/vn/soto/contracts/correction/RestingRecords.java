@@ -21,6 +21,7 @@ import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
@@ -70,6 +71,7 @@ public abstract class RestingRecords<R> {
                     case HouseholdAssigned assigned -> assigned.household().value();
                     case HouseholdReassigned passed -> passed.household().value();
                     case AssignmentCorrected right -> right.household().value();
+                    case RelocationWithdrawn withdrawn -> withdrawn.household().value();
                     default -> null;
                 });
     }
@@ -105,6 +107,10 @@ public abstract class RestingRecords<R> {
             case HouseholdReassigned passed -> charge(passed, passed.to(), passed.effectiveFrom());
             case HouseholdUnassigned ended -> charge(ended, null, ended.effectiveFrom());
             case AssignmentCorrected right -> correct(right);
+            case RelocationWithdrawn withdrawn ->
+                withdrawn.responsible().stream()
+                        .filter(goesOn -> goesOn.team().equals(team))
+                        .forEach(goesOn -> charge(withdrawn, goesOn, withdrawn.enteredFrom()));
             default -> {
                 // nothing of it rests on facts of the team
             }

@@ -29,7 +29,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
     @Override
     default Set<String> tags() {
-        return Set.of("household:" + household(), "unit:" + unit());
+        return HouseholdTags.of(this);
     }
 
     /** An event after which a household counts for another member, or as another household; figures fold these. */
@@ -89,25 +89,13 @@ public sealed interface HouseholdEvent extends ProductEvent {
     /** A household without a responsible member is assigned to one. */
     @StoredAs("household.assigned.v1")
     record HouseholdAssigned(HouseholdId household, UnitId unit, Responsible to, LocalDate effectiveFrom)
-            implements ChargeChanged {
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, to);
-        }
-    }
+            implements ChargeChanged {}
 
     /** Responsibility for a household passes to another member, possibly of another team. */
     @StoredAs("household.reassigned.v1")
     record HouseholdReassigned(
             HouseholdId household, UnitId unit, Responsible from, Responsible to, LocalDate effectiveFrom)
-            implements ChargeChanged {
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, from, to);
-        }
-    }
+            implements ChargeChanged {}
 
     /**
      * The household no longer has a responsible member. If the cause is not a decision, the commit of that cause also
@@ -123,11 +111,6 @@ public sealed interface HouseholdEvent extends ProductEvent {
         @Override
         public @Nullable Responsible to() {
             return null;
-        }
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, from);
         }
 
         @Override
@@ -150,13 +133,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
             UnitId from,
             UnitId unit,
             @Nullable Responsible responsible,
-            LocalDate effectiveFrom) implements DatedChange, Dated.From {
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, from, unit, responsible);
-        }
-    }
+            LocalDate effectiveFrom) implements DatedChange, Dated.From {}
 
     /**
      * The household leaves the province for good; it is marked, never deleted.
@@ -186,13 +163,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
             HouseholdId household,
             UnitId unit,
             TeamId team,
-            @Nullable HouseholdId survivor) implements HouseholdCounted {
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, team);
-        }
-    }
+            @Nullable HouseholdId survivor) implements HouseholdCounted {}
 
     /**
      * The household is a duplicate registration. From then on its records of help, which keep its id, count for the
@@ -207,11 +178,6 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         public HouseholdMerged {
             helpedBy = Ascending.of(helpedBy);
-        }
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, survivor, helpedBy);
         }
 
         @Override
@@ -232,11 +198,6 @@ public sealed interface HouseholdEvent extends ProductEvent {
 
         public HouseholdSeparated {
             helpedBy = Ascending.of(helpedBy);
-        }
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, survivor, helpedBy);
         }
 
         @Override
@@ -296,11 +257,6 @@ public sealed interface HouseholdEvent extends ProductEvent {
         public Meant<Optional<Responsible>> meant() {
             return new Meant<>(Optional.ofNullable(to)::equals, Optional.ofNullable(from)::equals);
         }
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, from, to);
-        }
     }
 
     /**
@@ -325,10 +281,46 @@ public sealed interface HouseholdEvent extends ProductEvent {
         public Meant<UnitId> meant() {
             return new Meant<>(to::equals, from::equals);
         }
+    }
+
+    /**
+     * The household did not move on that day: until its next move it lives where it lived before.
+     *
+     * @param unit        residential unit in which it lives after its last move
+     * @param from        unit that it left with the move
+     * @param to          unit to which it did not move
+     * @param enteredFrom day of the move, as entered
+     * @param responsible whose responsibility ended with the move and goes on; of two teams if another was put before it since
+     */
+    @StoredAs("household.relocation-withdrawn.v1")
+    record RelocationWithdrawn(
+            HouseholdId household,
+            UnitId unit,
+            UnitId from,
+            UnitId to,
+            LocalDate enteredFrom,
+            List<Responsible> responsible)
+            implements HouseholdCounted, Correcting {
+
+        public RelocationWithdrawn {
+            responsible = List.copyOf(responsible);
+        }
 
         @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, from, to);
+        public boolean corrects(DomainEvent earlier) {
+            return new RelocationCorrected(household, unit, from, to, enteredFrom, enteredFrom).corrects(earlier);
+        }
+
+        /** The move in a history of where the household lives. */
+        public Meant<UnitId> meant() {
+            return new Meant<>(to::equals, from::equals);
+        }
+
+        /** The end that the move brought about, in a history of who is responsible. */
+        public Meant<Optional<Responsible>> meantEnd() {
+            return new Meant<>(
+                    Optional::isEmpty,
+                    before -> before.filter(responsible::contains).isPresent());
         }
     }
 
@@ -342,11 +334,6 @@ public sealed interface HouseholdEvent extends ProductEvent {
         public boolean isAbout(HouseholdEvent change) {
             return change instanceof HouseholdLeft;
         }
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, from);
-        }
     }
 
     /** @param to unit to which the household returned */
@@ -358,11 +345,6 @@ public sealed interface HouseholdEvent extends ProductEvent {
         @Override
         public boolean isAbout(HouseholdEvent change) {
             return change instanceof HouseholdReturned back && back.unit().equals(to);
-        }
-
-        @Override
-        public Set<String> tags() {
-            return HouseholdTags.of(household, unit, to);
         }
     }
 

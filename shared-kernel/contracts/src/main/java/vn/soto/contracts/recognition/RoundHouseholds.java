@@ -11,6 +11,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
@@ -41,6 +42,7 @@ final class RoundHouseholds {
         switch (event) {
             case ChargeChanged change -> add(event, change.effectiveFrom(), change.to());
             case AssignmentCorrected corrected -> correct(corrected);
+            case RelocationWithdrawn withdrawn -> goOn(withdrawn);
             case HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
             case HouseholdSeparated separated -> survivors.remove(separated.household());
             case HouseholdFirstHelped helped -> {
@@ -62,6 +64,12 @@ final class RoundHouseholds {
     private void correct(AssignmentCorrected event) {
         if (!of(event).move(event.enteredFrom(), event.effectiveFrom(), event.meant(), charge -> charge)) {
             of(event).putMoved(event.enteredFrom(), event.effectiveFrom(), Optional.ofNullable(event.to()));
+        }
+    }
+
+    private void goOn(RelocationWithdrawn event) {
+        if (!event.responsible().isEmpty()) {
+            of(event).remove(event.enteredFrom(), event.meantEnd());
         }
     }
 

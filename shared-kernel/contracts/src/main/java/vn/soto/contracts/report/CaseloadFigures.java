@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DayHistory;
@@ -59,6 +61,7 @@ final class CaseloadFigures {
         switch (event) {
             case ChargeChanged change -> add(event, position, change.effectiveFrom(), own(change.to()));
             case AssignmentCorrected corrected -> correct(position, corrected);
+            case RelocationWithdrawn withdrawn -> goOn(position, withdrawn);
             case HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
             case HouseholdSeparated separated -> survivors.remove(separated.household());
             case HouseholdFirstHelped helped -> helped(helped);
@@ -92,6 +95,18 @@ final class CaseloadFigures {
         DayHistory<Charge> known = of(event);
         if (!known.move(event.enteredFrom(), event.effectiveFrom(), meant, charge -> charge.corrected(position))) {
             known.putMoved(event.enteredFrom(), event.effectiveFrom(), new Charge(to, List.of(position)));
+        }
+    }
+
+    /** The responsibility that ended with the move goes on, also by this event. */
+    private void goOn(long position, RelocationWithdrawn event) {
+        Meant<Charge> end = event.meantEnd()
+                .of(charge -> Optional.ofNullable(charge.member).map(member -> new Responsible(team, member)));
+        DayHistory<Charge> known = of(event);
+        if (event.responsible().stream().anyMatch(one -> own(one) != null) && known.remove(event.enteredFrom(), end)) {
+            known.at(event.enteredFrom())
+                    .ifPresent(goesOn ->
+                            known.replaceAll(charge -> charge.equals(goesOn) ? charge.corrected(position) : charge));
         }
     }
 

@@ -30,6 +30,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -120,6 +121,7 @@ final class CountedEventReader {
             case ASSIGNMENT_CORRECTED ->
                 new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
             case ASSIGNMENT_REDATED -> redated(packed);
+            case RELOCATION_WITHDRAWN -> goesOn(packed);
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
             case SEPARATED -> separated(household(packed));
             case HELP_RECORDED,
@@ -200,6 +202,12 @@ final class CountedEventReader {
     private AssignmentCorrected redated(PackedReader packed) {
         return new AssignmentCorrected(
                 household(packed), SOME_UNIT, own(packed), own(packed), packed.day(), packed.day());
+    }
+
+    private RelocationWithdrawn goesOn(PackedReader packed) {
+        HouseholdId household = household(packed);
+        List<Responsible> goesOn = List.of(new Responsible(team, member(packed)));
+        return new RelocationWithdrawn(household, SOME_UNIT, SOME_UNIT, SOME_UNIT, packed.day(), goesOn);
     }
 
     private @Nullable Responsible own(PackedReader packed) {

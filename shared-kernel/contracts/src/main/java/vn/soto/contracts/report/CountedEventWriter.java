@@ -17,6 +17,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
@@ -126,11 +127,24 @@ final class CountedEventWriter {
                         .idIfAny(own(corrected.to()))
                         .day(corrected.enteredFrom())
                         .day(corrected.effectiveFrom());
+            case RelocationWithdrawn withdrawn -> goesOn(withdrawn);
             case HouseholdMerged merged -> merged(event.household(), merged.survivor());
             case HouseholdSeparated _ -> of(CountedKind.SEPARATED).id(event.household());
             case HouseholdFirstHelped helped ->
                 helped.survivor() == null ? null : merged(event.household(), helped.survivor());
         };
+    }
+
+    /** The first of this team: nothing of it ended otherwise. */
+    private @Nullable PackedWriter goesOn(RelocationWithdrawn event) {
+        return event.responsible().stream()
+                .filter(one -> one.team().equals(team))
+                .findFirst()
+                .map(own -> of(CountedKind.RELOCATION_WITHDRAWN)
+                        .id(event.household())
+                        .id(own.member())
+                        .day(event.enteredFrom()))
+                .orElse(null);
     }
 
     private @Nullable MemberId own(@Nullable Responsible one) {

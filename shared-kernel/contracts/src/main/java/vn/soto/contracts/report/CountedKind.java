@@ -43,7 +43,8 @@ enum CountedKind {
     HOUSEHOLD_TOTAL_STATED,
     SUSPENSION_CORRECTED,
     DISSOLUTION_CORRECTED,
-    ASSIGNMENT_REDATED;
+    ASSIGNMENT_REDATED,
+    RELOCATION_WITHDRAWN;
 
     private static final CountedKind[] ALL = values();
 

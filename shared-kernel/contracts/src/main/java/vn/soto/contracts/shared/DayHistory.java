@@ -118,6 +118,31 @@ public final class DayHistory<T> {
         return true;
     }
 
+    /** The value that is meant holds on no day; until the next one, that before it does. Returns whether that day has it. */
+    public boolean remove(LocalDate entered, Meant<T> meant) {
+        int place = place(entered, entered, meant);
+        if (place >= 0) {
+            values.remove(place);
+        }
+        return place >= 0;
+    }
+
+    /** All values of a day hold on no day, but what a history begins with. */
+    public void removeOn(LocalDate entered) {
+        for (int place = placeAfter(entered) - 1;
+                place > 0 && values.get(place).from.equals(entered);
+                place--) {
+            values.remove(place);
+        }
+    }
+
+    /** The same history, which changes by itself. */
+    public DayHistory<T> copy() {
+        DayHistory<T> copy = new DayHistory<>();
+        copy.values.addAll(values);
+        return copy;
+    }
+
     /**
      * Adds a value that began on another day and is not known here, from its right day on. If that is not before the
      * day entered, the value comes before those known of its right day.
@@ -172,14 +197,6 @@ public final class DayHistory<T> {
     public Optional<T> at(LocalDate day) {
         int place = placeAfter(day);
         return place == 0 ? Optional.empty() : Optional.of(values.get(place - 1).value);
-    }
-
-    /** The last value of those up to that day that are wanted; empty if there is none. */
-    public Optional<T> at(LocalDate day, Predicate<? super T> wanted) {
-        return values.subList(0, placeAfter(day)).reversed().stream()
-                .map(Dated::value)
-                .filter(wanted)
-                .findFirst();
     }
 
     /** The value on that day; on a day before the first, the first. */

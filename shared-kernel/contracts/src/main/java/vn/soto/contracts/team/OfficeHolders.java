@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.ConsolidationCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
@@ -73,6 +74,7 @@ public final class OfficeHolders {
             case DeputyRelieved relieved -> deputies.end(relieved.member(), relieved.since());
             case AppointmentCorrected corrected ->
                 of(corrected.office()).correct(corrected.enteredFrom(), corrected.effectiveFrom());
+            case AppointmentWithdrawn withdrawn -> of(withdrawn.office()).withdraw(withdrawn.enteredFrom());
             case TeamDissolved dissolved -> {
                 vacant = dissolved.lastDay().plusDays(1);
                 leaders.end(vacant);

@@ -84,6 +84,11 @@ public final class OfficeTerms {
         terms.moveLast(entered, day);
     }
 
+    /** Nobody was appointed on that day; the founding stays. */
+    void withdraw(LocalDate entered) {
+        terms.removeOn(entered);
+    }
+
     /** The holder of the office on that day, as known now. */
     public Optional<MemberId> on(LocalDate day) {
         return terms.at(day).filter(term -> term.reaches(day)).map(Term::member);
@@ -100,6 +105,11 @@ public final class OfficeTerms {
                         Objects.requireNonNull(term.member),
                         first,
                         term.until == null || term.until.isAfter(next) ? next : term.until));
+    }
+
+    /** The same from a day on, at most until the next appointment. */
+    public Optional<Held> held(LocalDate first) {
+        return held(first, terms.daysFrom(first).skip(1).findFirst().orElse(LocalDate.MAX));
     }
 
     /** Whether that member holds this office, too, on some of the days. */

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
@@ -27,7 +25,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
     @Override
     default Set<String> tags() {
-        return Set.of("team:" + team());
+        return TeamTags.of(this);
     }
 
     /** An event that changes a figure of the team; figures fold these and no others. */
@@ -210,6 +208,23 @@ public sealed interface TeamEvent extends ProductEvent {
         }
     }
 
+    /**
+     * Nobody was appointed on that day: until the next appointment the office is held as it was before. If that ends sooner, an event of its
+     * own says so.
+     *
+     * @param member      the one appointed; of several on that day, the last
+     * @param enteredFrom day of the appointment, as entered
+     */
+    @StoredAs("team.appointment-withdrawn.v1")
+    record AppointmentWithdrawn(TeamId team, Office office, MemberId member, LocalDate enteredFrom)
+            implements TeamEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return new AppointmentCorrected(team, office, member, enteredFrom, enteredFrom).corrects(earlier);
+        }
+    }
+
     /** @param name name of the team from the right day on */
     @StoredAs("team.renaming-corrected.v1")
     record RenamingCorrected(TeamId team, String name, LocalDate enteredFrom, LocalDate effectiveFrom)
@@ -328,13 +343,6 @@ public sealed interface TeamEvent extends ProductEvent {
         public TeamConsolidated {
             absorbed = Ascending.of(absorbed);
         }
-
-        @Override
-        public Set<String> tags() {
-            return Stream.concat(Stream.of(team), absorbed.stream())
-                    .map(id -> "team:" + id)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
     }
 
     /** @param effectiveFrom the right day; absent if the team was not consolidated; events about each of its parts follow */
@@ -366,13 +374,7 @@ public sealed interface TeamEvent extends ProductEvent {
             TeamId team,
             Instrument instrument,
             LocalDate lastDay,
-            @Nullable TeamId successor) implements TeamCounted, Dated.Until {
-
-        @Override
-        public Set<String> tags() {
-            return successor == null ? Set.of("team:" + team) : Set.of("team:" + team, "team:" + successor);
-        }
-    }
+            @Nullable TeamId successor) implements TeamCounted, Dated.Until {}
 
     /**
      * The last day was entered wrongly, or the team was not dissolved; corrections of the memberships that ended with it follow.

@@ -3,12 +3,14 @@ package vn.soto.contracts.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -36,6 +38,15 @@ final class RoundHouseholdsTest {
         assertThat(households.assigned(JULY.minusDays(7)).teams()).isEqualTo(Map.of(LAN.team(), 1));
         assertThat(households.assigned(JULY.minusDays(1)).teams()).isEmpty();
         assertThat(households.assigned(JULY).teams()).isEqualTo(Map.of(TUAN.team(), 1));
+    }
+
+    @Test
+    void anEndByAMoveThatNeverWasIsNone() {
+        households.on(new HouseholdAssigned(HOME, UNIT, LAN, JULY.minusDays(40)));
+        households.on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, JULY));
+        households.on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), JULY, List.of(LAN)));
+
+        assertThat(households.assigned(JULY).teams()).isEqualTo(Map.of(LAN.team(), 1));
     }
 
     /** A team that was put before a coming day, and has a later change of that day, is told the first one. */

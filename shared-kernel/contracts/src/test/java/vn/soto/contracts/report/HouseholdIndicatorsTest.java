@@ -10,6 +10,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -67,6 +68,19 @@ final class HouseholdIndicatorsTest {
         assertThat(indicators.evidence().get("H02"))
                 .as("proved by the assignment and both corrections")
                 .containsExactly(new Indicators.Counted(1, List.of(0L, 1L, 2L)));
+    }
+
+    @Test
+    void aHouseholdThatDidNotMoveAwayStaysWithItsTeam() {
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, LAST.minusDays(3)));
+        assertThat(assigned()).isZero();
+
+        on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), LAST.minusDays(3), List.of(LAN)));
+        assertThat(assigned()).isOne();
+        assertThat(indicators.evidence().get("H02"))
+                .as("proved by the assignment and the correction")
+                .containsExactly(new Indicators.Counted(1, List.of(0L, 2L)));
     }
 
     @Test

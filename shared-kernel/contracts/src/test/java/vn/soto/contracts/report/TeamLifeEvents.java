@@ -36,6 +36,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
@@ -261,7 +262,15 @@ final class TeamLifeEvents {
         Responsible other = new Responsible(OTHER, someMember());
         LocalDate day = day();
         LocalDate entered = charges.put(household, day);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 ->
+                new RelocationWithdrawn(
+                        household,
+                        UNIT,
+                        UNIT,
+                        UNIT,
+                        entered == null ? day : entered,
+                        List.of(random.nextBoolean() ? own : other));
             case 7 -> {
                 @Nullable Responsible from = random.nextBoolean() ? other : null;
                 @Nullable Responsible to = random.nextBoolean() ? own : null;
