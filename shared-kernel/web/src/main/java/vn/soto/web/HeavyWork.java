@@ -15,14 +15,18 @@ import java.util.function.Supplier;
 
 /**
  * Places for work that takes a core for seconds: to decide about an import, collect a person's file, draw a sample, or
- * score a round. Two of them run at a time in a process, one of an account. Accounts wait in one line, in the order of
- * arrival. An account with more work waiting goes to the end of it whenever one piece begins. An account that has
- * waited for {@link #PATIENCE}, or finds too many before it, is told its place and keeps it for {@link #KEPT}.
- * Thread-safe; it blocks the calling thread.
+ * score a round. Two of them run at a time in a process, one of an account. One of the two has no file of more than
+ * {@link #SMALL}: small ones do not wait for large ones alone. Accounts wait in one line, in the order of arrival; one
+ * whose work may run goes before one whose work may not. An account with more work waiting goes to the end of it
+ * whenever one piece begins. An account that has waited for {@link #PATIENCE}, or finds too many before it, is told its place and
+ * keeps it for {@link #KEPT}. Thread-safe; it blocks the calling thread.
  */
 public final class HeavyWork {
 
     static final int PLACES = 2;
+
+    /** Bytes of a file of some 1,500 rows, which takes a second or two. */
+    static final long SMALL = 64 << 10;
 
     /** Accounts that wait before another one that waits, too. */
     static final int WAITING = 20;
@@ -47,6 +51,7 @@ public final class HeavyWork {
     private final List<Turn> line = new ArrayList<>();
 
     private final Set<String> running = new HashSet<>();
+    private boolean largeRuns;
 
     /** Those that have a place, so that what they do needs no other. */
     private final Set<Thread> working = ConcurrentHashMap.newKeySet();
@@ -61,11 +66,17 @@ public final class HeavyWork {
 
         private final String account;
         private int waiting;
+        private int largeWaiting;
         private long keptUntil;
 
         private Turn(String account, long now) {
             this.account = account;
             this.keptUntil = now;
+        }
+
+        private void add(int number, boolean large) {
+            waiting += number;
+            largeWaiting += large ? number : 0;
         }
     }
 
@@ -97,13 +108,14 @@ public final class HeavyWork {
          * @throws ProblemException 503 with the place if there was none in time
          */
         public <T> T run(Supplier<T> work) {
-            enter(account);
+            boolean large = size > SMALL;
+            enter(account, large);
             working.add(Thread.currentThread());
             try {
                 return work.get();
             } finally {
                 working.remove(Thread.currentThread());
-                leave(account);
+                leave(account, large);
             }
         }
 
@@ -167,23 +179,24 @@ public final class HeavyWork {
         }
     }
 
-    private void enter(String account) {
+    private void enter(String account, boolean large) {
         lock.lock();
         try {
             Turn turn = turn(account);
-            if (before(turn) >= WAITING) {
+            if (before(turn, large) >= WAITING) {
                 throw told(turn);
             }
-            turn.waiting++;
+            turn.add(1, large);
             try {
                 long left = patience.toNanos();
-                while (!isNext(turn)) {
+                while (!isNext(turn, large)) {
                     if (left <= 0) {
                         throw told(turn);
                     }
                     left = changed.awaitNanos(left);
                 }
                 running.add(account);
+                largeRuns |= large;
                 line.remove(turn);
                 if (turn.waiting > 1) {
                     line.add(turn);
@@ -192,7 +205,7 @@ public final class HeavyWork {
                 Thread.currentThread().interrupt();
                 throw told(turn);
             } finally {
-                turn.waiting--;
+                turn.add(-1, large);
                 changed.signalAll();
             }
         } finally {
@@ -214,16 +227,18 @@ public final class HeavyWork {
                 });
     }
 
-    private long before(Turn turn) {
+    private long before(Turn turn, boolean large) {
         return line.subList(0, line.indexOf(turn)).stream()
-                .filter(each -> each.waiting > 0)
+                .filter(each -> each.waiting > (large ? 0 : each.largeWaiting))
                 .count();
     }
 
-    private boolean isNext(Turn turn) {
+    private boolean isNext(Turn turn, boolean large) {
         return running.size() < PLACES
+                && !(large && largeRuns)
                 && line.stream()
-                        .filter(each -> each.waiting > 0 && !running.contains(each.account))
+                        .filter(each ->
+                                !running.contains(each.account) && each.waiting > (largeRuns ? each.largeWaiting : 0))
                         .findFirst()
                         .filter(turn::equals)
                         .isPresent();
@@ -236,10 +251,11 @@ public final class HeavyWork {
                 Problem.of(503, "heavy-work-waits", place).with("place", place).retryAfter(SOON), TEXTS);
     }
 
-    private void leave(String account) {
+    private void leave(String account, boolean large) {
         lock.lock();
         try {
             running.remove(account);
+            largeRuns &= !large;
             changed.signalAll();
         } finally {
             lock.unlock();

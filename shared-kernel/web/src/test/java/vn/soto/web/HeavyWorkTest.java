@@ -34,15 +34,29 @@ final class HeavyWorkTest {
     }
 
     private void hold(HeavyWork heavy, String account, CountDownLatch until) {
+        hold(heavy, account, 0, until);
+    }
+
+    private void hold(HeavyWork heavy, String account, long size, CountDownLatch until) {
         CountDownLatch begun = new CountDownLatch(1);
-        held.add(CompletableFuture.supplyAsync(
-                () -> heavy.run(account, () -> {
-                    begun.countDown();
-                    await(until);
-                    return account;
-                }),
-                work -> Thread.ofPlatform().daemon().start(work)));
+        begin(heavy, account, size, () -> {
+            begun.countDown();
+            await(until);
+        });
         await(begun);
+    }
+
+    private void begin(HeavyWork heavy, String account, long size, Runnable work) {
+        held.add(CompletableFuture.supplyAsync(
+                () -> {
+                    try (HeavyWork.Announced announced = heavy.announce(account, size)) {
+                        return announced.run(() -> {
+                            work.run();
+                            return account;
+                        });
+                    }
+                },
+                each -> Thread.ofPlatform().daemon().start(each)));
     }
 
     private static void await(CountDownLatch latch) {
@@ -79,9 +93,7 @@ final class HeavyWorkTest {
         HeavyWork heavy = new HeavyWork(Duration.ofMinutes(1), now::get, Long.MAX_VALUE);
         hold(heavy, "lan");
         for (int second = 2; second <= HeavyWork.OF_AN_ACCOUNT; second++) {
-            held.add(CompletableFuture.supplyAsync(
-                    () -> heavy.run("lan", () -> "again"),
-                    work -> Thread.ofPlatform().daemon().start(work)));
+            begin(heavy, "lan", 0, () -> {});
         }
         while (heavy.waiting() < HeavyWork.OF_AN_ACCOUNT - 1) {
             Thread.onSpinWait();
@@ -109,14 +121,13 @@ final class HeavyWorkTest {
     }
 
     private void waiting(HeavyWork heavy, String account, int number, List<String> done) {
+        waiting(heavy, account, number, 0, done);
+    }
+
+    private void waiting(HeavyWork heavy, String account, int number, long size, List<String> done) {
         int before = heavy.waiting();
         for (int each = 0; each < number; each++) {
-            held.add(CompletableFuture.supplyAsync(
-                    () -> heavy.run(account, () -> {
-                        done.add(account);
-                        return account;
-                    }),
-                    work -> Thread.ofPlatform().daemon().start(work)));
+            begin(heavy, account, size, () -> done.add(account));
         }
         while (heavy.waiting() < before + number) {
             Thread.onSpinWait();
@@ -141,6 +152,29 @@ final class HeavyWorkTest {
         assertThat(done.indexOf("hoa"))
                 .as("behind one of each that came before")
                 .isEqualTo(7);
+    }
+
+    @Test
+    void smallFilesDoNotWaitForLargeOnes() {
+        long large = HeavyWork.SMALL + 1;
+        HeavyWork heavy = new HeavyWork(Duration.ofMinutes(5), now::get, Long.MAX_VALUE);
+        CountDownLatch firstLarge = new CountDownLatch(1);
+        hold(heavy, "lan", large, firstLarge);
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        waiting(heavy, "mai", 2, large, done);
+        waiting(heavy, "cuc", 1, large, done);
+
+        assertThat(heavy.run("hoa", () -> "a person's file")).isEqualTo("a person's file");
+        try (HeavyWork.Announced small = heavy.announce("mai", HeavyWork.SMALL)) {
+            assertThat(small.run(() -> "small"))
+                    .as("of one whose large files wait")
+                    .isEqualTo("small");
+        }
+        assertThat(heavy.waiting()).isEqualTo(3);
+
+        firstLarge.countDown();
+        held.forEach(CompletableFuture::join);
+        assertThat(done).as("large ones by turns").containsExactly("cuc", "mai", "mai");
     }
 
     @Test
