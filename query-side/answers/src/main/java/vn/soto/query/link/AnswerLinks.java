@@ -2,19 +2,19 @@ package vn.soto.query.link;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.StateRefusals;
@@ -49,7 +49,7 @@ public final class AnswerLinks {
     private final KnownSubjects known;
     private final List<RefusedQueries> refused;
     private final SubjectQuarters periods;
-    private final WaitingChanges changes;
+    private final SingletonSupplier<WaitingChanges> changes;
 
     AnswerLinks(
             QueryAddresses queries,
@@ -57,8 +57,8 @@ public final class AnswerLinks {
             KnownSubjects known,
             List<RefusedQueries> refused,
             SubjectQuarters periods,
-            @Lazy WaitingChanges changes) {
-        this.changes = changes;
+            ObjectProvider<WaitingChanges> changes) {
+        this.changes = SingletonSupplier.of(changes::getObject);
         this.refused = refused;
         this.queries = queries;
         this.commands = new CommandLinks(queries, commands, texts);
@@ -79,14 +79,14 @@ public final class AnswerLinks {
         placed(asked)
                 .ifPresent(kind -> bound.put(
                         QUARTER, quarter(kind, asked, day, names, asOf).toString()));
-        subjects(asked).forEach(subject -> bound.put(subject, asked.named().getOrDefault(subject, "")));
+        subjects(asked).forEach(subject -> bound.put(subject, asked.value(subject)));
         bound.putAll(asked.variables());
         Travel travel = Travel.of(asked);
         Map<String, Map<String, Hyperlink>> linked = named(ids, names, asked.variables(), travel);
         return new Links(
                 Hyperlink.to(asked.href()),
                 queries.above(asked.template())
-                        .filter(query -> mayAsk(query, bound))
+                        .filter(query -> mayAsk(query.requirement(), bound))
                         .map(query -> Hyperlink.to(query.href(bound, travel.to(query)), title(query, asked)))
                         .orElse(null),
                 NextPage.of(answer, queries.at(asked.template()))
@@ -111,7 +111,9 @@ public final class AnswerLinks {
     /** The plans that wait about what the answer links, of those that the reader may ask about; none of an answer about the past. */
     private @Nullable Map<String, Hyperlink> waiting(
             Map<String, Map<String, Hyperlink>> linked, QueryRequest asked, long asOf) {
-        Map<String, Set<String>> known = asked.parameters().containsKey(Travel.AS_OF) ? Map.of() : changes.byId(asOf);
+        Map<String, Set<String>> known = asked.parameters().containsKey(Travel.AS_OF)
+                ? Map.of()
+                : changes.obtain().byId(asOf);
         Map<String, Hyperlink> found = new TreeMap<>();
         if (!known.isEmpty()) {
             QueryAddress query = queries.at(IdKind.PLAN.address()).orElseThrow();
@@ -152,13 +154,8 @@ public final class AnswerLinks {
         return quarterAsked(asked)
                 .filter(quarter -> !asNow)
                 .map(quarter -> placed(asked)
-                        .map(kind -> periods.lastDay(
-                                kind,
-                                asked.named().getOrDefault(kind.variable(), ""),
-                                quarter,
-                                days(asked),
-                                today,
-                                asOf))
+                        .map(kind ->
+                                periods.lastDay(kind, asked.value(kind.variable()), quarter, days(asked), today, asOf))
                         .orElse(today))
                 .filter(last -> last.isBefore(today))
                 .orElse(today);
@@ -177,15 +174,14 @@ public final class AnswerLinks {
                 .map(subject -> subject.within(day))
                 .orElse(day);
         return quarterAsked(asked)
-                .orElseGet(() -> periods.quarterOf(
-                        kind, asked.named().getOrDefault(kind.variable(), ""), days(asked), near, asOf));
+                .orElseGet(() -> periods.quarterOf(kind, asked.value(kind.variable()), days(asked), near, asOf));
     }
 
     /** The kind of the question's subject if it has quarters of its own. */
     private static Optional<IdKind> placed(QueryRequest asked) {
-        Map<String, String> named = asked.named();
         return PLACED.stream()
-                .filter(kind -> named.containsKey(kind.variable()))
+                .filter(kind -> asked.variables().containsKey(kind.variable())
+                        || asked.parameters().containsKey(kind.variable()))
                 .findFirst();
     }
 
@@ -203,17 +199,27 @@ public final class AnswerLinks {
 
     private Map<String, Hyperlink> questions(
             QueryRequest asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
-        List<String> subjects = subjects(asked);
         Map<String, Hyperlink> found = new TreeMap<>();
-        Map<Requirement, Boolean> allowed = new HashMap<>();
-        for (QueryAddresses.Question each : queries.about(asked.template(), bound.keySet(), subjects)) {
-            QueryAddress query = each.query();
-            if (!refusedHere.contains(query.template())
-                    && allowed.computeIfAbsent(query.requirement(), required -> mayAsk(query, bound))) {
-                found.put(each.name(), Hyperlink.to(href(query, subjects, bound, travel), title(query, asked)));
+        QueryAddresses.LinkedQueries questions = queries.about(asked.template(), bound.keySet(), subjects(asked));
+        boolean[] allowed = new boolean[questions.required().size()];
+        for (int right = 0; right < allowed.length; right++) {
+            allowed[right] = mayAsk(questions.required().get(right), bound);
+        }
+        for (QueryAddresses.Question each : questions.all()) {
+            if (allowed[each.right()] && !refusedHere.contains(each.query().template())) {
+                found.put(each.name(), question(each, bound, travel, asked));
             }
         }
         return found;
+    }
+
+    private Hyperlink question(
+            QueryAddresses.Question question, Map<String, String> bound, Travel travel, QueryRequest asked) {
+        Map<String, String> parameters = travel.to(question.query());
+        if (!question.subject().isEmpty()) {
+            parameters.put(question.subject(), bound.getOrDefault(question.subject(), ""));
+        }
+        return Hyperlink.to(question.query().href(bound, parameters), title(question.query(), asked));
     }
 
     /** The subjects of the question, as variables and parameters name them. */
@@ -224,21 +230,15 @@ public final class AnswerLinks {
     }
 
     private Set<String> refused(QueryRequest asked, LocalDate day, long asOf) {
-        return subjects(asked).stream()
-                .flatMap(subject -> refused.stream()
-                        .filter(each -> each.kind().variable().equals(subject))
-                        .flatMap(each -> each.about(asked.named().getOrDefault(subject, ""), day, asOf).stream()))
-                .collect(Collectors.toSet());
-    }
-
-    private static String href(QueryAddress query, List<String> subjects, Map<String, String> bound, Travel travel) {
-        Map<String, String> parameters = new TreeMap<>(travel.to(query));
-        subjects.stream()
-                .filter(subject -> query.parameters().contains(subject)
-                        && !query.variables().contains(subject))
-                .findFirst()
-                .ifPresent(subject -> parameters.put(subject, bound.getOrDefault(subject, "")));
-        return query.href(bound, parameters);
+        Set<String> found = new HashSet<>();
+        for (String subject : subjects(asked)) {
+            for (RefusedQueries each : refused) {
+                if (each.kind().variable().equals(subject)) {
+                    found.addAll(each.about(asked.value(subject), day, asOf));
+                }
+            }
+        }
+        return found;
     }
 
     private @Nullable String title(QueryAddress query, QueryRequest asked) {
@@ -249,10 +249,9 @@ public final class AnswerLinks {
     private Map<String, Map<String, Hyperlink>> named(
             Map<IdKind, Set<String>> ids, Names names, Map<String, String> within, Travel travel) {
         Map<String, Map<String, Hyperlink>> named = new LinkedHashMap<>();
-        ids.keySet().stream()
-                .sorted(Comparator.naturalOrder())
+        ids.keySet()
                 .forEach(kind -> queries.at(kind.address())
-                        .filter(query -> within.keySet().containsAll(others(query, kind)))
+                        .filter(query -> othersAreIn(within, query, kind))
                         .ifPresent(query -> {
                             Map<String, Hyperlink> links = new LinkedHashMap<>();
                             linked(query, kind, names.known(kind))
@@ -264,8 +263,8 @@ public final class AnswerLinks {
         return named;
     }
 
-    private static boolean mayAsk(QueryAddress query, Map<String, String> named) {
-        return Reader.current().decide(query.requirement(), named) instanceof ReadingDecision.Allowed;
+    private static boolean mayAsk(Requirement required, Map<String, String> named) {
+        return Reader.current().decide(required, named) instanceof ReadingDecision.Allowed;
     }
 
     /** Of persons and records only those about which the reader may ask: what the others are called, and where they lie, is not told. */
@@ -286,16 +285,19 @@ public final class AnswerLinks {
     static Collection<String> seen(QueryAddress query, IdKind kind, Collection<String> ids) {
         Requirement required = query.requirement();
         if (!required.of().equals(kind.variable())) {
-            return mayAsk(query, Map.of()) ? ids : List.of();
+            return mayAsk(required, Map.of()) ? ids : List.of();
         }
         Set<String> seen = Reader.current().reached(required, kind, ids);
         return ids.stream().filter(seen::contains).toList();
     }
 
-    private static Collection<String> others(QueryAddress query, IdKind kind) {
-        return query.variables().stream()
-                .filter(variable -> !variable.equals(kind.variable()))
-                .toList();
+    private static boolean othersAreIn(Map<String, String> within, QueryAddress query, IdKind kind) {
+        for (String variable : query.variables()) {
+            if (!variable.equals(kind.variable()) && !within.containsKey(variable)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Hyperlink link(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.StateRefusals;
@@ -23,7 +24,9 @@ final class CommandLinks {
     private final QueryAddresses queries;
     private final CommandAddresses commands;
     private final LinkTexts texts;
-    private final Map<String, List<CommandAddress>> commandsAbout = new ConcurrentHashMap<>();
+
+    /** By address and by the roles that may issue them: whether they may is decided once for all of these. */
+    private final Map<String, Map<Set<Role>, List<CommandAddress>>> commandsAbout = new ConcurrentHashMap<>();
 
     CommandLinks(QueryAddresses queries, CommandAddresses commands, LinkTexts texts) {
         this.queries = queries;
@@ -35,23 +38,23 @@ final class CommandLinks {
     Map<String, CommandLink> of(QueryRequest asked, StateRefusals refusals) {
         Map<String, CommandLink> found = new TreeMap<>();
         if (!asked.parameters().containsKey(Travel.AS_OF)) {
-            Map<Permission, Boolean> permitted = new HashMap<>();
-            for (CommandAddress command : commandsAbout(asked.template())) {
-                Optional<RefusingRule> refusal = refusals.of(command.name());
-                Permission place = new Permission(command.roles(), refusals.unitOf(command.name()));
-                if (refusal.map(RefusingRule::passes).orElse(true)
-                        && permitted.computeIfAbsent(place, key -> mayIssue(key, asked))) {
-                    found.put(command.name(), link(command, refusal, asked));
+            commandsAbout.computeIfAbsent(asked.template(), this::byRoles).forEach((roles, each) -> {
+                Map<Optional<String>, Boolean> permitted = new HashMap<>();
+                for (CommandAddress command : each) {
+                    Optional<RefusingRule> refusal = refusals.of(command.name());
+                    if (refusal.map(RefusingRule::passes).orElse(true)
+                            && permitted.computeIfAbsent(
+                                    refusals.unitOf(command.name()), unit -> mayIssue(roles, unit, asked))) {
+                        found.put(command.name(), link(command, refusal, asked));
+                    }
                 }
-            }
+            });
         }
         return found;
     }
 
-    private List<CommandAddress> commandsAbout(String template) {
-        return template.equals(QueryAddresses.ENTRANCE)
-                ? commands.withoutSubject()
-                : commandsAbout.computeIfAbsent(template, this::findCommands);
+    private Map<Set<Role>, List<CommandAddress>> byRoles(String template) {
+        return findCommands(template).stream().collect(Collectors.groupingBy(CommandAddress::roles));
     }
 
     /**
@@ -59,6 +62,9 @@ final class CommandLinks {
      * unit leaves to lists what stands there.
      */
     private List<CommandAddress> findCommands(String template) {
+        if (template.equals(QueryAddresses.ENTRANCE)) {
+            return commands.withoutSubject();
+        }
         Stream<CommandAddress> below = commands.below(template).stream()
                 .filter(command -> standsAt(command).equals(Optional.of(template)));
         if (!template.endsWith("}")) {
@@ -89,23 +95,20 @@ final class CommandLinks {
     }
 
     /**
-     * @param roles that may issue a command
-     * @param unit  in which it is decided; empty where its subject lies
+     * Whether the reader's roles permit a command about what was asked about; its rules may refuse it all the same.
+     *
+     * @param in unit in which it is decided; empty where its subject lies
      */
-    private record Permission(Set<Role> roles, Optional<String> unit) {}
-
-    /** Whether the reader's roles permit a command about what was asked about; its rules may refuse it all the same. */
-    private static boolean mayIssue(Permission place, QueryRequest asked) {
+    private static boolean mayIssue(Set<Role> roles, Optional<String> in, QueryRequest asked) {
         Reader reader = Reader.current();
-        ReadingDecision decision = place.unit()
-                .map(unit -> reader.decide(EndpointRight.COMMANDS, place.roles(), IdKind.UNIT, unit))
+        ReadingDecision decision = in.map(unit -> reader.decide(EndpointRight.COMMANDS, roles, IdKind.UNIT, unit))
                 .or(() -> subject(asked)
                         .map(kind -> reader.decide(
                                 EndpointRight.COMMANDS,
-                                place.roles(),
+                                roles,
                                 kind,
                                 asked.variables().getOrDefault(kind.variable(), ""))))
-                .orElseGet(() -> reader.decide(EndpointRight.COMMANDS, place.roles()));
+                .orElseGet(() -> reader.decide(EndpointRight.COMMANDS, roles));
         return decision instanceof ReadingDecision.Allowed;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.StateRefusals.RefusingRule;
 import vn.soto.web.FeatureTexts;
@@ -16,21 +17,22 @@ import vn.soto.web.Vocabulary;
 final class LinkTexts {
 
     // Read now; a request that did might hold the lock of a jar.
-    private final ResourceBundle vietnamese = questions(Language.VIETNAMESE);
-    private final ResourceBundle english = questions(Locale.ENGLISH);
+    private final Map<String, String> vietnamese = questions(Language.VIETNAMESE);
+    private final Map<String, String> english = questions(Locale.ENGLISH);
 
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-    private static ResourceBundle questions(Locale language) {
-        return Language.texts("vn.soto.query.link.questions", language);
+    private static Map<String, String> questions(Locale language) {
+        ResourceBundle texts = Language.texts("vn.soto.query.link.questions", language);
+        return texts.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, texts::getString));
     }
 
     /** @param template of the query's address */
     @Nullable
     String question(String template, Locale language) {
-        ResourceBundle questions = Language.supported(language).equals(Locale.ENGLISH) ? english : vietnamese;
-        String key = keys.computeIfAbsent(template, LinkTexts::key);
-        return questions.containsKey(key) ? questions.getString(key) : null;
+        String known = keys.get(template); // computeIfAbsent may lock what is there
+        String key = known == null ? keys.computeIfAbsent(template, LinkTexts::key) : known;
+        return (Language.isEnglish(language) ? english : vietnamese).get(key);
     }
 
     /** {@code /api/units/{unit}/coverage} as {@code units.unit.coverage}. */

@@ -91,11 +91,13 @@ record QueryAddress(
         if (parameterValues.isEmpty()) {
             return path;
         }
-        return path + "?"
-                + new TreeMap<>(parameterValues)
-                        .entrySet().stream()
-                                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-                                .collect(Collectors.joining("&"));
+        StringBuilder href = new StringBuilder(path);
+        new TreeMap<>(parameterValues)
+                .forEach((name, value) -> href.append(href.length() == path.length() ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(encoded(value)));
+        return href.toString();
     }
 
     /** The whole address; a required parameter without a value becomes an expression of the template. */

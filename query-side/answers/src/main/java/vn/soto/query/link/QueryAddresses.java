@@ -15,6 +15,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.query.reading.Requirement;
 
 /** The addresses of all queries, as Spring routes them: a new endpoint is linked without being listed here. */
 @Component
@@ -29,7 +30,7 @@ final class QueryAddresses {
     private final SingletonSupplier<List<QueryAddress>> all;
 
     private final SingletonSupplier<Map<String, QueryAddress>> byTemplate;
-    private final Map<About, List<Question>> about = new ConcurrentHashMap<>();
+    private final Map<About, LinkedQueries> about = new ConcurrentHashMap<>();
 
     QueryAddresses(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.all = SingletonSupplier.of(
@@ -61,8 +62,16 @@ final class QueryAddresses {
         return Optional.ofNullable(byTemplate.obtain().get(template));
     }
 
-    /** A query as an answer links it. */
-    record Question(String name, QueryAddress query) {}
+    /**
+     * A query as an answer links it.
+     *
+     * @param subject parameter that names what the answer is about; empty where a variable does
+     * @param right   place in {@link LinkedQueries#required} of what it requires
+     */
+    record Question(String name, QueryAddress query, String subject, int right) {}
+
+    /** @param required the rights of all of them, each of which is decided once in an answer */
+    record LinkedQueries(List<Requirement> required, List<Question> all) {}
 
     /** The parts of an address that decide to which queries it leads; there are some hundred. */
     private record About(String template, Set<String> bound, List<String> subjects) {}
@@ -74,13 +83,13 @@ final class QueryAddresses {
      * @param bound    variables that have a value there
      * @param subjects those of them that it is about
      */
-    List<Question> about(String template, Set<String> bound, List<String> subjects) {
+    LinkedQueries about(String template, Set<String> bound, List<String> subjects) {
         return about.computeIfAbsent(new About(template, Set.copyOf(bound), List.copyOf(subjects)), this::find);
     }
 
-    private List<Question> find(About asked) {
+    private LinkedQueries find(About asked) {
         boolean entrance = asked.template.equals(ENTRANCE);
-        return all().stream()
+        List<QueryAddress> found = all().stream()
                 .filter(query -> !query.template().equals(asked.template)
                         && !query.template().equals(ENTRANCE))
                 .filter(query -> asked.bound.containsAll(query.variables()))
@@ -88,8 +97,22 @@ final class QueryAddresses {
                         || asked.subjects.stream().anyMatch(query.variables()::contains)
                         || (query.variables().isEmpty()
                                 && (entrance || asked.subjects.stream().anyMatch(query.parameters()::contains))))
-                .map(query -> new Question((entrance ? named(query, asked.subjects) : "") + query.word(), query))
                 .toList();
+        List<Requirement> required =
+                found.stream().map(QueryAddress::requirement).distinct().toList();
+        return new LinkedQueries(
+                required,
+                found.stream()
+                        .map(query -> new Question(
+                                (entrance ? named(query, asked.subjects) : "") + query.word(),
+                                query,
+                                asked.subjects.stream()
+                                        .filter(subject -> query.parameters().contains(subject)
+                                                && !query.variables().contains(subject))
+                                        .findFirst()
+                                        .orElse(""),
+                                required.indexOf(query.requirement())))
+                        .toList());
     }
 
     private static String named(QueryAddress query, List<String> subjects) {

@@ -24,6 +24,11 @@ public record QueryRequest(
         return QueryAddress.href(template, variables, parameters);
     }
 
+    /** The value of a variable or parameter, by the rule of {@link #named}; empty without one. */
+    String value(String name) {
+        return variables.getOrDefault(name, parameters.getOrDefault(name, ""));
+    }
+
     /** The values of variables and parameters; a variable is meant where both have the name. */
     public Map<String, String> named() {
         Map<String, String> named = new HashMap<>(parameters);

@@ -19,7 +19,7 @@ record Travel(QueryRequest asked, List<String> given) {
                 asked, ALONG.stream().filter(asked.parameters()::containsKey).toList());
     }
 
-    /** Those that the other query takes. */
+    /** Those that the other query takes, in a map to which others may be added. */
     Map<String, String> to(QueryAddress query) {
         Map<String, String> along = new TreeMap<>();
         add(AS_OF, along);

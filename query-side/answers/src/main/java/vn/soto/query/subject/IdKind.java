@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -68,9 +69,13 @@ public enum IdKind {
     /** Only of a dashboard, whose address names the unit. */
     UNIT_FIGURE("/api/dashboards/{unit}/figures/{code}");
 
-    private static final Map<Class<?>, IdKind> BY_TYPE = byType();
+    private static final Map<Class<?>, IdKind> BY_TYPE = by(kind -> kind.type);
+    private static final Map<String, IdKind> BY_VARIABLE = by(IdKind::variable);
+    private static final Map<String, IdKind> BY_ADDRESS = by(IdKind::address);
 
     private final String address;
+    private final String variable;
+    private final String text = name().toLowerCase(Locale.ROOT);
     private final @Nullable Class<?> type;
 
     IdKind(String address) {
@@ -79,14 +84,17 @@ public enum IdKind {
 
     IdKind(String address, @Nullable Class<?> type) {
         this.address = address;
+        this.variable = address.substring(address.lastIndexOf('{') + 1, address.lastIndexOf('}'));
         this.type = type;
     }
 
-    private static Map<Class<?>, IdKind> byType() {
-        Map<Class<?>, IdKind> kinds = new HashMap<>();
+    /** Of several with the same key the first. */
+    private static <K> Map<K, IdKind> by(Function<IdKind, @Nullable K> key) {
+        Map<K, IdKind> kinds = new HashMap<>();
         for (IdKind kind : values()) {
-            if (kind.type != null) {
-                kinds.put(kind.type, kind);
+            K found = key.apply(kind);
+            if (found != null) {
+                kinds.putIfAbsent(found, kind);
             }
         }
         return Map.copyOf(kinds);
@@ -114,9 +122,7 @@ public enum IdKind {
 
     /** The kind whose ids a variable or parameter of this name holds. */
     public static Optional<IdKind> ofVariable(String variable) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.variable().equals(variable))
-                .findFirst();
+        return Optional.ofNullable(BY_VARIABLE.get(variable));
     }
 
     /** The kind that a variable or parameter of this name names; throws IllegalArgumentException if there is none. */
@@ -126,9 +132,7 @@ public enum IdKind {
 
     /** The kind of subject that a query answers about. */
     public static Optional<IdKind> at(String template) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.address.equals(template))
-                .findFirst();
+        return Optional.ofNullable(BY_ADDRESS.get(template));
     }
 
     /** Address of the query about an id of this kind. */
@@ -138,12 +142,12 @@ public enum IdKind {
 
     /** Variable of the address that is the id: the last. */
     public String variable() {
-        return address.substring(address.lastIndexOf('{') + 1, address.lastIndexOf('}'));
+        return variable;
     }
 
     /** Its key in {@code Links.ids}. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     /** The kind with this key; throws IllegalArgumentException if there is none. */

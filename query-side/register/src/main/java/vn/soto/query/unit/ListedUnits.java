@@ -1,11 +1,10 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.link.RefusedQueries;
@@ -77,12 +76,10 @@ public record ListedUnits(Units units, EndedUnitLists ended) implements RefusedQ
         boolean listed = unit.filter(found -> !isAboveCommunes(found)).isPresent()
                 && (!ended || !units.listed(id, day, asOf).isEmpty());
         boolean residential = unit.filter(found -> found.kind().residential()).isPresent();
-        return Stream.of(
-                        ended ? OF_QUARTERS : Set.<String>of(),
-                        listed ? Set.<String>of() : LISTS,
-                        residential ? ADDED_UP : Set.<String>of())
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> refused = new HashSet<>(ended ? OF_QUARTERS : Set.of());
+        refused.addAll(listed ? Set.of() : LISTS);
+        refused.addAll(residential ? ADDED_UP : Set.of());
+        return refused;
     }
 
     private static boolean isAboveCommunes(UnitOnDay unit) {

@@ -91,9 +91,12 @@ public record ReportingPeriods(List<CalendarAdopted> calendars, int versions, Ma
      * quarter, the one adopted last.
      */
     public Optional<CalendarAdopted> adopted(Quarter quarter) {
-        return calendars.reversed().stream()
-                .filter(calendar -> calendar.from().compareTo(quarter) <= 0)
-                .findFirst();
+        for (int last = calendars.size() - 1; last >= 0; last--) {
+            if (calendars.get(last).from().compareTo(quarter) <= 0) {
+                return Optional.of(calendars.get(last));
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param initial calendar of the ledger, which applies until one is adopted */
