@@ -32,11 +32,13 @@ final class ConnectionLimit {
     private final UnknownConnections unknown = new UnknownConnections();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger excess = new AtomicInteger();
+    private final Turns turns;
 
     ConnectionLimit(HttpLimits limits, ClientAddress clients, HttpMeters meters) {
         this.limits = limits;
         this.clients = clients;
         this.meters = meters;
+        this.turns = new Turns(2 * limits.maxConnections());
         this.perClient = new Occupation<>(limits.maxConnectionsPerClient());
         meters.connections(open);
     }
@@ -44,6 +46,19 @@ final class ConnectionLimit {
     /** Called once for each new connection, after the server put its handlers in place. */
     void admit(Channel channel) {
         Network client = clients.of(channel.remoteAddress());
+        if (client != null && takesAPlace(client)) {
+            turns.take(client, channel, () -> admit(channel, client), () -> meters.connectionRefused(Limit.CLIENT));
+        } else {
+            admit(channel, client);
+        }
+    }
+
+    /** Whether it would be another one of its address that makes room. */
+    private boolean takesAPlace(Network client) {
+        return (open.get() >= limits.maxConnections() || perClient.isFull(client)) && unknown.anyOf(client);
+    }
+
+    private void admit(Channel channel, @Nullable Network client) {
         Problem refusal = refusal(channel, client);
         if (refusal == null) {
             watch(channel, null);

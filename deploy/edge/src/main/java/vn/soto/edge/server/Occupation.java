@@ -24,6 +24,10 @@ public final class Occupation<H> {
         return entered[0];
     }
 
+    boolean isFull(H holder) {
+        return counts.getOrDefault(holder, 0) >= limit;
+    }
+
     /** Gives a place beyond the limit, for one that is about to be left. */
     void enterBeyond(H holder) {
         counts.merge(holder, 1, Integer::sum);

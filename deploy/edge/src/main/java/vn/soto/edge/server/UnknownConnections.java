@@ -29,6 +29,10 @@ final class UnknownConnections {
         }
     }
 
+    boolean anyOf(Network client) {
+        return open.sizeOf(client) > 0;
+    }
+
     /** Ends one of this address; false if there is none. */
     boolean endOneOf(Network client) {
         return end(open.takeOf(client));

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.WarmUpTask;
@@ -40,8 +41,10 @@ public class StartConfiguration {
     /** Each address would become a tag of a meter, and their number is limited. */
     @Bean
     ObservationPredicate notEveryAddress(ObjectProvider<WarmUp> warmUp) {
+        // Asked at each request, so not looked up each time.
+        SingletonSupplier<WarmUp> found = SingletonSupplier.ofNullable(warmUp::getIfAvailable);
         return (name, context) -> {
-            WarmUp warming = warmUp.getIfAvailable();
+            WarmUp warming = found.get();
             return warming == null || warming.observed();
         };
     }
