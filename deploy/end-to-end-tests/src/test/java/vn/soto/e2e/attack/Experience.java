@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param locks   until the next request of the locked account is refused
  * @param refused requests of somebody signed in that were answered 429 or 503
+ * @param product part of a core's time that the product took
+ * @param callers the same of those who asked it, honest or not
  */
 record Experience(
         Times commands,
@@ -17,7 +19,9 @@ record Experience(
         Times pages,
         Times signIns,
         Times locks,
-        int refused) {
+        int refused,
+        double product,
+        double callers) {
 
     /** How long each of some requests took. */
     record Times(List<Duration> sorted) {
@@ -46,7 +50,7 @@ record Experience(
 
     @Override
     public String toString() {
-        return "commands %s; dashboard %s; small upload %s; file %s; sign-in page %s; known device %s; lock %s; refused %d"
-                .formatted(commands, questions, uploads, files, pages, signIns, locks, refused);
+        return "commands %s; dashboard %s; small upload %s; file %s; sign-in page %s; known device %s; lock %s; refused %d; of a core: product %.2f, callers %.2f"
+                .formatted(commands, questions, uploads, files, pages, signIns, locks, refused, product, callers);
     }
 }

@@ -69,7 +69,10 @@ final class HonestPeople implements AutoCloseable {
 
     /** Lets them work for so long. */
     Experience during(Duration length) throws Exception {
-        long until = System.nanoTime() + length.toNanos();
+        long begin = System.nanoTime();
+        long until = begin + length.toNanos();
+        Duration product = cpu(this.product.process().toHandle());
+        Duration callers = cpu(ProcessHandle.current());
         AtomicInteger refused = new AtomicInteger();
         List<Future<Times>> commands = new ArrayList<>();
         for (int leader = 0; leader < LEADERS; leader++) {
@@ -93,7 +96,18 @@ final class HonestPeople implements AutoCloseable {
                 pages.get(),
                 signIns.get(),
                 locks.get(),
-                refused.get());
+                refused.get(),
+                sinceThen(this.product.process().toHandle(), product, begin),
+                sinceThen(ProcessHandle.current(), callers, begin));
+    }
+
+    /** The part of a core's time since then that a process took. */
+    private static double sinceThen(ProcessHandle process, Duration before, long begin) {
+        return cpu(process).minus(before).toNanos() / (double) (System.nanoTime() - begin);
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private interface Deed {
