@@ -2,7 +2,9 @@ package vn.soto.benchmarks;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts operations at a fixed rate, whether earlier ones are done or not. Latency from the intended start includes
@@ -18,9 +20,10 @@ final class OpenLoop {
         void run(long intendedNanos);
     }
 
-    /** Returns when all operations have ended; how many there were. */
+    /** Returns when all operations have ended; how many there were. Throws the first failure of one: a row tells nothing of them. */
     static long run(double perSecond, Duration time, Operation operation) {
         long operations = (long) (perSecond * time.toNanos() / 1e9);
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         long begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (long i = 0; i < operations; i++) {
@@ -28,8 +31,18 @@ final class OpenLoop {
                 for (long left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                threads.execute(() -> operation.run(intended));
+                threads.execute(() -> {
+                    try {
+                        operation.run(intended);
+                    } catch (RuntimeException e) {
+                        failure.compareAndSet(null, e);
+                    }
+                });
             }
+        }
+        RuntimeException first = failure.get();
+        if (first != null) {
+            throw first;
         }
         return operations;
     }

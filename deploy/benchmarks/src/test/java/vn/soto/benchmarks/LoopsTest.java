@@ -47,6 +47,14 @@ final class LoopsTest {
     }
 
     @Test
+    void openLoopFailsWhenAnOperationFails() {
+        assertThatThrownBy(() -> OpenLoop.run(1_000, Duration.ofMillis(10), intended -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+    }
+
+    @Test
     void trialFindsTheFastestSetting() throws Exception {
         assertThat(SettingSearch.best(List.of(2, 8, 32), 64, setting -> setting == 8 ? 2 : 1))
                 .isEqualTo(8);
