@@ -1,8 +1,10 @@
 package vn.soto.domain;
 
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.domain.access.AccessCommand;
 import vn.soto.domain.access.AccessRule;
@@ -225,6 +227,17 @@ public final class DomainModel {
                 .toList();
     }
 
+    /** The methods that may refuse a command of a class, or decide it: its handler, and the checks that no handler repeats. */
+    public static List<Method> deciding(Class<? extends Command> command) {
+        return Stream.concat(
+                        aggregates().stream()
+                                .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
+                                .filter(method -> method.isAnnotationPresent(CommandHandler.class)
+                                        && method.getParameterTypes()[0] == command),
+                        EnteredValuesInterceptor.checksOf(command).stream())
+                .toList();
+    }
+
     /** Base names of the resource bundles with the texts of rules and warnings, in two languages. */
     public static List<String> texts() {
         return Stream.concat(Stream.of("common", "reach"), FEATURES.stream().map(Feature::texts))
@@ -302,6 +315,7 @@ public final class DomainModel {
                 new ReachInterceptor(reach, ApprovePlan.class),
                 new OwnRecordInterceptor(policies, recordings, granted, clock),
                 new FourEyesInterceptor(policies, new TwoPersonGrants(granted), holders, clock),
-                new RestrictionInterceptor(asking, clock));
+                new RestrictionInterceptor(asking, clock),
+                new EnteredValuesInterceptor(clock));
     }
 }

@@ -3,13 +3,11 @@ package vn.soto.openapi;
 import static vn.soto.openapi.Schemas.JSON;
 import static vn.soto.openapi.Schemas.reference;
 
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
@@ -117,7 +115,7 @@ record CommandPaths(CommandSchemas schemas, Schemas named) {
     }
 
     private static ObjectNode refusals(CommandDescriptor command) {
-        Reach reach = Reach.of(handler(command), DOMAIN);
+        Reach reach = Reach.of(DomainModel.deciding(command.type()), DOMAIN);
         List<Rule> rules = DomainModel.rules().stream()
                 .filter(rule -> reach.uses((Enum<?>) rule))
                 .toList();
@@ -152,14 +150,5 @@ record CommandPaths(CommandSchemas schemas, Schemas named) {
                 .filter(role -> role == Role.ADMINISTRATOR || command.by().contains(role))
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    private static Method handler(CommandDescriptor command) {
-        return DomainModel.aggregates().stream()
-                .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(CommandHandler.class)
-                        && method.getParameterTypes()[0] == command.type())
-                .findFirst()
-                .orElseThrow();
     }
 }

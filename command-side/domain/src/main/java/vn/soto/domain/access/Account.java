@@ -56,9 +56,7 @@ import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.CommandMetadata;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.Rule;
 
@@ -89,11 +87,7 @@ public final class Account {
         Role role = command.role();
         FIRST_ADMINISTRATOR_IS_RECORDED.require(rights.areInForce());
         ROLE_IS_ONE_THAT_IS_GRANTED.require(!role.followsMembership());
-        FreeText.checkReason(command.reason());
         checkNamesNoPerson(command.account());
-        if (command.instrument() != null) {
-            LegalDocuments.check(command.instrument(), clock);
-        }
         checkDays(command.effectiveFrom(), command.lastDay());
         Areas.check(role, command.reach(), latest(command.effectiveFrom(), today(clock)), consulted);
         FreeText.checkNewId(command.grant());
@@ -118,9 +112,7 @@ public final class Account {
 
     @CommandHandler
     void decide(EndGrant command, GrantedRights rights, Clock clock) {
-        FreeText.checkReason(command.reason());
         Grant grant = grant(command.grant());
-        Days.check(command.lastDay());
         GRANT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(
                 !command.lastDay().isBefore(grant.from().minusDays(1)), grant.from());
         LocalDate until = grant.until();
@@ -139,7 +131,6 @@ public final class Account {
             @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved,
             GrantedRights rights,
             Clock clock) {
-        FreeText.checkReason(command.reason());
         Grant grant = grant(command.grant());
         checkDays(command.effectiveFrom(), command.lastDay());
         GRANT_CORRECTION_CHANGES_SOMETHING.require(
@@ -167,7 +158,6 @@ public final class Account {
             @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved,
             GrantedRights rights,
             Clock clock) {
-        FreeText.checkReason(command.reason());
         checkNamesNoPerson(command.account());
         PersonLinks.check(command, of(command.account()));
         checkSomebodyElse(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
@@ -184,7 +174,6 @@ public final class Account {
             @MetaDataValue(CommandMetadata.APPROVER) @Nullable String approver,
             GrantedRights rights,
             Clock clock) {
-        FreeText.checkReason(command.reason());
         List<Area> areas = rights.administeredBy(actor, today(clock));
         PersonLinks.checkConfirmation(of(command.account()), areas);
         checkSomebodyElse(ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
@@ -199,7 +188,6 @@ public final class Account {
             @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved,
             GrantedRights rights,
             Clock clock) {
-        FreeText.checkReason(command.reason());
         AccountState.Link link = PersonLinks.toEnd(command, of(command.account()));
         checkSomebodyElse(OWN_ACCESS_IS_CORRECTED_BY_SOMEBODY_ELSE, command, actor, approver, rights, clock);
         apply(new AccountUnlinked(command.account(), link.person(), command.lastDay(), agreed(approved)));
@@ -240,9 +228,7 @@ public final class Account {
     }
 
     private static void checkDays(LocalDate from, @Nullable LocalDate last) {
-        Days.check(from);
         if (last != null) {
-            Days.check(last);
             GRANT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!last.isBefore(from), from);
         }
     }

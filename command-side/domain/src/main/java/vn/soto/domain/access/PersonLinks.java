@@ -16,7 +16,6 @@ import vn.soto.contracts.access.AccountState.Link;
 import vn.soto.contracts.access.Area;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 
 /** Rules of the person that an account belongs to. */
@@ -30,7 +29,6 @@ final class PersonLinks {
         if (command.holder() != null) {
             FreeText.checkNewId(command.holder());
         }
-        Days.check(command.effectiveFrom());
         ACCOUNT_BELONGS_TO_ONE_PERSON_AT_A_TIME.require(
                 AccountStage.open(account).isEmpty());
         account.links().stream()
@@ -42,7 +40,6 @@ final class PersonLinks {
     }
 
     static Link toEnd(UnlinkAccount command, AccountState account) {
-        Days.check(command.lastDay());
         Link link = account.links().stream()
                 .filter(each -> each.lasts(command.lastDay().plusDays(1)))
                 .reduce((earlier, later) -> later)

@@ -139,9 +139,6 @@ public final class Assistance {
 
     private static void checkReason(@Nullable String reason, LocalDate day, Terms terms, Clock clock) {
         LATE_RECORD_SAYS_WHY.require(reason != null || !late(day, terms, clock), day, terms.lateEntryDays());
-        if (reason != null) {
-            FreeText.checkReason(reason);
-        }
     }
 
     private static boolean late(LocalDate day, Terms terms, Clock clock) {
@@ -218,7 +215,6 @@ public final class Assistance {
 
     private void checkCorrection(OwnCorrection command) {
         ASSISTANCE_IS_NOT_VOIDED.require(state.stage().counts());
-        FreeText.checkReason(command.reason());
         WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT.require(
                 command.by() == null || state.members().contains(command.by()));
     }
@@ -250,7 +246,6 @@ public final class Assistance {
     /** Its helpers and its area are checked again. Memberships, coverage and homes may be known otherwise since. */
     @CommandHandler
     void decide(RestoreAssistance command, ReadOnlyAggregates consulted) {
-        FreeText.checkReason(command.reason());
         ASSISTANCE_IS_VOIDED.require(state.stage().voided());
         Statements.checkHelpers(state.team(), state.ownMembers(), state.jointHelpers(), state.day(), consulted);
         Beneficiaries.checkArea(state, consulted);

@@ -30,7 +30,6 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
@@ -51,7 +50,6 @@ final class Statements {
 
     /** The day of the help in Việt Nam; refuses the future and days outside the calendar. */
     static LocalDate day(Instant occurredAt, Clock clock) {
-        Days.check(occurredAt);
         ASSISTANCE_IS_NOT_IN_THE_FUTURE.require(
                 !occurredAt.isAfter(clock.instant().plus(CLOCK_SKEW)));
         return VietnamTime.day(occurredAt);
@@ -79,7 +77,6 @@ final class Statements {
         OUTCOME_IS_STATED.require(outcome != AssistanceOutcome.UNSTATED);
         FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED.require(outcome != AssistanceOutcome.NEEDS_FOLLOW_UP || next != null);
         if (next != null) {
-            Days.check(next);
             FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY.require(next.isAfter(day), day);
         }
     }

@@ -88,7 +88,6 @@ public final class Business {
 
     @CommandHandler
     void decide(CorrectBusiness command) {
-        FreeText.checkReason(command.reason());
         if (!command.reference().equals(registration.reference())) {
             checkReference(command.reference());
         }
@@ -116,9 +115,6 @@ public final class Business {
     void decide(CorrectBusinessRelocation command) {
         LocalDate entered = command.enteredFrom();
         LocalDate day = command.effectiveFrom();
-        FreeText.checkReason(command.reason());
-        Days.check(entered);
-        Days.check(day);
         UnitId to = units.startingOn(entered).orElseThrow(() -> BUSINESS_MOVE_TO_CORRECT_IS_KNOWN.refused(entered));
         BUSINESS_MOVE_DAY_CHANGES.require(!day.equals(entered));
         LocalDate first = latest(
@@ -177,7 +173,6 @@ public final class Business {
 
     /** A move may come before what is to come; so may a closing or reopening, which takes the place of a later one. */
     private void checkTurn(LocalDate day, Clock clock) {
-        Days.check(day);
         LocalDate today = VietnamTime.day(clock.instant());
         LocalDate last = BusinessStage.firstDay(today, units, working);
         BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);

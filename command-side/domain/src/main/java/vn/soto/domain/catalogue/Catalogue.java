@@ -7,7 +7,6 @@ import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_TO_WITHDRAW_IS_AD
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_VALID_ON_SOME_DAY;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_KEEPS_ITS_CATEGORY;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +33,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 
 /**
  * All adopted versions of the catalogue, after version 1 of the plan. A ledger belongs to one province and has one
@@ -62,10 +59,8 @@ public final class Catalogue {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(AdoptServiceCatalogue command, Clock clock) {
+    void decide(AdoptServiceCatalogue command) {
         List<Service> services = command.services();
-        Days.check(command.effectiveFrom());
-        LegalDocuments.check(command.instrument(), clock);
         CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES.require(
                 !services.isEmpty() && services.size() <= MOST_SERVICES, MOST_SERVICES);
         services.forEach(Catalogue::check);
@@ -77,7 +72,6 @@ public final class Catalogue {
 
     @CommandHandler
     void decide(WithdrawServiceCatalogue command) {
-        FreeText.checkReason(command.reason());
         CATALOGUE_TO_WITHDRAW_IS_ADOPTED.require(
                 applying.has(of -> of.catalogue().version() == command.version()), command.version());
         apply(new ServiceCatalogueWithdrawn(command.version()));
@@ -87,10 +81,8 @@ public final class Catalogue {
         FreeText.checkNewId(service.code());
         FreeText.checkName(service.vi());
         FreeText.checkName(service.en());
-        Days.check(service.validFrom());
         LocalDate last = service.validTo();
         if (last != null) {
-            Days.check(last);
             SERVICE_IS_VALID_ON_SOME_DAY.require(
                     !last.isBefore(service.validFrom()), service.code().value());
         }

@@ -10,7 +10,6 @@ import static vn.soto.domain.goal.CampaignRule.CAMPAIGN_IS_NOT_CANCELLED;
 import static vn.soto.domain.goal.CampaignRule.CAMPAIGN_LASTS_NO_LONGER_THAN_A_YEAR;
 import static vn.soto.domain.goal.CampaignRule.CAMPAIGN_REVISION_CHANGES_SOMETHING;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +33,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.goal.CampaignCommand.CancelCampaign;
 import vn.soto.domain.goal.CampaignCommand.PlanCampaign;
 import vn.soto.domain.goal.CampaignCommand.ReviseCampaign;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
@@ -61,10 +58,8 @@ public final class Campaign {
             List<IndicatorGoal> goals,
             @Nullable Instrument instrument) {
 
-        void check(UnitId unit, ReadOnlyAggregates consulted, Clock clock) {
+        void check(UnitId unit, ReadOnlyAggregates consulted) {
             FreeText.checkName(name);
-            Days.check(firstDay);
-            Days.check(lastDay);
             CAMPAIGN_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!lastDay.isBefore(firstDay));
             CAMPAIGN_LASTS_NO_LONGER_THAN_A_YEAR.require(lastDay.isBefore(firstDay.plusDays(MOST_DAYS)), MOST_DAYS);
             CAMPAIGN_IS_IN_A_UNIT_THAT_IS_THERE.require(
@@ -77,9 +72,6 @@ public final class Campaign {
                 CAMPAIGN_COUNTS_HELP.require(UnitIndicators.countsHelp(goal.indicator()), goal.indicator());
                 CAMPAIGN_HAS_ONE_GOAL_FOR_AN_INDICATOR.require(indicators.add(goal.indicator()), goal.indicator());
             });
-            if (instrument != null) {
-                LegalDocuments.check(instrument, clock);
-            }
         }
     }
 
@@ -88,10 +80,10 @@ public final class Campaign {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(PlanCampaign command, ReadOnlyAggregates consulted, Clock clock) {
+    void decide(PlanCampaign command, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(command.campaign());
         new Content(command.name(), command.firstDay(), command.lastDay(), command.goals(), command.instrument())
-                .check(command.unit(), consulted, clock);
+                .check(command.unit(), consulted);
         apply(new CampaignPlanned(
                 command.campaign(),
                 command.unit(),
@@ -103,19 +95,17 @@ public final class Campaign {
     }
 
     @CommandHandler
-    void decide(ReviseCampaign command, ReadOnlyAggregates consulted, Clock clock) {
-        FreeText.checkReason(command.reason());
+    void decide(ReviseCampaign command, ReadOnlyAggregates consulted) {
         CAMPAIGN_IS_NOT_CANCELLED.require(new CampaignStage(cancelled).stands());
         Content after = new Content(
                 command.name(), command.firstDay(), command.lastDay(), command.goals(), command.instrument());
-        after.check(unit, consulted, clock);
+        after.check(unit, consulted);
         CAMPAIGN_REVISION_CHANGES_SOMETHING.require(!after.equals(content));
         apply(new CampaignRevised(id, unit, after.name, after.firstDay, after.lastDay, after.goals, after.instrument));
     }
 
     @CommandHandler
     void decide(CancelCampaign command) {
-        FreeText.checkReason(command.reason());
         CAMPAIGN_IS_NOT_CANCELLED.require(new CampaignStage(cancelled).stands());
         apply(new CampaignCancelled(id, unit));
     }

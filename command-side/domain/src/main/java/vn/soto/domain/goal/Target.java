@@ -6,7 +6,6 @@ import static vn.soto.domain.goal.TargetRule.TARGET_IS_SET_ONCE;
 import static vn.soto.domain.goal.TargetRule.TARGET_REVISION_CHANGES_SOMETHING;
 import static vn.soto.domain.goal.TargetRule.TARGET_TO_REVISE_IS_SET;
 
-import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -24,8 +23,6 @@ import vn.soto.domain.goal.TargetCommand.SetTarget;
 import vn.soto.domain.goal.TargetCommand.WithdrawTarget;
 import vn.soto.domain.period.Authorities;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
@@ -45,10 +42,9 @@ public final class Target {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(SetTarget command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+    void decide(SetTarget command, ReadOnlyAggregates consulted, Policies policies) {
         TARGET_IS_SET_ONCE.require(latest == null);
         Goals.check(command.indicator(), command.goal());
-        LegalDocuments.check(command.instrument(), clock);
         QuarterDays days = Authorities.periods(command.unit(), consulted, policies.calendar())
                 .days(command.quarter());
         TARGET_IS_FOR_A_UNIT_OF_THE_QUARTER.require(
@@ -60,11 +56,9 @@ public final class Target {
     }
 
     @CommandHandler
-    void decide(ReviseTarget command, Clock clock) {
-        FreeText.checkReason(command.reason());
+    void decide(ReviseTarget command) {
         TargetSet before = current();
         Goals.check(command.indicator(), command.goal());
-        LegalDocuments.check(command.instrument(), clock);
         TARGET_REVISION_CHANGES_SOMETHING.require(
                 !command.goal().equals(before.goal()) || !command.instrument().equals(before.instrument()));
         apply(new TargetRevised(
@@ -73,7 +67,6 @@ public final class Target {
 
     @CommandHandler
     void decide(WithdrawTarget command) {
-        FreeText.checkReason(command.reason());
         current();
         apply(new TargetWithdrawn(command.unit(), command.quarter(), command.indicator()));
     }

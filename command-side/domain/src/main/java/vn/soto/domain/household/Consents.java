@@ -42,7 +42,6 @@ import vn.soto.domain.household.ConsentCommand.TakeBackConsentWithdrawal;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
@@ -90,7 +89,6 @@ public final class Consents {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(CorrectConsent command, ReadOnlyAggregates consulted, Clock clock) {
         Consent right = command.consent();
-        FreeText.checkReason(command.reason());
         CONSENT_NAMES_A_VERSION_OF_ITS_TEXT.require(right.textVersion() >= 1);
         NavigableMap<LocalDate, Optional<Consent>> all = of(right.purpose());
         Consent entered = all.getOrDefault(command.enteredOn(), Optional.empty())
@@ -128,7 +126,6 @@ public final class Consents {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(TakeBackConsentWithdrawal command) {
-        FreeText.checkReason(command.reason());
         NavigableMap<LocalDate, Optional<Consent>> all = of(command.purpose());
         WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE.require(
                 !all.isEmpty()
@@ -169,7 +166,6 @@ public final class Consents {
     }
 
     private static void checkNotInTheFuture(LocalDate day, Clock clock) {
-        Days.check(day);
         LocalDate today = VietnamTime.day(clock.instant());
         CONSENT_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
     }

@@ -130,7 +130,6 @@ final class DatedChanges {
     /** Whether the household may live there since that day: not after today, nor after what is recorded of it. */
     void checkLivesSince(@Nullable LocalDate since, LocalDate today) {
         if (since != null) {
-            Days.check(since);
             LocalDate latest =
                     changes.isEmpty() || changes.getFirst().day.isAfter(today) ? today : changes.getFirst().day;
             RESIDENCE_BEGINS_BEFORE_WHAT_FOLLOWS.require(!since.isAfter(latest), latest);
@@ -208,7 +207,6 @@ final class DatedChanges {
 
     /** Whether a change may have that day instead: another one, and not past the changes before and after it. */
     void checkDay(int place, LocalDate day) {
-        Days.check(day);
         int after = place + (endedBy(place).isPresent() ? 2 : 1);
         int begin = placesToMove(place, day).stream().reduce(place, Math::min);
         LocalDate first = begin == 0 ? Objects.requireNonNullElse(livesSince, Days.FIRST) : changes.get(begin - 1).day;

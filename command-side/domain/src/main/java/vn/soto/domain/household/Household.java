@@ -198,7 +198,6 @@ public final class Household {
             CoWrittenAggregates alsoWritten,
             Policies policies,
             Clock clock) {
-        FreeText.checkReason(command.reason());
         checkCounts();
         HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF.require(!command.survivor().equals(id));
         HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
@@ -211,7 +210,6 @@ public final class Household {
 
     @CommandHandler
     void decide(SeparateHouseholds command, CoWrittenAggregates alsoWritten) {
-        FreeText.checkReason(command.reason());
         HouseholdId former = Optional.ofNullable(survivor).orElseThrow(HOUSEHOLD_IS_MERGED::refused);
         apply(new HouseholdSeparated(id, unit(), former, List.copyOf(helpedBy)));
         change(former, alsoWritten, other -> other.changeDuplicates(id, false));
@@ -219,7 +217,6 @@ public final class Household {
 
     @CommandHandler
     void decide(WithdrawRegistration command) {
-        FreeText.checkReason(command.reason());
         checkCounts();
         HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
         WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible().isEmpty());
@@ -302,7 +299,6 @@ public final class Household {
     }
 
     private static void checkDay(LocalDate day, LocalDate last) {
-        Days.check(day);
         HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(last), last);
     }
 

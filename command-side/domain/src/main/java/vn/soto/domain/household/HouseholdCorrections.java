@@ -39,7 +39,6 @@ import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
 import vn.soto.domain.household.HouseholdCommand.CorrectReturn;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.shared.Rule;
@@ -49,7 +48,6 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
 
     /** @param reference as it is now */
     void reference(CorrectHousehold command, String reference) {
-        FreeText.checkReason(command.reason());
         REFERENCE_CORRECTION_CHANGES_SOMETHING.require(!command.reference().equals(reference));
         checkReference(command.reference());
         apply(new ReferenceCorrected(command.household(), homes.latest(), command.reference()));
@@ -62,7 +60,6 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
     }
 
     void residence(CorrectResidence command, LocalDate today) {
-        FreeText.checkReason(command.reason());
         LocalDate entered = changes.livesSince();
         RESIDENCE_CORRECTION_CHANGES_SOMETHING.require(!Objects.equals(command.livesSince(), entered));
         changes.checkLivesSince(command.livesSince(), today);
@@ -70,7 +67,6 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
     }
 
     void assignment(CorrectAssignment command, ReadOnlyAggregates consulted) {
-        FreeText.checkReason(command.reason());
         LocalDate day = command.effectiveFrom();
         int place = place(command.enteredFrom(), day, DatedChanges::isDecidedCharge, ASSIGNMENT_TO_CORRECT_IS_KNOWN);
         HouseholdEvent entered = changes.at(place);
@@ -90,7 +86,6 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies) {
-        FreeText.checkReason(command.reason());
         LocalDate right = command.effectiveFrom();
         if (right == null) {
             boolean ended = takeBack(command);
@@ -135,7 +130,6 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
 
     /** A responsibility that ended with the departure ends on the right day too. */
     void departure(CorrectDeparture command) {
-        FreeText.checkReason(command.reason());
         LocalDate day = command.effectiveFrom();
         int place = place(command.enteredFrom(), day, HouseholdLeft.class::isInstance, DEPARTURE_TO_CORRECT_IS_KNOWN);
         apply(new DepartureCorrected(
@@ -144,7 +138,6 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
     }
 
     void comingBack(CorrectReturn command) {
-        FreeText.checkReason(command.reason());
         LocalDate day = command.effectiveFrom();
         int place = place(command.enteredFrom(), day, HouseholdReturned.class::isInstance, RETURN_TO_CORRECT_IS_KNOWN);
         apply(new ReturnCorrected(

@@ -29,7 +29,6 @@ import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Caseload;
 import vn.soto.domain.team.Team;
@@ -44,7 +43,6 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
             Policies policies,
             LocalDate today) {
         LocalDate from = command.effectiveFrom();
-        Days.check(from);
         checkOrder(from, today);
         Responsible to = new Responsible(command.team(), command.member());
         Responsible before = on(from);
@@ -73,7 +71,6 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
             Policies policies,
             LocalDate today) {
         LocalDate day = command.effectiveFrom();
-        Days.check(day);
         checkOrder(day, today);
         Responsible from = someoneOn(day);
         Responsible to = new Responsible(command.team(), command.member());
@@ -84,10 +81,6 @@ record Responsibilities(HouseholdId id, DatedChanges changes, DayHistory<UnitId>
 
     void unassign(UnassignHousehold command, CoWrittenAggregates alsoWritten, Policies policies, LocalDate today) {
         LocalDate day = command.effectiveFrom();
-        Days.check(day);
-        if (command.reason() != null) {
-            FreeText.checkReason(command.reason());
-        }
         checkOrder(day, today);
         Responsible from = someoneOn(day);
         end(from, UnassignmentCause.DECIDED, day, alsoWritten, policies);

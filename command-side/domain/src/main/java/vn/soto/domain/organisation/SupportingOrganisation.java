@@ -41,7 +41,6 @@ import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
 import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
@@ -85,7 +84,6 @@ public final class SupportingOrganisation {
     void decide(SupportTeam command, ReadOnlyAggregates consulted) {
         TeamId team = command.team();
         LocalDate from = command.effectiveFrom();
-        Days.check(from);
         ORGANISATION_SUPPORTS_A_TEAM_ONCE.require(open(team).isEmpty());
         LocalDate before =
                 of(team).stream().map(Period::end).max(LocalDate::compareTo).orElse(LocalDate.MIN);
@@ -96,7 +94,6 @@ public final class SupportingOrganisation {
 
     @CommandHandler
     void decide(EndSupport command) {
-        Days.check(command.lastDay());
         LocalDate since = open(command.team())
                 .orElseThrow(ORGANISATION_SUPPORTS_THE_TEAM::refused)
                 .from();
@@ -106,7 +103,6 @@ public final class SupportingOrganisation {
 
     @CommandHandler
     void decide(CorrectOrganisation command) {
-        FreeText.checkReason(command.reason());
         FreeText.checkName(command.name());
         ORGANISATION_CORRECTION_CHANGES_SOMETHING.require(
                 !command.name().equals(registration.name()) || command.kind() != registration.kind());
@@ -115,7 +111,6 @@ public final class SupportingOrganisation {
 
     @CommandHandler
     void decide(CorrectSupport command, ReadOnlyAggregates consulted) {
-        FreeText.checkReason(command.reason());
         Period entered = of(command.team()).stream()
                 .filter(period -> period.from.equals(command.enteredFrom()))
                 .findFirst()
@@ -131,10 +126,6 @@ public final class SupportingOrganisation {
     }
 
     private static void check(Period entered, Period right) {
-        Days.check(right.from);
-        if (right.until != null) {
-            Days.check(right.until);
-        }
         SUPPORT_CORRECTION_CHANGES_SOMETHING.require(!right.equals(entered));
         CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED.require((right.until == null) == (entered.until == null));
         SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!right.end().isBefore(right.from), right.from);

@@ -29,7 +29,6 @@ import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
@@ -81,7 +80,6 @@ public final class CommunityGroup {
 
     @CommandHandler
     void decide(CorrectGroupClosing command) {
-        FreeText.checkReason(command.reason());
         LocalDate stated = Optional.ofNullable(lastDay).orElseThrow(GROUP_IS_CLOSED::refused);
         GROUP_CLOSING_CORRECTION_CHANGES_SOMETHING.require(!stated.equals(command.lastDay()));
         if (command.lastDay() == null) {
@@ -92,14 +90,12 @@ public final class CommunityGroup {
     }
 
     private void close(LocalDate day) {
-        Days.check(day);
         GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT.require(!day.isBefore(latestCount), latestCount);
         apply(new CommunityGroupClosed(id, team, day));
     }
 
     private static void check(TeamId team, int households, LocalDate day, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        Days.check(day);
         GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS.require(households >= 0 && households <= LARGEST_GROUP, LARGEST_GROUP);
         GROUP_IS_NOT_COUNTED_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
         LocalDate first = consulted.ask(Team.class, team, Team::firstDay);

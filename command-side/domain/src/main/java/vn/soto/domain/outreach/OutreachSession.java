@@ -54,7 +54,6 @@ import vn.soto.domain.outreach.OutreachCommand.RestoreOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
@@ -91,7 +90,6 @@ public final class OutreachSession {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(ScheduleOutreach command, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(command.session());
-        Days.check(command.startsAt());
         plan(
                 new OutreachScheduled(
                         command.session(),
@@ -108,7 +106,6 @@ public final class OutreachSession {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RecordOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         FreeText.checkNewId(command.session());
-        Days.check(command.holding().heldOn());
         plan(
                 new OutreachScheduled(
                         command.session(),
@@ -130,7 +127,6 @@ public final class OutreachSession {
     @CommandHandler
     void decide(RescheduleOutreach command, ReadOnlyAggregates consulted) {
         checkPlanned();
-        Days.check(command.startsAt());
         RESCHEDULING_CHANGES_THE_TIME.require(!command.startsAt().equals(startsAt));
         checkPlan(scheduled.team(), scheduled.unit(), VietnamTime.day(command.startsAt()), consulted);
         apply(new OutreachRescheduled(id, scheduled.team(), scheduled.unit(), command.startsAt()));
@@ -151,7 +147,6 @@ public final class OutreachSession {
     @CommandHandler
     void decide(CancelOutreach command) {
         checkPlanned();
-        FreeText.checkReason(command.reason());
         apply(new OutreachCancelled(id, scheduled.team(), scheduled.unit()));
     }
 
@@ -172,7 +167,6 @@ public final class OutreachSession {
 
     @CommandHandler
     void decide(RestoreOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
-        FreeText.checkReason(command.reason());
         Holding held = Optional.ofNullable(holding)
                 .filter(told -> stage().isRestorable())
                 .orElseThrow(OUTREACH_IS_VOIDED::refused);
@@ -195,7 +189,6 @@ public final class OutreachSession {
     private void checkCorrection(OwnCorrection command) {
         Holding held = Optional.ofNullable(holding).orElseThrow(OUTREACH_WAS_HELD::refused);
         OUTREACH_IS_NOT_VOIDED.require(!stage().voided());
-        FreeText.checkReason(command.reason());
         WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT.require(
                 command.by() == null || held.holders().contains(command.by()));
     }
@@ -204,7 +197,6 @@ public final class OutreachSession {
         LocalDate day = stated.heldOn();
         LocalDate today = VietnamTime.day(clock.instant());
         List<MemberId> holders = stated.holders();
-        Days.check(day);
         OUTREACH_IS_NOT_HELD_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
         ATTENDANCE_IS_A_NUMBER_OF_PEOPLE.require(
                 stated.attendance() >= 0 && stated.attendance() <= LARGEST_ATTENDANCE, LARGEST_ATTENDANCE);

@@ -47,8 +47,6 @@ import vn.soto.domain.period.PeriodCommand.OpenPeriod;
 import vn.soto.domain.period.PeriodCommand.ReopenPeriod;
 import vn.soto.domain.period.PeriodCommand.WithdrawReportingCalendar;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
@@ -73,7 +71,6 @@ public final class AuthorityPeriods {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AdoptReportingCalendar command, ReadOnlyAggregates consulted, Clock clock) {
-        LegalDocuments.check(command.instrument(), clock);
         DUE_DAYS_ARE_PLAUSIBLE.require(
                 command.dueWorkingDays() >= 0 && command.dueWorkingDays() <= MOST_DUE_DAYS, 0, MOST_DUE_DAYS);
         AUTHORITY_IS_NO_RESIDENTIAL_UNIT.require(
@@ -94,7 +91,6 @@ public final class AuthorityPeriods {
 
     @CommandHandler
     void decide(WithdrawReportingCalendar command, Clock clock) {
-        FreeText.checkReason(command.reason());
         CalendarAdopted withdrawn = state.calendars().stream()
                 .filter(adopted -> adopted.version() == command.version())
                 .findFirst()
@@ -157,7 +153,6 @@ public final class AuthorityPeriods {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ReopenPeriod command, ReportFigures figures, Clock clock) {
-        FreeText.checkReason(command.reason());
         LocalDate today = VietnamTime.day(clock.instant());
         PERIOD_IS_CLOSED.require(state.period(command.quarter())
                 .filter(period -> period.isClosedOn(today))

@@ -6,7 +6,6 @@ import static vn.soto.domain.period.WorkingDaysRule.HOLIDAYS_ARE_OF_THEIR_YEAR;
 import static vn.soto.domain.period.WorkingDaysRule.HOLIDAYS_CHANGE;
 import static vn.soto.domain.period.WorkingDaysRule.ONLY_WEEKENDS_ARE_WORKED_AND_OTHER_DAYS_OFF;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.function.Function;
@@ -23,7 +22,6 @@ import vn.soto.contracts.period.WorkingDaysEvent.HolidaysDecided;
 import vn.soto.domain.period.WorkingDaysCommand.DecideHolidays;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /** The decided tables of holidays, one for each year at most. */
@@ -44,13 +42,11 @@ public final class HolidayTables {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(DecideHolidays command, Clock clock) {
-        LegalDocuments.check(command.instrument(), clock);
+    void decide(DecideHolidays command) {
         Days.check(LocalDate.of(Math.clamp(command.year(), Year.MIN_VALUE, Year.MAX_VALUE), 1, 1));
         HOLIDAYS_ARE_NOT_TOO_MANY.require(
                 command.off().size() + command.worked().size() <= MOST, MOST);
         Stream.concat(command.off().stream(), command.worked().stream()).forEach(day -> {
-            Days.check(day);
             HOLIDAYS_ARE_OF_THEIR_YEAR.require(day.getYear() == command.year(), day);
         });
         command.off().forEach(day -> checkKind(day, false));

@@ -43,7 +43,6 @@ import vn.soto.domain.person.DataRequestCommand.ExtendDataRequest;
 import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.person.DataRequestCommand.RefuseDataRequest;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.support.SupportRequest;
@@ -109,7 +108,6 @@ public final class DataRequest {
         LocalDate day = command.extendedOn();
         DATA_REQUEST_IS_OPEN.require(stage().isOpen());
         DATA_REQUEST_IS_EXTENDED_ONCE.require(!stage().extended());
-        FreeText.checkReason(command.reason());
         checkStep(day, clock);
         DATA_REQUEST_IS_EXTENDED_IN_TIME.require(!day.isAfter(carryOutBy), carryOutBy);
         int days = policies.on(receivedOn).forDataRequests().extension();
@@ -134,7 +132,6 @@ public final class DataRequest {
     @CommandHandler
     void decide(RefuseDataRequest command, Clock clock) {
         DATA_REQUEST_IS_OPEN.require(stage().isOpen());
-        FreeText.checkReason(command.reason());
         checkStep(command.refusedOn(), clock);
         answerUnlessDone(command.refusedOn());
         apply(new DataRequestRefused(id, subject, command.refusedOn()));
@@ -176,7 +173,6 @@ public final class DataRequest {
 
     private static void checkDay(LocalDate day, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        Days.check(day);
         DATA_REQUEST_STEP_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
     }
 

@@ -42,7 +42,6 @@ import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.support.SupportRequest;
@@ -108,7 +107,6 @@ public final class PersonalData {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RestrictProcessing command, ReadOnlyAggregates consulted, Clock clock) {
-        FreeText.checkReason(command.reason());
         checkDay(command.since(), clock);
         SUBJECT_IS_NOT_ERASED.require(!erased);
         if (restrictedSince != null) {
@@ -125,7 +123,6 @@ public final class PersonalData {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(LiftRestriction command, Clock clock) {
-        FreeText.checkReason(command.reason());
         LocalDate since = Optional.ofNullable(restrictedSince).orElseThrow(PROCESSING_IS_RESTRICTED::refused);
         checkDay(command.since(), clock);
         RESTRICTIONS_ARE_IN_ORDER.require(!command.since().isBefore(since), since);
@@ -134,7 +131,6 @@ public final class PersonalData {
 
     private void checkDay(LocalDate day, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        Days.check(day);
         RESTRICTION_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
         RESTRICTIONS_ARE_IN_ORDER.require(
                 liftedOn == null || !day.isBefore(liftedOn), liftedOn == null ? day : liftedOn);
@@ -198,7 +194,6 @@ public final class PersonalData {
     /** Erases a subject even if no data were recorded here, because other commands seal data about it too. */
     private void erase(Erasure erasure, Retention retention, CoWrittenAggregates alsoWritten, Clock clock) {
         Subject subject = erasure.about();
-        FreeText.checkReason(erasure.reason());
         SUBJECT_IS_NOT_ERASED.require(!erased);
         apply(new PersonalDataErased(
                 subject,

@@ -183,7 +183,6 @@ public final class Plan {
         Instant now = clock.instant();
         PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!rights.areOfOnePerson(actor, proposer, VietnamTime.day(now)));
         right.require(new AccountId(actor), plan, parts);
-        checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!stage().hasEnded());
         PLAN_IS_APPROVED_ONCE.require(!stage().approved());
         requireTwoPersons(actor, rights.twoPersons(now));
@@ -243,7 +242,6 @@ public final class Plan {
 
     @CommandHandler
     void decide(PausePlan command, CoWrittenAggregates alsoWritten) {
-        checkReason(command);
         PLAN_IS_UNDER_WAY.require(stage().isUnderWay());
         apply(new PlanPaused(plan));
         OpenPlans.close(plan, alsoWritten);
@@ -251,7 +249,6 @@ public final class Plan {
 
     @CommandHandler
     void decide(ResumePlan command, CoWrittenAggregates alsoWritten) {
-        checkReason(command);
         PLAN_RESTS_AND_CAN_GO_ON.require(stage().isResumable());
         boolean again = state == Progress.COMPLETED || reached == steps;
         apply(new PlanResumed(plan, again ? run + 1 : Math.max(run, 1), again ? 0 : reached));
@@ -260,7 +257,6 @@ public final class Plan {
 
     @CommandHandler
     void decide(AbandonPlan command, CoWrittenAggregates alsoWritten) {
-        checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!stage().hasEnded());
         boolean waited = state == Progress.AWAITING_APPROVAL;
         apply(new PlanAbandoned(plan));
@@ -284,7 +280,6 @@ public final class Plan {
                 || roles.isEmpty()
                 || roles.contains(Role.ADMINISTRATOR)
                 || rights.areOfOnePerson(actor, proposer, today));
-        checkReason(command);
         PLAN_IS_REVERSED_ONCE.require(!stage().reversed());
         PLAN_RESTS_AFTER_IT_HAD_STARTED.require(stage().hasSomethingToReverse());
         UnitUses.Built built = uses.builtOn(plan, today);
@@ -297,13 +292,6 @@ public final class Plan {
                 built.units());
         apply(new PlanReversed(plan, undoing(plan)));
         OpenPlans.open(plan, alsoWritten);
-    }
-
-    private static void checkReason(PlanCommand command) {
-        String reason = command.reason();
-        if (reason != null) {
-            FreeText.checkReason(reason);
-        }
     }
 
     private PlanStage stage() {

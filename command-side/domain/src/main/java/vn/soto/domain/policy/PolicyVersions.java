@@ -5,7 +5,6 @@ import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBL
 import static vn.soto.domain.policy.PolicyRule.POLICY_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import vn.soto.contracts.shared.DayHistory;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.shared.CommandMetadata;
-import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 
 /** All versions of the policy. A ledger belongs to one province and has one policy. */
 @AggregateRoot(type = "policy")
@@ -50,11 +46,8 @@ public final class PolicyVersions {
     void decide(
             AdoptPolicy command,
             @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved,
-            Policies policies,
-            Clock clock) {
+            Policies policies) {
         Terms terms = command.terms();
-        Days.check(command.effectiveFrom());
-        LegalDocuments.check(command.instrument(), clock);
         POLICY_ASKS_FOR_SOMETHING_POSSIBLE.require(terms.minimumMembers() >= 1
                 && terms.householdsPerMember() >= 1
                 && terms.reportDueDays() >= 0
@@ -76,7 +69,6 @@ public final class PolicyVersions {
 
     @CommandHandler
     void decide(WithdrawPolicy command) {
-        FreeText.checkReason(command.reason());
         POLICY_TO_WITHDRAW_IS_ADOPTED.require(
                 versions.has(adopted -> adopted.version() == command.version()), command.version());
         apply(new PolicyWithdrawn(command.version()));

@@ -47,7 +47,6 @@ import vn.soto.domain.practice.PracticeCommand.RevisePractice;
 import vn.soto.domain.practice.PracticeCommand.StopPractice;
 import vn.soto.domain.practice.PracticeCommand.TakeUpPractice;
 import vn.soto.domain.practice.PracticeCommand.WithdrawPractice;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
@@ -94,7 +93,6 @@ public final class Practice {
 
     @CommandHandler
     void decide(RevisePractice command) {
-        FreeText.checkReason(command.reason());
         check(command.title(), command.text());
         PRACTICE_IS_OF_THIS_TEAM.require(command.team().equals(team));
         PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
@@ -105,7 +103,6 @@ public final class Practice {
 
     @CommandHandler
     void decide(WithdrawPractice command) {
-        FreeText.checkReason(command.reason());
         PRACTICE_IS_OF_THIS_TEAM.require(command.team().equals(team));
         PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
         apply(new PracticeWithdrawn(id, team));
@@ -113,7 +110,6 @@ public final class Practice {
 
     @CommandHandler
     void decide(RecommendPractice command, ReadOnlyAggregates consulted, Clock clock) {
-        FreeText.checkReason(command.reason());
         PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
         UnitId unit = command.unit();
         Set<TeamId> teams = new HashSet<>(command.teams());
@@ -132,7 +128,6 @@ public final class Practice {
     @CommandHandler
     void decide(TakeUpPractice command, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate from = command.effectiveFrom();
-        Days.check(from);
         PRACTICE_IS_NOT_WITHDRAWN.require(stage().stands());
         PRACTICE_IS_TAKEN_UP_BY_ANOTHER_TEAM.require(!command.team().equals(team));
         LocalDate today = VietnamTime.day(clock.instant());
@@ -145,7 +140,6 @@ public final class Practice {
 
     @CommandHandler
     void decide(StopPractice command, Clock clock) {
-        FreeText.checkReason(command.reason());
         LocalDate since = followers.get(command.team());
         if (since == null) {
             throw PRACTICE_TO_STOP_IS_TAKEN_UP.refused();

@@ -24,7 +24,6 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundDecided;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.recognition.RoundStage;
 import vn.soto.domain.recognition.RecognitionCommand.RecordPublicationConsent;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
@@ -57,7 +56,6 @@ final class Honours {
         TEAM_NEEDS_NO_CONSENT.require(candidate.kind() == RoundKind.INDIVIDUAL);
         CONSENT_TO_PUBLICATION_NAMES_A_VERSION_OF_ITS_TEXT.require(command.textVersion() >= 1);
         LocalDate day = command.day();
-        Days.check(day);
         CONSENT_TO_PUBLICATION_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
         CONSENT_TO_PUBLICATION_IS_RECORDED_ONCE.require(!consenting.contains(candidate));
         WITNESS_IS_ANOTHER_MEMBER.require(

@@ -11,7 +11,6 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundScored;
 import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoringRules;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
 
@@ -50,9 +49,6 @@ record PresentScoring(RoundOpened opened, RoundScored scored, List<TeamId> teams
      * @param rule       that asks for the reason
      */
     void check(@Nullable String reason, @Nullable Long comparedAt, RecognitionRule rule) {
-        if (reason != null) {
-            FreeText.checkReason(reason);
-        }
         PinnedScoring now = now();
         int displaced = displaced(scored.standings(), now);
         if (displaced > 0) {

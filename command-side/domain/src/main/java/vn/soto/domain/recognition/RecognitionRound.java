@@ -69,7 +69,6 @@ import vn.soto.domain.recognition.RecognitionCommand.ScoreRound;
 import vn.soto.domain.recognition.RecognitionCommand.WithdrawNomination;
 import vn.soto.domain.recognition.RecognitionCommand.WithdrawPublicationConsent;
 import vn.soto.domain.shared.CommandMetadata;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
@@ -105,7 +104,6 @@ public final class RecognitionRound {
 
     @CommandHandler
     void decide(CancelRound command) {
-        FreeText.checkReason(command.reason());
         checkOpen();
         apply(new RoundCancelled(id, opened.unit()));
     }
@@ -141,7 +139,6 @@ public final class RecognitionRound {
 
     @CommandHandler
     void decide(WithdrawNomination command) {
-        FreeText.checkReason(command.reason());
         checkOpen();
         CANDIDATE_IS_NOMINATED.require(
                 nominated.contains(command.candidate()), command.candidate().id());
@@ -169,7 +166,6 @@ public final class RecognitionRound {
 
     @CommandHandler
     void decide(ObjectToScore command, @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor) {
-        FreeText.checkReason(command.reason());
         checkOpen();
         Candidate candidate = command.candidate();
         CANDIDATE_IS_SCORED.require(
@@ -196,7 +192,6 @@ public final class RecognitionRound {
 
     @CommandHandler
     void decide(AnswerObjection command, @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor) {
-        FreeText.checkReason(command.reason());
         checkOpen();
         ScoreObjected objection = objections.toAnswer(command.objectionNumber(), actor);
         apply(new ObjectionAnswered(
@@ -249,7 +244,6 @@ public final class RecognitionRound {
 
     @CommandHandler
     void decide(RevokeHonour command, ReportFigures figures) {
-        FreeText.checkReason(command.reason());
         honours.checkHonoured(command.candidate());
         apply(new Revocation(opened, scores(), figures).of(command));
     }

@@ -57,7 +57,6 @@ import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.StateReportLine;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportCommand.WithdrawOverride;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pinned;
@@ -141,7 +140,6 @@ public final class QuarterlyReport {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(OverrideReportLine command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
-        FreeText.checkReason(command.reason());
         Frame.checkStated(command.team(), command.quarter(), consulted, policies, clock);
         OVERRIDDEN_LINE_IS_DERIVED.require(
                 Indicators.codes(Indicators.VERSION).contains(command.code()) && !Indicators.stated(command.code()),
@@ -217,7 +215,6 @@ public final class QuarterlyReport {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(ReturnReport command) {
-        FreeText.checkReason(command.reason());
         versions.checkLatest(command.content());
         apply(new ReportReturned(command.team(), command.quarter(), versions.latest(), command.content()));
     }

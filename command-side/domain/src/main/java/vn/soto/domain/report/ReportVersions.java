@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.MissingPart.Why;
 import vn.soto.contracts.report.VersionStage;
-import vn.soto.domain.shared.FreeText;
 
 /**
  * The versions of a report of a team or of a unit, and what their recipient said of the latest. Mutable.
@@ -97,9 +96,6 @@ final class ReportVersions<V> {
     /** @param reason for the next version */
     void checkReason(@Nullable String reason) {
         REPORT_SUBMITTED_AGAIN_HAS_A_REASON.require(submitted.isEmpty() || reason != null, latest());
-        if (reason != null) {
-            FreeText.checkReason(reason);
-        }
     }
 
     private VersionStage stage() {

@@ -45,8 +45,6 @@ import vn.soto.domain.report.UnitReportCommand.NoteUnitReport;
 import vn.soto.domain.report.UnitReportCommand.ReturnUnitReport;
 import vn.soto.domain.report.UnitReportCommand.SubmitUnitReport;
 import vn.soto.domain.shared.CommandMetadata;
-import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
@@ -134,7 +132,6 @@ public final class UnitReport {
 
     @CommandHandler
     void decide(ReturnUnitReport command) {
-        FreeText.checkReason(command.reason());
         checkLatest(command.content());
         apply(new UnitReportReturned(command.unit(), command.quarter(), versions.latest(), command.content()));
     }
@@ -152,7 +149,6 @@ public final class UnitReport {
             @MetaDataValue(CommandMetadata.PROVEN) @Nullable Instant proven,
             GrantedRights rights,
             Clock clock) {
-        LegalDocuments.check(command.instrument(), clock);
         versions.checkLatest(command.content());
         UNIT_REPORT_GOES_TO_NO_UNIT_ABOVE.require(recipient().isEmpty());
         LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());

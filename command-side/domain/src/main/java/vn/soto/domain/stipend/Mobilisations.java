@@ -25,9 +25,6 @@ import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
 import vn.soto.contracts.stipend.MobilisationsId;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.stipend.MobilisationCommand.CorrectMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
@@ -53,8 +50,6 @@ public final class Mobilisations {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RecordMobilisation command, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate day = command.day();
-        Days.check(day);
-        LegalDocuments.check(command.decision(), clock);
         LocalDate today = VietnamTime.day(clock.instant());
         MOBILISATION_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), today);
         MOBILISED_PERSON_CAN_ACT_FOR_THE_TEAM.require(
@@ -68,9 +63,7 @@ public final class Mobilisations {
     }
 
     @CommandHandler
-    void decide(CorrectMobilisation command, Clock clock) {
-        FreeText.checkReason(command.reason());
-        LegalDocuments.check(command.decision(), clock);
+    void decide(CorrectMobilisation command) {
         MobilisationStated before = recorded(command);
         MOBILISATION_CORRECTION_CHANGES_SOMETHING.require(
                 command.shift() != before.shift() || !command.decision().equals(before.decision()));
@@ -80,7 +73,6 @@ public final class Mobilisations {
 
     @CommandHandler
     void decide(WithdrawMobilisation command) {
-        FreeText.checkReason(command.reason());
         recorded(command);
         apply(new MobilisationWithdrawn(command.team(), command.member(), command.day()));
     }

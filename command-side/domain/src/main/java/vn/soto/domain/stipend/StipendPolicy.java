@@ -6,7 +6,6 @@ import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICY_STARTS_WIT
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICY_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_RATES_ARE_PLAUSIBLE;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyWithdrawn;
 import vn.soto.contracts.stipend.StipendTerms;
-import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
 import vn.soto.domain.stipend.StipendPolicyCommand.WithdrawStipendPolicy;
 
@@ -51,11 +47,9 @@ public final class StipendPolicy {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(AdoptStipendPolicy command, Clock clock) {
+    void decide(AdoptStipendPolicy command) {
         StipendTerms terms = command.terms();
         LocalDate from = command.effectiveFrom();
-        Days.check(from);
-        LegalDocuments.check(command.instrument(), clock);
         STIPEND_RATES_ARE_PLAUSIBLE.require(
                 LongStream.of(terms.perMonth(), terms.perDay(), terms.perNight())
                         .allMatch(rate -> rate >= 0 && rate <= HIGHEST_RATE),
@@ -67,7 +61,6 @@ public final class StipendPolicy {
 
     @CommandHandler
     void decide(WithdrawStipendPolicy command) {
-        FreeText.checkReason(command.reason());
         STIPEND_POLICY_TO_WITHDRAW_IS_ADOPTED.require(
                 versions.has(adopted -> adopted.version() == command.version()), command.version());
         apply(new StipendPolicyWithdrawn(command.version()));

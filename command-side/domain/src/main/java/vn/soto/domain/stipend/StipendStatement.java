@@ -37,7 +37,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.shared.CommandMetadata;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReportFigures;
 import vn.soto.domain.shared.ReportFigures.Pin;
@@ -126,9 +125,6 @@ public final class StipendStatement {
 
     private void checkReason(@Nullable String reason) {
         FURTHER_STATEMENT_HAS_A_REASON.require(latest == null || reason != null, version());
-        if (reason != null) {
-            FreeText.checkReason(reason);
-        }
     }
 
     private static void checkSubject(UnitId unit, StipendPeriod period, ReadOnlyAggregates consulted, LocalDate today) {

@@ -44,7 +44,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.Assistance;
 import vn.soto.domain.household.Household;
 import vn.soto.domain.policy.Policies;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
@@ -146,7 +145,6 @@ public final class SupportRequest {
     @CommandHandler
     void decide(DeclineSupportRequest command, Clock clock) {
         REQUEST_IS_NOT_CLOSED.require(stage().isOpen());
-        FreeText.checkReason(command.reason());
         checkStep(command.declinedOn(), clock);
         apply(new SupportRequestDeclined(id, unit, teamInCharge(), command.why(), command.declinedOn()));
     }
@@ -155,7 +153,6 @@ public final class SupportRequest {
     void decide(ReopenSupportRequest command, Policies policies, Clock clock) {
         LocalDate day = command.reopenedOn();
         REQUEST_IS_CLOSED.require(stage().closed());
-        FreeText.checkReason(command.reason());
         checkStep(day, clock);
         reopen(day, policies);
     }
@@ -213,7 +210,6 @@ public final class SupportRequest {
 
     private static void checkDay(LocalDate day, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        Days.check(day);
         REQUEST_STEP_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
     }
 

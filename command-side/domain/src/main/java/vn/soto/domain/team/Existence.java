@@ -11,7 +11,6 @@ import static vn.soto.domain.team.TeamRule.TEAM_IS_DISSOLVED;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamStage;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.team.TeamCommand.CorrectDissolution;
 import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
 import vn.soto.domain.team.TeamCommand.CorrectRenaming;
@@ -75,7 +72,6 @@ final class Existence {
 
     /** Whether it goes on to that day of the calendar at least. */
     void checkGoesOn(LocalDate day) {
-        Days.check(day);
         if (endedBefore(day)) {
             checkGoesOn();
         }
@@ -101,7 +97,6 @@ final class Existence {
 
     /** An entry for a day may get another day between the entries recorded before and after. */
     static void checkCorrection(DayHistory<?> history, LocalDate entered, LocalDate day) {
-        Days.check(day);
         TEAM_CHANGE_TO_CORRECT_IS_KNOWN.require(history.changesOn(entered), entered);
         TEAM_CHANGE_DAY_CHANGES.require(!day.equals(entered));
         LocalDate first = history.firstPossible(entered).orElse(Days.FIRST);
@@ -116,9 +111,7 @@ final class Existence {
         return new DissolutionCorrected(command.team(), entered, command.lastDay());
     }
 
-    void correctDecision(CorrectFoundingDecision command, Clock clock) {
-        FreeText.checkReason(command.reason());
-        LegalDocuments.check(command.foundingDecision(), clock);
+    void correctDecision(CorrectFoundingDecision command) {
         FOUNDING_DECISION_CHANGES.require(!command.foundingDecision().equals(foundingDecision));
         apply(new FoundingDecisionCorrected(command.team(), command.foundingDecision(), firstDay));
     }

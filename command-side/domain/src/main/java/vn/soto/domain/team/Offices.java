@@ -34,7 +34,6 @@ import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
@@ -177,7 +176,6 @@ final class Offices {
     }
 
     void correct(CorrectAppointment command, Roster roster) {
-        FreeText.checkReason(command.reason());
         LocalDate entered = command.enteredFrom();
         LocalDate right = command.effectiveFrom();
         OfficeTerms.Appointment appointment = holders.of(command.office())
@@ -195,7 +193,6 @@ final class Offices {
         boolean leads = command.office() == Office.LEADER;
         LocalDate entered = command.enteredFrom();
         OfficeTerms office = holders.of(command.office());
-        Days.check(day);
         checkDay(appointment, entered, day);
         MemberId member = appointment.member();
         Rule active = leads ? LEADER_IS_ACTIVE_MEMBER : DEPUTY_IS_ACTIVE_MEMBER;

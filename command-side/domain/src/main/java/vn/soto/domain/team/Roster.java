@@ -44,7 +44,6 @@ import vn.soto.contracts.team.TeamEvent.SuspensionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 
@@ -266,7 +265,6 @@ final class Roster {
     }
 
     void checkSuspension(MemberId member, LocalDate firstDay) {
-        Days.check(firstDay);
         MembershipState membership =
                 on(member, firstDay).orElseThrow(() -> SUSPENDED_PERSON_IS_A_MEMBER.refused(firstDay));
         MEMBER_IS_NOT_SUSPENDED_TWICE.require(membership.lasting().isEmpty());
@@ -277,7 +275,6 @@ final class Roster {
     }
 
     void checkResumption(MemberId member, LocalDate firstDay) {
-        Days.check(firstDay);
         LocalDate since = of(member)
                 .filter(membership -> !lastDay(membership.until()).isBefore(firstDay))
                 .flatMap(membership -> membership.lasting().stream())
@@ -288,10 +285,6 @@ final class Roster {
     }
 
     SuspensionCorrected corrected(CorrectSuspension command) {
-        FreeText.checkReason(command.reason());
-        Stream.of(command.firstDay(), command.lastDay())
-                .filter(Objects::nonNull)
-                .forEach(Days::check);
         SuspensionCorrected corrected = new SuspensionCorrected(
                 command.team(), command.member(), command.enteredFrom(), command.firstDay(), command.lastDay());
         checkCorrection(corrected);

@@ -36,7 +36,6 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.PersonalRecords;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
@@ -75,13 +74,10 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             PersonalRecords persons,
-            Policies policies,
-            Clock clock) {
+            Policies policies) {
         LocalDate from = command.effectiveFrom();
         FreeText.checkNewId(command.team());
         FreeText.checkName(command.name());
-        Days.check(from);
-        LegalDocuments.check(command.foundingDecision(), clock);
         Founders.check(command.named(), command.leader(), policies.on(from).fewestNamed());
         CoverageHistory.check(command.coverage(), Set.of(), from, consulted);
         apply(new TeamEvent.TeamFormed(
@@ -104,7 +100,6 @@ public final class Team {
     void decide(TeamCommand.RenameTeam command, Clock clock) {
         existence.checkGoesOn(command.effectiveFrom());
         FreeText.checkName(command.name());
-        LegalDocuments.check(command.instrument(), clock);
         existence.checkName(command.name(), command.effectiveFrom(), VietnamTime.day(clock.instant()));
         apply(new TeamEvent.TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
     }
@@ -113,7 +108,6 @@ public final class Team {
     void decide(ChangeCoverage command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
         LocalDate from = command.effectiveFrom();
         existence.checkGoesOn(from);
-        LegalDocuments.check(command.instrument(), clock);
         territory.checkOrder(from, VietnamTime.day(clock.instant()));
         Set<UnitId> before = territory.on(from);
         COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(before));
@@ -166,8 +160,8 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.CorrectFoundingDecision command, Clock clock) {
-        existence.correctDecision(command, clock);
+    void decide(TeamCommand.CorrectFoundingDecision command) {
+        existence.correctDecision(command);
     }
 
     @CommandHandler
@@ -197,7 +191,6 @@ public final class Team {
             CoWrittenAggregates alsoWritten,
             MovableCaseloads caseloads) {
         existence.checkGoesOn(command.firstDay());
-        FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
         apply(new TeamEvent.MemberSuspended(id, command.member(), command.firstDay()));
         offices.vacate(id, command.member(), command.firstDay());
@@ -247,10 +240,7 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies,
-            MovableCaseloads caseloads,
-            Clock clock) {
-        Days.check(command.effectiveFrom());
-        LegalDocuments.check(command.decision(), clock);
+            MovableCaseloads caseloads) {
         checkFollows(command.effectiveFrom().minusDays(1));
         new TeamConsolidation(this, consulted, alsoWritten, policies, caseloads).decide(command);
     }
@@ -271,11 +261,7 @@ public final class Team {
             TeamCommand.DissolveTeam command,
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
-            MovableCaseloads caseloads,
-            Clock clock) {
-        Days.check(command.lastDay());
-        LegalDocuments.check(command.instrument(), clock);
-        FreeText.checkReason(command.reason());
+            MovableCaseloads caseloads) {
         LocalDate dayAfter = command.lastDay().plusDays(1);
         Consolidation.Composition before = standing();
         dissolve(command.instrument(), command.lastDay(), null);

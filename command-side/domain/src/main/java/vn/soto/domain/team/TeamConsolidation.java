@@ -29,8 +29,6 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
-import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.LastConsolidation.Done;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
@@ -76,15 +74,11 @@ record TeamConsolidation(
 
     /** Later decisions of others stay only behind the right day: nothing is undone but the consolidation. */
     void correct(CorrectConsolidation command) {
-        FreeText.checkReason(command.reason());
         LocalDate entered = command.enteredFrom();
         LocalDate right = command.effectiveFrom();
         Done done = team.consolidation
                 .of(entered, Set.copyOf(command.absorbed()))
                 .orElseThrow(() -> CONSOLIDATION_TO_CORRECT_IS_THE_LAST.refused(entered));
-        if (right != null) {
-            Days.check(right);
-        }
         CONSOLIDATION_CORRECTION_CHANGES_SOMETHING.require(!entered.equals(right));
         checkNothingBetween(done, right);
         List<HouseholdReassigned> carried = carried(done);

@@ -11,8 +11,6 @@ import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CoWrittenAggregates;
-import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.TeamCommand.CorrectCoverage;
 import vn.soto.domain.team.TeamCommand.CorrectDissolution;
@@ -25,8 +23,6 @@ record TeamCorrections(Team team) {
     void membership(CorrectMembership command) {
         LocalDate from = command.effectiveFrom();
         LocalDate until = command.lastDay();
-        FreeText.checkReason(command.reason());
-        Days.check(from);
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(team.firstDay()), team.firstDay());
         MembershipCorrected corrected = new MembershipCorrected(
                 team.id, command.member(), command.enteredFrom(), command.organisation(), from, until);
@@ -45,14 +41,12 @@ record TeamCorrections(Team team) {
     }
 
     void renaming(CorrectRenaming command) {
-        FreeText.checkReason(command.reason());
         team.existence.checkGoesOn(command.effectiveFrom());
         apply(team.existence.corrected(command));
     }
 
     /** Units that the change adds are checked against the right day. */
     void coverage(CorrectCoverage command, ReadOnlyAggregates consulted) {
-        FreeText.checkReason(command.reason());
         team.existence.checkGoesOn(command.effectiveFrom());
         CoverageCorrected corrected = team.territory.corrected(command);
         Set<UnitId> before = team.territory.before(command.enteredFrom());
@@ -62,7 +56,6 @@ record TeamCorrections(Team team) {
 
     /** A member of the team to its end belongs to it until the right one; the units have it again if it goes on. */
     void dissolution(CorrectDissolution command, CoWrittenAggregates alsoWritten) {
-        FreeText.checkReason(command.reason());
         correct(team.existence.corrected(command), alsoWritten);
     }
 
@@ -76,7 +69,6 @@ record TeamCorrections(Team team) {
     private void correct(DissolutionCorrected corrected, CoWrittenAggregates alsoWritten) {
         LocalDate last = corrected.lastDay();
         if (last != null) {
-            Days.check(last);
             team.checkFollows(last, team.roster.lastChangeBeforeTheEnd());
         }
         apply(corrected);

@@ -40,7 +40,6 @@ import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.training.TrainingStage;
 import vn.soto.domain.organisation.SupportingOrganisation;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
@@ -104,7 +103,6 @@ public final class TrainingSession {
     private static void plan(TrainingScheduled plan, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(plan.training());
         TRAINING_HAS_SOME_TOPIC.require(!plan.topics().isEmpty());
-        Days.check(plan.on());
         checkHours(plan.hours());
         checkOrganiser(plan, consulted);
         apply(plan);
@@ -124,7 +122,6 @@ public final class TrainingSession {
     @CommandHandler
     void decide(CorrectAttendance command, ReadOnlyAggregates consulted, Clock clock) {
         Attendance before = stated();
-        FreeText.checkReason(command.reason());
         ATTENDANCE_CORRECTION_CHANGES_SOMETHING.require(!command.attendance().equals(before));
         check(command.attendance(), consulted, clock);
         apply(new AttendanceCorrected(
@@ -137,13 +134,11 @@ public final class TrainingSession {
     @CommandHandler
     void decide(VoidTraining command) {
         Attendance before = stated();
-        FreeText.checkReason(command.reason());
         apply(new TrainingVoided(id, before.on(), before.teams()));
     }
 
     @CommandHandler
     void decide(RestoreTraining command, ReadOnlyAggregates consulted, Clock clock) {
-        FreeText.checkReason(command.reason());
         Attendance before = Optional.ofNullable(attendance)
                 .filter(told -> stage().isRestorable())
                 .orElseThrow(TRAINING_IS_VOIDED::refused);
@@ -160,7 +155,6 @@ public final class TrainingSession {
     @CommandHandler
     void decide(CancelTraining command) {
         checkPlanned();
-        FreeText.checkReason(command.reason());
         apply(new TrainingCancelled(id));
     }
 
@@ -186,7 +180,6 @@ public final class TrainingSession {
 
     private static void check(Attendance attendance, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        Days.check(attendance.on());
         checkHours(attendance.hours());
         TRAINING_IS_NOT_HELD_IN_THE_FUTURE.require(!attendance.on().isAfter(today), attendance.on(), today);
         int size = attendance.attendees().size();

@@ -56,9 +56,7 @@ import vn.soto.contracts.unit.UnitStage;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
-import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.Decreed;
@@ -92,12 +90,10 @@ public final class Unit {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(EstablishUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
+    void decide(EstablishUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         FreeText.checkNewId(command.unit());
         FreeText.checkName(command.name());
-        Days.checkLegal(command.effectiveFrom());
         TierRules.checkCode(command.kind(), command.officialCode());
-        LegalDocuments.check(command.instrument(), clock);
         TierRules.checkParent(
                 command.kind(),
                 command.parent(),
@@ -156,8 +152,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(AbolishUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
-        checkDecree(command, clock);
+    void decide(AbolishUnit command, CoWrittenAggregates alsoWritten) {
         checkEnd(command.effectiveFrom());
         UnitState before = state;
         apply(new UnitAbolished(id, command.instrument(), command.effectiveFrom()));
@@ -165,11 +160,10 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(MergeUnits command, CoWrittenAggregates alsoWritten, Clock clock) {
+    void decide(MergeUnits command, CoWrittenAggregates alsoWritten) {
         List<UnitId> from = command.from().stream().distinct().sorted().toList();
         MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS.require(!from.isEmpty() && from.size() <= MOST_AT_ONCE, MOST_AT_ONCE);
         UNIT_DOES_NOT_SUCCEED_ITSELF.require(!from.contains(id));
-        checkDecree(command, clock);
         checkSuccessor(command.effectiveFrom());
         List<NameChange> ended = new ArrayList<>();
         for (UnitId unit : from) {
@@ -190,12 +184,11 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(SplitUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
+    void decide(SplitUnit command, CoWrittenAggregates alsoWritten) {
         List<UnitId> into = command.into().stream().distinct().toList();
         SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS.require(
                 into.size() >= 2 && into.size() <= MOST_AT_ONCE, 2, MOST_AT_ONCE);
         UNIT_DOES_NOT_SUCCEED_ITSELF.require(!into.contains(id));
-        checkDecree(command, clock);
         checkEnd(command.effectiveFrom());
         UnitState before = state;
         apply(new UnitSplit(id, into, command.instrument(), command.effectiveFrom()));
@@ -219,7 +212,6 @@ public final class Unit {
             CoWrittenAggregates alsoWritten,
             UnitUses uses,
             Clock clock) {
-        FreeText.checkReason(command.reason());
         UNIT_IS_NOT_WITHDRAWN.require(!state.stage().withdrawn());
         UnitStep undone = state.latest();
         LocalDate day = undone.from();
@@ -244,7 +236,6 @@ public final class Unit {
 
     /** Refuses a change before one that holds today; one before another that is to come stays before that. */
     private void checkChange(Decreed command, UnaryOperator<UnitBearing> change, Clock clock) {
-        checkDecree(command, clock);
         LocalDate today = VietnamTime.day(clock.instant());
         LocalDate day = command.effectiveFrom();
         checkNotEnded(day.isAfter(today) ? day : today);
@@ -252,11 +243,6 @@ public final class Unit {
         UNIT_CHANGE_CHANGES_SOMETHING.require(!change.apply(before).equals(before));
         LocalDate holds = state.on(today).from();
         UNIT_CHANGES_ARE_IN_ORDER.require(!day.isBefore(holds), holds);
-    }
-
-    private static void checkDecree(Decreed command, Clock clock) {
-        Days.checkLegal(command.effectiveFrom());
-        LegalDocuments.check(command.instrument(), clock);
     }
 
     private void checkNotEnded(LocalDate day) {

@@ -19,9 +19,7 @@ import static vn.soto.domain.business.BusinessRule.BUSINESS_MOVES_TO_ANOTHER_UNI
 import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,6 @@ import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
-import vn.soto.domain.shared.Days;
 
 final class BusinessTest {
 
@@ -107,12 +104,10 @@ final class BusinessTest {
         }
 
         @Test
-        void refusesACodeThatIsNoneAndAReasonThatSaysNothing() {
+        void refusesACodeThatIsNone() {
             scenario.given(register(HAMLET, "HTX-1"));
 
             scenario.when(correct(COOPERATIVE, "HTX", null)).isRefusedBy(BUSINESS_REFERENCE_IS_A_SHORT_CODE, 40);
-            scenario.when(new CorrectBusiness(SHOP, COOPERATIVE, "HTX-2", null, "sai"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
     }
 
@@ -133,8 +128,6 @@ final class BusinessTest {
             scenario.when(relocate(FAR_HAMLET, TODAY)).isRefusedBy(BUSINESS_MOVES_TO_ANOTHER_UNIT);
             scenario.when(relocate(COMMUNE, TODAY)).isRefusedBy(BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT);
             scenario.when(relocate(HAMLET, YESTERDAY)).isRefusedBy(BUSINESS_CHANGES_ARE_IN_ORDER, TODAY);
-            scenario.when(relocate(HAMLET, LocalDate.MAX))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
         @Test

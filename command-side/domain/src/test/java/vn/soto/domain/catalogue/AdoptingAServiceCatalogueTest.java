@@ -9,8 +9,6 @@ import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_NAMES_EACH_SERVIC
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_VALID_ON_SOME_DAY;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_KEEPS_ITS_CATEGORY;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
@@ -30,7 +28,6 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
-import vn.soto.domain.shared.Days;
 
 final class AdoptingAServiceCatalogueTest {
 
@@ -105,17 +102,6 @@ final class AdoptingAServiceCatalogueTest {
     }
 
     @Test
-    void refusesDaysOutsideTheCalendar() {
-        LocalDate beyond = Days.LAST.plusDays(1);
-
-        scenario.when(adopt(beyond, service("drones"))).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        scenario.when(adopt(TODAY, of("drones", ServiceCategory.OTHER, Days.FIRST.minusDays(1), null)))
-                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        scenario.when(adopt(TODAY, of("drones", ServiceCategory.OTHER, TODAY, beyond)))
-                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-    }
-
-    @Test
     void refusesNamesThatAreNoneOrHoldAPersonalNumber() {
         scenario.when(adopt(TODAY, named("drones", " ", "Drones")))
                 .isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
@@ -124,12 +110,6 @@ final class AdoptingAServiceCatalogueTest {
         scenario.when(adopt(TODAY, named("drones", "Gọi 0912 345 678", "Drones")))
                 .isRefusedBy(NAME_HOLDS_NO_PERSONAL_NUMBER);
         scenario.when(adopt(TODAY, service("s-0912345678"))).isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
-    }
-
-    @Test
-    void needsADocumentSignedAlready() {
-        scenario.when(new AdoptServiceCatalogue(List.of(service("drones")), signedOn(TODAY.plusDays(1)), TODAY))
-                .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TODAY.plusDays(1), TODAY);
     }
 
     private static AdoptServiceCatalogue adopt(LocalDate from, Service... services) {

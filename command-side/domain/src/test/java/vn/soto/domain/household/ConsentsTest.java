@@ -22,7 +22,6 @@ import static vn.soto.domain.household.ConsentRule.CONSENT_IS_OF_A_HOUSEHOLD_THA
 import static vn.soto.domain.household.ConsentRule.CONSENT_NAMES_A_VERSION_OF_ITS_TEXT;
 import static vn.soto.domain.household.ConsentRule.WITHDRAWAL_TO_TAKE_BACK_IS_THE_LAST_CHANGE;
 import static vn.soto.domain.household.ConsentRule.WITNESS_BELONGS_TO_TEAM;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +45,6 @@ import vn.soto.domain.household.ConsentCommand.TakeBackConsentWithdrawal;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 
@@ -123,12 +121,6 @@ final class ConsentsTest {
             HouseholdId nobody = new HouseholdId("h-nobody");
             scenario.when(witnessed(nobody, LAN)).isAboutSomethingAbsent("household", nobody);
         }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.when(consent(CONTACT, 1, LocalDate.MIN))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        }
     }
 
     @Nested
@@ -163,8 +155,6 @@ final class ConsentsTest {
 
             scenario.when(withdraw(CONTACT, YESTERDAY.minusDays(1))).isRefusedBy(CONSENTS_ARE_IN_ORDER, YESTERDAY);
             scenario.when(withdraw(CONTACT, TOMORROW)).isRefusedBy(CONSENT_IS_NOT_IN_THE_FUTURE, TOMORROW, TODAY);
-            scenario.when(withdraw(CONTACT, LocalDate.MAX))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
     }
 

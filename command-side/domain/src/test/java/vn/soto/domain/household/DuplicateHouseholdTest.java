@@ -26,7 +26,6 @@ import static vn.soto.domain.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED;
 import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -186,9 +185,7 @@ final class DuplicateHouseholdTest {
         }
 
         @Test
-        void refusesAReasonThatSaysNothingOrTooMuch() {
-            scenario.when(new MergeDuplicateHouseholds(HOUSEHOLD, OTHER, "abcd"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+        void refusesAReasonWithAPersonalNumber() {
             scenario.when(new MergeDuplicateHouseholds(HOUSEHOLD, OTHER, "trùng 079203001234"))
                     .isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
         }
@@ -235,13 +232,6 @@ final class DuplicateHouseholdTest {
         void refusesAHouseholdThatIsNotMerged() {
             scenario.given(merge(HOUSEHOLD, OTHER)).when(separate(OTHER)).isRefusedBy(HOUSEHOLD_IS_MERGED);
         }
-
-        @Test
-        void refusesAReasonThatSaysNothing() {
-            scenario.given(merge(HOUSEHOLD, OTHER))
-                    .when(new SeparateHouseholds(HOUSEHOLD, "x"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
-        }
     }
 
     @Nested
@@ -280,12 +270,6 @@ final class DuplicateHouseholdTest {
             scenario.when(assignTo(LAN)).isRefusedBy(HOUSEHOLD_IS_NOT_WITHDRAWN);
             scenario.when(record(NOW, LAN)).isRefusedBy(HOUSEHOLD_IS_NOT_WITHDRAWN);
             scenario.when(merge(HOUSEHOLD, OTHER)).isRefusedBy(HOUSEHOLD_IS_NOT_WITHDRAWN);
-        }
-
-        @Test
-        void refusesAReasonThatSaysNothing() {
-            scenario.when(new WithdrawRegistration(HOUSEHOLD, "x"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
     }
 

@@ -31,7 +31,6 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_N
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
 
@@ -61,7 +60,6 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.EndMembership;
@@ -164,16 +162,6 @@ final class HouseholdTest {
             scenario.when(assign(TEAM, MAI, TODAY.plusDays(1)))
                     .isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, TODAY.plusDays(1));
             scenario.given(assign(TEAM, MAI, TODAY));
-        }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.given(register(HOUSEHOLD, HAMLET));
-
-            scenario.when(assign(TEAM, LAN, LocalDate.MAX))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-            scenario.when(assign(TEAM, LAN, Days.FIRST.minusDays(1)))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
         @Test
@@ -306,16 +294,6 @@ final class HouseholdTest {
 
             scenario.when(reassign(TEAM, HUNG, TODAY.minusDays(1))).isRefusedBy(ASSIGNMENTS_ARE_IN_ORDER, TODAY);
             scenario.given(reassign(TEAM, HUNG, TODAY));
-        }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN));
-
-            scenario.when(reassign(TEAM, HUNG, Days.LAST.plusDays(1)))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-            scenario.when(reassign(TEAM, HUNG, LocalDate.MIN))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
         @Test

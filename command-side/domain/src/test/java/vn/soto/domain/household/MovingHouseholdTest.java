@@ -32,8 +32,6 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NOT_LEFT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_MOVES_TO_ANOTHER_UNIT;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +56,6 @@ import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
@@ -114,20 +111,6 @@ final class MovingHouseholdTest {
 
             scenario.when(unassign(YESTERDAY, null)).isRefusedBy(ASSIGNMENTS_ARE_IN_ORDER, TODAY);
             scenario.given(unassign(TODAY, null));
-        }
-
-        @Test
-        void refusesAReasonThatSaysNothing() {
-            scenario.given(assignTo(LAN))
-                    .when(unassign(TODAY, " ốm "))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
-        }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.given(assignTo(LAN))
-                    .when(unassign(LocalDate.MAX, null))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
     }
 
@@ -207,12 +190,6 @@ final class MovingHouseholdTest {
                     .isRefusedBy(ASSIGNMENTS_ARE_IN_ORDER, TODAY);
         }
 
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.when(relocate(FAR_HAMLET, Days.FIRST.minusDays(1)))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        }
-
         private FormTeam formWideTeam() {
             MemberId[] members = {TUAN, HUNG, new MemberId("m-hoa")};
             return new FormTeam(
@@ -269,11 +246,6 @@ final class MovingHouseholdTest {
             scenario.when(leave(YESTERDAY)).isRefusedBy(HOUSEHOLD_CHANGES_ARE_IN_ORDER, TODAY);
             scenario.given(leave(TODAY));
         }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.when(leave(LocalDate.MIN)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        }
     }
 
     @Nested
@@ -308,12 +280,10 @@ final class MovingHouseholdTest {
         }
 
         @Test
-        void refusesADayBeforeItLeftOrOutsideTheCalendar() {
+        void refusesADayBeforeItLeft() {
             scenario.given(leave(TODAY));
 
             scenario.when(comeBack(HAMLET, YESTERDAY)).isRefusedBy(HOUSEHOLD_CHANGES_ARE_IN_ORDER, TODAY);
-            scenario.when(comeBack(HAMLET, LocalDate.MAX))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
     }
 

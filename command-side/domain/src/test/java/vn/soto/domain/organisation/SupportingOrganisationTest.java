@@ -12,7 +12,6 @@ import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_SUPPORTS
 import static vn.soto.domain.organisation.OrganisationRule.SUPPORTED_TEAM_IS_THERE;
 import static vn.soto.domain.organisation.OrganisationRule.SUPPORT_BEGINS_AFTER_THE_LAST_ENDED;
 import static vn.soto.domain.organisation.OrganisationRule.SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
@@ -30,7 +29,6 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 
 final class SupportingOrganisationTest {
@@ -101,11 +99,6 @@ final class SupportingOrganisationTest {
                     .isRefusedBy(SUPPORT_BEGINS_AFTER_THE_LAST_ENDED, TODAY);
             scenario.given(support(TOMORROW));
         }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.when(support(LocalDate.MAX)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        }
     }
 
     @Nested
@@ -123,13 +116,6 @@ final class SupportingOrganisationTest {
         void refusesATeamItDoesNotSupport() {
             scenario.when(end(TODAY)).isRefusedBy(ORGANISATION_SUPPORTS_THE_TEAM);
             scenario.given(support(FOUNDED), end(TODAY)).when(end(TODAY)).isRefusedBy(ORGANISATION_SUPPORTS_THE_TEAM);
-        }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            scenario.given(support(TODAY))
-                    .when(end(LocalDate.MAX))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
     }
 

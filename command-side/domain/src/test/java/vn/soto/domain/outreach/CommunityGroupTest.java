@@ -13,7 +13,6 @@ import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_COUNTED_WITH_O
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_CLOSED;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_COUNTED_IN_THE_FUTURE;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 
 import java.time.LocalDate;
@@ -30,7 +29,6 @@ import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
-import vn.soto.domain.shared.Days;
 
 final class CommunityGroupTest {
 
@@ -64,9 +62,7 @@ final class CommunityGroupTest {
         }
 
         @Test
-        void refusesADayOutsideTheCalendarAndAPersonalNumberAsId() {
-            scenario.when(record(9, Days.LAST.plusDays(1)))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        void refusesAPersonalNumberAsId() {
             scenario.when(new RecordCommunityGroup(new CommunityGroupId("zalo-0912345678"), TEAM, 9, TODAY))
                     .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
         }
@@ -129,12 +125,6 @@ final class CommunityGroupTest {
             recorded.given(new UpdateCommunityGroup(GROUP, 190, TODAY))
                     .when(new CloseCommunityGroup(GROUP, TODAY.minusDays(1)))
                     .isRefusedBy(GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT, TODAY);
-        }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            recorded.when(new CloseCommunityGroup(GROUP, Days.LAST.plusDays(1)))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
         @Test

@@ -13,7 +13,6 @@ import static vn.soto.domain.person.PersonRule.ERASED_REQUEST_NAMES_NO_HOUSEHOLD
 import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -162,8 +161,6 @@ final class PersonalDataTest {
 
         @Test
         void asksForAReasonWithoutPersonalNumbers() {
-            scenario.when(new EraseMemberData(LAN, ErasureBasis.PURPOSE_MET, "vì"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
             scenario.when(new EraseMemberData(LAN, ErasureBasis.PURPOSE_MET, "theo đơn của 0912 345 678"))
                     .isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
         }
@@ -210,8 +207,6 @@ final class PersonalDataTest {
         @Test
         void asksForAReasonWithoutPersonalNumbers() {
             scenario.given(units()).given(receive(null, HAMLET));
-            scenario.when(new EraseRequestData(REQUEST, ErasureBasis.PURPOSE_MET, "vì"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
             scenario.when(new EraseRequestData(REQUEST, ErasureBasis.PURPOSE_MET, "theo đơn của 0912 345 678"))
                     .isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
         }

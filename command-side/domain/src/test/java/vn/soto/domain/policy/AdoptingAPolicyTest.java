@@ -10,7 +10,6 @@ import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBLE;
 import static vn.soto.domain.policy.PolicyRule.POLICY_TO_WITHDRAW_IS_ADOPTED;
 import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
 
 import java.time.LocalDate;
@@ -197,14 +196,6 @@ final class AdoptingAPolicyTest {
             scenario.when(adopt(terms(3, 220, name), TODAY))
                     .isRefusedBy(TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS, name);
         }
-    }
-
-    @Test
-    void refusesADocumentSignedInTheFuture() {
-        LocalDate tomorrow = TODAY.plusDays(1);
-        scenario.approved()
-                .when(new AdoptPolicy(SEVEN, signedOn(tomorrow), TODAY))
-                .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
     }
 
     private static WithdrawPolicy withdraw(int version) {

@@ -16,7 +16,6 @@ import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.domain.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
 import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
 import static vn.soto.domain.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -84,7 +83,6 @@ final class QuarterlyReportTest {
             Scenario scenario = on("2026-07-05").given(SUBMIT);
 
             scenario.when(SUBMIT).isRefusedBy(REPORT_SUBMITTED_AGAIN_HAS_A_REASON, 1);
-            scenario.when(again(" ")).isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
 
         @Test

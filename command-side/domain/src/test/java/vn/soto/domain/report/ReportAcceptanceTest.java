@@ -26,7 +26,6 @@ import static vn.soto.domain.report.ReportRule.REPORT_TEXT_IS_NEITHER_EMPTY_NOR_
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_ACCEPTED;
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_RETURNED;
 import static vn.soto.domain.report.ReportRule.VERSION_WAS_SUBMITTED_FOR_ACCEPTANCE;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -182,14 +181,6 @@ final class ReportAcceptanceTest {
             scenario.when(sendBack(read)).isRefusedBy(VERSION_IS_NOT_RETURNED, 1);
             String second = hash(submit("MISSING_ENTRY"));
             scenario.when(accept(second)).decides(new ReportAccepted(TEAM, Q2, 2, second));
-        }
-
-        @Test
-        void needsAReason() {
-            String read = hash(submit(null));
-
-            scenario.when(new ReturnReport(TEAM, Q2, read, " "))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
     }
 

@@ -29,7 +29,6 @@ import static vn.soto.domain.report.ReportRule.REPORT_TEXT_CHANGES;
 import static vn.soto.domain.report.ReportRule.REPORT_TEXT_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_ACCEPTED;
 import static vn.soto.domain.report.ReportRule.VERSION_IS_NOT_RETURNED;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -365,17 +364,6 @@ final class UnitReportTest {
 
             scenario.as("an").when(note).isRefusedBy(UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON);
             scenario.as("can-bo-2").when(note).decides(new UnitReportNoted(PROVINCE, Q2, 1, note.content(), PAPER));
-        }
-
-        @Test
-        void isNotOfAPaperSignedInTheFuture() {
-            scenario.given(new AnnotateUnitReport(PROVINCE, Q2, "Thiếu máy tính", null));
-
-            scenario.when(new NoteUnitReport(PROVINCE, Q2, "ab".repeat(32), signedOn(LocalDate.parse("2026-08-03"))))
-                    .isRefusedBy(
-                            DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE,
-                            LocalDate.parse("2026-08-03"),
-                            LocalDate.parse("2026-07-06"));
         }
     }
 

@@ -11,8 +11,6 @@ import static vn.soto.domain.Samples.formFarTeam;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_RECORDED_ONCE;
@@ -66,8 +64,6 @@ final class MobilisationsTest {
         @Test
         void isOfADayThatWas() {
             scenario.when(day(TODAY.plusDays(1))).isRefusedBy(MOBILISATION_IS_NOT_IN_THE_FUTURE, TODAY);
-            scenario.when(new RecordMobilisation(TEAM, HUNG, DAY, Shift.DAY, signedOn(TODAY.plusDays(1))))
-                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TODAY.plusDays(1), TODAY);
         }
 
         @Test
@@ -102,8 +98,6 @@ final class MobilisationsTest {
             scenario.given(day(DAY));
             scenario.when(new CorrectMobilisation(TEAM, HUNG, TODAY, Shift.NIGHT, CALL, REASON))
                     .isRefusedBy(MOBILISATION_TO_CORRECT_IS_RECORDED, TODAY);
-            scenario.when(new WithdrawMobilisation(TEAM, HUNG, DAY, "?"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
 
         @Test

@@ -24,9 +24,6 @@ import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 import static vn.soto.domain.team.TeamRule.ABSORBED_TEAMS_ARE_OTHERS;
 import static vn.soto.domain.team.TeamRule.COVERED_UNITS_ARE_RESIDENTIAL;
 import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
@@ -77,7 +74,6 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
@@ -237,15 +233,6 @@ final class EndingATeamTest {
                     .when(dissolve(FOUNDED))
                     .isRefusedBy(
                             DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(4));
-        }
-
-        @Test
-        void asksForAReasonADecisionThatIsSignedAndADayWithinTheCalendar() {
-            scenario.when(new DissolveTeam(TEAM, signedOn(FOUNDED), TODAY, "hết"))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
-            scenario.when(new DissolveTeam(TEAM, signedOn(TOMORROW), TODAY, "Sắp xếp lại khu phố"))
-                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TOMORROW, TODAY);
-            scenario.when(dissolve(LocalDate.MAX)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
     }
 
@@ -412,11 +399,7 @@ final class EndingATeamTest {
         }
 
         @Test
-        void refusesADissolvedTeamADecisionOfTomorrowAndADayOutsideTheCalendar() {
-            scenario.when(new ConsolidateTeams(TEAM, signedOn(TOMORROW), List.of(), null, null, LAN, TODAY))
-                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TOMORROW, TODAY);
-            scenario.when(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(), null, null, LAN, LocalDate.MIN))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        void refusesADissolvedTeam() {
             scenario.given(dissolve(FOUNDED))
                     .when(consolidate(List.of(), null, null, LAN))
                     .isRefusedBy(TEAM_IS_NOT_DISSOLVED, FOUNDED);

@@ -18,8 +18,6 @@ import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.founding;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 import static vn.soto.domain.shared.CommonRule.DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
@@ -150,13 +148,6 @@ final class FormingATeamTest {
     }
 
     @Test
-    void refusesADecisionSignedTomorrow() {
-        LocalDate tomorrow = TODAY.plusDays(1);
-
-        scenario.when(signed(tomorrow, tomorrow)).isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
-    }
-
-    @Test
     void warnsWhenTheTeamStartsBeforeItsDecision() {
         scenario.when(signed(TODAY, TODAY.minusDays(1)))
                 .warns(new Warning(Code.TEAM_STARTS_BEFORE_ITS_DECISION, List.of(TODAY.minusDays(1), TODAY)));
@@ -212,18 +203,9 @@ final class FormingATeamTest {
     }
 
     @Test
-    void takesTheFirstDayOfTheCalendarAndRefusesTheDayBefore() {
-        scenario.when(signed(TODAY, Days.FIRST.minusDays(1)))
-                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
-        scenario.when(signed(TODAY, LocalDate.MAX)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+    void takesTheFirstDayOfTheCalendar() {
         scenario.when(signed(TODAY, Days.FIRST))
                 .isRefusedBy(UNIT_IS_COVERED_FROM_ITS_FIRST_DAY_ON, "ấp Đồng Tâm 1", FOUNDED);
-    }
-
-    @Test
-    void refusesADecisionSignedBeforeThereWereAny() {
-        scenario.when(signed(LocalDate.of(1024, 3, 2), TODAY))
-                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST_LEGAL, Days.LAST);
     }
 
     @Test

@@ -9,7 +9,6 @@ import static vn.soto.domain.Samples.MAI;
 import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.team.TeamEvents.deputy;
 import static vn.soto.domain.team.TeamEvents.dissolved;
 import static vn.soto.domain.team.TeamEvents.ended;
@@ -38,7 +37,6 @@ import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.EndMembership;
@@ -109,13 +107,10 @@ final class OfficesTest {
         }
 
         @Test
-        void refusesADissolvedTeamAndADayOutsideTheCalendar() {
+        void refusesADissolvedTeam() {
             team.given(formed(), dissolved(TODAY))
                     .when(appoint(HUNG, TODAY.plusDays(1)))
                     .expectException(refusal(TEAM_IS_NOT_DISSOLVED, TODAY));
-            team.given(formed())
-                    .when(appoint(HUNG, LocalDate.MAX))
-                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
         }
     }
 

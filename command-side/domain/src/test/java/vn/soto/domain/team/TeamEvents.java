@@ -27,6 +27,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.domain.EmptyRepositoryProvider;
+import vn.soto.domain.EnteredValuesInterceptor;
 import vn.soto.domain.household.CoWrittenCaseloads;
 import vn.soto.domain.person.CoWrittenPersonalData;
 import vn.soto.domain.policy.Policies;
@@ -42,6 +43,7 @@ final class TeamEvents {
     static AggregateTestFixture<Team> fixture() {
         AggregateTestFixture<Team> fixture = new AggregateTestFixture<>(Team.class);
         fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
+        fixture.registerCommandHandlerInterceptor(new EnteredValuesInterceptor(Clock.fixed(NOW, ZoneOffset.UTC)));
         fixture.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
         fixture.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
         fixture.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));

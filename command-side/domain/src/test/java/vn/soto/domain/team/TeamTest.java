@@ -11,7 +11,6 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.TUAN;
 import static vn.soto.domain.Samples.founding;
 import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
 import static vn.soto.domain.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
@@ -100,14 +99,8 @@ final class TeamTest {
         }
 
         @Test
-        void acceptsTheLastDayOfTheCalendarAndRefusesOthers() {
+        void acceptsTheLastDayOfTheCalendar() {
             team.given(formed()).when(enrol(TUAN, Days.LAST)).expectEvents(enrolled(TUAN, Days.LAST));
-            team.given(formed())
-                    .when(enrol(TUAN, Days.LAST.plusDays(1)))
-                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
-            team.given(formed())
-                    .when(enrol(TUAN, Days.FIRST.minusDays(1)))
-                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
         }
 
         @Test
@@ -169,16 +162,10 @@ final class TeamTest {
         }
 
         @Test
-        void acceptsTheLastDayOfTheCalendarAndRefusesOthers() {
+        void acceptsTheLastDayOfTheCalendar() {
             team.given(formed(), enrolled(TUAN, TODAY))
                     .when(end(TUAN, Days.LAST))
                     .expectEvents(ended(TUAN, Days.LAST));
-            team.given(formed(), enrolled(TUAN, TODAY))
-                    .when(end(TUAN, LocalDate.MAX))
-                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
-            team.given(formed(), enrolled(TUAN, TODAY))
-                    .when(end(TUAN, LocalDate.MIN))
-                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
         }
 
         @Test
@@ -236,16 +223,6 @@ final class TeamTest {
             team.given(formed(), enrolled(TUAN, TOMORROW))
                     .when(appoint(TUAN, TOMORROW))
                     .expectEvents(appointed(TUAN, TOMORROW), ledBy(TUAN, MemberOrigin.TEACHER, TOMORROW));
-        }
-
-        @Test
-        void refusesADayOutsideTheCalendar() {
-            team.given(formed())
-                    .when(appoint(HUNG, LocalDate.MAX))
-                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
-            team.given(formed())
-                    .when(appoint(HUNG, LocalDate.of(1024, 3, 2)))
-                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
         }
 
         @Test

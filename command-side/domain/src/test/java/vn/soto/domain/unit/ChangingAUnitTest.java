@@ -14,8 +14,6 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.establish;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.unit.UnitRule.OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER;
 import static vn.soto.domain.unit.UnitRule.RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE;
@@ -48,7 +46,6 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
 import vn.soto.domain.Scenario;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.RecodeUnit;
@@ -129,15 +126,6 @@ final class ChangingAUnitTest {
             scenario.given(rename(HAMLET, "A", DAY));
             scenario.when(rename(HAMLET, "B", DAY.minusDays(1))).isRefusedBy(UNIT_CHANGES_ARE_IN_ORDER, DAY);
             scenario.given(rename(HAMLET, "B", DAY));
-        }
-
-        @Test
-        void needsADayAndADocumentThatCanBe() {
-            LocalDate tomorrow = TODAY.plusDays(1);
-            scenario.when(rename(HAMLET, "A", LocalDate.MAX))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST_LEGAL, Days.LAST);
-            scenario.when(new RenameUnit(HAMLET, "A", signedOn(tomorrow), DAY))
-                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
         }
 
         @Test

@@ -18,7 +18,6 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.establish;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
-import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 import static vn.soto.domain.unit.UnitRule.MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS;
 import static vn.soto.domain.unit.UnitRule.SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS;
 import static vn.soto.domain.unit.UnitRule.SUCCESSOR_IS_IN_FORCE;
@@ -287,12 +286,6 @@ final class SuccessionTest {
             scenario.when(undo(A, ABOLISHED, DAY)).isRefusedBy(UNDONE_CHANGE_IS_THE_LATEST, LATER);
             scenario.given(undo(A, ABOLISHED, LATER), undo(A, RENAMED, DAY));
             scenario.when(undo(A, RENAMED, DAY)).isRefusedBy(UNDONE_CHANGE_IS_THE_LATEST, FOUNDED);
-        }
-
-        @Test
-        void saysWhy() {
-            scenario.when(new UndoUnitChange(A, ESTABLISHED, FOUNDED, " "))
-                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
     }
 

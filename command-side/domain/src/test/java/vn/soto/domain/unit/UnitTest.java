@@ -15,8 +15,6 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.establish;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
-import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
-import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 import static vn.soto.domain.shared.CommonRule.DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
@@ -41,7 +39,6 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.domain.Scenario;
-import vn.soto.domain.shared.Days;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 final class UnitTest {
@@ -177,29 +174,6 @@ final class UnitTest {
             scenario.when(fixed(new Instrument("0912 345 678", FOUNDED), FOUNDED))
                     .isRefusedBy(DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER);
             scenario.given(fixed(new Instrument("124/2004/QĐ-TTg", FOUNDED), FOUNDED));
-        }
-
-        @Test
-        void takesDaysFrom1945AndRefusesTheDayBefore() {
-            LocalDate first = LocalDate.of(1945, 1, 1);
-            scenario.given(units());
-
-            scenario.when(fixed(signedOn(first), first.minusDays(1)))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, first, Days.LAST);
-            scenario.when(fixed(signedOn(first.minusDays(1)), first))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, first, Days.LAST);
-            scenario.when(fixed(signedOn(first), LocalDate.MAX))
-                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, first, Days.LAST);
-            scenario.given(fixed(signedOn(first), first));
-        }
-
-        @Test
-        void takesADocumentSignedTodayAndRefusesOneSignedTomorrow() {
-            scenario.given(units());
-            LocalDate tomorrow = TODAY.plusDays(1);
-
-            scenario.when(signed(tomorrow)).isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
-            scenario.given(signed(TODAY));
         }
 
         @Test

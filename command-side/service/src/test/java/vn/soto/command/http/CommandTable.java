@@ -1,6 +1,5 @@
 package vn.soto.command.http;
 
-import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.contracts.access.Role;
@@ -171,17 +169,8 @@ final class CommandTable {
         return event.getAnnotation(StoredAs.class).value();
     }
 
-    /** The code that the handler of the command may use. */
+    /** The code by which the command is decided. */
     static Reach reach(CommandDescriptor command) {
-        return Reach.of(handler(command), DOMAIN);
-    }
-
-    private static Method handler(CommandDescriptor command) {
-        return DomainModel.aggregates().stream()
-                .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(CommandHandler.class)
-                        && method.getParameterTypes()[0] == command.type())
-                .findFirst()
-                .orElseThrow();
+        return Reach.of(DomainModel.deciding(command.type()), DOMAIN);
     }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +42,15 @@ public final class Reach {
 
     /** @param code is followed; what lies outside is only noted */
     public static Reach of(Method start, Code code) {
+        return of(List.of(start), code);
+    }
+
+    /** Of several methods together. */
+    public static Reach of(Collection<Method> starts, Code code) {
         Reach reach = new Reach();
         Set<JavaCodeUnit> seen = new HashSet<>();
-        Deque<JavaCodeUnit> left = new ArrayDeque<>(List.of(code.find(start)));
+        Deque<JavaCodeUnit> left =
+                new ArrayDeque<>(starts.stream().map(code::find).toList());
         for (JavaCodeUnit next = left.poll(); next != null; next = left.poll()) {
             if (seen.add(next)) {
                 Uses uses = code.uses(next);
