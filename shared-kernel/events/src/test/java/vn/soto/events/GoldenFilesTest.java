@@ -2,6 +2,7 @@ package vn.soto.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.VisitEvent.VisitCompleted;
 import vn.soto.ledger.EventType;
@@ -113,6 +115,14 @@ final class GoldenFilesTest {
     @MethodSource("samples")
     void aSampleIsStoredUnderItsOwnName(String name) throws IOException {
         assertThat(codec.typeOf(sample(name).getClass())).isEqualTo(type(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aCorrectionSaysWhatItCorrects(String name) throws IOException {
+        if (sample(name) instanceof Correcting correction) {
+            assertThatNoException().isThrownBy(() -> correction.corrects(correction));
+        }
     }
 
     @ParameterizedTest

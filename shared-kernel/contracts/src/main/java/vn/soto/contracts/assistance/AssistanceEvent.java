@@ -18,8 +18,8 @@ import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -104,6 +104,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
      * @param by          helper who corrected it, as the sender states; absent if an officer or leader did
      * @param joint       other teams whose members helped along by the record or by this correction of it, sorted
      */
+    @CorrectsAny({AssistanceStated.class, AssistanceVoided.class})
     @StoredAs("assistance.corrected.v4")
     record AssistanceCorrected(
             AssistanceId assistance,
@@ -145,11 +146,6 @@ public sealed interface AssistanceEvent extends ProductEvent {
         public record Moved(Beneficiary from, @Nullable Responsible responsible) {}
 
         @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof AssistanceStated || earlier instanceof AssistanceVoided;
-        }
-
-        @Override
         public Set<String> tags() {
             Set<String> tags = AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers), joint);
             if (moved == null) {
@@ -167,6 +163,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
      * @param by    helper who took it back, as the sender states; absent if an officer or leader did
      * @param joint other teams whose members helped along, sorted
      */
+    @CorrectsAny(AssistanceStated.class)
     @StoredAs("assistance.voided.v4")
     record AssistanceVoided(
             AssistanceId assistance,
@@ -182,11 +179,6 @@ public sealed interface AssistanceEvent extends ProductEvent {
         /** By an officer or leader, of a record in which no other team has a part. */
         public AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) {
             this(assistance, team, beneficiary, null, List.of());
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof AssistanceStated;
         }
 
         @Override

@@ -2,7 +2,6 @@ package vn.soto.contracts.audit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Verification;
@@ -12,19 +11,13 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.OfUnit;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a sample of records of help about which those who were helped are called back. */
-public sealed interface CallBackSampleEvent extends ProductEvent {
+public sealed interface CallBackSampleEvent extends ProductEvent, OfUnit {
 
     CallBackSampleId callBackSample();
-
-    UnitId unit();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("unit:" + unit());
-    }
 
     /**
      * @param selection  from which records it was drawn

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
@@ -38,19 +39,14 @@ public sealed interface BusinessEvent extends ProductEvent {
             @Nullable Sealed tradeName) implements BusinessEvent {}
 
     /** Replaces the registration as a whole; the reason and the event corrected are in the commit. */
+    @CorrectsAny({BusinessRegistered.class, BusinessCorrected.class})
     @StoredAs("business.corrected.v1")
     record BusinessCorrected(
             BusinessId business,
             BusinessKind kind,
             UnitId unit,
             String reference,
-            @Nullable Sealed tradeName) implements BusinessEvent, Correcting {
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof BusinessRegistered || earlier instanceof BusinessCorrected;
-        }
-    }
+            @Nullable Sealed tradeName) implements BusinessEvent, Correcting {}
 
     @StoredAs("business.relocated.v1")
     record BusinessRelocated(BusinessId business, UnitId from, UnitId unit, LocalDate effectiveFrom)

@@ -2,27 +2,20 @@ package vn.soto.contracts.goal;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.unit.OfUnit;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a campaign: some days in which a unit is to achieve something. */
-public sealed interface CampaignEvent extends ProductEvent {
+public sealed interface CampaignEvent extends ProductEvent, OfUnit {
 
     CampaignId campaign();
-
-    UnitId unit();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("unit:" + unit());
-    }
 
     /**
      * @param unit       area of the campaign
@@ -51,6 +44,7 @@ public sealed interface CampaignEvent extends ProductEvent {
     }
 
     /** Replaces all that was planned, except the area. */
+    @CorrectsAny({CampaignPlanned.class, CampaignRevised.class})
     @StoredAs("campaign.revised.v1")
     record CampaignRevised(
             CampaignId campaign,
@@ -64,11 +58,6 @@ public sealed interface CampaignEvent extends ProductEvent {
 
         public CampaignRevised {
             goals = List.copyOf(goals);
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof CampaignPlanned || earlier instanceof CampaignRevised;
         }
     }
 

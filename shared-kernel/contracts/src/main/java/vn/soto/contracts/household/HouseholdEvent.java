@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DayHistory.Meant;
 import vn.soto.contracts.shared.DomainEvent;
@@ -172,17 +173,13 @@ public sealed interface HouseholdEvent extends ProductEvent {
      * @param survivor household that is not merged itself
      * @param helpedBy teams that have helped the duplicate, sorted
      */
+    @CorrectsAny(HouseholdRegistered.class)
     @StoredAs("household.merged.v1")
     record HouseholdMerged(HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy)
             implements HouseholdCounted, Correcting {
 
         public HouseholdMerged {
             helpedBy = Ascending.of(helpedBy);
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof HouseholdRegistered;
         }
     }
 
@@ -192,17 +189,13 @@ public sealed interface HouseholdEvent extends ProductEvent {
      * @param survivor household as which it counted
      * @param helpedBy teams that have helped the separated household, sorted
      */
+    @CorrectsAny(HouseholdMerged.class)
     @StoredAs("household.separated.v1")
     record HouseholdSeparated(HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy)
             implements HouseholdCounted, Correcting {
 
         public HouseholdSeparated {
             helpedBy = Ascending.of(helpedBy);
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof HouseholdMerged;
         }
     }
 
@@ -221,15 +214,10 @@ public sealed interface HouseholdEvent extends ProductEvent {
     }
 
     /** The reference code was entered wrongly. */
+    @CorrectsAny({HouseholdRegistered.class, ReferenceCorrected.class})
     @StoredAs("household.reference-corrected.v1")
     record ReferenceCorrected(HouseholdId household, UnitId unit, String reference)
-            implements HouseholdEvent, Correcting {
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof HouseholdRegistered || earlier instanceof ReferenceCorrected;
-        }
-    }
+            implements HouseholdEvent, Correcting {}
 
     /**
      * The day of a change of the responsible member was entered wrongly.
@@ -355,26 +343,16 @@ public sealed interface HouseholdEvent extends ProductEvent {
      * @param enteredSince day as entered before; absent if none was
      * @param livesSince   the right day; absent if nobody knows it
      */
+    @CorrectsAny({HouseholdRegistered.class, ResidenceCorrected.class})
     @StoredAs("household.residence-corrected.v1")
     record ResidenceCorrected(
             HouseholdId household,
             UnitId unit,
             @Nullable LocalDate enteredSince,
-            @Nullable LocalDate livesSince) implements HouseholdEvent, Correcting {
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof HouseholdRegistered || earlier instanceof ResidenceCorrected;
-        }
-    }
+            @Nullable LocalDate livesSince) implements HouseholdEvent, Correcting {}
 
     /** The registration was a mistake: the household counts nowhere, and no further event follows. */
+    @CorrectsAny(HouseholdRegistered.class)
     @StoredAs("household.registration-withdrawn.v1")
-    record RegistrationWithdrawn(HouseholdId household, UnitId unit) implements HouseholdEvent, Correcting {
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof HouseholdRegistered;
-        }
-    }
+    record RegistrationWithdrawn(HouseholdId household, UnitId unit) implements HouseholdEvent, Correcting {}
 }

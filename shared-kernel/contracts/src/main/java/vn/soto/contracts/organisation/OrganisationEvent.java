@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
@@ -26,14 +27,10 @@ public sealed interface OrganisationEvent extends ProductEvent {
     }
 
     /** Name or kind was entered wrongly. */
+    @CorrectsAny({OrganisationRegistered.class, OrganisationCorrected.class})
     @StoredAs("organisation.corrected.v1")
     record OrganisationCorrected(OrganisationId organisation, String name, OrganisationKind kind)
             implements OrganisationEvent, Correcting {
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof OrganisationRegistered || earlier instanceof OrganisationCorrected;
-        }
 
         @Override
         public Set<String> tags() {

@@ -1,23 +1,16 @@
 package vn.soto.contracts.outreach;
 
 import java.time.LocalDate;
-import java.util.Set;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.OfTeam;
 import vn.soto.contracts.team.TeamId;
 
 /** Events of a community group: counts only, no links, no phone numbers, no names. */
-public sealed interface CommunityGroupEvent extends ProductEvent {
+public sealed interface CommunityGroupEvent extends ProductEvent, OfTeam {
 
     CommunityGroupId group();
-
-    TeamId team();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("team:" + team());
-    }
 
     /** @param households number of households in the group on the day {@code countedOn} */
     @StoredAs("community-group.recorded.v1")

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -104,6 +104,7 @@ public sealed interface OutreachEvent extends ProductEvent {
      *
      * @param by holder who corrected it, as the sender states; absent if an officer or leader did
      */
+    @CorrectsAny(Told.class)
     @StoredAs("outreach.corrected.v2")
     record OutreachCorrected(
             OutreachId session,
@@ -116,11 +117,6 @@ public sealed interface OutreachEvent extends ProductEvent {
         public OutreachCorrected(OutreachId session, TeamId team, UnitId unit, Holding holding) {
             this(session, team, unit, holding, null);
         }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof Told;
-        }
     }
 
     /**
@@ -128,6 +124,7 @@ public sealed interface OutreachEvent extends ProductEvent {
      *
      * @param by holder who took it back, as the sender states; absent if an officer or leader did
      */
+    @CorrectsAny(Told.class)
     @StoredAs("outreach.voided.v2")
     record OutreachVoided(
             OutreachId session,
@@ -138,11 +135,6 @@ public sealed interface OutreachEvent extends ProductEvent {
         /** By an officer or leader. */
         public OutreachVoided(OutreachId session, TeamId team, UnitId unit) {
             this(session, team, unit, null);
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof Told;
         }
     }
 

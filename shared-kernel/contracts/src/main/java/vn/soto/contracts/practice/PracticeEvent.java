@@ -8,25 +8,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.OfTeam;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a good model. Its texts are public: they hold no personal data, and others are to repeat what they say. */
-public sealed interface PracticeEvent extends ProductEvent {
+public sealed interface PracticeEvent extends ProductEvent, OfTeam {
 
     PracticeId practice();
 
     /** The team whose way of working it is. */
     TeamId team();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("team:" + team());
-    }
 
     /** An event that says what the model is; the last one counts, as a whole. */
     sealed interface PracticeStated extends PracticeEvent {
@@ -39,15 +35,10 @@ public sealed interface PracticeEvent extends ProductEvent {
     @StoredAs("practice.described.v1")
     record PracticeDescribed(PracticeId practice, TeamId team, String title, String text) implements PracticeStated {}
 
+    @CorrectsAny(PracticeStated.class)
     @StoredAs("practice.revised.v1")
     record PracticeRevised(PracticeId practice, TeamId team, String title, String text)
-            implements PracticeStated, Correcting {
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof PracticeStated;
-        }
-    }
+            implements PracticeStated, Correcting {}
 
     /** Nobody is to take it up any more; the reason is in the commit. */
     @StoredAs("practice.withdrawn.v1")

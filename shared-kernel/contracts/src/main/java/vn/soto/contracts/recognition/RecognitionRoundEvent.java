@@ -9,26 +9,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.OfUnit;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a round of recognition. Reasons are in the commits. */
-public sealed interface RecognitionRoundEvent extends ProductEvent {
+public sealed interface RecognitionRoundEvent extends ProductEvent, OfUnit {
 
     RoundId round();
 
     /** Area of the round. */
     UnitId unit();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("unit:" + unit());
-    }
 
     /** An event about one candidate. */
     sealed interface OfCandidate extends RecognitionRoundEvent {
@@ -216,6 +213,7 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
      * @param decided scores of the decision
      * @param present scores as the ledger gives them now: the evidence
      */
+    @CorrectsAny({RoundDecided.class, HonoursPublished.class})
     @StoredAs("recognition-round.honour-revoked.v1")
     record HonourRevoked(
             RoundId round,
@@ -228,11 +226,6 @@ public sealed interface RecognitionRoundEvent extends ProductEvent {
 
         public HonourRevoked {
             figures = List.copyOf(figures);
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof RoundDecided || earlier instanceof HonoursPublished;
         }
     }
 

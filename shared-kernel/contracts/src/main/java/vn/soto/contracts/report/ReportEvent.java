@@ -5,9 +5,9 @@ import static vn.soto.contracts.shared.Flag.Code.REPORT_IS_LATE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
@@ -16,19 +16,13 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.OfTeam;
 import vn.soto.contracts.team.TeamId;
 
 /** Events of a team's report for a quarter: what is stated for it, its submissions, and what became of them. */
-public sealed interface ReportEvent extends ProductEvent {
-
-    TeamId team();
+public sealed interface ReportEvent extends ProductEvent, OfTeam {
 
     Quarter quarter();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("team:" + team());
-    }
 
     /**
      * The number of households in the team's area, which no event of the ledger gives; the last statement for a quarter counts.
@@ -142,6 +136,7 @@ public sealed interface ReportEvent extends ProductEvent {
      * @param recipient        unit that accepts it; absent also if the team's area lies in no commune
      * @param hash             of the content, {@link #contentHash}: what an acceptance names
      */
+    @CorrectsAny(QuarterlyReportSubmitted.class)
     @StoredAs("report.submitted.v3")
     record QuarterlyReportSubmitted(
             TeamId team,
@@ -230,12 +225,6 @@ public sealed interface ReportEvent extends ProductEvent {
                 return Optional.empty();
             }
             return dueOn == null ? REPORT_IS_LATE.with() : REPORT_IS_LATE.with(dueOn);
-        }
-
-        /** Each further version replaces the one before. */
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof QuarterlyReportSubmitted;
         }
 
         @Override

@@ -2,26 +2,19 @@ package vn.soto.contracts.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.unit.OfUnit;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a sample of reports that somebody is to read before accepting all of them together. */
-public sealed interface ReportSampleEvent extends ProductEvent {
+public sealed interface ReportSampleEvent extends ProductEvent, OfUnit {
 
     /** Reports in a sample; fewer if there are fewer. */
     int SIZE = 3;
 
     ReportSampleId sample();
-
-    UnitId unit();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("unit:" + unit());
-    }
 
     /**
      * @param reports    versions to be accepted together

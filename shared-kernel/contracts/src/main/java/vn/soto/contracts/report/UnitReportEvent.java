@@ -5,10 +5,9 @@ import static vn.soto.contracts.shared.Flag.Code.REPORT_IS_LATE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Correcting;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.Instrument;
@@ -17,19 +16,13 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.unit.OfUnit;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a unit's report for a quarter: it consolidates the accepted reports below, and goes up the line like a team's. */
-public sealed interface UnitReportEvent extends ProductEvent {
-
-    UnitId unit();
+public sealed interface UnitReportEvent extends ProductEvent, OfUnit {
 
     Quarter quarter();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("unit:" + unit());
-    }
 
     /** The narrative of the next version beside the lines; the last one counts, as a whole. */
     @StoredAs("unit-report.annotated.v1")
@@ -96,6 +89,7 @@ public sealed interface UnitReportEvent extends ProductEvent {
      * @param recipient   unit that accepts it: the one above on the day of the submission; absent for a province
      * @param hash        of the content: what an acceptance names
      */
+    @CorrectsAny(UnitReportSubmitted.class)
     @StoredAs("unit-report.submitted.v1")
     record UnitReportSubmitted(
             UnitId unit,
@@ -188,12 +182,6 @@ public sealed interface UnitReportEvent extends ProductEvent {
         @Override
         public Optional<Flag> flag() {
             return late ? REPORT_IS_LATE.with(dueOn) : Optional.empty();
-        }
-
-        /** Each further version replaces the one before. */
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof UnitReportSubmitted;
         }
 
         @Override

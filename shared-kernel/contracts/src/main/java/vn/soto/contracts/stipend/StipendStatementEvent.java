@@ -1,26 +1,19 @@
 package vn.soto.contracts.stipend;
 
-import java.util.Set;
 import java.util.function.Predicate;
 import vn.soto.contracts.report.CanonicalContent;
 import vn.soto.contracts.shared.Correcting;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.OfUnit;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of a unit's stipend statement for a period, in versions. */
-public sealed interface StipendStatementEvent extends ProductEvent {
-
-    UnitId unit();
+public sealed interface StipendStatementEvent extends ProductEvent, OfUnit {
 
     StipendPeriod period();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("unit:" + unit());
-    }
 
     /**
      * A version, computed from the ledger up to a commit; each further one replaces the one before, for the reason in its commit.
@@ -31,6 +24,7 @@ public sealed interface StipendStatementEvent extends ProductEvent {
      * @param by          account that had it computed
      * @param hash        of the content: what an approval names
      */
+    @CorrectsAny(StipendStatementComputed.class)
     @StoredAs("stipend-statement.computed.v1")
     record StipendStatementComputed(
             UnitId unit,
@@ -91,11 +85,6 @@ public sealed interface StipendStatementEvent extends ProductEvent {
                     .text(pinnedChain);
             content.write(to);
             return to.hash();
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof StipendStatementComputed;
         }
 
         @Override

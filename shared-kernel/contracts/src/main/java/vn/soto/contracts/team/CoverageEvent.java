@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.unit.OfUnit;
 import vn.soto.contracts.unit.UnitId;
 
 /** Events of the set of teams that cover a residential unit. */
@@ -24,18 +24,14 @@ public sealed interface CoverageEvent extends ProductEvent {
      * @param since first day of the change
      */
     @StoredAs("unit-coverage.changed.v1")
-    record UnitCoverageChanged(UnitId unit, List<Covering> teams, LocalDate since) implements CoverageEvent, Flagging {
+    record UnitCoverageChanged(UnitId unit, List<Covering> teams, LocalDate since)
+            implements CoverageEvent, OfUnit, Flagging {
 
         public UnitCoverageChanged {
             teams = teams.stream()
                     .distinct()
                     .sorted(Comparator.comparing(Covering::team))
                     .toList();
-        }
-
-        @Override
-        public Set<String> tags() {
-            return Set.of("unit:" + unit);
         }
 
         public boolean uncovered() {

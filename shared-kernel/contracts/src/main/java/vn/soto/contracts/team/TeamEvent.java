@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DayCorrecting;
 import vn.soto.contracts.shared.DomainEvent;
@@ -177,14 +178,10 @@ public sealed interface TeamEvent extends ProductEvent {
      *
      * @param effectiveFrom first day of the team, which stays
      */
+    @CorrectsAny({TeamFormed.class, FoundingDecisionCorrected.class})
     @StoredAs("team.founding-decision-corrected.v1")
     record FoundingDecisionCorrected(TeamId team, Instrument foundingDecision, LocalDate effectiveFrom)
             implements TeamEvent, Correcting, Flagging {
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof TeamFormed || earlier instanceof FoundingDecisionCorrected;
-        }
 
         @Override
         public Optional<Flag> flag() {

@@ -11,8 +11,8 @@ import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
@@ -89,6 +89,7 @@ public sealed interface TrainingEvent extends ProductEvent {
      *
      * @param teams teams with attendees before or after the correction, sorted
      */
+    @CorrectsAny(AttendanceStated.class)
     @StoredAs("training.attendance-corrected.v1")
     record AttendanceCorrected(TrainingId training, Attendance attendance, List<TeamId> teams)
             implements AttendanceStated, Correcting {
@@ -101,11 +102,6 @@ public sealed interface TrainingEvent extends ProductEvent {
         public Collection<TeamId> concerns() {
             return teams;
         }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof AttendanceStated;
-        }
     }
 
     /**
@@ -114,6 +110,7 @@ public sealed interface TrainingEvent extends ProductEvent {
      * @param on    day on which it was said to have taken place
      * @param teams teams whose members were said to have attended, sorted
      */
+    @CorrectsAny(AttendanceStated.class)
     @StoredAs("training.voided.v1")
     record TrainingVoided(TrainingId training, LocalDate on, List<TeamId> teams)
             implements AttendanceStated, Correcting {
@@ -130,11 +127,6 @@ public sealed interface TrainingEvent extends ProductEvent {
         @Override
         public Collection<TeamId> concerns() {
             return teams;
-        }
-
-        @Override
-        public boolean corrects(DomainEvent earlier) {
-            return earlier instanceof AttendanceStated;
         }
     }
 

@@ -13,17 +13,10 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Events of a unit. */
-public sealed interface UnitEvent extends ProductEvent {
-
-    UnitId unit();
+public sealed interface UnitEvent extends ProductEvent, OfUnit {
 
     /** First day of the change, or of that which is undone. */
     LocalDate effectiveFrom();
-
-    @Override
-    default Set<String> tags() {
-        return Set.of("unit:" + unit());
-    }
 
     /**
      * @param officialCode  code of the national catalogue, a text, valid from {@code effectiveFrom}; absent for

@@ -1,7 +1,6 @@
 package vn.soto.contracts.unit;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
@@ -13,13 +12,7 @@ public sealed interface UnitNameEvent extends ProductEvent {
      * The unit claims {@code name} within {@code parent}; names are compared without case and placement of tone marks.
      */
     @StoredAs("unit-name.claimed.v1")
-    record UnitNameClaimed(UnitId parent, String name, UnitId unit) implements UnitNameEvent {
-
-        @Override
-        public Set<String> tags() {
-            return Set.of("unit:" + unit);
-        }
-    }
+    record UnitNameClaimed(UnitId parent, String name, UnitId unit) implements UnitNameEvent, OfUnit {}
 
     /**
      * The unit no longer has the name.
@@ -32,11 +25,5 @@ public sealed interface UnitNameEvent extends ProductEvent {
             UnitId parent,
             String name,
             UnitId unit,
-            @Nullable LocalDate freeFrom) implements UnitNameEvent {
-
-        @Override
-        public Set<String> tags() {
-            return Set.of("unit:" + unit);
-        }
-    }
+            @Nullable LocalDate freeFrom) implements UnitNameEvent, OfUnit {}
 }
