@@ -3,12 +3,10 @@ package vn.soto.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 
 final class SotoSettingsTest {
 
@@ -32,11 +30,6 @@ final class SotoSettingsTest {
     }
 
     private static SotoSettings bind(Map<String, String> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
-                .bindOrCreate("soto", SotoSettings.class);
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("soto", SotoSettings.class);
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.privacy.MasterKeyRefusedException;
 
 final class PrivacySettingsTest {
@@ -58,11 +56,7 @@ final class PrivacySettingsTest {
     }
 
     private static PrivacySettings bind(Map<String, String> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
+        return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("soto.privacy", PrivacySettings.class);
     }
 }

@@ -3,23 +3,16 @@ package vn.soto.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 
 /** The address to which forms send commands: this process unless another is set. */
 final class PagesSettingsTest {
 
     private static PagesSettings settings(Map<String, String> said) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(said)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
-                .bindOrCreate("soto.pages", PagesSettings.class);
+        return new Binder(new MapConfigurationPropertySource(said)).bindOrCreate("soto.pages", PagesSettings.class);
     }
 
     @Test

@@ -3,12 +3,10 @@ package vn.soto.command.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.contracts.access.AccountId;
 
 final class AccessSettingsTest {
@@ -28,11 +26,6 @@ final class AccessSettingsTest {
     }
 
     private static AccessSettings bind(Map<String, String> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
-                .bindOrCreate("soto", AccessSettings.class);
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("soto", AccessSettings.class);
     }
 }

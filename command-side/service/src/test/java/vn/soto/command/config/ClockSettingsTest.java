@@ -3,12 +3,10 @@ package vn.soto.command.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 
 final class ClockSettingsTest {
 
@@ -23,11 +21,7 @@ final class ClockSettingsTest {
     }
 
     private static ClockSettings bind(Map<String, String> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
+        return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("soto.clock", ClockSettings.class);
     }
 }

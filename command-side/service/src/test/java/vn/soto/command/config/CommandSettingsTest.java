@@ -2,12 +2,10 @@ package vn.soto.command.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.shared.DefaultPolicy;
 
@@ -32,11 +30,7 @@ final class CommandSettingsTest {
     }
 
     private static CommandSettings bind(Map<String, String> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
+        return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("soto.policy", CommandSettings.class);
     }
 }

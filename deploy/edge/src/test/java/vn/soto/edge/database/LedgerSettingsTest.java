@@ -3,14 +3,12 @@ package vn.soto.edge.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 
 final class LedgerSettingsTest {
 
@@ -75,11 +73,6 @@ final class LedgerSettingsTest {
     }
 
     private static LedgerSettings bind(Map<String, String> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
-                .bindOrCreate("soto", LedgerSettings.class);
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("soto", LedgerSettings.class);
     }
 }

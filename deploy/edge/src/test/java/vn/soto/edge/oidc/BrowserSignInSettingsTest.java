@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 
 final class BrowserSignInSettingsTest {
 
@@ -24,11 +23,7 @@ final class BrowserSignInSettingsTest {
             String[] parts = each.split("=", 2);
             properties.put("soto.sign-in.browser." + parts[0], parts[1]);
         }
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
+        return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("soto.sign-in.browser", BrowserSignInSettings.class);
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.util.unit.DataSize;
 
 final class HttpLimitsTest {
@@ -94,28 +93,16 @@ final class HttpLimitsTest {
 
     @Test
     void theAccessLogHasAFolderOrNone() {
-        Binder binder = new Binder(
-                List.of(new MapConfigurationPropertySource(Map.of("soto.access-log.folder", "/var/log/soto"))),
-                null,
-                new ApplicationConversionService(),
-                null);
+        Binder binder =
+                new Binder(new MapConfigurationPropertySource(Map.of("soto.access-log.folder", "/var/log/soto")));
         assertThat(binder.bind("soto.access-log", AccessLogSettings.class).get().folder())
                 .isEqualTo(Path.of("/var/log/soto"));
-        Binder none = new Binder(
-                List.of(new MapConfigurationPropertySource(Map.of("soto.access-log.folder", " "))),
-                null,
-                new ApplicationConversionService(),
-                null);
+        Binder none = new Binder(new MapConfigurationPropertySource(Map.of("soto.access-log.folder", " ")));
         assertThat(none.bindOrCreate("soto.access-log", AccessLogSettings.class).folder())
                 .isNull();
     }
 
     private static HttpLimits bind(Map<String, String> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
-                .bindOrCreate("soto.http", HttpLimits.class);
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("soto.http", HttpLimits.class);
     }
 }

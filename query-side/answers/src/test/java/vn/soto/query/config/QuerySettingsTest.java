@@ -3,22 +3,16 @@ package vn.soto.query.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.contracts.shared.QuarterCalendar;
 
 final class QuerySettingsTest {
 
     private static QuerySettings bound(Map<String, Object> properties) {
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(properties)),
-                        null,
-                        new ApplicationConversionService(),
-                        null)
+        return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("soto.query", QuerySettings.class);
     }
 

@@ -3,25 +3,20 @@ package vn.soto.query.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.problem.QueryProblemException;
 
 final class CommitWaitsTest {
 
-    private final CommitWaits waits = new CommitWaits(new Binder(
-                    List.of(new MapConfigurationPropertySource(Map.of("soto.query.max-waiting-queries", "1"))),
-                    null,
-                    new ApplicationConversionService(),
-                    null)
-            .bindOrCreate("soto.query", QuerySettings.class));
+    private final CommitWaits waits = new CommitWaits(
+            new Binder(new MapConfigurationPropertySource(Map.of("soto.query.max-waiting-queries", "1")))
+                    .bindOrCreate("soto.query", QuerySettings.class));
     private final AtomicLong folded = new AtomicLong(3);
 
     private CommitToken folded() {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.testing.EventLog;
@@ -24,14 +23,10 @@ final class PersonReadingPaceTest {
     private final SettableClock clock = new SettableClock(EventLog.START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PersonReadingPace pace = new PersonReadingPace(
-            new Binder(
-                            List.of(new MapConfigurationPropertySource(Map.of(
-                                    "soto.query.page-limit", "10",
-                                    "soto.query.persons-at-once", "60",
-                                    "soto.query.persons-within", "1h"))),
-                            null,
-                            new ApplicationConversionService(),
-                            null)
+            new Binder(new MapConfigurationPropertySource(Map.of(
+                            "soto.query.page-limit", "10",
+                            "soto.query.persons-at-once", "60",
+                            "soto.query.persons-within", "1h")))
                     .bindOrCreate("soto.query", QuerySettings.class),
             clock,
             meters);
