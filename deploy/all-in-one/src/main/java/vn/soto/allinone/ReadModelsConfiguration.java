@@ -4,6 +4,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.edge.integrity.ChainWalk;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.file.ReadModelsFile;
@@ -31,6 +32,12 @@ class ReadModelsConfiguration {
                         ledger.reader(),
                         models.cache().toBytes())
                 : ReadModelStore.inMemory();
+    }
+
+    /** No projection reads again what the file has already. */
+    @Bean
+    ChainWalk chainWalk(SqliteLedger ledger, ReadModelStore store) {
+        return new ChainWalk(ledger.reader(), store instanceof ReadModelsFile file ? file.upTo() : 0);
     }
 
     /** New commits wake the projections at once. */

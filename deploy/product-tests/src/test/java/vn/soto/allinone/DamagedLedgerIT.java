@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.access.Role;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.testkit.Await;
 
 /**
  * One character of two old payloads was changed in the file of the stopped product, in a team's name and a household's
@@ -56,7 +57,7 @@ final class DamagedLedgerIT {
 
     @BeforeAll
     static void writeAlterAndStartAgain() throws SQLException {
-        try (RunningProduct first = RunningProduct.start(folder)) {
+        try (RunningProduct first = RunningProduct.start(folder, "--soto.read-models.file=true")) {
             product = first;
             unit("p-1", "PROVINCE", "\"officialCode\":\"74\",");
             unit("c-1", "WARD", "\"officialCode\":\"25822\",\"parent\":\"p-1\",");
@@ -72,8 +73,17 @@ final class DamagedLedgerIT {
         }
         alter("Tổ số 5", "Tổ số 9", team);
         alter("HO-5", "HO-9", household);
-        product = RunningProduct.start(folder);
+        product = RunningProduct.start(folder, "--soto.read-models.file=true");
         assertThat(get("/api/units?atLeast=" + head).statusCode()).isEqualTo(200);
+        // Read models hold both commits from before; they are found by a look behind the start.
+        Await.until(
+                "both are found",
+                () -> String.valueOf(product.context()
+                                .getBean(ChainHealth.class)
+                                .health()
+                                .getDetails()
+                                .get("commits"))
+                        .equals("[" + team + ", " + household + "]"));
     }
 
     @AfterAll

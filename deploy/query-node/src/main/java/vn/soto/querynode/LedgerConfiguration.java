@@ -10,6 +10,7 @@ import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
 import vn.soto.edge.database.NodeDatabase;
 import vn.soto.edge.database.SharedCollections;
+import vn.soto.edge.integrity.ChainWalk;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.mongo.MongoLedgerReader;
@@ -57,6 +58,12 @@ class LedgerConfiguration {
     @Bean
     PersonalDataReads personalDataReads(NodeDatabase database) {
         return new MongoPersonalDataReads(database.reads());
+    }
+
+    /** The read models may have been made from any commit. */
+    @Bean
+    ChainWalk chainWalk(LedgerReader ledger) {
+        return new ChainWalk(ledger, Long.MAX_VALUE);
     }
 
     @Bean

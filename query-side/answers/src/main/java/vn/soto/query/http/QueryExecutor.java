@@ -2,6 +2,7 @@ package vn.soto.query.http;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
@@ -217,6 +219,7 @@ public final class QueryExecutor implements AutoCloseable {
         State state = admitted ? first : found(context);
         Reader reader = admitted ? asking : admitted(context, state);
         long at = state.described();
+        checkFounded(context.asked().variables().values(), at);
         try {
             return Today.knowing(
                     state.tail.number(),
@@ -309,6 +312,17 @@ public final class QueryExecutor implements AutoCloseable {
         return !AGGREGATES.contains(problem.code())
                 || problem.arguments().stream()
                         .anyMatch(id -> ledger.head(id.toString()).isPresent());
+    }
+
+    /** Refuses what a damaged commit began, also where read models hold it from before the damage. */
+    private void checkFounded(Collection<String> named, long asOf) {
+        for (DamagedCommit damaged : ledger.damaged().upTo(asOf)) {
+            for (String id : named) {
+                if (damaged.aggregates().contains(id)) {
+                    var _ = ledger.aggregate(id, 0, 1);
+                }
+            }
+        }
     }
 
     /** Refuses to call a thing absent that a damaged commit may have made. */

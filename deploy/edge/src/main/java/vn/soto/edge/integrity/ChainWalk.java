@@ -1,4 +1,4 @@
-package vn.soto.querynode;
+package vn.soto.edge.integrity;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,29 +6,28 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredCommit;
 
 /**
- * Reads the ledger once after the start, from its first commit to the tail of then. So damage to old commits, from
- * which the stored read models were made, is found too. It rests as long as it reads, so that it takes at most half of
- * one core.
+ * Reads the ledger once after the start, from its first commit up to the last that stored read models were made from. So damage to
+ * those, which no projection reads again, is found too. It rests as long as it reads, so that it takes at most half of one core.
  */
-@Component
-final class ChainWalk implements SmartLifecycle {
+public final class ChainWalk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainWalk.class);
     private static final int PAGE = 500;
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final LedgerReader ledger;
+    private final long last;
     private volatile boolean running;
-    private volatile boolean done;
 
-    ChainWalk(LedgerReader ledger) {
+    /** @param last number of the last commit that is read, or any later one */
+    public ChainWalk(LedgerReader ledger, long last) {
         this.ledger = ledger;
+        this.last = last;
     }
 
     @Override
@@ -39,26 +38,22 @@ final class ChainWalk implements SmartLifecycle {
 
     private void walk() {
         long next = 1;
-        while (running && !done) {
+        boolean more = true;
+        while (running && more && next <= last) {
             long begin = System.nanoTime();
             try {
                 List<StoredCommit> page = ledger.read(next, PAGE);
-                done = page.isEmpty();
                 next += page.size();
+                more = !page.isEmpty();
                 LockSupport.parkNanos(System.nanoTime() - begin);
             } catch (LedgerException e) {
                 LOG.warn("the ledger cannot be read to check it; trying again", e);
                 LockSupport.parkNanos(RETRY.toNanos());
             }
         }
-        if (done) {
+        if (running && last > 0) {
             LOG.info("Đã kiểm tra sổ đến lần ghi {} / the ledger is checked up to commit {}", next - 1, next - 1);
         }
-    }
-
-    /** Whether it has read to the tail. */
-    boolean isDone() {
-        return done;
     }
 
     @Override
