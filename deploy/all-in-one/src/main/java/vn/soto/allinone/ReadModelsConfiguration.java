@@ -34,6 +34,11 @@ class ReadModelsConfiguration {
                 : ReadModelStore.inMemory();
     }
 
+    @Bean(destroyMethod = "close")
+    ReadModelsFileHealth readModelsFileHealthIndicator(ReadModelStore store) {
+        return new ReadModelsFileHealth(store);
+    }
+
     /** No projection reads again what the file has already. */
     @Bean
     ChainWalk chainWalk(SqliteLedger ledger, ReadModelStore store) {

@@ -53,10 +53,11 @@ final class AlteredDataFolderIT {
             "refused.anchor",
             "session.keys",
             "keys.checked",
-            "ledger.sqlite.backed-up");
+            "ledger.sqlite.backed-up",
+            "read-models.sqlite");
 
-    private static final List<String> STORES =
-            List.of("ledger.sqlite", "keys.sqlite", "accounts.sqlite", "reads.sqlite", "refused.sqlite");
+    private static final List<String> STORES = List.of(
+            "ledger.sqlite", "keys.sqlite", "accounts.sqlite", "reads.sqlite", "refused.sqlite", "read-models.sqlite");
 
     /** A table of each and a column of it. */
     private static final Map<String, List<String>> TABLES = Map.of(
@@ -64,8 +65,10 @@ final class AlteredDataFolderIT {
             "keys.sqlite", List.of("keys", "since"),
             "accounts.sqlite", List.of("accounts", "role"),
             "reads.sqlite", List.of("reads", "at"),
-            "refused.sqlite", List.of("refused", "times"));
+            "refused.sqlite", List.of("refused", "times"),
+            "read-models.sqlite", List.of("lane", "number"));
 
+    private static final String KEPT = "--soto.read-models.file=true";
     private static final String TEAM = "11111111-1111-4111-8111-111111111111";
     private static final String MEMBER = "77777777-7777-4777-8777-77777777777";
 
@@ -92,7 +95,7 @@ final class AlteredDataFolderIT {
         sound = folder.resolve("sound");
         other = folder.resolve("other");
         for (Path data : List.of(sound, other)) {
-            try (ProductClient product = RunningProduct.start(data).client()) {
+            try (ProductClient product = RunningProduct.start(data, KEPT).client()) {
                 found(product, data.equals(sound) ? "Nguyễn Thị Lan" : "Phạm Văn Hải");
                 product.awaitCaughtUp();
                 answers(product);
@@ -120,7 +123,7 @@ final class AlteredDataFolderIT {
     }
 
     private static RunningProduct start(Path data) {
-        return RunningProduct.startAsItIs(data, "--soto.access-log.folder=" + data);
+        return RunningProduct.startAsItIs(data, "--soto.access-log.folder=" + data, KEPT);
     }
 
     private static void found(ProductClient product, String name) {
@@ -141,6 +144,7 @@ final class AlteredDataFolderIT {
                             {"member":"%1$s3","organisation":"WOMENS_UNION"}]}""".formatted(MEMBER), TEAM);
         recorded(product, "/api/members/" + MEMBER + "1/profile", "{\"name\":\"" + name + "\"}", "");
         recorded(product, "/api/members/" + MEMBER + "2/profile", "{\"name\":\"Trần Văn Minh\"}", "");
+        product.awaitCaughtUp();
         assertThat(product.get("officer", "/api/members/" + MEMBER + "1").body())
                 .contains(name);
         for (String path : List.of("/api/units", "/api/teams")) {
@@ -240,7 +244,28 @@ final class AlteredDataFolderIT {
             all.add(new Alteration(statement, data -> run(data, "refused.sqlite", statement)));
         }
         all.add(new Alteration("read removed", data -> run(data, "reads.sqlite", "DELETE FROM reads WHERE id = 1")));
+        for (String statement : List.of(
+                "UPDATE %s SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB) WHERE substr(body, -1) <> x'00'",
+                "DELETE FROM %s", "DELETE FROM content WHERE rows = '%s'")) {
+            all.add(new Alteration("read models: " + statement, data -> inEachTable(data, statement)));
+        }
+        for (String statement : List.of(
+                "UPDATE lane SET number = number - 1",
+                "UPDATE lane SET chain = 'x'",
+                "DELETE FROM lane",
+                "DELETE FROM collection",
+                "UPDATE about SET value = 'x'")) {
+            all.add(new Alteration("read models: " + statement, data -> run(data, "read-models.sqlite", statement)));
+        }
         return all;
+    }
+
+    private static void inEachTable(Path data, String statement) throws SQLException {
+        try (SqliteSession session = SqliteSession.writer(data.resolve("read-models.sqlite"))) {
+            for (String table : session.list("SELECT rows FROM collection", row -> row.getString(1))) {
+                session.run(statement.formatted(table));
+            }
+        }
     }
 
     private static void replace(Path data, String file) throws IOException {
@@ -298,6 +323,7 @@ final class AlteredDataFolderIT {
                 () -> Stream.of(
                                 "keyStoreHealthIndicator",
                                 "structureHealthIndicator",
+                                "readModelsFileHealthIndicator",
                                 "readsRegisterHealthIndicator",
                                 "refusedRegisterHealthIndicator")
                         .map(name -> product.context().getBean(name, HealthIndicator.class))

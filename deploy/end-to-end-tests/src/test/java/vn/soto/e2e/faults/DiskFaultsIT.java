@@ -124,6 +124,38 @@ final class DiskFaultsIT {
         faulty.assertNothingLost();
     }
 
+    /**
+     * Cause: the file of the read models takes no write, and after a kill it cannot be read for a while. Expected: everything is recorded
+     * and in the figures at once, and a read that fails is no answer. After each start the figures are those of the ledger.
+     */
+    @Test
+    void theFileOfTheReadModelsHindersNoCommandAndLosesNoFigure() {
+        faulty.host().failWritesTo(FaultyProduct.READ_MODELS + "-wal", FaultyHost.INPUT_OUTPUT_ERROR);
+        for (SentCommand help : faulty.helps(3)) {
+            faulty.recorded(help);
+        }
+        assertThat(faulty.countedHelp()).isEqualTo(4);
+        faulty.host().awaitFailedWrites();
+        faulty.host().recover();
+
+        faulty.killAndStart();
+        faulty.host().failReadsOf(FaultyProduct.READ_MODELS);
+        assertThat(faulty.running()
+                        .get("officer", "/api/dashboards/kp-1?quarter=2024-Q4")
+                        .statusCode())
+                .isIn(200, 503);
+        faulty.recorded(faulty.help());
+        faulty.host().recover();
+        faulty.awaitHealth("UP");
+        assertThat(faulty.countedHelp()).isEqualTo(5);
+
+        faulty.host().failSyncsOf(FaultyProduct.READ_MODELS);
+        faulty.startAgain();
+        faulty.host().recover();
+        assertThat(faulty.countedHelp()).isEqualTo(5);
+        faulty.assertNothingLost();
+    }
+
     private static SentCommand request() {
         return SentCommand.of("member", "receive-request", "/api/requests", """
                 {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import vn.soto.harness.AllInOne;
+import vn.soto.testkit.Await;
 
 /**
  * A disk and a clock that fail as a test says, by a library between one product and the C library
@@ -153,6 +154,11 @@ final class FaultyHost {
 
     long failedReads() {
         return get(FAILED_READS);
+    }
+
+    /** Waits until a write was refused, since the start. */
+    void awaitFailedWrites() {
+        Await.until("a write is refused", () -> failedWrites() > 0);
     }
 
     long failedWrites() {

@@ -18,6 +18,8 @@ final class FaultyProduct implements AutoCloseable {
 
     static final String LEDGER = "ledger.sqlite";
     static final String LOG = "ledger.sqlite-wal";
+    static final String READ_MODELS = "read-models.sqlite";
+    private static final String KEPT = "--soto.read-models.file=true";
 
     private final Path folder;
     private final FaultyHost host;
@@ -31,7 +33,7 @@ final class FaultyProduct implements AutoCloseable {
     FaultyProduct(Path folder) {
         this.folder = folder;
         this.host = FaultyHost.in(folder);
-        this.product = host.start(data(), "--soto.demo=false");
+        this.product = host.start(data(), "--soto.demo=false", KEPT);
         commune.founding().forEach(this::recorded);
         SentCommand registration = SentCommand.of(
                 "leader", "register-household", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-1\"}");
@@ -103,6 +105,14 @@ final class FaultyProduct implements AutoCloseable {
                 .isEqualTo(200);
     }
 
+    /** The records of help that the hamlet's dashboard has once all commits are in it. */
+    long countedHelp() {
+        product.awaitCaughtUp();
+        return product.json("officer", "/api/dashboards/kp-1?quarter=2024-Q4")
+                .at("/answer/total/assistances")
+                .asLong();
+    }
+
     void assertHealth(String status) {
         HttpResponse<String> health = product.get("auditor", "/actuator/health");
         assertThat(ProductClient.json(health).get("status").asString())
@@ -138,7 +148,7 @@ final class FaultyProduct implements AutoCloseable {
 
     void startAgain() {
         product.close();
-        product = host.start(data(), "--soto.demo=false");
+        product = host.start(data(), "--soto.demo=false", KEPT);
         product.address();
     }
 
@@ -147,7 +157,7 @@ final class FaultyProduct implements AutoCloseable {
         product.close();
         product = host.start(
                 data(),
-                Stream.concat(Stream.of("--soto.demo=false"), Stream.of(settings))
+                Stream.concat(Stream.of("--soto.demo=false", KEPT), Stream.of(settings))
                         .toArray(String[]::new));
         assertThat(product.awaitExit()).as(product.output()).isNotZero();
         return product.output();
@@ -156,7 +166,7 @@ final class FaultyProduct implements AutoCloseable {
     /** The output of a start until it listens or ends. */
     String outputOfAStart() {
         product.close();
-        product = host.start(data(), "--soto.demo=false");
+        product = host.start(data(), "--soto.demo=false", KEPT);
         product.awaitStarted();
         return product.output();
     }

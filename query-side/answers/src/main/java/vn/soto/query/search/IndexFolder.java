@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -24,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.projection.progress.DeadLetterCounts;
+import vn.soto.projection.progress.KeptLetter;
 import vn.soto.projection.progress.KeptProgress;
 import vn.soto.projection.source.CommitToken;
 
@@ -45,7 +47,7 @@ final class IndexFolder implements KeptProgress, AutoCloseable {
     private final IndexWriter writer;
     private final long lastEvent;
     private volatile @Nullable CommitToken reached;
-    private volatile @Nullable DeadLetterCounts deadLetters;
+    private volatile Supplier<List<KeptLetter>> deadLetters = List::of;
     private @Nullable CommitToken committed;
     private volatile boolean changed;
 
@@ -163,8 +165,8 @@ final class IndexFolder implements KeptProgress, AutoCloseable {
     }
 
     @Override
-    public void watch(DeadLetterCounts counts) {
-        deadLetters = counts;
+    public void watch(Supplier<List<KeptLetter>> letters) {
+        deadLetters = letters;
     }
 
     @Override
@@ -194,7 +196,6 @@ final class IndexFolder implements KeptProgress, AutoCloseable {
                 return;
             }
             changed = false;
-            DeadLetterCounts letters = deadLetters;
             writer.setLiveCommitData(Map.of(
                             NUMBER,
                             Long.toString(now.number()),
@@ -203,7 +204,7 @@ final class IndexFolder implements KeptProgress, AutoCloseable {
                             LAST,
                             Long.toString(last.getAsLong()),
                             INCOMPLETE,
-                            Boolean.toString(letters != null && letters.any()))
+                            Boolean.toString(!deadLetters.get().isEmpty()))
                     .entrySet());
             writer.prepareCommit();
         } finally {
@@ -216,7 +217,8 @@ final class IndexFolder implements KeptProgress, AutoCloseable {
     /** Brings into the folder what it lacks; the index is open still. */
     @Override
     public void close() {
-        commits.shutdownNow();
+        // An interrupt in the middle of a write would close the channel under the index.
+        commits.shutdown();
         attempt();
     }
 }

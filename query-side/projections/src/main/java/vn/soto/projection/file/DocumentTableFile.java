@@ -2,14 +2,11 @@ package vn.soto.projection.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,38 +14,50 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.ledger.sqlite.LongRead;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.projection.ReadModelsUnavailableException;
+import vn.soto.projection.progress.KeptLetter;
 import vn.soto.projection.source.CommitToken;
 
 /**
  * The file itself: a table for each type of documents, and in tables of its own what it was made of. One thread writes; any
- * number read, a few at a time. A row ends with a checksum of it.
+ * number read, a few at a time. A row has a checksum, a table the sum of those, and all the rest one, which each write renews.
  */
 final class DocumentTableFile implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentTableFile.class);
     private static final int SESSIONS = 8;
     private static final String DOCUMENTS = "documents_";
-    private static final String FORM = "(id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID";
+    private static final String FORM =
+            "(id TEXT PRIMARY KEY, checksum INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID";
     private static final List<String> OTHERS = List.of(
             "CREATE TABLE about(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
             "CREATE TABLE collection(name TEXT PRIMARY KEY, rows TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            "CREATE TABLE content(rows TEXT PRIMARY KEY, checksums INTEGER NOT NULL) STRICT, WITHOUT ROWID",
             "CREATE TABLE lane(tracker TEXT NOT NULL, lane INTEGER NOT NULL, number INTEGER NOT NULL, chain TEXT NOT NULL,"
-                    + " PRIMARY KEY(tracker, lane)) STRICT, WITHOUT ROWID");
+                    + " PRIMARY KEY(tracker, lane)) STRICT, WITHOUT ROWID",
+            "CREATE TABLE letter(projection TEXT NOT NULL, sequence TEXT NOT NULL, position INTEGER NOT NULL,"
+                    + " number INTEGER NOT NULL, cause TEXT, message TEXT NOT NULL,"
+                    + " PRIMARY KEY(projection, sequence, position)) STRICT, WITHOUT ROWID");
+
+    private static final String SEAL = "seal";
 
     private final Path file;
     private final SqliteSession writer;
+    private final LongRead look;
     private final Semaphore places = new Semaphore(SESSIONS);
     private final BlockingQueue<SqliteSession> idle = new LinkedBlockingQueue<>();
 
     private DocumentTableFile(Path file, SqliteSession writer) {
         this.file = file;
         this.writer = writer;
+        this.look = new LongRead(file);
     }
 
     /** Of a lane of a tracker. */
@@ -69,13 +78,16 @@ final class DocumentTableFile implements AutoCloseable {
         }
     }
 
-    /** Opens a new file. */
-    static DocumentTableFile create(Path file) throws SQLException {
+    /** Opens a new file, of which this is known. */
+    static DocumentTableFile create(Path file, String name, String value) throws SQLException {
         OwnerFile.create(file);
         DocumentTableFile made = open(file);
-        for (String table : OTHERS) {
-            made.writer.run(table);
-        }
+        made.inTransaction(() -> {
+            for (String table : OTHERS) {
+                made.writer.run(table);
+            }
+            made.about(name, value);
+        });
         return made;
     }
 
@@ -96,20 +108,20 @@ final class DocumentTableFile implements AutoCloseable {
         return Files.exists(Path.of(file + MARK));
     }
 
-    /** A fault of its tables or pages; empty if there is none. */
-    Optional<String> fault() throws SQLException {
-        Optional<String> strange =
-                writer.list("SELECT sql FROM sqlite_schema", row -> String.valueOf(row.getString(1))).stream()
-                        .filter(sql -> !OTHERS.contains(sql)
-                                && !sql.matches("CREATE TABLE " + DOCUMENTS + "\\d+" + Pattern.quote(FORM)))
-                        .findFirst();
-        return strange.isPresent() ? strange : faultOfPages();
+    boolean isDamaged() {
+        return isMarked(file);
     }
 
-    private Optional<String> faultOfPages() throws SQLException {
-        return writer.list("PRAGMA quick_check(1)", row -> row.getString(1)).stream()
-                .filter(said -> !said.equals("ok"))
-                .findFirst();
+    /** A fault of its tables or pages; empty if there is none. Pages of a large file are looked at behind the start alone. */
+    Optional<String> fault() throws SQLException {
+        Optional<String> strange = FileCheck.strangeTable(writer, OTHERS, DOCUMENTS, FORM);
+        if (strange.isPresent()) {
+            return strange;
+        }
+        if (!FileCheck.seal(writer).equals(about().get(SEAL))) {
+            return Optional.of("its progress does not fit its tables");
+        }
+        return FileCheck.isSmall(writer) ? FileCheck.faultOfPages(writer) : Optional.empty();
     }
 
     Map<String, String> about() throws SQLException {
@@ -137,6 +149,33 @@ final class DocumentTableFile implements AutoCloseable {
         return lanes;
     }
 
+    List<KeptLetter> letters() throws SQLException {
+        return writer.list(
+                "SELECT projection, sequence, number, position, cause, message FROM letter ORDER BY position",
+                row -> new KeptLetter(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getString(6)));
+    }
+
+    /** These and no others. */
+    void letters(List<KeptLetter> letters) throws SQLException {
+        writer.run("DELETE FROM letter");
+        for (KeptLetter letter : letters) {
+            update(
+                    "INSERT INTO letter(projection, sequence, number, position, cause, message) VALUES (?, ?, ?, ?, ?, ?)",
+                    letter.projection(),
+                    letter.sequence(),
+                    letter.commit(),
+                    letter.position(),
+                    letter.cause(),
+                    letter.message());
+        }
+    }
+
     /** The name of the table of documents that was made after so many others. */
     static String table(int number) {
         return DOCUMENTS + number;
@@ -153,22 +192,32 @@ final class DocumentTableFile implements AutoCloseable {
     }
 
     void inTransaction(SqliteSession.Work work) throws SQLException {
-        writer.inTransaction(work);
+        writer.inTransaction(() -> {
+            work.run();
+            about(SEAL, FileCheck.seal(writer));
+        });
     }
 
     void drop(String table) throws SQLException {
         writer.run("DROP TABLE IF EXISTS " + table);
+        update("DELETE FROM content WHERE rows = ?", table);
     }
 
     void create(String table) throws SQLException {
         writer.run("CREATE TABLE " + table + FORM);
+        update("INSERT INTO content(rows, checksums) VALUES (?, 0)", table);
     }
 
-    void put(String table, String id, byte[] body) throws SQLException {
-        update(
-                "INSERT INTO " + table + "(id, body) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET body = excluded.body",
-                id,
-                sealed(id, body));
+    /** Returns by how much the sum of the table's checksums changes. */
+    long put(String table, String id, byte[] body) throws SQLException {
+        long before = writer.number("SELECT checksum FROM " + table + " WHERE id = ?", id);
+        long now = FileCheck.checksum(id, body);
+        update("INSERT OR REPLACE INTO " + table + "(id, checksum, body) VALUES (?, ?, ?)", id, now, body);
+        return now - before;
+    }
+
+    void changed(String table, long checksums) throws SQLException {
+        update("UPDATE content SET checksums = checksums + ? WHERE rows = ?", checksums, table);
     }
 
     void about(String name, String value) throws SQLException {
@@ -192,7 +241,7 @@ final class DocumentTableFile implements AutoCloseable {
                 token.chain());
     }
 
-    private void update(String sql, Object... values) throws SQLException {
+    private void update(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = writer.prepared(sql);
         for (int at = 0; at < values.length; at++) {
             statement.setObject(at + 1, values[at]);
@@ -214,7 +263,7 @@ final class DocumentTableFile implements AutoCloseable {
                 throw e;
             }
             idle.add(session);
-            return found == null ? null : opened(id, found);
+            return found;
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -222,34 +271,27 @@ final class DocumentTableFile implements AutoCloseable {
         }
     }
 
-    private static byte @Nullable [] found(SqliteSession session, String table, String id) throws SQLException {
-        PreparedStatement statement = session.prepared("SELECT body FROM " + table + " WHERE id = ?");
+    private byte @Nullable [] found(SqliteSession session, String table, String id) throws SQLException {
+        PreparedStatement statement = session.prepared("SELECT checksum, body FROM " + table + " WHERE id = ?");
         statement.setString(1, id);
         try (ResultSet row = statement.executeQuery()) {
-            return row.next() ? row.getBytes(1) : null;
+            return row.next() ? sound(id, row) : null;
         }
     }
 
-    private static byte[] sealed(String id, byte[] body) {
-        return ByteBuffer.allocate(body.length + Integer.BYTES)
-                .put(body)
-                .putInt(checksum(id, body, body.length))
-                .array();
-    }
-
-    private byte[] opened(String id, byte[] row) {
-        int length = row.length - Integer.BYTES;
-        if (length < 0 || ByteBuffer.wrap(row, length, Integer.BYTES).getInt() != checksum(id, row, length)) {
+    private byte[] sound(String id, ResultSet row) throws SQLException {
+        byte[] body = row.getBytes(2);
+        if (row.getLong(1) != FileCheck.checksum(id, body)) {
             throw damaged(new IllegalStateException("the row of " + id + " is not as it was written"));
         }
-        return Arrays.copyOf(row, length);
+        return body;
     }
 
-    private static int checksum(String id, byte[] body, int length) {
-        CRC32C sum = new CRC32C();
-        sum.update(id.getBytes(StandardCharsets.UTF_8));
-        sum.update(body, 0, length);
-        return (int) sum.getValue();
+    /** A fault of its pages or its rows, which are all read; empty if there is none. */
+    Optional<String> complaint() throws SQLException {
+        Optional<String> found = FileCheck.complaint(look);
+        found.ifPresent(fault -> damaged(new IllegalStateException(fault)));
+        return found;
     }
 
     ReadModelsUnavailableException failed(SQLException failure) {
@@ -261,18 +303,23 @@ final class DocumentTableFile implements AutoCloseable {
                         failure);
     }
 
-    /** The next start makes the file anew. */
+    /** Said once; the next start makes the file anew. */
     private ReadModelsUnavailableException damaged(Exception cause) {
-        OwnerFile.create(Path.of(file + MARK));
-        return new ReadModelsUnavailableException(
+        ReadModelsUnavailableException failure = new ReadModelsUnavailableException(
                 "Tệp mô hình đọc %1$s bị hỏng; hãy khởi động lại, chương trình sẽ dựng lại từ sổ cái. / The file of the read models %1$s is damaged; start again, and it is made anew from the ledger."
                         .formatted(file),
                 cause);
+        if (!isDamaged()) {
+            LOG.error("{}", failure.getMessage(), cause);
+            OwnerFile.create(Path.of(file + MARK));
+        }
+        return failure;
     }
 
     /** After the reads under way. */
     @Override
     public void close() throws SQLException {
+        look.close();
         places.acquireUninterruptibly(SESSIONS);
         for (SqliteSession session = idle.poll(); session != null; session = idle.poll()) {
             session.close();

@@ -7,27 +7,31 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.progress.KeptLetter;
 import vn.soto.projection.source.CommitToken;
 
 /**
  * A file of read models that this program made of this ledger, or a new one.
  *
  * @param collections tables by collection
+ * @param letters     dead letters
  * @param lastTable   number of the table that was made last
  */
 record OpenedModels(
         DocumentTableFile file,
         Map<String, String> collections,
         Map<DocumentTableFile.LaneKey, CommitToken> tokens,
+        List<KeptLetter> letters,
         int lastTable) {
 
-    /** Whether there were dead letters, which are in memory alone. */
+    /** Whether there were more dead letters than are kept. */
     static final String INCOMPLETE = "incomplete";
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenedModels.class);
@@ -48,9 +52,7 @@ record OpenedModels(
                 return swept(DocumentTableFile.open(path));
             }
             delete(folder(path));
-            DocumentTableFile made = DocumentTableFile.create(path);
-            made.about(PROGRAM, identity);
-            return swept(made);
+            return swept(DocumentTableFile.create(path, PROGRAM, identity));
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "Không tạo được tệp mô hình đọc %1$s. / The file of the read models %1$s cannot be made."
@@ -85,7 +87,7 @@ record OpenedModels(
                 return Optional.of("của phiên bản khác / of another version");
             }
             if (Boolean.parseBoolean(about.get(INCOMPLETE))) {
-                return Optional.of("thiếu sự kiện chưa gập được / lacks events that could not be projected");
+                return Optional.of("quá nhiều sự kiện chưa gập được / too many events could not be projected");
             }
             if (!file.lanes().values().stream().allMatch(token -> token.isOf(ledger))) {
                 return Optional.of("của sổ cái khác / of another ledger");
@@ -100,12 +102,14 @@ record OpenedModels(
     private static OpenedModels swept(DocumentTableFile file) throws SQLException {
         Map<String, String> collections = file.collections();
         Collection<String> used = collections.values();
-        for (String table : file.tables()) {
-            if (!used.contains(table)) {
-                file.drop(table);
+        file.inTransaction(() -> {
+            for (String table : file.tables()) {
+                if (!used.contains(table)) {
+                    file.drop(table);
+                }
             }
-        }
+        });
         int last = used.stream().mapToInt(DocumentTableFile::number).max().orElse(0);
-        return new OpenedModels(file, collections, file.lanes(), last);
+        return new OpenedModels(file, collections, file.lanes(), file.letters(), last);
     }
 }

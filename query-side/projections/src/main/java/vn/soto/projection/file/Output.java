@@ -18,7 +18,7 @@ final class Output {
 
     private byte[] bytes = new byte[512];
     private int length;
-    private final Map<String, Integer> texts = new HashMap<>();
+    private Map<String, Integer> texts = new HashMap<>();
 
     void octet(int value) {
         room(1);
@@ -79,7 +79,8 @@ final class Output {
     /** Begins another document. */
     Output empty() {
         length = 0;
-        texts.clear();
+        // To clear a map costs its capacity, which is that of the largest document.
+        texts = new HashMap<>();
         return this;
     }
 }

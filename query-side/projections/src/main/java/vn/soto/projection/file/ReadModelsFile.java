@@ -25,7 +25,7 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.ReadModelsUnavailableException;
 import vn.soto.projection.progress.ClaimSettings;
-import vn.soto.projection.progress.DeadLetterCounts;
+import vn.soto.projection.progress.KeptLetter;
 import vn.soto.projection.progress.KeptProgress;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
@@ -43,16 +43,14 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     /** Unwritten documents at which the file is written early, and at twice of which whoever writes more waits. */
     private static final int MANY = 8_192;
 
-    /** Bytes of heap for each byte of a decoded document's stored form, and for each document. */
-    private static final int HEAP_OF_BYTE = 5;
-
-    private static final int HEAP_OF_DOCUMENT = 256;
+    /** Dead letters that are kept; with more of them the next start folds again. */
+    private static final int MOST_LETTERS = 10_000;
 
     private final Path path;
     private final DocumentTableFile file;
     private final FileDocuments documents = FileDocuments.in(this);
     private final StoredValues shapes = new StoredValues();
-    private final Cache<Key, Kept> cache;
+    private final Cache<Key, KeptDocument> cache;
 
     /** Tables of the file that nobody has asked for yet, by collection. */
     private final Map<String, String> unasked;
@@ -69,47 +67,19 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private final Thread thread =
             Thread.ofPlatform().name("read-models").daemon().unstarted(this::run);
     private final Object turn = new Object();
-    private volatile @Nullable DeadLetterCounts deadLetters;
+    private final List<KeptLetter> letters;
+    private volatile Supplier<List<KeptLetter>> deadLetters;
 
     /** Left by a write that failed; the next takes it up. */
-    private @Nullable Taken taken;
+    private @Nullable PendingWrite taken;
 
     /** In the file since the last write, documents left out. */
-    private @Nullable Taken before;
+    private PendingWrite before;
 
     private volatile @Nullable ReadModelsUnavailableException trouble;
     private volatile boolean closed;
 
     private record Key(DocumentTable<?> table, String id) {}
-
-    private record Kept(ReadModel document, int bytes) {
-
-        int heap() {
-            return HEAP_OF_DOCUMENT + HEAP_OF_BYTE * bytes;
-        }
-    }
-
-    /** The content of one transaction. */
-    private record Taken(
-            Map<DocumentTable<?>, Map<String, ReadModel>> documents,
-            Map<String, String> collections,
-            Map<DocumentTableFile.LaneKey, CommitToken> tokens,
-            boolean incomplete,
-            List<String> left) {
-
-        boolean changes(@Nullable Taken before) {
-            return before == null
-                    || !documents.isEmpty()
-                    || !left.isEmpty()
-                    || incomplete != before.incomplete
-                    || !tokens.equals(before.tokens)
-                    || !collections.equals(before.collections);
-        }
-
-        Taken withoutDocuments() {
-            return new Taken(Map.of(), collections, tokens, incomplete, List.of());
-        }
-    }
 
     /**
      * @param program tells this version of the program from every other that projects in another way
@@ -131,11 +101,14 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         this.tokens = new ConcurrentHashMap<>(opened.tokens());
         this.upTo =
                 tokens.values().stream().mapToLong(CommitToken::number).min().orElse(0);
+        this.letters = opened.letters();
+        this.deadLetters = opened::letters;
+        this.before = PendingWrite.of(opened);
         this.lastTable = new AtomicInteger(opened.lastTable());
         this.cache = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(heap)
-                .<Key, Kept>weigher((_, kept) -> kept.heap())
+                .<Key, KeptDocument>weigher((_, kept) -> kept.heap())
                 .build();
         thread.start();
     }
@@ -161,8 +134,15 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     }
 
     @Override
-    public void watch(DeadLetterCounts counts) {
-        deadLetters = counts;
+    public List<KeptLetter> letters(String projection) {
+        return letters.stream()
+                .filter(letter -> letter.projection().equals(projection))
+                .toList();
+    }
+
+    @Override
+    public void watch(Supplier<List<KeptLetter>> of) {
+        deadLetters = of;
     }
 
     @Override
@@ -222,11 +202,11 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         if (!table.isStored()) {
             return null;
         }
-        Kept kept = cache.get(new Key(table, id), key -> {
+        KeptDocument kept = cache.get(new Key(table, id), key -> {
             byte[] bytes = file.find(table.name(), id);
-            return bytes == null ? null : new Kept(table.codec().decoded(bytes), bytes.length);
+            return bytes == null ? null : new KeptDocument(table.codec().decoded(bytes), bytes.length);
         });
-        return kept == null ? null : kept.document;
+        return kept == null ? null : kept.document();
     }
 
     /** Keeps memory flat while a whole ledger is folded. */
@@ -301,49 +281,65 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
 
     /** Brings into the file what was projected since the last write, in one transaction. */
     synchronized void write() throws SQLException {
-        Taken now = taken == null ? take() : taken;
+        PendingWrite now = taken == null ? take() : taken;
         if (!now.changes(before)) {
             return;
         }
         taken = now;
-        Map<Key, Kept> encoded = new HashMap<>();
+        Map<Key, KeptDocument> encoded = new HashMap<>();
         file.inTransaction(() -> {
             encoded.clear();
             Output scratch = new Output();
-            for (var table : now.documents.entrySet()) {
+            for (var table : now.documents().entrySet()) {
                 put(table.getKey(), table.getValue(), scratch, encoded);
             }
-            if (before == null || !now.collections.equals(before.collections)) {
-                file.collections(now.collections);
+            if (!now.collections().equals(before.collections())) {
+                file.collections(now.collections());
             }
-            for (var token : now.tokens.entrySet()) {
+            for (var token : now.tokens().entrySet()) {
                 file.lane(token.getKey(), token.getValue());
             }
-            file.about(OpenedModels.INCOMPLETE, String.valueOf(now.incomplete));
-            for (String table : now.left) {
+            if (!now.letters().equals(before.letters())) {
+                boolean few = now.letters().size() <= MOST_LETTERS;
+                file.letters(few ? now.letters() : List.of());
+                file.about(OpenedModels.INCOMPLETE, String.valueOf(!few));
+            }
+            for (String table : now.left()) {
                 file.drop(table);
             }
         });
         cache.putAll(encoded);
-        now.documents.keySet().forEach(DocumentTable::written);
+        now.documents().keySet().forEach(DocumentTable::written);
         before = now.withoutDocuments();
         taken = null;
     }
 
     /** In the order of ids, which are the order of pages. */
-    private void put(DocumentTable<?> table, Map<String, ReadModel> all, Output scratch, Map<Key, Kept> encoded)
+    private void put(DocumentTable<?> table, Map<String, ReadModel> all, Output scratch, Map<Key, KeptDocument> encoded)
             throws SQLException {
         if (!table.isStored()) {
             file.create(table.name());
         }
+        long checksums = 0;
         for (var document : new TreeMap<>(all).entrySet()) {
             byte[] body = table.codec().encoded(document.getValue(), scratch);
-            file.put(table.name(), document.getKey(), body);
-            encoded.put(new Key(table, document.getKey()), new Kept(document.getValue(), body.length));
+            checksums += file.put(table.name(), document.getKey(), body);
+            encoded.put(new Key(table, document.getKey()), new KeptDocument(document.getValue(), body.length));
         }
+        file.changed(table.name(), checksums);
     }
 
-    private Taken take() {
+    /** Looks at the whole file. After a fault, the next start makes it anew. */
+    public Optional<String> complaint() throws SQLException {
+        return file.complaint();
+    }
+
+    /** Whether a read or a look has found the file damaged. */
+    public boolean isDamaged() {
+        return file.isDamaged();
+    }
+
+    private PendingWrite take() {
         together.writeLock().lock();
         try {
             Map<DocumentTable<?>, Map<String, ReadModel>> all = new HashMap<>();
@@ -356,7 +352,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
             unwritten.set(0);
             Map<String, String> collections = new HashMap<>(unasked);
             collections.putAll(documents.names());
-            return new Taken(all, collections, Map.copyOf(tokens), deadLetters != null && deadLetters.any(), left());
+            return new PendingWrite(all, collections, Map.copyOf(tokens), deadLetters.get(), left());
         } finally {
             together.writeLock().unlock();
         }

@@ -31,11 +31,6 @@ public final class DeadLetterCounts {
         return known().getOrDefault(projection, 0L);
     }
 
-    /** Whether a projection has any. */
-    public boolean any() {
-        return known().values().stream().anyMatch(count -> count > 0);
-    }
-
     private synchronized Map<String, Long> known() {
         Map<String, Long> now = known;
         if (now == null) {

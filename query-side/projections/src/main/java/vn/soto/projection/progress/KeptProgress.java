@@ -1,9 +1,11 @@
 package vn.soto.projection.progress;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.soto.projection.source.CommitToken;
 
-/** Keeps the progress of a process without others, together with the documents. */
+/** Keeps the progress of a process without others and its dead letters, together with the documents. */
 public interface KeptProgress {
 
     /** The stored progress of a lane; empty if it has none. */
@@ -11,8 +13,13 @@ public interface KeptProgress {
 
     void store(String tracker, int lane, CommitToken token);
 
-    /** Whether what is kept lacks events is seen by these, which are in memory alone. */
-    void watch(DeadLetterCounts deadLetters);
+    /** The dead letters of a projection that the start before left. */
+    default List<KeptLetter> letters(String projection) {
+        return List.of();
+    }
+
+    /** The dead letters of all projections, which are in memory, can be had here from now on. */
+    void watch(Supplier<List<KeptLetter>> letters);
 
     /** Writes documents and the progress that goes with them so that a crash keeps all of them or none. */
     void together(Runnable writes);
@@ -41,7 +48,7 @@ public interface KeptProgress {
         }
 
         @Override
-        public void watch(DeadLetterCounts deadLetters) {
+        public void watch(Supplier<List<KeptLetter>> letters) {
             // the next start sets them aside again
         }
 

@@ -1,9 +1,10 @@
 package vn.soto.projection.progress;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
@@ -16,7 +17,8 @@ import vn.soto.projection.source.EventContext;
  */
 final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<EventMessage<?>> {
 
-    private final Map<String, NavigableSet<Long>> positions = new ConcurrentHashMap<>();
+    /** By sequence and position. */
+    private final Map<String, NavigableMap<Long, KeptLetter>> all = new HashMap<>();
 
     private final DeadLetterCounts counts;
     private final String projection;
@@ -33,12 +35,12 @@ final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<Event
     @Override
     public synchronized boolean enqueueIfPresent(
             Object sequence, Supplier<DeadLetter<? extends EventMessage<?>>> letter) {
-        NavigableSet<Long> waiting = positions.get(sequence.toString());
+        NavigableMap<Long, KeptLetter> waiting = all.get(sequence.toString());
         if (waiting == null) {
             return false;
         }
         DeadLetter<? extends EventMessage<?>> behind = letter.get();
-        if (position(behind) < waiting.first()) {
+        if (position(behind) < waiting.firstKey()) {
             return false;
         }
         enqueue(sequence, behind);
@@ -47,9 +49,8 @@ final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<Event
 
     @Override
     public synchronized void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
-        NavigableSet<Long> waiting =
-                positions.computeIfAbsent(sequence.toString(), key -> new ConcurrentSkipListSet<>());
-        if (waiting.add(position(letter))) {
+        KeptLetter kept = KeptLetter.of(projection, sequence.toString(), letter);
+        if (all.computeIfAbsent(kept.sequence(), first -> new TreeMap<>()).putIfAbsent(kept.position(), kept) == null) {
             super.enqueue(sequence.toString(), letter);
             counts.changed(projection, 1);
         }
@@ -60,14 +61,20 @@ final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<Event
         super.evict(letter);
         counts.changed(projection, -1);
         long position = position(letter);
-        positions.values().removeIf(waiting -> waiting.remove(position) && waiting.isEmpty());
+        all.values().removeIf(waiting -> waiting.remove(position) != null && waiting.isEmpty());
     }
 
     @Override
     public synchronized void clear() {
         super.clear();
         counts.cleared(projection);
-        positions.clear();
+        all.clear();
+    }
+
+    synchronized List<KeptLetter> kept() {
+        return all.values().stream()
+                .flatMap(waiting -> waiting.values().stream())
+                .toList();
     }
 
     private static long position(DeadLetter<? extends EventMessage<?>> letter) {

@@ -43,11 +43,12 @@ public interface ProjectionCluster {
         return alone(claims, beginning, KeptProgress.NONE);
     }
 
-    /** State of the only process; its dead letters are in memory. */
+    /** State of the only process; its dead letters are in memory, and come back where they were kept. */
     static ProjectionCluster alone(ClaimSettings claims, CommitToken beginning, KeptProgress kept) {
         Map<String, MemoryDeadLetterQueue> queues = new ConcurrentHashMap<>();
         DeadLetterCounts counts = DeadLetterCounts.in(queues);
-        kept.watch(counts);
+        kept.watch(() ->
+                queues.values().stream().flatMap(queue -> queue.kept().stream()).toList());
         return new Alone(claims, beginning, kept, queues, counts, new ProcessRegistry.Alone(claims.owner()));
     }
 
@@ -83,7 +84,11 @@ public interface ProjectionCluster {
 
         @Override
         public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source) {
-            return queues.computeIfAbsent(projection, name -> new MemoryDeadLetterQueue(deadLetterCounts, name));
+            return queues.computeIfAbsent(projection, name -> {
+                MemoryDeadLetterQueue queue = new MemoryDeadLetterQueue(deadLetterCounts, name);
+                kept.letters(name).forEach(letter -> queue.enqueue(letter.sequence(), letter.read(source)));
+                return queue;
+            });
         }
     }
 }
