@@ -2,22 +2,26 @@ package vn.soto.page.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
- * The changes that a command would make, shown to its sender beforehand. Warnings come first, then figures of the
- * sender's own places, then those of higher levels and of services.
+ * The changes that a command would make, shown to its sender beforehand. The first change as a sentence and warnings come
+ * first, then figures of the smallest place, then those of higher levels and of services.
  *
  * @param first texts before any figure
- * @param own   figures of the smallest places
+ * @param own   a few figures of the smallest place that are of no single service
  * @param rest  further figures, folded
  * @param lines reports that would differ from what was submitted
  */
 public record Impact(List<String> first, List<Line> own, List<Line> rest, List<String> lines, List<Honour> honours) {
 
     private static final int FEW = 4;
+
+    /** Codes of figures of a group of services, and of one service. */
+    private static final Pattern OF_SERVICES = Pattern.compile("[SC]\\..*");
 
     public record Line(String where, String figure, String before, String after) {}
 
@@ -39,13 +43,17 @@ public record Impact(List<String> first, List<Line> own, List<Line> rest, List<S
         }
 
         Impact impact() {
-            List<Line> rows =
-                    changed.get("figures").items().stream().map(this::row).toList();
-            List<Line> own = rows.stream().limit(FEW).toList();
+            List<Part> figures = changed.get("figures").items();
+            List<Part> own = figures.stream()
+                    .filter(figure -> isOwn(figure, figures.getFirst()))
+                    .limit(FEW)
+                    .toList();
+            List<Part> rest =
+                    figures.stream().filter(figure -> !own.contains(figure)).toList();
             return new Impact(
-                    first(),
-                    own,
-                    rows.subList(own.size(), rows.size()),
+                    first(Stream.concat(own.stream(), rest.stream()).toList()),
+                    own.stream().map(this::row).toList(),
+                    rest.stream().map(this::row).toList(),
                     Stream.concat(
                                     changed.get("reports").items().stream().map(this::report),
                                     changed.get("unitReports").items().stream().map(this::unitReport))
@@ -53,8 +61,28 @@ public record Impact(List<String> first, List<Line> own, List<Line> rest, List<S
                     changed.get("honours").items().stream().map(this::honour).toList());
         }
 
-        private List<String> first() {
+        /** The smallest place comes first in the answer. */
+        private static boolean isOwn(Part figure, Part smallest) {
+            return Stream.of("team", "unit")
+                            .allMatch(kind -> figure.get("where")
+                                    .get(kind)
+                                    .text()
+                                    .equals(smallest.get("where").get(kind).text()))
+                    && !OF_SERVICES.matcher(figure.get("code").text()).matches();
+        }
+
+        private List<String> first(List<Part> figures) {
             List<String> first = new ArrayList<>();
+            figures.stream()
+                    .findFirst()
+                    .map(this::row)
+                    .ifPresent(row -> first.add(page.t(
+                            figures.size() == 1 ? "form.text.change" : "form.text.changes",
+                            row.figure(),
+                            row.where(),
+                            row.before(),
+                            row.after(),
+                            figures.size() - 1)));
             trial.get("warnings").items().forEach(warning -> first.add("▲ " + text(warning)));
             if (trial.get("secondPerson").isTrue()) {
                 first.add(page.t("form.text.second"));
