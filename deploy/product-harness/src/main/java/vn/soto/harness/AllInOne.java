@@ -63,17 +63,25 @@ public final class AllInOne extends ProductClient {
 
     /** @param options of the JVM */
     public static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
-        return run(before, Stream.concat(SHORT_LIVED.stream(), options.stream()).toList(), data, settings);
+        return run(
+                Stream.concat(before.stream(), Stream.of(Program.START.toString()))
+                        .toList(),
+                Stream.concat(SHORT_LIVED.stream(), options.stream()).toList(),
+                data,
+                settings);
     }
 
-    /** Starts with the compilers and the collector of a delivered product, for a test that measures times. */
+    /**
+     * Starts with the compilers and the collector of a delivered product, and with what it learnt in a rehearsal, for a test that measures
+     * times.
+     */
     public static AllInOne asDelivered(Path data, String... settings) {
-        return run(List.of(), List.of(sharedClasses()), data, settings);
+        return run(List.of(Program.START.toString(), "--rehearse"), List.of(), data, settings);
     }
 
-    private static AllInOne run(List<String> before, List<String> ofTheJvm, Path data, String... settings) {
-        List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(Program.START.toString(), Program.jar("soto.jar").toString(), "--server.port=0"));
+    private static AllInOne run(List<String> starting, List<String> ofTheJvm, Path data, String... settings) {
+        List<String> command = new ArrayList<>(starting);
+        command.addAll(List.of(Program.jar("soto.jar").toString(), "--server.port=0"));
         // A query that names a commit waits for it as long as it takes on a busy machine.
         addUnlessSet(PATIENCE, "2m", settings, command);
         // Seconds of each start; ColdStartIT and ReadmeIT start as a user does.

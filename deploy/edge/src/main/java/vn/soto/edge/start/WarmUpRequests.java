@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,12 +16,14 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Requests to every method that handles some, made from the mappings. There are right and wrong ones that read, and
- * such writes as are refused before they are looked at. None of them names anything that exists.
+ * Requests to every method that handles some, made from the mappings. There are right and wrong ones that read, also as
+ * pages, and such writes as are refused before they are looked at. None of them names anything that exists.
  */
 final class WarmUpRequests {
 
     private static final String NOTHING = "0191d000-0000-7000-8000-000000000000";
+
+    private static final String API = "/api";
 
     /** Every kind of value, in a field that no command and no plan has: no body is ever accepted. */
     private static final String REFUSED = "{\"warm-up\":[1,-1.5e3,12345678901234567890,\"ạ\\u1ea1\",true,null,{}]}";
@@ -85,10 +88,18 @@ final class WarmUpRequests {
             String address = VARIABLE.matcher(pattern.getPatternString()).replaceAll(NOTHING);
             if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
                 WRONG.forEach(query -> all.add(signedIn("GET", address + query, "vi", "Accept: */*", "")));
+                page(address).ifPresent(page -> all.add(signedIn("GET", page, "vi", "Accept: text/html", "")));
             } else {
                 bodies(info).forEach(body -> all.add(signedIn("POST", address, "vi", body.type(), body.text())));
             }
         }
+    }
+
+    /** The address at which browsers are shown the answer as a page; the entrance is the home. */
+    private static Optional<String> page(String address) {
+        return address.startsWith(API)
+                ? Optional.of(address.equals(API) ? "/" : address.substring(API.length()))
+                : Optional.empty();
     }
 
     private record Body(String type, String text) {}
