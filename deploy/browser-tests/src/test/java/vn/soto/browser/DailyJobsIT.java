@@ -176,8 +176,10 @@ final class DailyJobsIT {
             assertOnScreen(member, "/visit", "[id='f-content.mode'] legend");
             leader.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
             assertOnScreen(leader, "/", ".duties h3");
-            assertOnScreen(leader, "/teams/" + team + "/reports/2025-Q1", ".commands .button:visible");
+            assertOnScreen(leader, "/teams/" + team + "/reports/2025-Q1", "main .state");
             assertThat(leader.page().locator(".commands .button:visible")).hasCount(2);
+            assertThat(leader.page().locator("table.report ~ .commands, :has(> table.report) ~ .commands"))
+                    .hasCount(1);
             assertOnScreen(leader, "/rows/visits?team=" + team, "[name='row.0.household']");
             auditor.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
             assertOnScreen(auditor, "/dashboards/bd-003?quarter=2024-Q4&asOf=27886", "main h1");
