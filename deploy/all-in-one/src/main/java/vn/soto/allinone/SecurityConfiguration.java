@@ -15,6 +15,7 @@ import vn.soto.allinone.account.SignInFilters;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.edge.BrowserEntryPoint;
+import vn.soto.edge.PublicPages;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
 /** Local accounts sign in by cookie or HTTP Basic; only liveness, readiness, the bare health status and signing in are public. */
@@ -47,14 +48,9 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
-                        .pathMatchers(
-                                HttpMethod.GET,
-                                "/sign-in",
-                                "/sign-in/accounts",
-                                "/assets/**",
-                                "/preferences",
-                                "/help",
-                                "/help/**")
+                        .pathMatchers(HttpMethod.GET, PublicPages.addresses())
+                        .permitAll()
+                        .pathMatchers(HttpMethod.GET, "/sign-in", "/sign-in/accounts")
                         .permitAll()
                         .pathMatchers(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out")
                         .permitAll()

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +26,22 @@ final class Visit implements AutoCloseable {
 
     private record Account(RunningProduct product, String name) {}
 
-    private Visit(RunningProduct product, Browser.NewContextOptions options) {
+    private Visit(RunningProduct product, BrowserContext context) {
         this.product = product;
-        options.setBaseURL(product.address().toString())
-                .setLocale("vi-VN")
-                .setTimezoneId("Asia/Ho_Chi_Minh")
-                .setReducedMotion(ReducedMotion.REDUCE);
-        context = Chromium.browser().newContext(options);
+        this.context = context;
         context.setDefaultTimeout(Chromium.PATIENCE);
         context.setDefaultNavigationTimeout(Chromium.PATIENCE);
         page = watched(context.newPage());
+    }
+
+    private static Visit of(RunningProduct product, URI address, Browser.NewContextOptions options) {
+        return new Visit(
+                product,
+                Chromium.browser()
+                        .newContext(options.setBaseURL(address.toString())
+                                .setLocale("vi-VN")
+                                .setTimezoneId("Asia/Ho_Chi_Minh")
+                                .setReducedMotion(ReducedMotion.REDUCE)));
     }
 
     /** Somebody who is not signed in. */
@@ -43,7 +50,12 @@ final class Visit implements AutoCloseable {
     }
 
     private static Visit stranger(RunningProduct product) {
-        return new Visit(product, new Browser.NewContextOptions());
+        return of(product, product.address(), new Browser.NewContextOptions());
+    }
+
+    /** Somebody who is not signed in, at a browser of a phone, who reaches the product at another address. */
+    static Visit phone(RunningProduct product, URI address, UnaryOperator<Browser.NewContextOptions> look) {
+        return of(product, address, look.apply(new Browser.NewContextOptions().setViewportSize(390, 844)));
     }
 
     static Visit of(String account) {
@@ -61,7 +73,10 @@ final class Visit implements AutoCloseable {
     /** Somebody who is signed in; the first of an account signs in by the page. */
     private static Visit of(RunningProduct product, String account, UnaryOperator<Browser.NewContextOptions> look) {
         String state = SIGNED_IN.computeIfAbsent(new Account(product, account), Visit::signIn);
-        return new Visit(product, look.apply(new Browser.NewContextOptions()).setStorageState(state));
+        return of(
+                product,
+                product.address(),
+                look.apply(new Browser.NewContextOptions()).setStorageState(state));
     }
 
     private static String signIn(Account account) {

@@ -101,7 +101,7 @@ public class TokenSignInConfiguration {
                         // Matches the actuator's port only.
                         .matchers(EndpointRequest.toAnyEndpoint())
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/assets/**", "/preferences", "/help", "/help/**")
+                        .pathMatchers(HttpMethod.GET, PublicPages.addresses())
                         .permitAll()
                         .anyExchange()
                         .authenticated())

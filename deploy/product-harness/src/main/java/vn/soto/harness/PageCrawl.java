@@ -27,7 +27,7 @@ public final class PageCrawl {
             "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z]+(?::|%3A)[a-z0-9-]+|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z-]+)?)(?=/|$)");
     private static final Pattern FORM = Pattern.compile("^/do/.*");
     private static final List<String> OTHERS =
-            List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator");
+            List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator", "/field");
 
     /** Accounts of the demo, one of each role. */
     public static final List<String> ROLES = List.of(

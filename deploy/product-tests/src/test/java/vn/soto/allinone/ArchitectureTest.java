@@ -349,6 +349,7 @@ final class ArchitectureTest {
                     "vn.soto.page.help",
                     "vn.soto.page.creation",
                     "vn.soto.page.detection",
+                    "vn.soto.page.field",
                     "vn.soto.page.recognition",
                     "vn.soto.page.report",
                     "vn.soto.page.status",

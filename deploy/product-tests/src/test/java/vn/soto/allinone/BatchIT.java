@@ -111,6 +111,20 @@ final class BatchIT {
         assertThat(answers.get(4).get("line").asInt()).isEqualTo(5);
     }
 
+    /** The session of somebody else at the same phone. */
+    @Test
+    void aBatchOfAnotherAccountIsRefusedAsAWhole() {
+        List<String> lines = households(1);
+        long before = tail();
+
+        assertThat(post("officer", lines, "Soto-Account", "leader")).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("urn:soto:problem:another-account");
+        });
+        assertThat(tail()).isEqualTo(before);
+        assertThat(statuses(send("officer", lines, "Soto-Account", "officer"))).containsExactly("done");
+    }
+
     @Test
     void tooMuchIsRefusedAsAWholeBeforeAnythingIsDone() {
         List<String> lines = households(MOST + 1);

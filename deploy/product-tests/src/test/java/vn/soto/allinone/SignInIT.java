@@ -360,6 +360,30 @@ final class SignInIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void thePasswordAloneOpensTheKeyOfAPhoneAndOnlyForItsAccount() {
+        Browser phone = signedIn("member");
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        String sealed = JSON.readTree(phone.post("/api/me/phone-key", "{\"key\":\"" + key + "\"}")
+                        .body())
+                .get("sealed")
+                .asString();
+
+        assertThat(phone.post("/api/me/phone-key", "{\"key\":\"AAAA\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(problem(phone.post("/api/me/phone-key/open", opening(sealed, "sai mật khẩu"))))
+                .isEqualTo("sign-in-refused");
+        assertThat(phone.post("/api/me/phone-key/open", opening(sealed, password("member")))
+                        .body())
+                .contains(key);
+        assertThat(problem(signedIn("officer").post("/api/me/phone-key/open", opening(sealed, password("officer")))))
+                .isEqualTo("phone-key-unreadable");
+    }
+
+    private static String opening(String sealed, String password) {
+        return JSON.writeValueAsString(Map.of("sealed", sealed, "password", password));
+    }
+
     private static String sessionIn(HttpResponse<String> answer) {
         String cookie = answer.headers().allValues("set-cookie").stream()
                 .filter(each -> !each.startsWith("soto-device"))

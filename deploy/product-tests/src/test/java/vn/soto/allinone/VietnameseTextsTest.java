@@ -54,6 +54,8 @@ final class VietnameseTextsTest {
             "VNeID",
             "Zalo",
             "Facebook",
+            "Chrome",
+            "Safari",
             "CSV",
             "Excel",
             "XLSX",

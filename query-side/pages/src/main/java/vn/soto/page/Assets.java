@@ -33,8 +33,11 @@ public final class Assets implements PlacedHandler {
     private static final String FOLDER = "/assets/";
     private static final String ALL = "classpath*:assets/*";
 
-    /** Parts of the one style sheet that is sent, in their order. */
-    private static final List<String> STYLES = List.of("soto.css", "forms.css");
+    private static final String TOKENS = "tokens.css";
+
+    /** The style sheets that are sent, each with its parts after the tokens. */
+    private static final Map<String, List<String>> STYLES =
+            Map.of("soto.css", List.of("soto.css", "forms.css"), "field.css", List.of("field.css"));
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String build;
@@ -48,9 +51,8 @@ public final class Assets implements PlacedHandler {
                     files.put(String.valueOf(resource.getFilename()), in.readAllBytes());
                 }
             }
-            ByteArrayOutputStream style = new ByteArrayOutputStream();
-            STYLES.forEach(part -> style.writeBytes(Objects.requireNonNull(files.remove(part))));
-            files.put(STYLES.getFirst(), style.toByteArray());
+            byte[] tokens = Objects.requireNonNull(files.remove(TOKENS));
+            STYLES.forEach((style, parts) -> files.put(style, joined(tokens, parts)));
             files.values().forEach(digest::update);
             build = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         } catch (IOException e) {
@@ -58,6 +60,13 @@ public final class Assets implements PlacedHandler {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private byte[] joined(byte[] tokens, List<String> parts) {
+        ByteArrayOutputStream style = new ByteArrayOutputStream();
+        style.writeBytes(tokens);
+        parts.forEach(part -> style.writeBytes(Objects.requireNonNull(files.remove(part))));
+        return style.toByteArray();
     }
 
     /** The files that are served, by name. */

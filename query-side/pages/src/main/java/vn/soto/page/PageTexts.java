@@ -23,6 +23,7 @@ public final class PageTexts {
             "detection",
             "event",
             "evidence",
+            "field",
             "creation",
             "form",
             "goal",

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,6 +75,13 @@ public final class Pages {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         PageContext context = new PageContext(path, Map.of(), me, Preferences.of(exchange), assets, site(exchange));
         return render(renderMain(view, NOBODY, context, true), context);
+    }
+
+    /** A document of its own, the same for everybody, without the frame of pages. */
+    public byte[] renderDocument(String template, Locale language, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("page", new PageContext("", Map.of(), NOBODY, new Preferences(language, "", ""), assets, ""));
+        return bytes(template, all);
     }
 
     public static String site(ServerWebExchange exchange) {

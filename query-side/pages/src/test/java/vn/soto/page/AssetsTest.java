@@ -76,8 +76,8 @@ final class AssetsTest {
     }
 
     @Test
-    void theStyleIsOneFileOfEightKilobytes() {
-        assertThat(files.keySet()).filteredOn(name -> name.endsWith(".css")).containsExactly("soto.css");
+    void theStyleOfPagesIsOneFileOfEightKilobytes() {
+        assertThat(files.keySet()).filteredOn(name -> name.endsWith(".css")).containsExactly("field.css", "soto.css");
         assertThat(compressed(text("soto.css"))).isLessThanOrEqualTo(STYLE);
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The contrast of the colours of {@code soto.css}, by the formula of WCAG 2.2: 4.5 for text, 3 for shapes. */
+/** The contrast of the colours of {@code tokens.css}, by the formula of WCAG 2.2: 4.5 for text, 3 for shapes. */
 final class ContrastTest {
 
     private record Pair(String text, String ground, double least) {}
@@ -34,7 +34,7 @@ final class ContrastTest {
 
     @Test
     void everyPairOfColoursIsReadable() throws IOException {
-        String css = Files.readString(Path.of("src/main/resources/assets/soto.css"));
+        String css = Files.readString(Path.of("src/main/resources/assets/tokens.css"));
         Map<String, String> light = colours(css, ":root {");
         Map<String, String> dark = new HashMap<>(light);
         dark.putAll(colours(css, ":root.dark {"));

@@ -55,6 +55,10 @@ public final class Rendered {
         return new Pages(List.of(), new Assets());
     }
 
+    public static Assets assets() {
+        return new Assets();
+    }
+
     /** A page that answers no question, as somebody reads it. */
     public static String alone(View view, PageContext context) {
         ApiAnswer none = answer("", "", "{}");

@@ -15,6 +15,7 @@ final class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Path FILES = Path.of("src/main/resources/assets");
+    private static final Path WORKER = Path.of("src/main/resources/field/sw.js");
 
     static Stream<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
@@ -24,7 +25,8 @@ final class TemplatesTest {
 
     static Stream<Path> scripts() throws IOException {
         try (Stream<Path> files = Files.list(FILES)) {
-            return files.filter(file -> file.toString().endsWith(".js")).toList().stream();
+            return Stream.concat(
+                    files.filter(file -> file.toString().endsWith(".js")).toList().stream(), Stream.of(WORKER));
         }
     }
 

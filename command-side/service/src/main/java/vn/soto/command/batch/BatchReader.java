@@ -93,6 +93,9 @@ public final class BatchReader {
         if (ProductIds.isReserved(envelope.id())) {
             throw new InvalidFieldException("id", "reserved-id");
         }
+        if (envelope.schema() != null && (envelope.schema() < 1 || envelope.schema() > Envelope.NEWEST_SCHEMA)) {
+            throw new InvalidFieldException("schema", "schema");
+        }
         if (envelope.occurredAt() != null) {
             Days.check(envelope.occurredAt());
         }

@@ -15,10 +15,16 @@ import vn.soto.command.dispatch.DeviceId;
  *                   there are none
  * @param occurredAt time of entry by the device's clock
  * @param device     the device of entry
+ * @param schema     version of what the phone writes, from 1; absent of a sender that says none
  */
 public record Envelope(
         UUID id,
         String name,
         @Nullable ObjectNode payload,
         @Nullable Instant occurredAt,
-        @Nullable DeviceId device) {}
+        @Nullable DeviceId device,
+        @Nullable Integer schema) {
+
+    /** The newest that this program knows. Earlier ones are taken for as long as phones may hold them. */
+    static final int NEWEST_SCHEMA = 1;
+}

@@ -1,12 +1,16 @@
 package vn.soto.command.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -24,6 +28,7 @@ import vn.soto.web.EndpointRight;
 import vn.soto.web.FailureLog;
 import vn.soto.web.Language;
 import vn.soto.web.Problem;
+import vn.soto.web.ProblemException;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.RefusalNotes;
 import vn.soto.web.Requires;
@@ -47,12 +52,23 @@ final class BatchEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
+    /**
+     * @param account account for which the commands were collected, percent-encoded; a session of another one is refused,
+     *     so that nothing is recorded in another's name
+     */
     @Requires(EndpointRight.COMMANDS)
     @PostMapping(
             path = "/api/commands",
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    Mono<ResponseEntity<Flux<LineAnswer>>> run(CommandRequest request, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Flux<LineAnswer>>> run(
+            CommandRequest request,
+            @RequestHeader(name = "Soto-Account", required = false) @Nullable String account,
+            ServerWebExchange exchange) {
+        if (account != null
+                && !URLDecoder.decode(account, StandardCharsets.UTF_8).equals(request.actor())) {
+            return Mono.error(new ProblemException(Problem.of(409, "another-account"), Problems.texts()));
+        }
         return DataBufferUtils.join(exchange.getRequest().getBody(), CommandBatch.MOST_BYTES)
                 .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLargeException())
                 .map(BatchEndpoint::bytes)

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.batch.BatchLine.Asking;
 import vn.soto.command.batch.BatchLine.Unreadable;
 import vn.soto.command.binding.CommandCatalogue;
@@ -66,6 +71,8 @@ final class BatchReaderTest {
                 "{\"name\":\"A\"}            | []                              | payload    | malformed",
                 "2024-11-05T02:00:00Z        | 2024-11-05                      | occurredAt | malformed",
                 "phone-1                     | Điện thoại                      | device     | malformed",
+                "\"phone-1\"}                | \"phone-1\",\"schema\":2}       | schema     | schema",
+                "\"phone-1\"}                | \"phone-1\",\"schema\":0}       | schema     | schema",
                 "\"device\"                  | \"gerät\"                       | gerät      | unknown"
             })
     void saysOfALineWhatIsWrongWithIt(String part, String instead, String field, String kind) {
@@ -82,6 +89,24 @@ final class BatchReaderTest {
                             assertThat(bad.field()).isEqualTo(field == null ? "" : field);
                             assertThat(bad.kind()).isEqualTo(kind);
                         }));
+    }
+
+    /** As phones wrote it once, and may still hold it: the files never change. */
+    @ParameterizedTest
+    @ValueSource(ints = {Envelope.NEWEST_SCHEMA})
+    void takesWhatPhonesHaveWrittenSinceTheFirstSchema(int schema) throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(getClass().getResourceAsStream("phone-schema-" + schema + ".ndjson"))) {
+            assertThat(reader.read(file.readAllBytes()).lines())
+                    .hasSize(4)
+                    .allSatisfy(line -> assertThat(line).isInstanceOfSatisfying(Asking.class, asking -> {
+                        ObjectNode clear = asking.payload().deepCopy();
+                        // The edge seals it first.
+                        clear.remove("note");
+                        assertThat(asking.command().shape().read(clear, ""))
+                                .isInstanceOf(asking.command().type());
+                    }));
+        }
     }
 
     @Test

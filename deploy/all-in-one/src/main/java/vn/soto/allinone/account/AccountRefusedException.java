@@ -48,6 +48,7 @@ public final class AccountRefusedException extends RuntimeException {
         OWN_RESET(422, "own-account-reset"),
         NO_GRANTS(422, "ledger-without-grants"),
         PASSWORD_NOT_SHOWN(422, "password-not-shown-lately"),
+        PHONE_KEY_UNREADABLE(422, "phone-key-unreadable"),
         CHANGED_MEANWHILE(409, "account-changed");
 
         private final int status;

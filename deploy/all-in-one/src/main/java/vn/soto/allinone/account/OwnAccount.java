@@ -65,6 +65,11 @@ final class OwnAccount {
         return changed;
     }
 
+    /** The account whose password was shown again. */
+    LocalAccount shown(SignIn.Attempt attempt) {
+        return confirmed(attempt);
+    }
+
     /** The password again, with the pace of every sign-in. */
     private LocalAccount confirmed(SignIn.Attempt attempt) {
         return switch (signIn.withPasswordAlone(attempt)) {

@@ -31,6 +31,7 @@ final class ReadingMatrixIT {
     private static final String EXPECTED = """
             /api                                   | MLOAPCUVWYGN
             /api/me                                | MLOAPCUVWYGN
+            /api/me/day-pack                       | MLOAPCU
             /api/me/file                           | MLOAPCUVWYGN
             /api/me/why                            | MLOAPCUVWYGN
             /api/commands                          | MLOAPCUVWYGN

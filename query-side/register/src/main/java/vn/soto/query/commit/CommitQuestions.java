@@ -73,6 +73,7 @@ record CommitQuestions(
     }
 
     private static final String DEVICE = "device";
+    private static final String ENTERED = "entered";
 
     /** The event at a position straight from the ledger, projected or not; with {@code asOf} only one that was there by then. */
     @Query(at = "/api/events/{position}", right = EndpointRight.RECORDS, of = "position", name = "event-event")
@@ -113,6 +114,7 @@ record CommitQuestions(
                 command == null ? null : command.id(),
                 commit.origin() instanceof Origin.SystemTask task ? task.name() : null,
                 event.metadata().get(DEVICE),
+                event.metadata().get(ENTERED),
                 reason,
                 commit.correlation(),
                 commit.causation(),

@@ -34,6 +34,7 @@ import vn.soto.query.timeline.CorrectedBy;
  * @param commandId   id of the command as its sender chose it
  * @param task        name of the task of the system; absent for a command
  * @param device      device on which it was captured, as its sender named it; absent if none was named
+ * @param entered     time of its entry as the device claims it; absent if it claimed none
  * @param correlation id that all commits of one work share
  * @param causation   id of what caused the command
  * @param corrects    event that it corrects
@@ -59,6 +60,7 @@ record EventView(
         @Nullable UUID commandId,
         @Nullable String task,
         @Nullable String device,
+        @Nullable String entered,
         @JsonUnwrapped CommitReasons.Shown reason,
         @IdOf(IdKind.CORRELATION) String correlation,
         String causation,

@@ -2,10 +2,8 @@ package vn.soto.query.member;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,10 +20,8 @@ import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.member.Memberships.MembershipVersion;
-import vn.soto.query.period.StoredQuarters;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
-import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 
@@ -34,7 +30,7 @@ import vn.soto.web.EndpointRight;
  */
 @RestController
 record MemberActivityQuestions(
-        Documents documents, Members members, SubjectPeriods periods, StoredQuarters stored, MemberWork work) {
+        Documents documents, Members members, SubjectPeriods periods, DueFollowUps due, MemberWork work) {
 
     private static final int MONTHS_OF_TWO_QUARTERS = 6;
     private static final Range FROM = new Range("from", 0, 1_000_000);
@@ -106,39 +102,10 @@ record MemberActivityQuestions(
         LocalDate last = quarter.isPresent()
                 ? wanted.lastDay()
                 : wanted.firstDay().plusMonths(MONTHS_OF_TWO_QUARTERS).minusDays(1);
-        List<FollowUps.Item> due = documents
-                .find(
-                        FollowUps.KIND,
-                        stored.of(first, last).stream()
-                                .map(each -> member + "/" + each)
-                                .toList())
-                .values()
-                .stream()
-                .flatMap(items -> items.items().stream())
-                .filter(item -> item.openAt(asOf)
-                        && !item.on().isBefore(first)
-                        && !item.on().isAfter(last))
-                .toList();
         return new Duties(
                 new MemberId(member),
-                seen(due).stream()
-                        .sorted(Comparator.comparing(FollowUps.Item::on).thenComparingLong(FollowUps.Item::position))
+                due.of(member, first, last, asOf).stream()
                         .map(item -> new FollowUp(item.assistance(), item.on(), item.routed()))
                         .toList());
-    }
-
-    /** Those about records that the reader reaches. */
-    private static List<FollowUps.Item> seen(List<FollowUps.Item> due) {
-        Set<String> seen = Reader.current()
-                .reached(
-                        EndpointRight.RECORDS,
-                        IdKind.ASSISTANCE,
-                        due.stream()
-                                .map(item -> item.assistance().value())
-                                .distinct()
-                                .toList());
-        return due.stream()
-                .filter(item -> seen.contains(item.assistance().value()))
-                .toList();
     }
 }

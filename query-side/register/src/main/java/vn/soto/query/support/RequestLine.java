@@ -20,7 +20,7 @@ import vn.soto.contracts.unit.UnitId;
  * @param closedOn day on which it was resolved or declined; absent while it is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RequestLine(
+public record RequestLine(
         SupportRequestId request,
         UnitId unit,
         @Nullable HouseholdId household,

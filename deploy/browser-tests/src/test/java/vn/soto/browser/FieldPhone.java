@@ -1,0 +1,154 @@
+package vn.soto.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** A phone in the field, whose network can be cut. */
+final class FieldPhone implements AutoCloseable {
+
+    static final String PIN = "258036";
+
+    final TcpCut line;
+    private final Visit visit;
+
+    private FieldPhone(TcpCut line, Visit visit) {
+        this.line = line;
+        this.visit = visit;
+    }
+
+    static FieldPhone of(RunningProduct product) {
+        return of(product, look -> look);
+    }
+
+    static FieldPhone of(RunningProduct product, UnaryOperator<Browser.NewContextOptions> look) {
+        TcpCut line = new TcpCut(product.address());
+        return new FieldPhone(line, Visit.phone(product, line.address(), look));
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    Page page() {
+        return visit.page();
+    }
+
+    /** Makes the phone the account's: signs in with the password, and sets the PIN. */
+    FieldPhone setUp(String account) {
+        signIn(account, "/field?new");
+        page().locator("[name=pin]").fill(PIN);
+        if (page().locator("[name=again]").count() > 0) {
+            page().locator("[name=again]").fill(PIN);
+            page().locator("[name=password]").fill(visit.product().password(account));
+        }
+        // The first contact may still use the PIN.
+        page().waitForResponse(
+                        answer -> answer.url().endsWith("/api/me/day-pack"),
+                        () -> page().locator("form button").first().click());
+        assertThat(page().locator("main [data-due]")).isVisible();
+        return this;
+    }
+
+    /** Signs in with the password, and goes on to an address. */
+    void signIn(String account, String to) {
+        page().navigate("/sign-in");
+        page().fill("#account", account);
+        page().fill("#password", visit.product().password(account));
+        page().press("#password", "Enter");
+        // Where the account has changed since, that is told first.
+        page().waitForURL(address -> !address.endsWith("/sign-in"));
+        page().navigate(to);
+    }
+
+    /** Opens the page anew, as the phone has it. */
+    FieldPhone reopen() {
+        page().navigate("/field");
+        return this;
+    }
+
+    FieldPhone unlock(String account) {
+        page().locator(".option")
+                .filter(new Locator.FilterOptions().setHasText(account))
+                .click();
+        typePin(PIN);
+        assertThat(page().locator("#tabs")).isVisible();
+        return this;
+    }
+
+    /** The session ends; the phone stays the one that it is. */
+    void endSession() {
+        visit.context()
+                .clearCookies(new BrowserContext.ClearCookiesOptions()
+                        .setName("soto-" + line.address().getPort()));
+    }
+
+    void typePin(String pin) {
+        page().locator("[name=pin]").fill(pin);
+        page().locator("form button").first().click();
+    }
+
+    void offline(boolean off) {
+        line.set(off ? TcpCut.Line.CUT : TcpCut.Line.WHOLE);
+        visit.context().setOffline(off);
+    }
+
+    FieldPhone go(String view) {
+        page().locator("#tabs a[href='#" + view + "']").click();
+        return this;
+    }
+
+    /** A visit in four taps: the button, the household, the service, to keep it. */
+    void visitTo(String reference, String service) {
+        go("day").page().locator(".primary.big").click();
+        page().locator("[data-choose] [name=q]").fill(reference);
+        page().locator("[data-options] .option").first().click();
+        page().locator(".chip")
+                .filter(new Locator.FilterOptions().setHasText(service))
+                .first()
+                .click();
+        save();
+    }
+
+    void save() {
+        page().locator("form.visit button.primary").click();
+    }
+
+    Locator kept() {
+        return page().locator(".card.ok");
+    }
+
+    Locator items() {
+        return go("queue").page().locator(".item");
+    }
+
+    /** The rows that the phone has taken along are those of the member of the account. */
+    static List<JsonNode> households(RunningProduct product, String account) {
+        return StreamSupport.stream(
+                        product.json(account, "/api/me/day-pack")
+                                .at("/answer/households")
+                                .spliterator(),
+                        false)
+                .toList();
+    }
+
+    /** How much help the ledger holds for a household. */
+    static int helpOf(RunningProduct product, String household) {
+        return product.json("administrator", "/api/households/" + household + "/assistances")
+                .at("/answer/count")
+                .asInt();
+    }
+
+    @Override
+    public void close() {
+        visit.close();
+        line.close();
+    }
+}
