@@ -33,11 +33,11 @@ final class MessagesTest {
 
     private static final int MOST_WORDS = 60;
 
-    /** What to do, or that there is nothing to do; an English imperative looks like any other word. */
+    /** A text tells how to mend, or that there is nothing to mend; an English imperative looks like any other word. */
     private static final Pattern MEND =
             Pattern.compile("(?iu)(?<!\\p{L})(hãy|nên|muốn|nhờ|không cần|chỉ (\\p{L}+ ){1,3}khi)(?!\\p{L})");
 
-    /** What is quoted, but for what an argument fills in. */
+    /** A quotation, but for what an argument fills in. */
     private static final Pattern QUOTED = Pattern.compile("“([^”5]*)”");
 
     private static final Pattern OF_PROGRAMS = Pattern.compile(

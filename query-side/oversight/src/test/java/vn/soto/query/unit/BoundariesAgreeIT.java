@@ -23,6 +23,7 @@ import vn.soto.contracts.goal.Bound;
 import vn.soto.contracts.goal.Goal;
 import vn.soto.contracts.goal.Measure;
 import vn.soto.contracts.goal.TargetEvent.TargetSet;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -109,16 +110,16 @@ final class BoundariesAgreeIT {
                 .toList();
     }
 
-    /** Each unit is to reach shares of its households in each quarter. */
+    /** Each unit is to reach shares of its households in each quarter. It is one commit a unit: the last day does not pass. */
     private static void setTargets(ReorganisedLife life) {
         Goal half = new Goal(Bound.AT_LEAST, 50, Measure.PERCENT_OF_HOUSEHOLDS);
         Instrument decision = new Instrument("2/NQ", ReorganisedLife.FIRST);
         life.units
                 .keySet()
-                .forEach(unit -> quarters(life)
-                        .forEach(quarter -> SHARES.keySet()
-                                .forEach(code -> life.log.write(
-                                        new TargetSet(new UnitId(unit), quarter, code, half, decision)))));
+                .forEach(unit -> life.log.write(quarters(life).stream()
+                        .flatMap(quarter -> SHARES.keySet().stream()
+                                .map(code -> new TargetSet(new UnitId(unit), quarter, code, half, decision)))
+                        .toArray(DomainEvent[]::new)));
     }
 
     /** 1 if both boundaries have to be equal, and something is counted. */

@@ -99,7 +99,7 @@ public final class PlanCatalogue {
                     rest(E_COMMERCE, "Thương mại điện tử", "E-commerce"),
                     service(AI_FOR_BUSINESS, "ai-in-production", "Ứng dụng AI trong sản xuất", "AI in production"),
                     service(AI_FOR_BUSINESS, "ai-in-business", "Ứng dụng AI trong kinh doanh", "AI in business"),
-                    rest(AI_FOR_BUSINESS, "AI trong sản xuất kinh doanh", "AI in business"),
+                    rest(AI_FOR_BUSINESS, "AI trong sản xuất kinh doanh", "AI in production and business"),
                     rest(OTHER, "Việc khác", "Other help")),
             PLAN,
             TEAMS_BEGAN);
