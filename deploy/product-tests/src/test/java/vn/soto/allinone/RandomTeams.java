@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -211,6 +212,16 @@ final class RandomTeams implements AutoCloseable {
                 side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "tester"), command);
         afterEach.run();
         return outcome;
+    }
+
+    /** As somebody proposed it and another person approved it. */
+    void sendApproved(Command command) {
+        UUID id = new UUID(0x7000L, Long.MIN_VALUE | ++ids);
+        side.gateway()
+                .submit(
+                        new CommandRequest(
+                                id, "tester", Set.of(), id.toString(), id.toString(), CaptureMetadata.none(), true),
+                        command);
     }
 
     <T> T any(List<T> list) {

@@ -73,6 +73,11 @@ final class RecountedAnswersTest {
                     teams, QuerySideInMemory.client(queries, Role.ADMINISTRATOR), dryRun, "seed " + seed);
             assertThat(offered.compare(ledger::ids)).isGreaterThan(10);
         }
+        WebTestClient own = QuerySideInMemory.client(queries, "tester", Role.MEMBER);
+        WebTestClient another = QuerySideInMemory.client(queries, "another", Role.MEMBER);
+        OfferedCommands.compareOwn(teams, own, another, "in time, seed " + seed, ledger::ids);
+        teams.clock.set(teams.clock.instant().plus(Duration.ofDays(3)));
+        OfferedCommands.compareOwn(teams, own, another, "too late, seed " + seed, ledger::ids);
     }
 
     private static JsonNode answer(WebTestClient http, String path) {

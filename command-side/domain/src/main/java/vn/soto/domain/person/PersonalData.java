@@ -28,6 +28,7 @@ import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
 import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
+import vn.soto.contracts.person.PersonStage;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.household.Household;
@@ -55,8 +56,7 @@ public final class PersonalData {
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
 
-    private boolean erased;
-    private @Nullable LocalDate restrictedSince;
+    private PersonStage stage = PersonStage.OPEN;
     private @Nullable LocalDate liftedOn;
 
     PersonalData() {}
@@ -92,7 +92,7 @@ public final class PersonalData {
     }
 
     void record(PersonEvent data) {
-        SUBJECT_IS_NOT_ERASED.require(!erased);
+        SUBJECT_IS_NOT_ERASED.require(stage.isKept());
         apply(data);
     }
 
@@ -108,10 +108,8 @@ public final class PersonalData {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RestrictProcessing command, ReadOnlyAggregates consulted, Clock clock) {
         checkDay(command.since(), clock);
-        SUBJECT_IS_NOT_ERASED.require(!erased);
-        if (restrictedSince != null) {
-            throw PROCESSING_IS_NOT_RESTRICTED.refused(restrictedSince);
-        }
+        SUBJECT_IS_NOT_ERASED.require(stage.isKept());
+        requireUnrestricted();
         DataRequestId cause = command.dataRequest();
         if (cause != null) {
             Subject asked = consulted.ask(DataRequest.class, cause, DataRequest::subject);
@@ -123,7 +121,7 @@ public final class PersonalData {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(LiftRestriction command, Clock clock) {
-        LocalDate since = Optional.ofNullable(restrictedSince).orElseThrow(PROCESSING_IS_RESTRICTED::refused);
+        LocalDate since = Optional.ofNullable(stage.restrictedSince()).orElseThrow(PROCESSING_IS_RESTRICTED::refused);
         checkDay(command.since(), clock);
         RESTRICTIONS_ARE_IN_ORDER.require(!command.since().isBefore(since), since);
         apply(new RestrictionLifted(command.subject(), command.since()));
@@ -194,7 +192,7 @@ public final class PersonalData {
     /** Erases a subject even if no data were recorded here, because other commands seal data about it too. */
     private void erase(Erasure erasure, Retention retention, CoWrittenAggregates alsoWritten, Clock clock) {
         Subject subject = erasure.about();
-        SUBJECT_IS_NOT_ERASED.require(!erased);
+        SUBJECT_IS_NOT_ERASED.require(stage.isKept());
         apply(new PersonalDataErased(
                 subject,
                 erasure.basis(),
@@ -204,15 +202,20 @@ public final class PersonalData {
 
     /** Data whose processing is restricted are kept for whoever asked for that. */
     private LocalDate keptUntil(Subject subject, Retention retention, Clock clock) {
-        if (restrictedSince != null) {
-            throw PROCESSING_IS_NOT_RESTRICTED.refused(restrictedSince);
-        }
+        requireUnrestricted();
         return retention.over(subject, VietnamTime.day(clock.instant()));
     }
 
     /** First day of the restriction that applies on a day. */
     private Optional<LocalDate> restrictedOn(LocalDate day) {
-        return Optional.ofNullable(restrictedSince).filter(since -> !since.isAfter(day));
+        return Optional.ofNullable(stage.restrictedSince()).filter(since -> !since.isAfter(day));
+    }
+
+    private void requireUnrestricted() {
+        LocalDate since = stage.restrictedSince();
+        if (since != null) {
+            throw PROCESSING_IS_NOT_RESTRICTED.refused(since);
+        }
     }
 
     @EventHandler
@@ -228,18 +231,18 @@ public final class PersonalData {
     @EventHandler
     void evolve(PersonalDataErased event) {
         id = idOf(event.subject());
-        erased = true;
+        stage = new PersonStage(true, stage.restrictedSince());
     }
 
     @EventHandler
     void evolve(ProcessingRestricted event) {
         id = idOf(event.subject());
-        restrictedSince = event.since();
+        stage = new PersonStage(stage.erased(), event.since());
     }
 
     @EventHandler
     void evolve(RestrictionLifted event) {
-        restrictedSince = null;
+        stage = new PersonStage(stage.erased(), null);
         liftedOn = event.since();
     }
 }

@@ -19,6 +19,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.LinkedPerson;
+import vn.soto.contracts.access.OwnRecordStage;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
@@ -77,21 +78,18 @@ public record OwnRecordInterceptor(Policies policies, Recordings recordings, Gra
         OWN_RECORD_IS_CORRECTED_BY_THE_PERSON_OF_THE_ACCOUNT.require(
                 sender.map(LinkedPerson::member).map(by::equals).orElse(true));
         List<Recording> made = recordings.of(command.record(), command::isStatedBy);
-        OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT.require(
-                made.stream().allMatch(recording -> isBy(recording, account, sender)));
         made.stream().findFirst().ifPresent(first -> {
             LocalDate day = VietnamTime.day(first.at());
-            LocalDate last = day.plusDays(policies.on(day).daysToCorrectOwn());
-            OWN_RECORD_IS_CORRECTED_IN_TIME.require(
-                    !VietnamTime.day(clock.instant()).isAfter(last), last);
+            LocalDate last = policies.on(day).lastDayToCorrectOwn(day);
+            OwnRecordStage stage =
+                    new OwnRecordStage(made.stream().allMatch(recording -> isBy(recording, account, sender)), last);
+            OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT.require(stage.own());
+            OWN_RECORD_IS_CORRECTED_IN_TIME.require(stage.isInTime(VietnamTime.day(clock.instant())), last);
         });
     }
 
-    /** The record belongs to the person of the account at that time; without one, to the account. */
     private boolean isBy(Recording recording, String account, Optional<LinkedPerson> sender) {
-        Optional<LinkedPerson> then = person(recording.account(), recording.at());
-        boolean known = then.isPresent() && sender.isPresent();
-        return known ? then.equals(sender) : recording.account().equals(account);
+        return OwnRecordStage.isOwn(recording.account(), person(recording.account(), recording.at()), account, sender);
     }
 
     private Optional<LinkedPerson> person(String account, Instant at) {

@@ -25,6 +25,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.StatementStage;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
@@ -157,7 +158,7 @@ public final class StipendStatement {
             throw APPROVED_CONTENT_IS_THAT_OF_THE_LATEST_VERSION.refused(
                     version(), version == null ? "" : version.hash());
         }
-        STATEMENT_IS_APPROVED_ONCE.require(!approved, version());
+        STATEMENT_IS_APPROVED_ONCE.require(stage().isUnapproved(), version());
         LEDGER_SAYS_WHO_MAY_APPROVE.require(rights.areInForce());
         STATEMENT_IS_APPROVED_BY_ANOTHER_PERSON.require(rights.areTwoSince(
                 actor,
@@ -167,6 +168,10 @@ public final class StipendStatement {
                 clock.instant()));
         PasswordProof.require(proven, clock.instant());
         apply(new StipendStatementApproved(command.unit(), command.period(), version.version(), version.hash(), actor));
+    }
+
+    private StatementStage stage() {
+        return new StatementStage(latest != null, approved);
     }
 
     private int version() {

@@ -14,12 +14,14 @@ final class CommandAddresses {
 
     private static final String API = "/api/";
 
-    /** Of things that have no question of their own: the list on which they stand, and how addresses of commands call them. */
+    /** How addresses of commands call things with a question of another address, or with none: by the question or list where they stand. */
     private static final Map<String, String> STANDING = Map.of(
             "/api/teams/{team}/outreach", "/community-groups",
             "/api/teams/{team}/mobilisations", "/teams/{team}/members/{member}/mobilisations/{day}",
             "/api/unconfirmed-assistances", "/assistances/{assistance}/confirmation",
-            "/api/units/{unit}/periods", "/reporting-calendar");
+            "/api/units/{unit}/periods", "/reporting-calendar",
+            "/api/stipends/{statement}", "/units/{unit}/stipends/{period}",
+            "/api/persons/{subject}/file", "/persons/{subject}/restriction");
 
     private final List<CommandAddress> all = CommandData.ALL.stream()
             .map(command -> new CommandAddress(command.name(), command.path(), Set.copyOf(command.roles())))
@@ -55,12 +57,22 @@ final class CommandAddresses {
      */
     List<CommandAddress> into(String list) {
         String name = list.substring(list.lastIndexOf('/') + 1);
-        Optional<String> standing = Optional.ofNullable(STANDING.get(list));
         return all.stream()
                 .filter(command -> command.template().equals(list)
                         || (command.variables().isEmpty() && (command.template() + "/").startsWith(API + name + "/"))
-                        || standing.filter(command.template()::contains).isPresent())
+                        || standAt(list, command))
                 .toList();
+    }
+
+    /** Those whose addresses call what stands at the question. */
+    List<CommandAddress> standingAt(String question) {
+        return all.stream().filter(command -> standAt(question, command)).toList();
+    }
+
+    private static boolean standAt(String question, CommandAddress command) {
+        return Optional.ofNullable(STANDING.get(question))
+                .filter(command.template()::contains)
+                .isPresent();
     }
 
     /** Whether it is about something without a question of its own, which stands in a list. */

@@ -74,7 +74,8 @@ final class CommandLinks {
         }
         return IdKind.at(template).isEmpty()
                 ? commands.below(template)
-                : below.filter(command -> !template.equals(IdKind.UNIT.address()) || !commands.standsInAList(command))
+                : Stream.concat(commands.standingAt(template).stream(), below)
+                        .filter(command -> !template.equals(IdKind.UNIT.address()) || !commands.standsInAList(command))
                         .toList();
     }
 

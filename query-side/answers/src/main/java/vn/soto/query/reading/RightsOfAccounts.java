@@ -1,7 +1,9 @@
 package vn.soto.query.reading;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.AccountState;
 import vn.soto.contracts.access.Rights;
 import vn.soto.contracts.team.MemberId;
@@ -9,6 +11,9 @@ import vn.soto.contracts.team.TeamId;
 
 /** The rights that the ledger gives to accounts, as known at a commit. */
 public interface RightsOfAccounts {
+
+    /** The state of an account; empty if the ledger has no event of it. */
+    Optional<AccountState> state(AccountId account, long asOf);
 
     /** The rights of an account in this state. */
     Rights granted(AccountState account, LocalDate day, long asOf);

@@ -58,8 +58,10 @@ record CallBackSampleQuestions(CallBackSamples samples, Units units, EndedUnitLi
     /** A sample with what was said about each record, and what all of it says of the records from which it was drawn. */
     @Query(at = "/api/call-back-samples/{callBackSample}", right = EndpointRight.FINDINGS, of = "callBackSample")
     CallBackSampleView sample(Asked asked, @PathVariable String callBackSample) {
-        return samples.find(callBackSample, asked.asOf())
+        CallBackSampleView found = samples.find(callBackSample, asked.asOf())
                 .orElseThrow(() -> QueryProblemException.absent("call-back-sample", callBackSample));
+        asked.refusedNow(found.stage().refusals());
+        return found;
     }
 
     /** The samples drawn in a unit and below it, the latest first; without {@code quarter}, of all quarters. */

@@ -9,6 +9,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.SampleStage;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -52,6 +53,10 @@ record CallBackSampleView(
         List<Stratum> strata,
         List<Drawn> records,
         int toCorrect) {
+
+    SampleStage stage() {
+        return new SampleStage(records.stream().anyMatch(record -> record.state != State.VOIDED));
+    }
 
     /** As {@link CallBackSelection}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,6 +22,7 @@ import vn.soto.query.http.AsOf;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.ListedPage;
 import vn.soto.query.http.Query;
+import vn.soto.query.person.Persons;
 import vn.soto.query.personfile.PersonFiles.FilePart;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
@@ -35,7 +36,7 @@ import vn.soto.web.EndpointRight;
 
 /** Hands administrators a person's file, for a person who asks for their data; auditors see it without the person's texts. */
 @RestController
-record PersonFileQuestions(PersonFiles files, LedgerReader ledger) {
+record PersonFileQuestions(PersonFiles files, Persons persons, LedgerReader ledger) {
 
     private static final Designated NAMELESS = new Designated(List.of(), null, null, null);
 
@@ -70,6 +71,8 @@ record PersonFileQuestions(PersonFiles files, LedgerReader ledger) {
             @PathVariable String subject,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
+        Subject.find(subject)
+                .ifPresent(person -> asked.refusedNow(persons.stage(person).refusals()));
         return find(asked, subject, asked.page(from, limit));
     }
 

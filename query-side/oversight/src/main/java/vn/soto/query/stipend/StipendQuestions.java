@@ -53,7 +53,8 @@ record StipendQuestions(
         StipendViews views,
         Histories histories,
         EventCodec codec,
-        Teams teams) {
+        Teams teams,
+        StatementStages stages) {
 
     /** A statement lies in its unit. */
     @Bean
@@ -102,6 +103,7 @@ record StipendQuestions(
         Optional<Long> number = VERSION.check(version);
         Part part = part(asked, from, limit);
         StatementHistory history = statements.find(statement, asked.asOf());
+        asked.refusedNow(stages.of(history, asked.asOf()));
         return views.view(version(history, statement, number), history, part, language);
     }
 

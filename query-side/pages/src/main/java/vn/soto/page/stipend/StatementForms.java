@@ -1,41 +1,39 @@
 package vn.soto.page.stipend;
 
-import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import vn.soto.page.Addresses;
+import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 
 /**
- * The forms of the commands about a statement, for who may give commands; whether this person may, the command side decides.
+ * The forms of the commands about a statement, for who may give them.
  *
- * @param approve names the content that the page shows; empty unless that waits for approval by the reader
+ * @param approve names the content that the page shows; empty unless the reader may approve that
+ * @param why     why the content that waits is not approved by the reader; empty if it is, or nothing waits
  * @param correct computes a further version
  */
-public record StatementForms(String approve, String correct) {
+public record StatementForms(String approve, String why, String correct) {
 
-    /** Whether the reader computed the latest version, which another person approves. */
-    public static boolean isMine(Part statement, PageContext page) {
-        List<Part> versions = statement.get("versions").items();
-        return versions.stream()
-                .max(Comparator.comparingLong(version -> version.get("version").number()))
-                .filter(latest -> latest.get("by")
-                        .text()
-                        .equals(page.me().answer().get("account").text()))
-                .isPresent();
-    }
+    private static final String APPROVE = "approve-stipend-statement";
+    private static final String COMPUTE = "compute-stipend-statement";
 
-    static StatementForms of(Part statement, PageContext page) {
+    /** The forms to which the answer about a statement leads; an earlier version is not approved. */
+    static Optional<StatementForms> of(ApiAnswer answer, PageContext page) {
+        Part statement = answer.answer();
+        Part commands = answer.links().get("commands");
+        if (!commands.get(COMPUTE).exists()) {
+            return Optional.empty();
+        }
         String about = "?unit=" + Addresses.encoded(statement.get("unit").text()) + "&period="
                 + Addresses.encoded(statement.get("period").text());
         String approve = Addresses.with(
-                "/do/approve-stipend-statement" + about,
-                "content",
-                statement.get("content").text());
-        return new StatementForms(
-                statement.get("state").text().equals("WAITING_FOR_APPROVAL") && !isMine(statement, page)
-                        ? Addresses.with(approve, "to", page.address())
-                        : "",
-                Addresses.with("/do/compute-stipend-statement" + about, "to", page.address()));
+                "/do/" + APPROVE + about, "content", statement.get("content").text());
+        Part link = commands.get(APPROVE);
+        boolean waits = link.exists() && statement.get("state").text().equals("WAITING_FOR_APPROVAL");
+        return Optional.of(new StatementForms(
+                waits && !link.get("refused").exists() ? Addresses.with(approve, "to", page.address()) : "",
+                waits ? link.at("refused/text").text() : "",
+                Addresses.with("/do/" + COMPUTE + about, "to", page.address())));
     }
 }

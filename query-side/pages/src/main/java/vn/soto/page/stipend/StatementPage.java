@@ -60,9 +60,7 @@ final class StatementPage implements QuestionPage {
                 "stipend.statement", page.format().text(statement.get("period").text()), unit);
         Map<String, Object> values = new HashMap<>(
                 Map.of("answer", answer, "print", PrintForm.of(answer, page), "title", title, UNIT, unit));
-        if (page.may("STIPENDS") && page.may("COMMANDS") && !page.isPast()) {
-            values.put("forms", StatementForms.of(statement, page));
-        }
+        StatementForms.of(answer, page).ifPresent(forms -> values.put("forms", forms));
         return View.form(title, "stipend/statement.jte", values);
     }
 }

@@ -23,6 +23,7 @@ import vn.soto.projection.Documents;
 import vn.soto.query.member.Members;
 import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.reading.HeldRights;
+import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.RightsOfAccounts;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
@@ -47,9 +48,28 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
                 .isPresent();
     }
 
-    /** The state of an account; empty if the ledger has no event of it. */
+    @Override
     public Optional<AccountState> state(AccountId account, long asOf) {
         return documents.find(AccountRecord.KIND, account.value()).flatMap(record -> record.asOf(asOf));
+    }
+
+    /** The person to whom an account was linked last; empty if nobody ever was. */
+    public Optional<LinkedPerson> person(String account, long asOf) {
+        return Optional.of(account)
+                .filter(AccountId::isWellFormed)
+                .flatMap(known -> state(new AccountId(known), asOf))
+                .map(AccountState::links)
+                .filter(links -> !links.isEmpty())
+                .map(links -> links.getLast().person());
+    }
+
+    /** Whether an account is the reader's, or was last of the same person. */
+    public boolean isReaders(String account, long asOf) {
+        Reader reader = Reader.current();
+        return reader.isOwn(account)
+                || person(account, asOf)
+                        .filter(person -> person.equals(reader.rights().person()))
+                        .isPresent();
     }
 
     /**

@@ -1,11 +1,13 @@
 package vn.soto.query.assistance;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -14,18 +16,25 @@ import vn.soto.query.event.Histories;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.person.CommitReasons;
+import vn.soto.query.policy.OwnRecords;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.subject.IdKind;
 import vn.soto.web.EndpointRight;
 
 @RestController
-record AssistanceQuestions(Histories histories, EventCodec codec, CommitReasons reasons) {
+record AssistanceQuestions(Histories histories, EventCodec codec, CommitReasons reasons, OwnRecords own) {
+
+    private static final List<String> CORRECTIONS = List.of("correct-assistance", "void-assistance");
 
     @Query(at = "/api/assistances/{assistance}", right = EndpointRight.RECORDS, of = "assistance")
     AssistanceView assistance(Asked asked, @PathVariable String assistance) {
         Locale language = asked.language();
         AssistanceView found = find(assistance, asked.asOf(), commit -> reasons.of(commit, language))
                 .orElseThrow(() -> QueryProblemException.absent("assistance", assistance));
-        asked.refusedNow(found.stage().refusals());
+        asked.refusedNow(own.refuse(
+                found.stage().refusals(),
+                new OwnRecords.Correctable(IdKind.ASSISTANCE, assistance, AssistanceStated.class, CORRECTIONS),
+                asked));
         return found;
     }
 

@@ -7,11 +7,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.projection.Documents;
 import vn.soto.projection.log.Page;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
+import vn.soto.query.person.Persons;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.Locations;
@@ -25,7 +28,7 @@ import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
 
 @RestController
-record BusinessQuestions(Businesses businesses, TeamsByUnit teams, Units units, ListedUnits listed) {
+record BusinessQuestions(Businesses businesses, TeamsByUnit teams, Units units, ListedUnits listed, Persons persons) {
 
     /** A business lies in the unit in which it is recorded; it is called by the commune's code, trade names stay sealed. */
     @Bean
@@ -47,7 +50,8 @@ record BusinessQuestions(Businesses businesses, TeamsByUnit teams, Units units, 
         long asOf = asked.asOf();
         Business found =
                 businesses.find(business, asOf).orElseThrow(() -> QueryProblemException.absent("business", business));
-        asked.refusedNow(found.stage(asked.today(), asOf).refusals());
+        asked.refusedNow(persons.stage(Subject.of(new BusinessId(business)))
+                .refuse(found.stage(asked.today(), asOf).refusals()));
         return view(found, asked.today(), asOf);
     }
 

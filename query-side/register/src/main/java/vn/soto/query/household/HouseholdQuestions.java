@@ -89,7 +89,8 @@ record HouseholdQuestions(
         Household found = households
                 .find(household, asOf)
                 .orElseThrow(() -> QueryProblemException.absent("household", household));
-        asked.refusedNow(stages.of(found, asked.today(), asOf).refusals());
+        asked.refusedNow(persons.stage(Subject.of(new HouseholdId(household)))
+                .refuse(stages.of(found, asked.today(), asOf).refusals()));
         return known(households.view(found, asked.today(), asOf), contact(household, asOf));
     }
 

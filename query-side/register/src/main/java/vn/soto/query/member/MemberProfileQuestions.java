@@ -25,6 +25,7 @@ record MemberProfileQuestions(Members members, Persons persons) {
     MemberView member(Asked asked, @PathVariable MemberId member) {
         long asOf = asked.asOf();
         members.require(member.value(), asOf);
+        asked.refusedNow(persons.stage(Subject.of(member)).refusals());
         return new MemberView(member, persons.find(Subject.of(member), asOf).orElse(null));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.period.DaysOfQuarter;
 import vn.soto.contracts.shared.Quarter;
@@ -27,6 +28,7 @@ import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods;
 import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
+import vn.soto.query.policy.OwnRecords;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
@@ -45,7 +47,10 @@ record OutreachQuestions(
         Teams teams,
         SubjectPeriods periods,
         TeamsOfQuarter ofQuarter,
-        UnitPeriods ofUnits) {
+        UnitPeriods ofUnits,
+        OwnRecords own) {
+
+    private static final List<String> CORRECTIONS = List.of("correct-outreach", "void-outreach");
 
     /** A session lies in its unit, with its team, and with the organisations that support the team. */
     @Bean
@@ -95,7 +100,10 @@ record OutreachQuestions(
         SessionView found = outreach.find(session, asked.asOf())
                 .map(SessionView::of)
                 .orElseThrow(() -> QueryProblemException.absent("session", session));
-        asked.refusedNow(sessionRefusals.of(found, asked.today(), asked.asOf()));
+        asked.refusedNow(own.refuse(
+                sessionRefusals.of(found, asked.today(), asked.asOf()),
+                new OwnRecords.Correctable(IdKind.SESSION, session, OutreachEvent.Told.class, CORRECTIONS),
+                asked));
         return found;
     }
 

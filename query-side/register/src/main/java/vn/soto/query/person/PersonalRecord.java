@@ -5,6 +5,7 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.PersonStage;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedModel;
@@ -56,7 +57,7 @@ public record PersonalRecord(
         return new PersonalRecord(id, versions, erasure, since);
     }
 
-    boolean isRestricted() {
-        return restrictedSince != null;
+    PersonStage stage() {
+        return new PersonStage(erasure != null, restrictedSince);
     }
 }

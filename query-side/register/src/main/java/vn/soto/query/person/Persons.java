@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.access.Right;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.person.PersonStage;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
@@ -60,6 +61,14 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
 
     public Optional<Person> find(Subject subject, long asOf) {
         return Optional.ofNullable(find(List.of(subject), asOf).get(subject));
+    }
+
+    /** The decisions about the data of a person now, whatever time is asked about. */
+    public PersonStage stage(Subject subject) {
+        return documents
+                .find(PersonalRecord.KIND, subject.toString())
+                .map(PersonalRecord::stage)
+                .orElse(PersonStage.OPEN);
     }
 
     /** Whether a name was recorded for an id by a commit, also if it is erased. Opens nothing. */
@@ -262,7 +271,9 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
     }
 
     private static boolean isHeldBack(Subject subject, @Nullable PersonalRecord profile) {
-        return profile != null && profile.isRestricted() && !Reader.current().seesRestricted(subject);
+        return profile != null
+                && profile.stage().isRestricted()
+                && !Reader.current().seesRestricted(subject);
     }
 
     private Map<Subject, PersonalRecord> profiles(Collection<Subject> subjects) {

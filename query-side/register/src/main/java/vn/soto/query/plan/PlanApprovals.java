@@ -1,11 +1,7 @@
 package vn.soto.query.plan;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.access.AccountId;
-import vn.soto.contracts.access.AccountState;
-import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.shared.StateRefusals;
@@ -28,26 +24,8 @@ record PlanApprovals(AccountRights accounts) {
         boolean administers = reader.rights().all().stream().anyMatch(right -> right.role() == Role.ADMINISTRATOR);
         return marks.getLast()
                 .stage()
-                .refusals(isOwn(marks.getFirst().actor(), reader, asOf), administers)
+                .refusals(accounts.isReaders(marks.getFirst().actor(), asOf), administers)
                 .unless(may, "STEP_IS_APPROVED_BY_SOMEONE_WITH_THE_RIGHT", "approve-plan")
                 .until(reader.rights().granted(), "LEDGER_SAYS_WHO_MAY_APPROVE", List.of(), "approve-plan");
-    }
-
-    /** The account is the reader's, or of the same person. */
-    private boolean isOwn(String account, Reader reader, long asOf) {
-        return reader.isOwn(account)
-                || person(account, asOf)
-                        .filter(person -> person.equals(reader.rights().person()))
-                        .isPresent();
-    }
-
-    /** The person to whom an account was linked last; empty if nobody ever was. */
-    Optional<LinkedPerson> person(String account, long asOf) {
-        return Optional.of(account)
-                .filter(AccountId::isWellFormed)
-                .flatMap(known -> accounts.state(new AccountId(known), asOf))
-                .map(AccountState::links)
-                .filter(links -> !links.isEmpty())
-                .map(links -> links.getLast().person());
     }
 }

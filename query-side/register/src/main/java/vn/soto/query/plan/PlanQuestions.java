@@ -144,7 +144,11 @@ record PlanQuestions(Plans plans, StepContents contents, PlanApprovals approvals
 
     /** The account itself if nobody was ever linked to it. */
     private Object person(String account, long asOf) {
-        return approvals.person(account, asOf).<Object>map(person -> person).orElse(account);
+        return approvals
+                .accounts()
+                .person(account, asOf)
+                .<Object>map(person -> person)
+                .orElse(account);
     }
 
     private static Stream<Approval> approval(List<Mark> marks) {

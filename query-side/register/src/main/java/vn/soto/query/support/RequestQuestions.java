@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
@@ -55,7 +57,8 @@ record RequestQuestions(
         Queues.Known known = queues.find(request, day.steps(), asOf)
                 .orElseThrow(() -> QueryProblemException.absent("request", request));
         queues.find(request, day(Optional.empty(), asked).steps(), asOf)
-                .ifPresent(now -> asked.refusedNow(now.step().stage().refusals()));
+                .ifPresent(now -> asked.refusedNow(persons.stage(Subject.of(new SupportRequestId(request)))
+                        .refuse(now.step().stage().refusals(now.request().household() != null))));
         return RequestView.of(known, day, asOf, texts(known.request()));
     }
 

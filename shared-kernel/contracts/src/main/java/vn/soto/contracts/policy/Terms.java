@@ -1,5 +1,6 @@
 package vn.soto.contracts.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ public record Terms(
     /** Months for which personal data of a kind are kept after their purpose has ended; empty if always. */
     public OptionalInt monthsKept(SubjectKind kind) {
         return retention == null ? OptionalInt.empty() : retention.months(kind);
+    }
+
+    /** The last day on which members correct records of their own that they made on a day. */
+    public LocalDate lastDayToCorrectOwn(LocalDate recordedOn) {
+        return recordedOn.plusDays(daysToCorrectOwn());
     }
 
     /** Days after that of recording until which members correct records of their own. */

@@ -14,7 +14,8 @@ public record RequestStage(boolean closed, boolean taken) {
         return !taken;
     }
 
-    public StateRefusals refusals() {
+    /** @param household whether it names one, with whose data its own are erased */
+    public StateRefusals refusals(boolean household) {
         return new StateRefusals()
                 .unless(
                         isOpen(),
@@ -25,6 +26,7 @@ public record RequestStage(boolean closed, boolean taken) {
                         "decline-support-request")
                 .unless(isFree(), "REQUEST_IS_TAKEN_ONCE", "take-support-request")
                 .unless(taken, "REQUEST_IS_TAKEN", "release-support-request", "resolve-support-request")
-                .unless(closed, "REQUEST_IS_CLOSED", "reopen-support-request");
+                .unless(closed, "REQUEST_IS_CLOSED", "reopen-support-request")
+                .unless(!household, "ERASED_REQUEST_NAMES_NO_HOUSEHOLD", "erase-request-data");
     }
 }
