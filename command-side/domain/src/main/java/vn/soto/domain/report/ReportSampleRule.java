@@ -17,5 +17,7 @@ public enum ReportSampleRule implements Rule {
     /** Arguments: id of the team or unit. */
     OPENED_REPORT_IS_IN_THE_SAMPLE,
     /** Arguments: ids of the teams or units whose reports are to be opened. */
-    ACCEPTOR_HAS_OPENED_THE_SAMPLE
+    ACCEPTOR_HAS_OPENED_THE_SAMPLE,
+    /** Arguments: most acceptances of a batch. */
+    REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE
 }

@@ -1,8 +1,11 @@
 package vn.soto.command.batch;
 
+import static vn.soto.domain.report.ReportSampleRule.REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,9 @@ import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.RecordReader;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.ProductIds;
+import vn.soto.contracts.report.ReportSampleEvent;
+import vn.soto.domain.report.ReportCommand.AcceptReport;
+import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -25,6 +31,7 @@ import vn.soto.domain.shared.RuleViolatedException;
 public final class BatchReader {
 
     private static final int LONGEST_ID_ECHOED = 64;
+    private static final Set<Class<?>> ACCEPTANCES = Set.of(AcceptReport.class, AcceptUnitReport.class);
     private static final JsonMapper JSON = CommandJson.mapper();
 
     private final ObjectReader trees = JSON.readerFor(JsonNode.class);
@@ -48,7 +55,25 @@ public final class BatchReader {
                 lines.add(line(i + 1, texts.get(i)));
             }
         }
-        return new CommandBatch(lines);
+        return new CommandBatch(readBefore(lines));
+    }
+
+    /** Whoever accepts more reports together than a sample has draws one, and opens it before. */
+    private static List<BatchLine> readBefore(List<BatchLine> lines) {
+        if (lines.stream().filter(BatchReader::accepts).count() <= ReportSampleEvent.SIZE) {
+            return lines;
+        }
+        RuleViolatedException unread = REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE.refused(ReportSampleEvent.SIZE);
+        return lines.stream()
+                .map(line -> line instanceof Asking asking && accepts(line)
+                        ? new Unreadable(line.number(), asking.id().toString(), unread)
+                        : line)
+                .toList();
+    }
+
+    private static boolean accepts(BatchLine line) {
+        return line instanceof Asking asking
+                && ACCEPTANCES.contains(asking.command().type());
     }
 
     private static List<byte[]> lines(byte[] body) {

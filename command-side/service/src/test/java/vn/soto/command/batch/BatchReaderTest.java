@@ -3,6 +3,7 @@ package vn.soto.command.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,6 +108,26 @@ final class BatchReaderTest {
                                 .isInstanceOf(asking.command().type());
                     }));
         }
+    }
+
+    /** Nobody accepts unread what a sample would have shown. */
+    @Test
+    void takesAsManyAcceptancesTogetherAsASampleHas() {
+        String accepts = LINE.replace("form-team", "accept-quarterly-report");
+        String ofAUnit = LINE.replace("form-team", "accept-unit-report");
+
+        assertThat(read(String.join("\n", accepts, LINE, ofAUnit, accepts)).lines())
+                .hasOnlyElementsOfType(Asking.class);
+        assertThat(read(String.join("\n", accepts, LINE, ofAUnit, accepts, accepts))
+                        .lines())
+                .filteredOn(Unreadable.class::isInstance)
+                .extracting(
+                        BatchLine::number, line -> ((Unreadable) line).cause().getMessage())
+                .containsExactly(
+                        tuple(1, "REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE[3]"),
+                        tuple(3, "REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE[3]"),
+                        tuple(4, "REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE[3]"),
+                        tuple(5, "REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE[3]"));
     }
 
     @Test
