@@ -75,6 +75,18 @@ final class ChoicesIT {
         }
     }
 
+    /** Accounts of any commune are linked there; a letter would find most of a province. */
+    @Test
+    void anAdministratorOfEverythingFindsTheMembersOfAnyTeamByName() {
+        try (QuerySideFixture side = world.side()) {
+            assertThat(found(side, "province-administrator", "/api/members?q=nguyen thi"))
+                    .contains("member-in", "member-out");
+            assertThat(found(side, "province-administrator", "/api/members?q=n"))
+                    .contains("members=[]");
+            assertThat(found(side, "auditor", "/api/members?q=nguyen thi")).contains("members=[]");
+        }
+    }
+
     @Test
     void atMostTwentyAreShownAndNobodyIsToldHowManyThereAre() {
         world.log.write(IntStream.range(0, 30)

@@ -23,6 +23,8 @@ public final class Choosers {
     /** Before the path of the field in which something is searched for. */
     public static final String QUERY = "_q.";
 
+    private static final String HOLDER = "holder";
+
     private final FormExchange asked;
     private final Typed typed;
 
@@ -212,15 +214,28 @@ public final class Choosers {
         return found;
     }
 
+    /** Whoever holds an office and is in no team has no list: the first account of such a person makes the id. */
+    private Optional<Option> newHolder(Wanted wanted, Map<String, Option> found) {
+        return wanted.field.kind().equals(HOLDER) && wanted.query.isEmpty()
+                ? Optional.of(Option.of(
+                        wanted.chosen.stream()
+                                .filter(id -> !found.containsKey(id))
+                                .findFirst()
+                                .orElseGet(asked::newId),
+                        asked.page().t("form.new-holder")))
+                : Optional.empty();
+    }
+
     private Chooser chooser(Wanted wanted, Map<String, ApiAnswer> answers) {
         AnswerOptions rows = new AnswerOptions(wanted.source, asked.page());
         Map<String, Option> listed = listed(wanted, answers);
-        Map<String, Option> found = new LinkedHashMap<>();
+        LinkedHashMap<String, Option> found = new LinkedHashMap<>();
         wanted.recent.forEach(id -> Optional.ofNullable(listed.get(id))
                 .or(() -> wanted.one(id).map(answers::get).map(answer -> rows.one(answer, id)))
                 .ifPresent(option -> found.put(id, option)));
         found.putAll(listed);
         rows.tellApart(found);
+        newHolder(wanted, found).ifPresent(option -> found.putFirst(option.value(), option));
         List<Option> chosen = new ArrayList<>();
         for (String id : wanted.chosen) {
             chosen.add(wanted.one(id)
