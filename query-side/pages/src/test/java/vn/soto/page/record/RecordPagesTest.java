@@ -161,4 +161,36 @@ final class RecordPagesTest {
                 .contains("Tổ còn phụ trách đơn vị không còn: kiện toàn (1)", "<a href=\"/teams/t-1\"")
                 .doesNotContain("kết thúc, hoặc giao", "chưa có người tiếp nhận");
     }
+
+    @Test
+    void anOrganisationSaysWhomItSupportsAndWhatItTaught() {
+        OrganisationPage shown = new OrganisationPage();
+        ApiAnswer answer = Rendered.answer(shown.question(), "/api/organisations/vnpt", """
+                {"answer":{"organisation":"vnpt","name":"VNPT Bình Dương","kind":"TELECOM_COMPANY","teams":[
+                 {"team":"t-1","from":"2026-01-05"},{"team":"t-2","from":"2025-01-05","until":"2025-12-31"}]},
+                 "links":{"ids":{"team":{"t-1":{"href":"/api/teams/t-1","name":"Tổ ấp 3"}}}}}""");
+        String page = new Rendered(shown)
+                .html(
+                        answer,
+                        Rendered.context("/organisations/vnpt", ME),
+                        address -> address.contains("/t-1/")
+                                ? Rendered.answer(address, address, """
+                                {"answer":[{"training":"l-1","status":"HELD","on":"2026-02-03","organisation":"vnpt"},
+                                 {"training":"l-2","status":"HELD","on":"2026-02-04"},
+                                 {"training":"l-3","status":"VOIDED","on":"2026-02-05","organisation":"vnpt"}]}""")
+                                : Rendered.refused(address));
+
+        assertThat(page)
+                .contains(
+                        "VNPT Bình Dương",
+                        "Doanh nghiệp viễn thông",
+                        "đang đồng hành 1 tổ",
+                        "đã tập huấn 1 buổi",
+                        "Tổ ấp 3",
+                        "từ 05/01/2026 đến nay",
+                        "từ 05/01/2025 đến 31/12/2025",
+                        "href=\"/trainings/l-1\"",
+                        "Chưa tập huấn buổi nào")
+                .doesNotContain("l-2", "l-3");
+    }
 }
