@@ -11,11 +11,14 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.audit.CallBackSampleEvent;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.person.DataRequestEvent.DataRequestFlaggedLate;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent;
@@ -30,11 +33,15 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitNameEvent;
 import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.household.HouseholdCounterCommands;
+import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.person.PersonCounterCommands;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Corrects;
@@ -42,6 +49,7 @@ import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.CounterRule;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCounterCommands;
+import vn.soto.domain.training.TrainingCommand.VoidTraining;
 import vn.soto.domain.unit.UnitCounterCommands;
 
 /**
@@ -67,6 +75,13 @@ public final class CounterCommands {
             case PersonEvent person -> PersonCounterCommands.of(person, earlier);
             case AssistanceRecorded recorded -> CounterCommand.of(new VoidAssistance(recorded.assistance(), reason));
             case AssistanceVoided voided -> CounterCommand.of(new RestoreAssistance(voided.assistance(), reason));
+            case OutreachHeld held -> CounterCommand.of(new VoidOutreach(held.session(), reason));
+            case TrainingHeld held -> CounterCommand.of(new VoidTraining(held.training(), reason));
+            case OutreachScheduled _ -> earlier.isBeside(OutreachHeld.class) ? FOLLOWS : CORRECTED;
+            case TrainingScheduled _ -> earlier.isBeside(TrainingHeld.class) ? FOLLOWS : CORRECTED;
+            // It was there for a day, as a team that is undone.
+            case BusinessRegistered registered ->
+                CounterCommand.of(new CloseBusiness(registered.business(), earlier.day()));
             case ReportAccepted _, UnitReportAccepted _, ReportSampleEvent _, CallBackSampleEvent _ -> FINAL;
             case PlanEvent _, PlanPartRecorded _, ErasureListed _ -> FINAL;
             case UnitNameEvent _, UnitCoverageChanged _, CaseloadEvent _ -> FOLLOWS;

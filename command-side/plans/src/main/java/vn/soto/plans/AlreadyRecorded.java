@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.shared.DomainEvent;
@@ -25,18 +27,22 @@ import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.training.TrainingCommand.RecordTraining;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.ledger.LedgerReader;
 
@@ -141,6 +147,15 @@ public final class AlreadyRecorded {
             case RecordAssistance help ->
                 event instanceof AssistanceRecorded recorded
                         && recorded.assistance().equals(help.assistance());
+            case RecordOutreach outreach ->
+                event instanceof OutreachHeld held && held.holding().equals(outreach.holding());
+            case RecordTraining training ->
+                event instanceof TrainingHeld held && held.attendance().equals(training.attendance());
+            case RegisterBusiness register ->
+                event instanceof BusinessRegistered registered
+                        && registered.kind() == register.kind()
+                        && registered.unit().equals(register.unit())
+                        && registered.reference().equals(register.reference());
             case AssignHousehold assign ->
                 assigns(event, new Responsible(assign.team(), assign.member()), assign.effectiveFrom());
             case RecordMemberProfile profile ->

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.CounterCommands;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CounterCommand;
@@ -54,7 +55,7 @@ final class CommitReversal {
         List<Step> last = new ArrayList<>();
         List<Step> staying = new ArrayList<>();
         for (StoredEvent event : commit.stored().reversed()) {
-            switch (counterOf(event)) {
+            switch (counterOf(event, commit)) {
                 case CounterCommand.Given(Command command, CounterCommand.Turn turn) -> {
                     Step step = new Step.Ready(row, command);
                     switch (turn) {
@@ -93,14 +94,14 @@ final class CommitReversal {
     List<Step> reviews(Commit commit, int row) {
         List<Step> reviews = new ArrayList<>();
         for (StoredEvent event : commit.stored()) {
-            if (counterOf(event) instanceof CounterCommand.Follows(Command review)) {
+            if (counterOf(event, commit) instanceof CounterCommand.Follows(Command review)) {
                 reviews.add(new Step.Ready(row, review));
             }
         }
         return reviews;
     }
 
-    private CounterCommand counterOf(StoredEvent event) {
+    private CounterCommand counterOf(StoredEvent event, Commit of) {
         StreamPosition place = Objects.requireNonNull(event.event().aggregate());
         return CounterCommands.of(
                 (ProductEvent) reader.decoded(event),
@@ -108,7 +109,9 @@ final class CommitReversal {
                         () -> reader.before(place),
                         () -> reader.beside(
                                 place,
-                                commit -> commit != event.commit() && read.test(commit) && !undone.contains(commit))),
+                                commit -> commit != event.commit() && read.test(commit) && !undone.contains(commit)),
+                        () -> of.stored().stream().map(reader::decoded).toList(),
+                        VietnamTime.day(of.at())),
                 reason);
     }
 }

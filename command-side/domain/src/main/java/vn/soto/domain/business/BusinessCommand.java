@@ -108,7 +108,7 @@ public sealed interface BusinessCommand extends Command {
             as = "close-business",
             at = "businesses/{business}/closure",
             by = {OFFICER, LEADER})
-    @Corrects(ReopenBusiness.class)
+    @Corrects({RegisterBusiness.class, ReopenBusiness.class})
     record CloseBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
             implements BusinessCommand {}
 

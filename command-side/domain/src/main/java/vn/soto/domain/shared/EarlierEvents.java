@@ -1,5 +1,6 @@
 package vn.soto.domain.shared;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,12 +13,28 @@ import vn.soto.contracts.shared.DomainEvent;
  *
  * @param events those before it, in their order
  * @param others these, and those recorded since that are not undone with it
+ * @param beside those of the same commit, the event itself among them
+ * @param day    on which it was recorded
  */
-public record EarlierEvents(Supplier<List<DomainEvent>> events, Supplier<List<DomainEvent>> others) {
+public record EarlierEvents(
+        Supplier<List<DomainEvent>> events,
+        Supplier<List<DomainEvent>> others,
+        Supplier<List<DomainEvent>> beside,
+        LocalDate day) {
 
     /** Without anything recorded since. */
     public EarlierEvents(Supplier<List<DomainEvent>> events) {
         this(events, events);
+    }
+
+    /** Of an event that was recorded alone, long ago. */
+    public EarlierEvents(Supplier<List<DomainEvent>> events, Supplier<List<DomainEvent>> others) {
+        this(events, others, List::of, Days.FIRST);
+    }
+
+    /** Whether the same commit has an event of that kind. */
+    public boolean isBeside(Class<? extends DomainEvent> kind) {
+        return beside.get().stream().anyMatch(kind::isInstance);
     }
 
     /** The others of a kind, in their order: what holds on a day once the event is undone. */

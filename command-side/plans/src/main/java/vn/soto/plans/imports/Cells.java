@@ -33,6 +33,7 @@ import vn.soto.plans.imports.table.TableLine;
 final class Cells {
 
     private static final int LONGEST_SUGGESTED_ID = 64;
+    private static final Pattern COUNT = Pattern.compile("\\d{1,7}");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}");
     private static final Pattern ITEMS = Pattern.compile("\\s*[;|]\\s*");
 
@@ -142,6 +143,29 @@ final class Cells {
         return SERIAL.matcher(text).matches()
                 ? NumberText.day(new BigDecimal(text)).map(LocalDate::toString).orElse(null)
                 : null;
+    }
+
+    /** A whole number from 0 on. */
+    int count(String column) {
+        String text = text(column);
+        if (!COUNT.matcher(text).matches()) {
+            throw new InvalidCellException(column, "cell-no-number", null, text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The items of a cell; empty if one is invalid, though each is read. */
+    <T> Optional<List<T>> each(String column, Function<String, Optional<T>> read) {
+        return tried(() -> items(column)).flatMap(items -> {
+            List<Optional<T>> all = items.stream().map(read).toList();
+            return all.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(all.stream().flatMap(Optional::stream).toList())
+                    : Optional.empty();
+        });
+    }
+
+    <T extends Enum<T>> Optional<List<T>> choices(String column, EnumSynonyms<T> words) {
+        return each(column, item -> tried(() -> choice(column, item, words)));
     }
 
     <T extends Enum<T>> T choice(String column, EnumSynonyms<T> words) {

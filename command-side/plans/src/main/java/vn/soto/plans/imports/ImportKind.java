@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.outreach.OutreachCommand.RecordOutreach;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.training.TrainingCommand.RecordTraining;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
@@ -102,6 +105,37 @@ public enum ImportKind {
             Column.optional("procedure", "mã thủ tục"),
             Column.optional("reason", "lý do ghi muộn"),
             Column.optional("again", "vẫn ghi")),
+    /** buổi tuyên truyền that took place */
+    OUTREACH(
+            20_000,
+            List.of(RecordOutreach.class),
+            Column.required("date", "ngày", "ngày tổ chức"),
+            Column.required("team", "tổ", "mã tổ", "tên tổ"),
+            Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
+            Column.optional("commune", "xã/phường", "xã", "phường"),
+            Column.required("topics", "chủ đề", "nội dung"),
+            Column.required("channel", "hình thức"),
+            Column.required("attendance", "số người dự", "số người", "số người tham dự"),
+            Column.optional("basis", "cách đếm", "đếm bằng cách nào"),
+            Column.required("holders", "người tổ chức", "thành viên", "mã thành viên")),
+    /** buổi tập huấn of members that took place */
+    TRAININGS(
+            20_000,
+            List.of(RecordTraining.class),
+            Column.required("date", "ngày", "ngày tập huấn"),
+            Column.required("hours", "số giờ", "thời lượng"),
+            Column.required("topics", "chủ đề", "nội dung"),
+            Column.required("organiser", "đơn vị tổ chức", "bên tổ chức"),
+            Column.required("attendees", "người dự", "thành viên dự", "học viên")),
+    /** cơ sở kinh doanh, with its tên cơ sở if given */
+    BUSINESSES(
+            50_000,
+            List.of(RegisterBusiness.class),
+            Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
+            Column.optional("commune", "xã/phường", "xã", "phường"),
+            Column.required("reference", "mã cơ sở", "số cơ sở", "mã"),
+            Column.required("kind", "loại", "loại hình"),
+            Column.optional("trade_name", "tên cơ sở", "tên hiệu", "tên kinh doanh")),
     /** sắp xếp đơn vị: one plan for the whole file; see {@link ReorganisationFile} */
     REORGANISATIONS(
             50_000,

@@ -24,7 +24,7 @@ record PersonalCells(Class<? extends PersonCommand> type, String target, List<Te
     /** A column and the command component it fills. */
     record Text(String column, String component) {
 
-        private String checked(Cells row) {
+        String checked(Cells row) {
             PersonalText kind = PersonalText.named(component);
             String text = row.text(column);
             boolean lostZero =

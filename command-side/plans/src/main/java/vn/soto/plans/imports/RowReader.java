@@ -23,6 +23,9 @@ interface RowReader {
             case MEMBERS -> new MemberRows(known);
             case HOUSEHOLDS -> new HouseholdRows(known);
             case ASSISTANCES -> new HelpRows(known);
+            case OUTREACH -> new OutreachRows(known);
+            case TRAININGS -> new TrainingRows(known);
+            case BUSINESSES -> new BusinessRows(known);
             case REORGANISATIONS -> new ReorganisationRows();
         };
     }

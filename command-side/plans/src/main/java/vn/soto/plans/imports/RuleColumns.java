@@ -49,7 +49,20 @@ final class RuleColumns {
             Map.entry("OUTCOME_IS_STATED", "outcome"),
             Map.entry("FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED", "follow_up"),
             Map.entry("FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY", "follow_up"),
-            Map.entry("LATE_RECORD_SAYS_WHY", "reason"));
+            Map.entry("LATE_RECORD_SAYS_WHY", "reason"),
+            Map.entry("OUTREACH_TEAM_COVERS_UNIT", "unit"),
+            Map.entry("OUTREACH_IS_NOT_HELD_IN_THE_FUTURE", "date"),
+            Map.entry("ATTENDANCE_IS_A_NUMBER_OF_PEOPLE", "attendance"),
+            Map.entry("OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS", "holders"),
+            Map.entry("HOLDERS_WERE_MEMBERS_ON_THAT_DAY", "holders"),
+            Map.entry("TRAINING_TAKES_SOME_HOURS", "hours"),
+            Map.entry("SUPPORTING_ORGANISER_IS_NAMED", "organiser"),
+            Map.entry("TRAINING_IS_NOT_HELD_IN_THE_FUTURE", "date"),
+            Map.entry("TRAINING_HAS_SOME_BUT_NOT_TOO_MANY_ATTENDEES", "attendees"),
+            Map.entry("ATTENDEES_WERE_MEMBERS_ON_THAT_DAY", "attendees"),
+            Map.entry("BUSINESS_REFERENCE_IS_A_SHORT_CODE", "reference"),
+            Map.entry("BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER", "reference"),
+            Map.entry("BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT", "unit"));
 
     /** The column that identifies what a row is about. */
     static final Map<ImportKind, String> KEYS = Map.of(
@@ -58,6 +71,9 @@ final class RuleColumns {
             ImportKind.MEMBERS, "member",
             ImportKind.HOUSEHOLDS, "reference",
             ImportKind.ASSISTANCES, "household",
+            ImportKind.OUTREACH, "date",
+            ImportKind.TRAININGS, "date",
+            ImportKind.BUSINESSES, "reference",
             ImportKind.REORGANISATIONS, "unit");
 
     private RuleColumns() {}

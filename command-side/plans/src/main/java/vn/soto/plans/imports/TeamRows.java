@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
@@ -39,16 +38,14 @@ final class TeamRows implements RowReader {
     public List<Step> steps(Cells row) {
         Optional<String> name = row.tried(() -> row.text("name"));
         Optional<Instrument> decision = row.instrument();
-        Optional<List<UnitId>> coverage = row.tried(() -> row.items("coverage"))
-                .flatMap(items -> all(
-                        items,
-                        unit -> row.tried(() -> units.find("coverage", unit, "").id())));
+        Optional<List<UnitId>> coverage = row.each(
+                "coverage",
+                unit -> row.tried(() -> units.find("coverage", unit, "").id()));
         Optional<TeamId> given = row.has("team") ? row.tried(() -> row.id("team", TeamId::new)) : Optional.empty();
         Optional<TeamId> team = row.has("team") || name.isEmpty() || decision.isEmpty() || coverage.isEmpty()
                 ? given
                 : Optional.of(id(name.get(), decision.get(), coverage.get()));
-        Optional<List<FoundingMember>> members =
-                row.tried(() -> row.items("members")).flatMap(items -> all(items, item -> founder(row, team, item)));
+        Optional<List<FoundingMember>> members = row.each("members", item -> founder(row, team, item));
         Optional<MemberId> leader = row.member("leader", team, known.members());
         Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
         Optional<Integer> before = team.flatMap(id -> row.earlier(rows, id));
@@ -84,14 +81,6 @@ final class TeamRows implements RowReader {
                         decision.number(),
                         decision.signedOn().toString(),
                         TextFolding.exact(name))));
-    }
-
-    /** All of them, or nothing if one is invalid; each is read. */
-    private static <T> Optional<List<T>> all(List<String> items, Function<String, Optional<T>> read) {
-        List<Optional<T>> all = items.stream().map(read).toList();
-        return all.stream().allMatch(Optional::isPresent)
-                ? Optional.of(all.stream().flatMap(Optional::stream).toList())
-                : Optional.empty();
     }
 
     private Optional<FoundingMember> founder(Cells row, Optional<TeamId> team, String item) {

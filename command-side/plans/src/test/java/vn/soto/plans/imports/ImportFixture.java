@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.StepReader;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
@@ -25,6 +27,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.FoundingMember;
@@ -34,6 +37,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.shared.Command;
@@ -209,6 +213,30 @@ public final class ImportFixture implements AutoCloseable {
 
     private static String read(Opened opened) {
         return opened instanceof Opened.Clear clear ? clear.text() : opened.toString();
+    }
+
+    /** The trade names that the rows of a plan hold, as far as they can be read. */
+    List<String> names(PlanId plan) {
+        return ledger.events(0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .filter(PlanPartRecorded.class::isInstance)
+                .map(PlanPartRecorded.class::cast)
+                .filter(part -> part.plan().equals(plan))
+                .flatMap(part -> part.steps().stream())
+                .map(StepReader::command)
+                .flatMap(command -> command instanceof RegisterBusiness shop && shop.tradeName() != null
+                        ? Stream.of(shop)
+                        : Stream.empty())
+                .flatMap(shop -> read(shop).stream())
+                .toList();
+    }
+
+    private Optional<String> read(RegisterBusiness shop) {
+        Subject subject = Subject.of(shop.business());
+        return new PersonalDataReader(keys, master).of(subject).text(subject, "tradeName", shop.tradeName())
+                        instanceof Opened.Clear clear
+                ? Optional.of(clear.text())
+                : Optional.empty();
     }
 
     /** Whether the text occurs in the ledger in plain form. */

@@ -64,6 +64,22 @@ final class MutatedFilesTest {
             Ấp Đồng Tâm 1,,HO-1,team-1,m-hung,02/03/2026,Trần Văn Ba,=1+1
             Ấp Dong Tam 1,Minh Thạnh,HO-2,,,,,'x
             """,
+            ImportKind.OUTREACH,
+            """
+            Ngày,Tổ,Địa bàn,Chủ đề,Hình thức,Số người dự,Người tổ chức
+            12/08/2026,team-1,Ấp Đồng Tâm 1,VNeID; an toàn,họp dân,40,m-lan; m-hung
+            13/08/2026,team-1,Ấp Đồng Tâm 1,thanh toán,loa,0,m-mai
+            """,
+            ImportKind.TRAININGS,
+            """
+            Ngày,Số giờ,Chủ đề,Đơn vị tổ chức,Người dự
+            10/08/2026,3,VNeID,UBND xã,team-1: m-lan; team-1: m-hung
+            """,
+            ImportKind.BUSINESSES,
+            """
+            Địa bàn,Xã/phường,Mã cơ sở,Loại hình,Tên cơ sở
+            Ấp 3,Hòa Phú,CS-01,hộ kinh doanh,Tạp hóa Bà Bảy
+            """,
             ImportKind.REORGANISATIONS,
             """
             action,unit,kind,name,official_code,parent,successor

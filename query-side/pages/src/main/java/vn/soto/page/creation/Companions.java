@@ -14,7 +14,10 @@ final class Companions {
     private static final Map<String, String> FILES = Map.of(
             "establish-unit", "units",
             "form-team", "teams",
-            "register-household", "households");
+            "register-household", "households",
+            "record-outreach", "outreach",
+            "record-training", "trainings",
+            "register-business", "businesses");
 
     /** Questions about places where help is recorded, by what of their address a page of rows takes. */
     private static final List<String> HELP = List.of(

@@ -23,7 +23,8 @@ import vn.soto.page.form.Typed;
 @FormAt("/import/{kind}")
 final class ImportPage implements FormPage.OfFiles {
 
-    private static final List<String> KINDS = List.of("units", "teams", "members", "households", "assistances");
+    private static final List<String> KINDS =
+            List.of("units", "teams", "members", "households", "assistances", "outreach", "trainings", "businesses");
     private static final String TAKE = "take";
 
     @Override

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.TextFolding;
 import vn.soto.domain.unit.ReorganisationAction;
@@ -121,6 +125,43 @@ public final class EnumSynonyms<T extends Enum<T>> {
             words(ServiceCategory.LEARNING, "kỹ năng số", "học trực tuyến, kỹ năng số"),
             words(ServiceCategory.AI_FOR_BUSINESS, "AI", "trí tuệ nhân tạo"),
             words(ServiceCategory.OTHER, "việc khác", "khác"));
+
+    public static final EnumSynonyms<OutreachChannel> OUTREACH_CHANNELS = new EnumSynonyms<>(
+            OutreachChannel.class,
+            words(OutreachChannel.RESIDENTS_MEETING, "họp dân", "họp khu phố", "họp ấp", "sinh hoạt khu phố"),
+            words(OutreachChannel.CLASS, "lớp cho người dân", "lớp", "lớp tập huấn"),
+            words(OutreachChannel.PUBLIC_PLACE, "nơi công cộng", "chợ", "nhà trọ"),
+            words(OutreachChannel.LOUDSPEAKER, "loa truyền thanh", "loa", "loa phát thanh"),
+            words(OutreachChannel.ZALO, "qua Zalo", "Zalo"),
+            words(OutreachChannel.FACEBOOK, "qua Facebook", "Facebook"),
+            words(OutreachChannel.OTHER, "hình thức khác", "khác"));
+
+    public static final EnumSynonyms<CountBasis> COUNTS = new EnumSynonyms<>(
+            CountBasis.class,
+            words(CountBasis.COUNTED_LIST, "đếm theo danh sách", "danh sách"),
+            words(CountBasis.SIGNED_LIST, "danh sách có chữ ký", "ký tên"),
+            words(CountBasis.ESTIMATE, "ước lượng", "khoảng"),
+            words(CountBasis.ONLINE_COUNTER, "bộ đếm của nền tảng trực tuyến", "bộ đếm"));
+
+    /** A supporting organisation is called by its name. */
+    public static final EnumSynonyms<Organiser> ORGANISERS = new EnumSynonyms<>(
+            Organiser.class,
+            words(Organiser.PROVINCIAL_DEPARTMENT, "sở, ngành cấp tỉnh", "sở", "sở ngành"),
+            words(
+                    Organiser.PEOPLES_COMMITTEE,
+                    "Ủy ban nhân dân",
+                    "UBND",
+                    "UBND xã",
+                    "UBND phường",
+                    "Ủy ban nhân dân xã",
+                    "Ủy ban nhân dân phường"),
+            words(Organiser.OTHER, "đơn vị khác", "khác"));
+
+    public static final EnumSynonyms<BusinessKind> BUSINESS_KINDS = new EnumSynonyms<>(
+            BusinessKind.class,
+            words(BusinessKind.HOUSEHOLD_BUSINESS, "hộ kinh doanh", "HKD"),
+            words(BusinessKind.COOPERATIVE, "hợp tác xã", "HTX"),
+            words(BusinessKind.ENTERPRISE, "doanh nghiệp", "công ty"));
 
     private static final int LONGEST = 100;
 

@@ -2,6 +2,7 @@ package vn.soto.plans.imports.lookup;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,19 @@ import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.LedgerCatchUp;
 import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
@@ -32,6 +40,7 @@ import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
@@ -60,6 +69,11 @@ public final class UnitAndTeamIndex {
             "household.reference-corrected",
             "household.registration-withdrawn",
             "assistance.voided",
+            "outreach.voided",
+            "training.voided",
+            "business.",
+            "organisation.registered",
+            "organisation.corrected",
             "catalogue.");
 
     private final LedgerCatchUp ledger;
@@ -72,6 +86,8 @@ public final class UnitAndTeamIndex {
     private NameIndex<TeamId> teams = new NameIndex<>();
     private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private final MemberCodes members;
+    private final Map<OrganisationId, String> organisations = new LinkedHashMap<>();
+    private final BusinessReferences businesses = new BusinessReferences();
     private final DayHistory<ServiceCatalogueAdopted> catalogues = new DayHistory<>();
     private @Nullable LocalDate indexed;
 
@@ -96,6 +112,8 @@ public final class UnitAndTeamIndex {
      * @param members    ids of the members whom files name by codes
      * @param foundings  teams by what their founding decisions say
      * @param households households by unit and reference, as {@link UnitAndTeamIndex#household}
+     * @param organisations supporting organisations by name
+     * @param businesses businesses by unit and reference
      * @param help       names in rows of help; absent for a file of another kind
      */
     public record Known(
@@ -106,6 +124,8 @@ public final class UnitAndTeamIndex {
             MemberCodes members,
             Map<Founding, TeamId> foundings,
             BiFunction<UnitId, String, Optional<RegisterHousehold>> households,
+            NameIndex<OrganisationId> organisations,
+            BiFunction<UnitId, String, Optional<BusinessId>> businesses,
             @Nullable HelpLookups help) {
 
         /** The indexes of an empty ledger. */
@@ -118,18 +138,21 @@ public final class UnitAndTeamIndex {
                     new MemberCodes(new RejectingSealer()::fingerprint),
                     Map.of(),
                     (unit, reference) -> Optional.empty(),
+                    new NameIndex<>(),
+                    (unit, reference) -> Optional.empty(),
                     null);
         }
 
         private Known with(HelpLookups other) {
-            return new Known(units, latest, teams, spent, members, foundings, households, other);
+            return new Known(
+                    units, latest, teams, spent, members, foundings, households, organisations, businesses, other);
         }
 
         /** The same without the households of units that somebody may not know. */
         public Known within(Predicate<UnitId> allowed) {
             BiFunction<UnitId, String, Optional<RegisterHousehold>> found =
                     (unit, reference) -> allowed.test(unit) ? households.apply(unit, reference) : Optional.empty();
-            return new Known(units, latest, teams, spent, members, foundings, found, help);
+            return new Known(units, latest, teams, spent, members, foundings, found, organisations, businesses, help);
         }
 
         /** The team that this decision founded, whatever its id. */
@@ -141,6 +164,14 @@ public final class UnitAndTeamIndex {
         /** The registration of the household with this reference in a unit, if the household's id does not say both. */
         public Optional<RegisterHousehold> household(UnitId unit, String reference) {
             return households.apply(unit, Text.code(reference));
+        }
+
+        /** The business with this reference in a unit; a new one has an id made from both. */
+        public BusinessId business(UnitId unit, String reference) {
+            return businesses
+                    .apply(unit, reference)
+                    .filter(business -> !spent.contains(business.value()))
+                    .orElseGet(() -> new BusinessId(id(unit.value(), "business", reference)));
         }
 
         /**
@@ -204,12 +235,25 @@ public final class UnitAndTeamIndex {
                 members,
                 Map.copyOf(foundings),
                 (unit, reference) -> household(unit, reference, today),
+                organisations(),
+                this::business,
                 null);
     }
 
     /** The same for a file of help; {@code right} as in {@link HelpLookups}. */
     public synchronized Known known(LocalDate today, Consumer<TeamId> right) {
         return known(today).with(new HelpLookups(today, right, team -> coverage(team, today), this::catalogue));
+    }
+
+    private NameIndex<OrganisationId> organisations() {
+        NameIndex<OrganisationId> index = new NameIndex<>();
+        organisations.forEach((id, name) ->
+                index.add(new NameIndex.Entry<>(id, name, List.of(TextFolding.exact(name)), null, false, false)));
+        return index;
+    }
+
+    private synchronized Optional<BusinessId> business(UnitId unit, String reference) {
+        return businesses.find(unit, reference);
     }
 
     private synchronized Optional<ServiceCatalogue> catalogue(LocalDate day) {
@@ -245,6 +289,7 @@ public final class UnitAndTeamIndex {
             case UnitChangeUndone undone
             when undone.change() == UnitChange.ESTABLISHED ->
                 Optional.of(undone.unit().value());
+            case BusinessClosed closed -> Optional.of(closed.business().value());
             case TeamDissolved dissolved
             when teamNames.isFirstDay(dissolved) -> Optional.of(dissolved.team().value());
             default -> Optional.empty();
@@ -265,6 +310,11 @@ public final class UnitAndTeamIndex {
                 }
             }
             case AssistanceVoided voided -> spent.add(voided.assistance().value());
+            case OutreachVoided voided -> spent.add(voided.session().value());
+            case TrainingVoided voided -> spent.add(voided.training().value());
+            case BusinessEvent business -> businesses.on(business);
+            case OrganisationRegistered registered -> organisations.put(registered.organisation(), registered.name());
+            case OrganisationCorrected corrected -> organisations.put(corrected.organisation(), corrected.name());
             case CatalogueEvent catalogue -> catalogue.change(catalogues);
             case TeamEvent team -> team(team);
             default -> {
