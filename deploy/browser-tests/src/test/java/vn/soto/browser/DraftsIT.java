@@ -28,8 +28,7 @@ final class DraftsIT {
     private static Visit phone() {
         Visit visit = Visit.stranger();
         visit.page().setViewportSize(390, 844);
-        visit.signInAs("member", PRODUCT.password("member"));
-        visit.page().waitForURL(address -> !address.contains("/sign-in"));
+        visit.enterAs("member");
         return visit;
     }
 
@@ -104,8 +103,7 @@ final class DraftsIT {
     /** The session of who sat here before has ended. */
     private static void signsInNext(Visit visit, String account) {
         visit.context().clearCookies();
-        visit.signInAs(account, PRODUCT.password(account));
-        visit.page().waitForURL(address -> !address.contains("/sign-in"));
+        visit.enterAs(account);
     }
 
     @Test
@@ -157,9 +155,7 @@ final class DraftsIT {
             kept(page, "hàng đầu");
             visit.context().clearCookies();
             visit.open("/rows/visits");
-            page.fill("#account", "leader");
-            page.fill("#password", PRODUCT.password("leader"));
-            page.press("#password", "Enter");
+            visit.enter("leader");
 
             assertThat(page.locator("[name='row.0.household']")).hasValue("hàng đầu");
             assertThat(page.locator("[name='row.49.household']")).hasValue("hàng số 49");
@@ -236,9 +232,7 @@ final class DraftsIT {
             save(page);
 
             assertThat(page).hasURL(Pattern.compile("/sign-in[?]to="));
-            page.fill("#account", "member");
-            page.fill("#password", PRODUCT.password("member"));
-            page.press("#password", "Enter");
+            visit.enter("member");
             assertThat(page).hasURL(Pattern.compile("/visit$"));
             isKept(page);
             page.locator("#visit .save button").click();
