@@ -33,6 +33,9 @@ public record PageContext(
     /** An option that no address has: the page answers a form that was sent. */
     public static final String SENT = "";
 
+    /** Whoever holds a right and is no member; without a name they have only an id. */
+    private static final String HOLDER = "holder";
+
     /** Parameters of questions that say where a page of entries begins. */
     private static final List<String> PAGING = List.of("before", "from");
 
@@ -248,7 +251,7 @@ public record PageContext(
                         .map(kind -> PageTexts.in(language()).has("link." + kind)
                                 ? t("link." + kind)
                                 : isAuditor() ? format().id(value) : t("link.unnamed")))
-                .orElseGet(() -> isAuditor() || !Formats.isCode(value)
+                .orElseGet(() -> isAuditor() || !(Formats.isCode(value) || field.equals(HOLDER))
                         ? value(answer, field, value)
                         : value.indexOf(' ') < 0 ? t("link.unnamed") : sentence(answer, value));
     }

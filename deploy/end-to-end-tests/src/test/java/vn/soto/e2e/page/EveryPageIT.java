@@ -49,7 +49,7 @@ final class EveryPageIT {
     private static final int CLICKS = 3;
 
     /** Forms stand where they are given, and help is read step by step. */
-    private static final Pattern DEEPER = Pattern.compile("^/(do|help)/");
+    private static final Pattern DEEPER = Pattern.compile("^/(do|help|import|round-step)/");
 
     /** Commands that start something and whose form is a page of its own. */
     private static final Map<String, String> OWN_PAGES = Map.of(

@@ -26,7 +26,7 @@ final class PageRules {
 
     /** Ids, whole or by their ends, hashes, and the accounts and persons that the demo names so. */
     private static final Pattern ID = Pattern.compile(
-            "[0-9a-f]{8}-[0-9a-f]{4}-|\\b[0-9a-f]{16,}\\b|\\b[0-9a-f]{4}…[0-9a-f]{4}\\b|…[0-9a-f]{6}\\b|\\bdemo-[a-z]+-");
+            "[0-9a-f]{8}-[0-9a-f]{4}-|(?<![-\\w])[0-9a-f]{16,}\\b|\\b[0-9a-f]{4}…[0-9a-f]{4}\\b|…[0-9a-f]{6}\\b|\\bdemo-[a-z]+-");
 
     /** Commits and events are what auditors look at, and descriptions of commands are for programs. */
     private static final Pattern WITH_IDS = Pattern.compile("^/(commits|events|verify|commands|correlations)(/|$|[?])");
@@ -94,13 +94,18 @@ final class PageRules {
         if (!page.role().equals("auditor")) {
             Document read = page.document().clone();
             read.select("footer, script, .time, .print-only, input").remove();
-            ID.matcher(read.text())
+            String text = read.text();
+            ID.matcher(text)
                     .results()
-                    .map(MatchResult::group)
+                    .map(found -> around(found, text))
                     .distinct()
                     .forEach(id -> wrong.add("an id or a hash: " + id));
         }
         return wrong;
+    }
+
+    private static String around(MatchResult found, String text) {
+        return text.substring(Math.max(0, found.start() - 30), Math.min(text.length(), found.end() + 30));
     }
 
     /**
