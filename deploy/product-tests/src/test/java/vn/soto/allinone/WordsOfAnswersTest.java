@@ -22,8 +22,9 @@ import vn.soto.web.Language;
 /** In every answer that the API describes, no heading of a page is a component's name, and no cell a value's name. */
 final class WordsOfAnswersTest {
 
-    /** Read by programs: bytes, a stream and the description itself. */
-    private static final Set<String> FOR_PROGRAMS = Set.of("/api/leaves", "/api/live", "/api/openapi.json");
+    /** Read by programs: bytes, a stream, the pack of a phone and the description itself. */
+    private static final Set<String> FOR_PROGRAMS =
+            Set.of("/api/leaves", "/api/live", "/api/me/day-pack", "/api/openapi.json");
 
     private static final Pattern NAME = Pattern.compile("[a-z]+[A-Z]\\w*|\\w+_\\w+|[A-Z]{3,}|\\w+-\\w+-\\w+");
     private static final Set<Locale> LANGUAGES = Set.of(Language.VIETNAMESE, Locale.ENGLISH);

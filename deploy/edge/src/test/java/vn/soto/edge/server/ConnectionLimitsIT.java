@@ -358,7 +358,8 @@ final class ConnectionLimitsIT {
                     () -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
             assertThat(server.once("/quick"))
                     .startsWith("HTTP/1.1 429")
-                    .contains("Retry-After: 2", "urn:soto:problem:too-many-requests", "Quá nhiều trang đang chờ");
+                    .contains(
+                            "Retry-After: 2", "urn:soto:problem:too-many-requests", "đang gửi quá nhiều lần cùng lúc");
             assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.9"))
                     .as("nobody is believed who is no trusted proxy")
                     .startsWith("HTTP/1.1 429");

@@ -92,7 +92,7 @@ public final class AnswerLinks {
                 NextPage.of(answer, queries.at(asked.template()))
                         .map(page -> Hyperlink.to(next(asked, page)))
                         .orElse(null),
-                questions(asked, bound, travel, refused(asked, day, asOf)),
+                questions(asked, bound, travel, day, asOf),
                 commands.of(asked, refusals),
                 linked,
                 asked.forPage() ? unlinked(ids, names, linked) : null,
@@ -198,9 +198,10 @@ public final class AnswerLinks {
     }
 
     private Map<String, Hyperlink> questions(
-            QueryRequest asked, Map<String, String> bound, Travel travel, Set<String> refusedHere) {
+            QueryRequest asked, Map<String, String> bound, Travel travel, LocalDate day, long asOf) {
         Map<String, Hyperlink> found = new TreeMap<>();
         QueryAddresses.LinkedQueries questions = queries.about(asked.template(), bound.keySet(), subjects(asked));
+        Set<String> refusedHere = questions.all().isEmpty() ? Set.of() : refused(bound, day, asOf);
         boolean[] allowed = new boolean[questions.required().size()];
         for (int right = 0; right < allowed.length; right++) {
             allowed[right] = mayAsk(questions.required().get(right), bound);
@@ -229,13 +230,13 @@ public final class AnswerLinks {
                 : IdKind.at(asked.template()).map(IdKind::variable).stream().toList();
     }
 
-    private Set<String> refused(QueryRequest asked, LocalDate day, long asOf) {
+    /** @param bound variables of the address and the subjects of the question */
+    private Set<String> refused(Map<String, String> bound, LocalDate day, long asOf) {
         Set<String> found = new HashSet<>();
-        for (String subject : subjects(asked)) {
-            for (RefusedQueries each : refused) {
-                if (each.kind().variable().equals(subject)) {
-                    found.addAll(each.about(asked.value(subject), day, asOf));
-                }
+        for (RefusedQueries each : refused) {
+            String subject = bound.get(each.kind().variable());
+            if (subject != null) {
+                found.addAll(each.about(subject, day, asOf));
             }
         }
         return found;

@@ -378,7 +378,7 @@ final class CommuneFiguresIT {
             Map<String, Object> english = Json.map(Objects.requireNonNull(
                             json.ask(report + "/figures/H05", "en").getResponseBody())
                     .get("answer"));
-            assertThat(english).containsEntry("name", "Records of help").containsKey("definition");
+            assertThat(english).containsEntry("name", "Help records").containsKey("definition");
             Map<String, Object> all = json.answer("/api/indicators");
             assertThat(all).containsEntry("version", 5);
             assertThat((List<?>) all.getOrDefault("indicators", List.of()))

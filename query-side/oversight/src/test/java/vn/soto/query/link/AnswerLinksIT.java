@@ -130,6 +130,7 @@ final class AnswerLinksIT {
             "device",
             "difficulties",
             "en",
+            "entered",
             "event",
             "events",
             "field",
@@ -384,6 +385,9 @@ final class AnswerLinksIT {
         }
     }
 
+    /** The pack of a phone is read where there is no network. */
+    private static final String LEADS_NOWHERE = "DayPackQuestions";
+
     /** A new text of an answer is an id of a known kind, or said to be none. */
     @Test
     void everyTextOfAnAnswerIsAnIdOrKnownToBeNone() {
@@ -391,6 +395,7 @@ final class AnswerLinksIT {
         Set<Type> seen = new HashSet<>();
         side.beans(RequestMappingHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                .filter(method -> !method.getBeanType().getSimpleName().equals(LEADS_NOWHERE))
                 .forEach(method -> texts("", method.getMethod().getGenericReturnType(), components, seen));
         assertThat(components).isNotEmpty().isSubsetOf(TEXTS);
     }

@@ -35,7 +35,7 @@ final class ParameterTextsTest {
 
         assertThat(problem.properties()).containsEntry("allowed", List.of("as-was", "as-now"));
         assertThat(texts.detail(problem, Language.VIETNAMESE))
-                .isEqualTo("Giá trị \"perhaps\" không dùng được cho mục \"địa giới\". Các giá trị được dùng:"
+                .isEqualTo("Giá trị \"perhaps\" không dùng được cho mục \"địa bàn\". Các giá trị được dùng:"
                         + " theo địa bàn của quý đó, theo địa bàn hiện nay.");
         assertThat(texts.detail(problem, Locale.ENGLISH))
                 .isEqualTo(

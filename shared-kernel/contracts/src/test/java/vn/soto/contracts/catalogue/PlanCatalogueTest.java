@@ -3,7 +3,6 @@ package vn.soto.contracts.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +16,12 @@ final class PlanCatalogueTest {
     void namesEachServiceOnceInBothLanguages() {
         assertThat(plan.version()).isEqualTo(1);
         assertThat(plan.services()).extracting(Service::code).doesNotHaveDuplicates();
-        assertThat(plan.services().stream().flatMap(service -> Stream.of(service.vi(), service.en())))
+        assertThat(plan.services())
+                .extracting(Service::vi)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> Text.require(name, 100));
+        assertThat(plan.services())
+                .extracting(Service::en)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> Text.require(name, 100));
     }
