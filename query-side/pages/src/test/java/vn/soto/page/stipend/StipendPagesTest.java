@@ -74,15 +74,26 @@ final class StipendPagesTest {
 
     @Test
     void whoGivesCommandsApprovesTheContentThatIsShown() {
-        assertThat(html(
-                        new StatementPage(),
-                        reader("/stipends/u:2026-Q2", "STIPENDS", "COMMANDS"),
-                        "/stipends/u:2026-Q2",
-                        STATEMENT))
+        assertThat(leadingTo(""))
                 .contains(
                         "/do/approve-stipend-statement?content=c0ffee&amp;period=2026-Q2",
                         "/do/compute-stipend-statement?period=2026-Q2",
                         "Người lập không tự duyệt");
+        assertThat(leadingTo(",\"refused\":{\"text\":\"Người khác duyệt.\"}"))
+                .contains("/do/compute-stipend-statement?period=2026-Q2", "Người khác duyệt.")
+                .doesNotContain("/do/approve-stipend-statement");
+    }
+
+    /** @param refused why the reader does not approve */
+    private static String leadingTo(String refused) {
+        String commands = """
+                "links":{"commands":{"approve-stipend-statement":{"href":"x","name":"Duyệt"%s},
+                "compute-stipend-statement":{"href":"y","name":"Tính"}},""".formatted(refused);
+        return html(
+                new StatementPage(),
+                reader("/stipends/u:2026-Q2", "STIPENDS", "COMMANDS"),
+                "/stipends/u:2026-Q2",
+                STATEMENT.replace("\"links\":{", commands));
     }
 
     @Test
