@@ -41,9 +41,7 @@ final class BusinessRows implements RowReader {
             return List.of();
         }
         BusinessId business = known.business(unit.get(), reference.get());
-        Optional<Integer> before = row.earlier(rows, business.value());
-        before.ifPresent(earlier -> row.fault("reference", "row-repeats-row", earlier));
-        return before.isPresent()
+        return row.repeats(rows, business.value(), "reference")
                 ? List.of()
                 : List.of(step(
                         row.row(),

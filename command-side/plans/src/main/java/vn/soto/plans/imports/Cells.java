@@ -50,9 +50,17 @@ final class Cells {
         return line.row();
     }
 
-    /** The earlier row with the same key; never this one, which is read twice if a suggestion is taken in it. */
-    <K> Optional<Integer> earlier(Map<K, Integer> rows, K key) {
-        return Optional.ofNullable(rows.putIfAbsent(key, row())).filter(before -> before < row());
+    /**
+     * Whether an earlier row has the same key, which is then a fault of this one. A row does not repeat itself, though it
+     * is read twice if a suggestion is taken in it.
+     */
+    <K> boolean repeats(Map<K, Integer> rows, K key, String column) {
+        Integer before = rows.putIfAbsent(key, row());
+        if (before == null || before >= row()) {
+            return false;
+        }
+        fault(column, "row-repeats-row", before);
+        return true;
     }
 
     /** The result of {@code read}; empty if a cell is invalid, which is then a fault of the row. */

@@ -97,9 +97,7 @@ final class HelpRows implements RowReader {
 
     private List<Step> steps(Cells row, Stated stated, Optional<ReasonCode> reason) {
         String again = row.has("again") ? "again" : "";
-        Optional<Integer> before = row.earlier(rows, stated + again);
-        if (before.isPresent()) {
-            row.fault("household", "row-repeats-row", before.get());
+        if (row.repeats(rows, stated + again, "household")) {
             return List.of();
         }
         AssistanceId id =

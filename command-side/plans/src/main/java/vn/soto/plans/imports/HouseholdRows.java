@@ -89,9 +89,7 @@ final class HouseholdRows implements RowReader {
             steps.addAll(assignment(row, household));
         }
         steps.addAll(CONTACT.steps(row, household.map(Subject::of)));
-        Optional<Integer> before = household.flatMap(id -> row.earlier(rows, id.value()));
-        before.ifPresent(earlier -> row.fault("reference", "row-repeats-row", earlier));
-        return before.isPresent() ? List.of() : steps;
+        return household.isPresent() && row.repeats(rows, household.get().value(), "reference") ? List.of() : steps;
     }
 
     /** The registration as the ledger has it, if it has one of this unit and reference from elsewhere. */

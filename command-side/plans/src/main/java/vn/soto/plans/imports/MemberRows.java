@@ -47,8 +47,8 @@ final class MemberRows implements RowReader {
                     row.row(), new EnrolMember(team.get(), member.get(), organisation.get(), from.get())));
         }
         steps.addAll(PROFILE.steps(row, member.map(Subject::of)));
-        Optional<Integer> before = member.flatMap(id -> row.earlier(rows, team.orElseThrow() + " " + id));
-        before.ifPresent(earlier -> row.fault("member", "row-repeats-row", earlier));
-        return before.isPresent() ? List.of() : steps;
+        return member.isPresent() && row.repeats(rows, team.orElseThrow() + " " + member.get(), "member")
+                ? List.of()
+                : steps;
     }
 }

@@ -47,9 +47,7 @@ final class OutreachRows implements RowReader {
         }
         String content =
                 String.join("\n", team.get().value(), holding.get().heldOn().toString()) + topics.get() + channel.get();
-        Optional<Integer> before = row.earlier(rows, unit.get() + content);
-        before.ifPresent(earlier -> row.fault("date", "row-repeats-row", earlier));
-        return before.isPresent()
+        return row.repeats(rows, unit.get() + content, "date")
                 ? List.of()
                 : List.of(new Step.Ready(
                         row.row(),

@@ -48,9 +48,8 @@ final class TeamRows implements RowReader {
         Optional<List<FoundingMember>> members = row.each("members", item -> founder(row, team, item));
         Optional<MemberId> leader = row.member("leader", team, known.members());
         Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
-        Optional<Integer> before = team.flatMap(id -> row.earlier(rows, id));
-        before.ifPresent(earlier -> row.fault("team", "row-repeats-row", earlier));
-        if (before.isPresent()
+        boolean repeats = team.isPresent() && row.repeats(rows, team.get(), "team");
+        if (repeats
                 || team.isEmpty()
                 || name.isEmpty()
                 || decision.isEmpty()

@@ -54,9 +54,7 @@ final class TrainingRows implements RowReader {
         }
         Attendance attendance = new Attendance(day.get(), hours.get(), attendees.get());
         String content = day.get() + "\n" + held.get() + topics.get() + attendance.teams();
-        Optional<Integer> before = row.earlier(rows, content);
-        before.ifPresent(earlier -> row.fault("date", "row-repeats-row", earlier));
-        return before.isPresent()
+        return row.repeats(rows, content, "date")
                 ? List.of()
                 : List.of(new Step.Ready(
                         row.row(),

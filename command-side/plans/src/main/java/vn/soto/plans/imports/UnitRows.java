@@ -52,9 +52,7 @@ final class UnitRows implements RowReader {
         }
         UnitId parent = above.isPresent() ? above.get() : null;
         UnitId unit = given.orElseGet(() -> id(kind.get(), name.get(), parent));
-        Optional<Integer> before = row.earlier(rows, unit);
-        if (before.isPresent()) {
-            row.fault("unit", "row-repeats-row", before.get());
+        if (row.repeats(rows, unit, "unit")) {
             return List.of();
         }
         parents.add(UnitAndTeamIndex.entry(unit, kind.get(), name.get(), parent, units));
