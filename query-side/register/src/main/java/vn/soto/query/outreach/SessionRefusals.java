@@ -14,25 +14,32 @@ record SessionRefusals(TeamsByUnit teams, Units units) {
 
     private static final String AREA = "OUTREACH_TEAM_COVERS_UNIT";
 
-    /** A planned session is moved to a day before its unit ends; one that is held was held up to today. */
+    /**
+     * The area is asked only about what the state permits. A planned session is moved to a day before its unit ends; one that is held was
+     * held up to today.
+     */
     StateRefusals of(SessionView session, LocalDate today, long asOf) {
         StateRefusals refusals = session.state().stage().refusals();
         LocalDate held = session.heldOn();
-        LocalDate day = held == null ? VietnamTime.day(session.startsAt()) : held;
-        if (session.state() == Session.State.PLANNED) {
-            LocalDate last = units.find(session.unit().value(), LocalDate.MAX, asOf)
-                    .map(unit -> unit.lastDayBy(LocalDate.MAX))
-                    .orElse(LocalDate.MAX);
-            refusals.until(everWorked(session, last, asOf), AREA, List.of(day), "reschedule-outreach");
-        }
-        return refusals.until(everWorked(session, today, asOf), AREA, List.of(day), "hold-outreach", "correct-outreach")
-                .until(
-                        held == null
-                                || teams.worked(
-                                        session.team().value(), session.unit().value(), held, asOf),
-                        AREA,
-                        List.of(day),
-                        "restore-outreach");
+        List<Object> day = List.of(held == null ? VietnamTime.day(session.startsAt()) : held);
+        return switch (session.state()) {
+            case PLANNED ->
+                refusals.until(everWorked(session, lastDay(session, asOf), asOf), AREA, day, "reschedule-outreach")
+                        .until(everWorked(session, today, asOf), AREA, day, "hold-outreach");
+            case HELD -> refusals.until(everWorked(session, today, asOf), AREA, day, "correct-outreach");
+            case VOIDED -> refusals.until(held == null || worked(session, held, asOf), AREA, day, "restore-outreach");
+            case CANCELLED -> refusals;
+        };
+    }
+
+    private LocalDate lastDay(SessionView session, long asOf) {
+        return units.find(session.unit().value(), LocalDate.MAX, asOf)
+                .map(unit -> unit.lastDayBy(LocalDate.MAX))
+                .orElse(LocalDate.MAX);
+    }
+
+    private boolean worked(SessionView session, LocalDate day, long asOf) {
+        return teams.worked(session.team().value(), session.unit().value(), day, asOf);
     }
 
     private boolean everWorked(SessionView session, LocalDate last, long asOf) {

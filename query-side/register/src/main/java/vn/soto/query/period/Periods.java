@@ -160,16 +160,21 @@ public final class Periods {
 
     /** The last day on which a report is in time. */
     public LocalDate dueOn(ApplicablePeriods periods, Quarter quarter, long asOf) {
+        List<KnownSince<WorkingDaysEvent>> tables = tables(asOf);
         return periods.dueOn(
                 quarter,
                 lastDay -> PolicyEvent.dueDays(known(POLICY, PolicyEvent.class, asOf), lastDay)
                         .orElse(policy.reportDueDays()),
-                day -> workingDays(day, asOf));
+                day -> WorkingDays.knownOn(day, tables.stream()));
     }
 
     /** The days on which offices work, by the tables of holidays that were known on a day. */
     public WorkingDays workingDays(LocalDate day, long asOf) {
-        return WorkingDays.knownOn(day, known(WORKING_DAYS, WorkingDaysEvent.class, asOf));
+        return WorkingDays.knownOn(day, tables(asOf).stream());
+    }
+
+    private List<KnownSince<WorkingDaysEvent>> tables(long asOf) {
+        return known(WORKING_DAYS, WorkingDaysEvent.class, asOf).toList();
     }
 
     private <E extends DomainEvent> Stream<KnownSince<E>> known(String aggregate, Class<E> kind, long asOf) {
