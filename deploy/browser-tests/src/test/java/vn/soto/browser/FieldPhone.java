@@ -59,12 +59,7 @@ final class FieldPhone implements AutoCloseable {
 
     /** Signs in with the password, and goes on to an address. */
     void signIn(String account, String to) {
-        page().navigate("/sign-in");
-        page().fill("#account", account);
-        page().fill("#password", visit.product().password(account));
-        page().press("#password", "Enter");
-        // Where the account has changed since, that is told first.
-        page().waitForURL(address -> !address.endsWith("/sign-in"));
+        visit.enterAs(account);
         page().navigate(to);
     }
 
