@@ -29,6 +29,7 @@ import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Days;
 
 /** The dated changes of a household in the order of their days; those of one day in the order of recording. */
@@ -177,6 +178,20 @@ final class DatedChanges {
                         Collectors.toMap(Responsible::team, one -> one, (known, recorded) -> known, LinkedHashMap::new))
                 .values()
                 .stream()
+                .toList();
+    }
+
+    /** The teams whose events do not tell of the change that follows the move at this place, and what it ended, on its day. */
+    List<TeamId> untold(int place, List<Responsible> ended) {
+        Optional<Change> next = changes.stream()
+                .skip(place + 2L)
+                .filter(change -> change.event instanceof ChargeChanged)
+                .findFirst()
+                .filter(change -> change.day.equals(day(place)));
+        return ended.stream()
+                .map(Responsible::team)
+                .filter(team ->
+                        next.stream().anyMatch(change -> !change.event.tags().contains("team:" + team)))
                 .toList();
     }
 

@@ -111,7 +111,13 @@ public record HouseholdCorrections(DatedChanges changes, DayHistory<UnitId> home
             DayHistory<UnitId> without = homes.copy();
             without.remove(entered, new DayHistory.Meant<>(moved.unit()::equals, moved.from()::equals));
             apply(new RelocationWithdrawn(
-                    command.household(), without.latest(), moved.from(), moved.unit(), entered, responsible));
+                    command.household(),
+                    without.latest(),
+                    moved.from(),
+                    moved.unit(),
+                    entered,
+                    responsible,
+                    changes.untold(each, responsible)));
             goesOn |= !responsible.isEmpty();
         }
         return goesOn;

@@ -65,7 +65,7 @@ public interface Caseloads {
     private SequencedMap<HouseholdId, Known> known(TeamId team) {
         SequencedMap<HouseholdId, Known> households = new LinkedHashMap<>();
         for (HouseholdEvent event : recorded(team)) {
-            Known known = households.computeIfAbsent(event.household(), first -> new Known(event.unit()));
+            Known known = households.computeIfAbsent(event.household(), first -> new Known(team, event.unit()));
             known.unit = event.unit();
             if (known.charge(event).filter(to -> to.team().equals(team)).isPresent()) {
                 households.putLast(event.household(), known);
@@ -77,13 +77,15 @@ public interface Caseloads {
     /** A household as events of one team tell. */
     final class Known {
 
+        private final TeamId team;
         private final DayHistory<Optional<Responsible>> charges = new DayHistory<>();
         private LocalDate moved = LocalDate.MIN;
 
         /** After its last move, as each event says: not every move is told to the team. */
         private UnitId unit;
 
-        private Known(UnitId unit) {
+        private Known(TeamId team, UnitId unit) {
+            this.team = team;
             this.unit = unit;
         }
 
@@ -94,13 +96,14 @@ public interface Caseloads {
                 case AssignmentCorrected right -> {
                     boolean known =
                             charges.move(right.enteredFrom(), right.effectiveFrom(), right.meant(), charge -> charge);
-                    if (!known) {
+                    boolean own = right.to() != null && right.to().team().equals(team);
+                    if (!known && !own) {
                         charges.putMoved(right.enteredFrom(), right.effectiveFrom(), Optional.ofNullable(right.to()));
                     }
-                    yield known ? Optional.empty() : Optional.ofNullable(right.to());
+                    yield known || own ? Optional.empty() : Optional.ofNullable(right.to());
                 }
                 case RelocationWithdrawn withdrawn ->
-                    !withdrawn.responsible().isEmpty() && charges.remove(withdrawn.enteredFrom(), withdrawn.meantEnd())
+                    withdrawn.goesOn(team).isPresent() && charges.remove(withdrawn.enteredFrom(), withdrawn.meantEnd())
                             ? charges.at(withdrawn.enteredFrom()).flatMap(who -> who)
                             : Optional.empty();
                 case HouseholdRelocated move -> {

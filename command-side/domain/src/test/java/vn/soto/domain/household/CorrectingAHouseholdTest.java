@@ -201,7 +201,7 @@ final class CorrectingAHouseholdTest {
                         new MarkHouseholdLeft(HOUSEHOLD, AUGUST.plusDays(9)))
                 .when(move(AUGUST, null))
                 .decides(
-                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, AUGUST, List.of(OF_HUNG)),
+                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, AUGUST, List.of(OF_HUNG), null),
                         new CaseloadChanged(HUNG, TEAM, 1, 220),
                         new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_HUNG, UnassignmentCause.LEFT, AUGUST.plusDays(9)),
                         new CaseloadChanged(HUNG, TEAM, 0, 220));
@@ -220,6 +220,20 @@ final class CorrectingAHouseholdTest {
         scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, AUGUST));
     }
 
+    /** The events of the team before do not tell who took the household over on that day. */
+    @Test
+    void aResponsibilityThatEndedAgainOnTheDayOfAMoveDoesNotGoOn() {
+        scenario.given(
+                        new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED),
+                        new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, JULY),
+                        new AssignHousehold(HOUSEHOLD, FAR_TEAM, TUAN, JULY),
+                        new UnassignHousehold(HOUSEHOLD, JULY, null))
+                .when(move(JULY, null))
+                .decides(new RelocationWithdrawn(
+                        HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, JULY, List.of(OF_HUNG), List.of(TEAM)));
+        scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, JULY));
+    }
+
     @Test
     void aMoveBetweenTwoOthersIsTakenBackWithThoseThatItReplacedOnItsDay() {
         scenario.given(
@@ -229,8 +243,10 @@ final class CorrectingAHouseholdTest {
                         new RelocateHousehold(HOUSEHOLD, HAMLET, AUGUST))
                 .when(move(JULY.plusDays(3), null))
                 .decides(
-                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, JULY.plusDays(3), List.of()),
-                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, FAR_HAMLET, HAMLET, JULY.plusDays(3), List.of()));
+                        new RelocationWithdrawn(
+                                HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, JULY.plusDays(3), List.of(), null),
+                        new RelocationWithdrawn(
+                                HOUSEHOLD, HAMLET, FAR_HAMLET, HAMLET, JULY.plusDays(3), List.of(), null));
     }
 
     @Test

@@ -108,9 +108,7 @@ public abstract class RestingRecords<R> {
             case HouseholdUnassigned ended -> charge(ended, null, ended.effectiveFrom());
             case AssignmentCorrected right -> correct(right);
             case RelocationWithdrawn withdrawn ->
-                withdrawn.responsible().stream()
-                        .filter(goesOn -> goesOn.team().equals(team))
-                        .forEach(goesOn -> charge(withdrawn, goesOn, withdrawn.enteredFrom()));
+                withdrawn.goesOn(team).ifPresent(goesOn -> charge(withdrawn, goesOn, withdrawn.enteredFrom()));
             default -> {
                 // nothing of it rests on facts of the team
             }

@@ -53,13 +53,14 @@ public final class RoundFacts {
     private final Map<TeamId, List<MembershipState>> members = new TreeMap<>();
     private final Map<TeamId, LocalDate> formed = new HashMap<>();
     private final Map<TeamId, LocalDate> dissolved = new HashMap<>();
-    private final RoundHouseholds households = new RoundHouseholds();
+    private final RoundHouseholds households;
     private final Map<AssistanceId, HelpRecord> help = new TreeMap<>();
     private final Map<TrainingId, Training> trainings = new TreeMap<>();
     private final Map<TeamId, Map<Quarter, Boolean>> inTime = new HashMap<>();
 
     public RoundFacts(List<TeamId> teams) {
         this.teams = Set.copyOf(teams);
+        this.households = new RoundHouseholds(this.teams);
     }
 
     /** A training as last stated. */

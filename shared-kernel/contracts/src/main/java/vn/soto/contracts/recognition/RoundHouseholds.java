@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.ChargeChanged;
@@ -21,8 +22,14 @@ import vn.soto.contracts.team.TeamId;
 /** The member and team responsible for each household from each day on, and the survivor of each duplicate. Mutable. */
 final class RoundHouseholds {
 
+    private final Set<TeamId> teams;
     private final Map<HouseholdId, DayHistory<Optional<Responsible>>> charges = new HashMap<>();
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
+
+    /** @param teams whose events are folded */
+    RoundHouseholds(Set<TeamId> teams) {
+        this.teams = teams;
+    }
 
     /** Numbers of households for which somebody is responsible. */
     record Assigned(Map<MemberId, Integer> members, Map<TeamId, Integer> teams) {
@@ -61,14 +68,19 @@ final class RoundHouseholds {
         return charges.computeIfAbsent(event.household(), h -> new DayHistory<>());
     }
 
+    /** Every change to one of the teams is known, so another such event is told to others only. */
     private void correct(AssignmentCorrected event) {
-        if (!of(event).move(event.enteredFrom(), event.effectiveFrom(), event.meant(), charge -> charge)) {
+        boolean known = event.to() != null && teams.contains(event.to().team());
+        if (!of(event).move(event.enteredFrom(), event.effectiveFrom(), event.meant(), charge -> charge) && !known) {
             of(event).putMoved(event.enteredFrom(), event.effectiveFrom(), Optional.ofNullable(event.to()));
         }
     }
 
+    /** An end after which others came on its day, of whom nothing is known here, stays in their place. */
     private void goOn(RelocationWithdrawn event) {
-        if (!event.responsible().isEmpty()) {
+        boolean known = event.endedAgain() == null
+                || of(event).at(event.enteredFrom()).flatMap(last -> last).isPresent();
+        if (!event.responsible().isEmpty() && known) {
             of(event).remove(event.enteredFrom(), event.meantEnd());
         }
     }

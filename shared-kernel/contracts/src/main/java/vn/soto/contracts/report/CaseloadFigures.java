@@ -82,8 +82,8 @@ final class CaseloadFigures {
 
     /**
      * Parts packed before name neither responsible member; they are read as then, when the last change of the day was
-     * meant. If another one was meant, a replay of figures puts it right. A change that is not known is one of other
-     * teams, before which the household was given to this one for a while.
+     * meant. If another one was meant, a replay of figures puts it right. A change to another team that is not known came
+     * after this one was put before it. Every change to this team is known, so another such event is told to others only.
      */
     private void correct(long position, AssignmentCorrected event) {
         MemberId to = own(event.to());
@@ -93,8 +93,9 @@ final class CaseloadFigures {
                 : new Meant<>(
                         charge -> Objects.equals(to, charge.member), before -> Objects.equals(from, before.member));
         DayHistory<Charge> known = of(event);
-        if (!known.move(event.enteredFrom(), event.effectiveFrom(), meant, charge -> charge.corrected(position))) {
-            known.putMoved(event.enteredFrom(), event.effectiveFrom(), new Charge(to, List.of(position)));
+        if (!known.move(event.enteredFrom(), event.effectiveFrom(), meant, charge -> charge.corrected(position))
+                && to == null) {
+            known.putMoved(event.enteredFrom(), event.effectiveFrom(), new Charge(null, List.of(position)));
         }
     }
 
@@ -103,7 +104,7 @@ final class CaseloadFigures {
         Meant<Charge> end = event.meantEnd()
                 .of(charge -> Optional.ofNullable(charge.member).map(member -> new Responsible(team, member)));
         DayHistory<Charge> known = of(event);
-        if (event.responsible().stream().anyMatch(one -> own(one) != null) && known.remove(event.enteredFrom(), end)) {
+        if (event.goesOn(team).isPresent() && known.remove(event.enteredFrom(), end)) {
             known.at(event.enteredFrom())
                     .ifPresent(goesOn ->
                             known.replaceAll(charge -> charge.equals(goesOn) ? charge.corrected(position) : charge));

@@ -135,11 +135,8 @@ final class CountedEventWriter {
         };
     }
 
-    /** The first of this team: nothing of it ended otherwise. */
     private @Nullable PackedWriter goesOn(RelocationWithdrawn event) {
-        return event.responsible().stream()
-                .filter(one -> one.team().equals(team))
-                .findFirst()
+        return event.goesOn(team)
                 .map(own -> of(CountedKind.RELOCATION_WITHDRAWN)
                         .id(event.household())
                         .id(own.member())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -26,7 +27,7 @@ final class RoundHouseholdsTest {
     private static final Responsible LAN = new Responsible(new TeamId("river"), new MemberId("lan"));
     private static final Responsible TUAN = new Responsible(new TeamId("hill"), new MemberId("tuan"));
 
-    private final RoundHouseholds households = new RoundHouseholds();
+    private final RoundHouseholds households = new RoundHouseholds(Set.of(LAN.team()));
 
     @Test
     void whoIsAssignedOnTheDayOfAnEndStaysSoWhenTheEndHasAnotherDay() {
@@ -44,9 +45,21 @@ final class RoundHouseholdsTest {
     void anEndByAMoveThatNeverWasIsNone() {
         households.on(new HouseholdAssigned(HOME, UNIT, LAN, JULY.minusDays(40)));
         households.on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, JULY));
-        households.on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), JULY, List.of(LAN)));
+        households.on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), JULY, List.of(LAN), null));
 
         assertThat(households.assigned(JULY).teams()).isEqualTo(Map.of(LAN.team(), 1));
+    }
+
+    /** The team before, as it was when the change was recorded, is told last. */
+    @Test
+    void aChangeOfItsOwnIsNotPutTwice() {
+        households.on(new HouseholdReassigned(HOME, UNIT, TUAN, LAN, JULY));
+        households.on(new HouseholdReassigned(HOME, UNIT, LAN, TUAN, JULY));
+        households.on(new AssignmentCorrected(HOME, UNIT, null, LAN, JULY, JULY.minusDays(6)));
+        households.on(new AssignmentCorrected(HOME, UNIT, LAN, TUAN, JULY, JULY.minusDays(6)));
+        households.on(new AssignmentCorrected(HOME, UNIT, TUAN, LAN, JULY, JULY.minusDays(6)));
+
+        assertThat(households.assigned(JULY).teams()).isEqualTo(Map.of(TUAN.team(), 1));
     }
 
     /** A team that was put before a coming day, and has a later change of that day, is told the first one. */

@@ -76,11 +76,21 @@ final class HouseholdIndicatorsTest {
         on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, LAST.minusDays(3)));
         assertThat(assigned()).isZero();
 
-        on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), LAST.minusDays(3), List.of(LAN)));
+        on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), LAST.minusDays(3), List.of(LAN), null));
         assertThat(assigned()).isOne();
         assertThat(indicators.evidence().get("H02"))
                 .as("proved by the assignment and the correction")
                 .containsExactly(new Indicators.Counted(1, List.of(0L, 2L)));
+    }
+
+    @Test
+    void aHouseholdThatDidNotMoveAwayIsOfTheTeamThatTookItOnThatDay() {
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(3)));
+        on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, LAST.minusDays(3)));
+        List<TeamId> endedAgain = List.of(TEAM);
+
+        on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), LAST.minusDays(3), List.of(LAN), endedAgain));
+        assertThat(assigned()).isZero();
     }
 
     @Test
@@ -92,6 +102,19 @@ final class HouseholdIndicatorsTest {
 
         on(new AssignmentCorrected(HOME, UNIT, LAN, other, LAST.minusDays(3), LAST.plusDays(1)));
         assertThat(assigned()).isOne();
+    }
+
+    /** The team before, as it was when the change was recorded, is told last. */
+    @Test
+    void aChangeOfItsOwnIsNotCountedTwice() {
+        Responsible other = new Responsible(new TeamId("other"), new MemberId("minh"));
+        on(new HouseholdReassigned(HOME, UNIT, other, LAN, LAST.minusDays(3)));
+        on(new HouseholdReassigned(HOME, UNIT, LAN, other, LAST.minusDays(3)));
+        on(new AssignmentCorrected(HOME, UNIT, null, LAN, LAST.minusDays(3), LAST.minusDays(9)));
+        on(new AssignmentCorrected(HOME, UNIT, LAN, other, LAST.minusDays(3), LAST.minusDays(9)));
+        on(new AssignmentCorrected(HOME, UNIT, other, LAN, LAST.minusDays(3), LAST.minusDays(9)));
+
+        assertThat(assigned()).isZero();
     }
 
     @Test

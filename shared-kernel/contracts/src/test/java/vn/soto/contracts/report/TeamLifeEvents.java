@@ -270,7 +270,8 @@ final class TeamLifeEvents {
                         UNIT,
                         UNIT,
                         entered == null ? day : entered,
-                        List.of(random.nextBoolean() ? own : other));
+                        List.of(random.nextBoolean() ? own : other),
+                        random.nextBoolean() ? List.of(TEAM) : null);
             case 7 -> {
                 @Nullable Responsible from = random.nextBoolean() ? other : null;
                 @Nullable Responsible to = random.nextBoolean() ? own : null;
