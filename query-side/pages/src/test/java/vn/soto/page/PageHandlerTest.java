@@ -249,8 +249,8 @@ final class PageHandlerTest {
     void otherQuestionsAreAskedOnlyWhereThePageShowsTheirAnswers() {
         part("an", DASHBOARD + "&compare=yes");
         assertThat(asked)
-                .contains("/api/dashboards/u?boundaries=as-now&quarter=2025-Q2")
-                .hasSize(4);
+                .contains("/api/dashboards/u?boundaries=as-now&quarter=2025-Q2", "/api/units/u")
+                .hasSize(5);
         asked.clear();
         commit = 8;
         part("an", DASHBOARD + "&asOf=5");

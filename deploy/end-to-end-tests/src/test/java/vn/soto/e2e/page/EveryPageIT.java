@@ -3,7 +3,10 @@ package vn.soto.e2e.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +50,9 @@ final class EveryPageIT {
             "/api/openapi.json", "the description of the API for programs"));
 
     private static final int CLICKS = 3;
+
+    /** One of so many units. */
+    private static final int EACH = Boolean.getBoolean("soto.long") ? 1 : 23;
 
     /** Forms stand where they are given, and help is read step by step. */
     private static final Pattern DEEPER = Pattern.compile("^/(do|help|import|round-step)/");
@@ -139,6 +145,55 @@ final class EveryPageIT {
             assertThat(page.select("main .state.ok").text()).as(path).contains("bằng nhau");
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Units of today and of the past, of every tier: all of them in the long check. */
+    @Test
+    void rowsOfEveryUnitAddUpInEitherBoundaries() {
+        List<String> wrong = new ArrayList<>();
+        List<String> units = List.copyOf(units());
+        for (int i = 0; i < units.size(); i += EACH) {
+            for (String shown : List.of("as-was", "as-now", "as-now&compare=yes")) {
+                for (String quarter : List.of("2024-Q4", "2025-Q3")) {
+                    String path = "/dashboards/" + units.get(i) + "?quarter=" + quarter + "&boundaries=" + shown;
+                    Document page = Jsoup.parse(
+                            asker.get("auditor", path, "Accept", "text/html").body());
+                    assertThat(page.select("h1").size()).as(path).isEqualTo(1);
+                    Stream.concat(
+                                    page.select("table:has(tfoot)").stream()
+                                            .flatMap(table -> PrintedSums.wrong(table).stream()),
+                                    page.select("main .state.bad").eachText().stream())
+                            .forEach(fault -> wrong.add(path + ": " + fault));
+                }
+            }
+        }
+        assertThat(units).hasSizeGreaterThan(100);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Every unit that those of today lead to: those in them, and those of which they were made. */
+    private Set<String> units() {
+        Set<String> units = new LinkedHashSet<>();
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(answer("/api/units")));
+        while (!open.isEmpty()) {
+            for (JsonNode unit : open.remove()) {
+                String id =
+                        (unit.has("by") ? unit.get("unit") : unit).get("unit").asString();
+                if (units.add(id)) {
+                    JsonNode found = answer("/api/units/" + id);
+                    open.add(found.path("children"));
+                    open.add(found.path("predecessors"));
+                }
+            }
+        }
+        return units;
+    }
+
+    private JsonNode answer(String question) {
+        return new JsonMapper()
+                .readTree(asker.get("auditor", question, "Accept", "application/json")
+                        .body())
+                .path("answer");
     }
 
     @Test

@@ -25,10 +25,10 @@ import vn.soto.query.unit.UnitLine;
  * @param boundariesOn  day whose units are shown: {@code staffOn} with as-was, today with as-now
  * @param total   figures of the whole unit
  * @param children units directly in it, and the unit itself if something counts for all of it, such as walk-ins at its
- *                 service centre. They and {@code undecided} add up to {@code total}, but for the figures of
+ *                 service centre. A residential unit has none, unless it shares its figures with others. They and {@code undecided} add up to {@code total}, but for the figures of
  *                 {@code countedOnce}. A unit that has ended shows the communes, or residential units, in which its
  *                 parts lie on {@code boundariesOn}
- * @param undecided figures of parts whose successor unit is undecided; absent as-was if there are none
+ * @param undecided figures of parts whose successor unit is undecided; absent as-was, and in a residential unit, if there are none
  * @param campaigns those of the unit with days in the quarter, by first day; absent if there are none. Progress is over
  *     all their days, in the units of these days in either boundaries
  * @param codes     codes of the figures of {@code total} that are not 0; each leads to its events

@@ -112,6 +112,7 @@ final class Dashboards {
         TerritoryFigures figures = figures(territory, rollUps, asOf, staffOn);
         TerritorySums sums = sums(territory, activities.on(quarter.days(), asOf), asOf);
         Figures total = figures.total(sums.total());
+        Bucket undecided = bucket(territory, figures.undecided(sums.undecided()));
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.quarter().toString(),
@@ -124,8 +125,8 @@ final class Dashboards {
                 territory.boundaries().text(),
                 territory.day(),
                 total,
-                lines(territory, sums, figures),
-                bucket(territory, figures.undecided(sums.undecided())),
+                lines(territory, sums, figures, undecided),
+                undecided,
                 UnitFigures.occurring(total),
                 UnitFigures.COUNTED_ONCE,
                 null,
@@ -166,23 +167,29 @@ final class Dashboards {
         return sums;
     }
 
-    private static List<Line> lines(UnitRollUp territory, TerritorySums sums, TerritoryFigures figures) {
-        Stream<Line> parts = territory.parts().stream()
+    private static List<Line> lines(
+            UnitRollUp territory, TerritorySums sums, TerritoryFigures figures, @Nullable Bucket undecided) {
+        List<Line> parts = territory.parts().stream()
                 .map(part -> Map.entry(part.unit(), figures.of(part, sums.of(part))))
                 .filter(part -> part.getKey().inForce() || part.getValue().counts())
-                .map(part -> new Line(UnitLine.of(part.getKey()), part.getValue()));
+                .map(part -> new Line(UnitLine.of(part.getKey()), part.getValue()))
+                .toList();
         Line itself = new Line(UnitLine.of(territory.unit()), figures.itself(sums.itself()));
-        return territory.unit().kind().residential()
-                        || itself.figures().activity().assistances() == 0
-                ? parts.toList()
-                : Stream.concat(parts, Stream.of(itself)).toList();
+        boolean divided = !parts.isEmpty()
+                || undecided != null
+                || !territory.unit().kind().residential();
+        return divided && itself.figures().counts()
+                ? Stream.concat(parts.stream(), Stream.of(itself)).toList()
+                : parts;
     }
 
     private static @Nullable Bucket bucket(UnitRollUp territory, Figures figures) {
         List<String> residential = territory.undecided().stream()
                 .filter(unit -> !territory.communes().contains(unit))
                 .toList();
-        return residential.isEmpty() && !figures.counts() && territory.boundaries() == Boundaries.AS_WAS
+        boolean none = territory.boundaries() == Boundaries.AS_WAS
+                || territory.unit().kind().residential();
+        return none && residential.isEmpty() && !figures.counts()
                 ? null
                 : new Bucket(Undecided.LABEL, residential.size(), figures);
     }

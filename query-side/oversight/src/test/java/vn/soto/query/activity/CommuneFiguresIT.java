@@ -2,11 +2,14 @@ package vn.soto.query.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -82,6 +85,19 @@ final class CommuneFiguresIT {
                 helped,
                 List.of(helpers),
                 content(channel),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null);
+    }
+
+    private AssistanceRecorded help(String id, Beneficiary helped, Instant at) {
+        return new AssistanceRecorded(
+                new AssistanceId(id),
+                team,
+                helped,
+                List.of(),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid")), Channel.PUBLIC_SERVICE_CENTRE, Mode.DEMONSTRATED, at),
                 List.of(ServiceCategory.VNEID),
                 null,
                 null);
@@ -302,6 +318,51 @@ final class CommuneFiguresIT {
             assertThat(line(json, "/api/dashboards/c-empty?quarter=2026-Q3&boundaries=as-now", "unit", "c0"))
                     .containsEntry("assistances", 1);
         });
+    }
+
+    /** Units that have ended, are divided, have grown or have no part, in the quarter before a reform and in that after it. */
+    @Test
+    void theRowsOfEveryUnitAddUpToItsTotal() {
+        Reform reform = new Reform(sample);
+        List<String> units = new ArrayList<>(List.of("p", "c0", "c1", "c2", "m", "n", "s"));
+        for (int i = 0; i < 9; i++) {
+            UnitId unit = Reform.neighbourhood(i / 3, i % 3);
+            units.add(unit.value());
+            reform.register("h-" + i, unit);
+            ledger.write(help("june-" + i, Beneficiary.walkIn(unit), JULY.minus(Duration.ofDays(9))));
+            ledger.write(help("july-" + i, Beneficiary.walkIn(unit), JULY));
+        }
+        reform.carryOut();
+        reform.splitNeighbourhood();
+
+        then(json -> {
+            for (String unit : units) {
+                for (String lens : List.of("?quarter=2026-Q2", "?quarter=2026-Q3")) {
+                    addsUp(json, "/api/dashboards/" + unit + lens + "&boundaries=as-was");
+                    addsUp(json, "/api/dashboards/" + unit + lens + "&boundaries=as-now");
+                }
+            }
+            assertThat(json.answer("/api/dashboards/c2-r0?quarter=2026-Q3&boundaries=as-now"))
+                    .containsEntry("children", List.of())
+                    .doesNotContainKey("undecided");
+        });
+    }
+
+    private static void addsUp(Json json, String uri) {
+        Map<String, Object> dashboard = json.answer(uri);
+        List<Object> rows = new ArrayList<>((List<?>) dashboard.getOrDefault("children", List.of()));
+        Optional.ofNullable(dashboard.get("undecided")).ifPresent(rows::add);
+        Map<String, Object> total = Json.map(dashboard.get("total"));
+        for (String figure : List.of("assistances", "registered", "unassigned")) {
+            long sum = rows.stream()
+                    .mapToLong(row ->
+                            ((Number) Objects.requireNonNull(Json.map(row).get(figure))).longValue())
+                    .sum();
+            long stated = ((Number) Objects.requireNonNull(total.get(figure))).longValue();
+            assertThat(rows.isEmpty() ? stated : sum)
+                    .as(figure + " of " + uri + ": " + rows)
+                    .isEqualTo(stated);
+        }
     }
 
     @Test

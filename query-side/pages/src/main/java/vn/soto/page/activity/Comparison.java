@@ -43,12 +43,13 @@ public record Comparison(Side was, Side now, List<Joint> joints) {
 
     /** Questions about what became of the units of the quarter. */
     static List<String> questions(ApiAnswer answer, ApiAnswer other, PageContext page) {
-        List<Part> children = was(answer, other).answer().get("children").items();
-        return children.size() > MOST_JOINED
+        List<UnitRow> rows = UnitRow.compared(was(answer, other), page);
+        return rows.size() > MOST_JOINED
                 ? List.of()
-                : children.stream()
-                        .map(line -> page.known("/api/units/"
-                                + Addresses.encoded(line.get("unit").text())))
+                : rows.stream()
+                        .filter(UnitRow::isUnit)
+                        .map(row -> page.known("/api/units/"
+                                + Addresses.encoded(row.line().get("unit").text())))
                         .toList();
     }
 
@@ -56,9 +57,9 @@ public record Comparison(Side was, Side now, List<Joint> joints) {
     @SuppressWarnings("ReferenceEquality") // the other one of the two
     static Comparison of(ApiAnswer answer, ApiAnswer other, List<ApiAnswer> units, PageContext page) {
         ApiAnswer then = was(answer, other);
-        Side was = new Side(then, UnitRow.withUndecided(then, page));
+        Side was = new Side(then, UnitRow.compared(then, page));
         ApiAnswer today = then == answer ? other : answer;
-        Side now = new Side(today, UnitRow.withUndecided(today, page));
+        Side now = new Side(today, UnitRow.compared(today, page));
         Map<String, Integer> places = new HashMap<>();
         now.rows.forEach(row -> places.put(row.line().get("unit").text(), places.size()));
         List<Joint> joints = new ArrayList<>();
@@ -99,8 +100,13 @@ public record Comparison(Side was, Side now, List<Joint> joints) {
                 .toList();
     }
 
-    /** Whether what stands on the page agrees: the rows of each side with its total, and the totals with each other. */
-    public boolean agrees() {
-        return was.addsUp() && now.addsUp() && was.sum() == now.sum();
+    /** Whether the rows of each side agree with its total. */
+    public boolean addsUp() {
+        return was.addsUp() && now.addsUp();
+    }
+
+    /** Whether the totals agree; those of a unit that has grown or shrunk since do not. */
+    public boolean isSame() {
+        return was.sum() == now.sum();
     }
 }

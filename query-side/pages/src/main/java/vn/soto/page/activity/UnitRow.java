@@ -74,6 +74,20 @@ public record UnitRow(Part line, String name, String officialCode, String href, 
         return rows;
     }
 
+    /** All parts of the total; a unit that is not divided is its only part. There are none where it was not there yet. */
+    static List<UnitRow> compared(ApiAnswer answer, PageContext page) {
+        List<UnitRow> rows = withUndecided(answer, page);
+        if (!rows.isEmpty() || answer.answer().get("notYet").exists()) {
+            return rows;
+        }
+        Part unit = answer.answer().get("unit");
+        Part total = answer.answer().get("total");
+        String id = unit.get("unit").text();
+        Part whole = new Part(total.place(), total.value().deepCopy().asObject().put("unit", id));
+        return List.of(
+                new UnitRow(whole, unit.get("name").text(), "", page.to("/dashboards/" + id), whole.at(chosen(page))));
+    }
+
     private static String chosen(PageContext page) {
         return FIGURES.getOrDefault(page.option("by"), "assistances");
     }
