@@ -80,12 +80,12 @@ record RoundQuestions(
                 .toList();
     }
 
-    /** The rounds of the unit and of the units above it, the latest period first. Nobody is named. */
+    /** The rounds of the unit, of the units above it and of those in it, the latest period first. Nobody is named. */
     @Query(at = "/api/units/{unit}/recognition-rounds", right = EndpointRight.FIGURES, of = "unit", part = true)
     List<RoundLine> rounds(Asked asked, @PathVariable String unit) {
         long asOf = asked.asOf();
         LocalDate day = asked.today();
-        List<RoundState> found = rounds.over(unit, day, asOf);
+        List<RoundState> found = rounds.about(unit, day, asOf);
         if (found.isEmpty()) {
             ended.lead(unit, day, asOf);
         }

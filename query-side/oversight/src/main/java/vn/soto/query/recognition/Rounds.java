@@ -2,8 +2,10 @@ package vn.soto.query.recognition;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
@@ -14,8 +16,11 @@ import vn.soto.query.event.EventLoader;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Place;
 import vn.soto.query.problem.QueryProblemException;
+import vn.soto.query.reading.Reader;
+import vn.soto.query.subject.IdKind;
 import vn.soto.query.unit.EndedUnitList;
 import vn.soto.query.unit.Units;
+import vn.soto.web.EndpointRight;
 
 /** Queries about rounds, as known at a commit; a round is folded from its events in the ledger. */
 @Component
@@ -47,9 +52,14 @@ record Rounds(Documents documents, EventLoader bodies, EventCodec codec, Units u
                 codec.decode(body.event().type(), body.event().payload());
     }
 
-    /** The rounds of a unit and of those that contain it on a day; throws the problem of an absent unit. */
-    List<RoundState> over(String unit, LocalDate day, long asOf) {
-        return in(units.upward(unit, day, asOf), asOf);
+    /**
+     * The rounds of a unit, of those that contain it, and of those in it that the reader reaches, on a day. Throws the problem of an
+     * absent unit.
+     */
+    List<RoundState> about(String unit, LocalDate day, long asOf) {
+        Set<String> areas = new LinkedHashSet<>(units.upward(unit, day, asOf));
+        areas.addAll(Reader.current().rows(EndpointRight.FIGURES, unit, IdKind.UNIT, units.within(unit, day, asOf)));
+        return in(areas, asOf);
     }
 
     /** The rounds of these areas. */
@@ -64,7 +74,7 @@ record Rounds(Documents documents, EventLoader bodies, EventCodec codec, Units u
 
     @Override
     public boolean isEmpty(String unit, LocalDate day, long asOf) {
-        return over(unit, day, asOf).isEmpty();
+        return about(unit, day, asOf).isEmpty();
     }
 
     /** The rounds with published honours. */

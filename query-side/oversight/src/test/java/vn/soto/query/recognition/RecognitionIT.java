@@ -311,6 +311,9 @@ final class RecognitionIT {
             assertThat(list(json.whole("/api/units/ap-1/recognition-rounds").get("answer")))
                     .extracting(each -> each.get("round"))
                     .containsExactly("dot-1");
+            assertThat(list(json.whole("/api/units/xa/recognition-rounds").get("answer")))
+                    .extracting(each -> each.get("unit"))
+                    .contains("ap-1");
             assertThat(json.status(AT + "/candidates/member:lan?rule=9")).isEqualTo(404);
             assertThat(json.status(AT + "/candidates/member:nobody")).isEqualTo(404);
             assertThat(json.status(AT + "/candidates/member:lan/criteria/BEAUTY"))

@@ -34,7 +34,7 @@ final class UnitRoundsPage implements QuestionPage {
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         String unit = answer.subject().orElse("");
-        String title = page.t("round.of-unit", unit);
+        String title = unit.isEmpty() ? page.title(answer) : page.t("round.of-unit", unit);
         List<RoundCard> rounds = answer.answer().items().stream()
                 .map(line -> new RoundCard(
                         line,
