@@ -175,7 +175,10 @@ final class PersonStoriesIT {
                     .containsText(file.at("/person/name").asString());
             assertThat(file.get("total").asInt()).isPositive();
             auditor.open("/me/file");
-            assertThat(auditor.page().locator("main")).containsText("không gắn với thành viên tổ nào");
+            assertThat(auditor.page().locator("main"))
+                    .containsText(PRODUCT.json("auditor", "/api/me/file")
+                            .at("/answer/file/person/name")
+                            .asString());
             assertThat(visit.complaints()).isEmpty();
         }
     }

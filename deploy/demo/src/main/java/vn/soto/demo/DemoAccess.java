@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
-import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -35,6 +34,9 @@ final class DemoAccess {
 
     static final AccountId SECOND_ADMINISTRATOR = new AccountId("administrator-2");
 
+    private static final List<Role> OFFICES =
+            List.of(Role.OFFICER, Role.AUDITOR, Role.VIEWER, Role.OPERATOR, Role.ORGANISATION_OFFICER);
+
     private static final UnitId COMMUNE = new UnitId("hcm-013");
     private static final OrganisationId YOUTH_UNION = new OrganisationId("demo-youth-union");
     private static final String DUTY = "Phân công của bản dùng thử";
@@ -55,7 +57,7 @@ final class DemoAccess {
      */
     static List<ScriptStep> first(List<Crew> crews, Chance chance) {
         DemoAccess access = new DemoAccess(crews.get(Story.TWICE - 1), chance);
-        access.link(ADMINISTRATOR, null, holder(ADMINISTRATOR), DemoReform.DAY, SECOND_ADMINISTRATOR);
+        access.link(ADMINISTRATOR, person(ADMINISTRATOR), DemoReform.DAY, SECOND_ADMINISTRATOR);
         return access.steps;
     }
 
@@ -90,17 +92,17 @@ final class DemoAccess {
     }
 
     private void linkedMember(Role role, MemberId member) {
-        link(nameOf(role), member, null, crew.formedOn(), ADMINISTRATOR);
+        link(nameOf(role), member, crew.formedOn(), ADMINISTRATOR);
     }
 
     private void granted(Role role, Area area) {
         AccountId account = nameOf(role);
-        link(account, null, holder(account), DemoReform.DAY, ADMINISTRATOR);
+        link(account, person(account), DemoReform.DAY, ADMINISTRATOR);
         grant(account, role, area);
     }
 
     private void administrators() {
-        link(SECOND_ADMINISTRATOR, null, holder(SECOND_ADMINISTRATOR), DemoReform.DAY, ADMINISTRATOR);
+        link(SECOND_ADMINISTRATOR, person(SECOND_ADMINISTRATOR), DemoReform.DAY, ADMINISTRATOR);
         grant(SECOND_ADMINISTRATOR, Role.ADMINISTRATOR, Area.WHOLE);
     }
 
@@ -112,13 +114,22 @@ final class DemoAccess {
                 new GrantRole(account, new GrantId(id.toString()), role, area, DemoReform.DAY, null, null, DUTY));
     }
 
-    private void link(
-            AccountId account, @Nullable MemberId member, @Nullable HolderId holder, LocalDate from, AccountId by) {
-        send(chance.id(at()), by, new LinkAccount(account, member, holder, from, DUTY));
+    private void link(AccountId account, MemberId member, LocalDate from, AccountId by) {
+        send(chance.id(at()), by, new LinkAccount(account, member, null, from, DUTY));
     }
 
-    private static HolderId holder(AccountId account) {
-        return new HolderId("demo-" + account);
+    /** The people of offices, who are in no team. */
+    static List<MemberId> officials() {
+        return offices().map(DemoAccess::person).toList();
+    }
+
+    private static Stream<AccountId> offices() {
+        return Stream.concat(
+                Stream.of(ADMINISTRATOR, SECOND_ADMINISTRATOR), OFFICES.stream().map(DemoAccess::nameOf));
+    }
+
+    private static MemberId person(AccountId account) {
+        return new MemberId("demo-official-%02d".formatted(offices().toList().indexOf(account) + 1));
     }
 
     private static AccountId nameOf(Role role) {

@@ -16,8 +16,9 @@ import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * The names of people in the demo: of every member, and of the households of the team whose leader and member have
- * accounts. The script has the names in the clear; whoever loads it seals them under keys of its own.
+ * The names of people in the demo: of every member, of those who hold an office, and of households. The latter are those
+ * of the team whose leader and member have accounts. The script has the names in the clear; whoever loads it seals them
+ * under keys of its own.
  */
 final class DemoNames {
 
@@ -44,6 +45,11 @@ final class DemoNames {
             volunteer.homes.forEach(home ->
                     made.send(shown, volunteer, new RecordHouseholdContact(home.id(), made.name(), null, null)));
         }
+        DemoAccess.officials()
+                .forEach(official -> made.send(
+                        DemoAccess.ADMINISTRATOR.value(),
+                        new RecordMemberProfile(official, made.name(), null),
+                        ScriptStep.ALONE));
         return made.steps;
     }
 
@@ -59,8 +65,12 @@ final class DemoNames {
     }
 
     private void send(Crew crew, Volunteer volunteer, Command command) {
+        send(crew.leaderAccount(), command, volunteer.lane());
+    }
+
+    private void send(String actor, Command command, String lane) {
         Instant at = BEGIN.plusSeconds(steps.size());
-        steps.add(new ScriptStep(at, crew.leaderAccount(), chance.id(at), command, volunteer.lane()));
+        steps.add(new ScriptStep(at, actor, chance.id(at), command, lane));
     }
 
     /** The same with what is personal in it sealed under the person's key. */

@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,6 +24,12 @@ public final class PageCrawl {
     private static final Pattern ID = Pattern.compile(
             "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z]+(?::|%3A)[a-z0-9-]+|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z-]+)?)(?=/|$)");
     private static final Pattern FORM = Pattern.compile("^/do/.*");
+
+    /** Clicks from where a role begins to pages that lead to others within as many. */
+    private static final int LEADING = 3;
+
+    private static final int SEVERAL = 4;
+
     private static final List<String> OTHERS =
             List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator", "/field");
 
@@ -72,8 +76,8 @@ public final class PageCrawl {
     }
 
     /**
-     * One page of each kind as of now, each found by the fewest clicks. All forms are one kind: a form is made from its command, as the
-     * others are.
+     * Pages of each kind as of now: that which the fewest clicks find, and of those that lead on within three clicks a few more. One
+     * person or place may have little. All forms are one kind: a form is made from its command, as the others are.
      */
     public List<Visited> kinds() {
         return visited(false);
@@ -87,7 +91,7 @@ public final class PageCrawl {
         List<Visited> pages = new ArrayList<>();
         Map<String, Integer> clicks = new HashMap<>(Map.of("/", 0));
         Map<String, String> from = new LinkedHashMap<>();
-        Set<String> kinds = new HashSet<>();
+        Map<String, Integer> kinds = new HashMap<>();
         Deque<String> ofNewKinds = new ArrayDeque<>(List.of("/"));
         List<String> more = new ArrayList<>();
         from.put("/", "the beginning");
@@ -101,7 +105,9 @@ public final class PageCrawl {
             for (String link : links) {
                 if ((others || !link.contains("asOf=")) && from.putIfAbsent(link, path) == null) {
                     clicks.put(link, reached + 1);
-                    if (kinds.add(others ? kind(link) : FORM.matcher(kind(link)).replaceAll("/do/*"))) {
+                    String kind = others ? kind(link) : FORM.matcher(kind(link)).replaceAll("/do/*");
+                    boolean leads = !others && reached + 1 < LEADING && !kind.equals("/do/*");
+                    if (kinds.merge(kind, 1, Integer::sum) <= (leads ? SEVERAL : 1)) {
                         ofNewKinds.add(link);
                     } else if (others) {
                         more.add(random.nextInt(more.size() + 1), link);

@@ -28,6 +28,8 @@ final class PageRules {
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-|(?<![-\\w])[0-9a-f]{16,}\\b|\\b[0-9a-f]{4}…[0-9a-f]{4}\\b|…[0-9a-f]{6}\\b|\\bdemo-[a-z]+-");
 
+    private static final Pattern PSEUDONYM = Pattern.compile("(người|person) [0-9a-f]{4}");
+
     /** Commits and events are what auditors look at, and descriptions of commands are for programs. */
     private static final Pattern WITH_IDS = Pattern.compile("^/(commits|events|verify|commands|correlations)(/|$|[?])");
 
@@ -124,6 +126,11 @@ final class PageRules {
                         .count()
                 < 2) {
             wrong.add("does not say who reads, in which role");
+        }
+        if (page.document().select(".account span").first() instanceof Element reader
+                && (reader.text().equals(page.role())
+                        || PSEUDONYM.matcher(reader.text()).matches())) {
+            wrong.add("does not call the reader by a name: " + reader.text());
         }
         Element line = page.document().selectFirst("main > section.time");
         Element title = page.document().selectFirst("main > h1");
