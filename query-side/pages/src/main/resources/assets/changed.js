@@ -12,8 +12,8 @@ const opened = JSON.parse(sessionStorage.getItem(slot) || 'null') || Object.from
 sessionStorage.setItem(slot, JSON.stringify(opened));
 
 function mark() {
-    form.querySelectorAll('[data-field]').forEach((field) => {
-        const name = field.dataset.field;
+    form.querySelectorAll('.field, fieldset[id]').forEach((field) => {
+        const name = (field.id || field.querySelector('label').htmlFor).slice('f-'.length);
         field.toggleAttribute('data-changed', name in opened && values(name) !== opened[name]);
     });
 }

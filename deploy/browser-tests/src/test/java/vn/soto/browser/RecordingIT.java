@@ -316,7 +316,7 @@ final class RecordingIT {
             assertThat(marked).hasCount(0);
             thumb.pick("[name='content.mode']", "DEMONSTRATED");
             assertThat(marked).hasCount(1);
-            assertThat(marked).hasAttribute("data-field", "content.mode");
+            assertThat(marked.locator("[name='content.mode']")).hasCount(1);
             thumb.on("#command .actions button");
             assertThat(page.locator("#receipt")).isVisible();
             thumb.atMost(4);

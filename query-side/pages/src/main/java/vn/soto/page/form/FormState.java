@@ -41,6 +41,8 @@ public record FormState(
         List<Fault> problems,
         @Nullable Preview preview) {
 
+    private static final Pattern ROW = Pattern.compile("\\.\\d+\\.");
+    private static final Pattern LATER_ROW = Pattern.compile("\\.[1-9]\\d*\\.");
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /**
@@ -242,10 +244,19 @@ public record FormState(
         return page.draft(Addresses.with(action(page), "to", ""));
     }
 
+    /** Whether a field is one of the first row of a list: its hint is that of every row. Fields of no list have their own. */
+    public boolean isHinted(Part field, String path) {
+        return field.get("hint").exists() && !LATER_ROW.matcher(path).find();
+    }
+
+    /** Whether the field is one of a row that the form opened with: what is chosen there is searched for to be changed. */
+    public boolean isSettled(String path) {
+        return isFilled() && ROW.matcher(path).find();
+    }
+
     /** The hint and the fault of a field. */
     public @Nullable String described(Part field, String path) {
-        String about =
-                (field.get("hint").exists() ? "h-" + path : "") + (fault(path).isEmpty() ? "" : " e-" + path);
+        String about = (isHinted(field, path) ? "h-" + path : "") + (fault(path).isEmpty() ? "" : " e-" + path);
         return about.isBlank() ? null : about.strip();
     }
 
