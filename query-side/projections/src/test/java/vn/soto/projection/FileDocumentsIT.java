@@ -71,6 +71,16 @@ final class FileDocumentsIT extends DocumentsContract {
     }
 
     @Test
+    void whatIsDroppedBeforeAnybodyAsksForItIsThereNoMore() {
+        documents().write(NOTES, List.of(new Note("a", List.of("một"))));
+        reopen();
+        documents().drop(NOTES);
+        assertThat(documents().find(NOTES, "a")).isEmpty();
+        reopen();
+        assertThat(documents().find(NOTES, "a")).isEmpty();
+    }
+
+    @Test
     void whatWasMadeAnewOutlastsTheProcessAndWhatWasLeftDoesNot() {
         documents().write(NOTES, List.of(new Note("a", List.of("cũ"))));
         reopen();

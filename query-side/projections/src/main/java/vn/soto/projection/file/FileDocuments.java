@@ -53,10 +53,8 @@ final class FileDocuments implements Documents {
     @Override
     public void drop(DocumentType<?> kind) {
         file.together(() -> {
-            DocumentTable<?> dropped = tables.remove(kind);
-            if (dropped != null) {
-                file.leave(dropped);
-            }
+            file.leave(kind, of(kind));
+            tables.remove(kind);
         });
     }
 
@@ -74,10 +72,8 @@ final class FileDocuments implements Documents {
         file.together(() -> types.forEach(kind -> {
             DocumentTable<?> next = other.of(kind);
             other.tables.remove(kind);
-            DocumentTable<?> old = tables.put(kind, next);
-            if (old != null) {
-                file.leave(old);
-            }
+            file.leave(kind, of(kind));
+            tables.put(kind, next);
         }));
     }
 

@@ -52,8 +52,8 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private final StoredValues shapes = new StoredValues();
     private final Cache<Key, KeptDocument> cache;
 
-    /** Tables of the file that nobody has asked for yet, by collection. */
-    private final Map<String, String> unasked;
+    /** Tables that the file had when it was opened and that were not left since, by collection. */
+    private final Map<String, String> opened;
 
     private final Map<DocumentTableFile.LaneKey, CommitToken> tokens;
     private final long upTo;
@@ -97,7 +97,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private ReadModelsFile(Path path, OpenedModels opened, long heap) {
         this.path = path;
         this.file = opened.file();
-        this.unasked = new ConcurrentHashMap<>(opened.collections());
+        this.opened = new ConcurrentHashMap<>(opened.collections());
         this.tokens = new ConcurrentHashMap<>(opened.tokens());
         this.upTo =
                 tokens.values().stream().mapToLong(CommitToken::number).min().orElse(0);
@@ -168,7 +168,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
 
     /** @param stored whether the file may have the table */
     <T extends ReadModel> DocumentTable<T> table(DocumentType<T> kind, boolean stored) {
-        String known = stored ? unasked.remove(kind.collection()) : null;
+        String known = stored ? opened.get(kind.collection()) : null;
         return new DocumentTable<>(
                 known == null ? DocumentTableFile.table(lastTable.incrementAndGet()) : known,
                 new DocumentCodec<>(kind, shapes.of(kind)),
@@ -176,7 +176,8 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     }
 
     /** The table is not asked any more; its place in the file is free after the next write but one. */
-    void leave(DocumentTable<?> table) {
+    void leave(DocumentType<?> kind, DocumentTable<?> table) {
+        opened.remove(kind.collection(), table.name());
         synchronized (left) {
             left.add(table.name());
         }
@@ -350,7 +351,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
                 }
             });
             unwritten.set(0);
-            Map<String, String> collections = new HashMap<>(unasked);
+            Map<String, String> collections = new HashMap<>(opened);
             collections.putAll(documents.names());
             return new PendingWrite(all, collections, Map.copyOf(tokens), deadLetters.get(), left());
         } finally {
