@@ -279,8 +279,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      * @param to          unit to which it did not move
      * @param enteredFrom day of the move, as entered
      * @param responsible whose responsibility ended with the move and goes on; of two teams if another was put before it since
-     * @param endedAgain  teams of these for which it ends on the same day, by a change of which their events do not tell; absent
-     *                    where none was recorded
+     * @param endedAgain  teams of these for which it ends on the same day, by a change that their events do not tell; absent if none
      */
     @StoredAs("household.relocation-withdrawn.v1")
     record RelocationWithdrawn(
