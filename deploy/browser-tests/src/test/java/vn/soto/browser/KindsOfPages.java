@@ -51,7 +51,7 @@ final class KindsOfPages {
                 new Kind("account", "administrator", "/accounts/" + account),
                 new Kind("locking an account", "administrator", "/account-act/lock/" + account),
                 new Kind("own file", "member", "/me/file"),
-                new Kind("own file of nobody", "auditor", "/me/file"),
+                new Kind("own file of an official", "auditor", "/me/file"),
                 new Kind("file of a household", "administrator", "/persons/household:" + household + "/file"),
                 new Kind("requests about data", "officer", "/data-requests?state=all"),
                 new Kind("request about data", "administrator", PreparedRecords.dataRequest(product, household)),
