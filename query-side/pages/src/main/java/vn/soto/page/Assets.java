@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpStatus;
@@ -39,6 +41,9 @@ public final class Assets implements PlacedHandler {
     private static final Map<String, List<String>> STYLES =
             Map.of("soto.css", List.of("soto.css", "forms.css"), "field.css", List.of("field.css"));
 
+    /** Whole lines of comments of our scripts. */
+    private static final Pattern COMMENTS = Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*\\*(?s:.*?)\\*/)\\n");
+
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String build;
 
@@ -48,7 +53,8 @@ public final class Assets implements PlacedHandler {
             PathMatchingResourcePatternResolver found = new PathMatchingResourcePatternResolver();
             for (Resource resource : found.getResources(ALL)) {
                 try (InputStream in = resource.getInputStream()) {
-                    files.put(String.valueOf(resource.getFilename()), in.readAllBytes());
+                    String name = String.valueOf(resource.getFilename());
+                    files.put(name, loaded(name, in.readAllBytes()));
                 }
             }
             byte[] tokens = Objects.requireNonNull(files.remove(TOKENS));
@@ -60,6 +66,15 @@ public final class Assets implements PlacedHandler {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Comments are for whoever reads the sources: no phone loads them. */
+    private static byte[] loaded(String name, byte[] bytes) {
+        return name.endsWith(".js") && !name.endsWith(".min.js")
+                ? COMMENTS.matcher(new String(bytes, StandardCharsets.UTF_8))
+                        .replaceAll("")
+                        .getBytes(StandardCharsets.UTF_8)
+                : bytes;
     }
 
     private byte[] joined(byte[] tokens, List<String> parts) {
