@@ -48,7 +48,8 @@ public final class AllInOne extends ProductClient {
     private AllInOne(Process process, Path data) {
         super(data);
         this.process = process;
-        Thread.ofVirtual().start(this::read);
+        // A pipe is read in native code: virtual threads that do so keep their carriers from all others.
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts with a command in front of the java command, such as one that traces system calls. */
