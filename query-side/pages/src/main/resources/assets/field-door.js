@@ -25,11 +25,15 @@ export function submits(form, act) {
     return form;
 }
 
-/** The pack of the account that is signed in; throws what keeps it away. */
+/** The pack of the account that is signed in; none if it has no right to one any more. Throws what keeps it away. */
 export async function contact(names) {
     const asked = Date.now();
     const answer = await ask(`/api/me/day-pack${names ? '?names=true' : ''}`, { headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang } });
     if (answer.type === 'opaqueredirect' || answer.status === 401) { throw new Error('session'); }
+    if (answer.status === 403) {
+        measured(answer.headers.get('date'), asked);
+        return null;
+    }
     if (!answer.ok) { throw new Error('server'); }
     const pack = (await answer.json()).answer;
     measured(pack.at, asked);

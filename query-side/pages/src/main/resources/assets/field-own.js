@@ -2,30 +2,49 @@
 
 import { contact, session, signIn } from './field-door.js';
 import { counts, endPack, itemsOf, keepPack, packOf, waits } from './field-items.js';
-import { fill, look, on, part, show, word } from './field-part.js';
-import { sealedOf } from './field-sealed.js';
+import { more } from './field-more.js';
+import { fill, part, show, word } from './field-part.js';
 import { connection, lost, send, sendFor } from './field-send.js';
+import { tell, unlocked } from './field-told.js';
 import { about, day, fate, households, queue } from './field-views.js';
 import { visit } from './field-visit.js';
 
 const NOTHING = { teams: [], units: [], households: [], due: [], requests: [], services: [] };
 
-export const state = { own: null, pack: NOTHING, known: false, items: [], othersWaiting: 0, update: false, changed };
+export const state = { own: null, pack: NOTHING, known: false, items: [], othersWaiting: 0, update: false, devices: [], changed };
 
 const net = document.getElementById('net');
+
+/** The list of the day ends; what waits stays. */
+async function endList() {
+    await endPack(state.own);
+    Object.assign(state, { pack: NOTHING, known: false });
+}
+
+/** Tells how much waits here; where that cannot be told now the next contact does. */
+async function told(own) {
+    state.devices = await tell(own).catch(async (e) => {
+        if (e.message !== 'locked') { return state.devices; }
+        await endList();
+        throw e;
+    });
+}
 
 /** A contact of the part that is open: today's pack, and how far the clock is off. */
 async function meet(names) {
     const own = state.own;
     const pack = await contact(names);
-    if (pack.account !== own.account) { throw new Error('other'); }
+    if (pack && pack.account !== own.account) { throw new Error('other'); }
+    await told(own);
+    await unlocked(own);
+    if (!pack) { return endList(); }
     await keepPack(own, pack).catch(() => null);
-    if (own === state.own) { Object.assign(state, { pack, known: true }); }
+    return own === state.own && Object.assign(state, { pack, known: true });
 }
 
 /**
  * Makes a contact and sends; a session that has ended, or is another's, is begun with the PIN if it was just typed. Where
- * the server takes that PIN no more, as of a phone that was reported lost, the list ends here; what waits stays.
+ * the server takes that PIN no more, as of a phone that was reported lost, the list ends here.
  */
 async function refresh(names, pin) {
     try {
@@ -34,10 +53,7 @@ async function refresh(names, pin) {
     } catch (e) {
         const refused = (e.message === 'session' || e.message === 'other') && pin ? await signIn(state.own.login, pin) : null;
         if (refused === '') { return refresh(names); }
-        if (refused === word('pin-server')) {
-            await endPack(state.own);
-            Object.assign(state, { pack: NOTHING, known: false });
-        }
+        if (refused === word('pin-server')) { await endList(); }
         lost(e.message);
     }
     return changed();
@@ -49,14 +65,14 @@ export async function changed() {
     const counted = await counts();
     counted.delete(state.own.queue);
     state.othersWaiting = Array.from(counted.values()).reduce((sum, each) => sum + each, 0);
-    told();
+    shownState();
     const view = place().view;
     if (view === 'queue' || (view === 'day' && !document.querySelector('[data-session]'))) { route(); }
     document.querySelectorAll('[data-receipt]').forEach((each) => shownFate(each, state.items.find((found) => found.id === each.dataset.receipt)));
 }
 
 /** The state of connection and queue, above every view. */
-function told() {
+function shownState() {
     const waiting = state.items.filter(waits).length;
     const how = navigator.onLine ? connection() : 'offline';
     net.textContent = word({ idle: 'online', other: 'other-session' }[how] || how);
@@ -97,17 +113,6 @@ const place = () => {
     return { view: view || 'day', given: new URLSearchParams(given || '') };
 };
 
-function more() {
-    const shown = fill(part('more'), { who: state.own.login });
-    on(shown, '[data-lock]', 'click', lock);
-    ['size', 'theme'].forEach((name) => shown.querySelectorAll(`[name=${name}]`).forEach((radio) => {
-        radio.checked = radio.value === (localStorage.getItem(`soto-field-${name}`) || '');
-        radio.addEventListener('change', () => { localStorage.setItem(`soto-field-${name}`, radio.value); look(); });
-    }));
-    show(shown);
-    sealedOf(state.own, () => changed().then(() => { more(); return send(); })).then((found) => shown.append(...found));
-}
-
 function route() {
     if (!state.own) { return; }
     const { view, given } = place();
@@ -115,7 +120,8 @@ function route() {
         if (tab.hash === `#${view}`) { tab.setAttribute('aria-current', 'page'); } else { tab.removeAttribute('aria-current'); }
     });
     const views = {
-        day, queue, more,
+        day, queue,
+        more: () => more(state, lock),
         visit: () => visit(state, Object.fromEntries(given), kept),
         households: () => households(state, (names) => refresh(names).then(route)),
     };
@@ -124,10 +130,10 @@ function route() {
 
 export async function opened(own, pin) {
     const pack = await packOf(own);
-    Object.assign(state, { own, pack: pack || NOTHING, known: !!pack });
+    Object.assign(state, { own, pack: pack || NOTHING, known: !!pack, devices: [] });
     document.getElementById('tabs').hidden = false;
     document.getElementById('who').textContent = own.login;
-    sendFor(own, { changed, pack: () => (state.known ? state.pack : null), meet: () => meet(!!state.pack.namesUntil) });
+    sendFor(own, { changed, pack: () => (state.known ? state.pack : null), meet: () => meet(!!state.pack.namesUntil), told: () => told(own) });
     await changed();
     route();
     refresh(!!state.pack.namesUntil, pin);
@@ -140,4 +146,4 @@ export function lock() {
 }
 
 window.addEventListener('hashchange', route);
-window.addEventListener('offline', told);
+window.addEventListener('offline', shownState);

@@ -13,7 +13,7 @@ const PATIENCE = 60000;
 /** Statuses of a line that somebody has to look at, because sending it again unchanged has the same result. */
 const NEEDS = ['bad-input', 'not-allowed', 'absent', 'in-use', 'too-large'];
 
-const STATES = ['session', 'other', 'server'];
+const STATES = ['session', 'other', 'server', 'locked'];
 
 let timer = 0;
 let pause = SHORTEST;
@@ -23,8 +23,8 @@ let open = null;
 let queued = false;
 
 /**
- * The sender of an unlocked queue. Its page hears of each change (`changed`), has the list of the day (`pack`), and makes
- * the first contact (`meet`), by which the clock is measured before anything is sent. Nothing of a queue that is locked.
+ * The sender of an unlocked queue. Its page hears of each change (`changed`), has the list of the day (`pack`), makes the first
+ * contact (`meet`), by which the clock is measured before anything is sent, and tells what is left (`told`). Nothing of a queue that is locked.
  */
 export function sendFor(unlocked, itsPage) {
     open = unlocked;
@@ -104,7 +104,9 @@ async function run(own) {
     const left = new Map();
     try {
         if (skew() === null) { await page.meet(); }
-        while (own === open && await batch(own, left)) { pause = SHORTEST; }
+        let sent = false;
+        for (; own === open && await batch(own, left); sent = true) { pause = SHORTEST; }
+        if (sent && own === open) { await page.told(); }
         if (left.size) { throw new Error('server'); }
         state = 'idle';
     } catch (e) {

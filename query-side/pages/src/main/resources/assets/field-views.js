@@ -94,6 +94,7 @@ export function fate(each) {
     const answer = each.body.answer || {};
     const warned = (answer.warnings || []).map((warning) => warning.code);
     if (each.state === 'recorded' && warned.includes('ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER')) { return word('moved-on'); }
+    if (each.state === 'recorded' && warned.includes('ASSISTANCE_AWAITS_CONFIRMATION')) { return word('awaits'); }
     return word(`fate-${each.state}`);
 }
 

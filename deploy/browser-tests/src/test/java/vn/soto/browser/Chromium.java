@@ -1,10 +1,12 @@
 package vn.soto.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,21 +28,41 @@ final class Chromium {
         return BROWSER.get();
     }
 
-    private static Browser start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    /** A browser of its own, which keeps what it has in a folder and can be killed. */
+    static BrowserContext keptIn(Path folder, URI address) {
+        return browser()
+                .browserType()
+                .launchPersistentContext(
+                        folder,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(program())
+                                .setArgs(arguments())
+                                .setTimeout(PATIENCE)
+                                .setBaseURL(address.toString())
+                                .setLocale("vi-VN")
+                                .setTimezoneId("Asia/Ho_Chi_Minh")
+                                .setViewportSize(390, 844));
+    }
+
+    private static List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--disable-gpu", "--disable-dev-shm-usage"));
         if ("root".equals(System.getProperty("user.name"))) {
             // Chromium has no sandbox of its own for root.
             arguments.add("--no-sandbox");
         }
+        return arguments;
+    }
+
+    private static Browser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program())
-                        .setArgs(arguments)
+                        .setArgs(arguments())
                         .setTimeout(PATIENCE));
     }
 

@@ -22,20 +22,13 @@ final class FieldClockIT {
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "leader");
 
-    /** Date of the page is so much beside that of the machine. */
-    private static String wrongBy(Duration off) {
-        return "(() => { const right = Date; const off = " + off.toMillis()
-                + "; Date = class extends right { constructor(...of) { super(...(of.length ? of : [right.now() + off])); }"
-                + " static now() { return right.now() + off; } }; })()";
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {-48, -2, 2, 48})
     void theTimeOfHelpIsTheServersAndTheClaimIsKept(int hours) {
         JsonNode household = HOUSEHOLDS.get(HOUSEHOLDS.size() - 1 - Math.floorMod(hours, 7));
         Instant before = Instant.now().minusSeconds(5);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("leader")) {
-            phone.visit().context().addInitScript(wrongBy(Duration.ofHours(hours)));
+            phone.clockOff(Duration.ofHours(hours));
             phone.reopen().unlock("leader");
             assertThat(phone.page().locator(".notice").first()).containsText("lệch " + Math.abs(hours) * 60 + " phút");
             phone.visitTo(household.get("reference").asString(), "VNeID");
@@ -60,7 +53,7 @@ final class FieldClockIT {
     void whatWasKeptBeforeAStartIsAsItWasClaimed() {
         JsonNode household = HOUSEHOLDS.get(HOUSEHOLDS.size() - 8);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("leader")) {
-            phone.visit().context().addInitScript(wrongBy(Duration.ofHours(-2)));
+            phone.clockOff(Duration.ofHours(-2));
             phone.offline(true);
             phone.reopen().unlock("leader");
             phone.visitTo(household.get("reference").asString(), "VNeID");

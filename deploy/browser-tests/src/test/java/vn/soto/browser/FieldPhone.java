@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
@@ -31,6 +33,11 @@ final class FieldPhone implements AutoCloseable {
     static FieldPhone of(RunningProduct product, UnaryOperator<Browser.NewContextOptions> look) {
         TcpCut line = new TcpCut(product.address());
         return new FieldPhone(line, Visit.phone(product, line.address(), look));
+    }
+
+    /** A phone whose browser can be killed: what it keeps is in a folder. Its line is the caller's to close. */
+    static FieldPhone keptIn(Path folder, RunningProduct product, TcpCut line) {
+        return new FieldPhone(line, Visit.at(product, Chromium.keptIn(folder, line.address())));
     }
 
     Visit visit() {
@@ -95,6 +102,15 @@ final class FieldPhone implements AutoCloseable {
         visit.context().setOffline(off);
     }
 
+    /** From its next opening on the date of the page is so much beside that of the machine, or beside what it was. */
+    FieldPhone clockOff(Duration off) {
+        visit.context()
+                .addInitScript("(() => { const right = Date; const off = " + off.toMillis()
+                        + "; Date = class extends right { constructor(...of) { super(...(of.length ? of : [right.now() + off])); }"
+                        + " static now() { return right.now() + off; } }; })()");
+        return this;
+    }
+
     FieldPhone go(String view) {
         page().locator("#tabs a[href='#" + view + "']").click();
         return this;
@@ -132,6 +148,21 @@ final class FieldPhone implements AutoCloseable {
                                 .spliterator(),
                         false)
                 .toList();
+    }
+
+    /** A residential unit of a team in which the account has no right. */
+    static String elsewhere(RunningProduct product, String account) {
+        String own =
+                product.json(account, "/api/me/day-pack").at("/answer/teams/0").asString();
+        return StreamSupport.stream(
+                        product.json("administrator", "/api/teams?limit=9")
+                                .at("/answer/items")
+                                .spliterator(),
+                        false)
+                .filter(team -> !team.get("team").asString().equals(own))
+                .map(team -> team.at("/coverage/0").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How much help the ledger holds for a household. */

@@ -86,10 +86,15 @@ final class RunningProduct {
 
     /** Gives a command over HTTP and returns the receipt. */
     JsonNode give(String account, String path, String body) {
+        return JSON.readTree(send(account, path, body, 201));
+    }
+
+    /** Sends something over HTTP that is no command, and returns the answer. */
+    String send(String account, String path, String body, int expected) {
         HttpRequest.Builder request = request(account, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
-        return JSON.readTree(body(send(request), 201));
+        return body(send(request), expected);
     }
 
     /** Returns when something holds that the product does by itself. */

@@ -34,6 +34,11 @@ final class Visit implements AutoCloseable {
         page = watched(context.newPage());
     }
 
+    /** Somebody at a browser that keeps what it has. */
+    static Visit at(RunningProduct product, BrowserContext context) {
+        return new Visit(product, context);
+    }
+
     private static Visit of(RunningProduct product, URI address, Browser.NewContextOptions options) {
         return new Visit(
                 product,

@@ -398,6 +398,9 @@ final class AreasOverHttpIT {
             post("administrator-xa", "/api/accounts/" + outside + "/sessions/end", "{}", 404);
         }
         post("officer-a", "/api/accounts/leader-1/sessions/end", "{}", 403);
+        post("leader-1", "/api/me/devices/phone-1", "{\"waiting\":2}", 200);
+        post("administrator-xa", "/api/accounts/leader-1/devices/phone-1/lock", "{}", 200);
+        post("officer-a", "/api/accounts/leader-1/devices/phone-1/unlock", "{}", 404);
         assertThat(sent(request("administrator-xa", "/api/local-accounts").GET(), 200)
                         .findValuesAsString("name"))
                 .containsExactlyInAnyOrder("administrator-xa", "officer-a", "leader-1", "member-2");
@@ -466,6 +469,12 @@ final class AreasOverHttpIT {
                 Map.entry(
                         "/api/accounts/{account}/sessions/end",
                         List.of(Post.json("member-3", "member-9", "/api/accounts/%s/sessions/end", "{}"))),
+                Map.entry(
+                        "/api/accounts/{account}/devices/{device}/lock",
+                        List.of(Post.json("member-3", "member-9", "/api/accounts/%s/devices/phone-1/lock", "{}"))),
+                Map.entry(
+                        "/api/accounts/{account}/devices/{device}/unlock",
+                        List.of(Post.json("member-3", "member-9", "/api/accounts/%s/devices/phone-1/unlock", "{}"))),
                 Map.entry(
                         "/api/local-accounts/{account}/reset",
                         List.of(Post.json("member-3", "member-9", account + "reset", "{}"))),

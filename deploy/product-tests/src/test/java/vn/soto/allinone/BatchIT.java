@@ -125,6 +125,42 @@ final class BatchIT {
         assertThat(statuses(send("officer", lines, "Soto-Account", "officer"))).containsExactly("done");
     }
 
+    /** Nothing that was kept on a lost phone is taken until the phone is unlocked. */
+    @Test
+    void whatWasEnteredOnALockedDeviceIsRefusedUntilItIsUnlocked() {
+        List<String> lines = households(2);
+        assertThat(device("viewer", "phone-1/lock"))
+                .as("only the account or an administrator")
+                .isEqualTo(404);
+        assertThat(device("administrator", "phone-1/lock"))
+                .as("it was never heard from")
+                .isEqualTo(404);
+        assertThat(device("leader", "phone-1/lock")).isEqualTo(200);
+
+        List<JsonNode> refused = send("leader", lines);
+        assertThat(statuses(refused)).containsExactly("refused", "refused");
+        assertThat(refused.getFirst().get("rule").asString()).isEqualTo("DEVICE_IS_NOT_LOCKED");
+        assertThat(refused.getFirst().get("detail").asString()).contains("Máy đã khóa");
+        assertThat(statuses(send("officer", households(1))))
+                .as("another account's")
+                .containsExactly("done");
+
+        assertThat(product.send(product.request("leader", "/api/me/devices/phone-1")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"waiting\":2}")))
+                        .body())
+                .contains("\"locked\":true");
+        assertThat(device("administrator", "phone-1/unlock")).isEqualTo(200);
+        assertThat(statuses(send("leader", lines))).containsExactly("done", "done");
+    }
+
+    private static int device(String role, String act) {
+        return product.send(product.request(role, "/api/accounts/leader/devices/" + act)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")))
+                .statusCode();
+    }
+
     @Test
     void tooMuchIsRefusedAsAWholeBeforeAnythingIsDone() {
         List<String> lines = households(MOST + 1);

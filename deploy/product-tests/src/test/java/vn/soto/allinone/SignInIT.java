@@ -536,6 +536,56 @@ final class SignInIT {
         assertThat(latest.get("by").asString()).isEqualTo("administrator");
     }
 
+    /** Each contact tells a number; whoever loses the phone locks it from another one, and all sessions end. */
+    @Test
+    void aDeviceTellsHowMuchWaitsAndIsLockedByItsAccount() {
+        Browser phone = signedIn("member");
+        Browser computer = signedIn("member");
+        assertThat(JSON.readTree(phone.post("/api/me/devices/phone-7", "{\"waiting\":12}")
+                        .body()))
+                .isEqualTo(JSON.readTree("{\"locked\":false,\"others\":[]}"));
+        assertThat(JSON.readTree(computer.post("/api/me/devices/computer-7", "{\"waiting\":0}")
+                                .body())
+                        .at("/others/0/waiting")
+                        .asInt())
+                .isEqualTo(12);
+        assertThat(devices(computer, "waiting")).containsExactly("12", "0");
+        assertThat(signedIn("officer")
+                        .post("/api/accounts/member/devices/phone-7/lock", "{}")
+                        .statusCode())
+                .isEqualTo(404);
+
+        assertThat(computer.post("/api/accounts/member/devices/phone-7/lock", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(phone.get("/api/me/devices").statusCode()).isEqualTo(401);
+        Browser again = signedIn("member");
+        assertThat(devices(again, "locked")).containsExactly("true", "false");
+        assertThat(JSON.readTree(again.post("/api/me/devices/phone-7", "{\"waiting\":12}")
+                                .body())
+                        .get("locked")
+                        .asBoolean())
+                .isTrue();
+        Browser administrator = signedIn("administrator");
+        assertThat(administrator
+                        .post("/api/accounts/member/devices/phone-7/unlock", "{}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(devices(again, "locked")).containsExactly("false", "false");
+    }
+
+    private static List<String> devices(Browser browser, String part) {
+        long tail = JSON.readTree(browser.get("/api/me").body())
+                .at("/freshness/asOf")
+                .asLong();
+        List<String> told = new ArrayList<>();
+        JSON.readTree(browser.get("/api/me/devices?atLeast=" + tail).body())
+                .at("/answer/devices")
+                .forEach(device -> told.add(device.get(part).asString()));
+        return told;
+    }
+
     @Test
     void aFreshProductHasOneAdministratorWhoFirstChangesTheOneTimePassword() throws IOException {
         Path data = folder.resolve("fresh");

@@ -46,6 +46,8 @@ public enum EndpointRight {
     RECORDS(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
     /** Findings of detectors, and samples to call back about: not for members, whose records they are about. */
     FINDINGS(Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR),
+    /** How much waits on the devices of a team's members: a count and a time. */
+    DEVICES(Role.LEADER, Role.ADMINISTRATOR),
     /** The work of organisations that support teams: teams, their members, sessions and support. */
     SUPPORT(Role.MEMBER, Role.LEADER, Role.OFFICER, Role.ADMINISTRATOR, Role.AUDITOR, Role.ORGANISATION_OFFICER),
     /** Names, telephone numbers and addresses in the clear, of persons within the area. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Set;
 import vn.soto.axon.AxonCommandSide;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.DeviceId;
 import vn.soto.contracts.access.Role;
 import vn.soto.domain.access.GrantedRights;
 import vn.soto.domain.reach.ReachCheck;
@@ -53,6 +54,11 @@ public final class AccountRoles {
      */
     public boolean administers(AccountId administrator, AccountId account) {
         return !FirstAdministrator.isRecorded(ledger) || commands.read(() -> reach.administers(administrator, account));
+    }
+
+    /** Whether nothing is taken that the account entered on the device. */
+    public boolean isLocked(String account, DeviceId device) {
+        return AccountId.isWellFormed(account) && commands.read(() -> reach.isLocked(new AccountId(account), device));
     }
 
     /** Whether a reset of the account takes two persons, in a ledger with grants. */

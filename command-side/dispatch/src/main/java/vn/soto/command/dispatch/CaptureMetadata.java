@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.DeviceId;
 import vn.soto.ledger.Micros;
 
 /**

@@ -34,6 +34,8 @@ public enum AccessRule implements Rule {
     GRANT_CORRECTION_CHANGES_SOMETHING,
     AN_ADMINISTRATOR_OF_ALL_REMAINS,
     RESET_TAKES_TWO_PERSONS,
+    /** Nothing that was entered on a lost device is taken from it. */
+    DEVICE_IS_NOT_LOCKED,
     LEDGER_SAYS_WHO_MAY_APPROVE,
     /** An open session is not the person. Arguments: minutes. */
     WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS,

@@ -34,6 +34,8 @@ import vn.soto.contracts.access.AccessEvent.AccountLocked;
 import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.DeviceLocked;
+import vn.soto.contracts.access.AccessEvent.DeviceUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -52,8 +54,10 @@ import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
 import vn.soto.domain.access.InternalAccessCommand.LockAccount;
+import vn.soto.domain.access.InternalAccessCommand.LockDevice;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.access.InternalAccessCommand.UnlockAccount;
+import vn.soto.domain.access.InternalAccessCommand.UnlockDevice;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.CommandMetadata;
 import vn.soto.domain.shared.FreeText;
@@ -207,6 +211,20 @@ public final class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(LockDevice command) {
+        FreeText.checkNewId(command.device());
+        apply(new DeviceLocked(command.account(), command.device()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(UnlockDevice command) {
+        FreeText.checkNewId(command.device());
+        apply(new DeviceUnlocked(command.account(), command.device()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(
             ResetAccount command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
@@ -334,6 +352,16 @@ public final class Account {
 
     @EventHandler
     void evolve(AccountUnlocked event) {
+        follow(event);
+    }
+
+    @EventHandler
+    void evolve(DeviceLocked event) {
+        follow(event);
+    }
+
+    @EventHandler
+    void evolve(DeviceUnlocked event) {
         follow(event);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.DeviceId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.access.GrantedRights;
@@ -115,6 +116,11 @@ public final class ReachCheck {
         return rights.administer(new CommandPlace.OfAccount(account))
                 && facts.account(account).grants().stream()
                         .allMatch(grant -> rights.administer(CommandPlace.of(grant.area())));
+    }
+
+    /** Whether the account reported the device as lost, or an administrator did. */
+    public boolean isLocked(AccountId account, DeviceId device) {
+        return granted.of(account).locked().contains(device);
     }
 
     private AccountId account(String actor, Command command) {

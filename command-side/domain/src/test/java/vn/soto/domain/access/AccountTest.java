@@ -54,11 +54,14 @@ import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
+import vn.soto.contracts.access.AccessEvent.DeviceLocked;
+import vn.soto.contracts.access.AccessEvent.DeviceUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.DeviceId;
 import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
@@ -79,7 +82,9 @@ import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
+import vn.soto.domain.access.InternalAccessCommand.LockDevice;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
+import vn.soto.domain.access.InternalAccessCommand.UnlockDevice;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
@@ -259,6 +264,20 @@ final class AccountTest {
             scenario.when(grant(BINH, SECOND, Role.VIEWER, IN_COMMUNE, LATER))
                     .isRefusedBy(ROLE_IS_GRANTED_ONCE_ON_AN_AREA, TODAY);
             scenario.given(grant(BINH, SECOND, Role.VIEWER, IN_COMMUNE, LATER.plusDays(1)));
+        }
+    }
+
+    @Nested
+    final class LosingADevice {
+
+        private static final DeviceId PHONE = new DeviceId("phone-1");
+
+        @Test
+        void locksAndUnlocksIt() {
+            scenario.when(new LockDevice(HOA, PHONE)).decides(new DeviceLocked(HOA, PHONE));
+            scenario.given(new LockDevice(HOA, PHONE))
+                    .when(new UnlockDevice(HOA, PHONE))
+                    .decides(new DeviceUnlocked(HOA, PHONE));
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.dispatch.DeviceId;
+import vn.soto.contracts.access.DeviceId;
 
 /**
  * One line of a batch, as sent.

@@ -23,7 +23,9 @@ import vn.soto.command.batch.BatchService;
 import vn.soto.command.batch.BatchTooLargeException;
 import vn.soto.command.batch.CommandBatch;
 import vn.soto.command.batch.LineResult;
+import vn.soto.command.batch.LockedDevices;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.web.EndpointRight;
 import vn.soto.web.FailureLog;
 import vn.soto.web.Language;
@@ -39,14 +41,21 @@ final class BatchEndpoint {
 
     private final BatchReader reader;
     private final BatchService batches;
+    private final LockedDevices devices;
     private final ProblemTexts texts;
     private final ExecutorService executor;
     private final Scheduler scheduler;
 
     /** @param commandExecutor runs each batch on its own thread that may block */
-    BatchEndpoint(BatchReader reader, BatchService batches, ProblemTexts texts, ExecutorService commandExecutor) {
+    BatchEndpoint(
+            BatchReader reader,
+            BatchService batches,
+            CommandSide commands,
+            ProblemTexts texts,
+            ExecutorService commandExecutor) {
         this.reader = reader;
         this.batches = batches;
+        this.devices = new LockedDevices(commands.accountRoles()::isLocked);
         this.texts = texts;
         this.executor = commandExecutor;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
@@ -74,7 +83,8 @@ final class BatchEndpoint {
                 .map(BatchEndpoint::bytes)
                 .defaultIfEmpty(new byte[0])
                 .publishOn(scheduler)
-                .map(body -> ResponseEntity.ok(answers(reader.read(body), request, exchange)));
+                .map(body -> ResponseEntity.ok(
+                        answers(devices.refused(reader.read(body), request.actor()), request, exchange)));
     }
 
     private static byte[] bytes(DataBuffer body) {

@@ -19,7 +19,7 @@ import vn.soto.command.batch.BatchLine.Unreadable;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.dispatch.CaptureMetadata;
-import vn.soto.command.dispatch.DeviceId;
+import vn.soto.contracts.access.DeviceId;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.RuleViolatedException;
 

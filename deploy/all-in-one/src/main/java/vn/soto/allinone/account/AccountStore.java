@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.web.DeviceContacts;
 
 /**
  * The local accounts, their history, and the devices they have signed in on. Reads come from memory and never wait for a write.
  * A change is durable when the method returns; if it throws {@link AccountsUnwritableException}, nothing has changed.
  */
-public interface AccountStore extends AutoCloseable {
+public interface AccountStore extends DeviceContacts, AutoCloseable {
 
     Optional<LocalAccount> find(AccountId id);
 

@@ -22,7 +22,7 @@ final class AccountsTable {
     /** "SOTA". */
     private static final int APPLICATION = 0x534F5441;
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final String SIGNED_OUT = """
             CREATE TABLE signed_out (
@@ -75,7 +75,10 @@ final class AccountsTable {
         if (version < 3) {
             upgradeTo3(session);
         }
-        AccountDigests.upgrade(session, version);
+        if (version < 4) {
+            AccountDigests.upgrade(session, version);
+        }
+        session.run(ContactsTable.CREATED);
         session.run("PRAGMA user_version=" + VERSION);
     }
 
@@ -365,7 +368,7 @@ final class AccountsTable {
         }
     }
 
-    private static int run(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
+    static int run(SqliteSession session, String sql, @Nullable Object... arguments) throws SQLException {
         var statement = session.prepared(sql);
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);

@@ -274,6 +274,20 @@ public final class SqliteAccountStore implements AccountStore {
         });
     }
 
+    @Override
+    public void tell(String account, Contact contact) {
+        try {
+            alone(() -> file.write(open -> ContactsTable.put(open, account, contact)));
+        } catch (AccountsUnwritableException e) {
+            LOG.debug("the next contact tells it again", e);
+        }
+    }
+
+    @Override
+    public List<Contact> of(String account) {
+        return read(open -> ContactsTable.of(open, account));
+    }
+
     /** Compared with what is at its path. */
     public OpenedFile opened() {
         return file.opened();

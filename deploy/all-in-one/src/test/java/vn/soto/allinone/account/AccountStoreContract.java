@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import vn.soto.allinone.account.AccountChange.Action;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Role;
+import vn.soto.web.DeviceContacts;
+import vn.soto.web.DeviceContacts.Contact;
 
 /** The behaviour of every store of accounts. */
 abstract class AccountStoreContract {
@@ -170,5 +172,27 @@ abstract class AccountStoreContract {
         assertThat(store().device("phone-0", LAN)).isEmpty();
         assertThat(store().device("phone-1", LAN)).isPresent();
         assertThat(store().device("phone-" + KnownDevice.MOST, LAN)).isPresent();
+    }
+
+    @Test
+    void theLastContactOfEachDeviceIsKeptAndTheMostSilentForgotten() {
+        Contact first = new Contact("phone-0", 12, MORNING);
+        store().tell("lan", first);
+        store().tell("chi", first);
+        assertThat(store().of("lan")).containsExactly(first);
+
+        for (int phone = 1; phone < DeviceContacts.MOST; phone++) {
+            store().tell("lan", new Contact("phone-" + phone, 0, MORNING.plusSeconds(phone)));
+        }
+        Contact later = new Contact("phone-0", 3, MORNING.plusSeconds(100));
+        store().tell("lan", later);
+        store().tell("lan", new Contact("another", 0, MORNING.plusSeconds(101)));
+
+        assertThat(store().of("lan"))
+                .hasSize(DeviceContacts.MOST)
+                .contains(later)
+                .noneMatch(contact -> contact.device().equals("phone-1"));
+        assertThat(store().of("chi")).containsExactly(first);
+        assertThat(store().of("nobody")).isEmpty();
     }
 }

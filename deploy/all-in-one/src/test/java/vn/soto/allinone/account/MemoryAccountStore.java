@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
 
 /** The accounts in memory alone, for tests of what uses them. */
@@ -21,6 +22,7 @@ final class MemoryAccountStore implements AccountStore {
     private final List<AccountChange> history = new ArrayList<>();
     private final List<KnownDevice> devices = new ArrayList<>();
     private final List<SignedOutSession> signedOut = new ArrayList<>();
+    private final Map<String, List<Contact>> contacts = new HashMap<>();
     private boolean full;
 
     /** As if the disk were full: nothing is written any more. */
@@ -186,6 +188,22 @@ final class MemoryAccountStore implements AccountStore {
         signedOut.removeIf(each -> each.until().isBefore(now));
         signedOut.add(session);
         requireRoom();
+    }
+
+    @Override
+    public synchronized void tell(String account, Contact contact) {
+        List<Contact> told = Stream.concat(
+                        Stream.of(contact),
+                        of(account).stream().filter(each -> !each.device().equals(contact.device())))
+                .sorted(Comparator.comparing(Contact::at).reversed().thenComparing(Contact::device))
+                .limit(MOST)
+                .toList();
+        contacts.put(account, told);
+    }
+
+    @Override
+    public synchronized List<Contact> of(String account) {
+        return contacts.getOrDefault(account, List.of());
     }
 
     @Override

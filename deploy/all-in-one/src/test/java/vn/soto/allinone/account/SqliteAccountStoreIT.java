@@ -24,6 +24,7 @@ import vn.soto.contracts.access.Role;
 import vn.soto.ledger.sqlite.RowDigest;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.verifier.AccountsBackup;
+import vn.soto.web.DeviceContacts.Contact;
 
 final class SqliteAccountStoreIT extends AccountStoreContract {
 
@@ -148,6 +149,23 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
         assertThat(store.signedOut(LAN)).containsExactly("s1");
     }
 
+    @Test
+    void aFileOfVersion4IsUpgradedAndItsDigestsStayAsTheyAre() throws SQLException {
+        store.add(List.of(lan()), List.of(entry(Action.CREATED)));
+        store.close();
+        try (SqliteSession earlier = SqliteSession.writer(folder.resolve("accounts.sqlite"))) {
+            earlier.run("UPDATE accounts SET digest = 'wrong'");
+            earlier.run("DROP TABLE contacts");
+            earlier.run("PRAGMA user_version = 4");
+        }
+
+        open();
+
+        assertThat(store.alteration()).isPresent();
+        store.tell("lan", new Contact("phone", 12, MORNING));
+        assertThat(store.of("lan")).containsExactly(new Contact("phone", 12, MORNING));
+    }
+
     /** Its digests were over the last entry of each history alone. */
     @Test
     void ofAFileOfVersion3WhatWasRightIsAndWhatWasWrongStaysSo() throws SQLException {
@@ -160,6 +178,7 @@ final class SqliteAccountStoreIT extends AccountStoreContract {
                             AccountDigests.OF_VERSION_3 + " WHERE id = ?", row -> RowDigest.of(row, 13), LAN.value())
                     .orElseThrow();
             earlier.run("UPDATE accounts SET digest = CASE login WHEN 'lan' THEN '" + digest + "' ELSE 'wrong' END");
+            earlier.run("DROP TABLE contacts");
             earlier.run("PRAGMA user_version = 3");
         }
 

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 
 /**
- * The epochs of accounts, with a document for each account of which a session was ended at least once. {@code _id} is
+ * The epochs of accounts, with a document for each account of which a session was ended or a device was heard. {@code _id} is
  * the account's name. The document says who ended all sessions when, the latest last, and which single sessions signed
  * out.
  */
@@ -19,6 +19,12 @@ public final class EpochsCollection {
     static final String SIGNED_OUT = "signedOut";
     static final String SESSION = "session";
     static final String UNTIL = "until";
+
+    /** Of each device its last contact, the latest last; absent in documents of the version before. */
+    static final String CONTACTS = "contacts";
+
+    static final String DEVICE = "device";
+    static final String WAITING = "waiting";
 
     /** Entries of an account that are kept. */
     static final int MOST_ENDED = 200;

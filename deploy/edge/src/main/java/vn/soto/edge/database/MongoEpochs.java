@@ -1,5 +1,6 @@
 package vn.soto.edge.database;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -15,22 +16,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.edge.session.Epochs;
 import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
+import vn.soto.web.DeviceContacts;
 import vn.soto.web.RequestThreads;
 import vn.soto.web.SessionEnds;
 
 /**
  * The epochs of accounts in the registers' database, which every node asks for each session it reads. So an epoch
  * raised on one node holds on all of them at once. An account that is not there is at 0; whether it exists, the issuer
- * says.
+ * says. Beside them is what the devices of an account told last.
  */
-public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
+public final class MongoEpochs implements Epochs, SessionEnds, DeviceContacts, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MongoEpochs.class);
     private static final int AT_ONCE = 16;
     private static final int QUEUED = 2_000;
 
@@ -146,6 +151,39 @@ public final class MongoEpochs implements Epochs, SessionEnds, AutoCloseable {
                         entry.getString(EpochsCollection.BY),
                         entry.getDate(EpochsCollection.AT).toInstant()))
                 .toList());
+    }
+
+    @Override
+    public void tell(String account, Contact contact) {
+        Document entry = new Document(EpochsCollection.DEVICE, contact.device())
+                .append(EpochsCollection.WAITING, contact.waiting())
+                .append(EpochsCollection.AT, Date.from(contact.at()));
+        try {
+            epochs.updateOne(
+                    named(account),
+                    Updates.pullByFilter(Filters.eq(
+                            EpochsCollection.CONTACTS, new Document(EpochsCollection.DEVICE, contact.device()))));
+            epochs.updateOne(
+                    named(account),
+                    Updates.pushEach(EpochsCollection.CONTACTS, List.of(entry), new PushOptions().slice(-MOST)),
+                    new UpdateOptions().upsert(true));
+        } catch (MongoException e) {
+            LOG.debug("the next contact tells it again", e);
+        }
+    }
+
+    @Override
+    public List<Contact> of(String account) {
+        return Optional.ofNullable(epochs.find(named(account)).first())
+                .map(found -> found.getList(EpochsCollection.CONTACTS, Document.class, List.of()))
+                .orElse(List.of())
+                .reversed()
+                .stream()
+                .map(entry -> new Contact(
+                        entry.getString(EpochsCollection.DEVICE),
+                        entry.getInteger(EpochsCollection.WAITING, 0),
+                        entry.getDate(EpochsCollection.AT).toInstant()))
+                .toList();
     }
 
     private static Bson named(String account) {

@@ -24,6 +24,8 @@ import vn.soto.edge.session.Session;
 import vn.soto.edge.session.SessionCodec;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.testkit.mongo.Emulator;
+import vn.soto.web.DeviceContacts;
+import vn.soto.web.DeviceContacts.Contact;
 
 /** Two nodes and the epochs that both know. */
 @Tag("threads")
@@ -63,6 +65,24 @@ final class MongoEpochsIT {
         command.raise("lan").block();
         assertThat(query.current("lan").block()).isEqualTo(2);
         assertThat(query.current("lan ").block()).as("another account").isZero();
+    }
+
+    @Test
+    void whatADeviceToldOneNodeIsKnownToTheOthers() {
+        Instant at = Instant.parse("2026-03-02T01:00:00Z");
+        command.tell("lan", new Contact("phone", 12, at));
+        for (int other = 1; other < DeviceContacts.MOST; other++) {
+            query.tell("lan", new Contact("other-" + other, 0, at.plusSeconds(other)));
+        }
+        query.tell("lan", new Contact("phone", 3, at.plusSeconds(100)));
+        command.tell("lan", new Contact("another", 0, at.plusSeconds(101)));
+
+        assertThat(query.of("lan"))
+                .hasSize(DeviceContacts.MOST)
+                .contains(new Contact("phone", 3, at.plusSeconds(100)))
+                .noneMatch(contact -> contact.device().equals("other-1"));
+        assertThat(query.of("nobody")).isEmpty();
+        assertThat(query.current("lan").block()).as("sessions stay").isZero();
     }
 
     @Test

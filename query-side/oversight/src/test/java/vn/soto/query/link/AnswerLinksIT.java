@@ -354,6 +354,7 @@ final class AnswerLinksIT {
         Map<String, Integer> reached =
                 new LinkCrawl(json::follow, Map.of("q", "khu")).from("/api").paths();
         Set<String> expected = queries().stream()
+                .filter(query -> query.requirement().right().roles().contains(Role.AUDITOR))
                 .map(query -> query.template().replaceAll("\\{[^}]+}", "*"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(reached.keySet()).containsExactlyInAnyOrderElementsOf(expected);

@@ -32,6 +32,7 @@ final class ReadingMatrixIT {
             /api                                   | MLOAPCUVWYGN
             /api/me                                | MLOAPCUVWYGN
             /api/me/day-pack                       | MLOAPCU
+            /api/me/devices                        | MLOAPCUVWYGN
             /api/me/file                           | MLOAPCUVWYGN
             /api/me/why                            | MLOAPCUVWYGN
             /api/commands                          | MLOAPCUVWYGN
@@ -68,6 +69,7 @@ final class ReadingMatrixIT {
             /api/made-corrections                  | MLOAPCU
             /api/events                            | MLOAPCU
             /api/moments                           | MLOAPCUVWG
+            /api/teams/{team}/devices              | LAP        | P
             /api/teams/{team}/requests             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
             /api/teams/{team}/trainings            | MLOAPCUG   | PU

@@ -185,6 +185,14 @@ public final class Commands {
                 .map(this::reply);
     }
 
+    /** @param act {@code lock} or {@code unlock} */
+    public Mono<CommandReply> onDevice(
+            String account, String device, String act, String language, ServerWebExchange page) {
+        String address = "/api/accounts/" + Addresses.encoded(account) + "/devices/" + Addresses.encoded(device);
+        return sent(address + "/" + act, MediaType.APPLICATION_JSON, "{}", Map.of(), language, page)
+                .map(this::reply);
+    }
+
     private Mono<Sent> sent(
             String address,
             MediaType type,

@@ -141,6 +141,11 @@ public record FormExchange(
         return commands.onAccount(account, act, removesFactor, language(), exchange);
     }
 
+    /** @param act {@code lock} or {@code unlock} */
+    public Mono<CommandReply> onDevice(String account, String device, String act) {
+        return commands.onDevice(account, device, act, language(), exchange);
+    }
+
     /** A new id; ids of one form sort by the time at which it was opened. */
     public String newId() {
         return ids.get().toString();

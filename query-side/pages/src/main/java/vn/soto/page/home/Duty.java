@@ -73,6 +73,7 @@ record Duty(String role, String place, List<Ask> figures, List<Ask> lines) {
         List<Ask> lines = new ArrayList<>(requests("/api/teams/" + team));
         lines.add(Ask.waiting("home.corrections", "/api/corrections?team=" + team, "total"));
         lines.add(Ask.waiting("home.unconfirmed", "/api/unconfirmed-assistances?team=" + team, "total"));
+        lines.add(Ask.waiting("home.devices", "/api/teams/" + team + "/devices?waiting=true", "devices"));
         if (!unit.isEmpty()) {
             lines.add(Ask.waiting("home.unassigned", DASHBOARDS + unit, "total/unassigned")
                     .at("/units/" + unit + "/households?unassigned=true"));

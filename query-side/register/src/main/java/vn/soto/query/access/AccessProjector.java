@@ -11,6 +11,8 @@ import vn.soto.contracts.access.AccessEvent.AccountLocked;
 import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.DeviceLocked;
+import vn.soto.contracts.access.AccessEvent.DeviceUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -56,7 +58,9 @@ final class AccessProjector extends EventProjector<AccessEvent> {
                     AccountLocked _,
                     AccountUnlocked _,
                     AccountReset _,
-                    AccountConfirmed _ -> {
+                    AccountConfirmed _,
+                    DeviceLocked _,
+                    DeviceUnlocked _ -> {
                 // The lists have the account since its first grant and its first link.
             }
         }

@@ -17,6 +17,8 @@ import vn.soto.contracts.access.AccessEvent.AccountLocked;
 import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.DeviceLocked;
+import vn.soto.contracts.access.AccessEvent.DeviceUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -56,7 +58,12 @@ final class AccountHistory {
             case GrantCorrected corrected -> ofGrant(corrected.grant()).add(decision);
             case AccountLinked _ -> ofLinks.add(new ArrayList<>(List.of(decision)));
             case AccountLinkConfirmed _, AccountUnlinked _ -> changed(before, decision);
-            case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> {
+            case AccountLocked _,
+                    AccountUnlocked _,
+                    AccountReset _,
+                    AccountConfirmed _,
+                    DeviceLocked _,
+                    DeviceUnlocked _ -> {
                 // Neither a grant nor a link; the timeline of the account shows them.
             }
         }

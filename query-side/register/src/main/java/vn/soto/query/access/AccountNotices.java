@@ -21,6 +21,8 @@ import vn.soto.contracts.access.AccessEvent.AccountLocked;
 import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.DeviceLocked;
+import vn.soto.contracts.access.AccessEvent.DeviceUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -89,7 +91,13 @@ public record AccountNotices(
         return switch (event) {
             case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> true;
             case GrantEnded _ -> actor.equals(Origin.SystemTask.ACTOR);
-            case RoleGranted _, GrantCorrected _, AccountLinked _, AccountLinkConfirmed _, AccountUnlinked _ -> false;
+            case RoleGranted _,
+                    GrantCorrected _,
+                    AccountLinked _,
+                    AccountLinkConfirmed _,
+                    AccountUnlinked _,
+                    DeviceLocked _,
+                    DeviceUnlocked _ -> false;
         };
     }
 
@@ -121,8 +129,13 @@ public record AccountNotices(
                         : Stream.of(Action.PASSWORD_RESET);
             case AccountConfirmed _ -> Stream.of(Action.CONFIRMED);
             case GrantEnded _ -> onMachine ? Stream.of(Action.RIGHT_ENDED) : Stream.of();
-            case RoleGranted _, GrantCorrected _, AccountLinked _, AccountLinkConfirmed _, AccountUnlinked _ ->
-                Stream.of();
+            case RoleGranted _,
+                    GrantCorrected _,
+                    AccountLinked _,
+                    AccountLinkConfirmed _,
+                    AccountUnlinked _,
+                    DeviceLocked _,
+                    DeviceUnlocked _ -> Stream.of();
         };
     }
 

@@ -221,14 +221,19 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
                 .anyMatch(state -> state.approvesIn(approved, day));
     }
 
+    /** The accounts that belong to a person on the day. */
+    public Stream<AccountState> linked(LinkedPerson person, LocalDate day, long asOf) {
+        return AccountList.find(List.of(AccountList.of(person)), documents, asOf)
+                .sorted()
+                .flatMap(account -> state(new AccountId(account), asOf).stream())
+                .filter(state -> state.personOn(day).equals(Optional.of(person)));
+    }
+
     /** The other accounts of the account's person on the day. */
     public List<OtherAccount> others(AccountId account, LinkedPerson person, LocalDate day, long asOf) {
-        return AccountList.find(List.of(AccountList.of(person)), documents, asOf)
-                .filter(other -> !other.equals(account.value()))
-                .sorted()
-                .flatMap(other -> state(new AccountId(other), asOf).stream())
+        return linked(person, day, asOf)
+                .filter(state -> !state.account().equals(account))
                 .flatMap(state -> state.linkOn(day).stream()
-                        .filter(link -> link.person().equals(person))
                         .map(link -> new OtherAccount(state.account().value(), link.from())))
                 .toList();
     }

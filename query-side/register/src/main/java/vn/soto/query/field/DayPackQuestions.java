@@ -39,6 +39,7 @@ import vn.soto.query.support.TeamQueue;
 import vn.soto.query.team.TeamAreas;
 import vn.soto.query.unit.Units;
 import vn.soto.web.EndpointRight;
+import vn.soto.web.VietnameseOrder;
 
 /** Answers queries of phones that go into the field. */
 @RestController
@@ -103,10 +104,12 @@ record DayPackQuestions(
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        return units.find(covered, of.day, of.asOf).values().stream()
-                .map(unit -> new DayPack.Place(unit.id(), unit.name()))
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .toList();
+        return VietnameseOrder.sorted(
+                units.find(covered, of.day, of.asOf).values().stream()
+                        .map(unit -> new DayPack.Place(unit.id(), unit.name()))
+                        .toList(),
+                DayPack.Place::name,
+                DayPack.Place::unit);
     }
 
     private List<DayPack.Household> households(Of of, boolean named) {

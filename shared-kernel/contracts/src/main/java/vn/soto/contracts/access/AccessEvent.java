@@ -167,4 +167,15 @@ public sealed interface AccessEvent extends ProductEvent {
      */
     @StoredAs("account.confirmed.v1")
     record AccountConfirmed(AccountId account) implements AccessEvent {}
+
+    /**
+     * A device was reported lost: what the account entered on it is not taken from it until it is unlocked.
+     *
+     * @param device as it calls itself
+     */
+    @StoredAs("account.device-locked.v1")
+    record DeviceLocked(AccountId account, DeviceId device) implements AccessEvent {}
+
+    @StoredAs("account.device-unlocked.v1")
+    record DeviceUnlocked(AccountId account, DeviceId device) implements AccessEvent {}
 }

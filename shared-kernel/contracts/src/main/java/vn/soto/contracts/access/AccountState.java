@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
@@ -16,6 +17,8 @@ import vn.soto.contracts.access.AccessEvent.AccountLocked;
 import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.DeviceLocked;
+import vn.soto.contracts.access.AccessEvent.DeviceUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -27,16 +30,18 @@ import vn.soto.contracts.unit.UnitId;
  *
  * @param grants in the order in which they were recorded, those that have ended too
  * @param links  likewise; their days never overlap
+ * @param locked devices from which nothing of the account is taken
  */
-public record AccountState(AccountId account, List<Grant> grants, List<Link> links) {
+public record AccountState(AccountId account, List<Grant> grants, List<Link> links, Set<DeviceId> locked) {
 
     public AccountState {
         grants = List.copyOf(grants);
         links = List.copyOf(links);
+        locked = Set.copyOf(locked);
     }
 
     public static AccountState blank(AccountId account) {
-        return new AccountState(account, List.of(), List.of());
+        return new AccountState(account, List.of(), List.of(), Set.of());
     }
 
     /** @param until last day; absent while no end is known, and before {@code from} if the grant was taken back */
@@ -152,7 +157,7 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
     /** The state after an event of this account. */
     public AccountState after(AccessEvent event) {
         return switch (event) {
-            case RoleGranted granted -> new AccountState(account, with(grants, grantOf(granted)), links);
+            case RoleGranted granted -> new AccountState(account, with(grants, grantOf(granted)), links, locked);
             case GrantEnded ended ->
                 changed(ended.grant(), grant -> grant.with(grant.from, ended.lastDay(), grant.approval));
             case GrantCorrected corrected ->
@@ -160,18 +165,27 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
                         corrected.grant(),
                         grant -> grant.with(corrected.effectiveFrom(), corrected.lastDay(), corrected.approval()));
             case AccountLinked linked ->
-                new AccountState(
-                        account, grants, with(links, new Link(linked.person(), linked.effectiveFrom(), null, null)));
+                links(with(links, new Link(linked.person(), linked.effectiveFrom(), null, null)));
             case AccountLinkConfirmed confirmed ->
                 links(link -> link.until == null ? link.confirmed(confirmed.within()) : link);
             case AccountUnlinked unlinked ->
                 links(link -> link.lasts(unlinked.lastDay().plusDays(1)) ? link.until(unlinked.lastDay()) : link);
+            case DeviceLocked lost -> locked(Stream.concat(locked.stream(), Stream.of(lost.device())));
+            case DeviceUnlocked found -> locked(locked.stream().filter(device -> !device.equals(found.device())));
             case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> this;
         };
     }
 
     private AccountState links(UnaryOperator<Link> change) {
-        return new AccountState(account, grants, links.stream().map(change).toList());
+        return links(links.stream().map(change).toList());
+    }
+
+    private AccountState links(List<Link> changed) {
+        return new AccountState(account, grants, changed, locked);
+    }
+
+    private AccountState locked(Stream<DeviceId> devices) {
+        return new AccountState(account, grants, links, devices.collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Grant grantOf(RoleGranted event) {
@@ -195,7 +209,8 @@ public record AccountState(AccountId account, List<Grant> grants, List<Link> lin
                 grants.stream()
                         .map(grant -> grant.id.equals(id) ? change.apply(grant) : grant)
                         .toList(),
-                links);
+                links,
+                locked);
     }
 
     public Optional<Grant> grant(GrantId id) {

@@ -20,6 +20,8 @@ import vn.soto.contracts.access.AccessEvent.AccountLocked;
 import vn.soto.contracts.access.AccessEvent.AccountReset;
 import vn.soto.contracts.access.AccessEvent.AccountUnlinked;
 import vn.soto.contracts.access.AccessEvent.AccountUnlocked;
+import vn.soto.contracts.access.AccessEvent.DeviceLocked;
+import vn.soto.contracts.access.AccessEvent.DeviceUnlocked;
 import vn.soto.contracts.access.AccessEvent.GrantCorrected;
 import vn.soto.contracts.access.AccessEvent.GrantEnded;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -65,7 +67,7 @@ final class AccountTrail {
             case AccountUnlocked _ -> tookOver(act.by(), act.at());
             case AccountReset reset -> reset(reset.wishedBy(), act);
             case AccountConfirmed _ -> confirmed();
-            case GrantEnded _, AccountLinkConfirmed _, AccountLocked _ -> {}
+            case GrantEnded _, AccountLinkConfirmed _, AccountLocked _, DeviceLocked _, DeviceUnlocked _ -> {}
         }
         state = state.after(act.event());
     }

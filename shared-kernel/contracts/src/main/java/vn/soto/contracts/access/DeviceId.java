@@ -1,4 +1,4 @@
-package vn.soto.command.dispatch;
+package vn.soto.contracts.access;
 
 import vn.soto.contracts.shared.Id;
 
