@@ -12,5 +12,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("soto.read-models")
 record ReadModelsSettings(
-        @DefaultValue("false") boolean file,
+        @DefaultValue("true") boolean file,
         @DefaultValue("64MB") DataSize cache) {}

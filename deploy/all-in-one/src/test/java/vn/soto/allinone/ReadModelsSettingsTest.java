@@ -13,10 +13,10 @@ import vn.soto.projection.Projector;
 final class ReadModelsSettingsTest {
 
     @Test
-    void readModelsAreInMemoryUnlessSaidOtherwise() {
-        assertThat(bind(Map.of())).isEqualTo(new ReadModelsSettings(false, DataSize.ofMegabytes(64)));
-        assertThat(bind(Map.of("soto.read-models.file", "true", "soto.read-models.cache", "7MB")))
-                .isEqualTo(new ReadModelsSettings(true, DataSize.ofMegabytes(7)));
+    void readModelsAreInTheFileUnlessSaidOtherwise() {
+        assertThat(bind(Map.of())).isEqualTo(new ReadModelsSettings(true, DataSize.ofMegabytes(64)));
+        assertThat(bind(Map.of("soto.read-models.file", "false", "soto.read-models.cache", "7MB")))
+                .isEqualTo(new ReadModelsSettings(false, DataSize.ofMegabytes(7)));
     }
 
     private static ReadModelsSettings bind(Map<String, String> properties) {

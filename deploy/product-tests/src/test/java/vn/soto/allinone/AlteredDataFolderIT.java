@@ -68,7 +68,6 @@ final class AlteredDataFolderIT {
             "refused.sqlite", List.of("refused", "times"),
             "read-models.sqlite", List.of("lane", "number"));
 
-    private static final String KEPT = "--soto.read-models.file=true";
     private static final String TEAM = "11111111-1111-4111-8111-111111111111";
     private static final String MEMBER = "77777777-7777-4777-8777-77777777777";
 
@@ -95,7 +94,7 @@ final class AlteredDataFolderIT {
         sound = folder.resolve("sound");
         other = folder.resolve("other");
         for (Path data : List.of(sound, other)) {
-            try (ProductClient product = RunningProduct.start(data, KEPT).client()) {
+            try (ProductClient product = RunningProduct.start(data).client()) {
                 found(product, data.equals(sound) ? "Nguyễn Thị Lan" : "Phạm Văn Hải");
                 product.awaitCaughtUp();
                 answers(product);
@@ -123,7 +122,7 @@ final class AlteredDataFolderIT {
     }
 
     private static RunningProduct start(Path data) {
-        return RunningProduct.startAsItIs(data, "--soto.access-log.folder=" + data, KEPT);
+        return RunningProduct.startAsItIs(data, "--soto.access-log.folder=" + data);
     }
 
     private static void found(ProductClient product, String name) {

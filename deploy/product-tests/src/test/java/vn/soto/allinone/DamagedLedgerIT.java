@@ -57,7 +57,7 @@ final class DamagedLedgerIT {
 
     @BeforeAll
     static void writeAlterAndStartAgain() throws SQLException {
-        try (RunningProduct first = RunningProduct.start(folder, "--soto.read-models.file=true")) {
+        try (RunningProduct first = RunningProduct.start(folder)) {
             product = first;
             unit("p-1", "PROVINCE", "\"officialCode\":\"74\",");
             unit("c-1", "WARD", "\"officialCode\":\"25822\",\"parent\":\"p-1\",");
@@ -73,7 +73,7 @@ final class DamagedLedgerIT {
         }
         alter("Tổ số 5", "Tổ số 9", team);
         alter("HO-5", "HO-9", household);
-        product = RunningProduct.start(folder, "--soto.read-models.file=true");
+        product = RunningProduct.start(folder);
         assertThat(get("/api/units?atLeast=" + head).statusCode()).isEqualTo(200);
         // Read models hold both commits from before; they are found by a look behind the start.
         Await.until(

@@ -19,7 +19,6 @@ final class FaultyProduct implements AutoCloseable {
     static final String LEDGER = "ledger.sqlite";
     static final String LOG = "ledger.sqlite-wal";
     static final String READ_MODELS = "read-models.sqlite";
-    private static final String KEPT = "--soto.read-models.file=true";
 
     private final Path folder;
     private final FaultyHost host;
@@ -33,7 +32,7 @@ final class FaultyProduct implements AutoCloseable {
     FaultyProduct(Path folder) {
         this.folder = folder;
         this.host = FaultyHost.in(folder);
-        this.product = host.start(data(), "--soto.demo=false", KEPT);
+        this.product = host.start(data(), "--soto.demo=false");
         commune.founding().forEach(this::recorded);
         SentCommand registration = SentCommand.of(
                 "leader", "register-household", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-1\"}");
@@ -148,7 +147,7 @@ final class FaultyProduct implements AutoCloseable {
 
     void startAgain() {
         product.close();
-        product = host.start(data(), "--soto.demo=false", KEPT);
+        product = host.start(data(), "--soto.demo=false");
         product.address();
     }
 
@@ -157,7 +156,7 @@ final class FaultyProduct implements AutoCloseable {
         product.close();
         product = host.start(
                 data(),
-                Stream.concat(Stream.of("--soto.demo=false", KEPT), Stream.of(settings))
+                Stream.concat(Stream.of("--soto.demo=false"), Stream.of(settings))
                         .toArray(String[]::new));
         assertThat(product.awaitExit()).as(product.output()).isNotZero();
         return product.output();
@@ -166,7 +165,7 @@ final class FaultyProduct implements AutoCloseable {
     /** The output of a start until it listens or ends. */
     String outputOfAStart() {
         product.close();
-        product = host.start(data(), "--soto.demo=false", KEPT);
+        product = host.start(data(), "--soto.demo=false");
         product.awaitStarted();
         return product.output();
     }

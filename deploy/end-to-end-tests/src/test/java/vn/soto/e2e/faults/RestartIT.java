@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.soto.harness.AllInOne;
+import vn.soto.harness.DemoData;
 
 /** A second start answers like the first, says until then how far it has come, and loses nothing in a power failure. */
 @Tag("processes")
@@ -42,6 +43,17 @@ final class RestartIT {
                             .asBoolean())
                     .isFalse();
             before.assertEquals(AnswerSheet.of(second, commune, List.of(), 5));
+        }
+    }
+
+    @Test
+    void aStartOfTheDemoFoldsNothingThatAStopLeftFoldedAndSaysSo() {
+        try (AllInOne product = AllInOne.start(DemoData.copyTo(folder.resolve("demo")))) {
+            JsonNode fresh = product.json("auditor", "/api/units").get("freshness");
+            assertThat(product.output())
+                    .contains("read models are there up to commit: "
+                            + fresh.get("ledger").asLong() + "; phải đọc tiếp / left to fold: 0");
+            assertThat(fresh.get("stale").asBoolean()).isFalse();
         }
     }
 }

@@ -1,0 +1,39 @@
+package vn.soto.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import vn.soto.demo.loaded.LoadedDemo;
+import vn.soto.demo.loaded.PreparedFolder;
+
+/** The read models of the loaded demo, which one product makes for all later ones. */
+final class FoldedDemo {
+
+    private static final String MODELS = "read-models.sqlite";
+    private static final String SEARCH = "search";
+    private static final Path LEFT = PreparedFolder.of(
+            "folded-demo", LoadedDemo.IDENTITY + "-" + Program.identity("soto.jar"), FoldedDemo::fold);
+
+    private FoldedDemo() {}
+
+    private static void fold(Path folder) {
+        Path data = folder.resolve("data");
+        PreparedFolder.copy(LoadedDemo.folder(), data);
+        FirstStart.copyAccountsTo(data);
+        try (AllInOne product = AllInOne.start(data)) {
+            product.awaitCaughtUp();
+        }
+    }
+
+    /** Into a data folder with the same ledger. */
+    static void copyTo(Path data) {
+        Path left = LEFT.resolve("data");
+        try {
+            Files.copy(left.resolve(MODELS), data.resolve(MODELS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        PreparedFolder.copy(left.resolve(SEARCH), data.resolve(SEARCH));
+    }
+}
