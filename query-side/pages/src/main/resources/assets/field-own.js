@@ -6,7 +6,7 @@ import { more } from './field-more.js';
 import { fill, part, show, word } from './field-part.js';
 import { connection, lost, send, sendFor } from './field-send.js';
 import { tell, unlocked } from './field-told.js';
-import { about, day, fate, households, queue } from './field-views.js';
+import { about, day, fate, households, queue, searching } from './field-views.js';
 import { visit } from './field-visit.js';
 
 const NOTHING = { teams: [], units: [], households: [], due: [], requests: [], services: [] };
@@ -67,7 +67,7 @@ export async function changed() {
     state.othersWaiting = Array.from(counted.values()).reduce((sum, each) => sum + each, 0);
     shownState();
     const view = place().view;
-    if (view === 'queue' || (view === 'day' && !document.querySelector('[data-session]'))) { route(); }
+    if (view === 'queue' || (view === 'households' && !searching()) || (view === 'day' && !document.querySelector('[data-session]'))) { route(); }
     document.querySelectorAll('[data-receipt]').forEach((each) => shownFate(each, state.items.find((found) => found.id === each.dataset.receipt)));
 }
 

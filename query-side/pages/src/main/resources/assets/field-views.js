@@ -74,6 +74,12 @@ export function day(state) {
     show(shown);
 }
 
+/** Whether somebody looks for a household in the list just now: then it stays as it is. */
+export const searching = () => {
+    const field = document.querySelector('#view [name=q]');
+    return field && (field.value || field === document.activeElement);
+};
+
 export function households(state, names) {
     const shown = fill(part('households'), { note: state.pack.namesUntil ? word('names-until') : '' });
     const list = (searched) => {

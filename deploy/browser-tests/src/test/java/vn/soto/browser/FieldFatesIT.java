@@ -3,12 +3,17 @@ package vn.soto.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -22,6 +27,14 @@ final class FieldFatesIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "member");
+
+    /** Puts more into the store than is left, and returns what it says. */
+    private static final String LARGE = """
+            async () => {
+              const { put } = await import(document.querySelector('script').src.replace('field.js', 'field-db.js'));
+              return put('settings', { name: 'large', value: crypto.getRandomValues(new Uint8Array(65536)).join().repeat(40) })
+                .then(() => 'kept', (error) => error.name);
+            }""";
 
     private static JsonNode household(int number) {
         return HOUSEHOLDS.get(HOUSEHOLDS.size() - 1 - number);
@@ -39,21 +52,6 @@ final class FieldFatesIT {
         return phone.items().filter(new Locator.FilterOptions().setHasText(reference(number)));
     }
 
-    /** A residential unit of another team. */
-    private static String elsewhere() {
-        String own =
-                PRODUCT.json("member", "/api/me/day-pack").at("/answer/teams/0").asString();
-        return StreamSupport.stream(
-                        PRODUCT.json("administrator", "/api/teams?limit=9")
-                                .at("/answer/items")
-                                .spliterator(),
-                        false)
-                .filter(team -> !team.get("team").asString().equals(own))
-                .map(team -> team.at("/coverage/0").asString())
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void aHouseholdThatMovedAwayNeedsThePersonAndHoldsBackNothing() {
         int before = records(3);
@@ -65,7 +63,9 @@ final class FieldFatesIT {
                     "administrator",
                     "/api/households/" + household(2).get("household").asString() + "/relocation",
                     "{\"unit\":\"%s\",\"effectiveFrom\":\"%s\"}"
-                            .formatted(elsewhere(), LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))));
+                            .formatted(
+                                    FieldPhone.elsewhere(PRODUCT, "member"),
+                                    LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))));
             phone.offline(false);
 
             phone.go("queue");
@@ -90,6 +90,51 @@ final class FieldFatesIT {
     }
 
     @Test
+    void aRefusedVisitSaysTheRuleAndIsMended() {
+        int before = records(8);
+        try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
+            Page page = phone.page();
+            phone.offline(true);
+            phone.visitTo(reference(8), "VNeID");
+            phone.items().locator("[data-apart]").click();
+            item(phone, 8).locator("[data-edit]").click();
+            page.locator("[data-other] summary").click();
+            page.locator("[name=day]").fill("2020-01-06");
+            page.locator("[name=reason]").selectOption("OFFLINE");
+            phone.save();
+            assertThat(phone.kept()).isVisible();
+            phone.offline(false);
+
+            assertThat(item(phone, 8).locator(".state")).containsText("bị từ chối");
+            assertThat(item(phone, 8).locator(".detail")).containsText("không hoạt động trong tổ");
+            assertThat(records(8)).isEqualTo(before);
+            item(phone, 8).locator("[data-edit]").click();
+            page.locator("[name=day]").fill("");
+            phone.save();
+            assertThat(item(phone, 8).locator(".state")).containsText("đã ghi");
+            assertThat(records(8)).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void signingOutKeepsTheQueue() {
+        int before = records(9);
+        try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
+            phone.visit().context().route("**/api/commands", Route::abort);
+            phone.visitTo(reference(9), "VNeID");
+            assertThat(phone.kept()).isVisible();
+            phone.page().navigate("/");
+            phone.page().evaluate("() => document.querySelector(\"form[action='/sign-out']\").submit()");
+            phone.page().waitForURL(address -> address.contains("/sign-in"));
+
+            phone.visit().context().unroute("**/api/commands");
+            phone.reopen().unlock("member");
+            assertThat(item(phone, 9).locator(".state")).containsText("đã ghi");
+            assertThat(records(9)).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
     void aTransactionThatFailsIsNotKeptAndTheFormStays() {
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
             Page page = phone.page();
@@ -107,6 +152,41 @@ final class FieldFatesIT {
             phone.reopen().unlock("member").go("visit");
             assertThat(page.locator(".chip input:checked")).hasCount(1);
             assertThat(page.locator("[data-f=chosen]")).containsText(reference(5));
+            phone.save();
+            assertThat(phone.kept()).containsText("Đã cất trên máy");
+        }
+    }
+
+    /** The browser's own store takes no more than this; it looks anew when something larger than what it thought is left comes. */
+    private static void quota(FieldPhone phone, @Nullable Integer bytes) {
+        JsonObject of = new JsonObject();
+        of.addProperty("origin", phone.line.address().toString());
+        of.addProperty("quotaSize", bytes);
+        phone.visit().context().newCDPSession(phone.page()).send("Storage.overrideQuotaForOrigin", of);
+    }
+
+    @Test
+    void aFullStoreIsSaidTheFormStaysAndItsTextLeavesAsAFile() throws IOException {
+        try (FieldPhone phone = FieldPhone.of(PRODUCT)) {
+            Page page = phone.page();
+            quota(phone, 4_000_000);
+            phone.setUp("member");
+            quota(phone, 1);
+            assertThat(page.evaluate(LARGE)).isEqualTo("QuotaExceededError");
+            phone.visitTo(reference(7), "VNeID");
+
+            assertThat(page.locator("[data-unkept]")).containsText("Chưa cất được trên máy");
+            assertThat(phone.kept()).hasCount(0);
+            assertThat(page.locator(".chip input:checked")).hasCount(1);
+            Path file = page.waitForDownload(
+                            () -> page.locator("[data-unkept] [data-file]").click())
+                    .path();
+            assertThat(Files.readString(file))
+                    .contains(
+                            "\"record-assistance\"",
+                            household(7).get("household").asString());
+
+            quota(phone, null);
             phone.save();
             assertThat(phone.kept()).containsText("Đã cất trên máy");
         }

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A later version is loaded beside, and taken at the next opening: never while something is typed. */
 @Tag("browser")
@@ -47,12 +49,15 @@ final class FieldVersionsIT {
         }
     }
 
-    @Test
-    void insideZaloOrFacebookThePageAsksForABrowser() {
-        try (FieldPhone phone = FieldPhone.of(
-                PRODUCT,
-                look -> look.setUserAgent(
-                        "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36 Zalo android/23"))) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36 Zalo android/23",
+                "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/440.0;]",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15E148 [FBAN/FBIOS;FBAV/440.0]"
+            })
+    void insideZaloOrFacebookThePageAsksForABrowser(String browser) {
+        try (FieldPhone phone = FieldPhone.of(PRODUCT, look -> look.setUserAgent(browser))) {
             phone.reopen();
             assertThat(phone.page().locator("main")).containsText("Hãy mở bằng trình duyệt của máy");
             assertThat(phone.page().locator("[data-address]")).hasValue(phone.line.address() + "/field");

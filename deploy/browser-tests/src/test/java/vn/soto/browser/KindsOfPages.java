@@ -47,7 +47,11 @@ final class KindsOfPages {
         String account = product.json("administrator", "/api/accounts?role=OFFICER")
                 .at("/answer/items/0/account")
                 .asString();
+        product.send("member", "/api/me/devices/phone-of-a-member", "{\"waiting\":12}", 200);
         return List.of(
+                new Kind("devices of a team", "leader", "/teams/" + own + "/devices"),
+                new Kind("own devices", "member", "/me/devices"),
+                new Kind("locking a device", "member", "/device-act/lock/member/phone-of-a-member"),
                 new Kind("account", "administrator", "/accounts/" + account),
                 new Kind("locking an account", "administrator", "/account-act/lock/" + account),
                 new Kind("own file", "member", "/me/file"),
