@@ -13,6 +13,8 @@ import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.start.StartRefusedException;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledgerwriter.ClockWatch;
+import vn.soto.ledgerwriter.kept.KeptTextFolder;
+import vn.soto.ledgerwriter.kept.KeptTexts;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
@@ -99,6 +101,11 @@ class PrivacyConfiguration {
                             + " it away.",
                     e);
         }
+    }
+
+    @Bean
+    KeptTexts keptTexts(SotoSettings settings) {
+        return new KeptTextFolder(settings.leftOutFolder());
     }
 
     @Bean

@@ -51,6 +51,11 @@ record SotoSettings(
         return data.resolve("refused.sqlite");
     }
 
+    /** The rows that imported files left out, for some days; no backup needs them. */
+    Path leftOutFolder() {
+        return data.resolve("left-out");
+    }
+
     Path accountsFile() {
         return data.resolve("accounts");
     }

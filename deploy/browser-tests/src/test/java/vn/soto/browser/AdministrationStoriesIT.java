@@ -95,7 +95,14 @@ final class AdministrationStoriesIT {
             assertThat(state("NT-0000")).isEqualTo("PRESENT");
             assertThat(state("NT-0012")).isEmpty();
 
-            page.reload();
+            visit.open("/import/households");
+            Clicks later = Clicks.here(page);
+            later.on("main a[href*='leftOut=" + plan + "']");
+            assertThat(page.locator("#imported")).containsText("dòng cần sửa");
+            page.locator("button[value='discard']").click();
+            assertThat(page.locator("main a[href*='leftOut=']")).hasCount(0);
+
+            visit.open("/plans/" + plan);
             Clicks again = Clicks.here(page);
             again.on("main a[href^='/do/reverse-plan']");
             again.on("#give");

@@ -16,7 +16,9 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.kept.KeptTexts;
 import vn.soto.ledgerwriter.mongo.LeaseSettings;
+import vn.soto.ledgerwriter.mongo.MongoKeptTexts;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
 import vn.soto.ledgerwriter.mongo.MongoSubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
@@ -63,6 +65,11 @@ class LedgerConfiguration {
                 new MongoSubjectKeys(database.keys(), clock).ofLedgerBy(watch.clock()),
                 settings.required(),
                 settings.place());
+    }
+
+    @Bean
+    KeptTexts keptTexts(NodeDatabase database) {
+        return new MongoKeptTexts(database.reads());
     }
 
     @Bean

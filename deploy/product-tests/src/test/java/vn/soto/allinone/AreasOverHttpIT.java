@@ -522,7 +522,7 @@ final class AreasOverHttpIT {
                 .toList();
     }
 
-    /** Posts that name nothing of a place, or the own account, and two that {@code RefusedQuestionsIT} asks. */
+    /** Posts that name nothing of a place, or the own account or files, and two that {@code RefusedQuestionsIT} asks. */
     private static boolean isAboutNothing(String template) {
         return template.startsWith("/api/me/")
                 || template.startsWith("/api/projections/")
@@ -530,6 +530,7 @@ final class AreasOverHttpIT {
                                 "/api/local-accounts",
                                 "/api/retention",
                                 "/api/imports/reorganisations",
+                                "/api/imports/{kind}/left-out",
                                 "/api/names",
                                 "/api/corrections/preview")
                         .contains(template);

@@ -37,15 +37,17 @@ final class BusinessRows implements RowReader {
         Optional<String> reference = row.tried(() -> Text.code(row.text("reference")));
         Optional<BusinessKind> kind = row.tried(() -> row.choice("kind", EnumSynonyms.BUSINESS_KINDS));
         Optional<String> name = row.has("trade_name") ? row.tried(() -> TRADE_NAME.checked(row)) : Optional.empty();
-        if (unit.isEmpty() || reference.isEmpty() || kind.isEmpty() || (row.has("trade_name") && name.isEmpty())) {
+        Optional<BusinessId> business =
+                unit.flatMap(place -> reference.map(code -> row.about(known.business(place, code))));
+        if (business.isEmpty() || kind.isEmpty() || (row.has("trade_name") && name.isEmpty())) {
             return List.of();
         }
-        BusinessId business = known.business(unit.get(), reference.get());
-        return row.repeats(rows, business.value(), "reference")
+        return row.repeats(rows, business.get().value(), "reference")
                 ? List.of()
                 : List.of(step(
                         row.row(),
-                        new RegisterBusiness(business, kind.get(), unit.get(), reference.get(), null),
+                        new RegisterBusiness(
+                                business.get(), kind.get(), unit.orElseThrow(), reference.orElseThrow(), null),
                         name.isPresent() ? name.get() : null));
     }
 

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.WrittenDay;
 import vn.soto.contracts.team.MemberId;
@@ -40,6 +44,7 @@ final class Cells {
     private final Sheet sheet;
     private final TableLine line;
     private final List<Finding> faults = new ArrayList<>();
+    private final Set<Subject> about = new TreeSet<>();
 
     Cells(Sheet sheet, TableLine line) {
         this.sheet = sheet;
@@ -84,6 +89,17 @@ final class Cells {
         } catch (RuleViolatedException e) {
             fault(column, e.rule().name(), e.arguments().toArray());
         }
+    }
+
+    /** The subjects of the row, as far as they are known so far. */
+    Set<Subject> about() {
+        return about;
+    }
+
+    /** The same id, of which the row is told to be. */
+    <I extends Id> I about(I id) {
+        about.add(Subject.of(id));
+        return id;
     }
 
     /** The faults of the row so far. */

@@ -82,7 +82,8 @@ final class HouseholdRows implements RowReader {
         Optional<RegisterHousehold> registration = unit.isEmpty() || reference.isEmpty()
                 ? Optional.empty()
                 : Optional.of(registration(unit.get(), reference.get(), since));
-        Optional<HouseholdId> household = registration.map(RegisterHousehold::household);
+        Optional<HouseholdId> household =
+                registration.map(RegisterHousehold::household).map(row::about);
         List<Step> steps = new ArrayList<>();
         registration.ifPresent(command -> steps.add(new Step.Ready(row.row(), command)));
         if (ASSIGNMENT.stream().anyMatch(row::has)) {

@@ -61,8 +61,8 @@ public enum ImportKind {
             Column.required("member", "mã thành viên", "mã"),
             Column.required("organisation", "tổ chức", "thành phần"),
             Column.required("effective_from", "ngày vào tổ", "ngày hiệu lực", "từ ngày"),
-            Column.optional("full_name", "họ và tên", "họ tên", "tên thành viên"),
-            Column.optional("phone", "điện thoại", "số điện thoại", "sđt", "sđt liên hệ"),
+            Column.sealed("full_name", "họ và tên", "họ tên", "tên thành viên"),
+            Column.sealed("phone", "điện thoại", "số điện thoại", "sđt", "sđt liên hệ"),
             Column.refused(
                     "address",
                     "địa chỉ",
@@ -86,9 +86,9 @@ public enum ImportKind {
             Column.optional("team", "tổ", "mã tổ", "tên tổ"),
             Column.optional("member", "người phụ trách", "mã thành viên", "mã người phụ trách"),
             Column.optional("effective_from", "phân công từ ngày", "ngày phân công", "từ ngày"),
-            Column.optional("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
-            Column.optional("phone", "điện thoại", "số điện thoại", "sđt"),
-            Column.optional("address", "địa chỉ", "số nhà")),
+            Column.sealed("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
+            Column.sealed("phone", "điện thoại", "số điện thoại", "sđt"),
+            Column.sealed("address", "địa chỉ", "số nhà")),
     /** lượt hướng dẫn to households, such as the pages of a notebook; the hour of the help is not known */
     ASSISTANCES(
             20_000,
@@ -135,7 +135,7 @@ public enum ImportKind {
             Column.optional("commune", "xã/phường", "xã", "phường"),
             Column.required("reference", "mã cơ sở", "số cơ sở", "mã"),
             Column.required("kind", "loại", "loại hình"),
-            Column.optional("trade_name", "tên cơ sở", "tên hiệu", "tên kinh doanh")),
+            Column.sealed("trade_name", "tên cơ sở", "tên hiệu", "tên kinh doanh")),
     /** sắp xếp đơn vị: one plan for the whole file; see {@link ReorganisationFile} */
     REORGANISATIONS(
             50_000,
@@ -181,6 +181,11 @@ public enum ImportKind {
     /** The commands that rows of this kind can become; a sender needs permission for all of them. */
     public List<Class<? extends Command>> commands() {
         return commands;
+    }
+
+    /** Whether a file may hold what is sealed. */
+    boolean namesPeople() {
+        return columns.stream().anyMatch(column -> column.holds() == Column.Personal.SEALED);
     }
 
     List<Column> columns() {

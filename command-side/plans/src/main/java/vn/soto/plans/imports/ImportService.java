@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.plan.PlanKind;
@@ -68,8 +69,22 @@ public record ImportService(
      *
      * @param wrong   number of rows left out
      * @param ignored titles of columns that mean nothing, and letters of those without a title
+     * @param left    the first of the rows left out; absent for a reorganisation, which is recorded whole
      */
-    public record Accepted(PlanService.Submitted plan, int rows, int wrong, List<String> ignored) {}
+    public record Accepted(
+            PlanService.Submitted plan,
+            int rows,
+            int wrong,
+            List<String> ignored,
+            @Nullable LeftOut left) {}
+
+    /**
+     * Rows with findings.
+     *
+     * @param header titles and places of the columns
+     * @param rows   the first {@value LeftOutRows#MOST} of them
+     */
+    public record LeftOut(Upload.Header header, List<Upload.UploadedRow> rows) {}
 
     /**
      * Decides every row without recording anything. Sealed texts are not compared with the file: a row with a name or a
@@ -103,7 +118,8 @@ public record ImportService(
                     plans.submitOnce(PlanKind.IMPORT, decided.content, attempts, upload.actor()),
                     report.rows(),
                     report.wrong(),
-                    report.ignored());
+                    report.ignored(),
+                    decided.left);
         }
     }
 
@@ -113,7 +129,7 @@ public record ImportService(
      * @param content digest of the rows without findings, and of their sender
      * @param wrong   numbers of the rows with findings
      */
-    private record Decided(DryRunReport report, String content, BitSet wrong) {}
+    private record Decided(DryRunReport report, String content, BitSet wrong, LeftOut left) {}
 
     private Decided decided(Upload upload, RowListener listener) {
         try (FileDryRun running = new FileDryRun(upload, listener)) {
@@ -121,7 +137,8 @@ public record ImportService(
             return new Decided(
                     running.tally.report(upload.kind(), header, running.dryRun.warnings()),
                     HexFormat.of().formatHex(running.digest.digest()),
-                    running.wrong);
+                    running.wrong,
+                    new LeftOut(header, List.copyOf(running.left)));
         }
     }
 
@@ -189,6 +206,7 @@ public record ImportService(
         private final Tally tally = new Tally();
         private final MessageDigest digest = sha256();
         private final BitSet wrong = new BitSet();
+        private final List<Upload.UploadedRow> left = new ArrayList<>();
         private final Set<String> noted = new HashSet<>();
         private DryRun dryRun;
         private boolean outOfReach;
@@ -222,6 +240,9 @@ public record ImportService(
             } else {
                 dryRun.returnTo(before);
                 wrong.set(row.number());
+                if (left.size() < LeftOutRows.MOST) {
+                    left.add(row);
+                }
             }
             tally.row(row.number(), findings, repeated);
             listener.row(row.line(), findings);

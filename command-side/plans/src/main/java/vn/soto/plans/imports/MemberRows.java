@@ -38,7 +38,7 @@ final class MemberRows implements RowReader {
     public List<Step> steps(Cells row) {
         Optional<TeamId> team =
                 row.tried(() -> teams.find("team", row.text("team"), "").id());
-        Optional<MemberId> member = row.member("member", team, known.members());
+        Optional<MemberId> member = row.member("member", team, known.members()).map(row::about);
         Optional<MemberOrigin> organisation = row.tried(() -> row.choice("organisation", EnumSynonyms.ORGANISATIONS));
         Optional<LocalDate> from = row.tried(() -> row.day("effective_from"));
         List<Step> steps = new ArrayList<>();

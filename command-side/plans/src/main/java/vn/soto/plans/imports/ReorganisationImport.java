@@ -102,7 +102,7 @@ public record ReorganisationImport(
         PlanService.Submitted submitted = plans.submitOnce(
                 PlanKind.REORGANISATION, content, () -> steps(file, decreed).iterator(), decreed.upload.actor());
         return new ImportService.Accepted(
-                submitted, file.lines().size(), 0, file.header().ignored());
+                submitted, file.lines().size(), 0, file.header().ignored(), null);
     }
 
     private List<Step> steps(ReorganisationFile file, Decreed decreed) {

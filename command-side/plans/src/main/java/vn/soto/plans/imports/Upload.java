@@ -4,10 +4,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.contracts.person.Subject;
 import vn.soto.plans.Step;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
@@ -49,8 +52,10 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor, 
      * @param steps    steps that can be made of it; they are recorded only if it has no finding
      * @param findings faults of its cells
      * @param insists  whether it is to be recorded although something very like it is recorded already
+     * @param about    whom it is about, as far as it tells
      */
-    public record UploadedRow(TableLine line, List<Step> steps, List<Finding> findings, boolean insists) {
+    public record UploadedRow(
+            TableLine line, List<Step> steps, List<Finding> findings, boolean insists, Set<Subject> about) {
 
         public int number() {
             return line.row();
@@ -63,8 +68,13 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor, 
      * @param unknown  titles that mean nothing
      * @param untitled letters of columns without a title, as far as the rows read so far had content there
      * @param titles   the titles of the columns by name
+     * @param places   places of the columns that the file has
      */
-    record Header(List<String> unknown, List<String> untitled, Map<String, String> titles) {
+    public record Header(
+            List<String> unknown,
+            List<String> untitled,
+            Map<String, String> titles,
+            SequencedMap<String, Integer> places) {
 
         String title(String column) {
             return titles.getOrDefault(column, column);
@@ -141,7 +151,8 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor, 
                     sheet.ignored(),
                     sheet.untitled(),
                     kind.columns().stream()
-                            .collect(Collectors.toMap(Column::name, column -> sheet.title(column.name()))));
+                            .collect(Collectors.toMap(Column::name, column -> sheet.title(column.name()))),
+                    sheet.places());
         }
 
         TableTop top() {
@@ -163,14 +174,33 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor, 
             }
             TableLine line = lines.next();
             sheet.look(line);
-            return taken.read(line, sheet, this::read);
+            UploadedRow row = taken.read(line, sheet, this::read);
+            return kind.namesPeople() && row.about().isEmpty() ? withSuggestions(row) : row;
+        }
+
+        /** The row; if it does not tell whom it is about, with the subjects that it would have as suggested. */
+        private UploadedRow withSuggestions(UploadedRow row) {
+            Set<CellPlace> places = row.findings().stream()
+                    .filter(finding -> finding.suggestion() != null && finding.column() != null)
+                    .map(finding -> new CellPlace(row.number(), Objects.requireNonNull(finding.column())))
+                    .collect(Collectors.toSet());
+            return places.isEmpty()
+                    ? row
+                    : new UploadedRow(
+                            row.line(),
+                            row.steps(),
+                            row.findings(),
+                            row.insists(),
+                            new TakenSuggestions(places)
+                                    .read(row.line(), sheet, this::read)
+                                    .about());
         }
 
         private UploadedRow read(TableLine line) {
             Cells cells = new Cells(sheet, line);
             List<Step> steps = cells.tried(() -> steps(cells, line)).orElse(List.of());
             boolean insists = kind == ImportKind.ASSISTANCES && cells.has("again");
-            return new UploadedRow(line, steps, List.copyOf(cells.faults()), insists);
+            return new UploadedRow(line, steps, List.copyOf(cells.faults()), insists, Set.copyOf(cells.about()));
         }
 
         private List<Step> steps(Cells cells, TableLine line) {

@@ -213,7 +213,7 @@ final class FurtherRowsTest {
         assertThat(fixture.names(plan)).isEmpty();
     }
 
-    /** Neither the ledger nor the key store learns of it: its cells are in the file that goes back alone. */
+    /** Neither the ledger nor the key store learns of it, unless its sender wants it kept. */
     @Test
     void nothingOfARowThatIsNotTakenIsKept() {
         Upload file = ImportFixture.csv(

@@ -74,7 +74,7 @@ public final class ImportFixture implements AutoCloseable {
     public final EventCodec codec = EventCodec.product();
     final MemorySubjectKeys keys = new MemorySubjectKeys(clock);
     final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
-    private final Keyring keyring = Keyring.open(keys, keys, master, "test");
+    final Keyring keyring = Keyring.open(keys, keys, master, "test");
     public final CommandSide side = CommandSide.start(
             ledger, ledger, keyring, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     private final PersonalDataSealer sealer = new KeyringSealer(keyring, ledger, DomainModel.commands());

@@ -43,6 +43,7 @@ import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.ClockWatch;
 import vn.soto.ledgerwriter.ObservableAppender;
+import vn.soto.ledgerwriter.kept.KeptTexts;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.ActiveWriter;
@@ -57,6 +58,7 @@ import vn.soto.plans.Proposals;
 import vn.soto.plans.RetentionPlanner;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.ImportService;
+import vn.soto.plans.imports.LeftOutRows;
 import vn.soto.plans.imports.ReorganisationAssessment;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
@@ -67,7 +69,7 @@ import vn.soto.web.RefusalRegister;
 import vn.soto.web.RequestThreads;
 import vn.soto.web.WarmUpTask;
 
-/** Beans of the command side; the application supplies the ledger, its codec, the key store and a clock. */
+/** Beans of the command side; the application supplies the ledger, its codec, the stores of keys and kept texts, and a clock. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackageClasses = CommandRequestResolver.class,
@@ -318,6 +320,16 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             CommandSettings settings,
             ImportService imports) {
         return new CommandWarmUp(catalogue, sealer, codec, clock, settings.policy(), imports);
+    }
+
+    @Bean
+    LeftOutRows leftOutRows(KeptTexts texts, Keyring keyring, Clock clock) {
+        return new LeftOutRows(texts, keyring, UuidV7.system(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    LeftOutRowsEnd leftOutRowsEnd(LeftOutRows rows) {
+        return LeftOutRowsEnd.start(rows);
     }
 
     @Bean

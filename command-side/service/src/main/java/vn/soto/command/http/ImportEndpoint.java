@@ -1,10 +1,12 @@
 package vn.soto.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiFunction;
@@ -34,9 +36,11 @@ import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
+import vn.soto.plans.imports.LeftOutRows;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
 import vn.soto.plans.imports.Upload;
@@ -69,6 +73,7 @@ final class ImportEndpoint {
     private static final Pattern PLACE = Pattern.compile("([1-9][0-9]{0,6})\\.([a-z_]{1,30})");
 
     private final ImportService imports;
+    private final LeftOutRows leftOut;
     private final ReorganisationImport reorganisations;
     private final CommandService commands;
     private final ProblemTexts texts;
@@ -77,6 +82,7 @@ final class ImportEndpoint {
 
     ImportEndpoint(
             ImportService imports,
+            LeftOutRows leftOut,
             ReorganisationImport reorganisations,
             CommandService commands,
             ProblemTexts texts,
@@ -85,6 +91,7 @@ final class ImportEndpoint {
         this.heavy = heavy;
         this.commands = commands;
         this.imports = imports;
+        this.leftOut = leftOut;
         this.reorganisations = reorganisations;
         this.texts = texts;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
@@ -93,6 +100,7 @@ final class ImportEndpoint {
     /**
      * @param wrong          number of rows left out
      * @param ignoredColumns titles of columns that mean nothing, and letters of columns without a title
+     * @param keptUntil      last day on which its sender gets the rows left out back; absent if they are not kept
      * @param approval       see {@link PlanAccepted}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -103,6 +111,7 @@ final class ImportEndpoint {
             int rows,
             int wrong,
             List<String> ignoredColumns,
+            @Nullable LocalDate keptUntil,
             boolean repeat,
             @Nullable Approval approval) {}
 
@@ -110,6 +119,7 @@ final class ImportEndpoint {
      * The right is asked, and the work counted, before anything of the file is received; its decisions wait for a place. With {@code
      * dryRun}: a report, or the annotated file, by content negotiation. Otherwise 202 and the plan.
      *
+     * @param keepLeftOut whether the sender wants the rows left out back for some days, see {@link LeftOutRowsEndpoint}
      * @param take cells whose suggestion is taken, for each later row with the same fault, too; such as {@code 2.unit}
      */
     @Requires(EndpointRight.COMMANDS)
@@ -121,12 +131,11 @@ final class ImportEndpoint {
             @PathVariable String kind,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean leaveOutWrong,
+            @RequestParam(defaultValue = "false") boolean keepLeftOut,
             @RequestParam(defaultValue = "") Set<String> take,
             ServerWebExchange exchange) {
-        ImportKind wanted = ImportKind.named(kind)
-                .orElseThrow(() -> InvalidFieldException.choice(
-                        "kind", "choice", List.of(ImportKind.values()), ImportReport::name));
-        check(request, wanted);
+        ImportKind wanted = kind(kind);
+        check(commands, request, wanted);
         Set<CellPlace> taken = take.stream().map(ImportEndpoint::place).collect(Collectors.toUnmodifiableSet());
         return placed(
                 wanted,
@@ -135,7 +144,20 @@ final class ImportEndpoint {
                 taken,
                 (upload, work) -> dryRun
                         ? report(wanted, work, listener -> imports.dryRun(upload, listener), request, exchange)
-                        : accepted(work.run(() -> imports.carryOut(upload, leaveOutWrong)), exchange));
+                        : work.run(() -> accepted(upload, leaveOutWrong, keepLeftOut, exchange)));
+    }
+
+    static ImportKind kind(String name) {
+        return ImportKind.named(name)
+                .orElseThrow(() -> InvalidFieldException.choice(
+                        "kind", "choice", List.of(ImportKind.values()), ImportReport::name));
+    }
+
+    private ResponseEntity<Object> accepted(
+            Upload upload, boolean leaveOutWrong, boolean keepLeftOut, ServerWebExchange exchange) {
+        ImportService.Accepted accepted = imports.carryOut(upload, leaveOutWrong);
+        Optional<Instant> until = keepLeftOut ? leftOut.keep(accepted, upload) : Optional.empty();
+        return accepted(accepted, until.map(VietnamTime::day), exchange);
     }
 
     /**
@@ -159,7 +181,7 @@ final class ImportEndpoint {
             ServerWebExchange exchange) {
         boolean readsOnly = dryRun && request.roles().contains(Role.AUDITOR);
         if (!readsOnly) {
-            check(request, ImportKind.REORGANISATIONS);
+            check(commands, request, ImportKind.REORGANISATIONS);
         }
         Instrument decree = instrument(instrument, signedOn);
         return placed(ImportKind.REORGANISATIONS, request, exchange, Set.of(), (upload, work) -> {
@@ -173,7 +195,7 @@ final class ImportEndpoint {
                                     : reorganisations.dryRun(decreed, listener),
                             request,
                             exchange)
-                    : accepted(work.run(() -> reorganisations.carryOut(decreed)), exchange);
+                    : accepted(work.run(() -> reorganisations.carryOut(decreed)), Optional.empty(), exchange);
         });
     }
 
@@ -193,7 +215,7 @@ final class ImportEndpoint {
         }
     }
 
-    private void check(CommandRequest request, ImportKind kind) {
+    static void check(CommandService commands, CommandRequest request, ImportKind kind) {
         kind.commands().forEach(command -> commands.checkRight(request, command));
     }
 
@@ -306,7 +328,8 @@ final class ImportEndpoint {
                 .body(back.file());
     }
 
-    private static ResponseEntity<Object> accepted(ImportService.Accepted accepted, ServerWebExchange exchange) {
+    private static ResponseEntity<Object> accepted(
+            ImportService.Accepted accepted, Optional<LocalDate> keptUntil, ServerWebExchange exchange) {
         PlanAccepted plan = PlanAccepted.of(accepted.plan(), Language.of(exchange));
         return PlanAccepted.answer(accepted.plan())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -317,6 +340,7 @@ final class ImportEndpoint {
                         accepted.rows(),
                         accepted.wrong(),
                         accepted.ignored(),
+                        keptUntil.isPresent() ? keptUntil.get() : null,
                         plan.repeat(),
                         plan.approval()));
     }

@@ -35,6 +35,7 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.soto.axon.UuidV7;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.NotAllowedException;
@@ -46,7 +47,10 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryKeptTexts;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.AcceptancePlanner;
 import vn.soto.plans.AlreadyRecorded;
 import vn.soto.plans.DryRun;
@@ -57,11 +61,13 @@ import vn.soto.plans.RetentionPlanner;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
+import vn.soto.plans.imports.LeftOutRows;
 import vn.soto.plans.imports.ReorganisationAssessment;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.privacy.MasterKey;
 import vn.soto.testkit.RecordedLog;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.ProblemException;
@@ -93,6 +99,11 @@ final class ImportEndpointTest {
             heavy,
             executor);
 
+    private Keyring keyring() {
+        MemorySubjectKeys keys = new MemorySubjectKeys(clock);
+        return Keyring.open(keys, keys, MasterKey.parse(MasterKey.freshText(), "test"), "test");
+    }
+
     private ImportEndpoint endpoint() {
         StepCodec steps = new StepCodec();
         UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec);
@@ -104,6 +115,7 @@ final class ImportEndpointTest {
         return new ImportEndpoint(
                 new ImportService(
                         plans, steps, new AlreadyRecorded(new PlanReader(ledger, codec), steps), register, side),
+                new LeftOutRows(new MemoryKeptTexts(), keyring(), UuidV7.system(), clock),
                 new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(side, actor)),
                 CommandService.over(side, new RejectingSealer()),
                 Problems.texts(),
@@ -133,7 +145,7 @@ final class ImportEndpointTest {
     }
 
     private Object answer(CommandRequest request, String kind, String file) {
-        ResponseEntity<Object> answer = endpoint.take(request, kind, true, false, Set.of(), exchange(file))
+        ResponseEntity<Object> answer = endpoint.take(request, kind, true, false, false, Set.of(), exchange(file))
                 .block();
         return Objects.requireNonNull(Objects.requireNonNull(answer).getBody());
     }
@@ -148,8 +160,8 @@ final class ImportEndpointTest {
                 .toList();
         assertThat(refused).contains(ImportKind.UNITS, ImportKind.TEAMS, ImportKind.REORGANISATIONS);
         for (ImportKind kind : refused) {
-            assertThatThrownBy(() ->
-                            endpoint.take(request(role), ImportReport.name(kind), true, false, Set.of(), exchange("")))
+            assertThatThrownBy(() -> endpoint.take(
+                            request(role), ImportReport.name(kind), true, false, false, Set.of(), exchange("")))
                     .isInstanceOf(NotAllowedException.class);
         }
         LocalDate day = LocalDate.of(2026, 7, 1);
@@ -223,7 +235,7 @@ final class ImportEndpointTest {
         CountDownLatch end = new CountDownLatch(1);
         List<CompletableFuture<?>> answers = new ArrayList<>();
         whileOthersWork(heavy, end, () -> {
-            answers.add(endpoint.take(officer, "members", false, false, Set.of(), exchange(MEMBERS))
+            answers.add(endpoint.take(officer, "members", false, false, false, Set.of(), exchange(MEMBERS))
                     .toFuture());
             answers.add(endpoint.takeReorganisation(administrator, "1/NQ", day, day, false, exchange("a,b\n"))
                     .toFuture());

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bson.Document;
 import vn.soto.edge.database.EpochsCollection;
 import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.ledgerwriter.mongo.MongoKeptTexts;
 import vn.soto.privacy.mongo.KeyCollection;
 import vn.soto.privacy.reads.ReadsCollection;
 import vn.soto.privacy.refused.RefusedAccessCollection;
@@ -71,9 +72,12 @@ record Access(String ledger, String readModels, String keys, String reads) {
                 List.of(on(reads, ReadsCollection.NAME, "find", "insert"), epochs(), refused()));
     }
 
-    /** The command side's role there: it raises epochs and records refusals, and cannot see who read what. */
+    /** The command side's role there: it raises epochs, records refusals and keeps texts, and cannot see who read what. */
     Document commandReadsRole(boolean creating) {
-        return role(creating, COMMAND_READS_ROLE, List.of(epochs(), refused()));
+        return role(
+                creating,
+                COMMAND_READS_ROLE,
+                List.of(epochs(), refused(), on(reads, MongoKeptTexts.NAME, "find", "insert", "update")));
     }
 
     private Document epochs() {

@@ -15,6 +15,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.ledgerwriter.mongo.MongoKeptTexts;
 import vn.soto.privacy.mongo.KeyCollection;
 import vn.soto.privacy.reads.ReadsCollection;
 import vn.soto.privacy.refused.RefusedAccessCollection;
@@ -84,6 +85,7 @@ public final class PrepareMongodb {
             ReadsCollection.prepare(reads);
             EpochsCollection.prepare(reads);
             RefusedAccessCollection.prepare(reads);
+            MongoKeptTexts.prepare(reads);
             Access access = new Access(
                     settings.ledgerDatabase(),
                     settings.readModelsDatabase(),

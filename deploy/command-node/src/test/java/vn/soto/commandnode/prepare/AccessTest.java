@@ -69,7 +69,8 @@ final class AccessTest {
         assertThat(access.commandReadsRole(true).toJson()).isEqualTo("""
                 {"createRole": "sotoCommandReads", "privileges": [\
                 {"resource": {"db": "soto-x-reads", "collection": "session-epochs"}, "actions": ["find", "insert", "update"]}, \
-                {"resource": {"db": "soto-x-reads", "collection": "refused-access"}, "actions": ["find", "insert", "update"]}], \
+                {"resource": {"db": "soto-x-reads", "collection": "refused-access"}, "actions": ["find", "insert", "update"]}, \
+                {"resource": {"db": "soto-x-reads", "collection": "kept-texts"}, "actions": ["find", "insert", "update"]}], \
                 "roles": [], "writeConcern": {"w": "majority"}}""");
     }
 

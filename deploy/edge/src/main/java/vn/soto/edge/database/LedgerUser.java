@@ -22,8 +22,8 @@ import vn.soto.privacy.refused.RefusedAccessCollection;
  */
 public enum LedgerUser {
     /**
-     * Privileges to read and append commits, renew the lease, create and destroy keys, raise epochs and record refusals;
-     * none to change or remove a commit.
+     * Privileges to read and append commits, renew the lease, create and destroy keys, raise epochs, record refusals and
+     * keep texts. None to change or remove a commit.
      */
     COMMAND {
         @Override
@@ -36,6 +36,7 @@ public enum LedgerUser {
                     Need.writing(settings.keysDatabase(), KeyCollection.NAME),
                     Need.writing(settings.readsDatabase(), EpochsCollection.NAME),
                     Need.writing(settings.readsDatabase(), RefusedAccessCollection.NAME),
+                    Need.writing(settings.readsDatabase(), KEPT_TEXTS),
                     Need.reading(settings.readsDatabase(), ReadsCollection.NAME));
         }
     },
@@ -54,11 +55,15 @@ public enum LedgerUser {
                     Need.adding(settings.readsDatabase(), ReadsCollection.NAME),
                     Need.writing(settings.readsDatabase(), EpochsCollection.NAME),
                     Need.writing(settings.readsDatabase(), RefusedAccessCollection.NAME),
+                    Need.reading(settings.readsDatabase(), KEPT_TEXTS),
                     Need.owning(settings.readModelsDatabase()));
         }
     };
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerUser.class);
+    /** The collection of the texts that the command side keeps for a while; its main classes are not known here. */
+    private static final String KEPT_TEXTS = "kept-texts";
+
     private static final String PREPARE =
             "Run deploy/bin/prepare-mongodb, which makes a user for each side with the rights"
                     + " it needs, and put that user into soto.mongodb.uri.";

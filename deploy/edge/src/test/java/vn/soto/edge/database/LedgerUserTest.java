@@ -28,7 +28,8 @@ final class LedgerUserTest {
             on(LEDGER, "lease", "find", "update"),
             on(KEYS, "subject-keys", "find", "insert", "update"),
             on(READS, "session-epochs", "find", "insert", "update"),
-            on(READS, "refused-access", "find", "insert", "update"));
+            on(READS, "refused-access", "find", "insert", "update"),
+            on(READS, "kept-texts", "find", "insert", "update"));
     private static final List<Document> QUERY = List.of(
             on(LEDGER, "commits", "find", "listIndexes"),
             on(LEDGER, "ledger", "find"),
@@ -100,6 +101,14 @@ final class LedgerUserTest {
         }
         assertThat(LedgerUser.COMMAND.broken(status(COMMAND.subList(0, 4)), SETTINGS))
                 .contains("soto-x-reads.session-epochs", "soto-x-reads.refused-access");
+    }
+
+    @Test
+    void onlyACommandNodeKeepsTexts() {
+        assertThat(LedgerUser.COMMAND.broken(status(COMMAND.subList(0, 6)), SETTINGS))
+                .contains("it may not find, insert, update on soto-x-reads.kept-texts");
+        assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(READS, "kept-texts", "insert"))), SETTINGS))
+                .contains("it may insert on soto-x-reads.kept-texts");
     }
 
     @Test

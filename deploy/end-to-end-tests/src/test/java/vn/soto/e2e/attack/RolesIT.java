@@ -55,6 +55,7 @@ final class RolesIT {
             "/api/plans", ADMINISTRATOR,
             "/api/imports/{kind}", OFFICERS,
             "/api/imports/reorganisations", OFFICERS,
+            "/api/imports/{kind}/left-out", OFFICERS,
             "/api/teams/{team}/members/{member}/hand-over", LEADERS,
             "/api/report-samples/{sample}/acceptance", OFFICERS,
             "/api/retention", ADMINISTRATOR);

@@ -26,14 +26,43 @@ final class ImportPage implements FormPage.OfFiles {
     private static final List<String> KINDS =
             List.of("units", "teams", "members", "households", "assistances", "outreach", "trainings", "businesses");
     private static final String TAKE = "take";
+    private static final String LEFT_OUT = "leftOut";
 
+    /** With the rows that an earlier file left out, if its address names one; otherwise with links to all such files. */
     @Override
     public Mono<Outcome> open(FormExchange asked) {
-        return Mono.just(shown(asked, Typed.nothing(), List.of(), Map.of(), Shown.OK));
+        if (!KINDS.contains(kind(asked))) {
+            return Mono.just(new Refused(RowsPage.absent(asked.page())));
+        }
+        String file = asked.given().text(LEFT_OUT);
+        return asked.leftOut(kind(asked), file.isEmpty() ? "" : leftOut(file)).flatMap(reply -> {
+            String rows = reply.part().get("rows").text();
+            Typed typed = file.isEmpty()
+                    ? Typed.nothing()
+                    : Typed.nothing().with(LEFT_OUT, file).with("rows", rows);
+            if (!rows.isEmpty()) {
+                return decided(asked, typed, () -> SentContent.ofRows(rows));
+            }
+            List<Fault> gone = file.isEmpty()
+                    ? List.of()
+                    : List.of(new Fault("", asked.page().t("import.left-gone")));
+            return Mono.just(shown(asked, Typed.nothing(), gone, Map.of("left", reply.part()), Shown.OK));
+        });
+    }
+
+    private static String leftOut(String file) {
+        return "?file=" + Addresses.encoded(file);
+    }
+
+    private static Mono<CommandReply> discarded(FormExchange asked, String file) {
+        return asked.leftOut(kind(asked), leftOut(file) + "&discard=true");
     }
 
     @Override
     public Mono<Outcome> sent(FormExchange asked, Typed typed) {
+        if (typed.text("_step").equals("discard") && typed.has(LEFT_OUT)) {
+            return discarded(asked, typed.text(LEFT_OUT)).map(reply -> new GoTo("/import/" + kind(asked)));
+        }
         String rows = typed.text("rows");
         return rows.isEmpty()
                 ? Mono.just(
@@ -52,12 +81,21 @@ final class ImportPage implements FormPage.OfFiles {
         }
         Typed typed = taking(sent);
         boolean records = typed.text("_step").equals("record");
-        return asked.imported(kind(asked), file.get(), query(typed, records)).map(reply -> {
+        return asked.imported(kind(asked), file.get(), query(typed, records)).flatMap(reply -> {
             if (!reply.isAccepted()) {
-                return refused(asked, typed, reply.fault(asked.page()), reply.refusal());
+                return Mono.just(refused(asked, typed, reply.fault(asked.page()), reply.refusal()));
             }
-            return records ? plan(reply.part()) : checked(asked, typed, reply);
+            return records ? recorded(asked, typed, reply.part()) : Mono.just(checked(asked, typed, reply));
         });
+    }
+
+    /** Rows that an earlier file left out are those of the new one from now on. */
+    private static Mono<Outcome> recorded(FormExchange asked, Typed typed, Part accepted) {
+        String file = typed.text(LEFT_OUT);
+        Outcome plan = plan(accepted);
+        return file.isEmpty() || file.equals(accepted.get("plan").text())
+                ? Mono.just(plan)
+                : discarded(asked, file).thenReturn(plan);
     }
 
     /** With the suggestion of the button that was pressed, which stays taken. */
@@ -67,7 +105,7 @@ final class ImportPage implements FormPage.OfFiles {
     }
 
     private static String query(Typed typed, boolean records) {
-        String query = "?" + (records ? "leaveOutWrong=true" : "dryRun=true");
+        String query = "?" + (records ? "leaveOutWrong=true&keepLeftOut=true" : "dryRun=true");
         for (String each : typed.all(TAKE)) {
             query += "&" + TAKE + "=" + Addresses.encoded(each);
         }
@@ -94,10 +132,7 @@ final class ImportPage implements FormPage.OfFiles {
 
     private static Outcome shown(
             FormExchange asked, Typed typed, List<Fault> faults, Map<String, Object> more, int status) {
-        String kind = kind(asked);
-        return KINDS.contains(kind)
-                ? FormState.of(asked, typed, Map.of(), faults)
-                        .shown(asked.page().t("import.title." + kind), "creation/import.jte", more, status)
-                : new Refused(RowsPage.absent(asked.page()));
+        return FormState.of(asked, typed, Map.of(), faults)
+                .shown(asked.page().t("import.title." + kind(asked)), "creation/import.jte", more, status);
     }
 }

@@ -163,6 +163,12 @@ public final class Commands {
                 .map(this::reply);
     }
 
+    /** The rows that earlier files of the sender left out. */
+    public Mono<CommandReply> leftOut(String kind, String query, String language, ServerWebExchange page) {
+        return sent(IMPORTS + kind + "/left-out" + query, MediaType.APPLICATION_JSON, "{}", Map.of(), language, page)
+                .map(this::reply);
+    }
+
     /** An account with a login name: its id and its one-time password, or why there is none. */
     public Mono<CommandReply> newAccount(String name, String language, ServerWebExchange page) {
         String body = json.createObjectNode().put("name", name).toString();

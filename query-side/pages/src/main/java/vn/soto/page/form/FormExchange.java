@@ -132,6 +132,15 @@ public record FormExchange(
         return query.contains("dryRun") ? said : said.flatMap(this::remembered);
     }
 
+    /**
+     * The rows that earlier files of the sender left out, as long as they are kept.
+     *
+     * @param query such as {@code ?file=…}; empty for the files alone
+     */
+    public Mono<CommandReply> leftOut(String kind, String query) {
+        return commands.leftOut(kind, query, language(), exchange);
+    }
+
     public Mono<CommandReply> newAccount(String name) {
         return commands.newAccount(name, language(), exchange);
     }

@@ -30,6 +30,8 @@ import vn.soto.web.PageReading;
 final class FormHandlerTest {
 
     private static final String PLAN = "0192d0a9-7720-76e1-93db-b2fc9f7af258";
+    private static final String LEFT_OUT = "{\"files\":[{\"file\":\"" + PLAN
+            + "\",\"rows\":24,\"keptUntil\":\"2026-12-29\"}],\"rows\":\"Địa bàn;Mã hộ\\r\\nẤp 9;HO-7\\r\\n\"}";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T03:00:00Z"), ZoneOffset.UTC);
 
     private final List<String> sent = new ArrayList<>();
@@ -47,6 +49,9 @@ final class FormHandlerTest {
             }
             if (exchange.getRequest().getMethod().equals(HttpMethod.POST)) {
                 sent.add(address);
+                if (address.endsWith("/left-out")) {
+                    return written(exchange, HttpStatus.OK, LEFT_OUT);
+                }
                 if (address.startsWith("/api/imports/")) {
                     return written(exchange, HttpStatus.OK, "{\"plan\":\"" + PLAN + "\",\"rows\":1,\"ready\":1}");
                 }
@@ -115,6 +120,26 @@ final class FormHandlerTest {
                         .block())
                 .contains("chờ người thứ hai duyệt", "href=\"/plans/" + PLAN + "\"")
                 .doesNotContain("Vào sổ", "/visit/undo");
+    }
+
+    @Test
+    void rowsThatAFileLeftOutAreCheckedAgainWhenTheyAreOpened() {
+        assertThat(answer(MockServerHttpRequest.get("/import/households?leftOut=" + PLAN)
+                                .build())
+                        .getBodyAsString()
+                        .block())
+                .contains("Ấp 9;HO-7", "name=\"leftOut\" value=\"" + PLAN, "1 dòng ghi được", "Bỏ các dòng này");
+        assertThat(sent).containsExactly("/api/imports/households/left-out", "/api/imports/households");
+    }
+
+    @Test
+    void rowsThatAFileLeftOutAreDroppedOnceAnotherFileHasThem() {
+        assertThat(answer(MockServerHttpRequest.post("/import/households")
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                .body("_step=record&leftOut=0192d0a9-7720-76e1-93db-b2fc9f7af259&rows=a&_account=lan"))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.SEE_OTHER);
+        assertThat(sent).containsExactly("/api/imports/households", "/api/imports/households/left-out");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -38,6 +39,24 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
             case CSV -> new CsvSink(bytes);
             case XLSX -> new XlsxSink(bytes);
         };
+    }
+
+    /** Rows with their titles as text, without a column of faults and without a byte order mark. */
+    public static String text(List<String> titles, List<List<Cell>> rows) {
+        BoundedBytes bytes = new BoundedBytes();
+        CsvSink sink = new CsvSink(bytes);
+        sink.top(new TableTop(1, titles, ';'));
+        int row = 0;
+        for (List<Cell> cells : Stream.concat(
+                        Stream.of(titles.stream().map(Cell::of).toList()), rows.stream())
+                .toList()) {
+            sink.startRow(++row);
+            for (int column = 0; column < cells.size(); column++) {
+                sink.cell(column, cells.get(column));
+            }
+        }
+        sink.close();
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8).substring(1);
     }
 
     /** The column of an earlier annotation is written over. */

@@ -10,20 +10,33 @@ import vn.soto.domain.shared.TextFolding;
  * @param name    its code name, used in findings
  * @param title   its Vietnamese title, used in messages
  * @param titles  its folded header titles: the code name and common words
- * @param refused whether it would hold personal data that is not kept; a file with it is refused
+ * @param holds   whether it holds personal data
  */
-public record Column(String name, String title, List<String> titles, boolean required, boolean refused) {
+public record Column(String name, String title, List<String> titles, boolean required, Personal holds) {
+
+    /** The personal data of a column. */
+    public enum Personal {
+        NOTHING,
+        SEALED,
+        /** Not kept: a file with it is refused. */
+        REFUSED
+    }
 
     public static Column required(String name, String... titles) {
-        return new Column(name, titles[0], folded(name, titles), true, false);
+        return new Column(name, titles[0], folded(name, titles), true, Personal.NOTHING);
     }
 
     public static Column optional(String name, String... titles) {
-        return new Column(name, titles[0], folded(name, titles), false, false);
+        return new Column(name, titles[0], folded(name, titles), false, Personal.NOTHING);
+    }
+
+    /** An optional column with what is sealed. */
+    public static Column sealed(String name, String... titles) {
+        return new Column(name, titles[0], folded(name, titles), false, Personal.SEALED);
     }
 
     public static Column refused(String name, String... titles) {
-        return new Column(name, titles[0], folded(name, titles), false, true);
+        return new Column(name, titles[0], folded(name, titles), false, Personal.REFUSED);
     }
 
     /** @param title a title folded by {@link TextFolding#plain} */

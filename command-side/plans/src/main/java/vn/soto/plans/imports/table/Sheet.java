@@ -2,8 +2,10 @@ package vn.soto.plans.imports.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -52,7 +54,7 @@ public final class Sheet {
                 if (!title.isEmpty() && !title.equals(NOTES)) {
                     ignored.add(Excerpt.of(title, LONGEST_TITLE));
                 }
-            } else if (column.refused()) {
+            } else if (column.holds() == Column.Personal.REFUSED) {
                 throw new InvalidFileException("file-column-personal", title);
             } else if (places.put(column.name(), place) != null) {
                 throw new InvalidFileException("file-column-twice", title);
@@ -118,6 +120,16 @@ public final class Sheet {
     public TableLine with(TableLine line, String column, UnaryOperator<Cell> changed) {
         Integer place = places.get(column);
         return place == null ? line : line.with(place, changed.apply(line.cell(place)));
+    }
+
+    /** The places of the columns that the file has and that mean something, by name. */
+    public SequencedMap<String, Integer> places() {
+        SequencedMap<String, Integer> known = new LinkedHashMap<>();
+        columns.stream()
+                .map(Column::name)
+                .filter(places::containsKey)
+                .forEach(name -> known.put(name, places.get(name)));
+        return known;
     }
 
     /** The first non-empty cell beyond the header, or an empty one. */
