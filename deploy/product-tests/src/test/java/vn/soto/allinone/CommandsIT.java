@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,6 +181,19 @@ final class CommandsIT {
         }
         JsonNode waits = waiting(product.post("member", "/api/plans", step));
         assertThat(waits.at("/approval/roles").size()).isEqualTo(2);
+    }
+
+    /** Not even as a plan for something else, which an officer may send. */
+    @Test
+    void noPlanOfCommandsAcceptsMoreReportsThanASampleHas() {
+        String accepts = "{\"name\":\"accept-quarterly-report\",\"payload\":"
+                + "{\"team\":\"t-%d\",\"quarter\":\"2024-Q4\",\"content\":\"" + "0".repeat(64) + "\"}}\n";
+        String four = IntStream.range(0, 4).mapToObj(accepts::formatted).collect(Collectors.joining());
+
+        assertProblem(
+                product.post("officer", "/api/plans?kind=hand-over", four),
+                422,
+                "reports-accepted-together-rest-on-a-sample");
     }
 
     /** Reads as of the present tail of the ledger. */

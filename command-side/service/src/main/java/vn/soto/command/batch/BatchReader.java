@@ -1,11 +1,9 @@
 package vn.soto.command.batch;
 
-import static vn.soto.domain.report.ReportSampleRule.REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +18,7 @@ import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.RecordReader;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.ProductIds;
-import vn.soto.contracts.report.ReportSampleEvent;
-import vn.soto.domain.report.ReportCommand.AcceptReport;
-import vn.soto.domain.report.UnitReportCommand.AcceptUnitReport;
+import vn.soto.domain.report.AcceptedTogether;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -31,7 +27,6 @@ import vn.soto.domain.shared.RuleViolatedException;
 public final class BatchReader {
 
     private static final int LONGEST_ID_ECHOED = 64;
-    private static final Set<Class<?>> ACCEPTANCES = Set.of(AcceptReport.class, AcceptUnitReport.class);
     private static final JsonMapper JSON = CommandJson.mapper();
 
     private final ObjectReader trees = JSON.readerFor(JsonNode.class);
@@ -60,20 +55,19 @@ public final class BatchReader {
 
     /** Whoever accepts more reports together than a sample has draws one, and opens it before. */
     private static List<BatchLine> readBefore(List<BatchLine> lines) {
-        if (lines.stream().filter(BatchReader::accepts).count() <= ReportSampleEvent.SIZE) {
-            return lines;
-        }
-        RuleViolatedException unread = REPORTS_ACCEPTED_TOGETHER_REST_ON_A_SAMPLE.refused(ReportSampleEvent.SIZE);
-        return lines.stream()
-                .map(line -> line instanceof Asking asking && accepts(line)
-                        ? new Unreadable(line.number(), asking.id().toString(), unread)
-                        : line)
-                .toList();
-    }
-
-    private static boolean accepts(BatchLine line) {
-        return line instanceof Asking asking
-                && ACCEPTANCES.contains(asking.command().type());
+        Optional<RuleViolatedException> unread = AcceptedTogether.refusal(lines.stream()
+                .filter(Asking.class::isInstance)
+                .map(line -> ((Asking) line).command().type())
+                .toList());
+        return unread.isEmpty()
+                ? lines
+                : lines.stream()
+                        .map(line -> line instanceof Asking asking
+                                        && AcceptedTogether.isAcceptance(
+                                                asking.command().type())
+                                ? new Unreadable(line.number(), asking.id().toString(), unread.get())
+                                : line)
+                        .toList();
     }
 
     private static List<byte[]> lines(byte[] body) {

@@ -25,6 +25,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.report.AcceptedTogether;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
@@ -131,6 +132,10 @@ final class PlanEndpoint {
     private List<Step> steps(CommandRequest request, PlanKind kind, String body) {
         PlanId plan = new PlanId(request.id().toString());
         List<PlanLines.PlanLine> read = lines.read(command -> commands.checkRight(request, command), body);
+        AcceptedTogether.refusal(read.stream().map(line -> line.issued().type()).toList())
+                .ifPresent(unread -> {
+                    throw unread;
+                });
         PlanRule.PROPOSAL_HAS_ONE_STEP.require(kind != PlanKind.PROPOSAL || read.size() <= 1);
         List<Step> steps = new ArrayList<>(read.size());
         for (PlanLines.PlanLine line : read) {
