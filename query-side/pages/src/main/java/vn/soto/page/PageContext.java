@@ -253,7 +253,9 @@ public record PageContext(
                                 : isAuditor() ? format().id(value) : t("link.unnamed")))
                 .orElseGet(() -> isAuditor() || !(Formats.isCode(value) || field.equals(HOLDER))
                         ? value(answer, field, value)
-                        : value.indexOf(' ') < 0 ? t("link.unnamed") : sentence(answer, value));
+                        : field.equals(HOLDER)
+                                ? t("form.nameless")
+                                : value.indexOf(' ') < 0 ? t("link.unnamed") : sentence(answer, value));
     }
 
     /** A sentence about an event: for an auditor with ids, for others with names. */

@@ -96,6 +96,7 @@ record AnswerOptions(ChoiceSource source, PageContext page) {
     private Option option(ApiAnswer answer, Part row, String id) {
         List<String> words = new ArrayList<>(notes(answer, row));
         team(answer, row).ifPresent(words::addFirst);
+        words.addAll(0, rights(answer, row));
         String name = name(answer, row, id);
         if (name.isEmpty()) {
             name = words.isEmpty() ? page.t("form.nameless") : words.removeFirst();
@@ -160,6 +161,23 @@ record AnswerOptions(ChoiceSource source, PageContext page) {
         return source.id().equals("team")
                 ? Optional.empty()
                 : row.get("team").optional().flatMap(team -> answer.name("team", team));
+    }
+
+    /** The rights of an account and their places; also its name, if it stands for a person without one. */
+    private List<String> rights(ApiAnswer answer, Part row) {
+        Stream<String> roles = row.get("rights").items().stream().map(right -> {
+            String role = page.format()
+                    .first(page.value(answer, "role", right.get("role").text()));
+            return Stream.of("unit", "team", "organisation")
+                    .flatMap(kind -> right.get(kind).optional().flatMap(id -> answer.name(kind, id)).stream())
+                    .findFirst()
+                    .map(where -> role + " · " + where)
+                    .orElse(role);
+        });
+        Stream<String> account = source.id().equals("holder")
+                ? row.get("account").optional().map(name -> page.t("form.account", name)).stream()
+                : Stream.empty();
+        return Stream.concat(roles, account).toList();
     }
 
     private List<String> notes(ApiAnswer answer, Part row) {

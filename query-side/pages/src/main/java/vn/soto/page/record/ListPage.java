@@ -26,28 +26,42 @@ import vn.soto.web.VietnameseOrder;
  * @param columns  components of a row, the one that names it first
  * @param filters  values of parameters between which a reader chooses
  * @param finds    parameter of the question by which it looks for a part of a name; empty if the page looks in all that is answered
+ * @param says     a sentence about all rows together; empty if there is none
  */
-record ListPage(String question, String rows, List<String> columns, List<Filter> filters, String finds)
+record ListPage(String question, String rows, List<String> columns, List<Filter> filters, String finds, Finding says)
         implements QuestionPage {
+
+    /** A sentence about the rows of a list. */
+    @FunctionalInterface
+    interface Finding {
+
+        /** @param more whether there are rows on a later page */
+        String of(List<Part> rows, boolean more, PageContext page);
+    }
 
     private static final String FIND = "find";
     private static final String SORT = "sort";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     ListPage(String question, String rows, String... columns) {
-        this(question, rows, List.of(columns), List.of(), "");
+        this(question, rows, List.of(columns), List.of(), "", (list, more, page) -> "");
     }
 
     /** The same with links between the values of a parameter. */
     ListPage by(String parameter, String... values) {
         List<Filter> all = Stream.concat(filters.stream(), Stream.of(new Filter(parameter, List.of(values))))
                 .toList();
-        return new ListPage(question, rows, columns, all, finds);
+        return new ListPage(question, rows, columns, all, finds, says);
     }
 
     /** The same, in all of which the question looks by a parameter. */
     ListPage finding(String parameter) {
-        return new ListPage(question, rows, columns, filters, parameter);
+        return new ListPage(question, rows, columns, filters, parameter, says);
+    }
+
+    /** The same with a sentence about its rows. */
+    ListPage saying(Finding finding) {
+        return new ListPage(question, rows, columns, filters, finds, finding);
     }
 
     @Override
@@ -96,6 +110,7 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
                 .items()
                 .forEach(row -> found.add(new ListRow(row, each))));
         found.removeIf(row -> !isShown(row.row(), row.of(), page));
+        boolean more = all.getLast().links().get("next").exists();
         List<ListRow> shown = sort.isEmpty() ? found : sorted(found, sort, page);
         return new View(
                 title(answer, page),
@@ -114,7 +129,9 @@ record ListPage(String question, String rows, List<String> columns, List<Filter>
                         "find",
                         finds.isEmpty() ? FIND : finds,
                         "sort",
-                        sort));
+                        sort,
+                        "says",
+                        says.of(shown.stream().map(ListRow::row).toList(), more, page)));
     }
 
     /** Numbers from the largest, days from the first, texts in the order of the Vietnamese alphabet. */

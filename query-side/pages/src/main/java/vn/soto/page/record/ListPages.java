@@ -84,15 +84,16 @@ class ListPages {
     @Bean
     QuestionPage coveragePage() {
         return new ListPage(
-                "/api/units/{unit}/coverage",
-                "items",
-                "unit",
-                "kind",
-                "teams",
-                "uncovered",
-                "overlapping",
-                "needsConsolidation",
-                COMING);
+                        "/api/units/{unit}/coverage",
+                        "items",
+                        "unit",
+                        "kind",
+                        "teams",
+                        "uncovered",
+                        "overlapping",
+                        "needsConsolidation",
+                        COMING)
+                .saying(CoverageFinding::of);
     }
 
     @Bean

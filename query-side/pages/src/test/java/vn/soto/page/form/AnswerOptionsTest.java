@@ -1,6 +1,7 @@
 package vn.soto.page.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,21 @@ final class AnswerOptionsTest {
         assertThat(options).extracting(Option::name).containsOnly("Nguyễn Thị Lan");
         assertThat(options.getFirst().note()).contains("Tổ ấp 1");
         assertThat(options.getLast().note()).contains("Tổ ấp 2");
+    }
+
+    @Test
+    void whoHoldsAnOfficeAndHasNoNameIsCalledByItAndByTheAccount() {
+        ApiAnswer answer = Rendered.answer("/api/accounts", "/api/accounts", """
+                {"answer":{"items":[
+                 {"account":"van-hoa.bau-bang","holder":"0192d0a9-7720-76e1-93db-b2fc9f7af258","rights":[{"role":"OFFICER","unit":"u-1"}]},
+                 {"account":"kiem-tra","holder":"0192d0a9-7720-76e1-93db-b2fc9f7af259","rights":[{"role":"AUDITOR"}]}]},
+                 "links":{"ids":{"unit":{"u-1":{"name":"xã Bàu Bàng"}}}}}""");
+
+        assertThat(new AnswerOptions(ChoiceSource.of("holder").orElseThrow(), page).of(answer))
+                .extracting(Option::name, Option::note)
+                .containsExactly(
+                        tuple("Cán bộ xã, phường · xã Bàu Bàng", "tài khoản van-hoa.bau-bang"),
+                        tuple("Kiểm tra viên", "tài khoản kiem-tra"));
     }
 
     @Test

@@ -70,6 +70,43 @@ final class RecordPagesTest {
     }
 
     @Test
+    void aHouseholdSaysWhatItConsentsToWhatItWithdrewAndWhatItWasNotAsked() {
+        String page = html(new HouseholdPage(), "/households/h", """
+                {"answer":{"household":"h","reference":"BB07-0007","state":"PRESENT","charges":[],"units":[],"agreements":[
+                 {"purpose":"CONTACT","given":true,"day":"2026-08-12","textVersion":2,"method":"SPOKEN","team":"t","witness":"m"},
+                 {"purpose":"PHOTO","given":true,"day":"2026-08-12","textVersion":2,"method":"SIGNED_FORM"},
+                 {"purpose":"PHOTO","given":false,"day":"2026-09-03"}]}}""");
+        assertThat(page)
+                .contains("<summary>Hộ đồng ý: gọi điện, nhắn Zalo.</summary>", "làm chứng:")
+                .containsPattern(
+                        "Gọi điện, nhắn Zalo: <strong>đồng ý từ 12/08/2026</strong>, bằng lời, có người làm chứng")
+                .contains("Chụp ảnh: <strong>đã rút lại ngày 03/09/2026</strong>, đồng ý từ 12/08/2026")
+                .containsPattern("Đăng tin, nêu gương: <span class=\"absent\">chưa hỏi");
+        assertThat(html(new HouseholdPage(), "/households/h", """
+                {"answer":{"household":"h","reference":"BB07-0007","state":"PRESENT","charges":[],"units":[],"agreements":[]}}"""))
+                .contains("<summary>Hộ chưa đồng ý việc nào.</summary>");
+    }
+
+    private static String coverage(String rows, String links) {
+        return html(new ListPages().coveragePage(), "/units/u/coverage", """
+                {"answer":{"total":3,"items":[%s]},"links":{%s}}""".formatted(rows, links));
+    }
+
+    @Test
+    void coverageSaysHowManyPlacesHaveNoTeamOrTwo() {
+        String one = "{\"unit\":\"u-1\",\"teams\":[{\"team\":\"t\"}],\"uncovered\":false,\"overlapping\":false}";
+        String none = "{\"unit\":\"u-2\",\"teams\":[],\"uncovered\":true,\"overlapping\":false}";
+        String two = "{\"unit\":\"u-3\",\"teams\":[],\"uncovered\":false,\"overlapping\":true}";
+        String later = "\"next\":{\"href\":\"/api/units/u/coverage?from=3\"}";
+
+        assertThat(coverage(one, "")).contains("<p class=\"lead\">Cả 1 địa bàn đều có đúng một tổ.</p>");
+        assertThat(coverage(String.join(",", one, none, two), ""))
+                .contains("<p class=\"lead\">Trong 3 địa bàn có 1 nơi chưa có tổ, 1 nơi có hai tổ trở lên.</p>");
+        assertThat(coverage(String.join(",", one, none, two), later)).contains("Riêng trang này: Trong 3 địa bàn");
+        assertThat(coverage("", "")).doesNotContain("class=\"lead\"");
+    }
+
+    @Test
     void aUnitTellsWhoBoreItsCodeAndWhatItCameFrom() {
         assertThat(html(new UnitPage(), "/units/u-1", """
                 {"answer":{"unit":"u-1","kind":"COMMUNE","name":"Bàu Bàng","officialCode":"25747","status":"IN_FORCE",
