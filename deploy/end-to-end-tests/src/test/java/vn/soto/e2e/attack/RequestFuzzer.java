@@ -215,7 +215,8 @@ final class RequestFuzzer {
         }
         return switch (parameter.name()) {
             case "asOf", "atLeast", "from", "limit", "version", "before" -> Integer.toString(1 + random.nextInt(100));
-            case "dryRun", "leaveOutWrong", "keepLeftOut", "discard", "unassigned" -> Boolean.toString(random.nextBoolean());
+            case "dryRun", "leaveOutWrong", "keepLeftOut", "discard", "unassigned" ->
+                Boolean.toString(random.nextBoolean());
             case "boundaries" -> random.nextBoolean() ? "as-was" : "as-now";
             case "kind" -> values.oneOf(List.of("proposal", "reorganisation", "hand-over"));
             default -> value;
