@@ -1,9 +1,13 @@
 package vn.soto.edge.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.util.AttributeKey;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,13 +21,20 @@ import vn.soto.web.Problem;
 /**
  * Admits the connections of one port. Beyond a limit, one of the {@link UnknownConnections} ends in its place. If there
  * is none, its first request is answered 503 or 429 and the connection is closed. An eighth of the limit and
- * {@link #ANSWERED} more bound these connections too; further ones are closed without an answer.
+ * {@link #ANSWERED} more bound these connections too; further ones are closed without an answer. A new connection of an address
+ * that crowds waits for its turn; until then it has no thread and no handlers.
  */
 final class ConnectionLimit {
 
     private static final int ANSWERED = 16;
     private static final String WATCH = "soto.watch";
     private static final String HEADS = "soto.heads";
+
+    /** Why the first request of a connection is refused. */
+    private static final AttributeKey<Problem> REFUSAL = AttributeKey.valueOf(ConnectionLimit.class, "refusal");
+
+    /** An address crowds that has more than this part of its places, and nobody known asks over them. */
+    private static final int CROWD = 16;
 
     private final HttpLimits limits;
     private final ClientAddress clients;
@@ -43,35 +54,53 @@ final class ConnectionLimit {
         meters.connections(open);
     }
 
-    /** Called once for each new connection, after the server put its handlers in place. */
-    void admit(Channel channel) {
-        Network client = clients.of(channel.remoteAddress());
-        if (client != null && takesAPlace(client)) {
-            turns.take(client, channel, () -> admit(channel, client), () -> meters.connectionRefused(Limit.CLIENT));
+    /** Stands in the channel of the server, before anything is made for a new connection. */
+    ChannelHandler door() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext server, Object accepted) {
+                if (accepted instanceof Channel connection) {
+                    arrived(connection, server);
+                } else {
+                    server.fireChannelRead(accepted);
+                }
+            }
+        };
+    }
+
+    private void arrived(Channel connection, ChannelHandlerContext server) {
+        Network client = clients.of(connection.remoteAddress());
+        int open = client == null ? 0 : unknown.sizeOf(client);
+        if (client != null && open > 0 && crowds(client, open)) {
+            turns.take(client, open, server.executor(), () -> admit(connection, client, server), () -> {
+                meters.connectionRefused(Limit.CLIENT);
+                connection.unsafe().closeForcibly();
+            });
         } else {
-            admit(channel, client);
+            admit(connection, client, server);
         }
     }
 
-    /** Whether it would be another one of its address that makes room. */
-    private boolean takesAPlace(Network client) {
-        return (open.get() >= limits.maxConnections() || perClient.isFull(client)) && unknown.anyOf(client);
+    /** Whether it has many, or another one of its own would have to make room. */
+    private boolean crowds(Network client, int unknownOnes) {
+        return unknownOnes > limits.maxConnectionsPerClient() / CROWD
+                || open.get() >= limits.maxConnections()
+                || perClient.isFull(client);
     }
 
-    private void admit(Channel channel, @Nullable Network client) {
-        Problem refusal = refusal(channel, client);
-        if (refusal == null) {
-            watch(channel, null);
-            return;
+    private void admit(Channel connection, @Nullable Network client, ChannelHandlerContext server) {
+        Problem refusal = refusal(connection, client);
+        if (refusal != null) {
+            meters.connectionRefused(refusal.status() == 503 ? Limit.SERVER : Limit.CLIENT);
+            if (excess.incrementAndGet() > limits.maxConnections() / 8 + ANSWERED) {
+                excess.decrementAndGet();
+                connection.unsafe().closeForcibly();
+                return;
+            }
+            var _ = connection.closeFuture().addListener(closed -> excess.decrementAndGet());
+            connection.attr(REFUSAL).set(refusal);
         }
-        meters.connectionRefused(refusal.status() == 503 ? Limit.SERVER : Limit.CLIENT);
-        if (excess.incrementAndGet() > limits.maxConnections() / 8 + ANSWERED) {
-            excess.decrementAndGet();
-            var _ = channel.close();
-            return;
-        }
-        var _ = channel.closeFuture().addListener(closed -> excess.decrementAndGet());
-        watch(channel, refusal);
+        server.fireChannelRead(connection);
     }
 
     private @Nullable Problem refusal(Channel channel, @Nullable Network client) {
@@ -116,8 +145,12 @@ final class ConnectionLimit {
         }
     }
 
-    /** The protocol of a connection over TLS is known after its handshake. */
-    private void watch(Channel channel, @Nullable Problem refusal) {
+    /**
+     * Called once for each connection that was admitted, after the server put its handlers in place. The protocol of one over TLS is
+     * known after its handshake.
+     */
+    void watch(Channel channel) {
+        Problem refusal = channel.attr(REFUSAL).get();
         if (channel.pipeline().get(NettyPipeline.H2OrHttp11Codec) == null) {
             watchProtocol(channel, refusal);
         } else {

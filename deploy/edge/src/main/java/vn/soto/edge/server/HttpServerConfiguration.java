@@ -122,6 +122,7 @@ public class HttpServerConfiguration {
 
     /** Applies a limit to a server. */
     static NettyServerCustomizer limited(ConnectionLimit connections) {
-        return server -> server.doOnChannelInit((observer, channel, remote) -> connections.admit(channel));
+        return server -> server.doOnBound(bound -> bound.channel().pipeline().addFirst(connections.door()))
+                .doOnChannelInit((observer, channel, remote) -> connections.watch(channel));
     }
 }

@@ -29,8 +29,8 @@ final class UnknownConnections {
         }
     }
 
-    boolean anyOf(Network client) {
-        return open.sizeOf(client) > 0;
+    int sizeOf(Network client) {
+        return open.sizeOf(client);
     }
 
     /** Ends one of this address; false if there is none. */

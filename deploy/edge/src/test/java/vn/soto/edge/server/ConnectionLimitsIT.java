@@ -55,7 +55,7 @@ final class ConnectionLimitsIT {
     @Test
     void halfHeadsAndSilentConnectionsEnd() {
         try (LimitedServer server = LimitedServer.start(
-                "max-connections=8000", "max-connections-per-client=8000", "header-timeout=300ms")) {
+                "max-connections=8000", "max-connections-per-client=80000", "header-timeout=300ms")) {
             List<Socket> heads = open(HALF_HEADS, () -> with(server, "GET /quick HTTP/1.1\r\nHo"));
             List<Socket> silent = open(100, server::connect);
             assertThat(heads).allMatch(socket -> LimitedServer.toTheEnd(socket).isEmpty());
@@ -264,6 +264,14 @@ final class ConnectionLimitsIT {
                 assertThat(further.isConnected()).isTrue();
             }
             assertThat(ended(server, "crowded")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAddressThatCrowdsIsServedByTurns() throws IOException {
+        try (LimitedServer server = LimitedServer.start("max-connections-per-client=40", "idle-timeout=5m")) {
+            List<Socket> crowd = open(30, () -> with(server, LimitedServer.get("/quick", "Connection: close")));
+            assertThat(crowd).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("quick"));
         }
     }
 
