@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ public final class PageReading {
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Map<Called, String> names = new ConcurrentHashMap<>();
     private final Map<Instant, Long> commits = new ConcurrentHashMap<>();
-    private volatile @Nullable String recorded;
     private volatile @Nullable Object state;
 
     /** @param address of the page with its parameters */
@@ -94,14 +92,9 @@ public final class PageReading {
         return commits.computeIfAbsent(instant, found::applyAsLong);
     }
 
-    /** The page's address as the register keeps it, which is made once. */
-    public String recorded(UnaryOperator<String> made) {
-        String known = recorded;
-        if (known == null) {
-            known = made.apply(address);
-            recorded = known;
-        }
-        return known;
+    /** The page's address with its parameters. */
+    public String address() {
+        return address;
     }
 
     /** The state of the ledger behind the answers, as the first of them found it; empty before. */

@@ -145,6 +145,7 @@ public final class AccessLog {
     private void record(Set<Opened> opened) {
         Instant now = clock.instant();
         Asker asker = Reader.current().asker();
+        String question = RecordedAddress.of(asker.question());
         try {
             register.append(opened.stream()
                     .map(each -> new PersonalDataRead(
@@ -152,7 +153,7 @@ public final class AccessLog {
                             asker.account(),
                             each.role(),
                             each.subject,
-                            asker.question(),
+                            question,
                             each.reason == null ? null : each.reason.reason().name(),
                             each.words()))
                     .toList());

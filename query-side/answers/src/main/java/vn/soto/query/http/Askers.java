@@ -16,14 +16,11 @@ public final class Askers {
     private Askers() {}
 
     /**
-     * The asker, as sign-in says, and the question as the register of reads names it:
-     * {@link RecordedAddress without words that were typed}. For a part of a page it is the page's question.
+     * The asker, as sign-in says, and the question. For a part of a page it is the page's question.
      */
     public static Mono<Asker> of(ServerWebExchange exchange) {
         PageReading page = exchange.getAttribute(AnswerKeys.PAGE);
-        String question = page == null
-                ? RecordedAddress.of(question(exchange.getRequest().getURI()))
-                : page.recorded(RecordedAddress::of);
+        String question = page == null ? question(exchange.getRequest().getURI()) : page.address();
         return exchange.<Authentication>getPrincipal()
                 .filter(Authentication::isAuthenticated)
                 .map(who -> Asker.of(who, question))

@@ -12,7 +12,7 @@ import vn.soto.contracts.access.Role;
  *
  * @param account  name of the account; empty if nobody is signed in
  * @param asserted roles that sign-in asserts; they count only in a ledger without grants
- * @param question address that was asked, with its parameters
+ * @param question address that was asked, with its parameters and with whatever was typed into them
  * @param forOthers whether others with the same rights are given the answer too
  * @param unnamed  whether people are called by pseudonyms alone, whoever may read their names
  * @param purpose  why many names are taken out in a file; absent otherwise
