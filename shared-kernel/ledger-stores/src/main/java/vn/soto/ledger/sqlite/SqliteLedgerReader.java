@@ -126,6 +126,9 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
 
     /** The commits of these rows, with their events. */
     static List<Commit> these(SqliteSession session, List<CommitRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<Long> positions = rows.stream()
                 .flatMap(
                         row -> LongStream.range(row.first, row.first + row.size).boxed())
