@@ -159,7 +159,9 @@ public final class Formats {
 
     /** A sentence with another word for each id in it. */
     static String without(String sentence, UnaryOperator<String> word) {
-        return ID.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(word.apply(found.group())));
+        return sentence.indexOf('-') < 0
+                ? sentence
+                : ID.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(word.apply(found.group())));
     }
 
     /** Whether a text is an id or a hash, which nobody reads. */

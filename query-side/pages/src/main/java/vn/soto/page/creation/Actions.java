@@ -1,7 +1,6 @@
 package vn.soto.page.creation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.page.Addresses;
@@ -184,8 +185,12 @@ public record Actions(Optional<Action> primary, List<Action> shown, List<Action>
     }
 
     private static List<Action> commands(ApiAnswer answer, PageContext page) {
+        // Each is ranked once, which a comparator would do at each comparison.
         return answer.links().get("commands").fields().stream()
-                .sorted(Comparator.comparingInt(command -> rank(command.getKey())))
+                .collect(Collectors.groupingBy(command -> rank(command.getKey()), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
                 .map(command -> action(command.getKey(), command.getValue(), answer, page))
                 .toList();
     }

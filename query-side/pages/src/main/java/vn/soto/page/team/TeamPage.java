@@ -1,6 +1,5 @@
 package vn.soto.page.team;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.soto.page.Addresses;
@@ -73,12 +72,8 @@ final class TeamPage implements QuestionPage {
     }
 
     private static List<Part> figures(ApiAnswer report) {
-        List<Part> figures = new ArrayList<>();
-        for (String code : FIGURES) {
-            report.answer().get("figures").items().stream()
-                    .filter(line -> line.get("code").text().equals(code))
-                    .forEach(figures::add);
-        }
-        return figures;
+        return report.answer().get("figures").items().stream()
+                .filter(line -> FIGURES.contains(line.get("code").text()))
+                .toList();
     }
 }
