@@ -23,7 +23,7 @@ record DevicesPage(String question) implements QuestionPage {
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         boolean own = question.equals(OWN);
         return new View(
-                page.t(own ? "devices.own" : "devices.of-team", answer.subject().orElse("")),
+                page.t(own ? "devices.own" : "devices.of-team"),
                 "field/devices.jte",
                 Map.of("answer", answer, "own", own));
     }
