@@ -31,6 +31,7 @@ final class ProductUpcasters {
             gains(2, "account.linked", "approval"),
             gains(2, "account.unlinked", "approval"),
             gains(2, "household.registered", "livesSince"),
+            to(2, "household.relocation-withdrawn", body -> emptyList(body, "endedAgain")),
             to(2, RECORDED, body -> nulls(beneficiary(content(shared(body))), "responsible", "note")),
             to(2, CORRECTED, body -> nulls(beneficiary(content(body)), HELPERS, "note")),
             // Before the third version an officer or leader corrected, and the beneficiary stayed as it was.

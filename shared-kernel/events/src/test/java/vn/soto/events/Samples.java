@@ -26,6 +26,7 @@ import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CountBasis;
@@ -98,6 +99,16 @@ final class Samples {
         CallBackSamples.older(samples);
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
         samples.put("household.registered.v1", new HouseholdRegistered(HOUSEHOLD, HAMLET, "PG-3-017"));
+        samples.put(
+                "household.relocation-withdrawn.v1",
+                new RelocationWithdrawn(
+                        HOUSEHOLD,
+                        HAMLET,
+                        HAMLET,
+                        new UnitId("u-phuoc-vinh"),
+                        LocalDate.of(2026, 7, 1),
+                        List.of(new Responsible(TEAM, LAN)),
+                        List.of()));
         olderAssistances(samples);
         assistancesOfOneTeam(samples);
         olderCorrections(samples);

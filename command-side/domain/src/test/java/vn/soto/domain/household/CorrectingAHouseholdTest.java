@@ -201,7 +201,8 @@ final class CorrectingAHouseholdTest {
                         new MarkHouseholdLeft(HOUSEHOLD, AUGUST.plusDays(9)))
                 .when(move(AUGUST, null))
                 .decides(
-                        new RelocationWithdrawn(HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, AUGUST, List.of(OF_HUNG), null),
+                        new RelocationWithdrawn(
+                                HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, AUGUST, List.of(OF_HUNG), List.of()),
                         new CaseloadChanged(HUNG, TEAM, 1, 220),
                         new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_HUNG, UnassignmentCause.LEFT, AUGUST.plusDays(9)),
                         new CaseloadChanged(HUNG, TEAM, 0, 220));
@@ -244,9 +245,9 @@ final class CorrectingAHouseholdTest {
                 .when(move(JULY.plusDays(3), null))
                 .decides(
                         new RelocationWithdrawn(
-                                HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, JULY.plusDays(3), List.of(), null),
+                                HOUSEHOLD, HAMLET, HAMLET, FAR_HAMLET, JULY.plusDays(3), List.of(), List.of()),
                         new RelocationWithdrawn(
-                                HOUSEHOLD, HAMLET, FAR_HAMLET, HAMLET, JULY.plusDays(3), List.of(), null));
+                                HOUSEHOLD, HAMLET, FAR_HAMLET, HAMLET, JULY.plusDays(3), List.of(), List.of()));
     }
 
     @Test

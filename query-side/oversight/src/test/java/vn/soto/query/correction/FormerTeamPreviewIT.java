@@ -189,7 +189,9 @@ final class FormerTeamPreviewIT {
 
         try (QuerySideFixture side =
                 QuerySideFixture.inMemory(log).upTo(log.ledger.tail().number())) {
-            assertThat(figures(side, new RelocationWithdrawn(HOUSEHOLD, LEFT, LEFT, NOW, moved, List.of(before), null)))
+            assertThat(figures(
+                            side,
+                            new RelocationWithdrawn(HOUSEHOLD, LEFT, LEFT, NOW, moved, List.of(before), List.of())))
                     .contains("t 2026-Q1 H02: 0, then 1", "t-2 2026-Q1 H03: 1, then 0");
         }
     }

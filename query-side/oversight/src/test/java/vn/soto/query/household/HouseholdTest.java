@@ -231,7 +231,7 @@ final class HouseholdTest {
                 .given(
                         new HouseholdRelocated(id(1), HERE, THERE, LAN, entered),
                         new HouseholdUnassigned(id(1), THERE, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, entered))
-                .given(new RelocationWithdrawn(id(1), HERE, HERE, THERE, entered, List.of(LAN), null));
+                .given(new RelocationWithdrawn(id(1), HERE, HERE, THERE, entered, List.of(LAN), List.of()));
 
         Query<Object> since = (documents, asOf) ->
                 in(documents).ofMember(LAN.member().value(), DAY, line -> true, 0, 9, asOf).items().stream()

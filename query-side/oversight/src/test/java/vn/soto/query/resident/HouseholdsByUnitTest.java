@@ -160,7 +160,7 @@ final class HouseholdsByUnitTest {
                         new HouseholdRelocated(HOUSEHOLD, EAST, WEST, LAN, day(20)),
                         new HouseholdUnassigned(HOUSEHOLD, WEST, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, day(20)))
                 .given(new HouseholdLeft(HOUSEHOLD, WEST, day(40)))
-                .given(new RelocationWithdrawn(HOUSEHOLD, EAST, EAST, WEST, day(20), List.of(LAN), null));
+                .given(new RelocationWithdrawn(HOUSEHOLD, EAST, EAST, WEST, day(20), List.of(LAN), List.of()));
         east.when(on(EAST, day(39))).expect(List.of("h-1 lan"));
         east.when(on(WEST, day(39))).expect(List.of());
         east.when(on(EAST, day(40))).expect(List.of());

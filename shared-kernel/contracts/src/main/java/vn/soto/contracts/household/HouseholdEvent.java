@@ -279,9 +279,9 @@ public sealed interface HouseholdEvent extends ProductEvent {
      * @param to          unit to which it did not move
      * @param enteredFrom day of the move, as entered
      * @param responsible whose responsibility ended with the move and goes on; of two teams if another was put before it since
-     * @param endedAgain  teams of these for which it ends on the same day, by a change that their events do not tell; absent if none
+     * @param endedAgain  teams of these for which it ends on the same day, by a change that their events do not tell
      */
-    @StoredAs("household.relocation-withdrawn.v1")
+    @StoredAs("household.relocation-withdrawn.v2")
     record RelocationWithdrawn(
             HouseholdId household,
             UnitId unit,
@@ -289,19 +289,18 @@ public sealed interface HouseholdEvent extends ProductEvent {
             UnitId to,
             LocalDate enteredFrom,
             List<Responsible> responsible,
-            @Nullable List<TeamId> endedAgain)
+            List<TeamId> endedAgain)
             implements HouseholdCounted, Correcting {
 
         public RelocationWithdrawn {
             responsible = List.copyOf(responsible);
-            endedAgain = endedAgain == null || endedAgain.isEmpty() ? null : List.copyOf(endedAgain);
+            endedAgain = List.copyOf(endedAgain);
         }
 
         /** The member of the team whose responsibility goes on beyond that day. */
         public Optional<Responsible> goesOn(TeamId team) {
             return responsible.stream()
-                    .filter(one -> one.team().equals(team))
-                    .filter(one -> endedAgain == null || !endedAgain.contains(team))
+                    .filter(one -> one.team().equals(team) && !endedAgain.contains(team))
                     .findFirst();
         }
 

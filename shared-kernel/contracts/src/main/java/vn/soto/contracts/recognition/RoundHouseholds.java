@@ -78,7 +78,7 @@ final class RoundHouseholds {
 
     /** An end after which others came on its day, of whom nothing is known here, stays in their place. */
     private void goOn(RelocationWithdrawn event) {
-        boolean known = event.endedAgain() == null
+        boolean known = event.endedAgain().isEmpty()
                 || of(event).at(event.enteredFrom()).flatMap(last -> last).isPresent();
         if (!event.responsible().isEmpty() && known) {
             of(event).remove(event.enteredFrom(), event.meantEnd());

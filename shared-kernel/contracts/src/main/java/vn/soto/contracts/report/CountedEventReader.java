@@ -207,7 +207,7 @@ final class CountedEventReader {
     private RelocationWithdrawn goesOn(PackedReader packed) {
         HouseholdId household = household(packed);
         List<Responsible> goesOn = List.of(new Responsible(team, member(packed)));
-        return new RelocationWithdrawn(household, SOME_UNIT, SOME_UNIT, SOME_UNIT, packed.day(), goesOn, null);
+        return new RelocationWithdrawn(household, SOME_UNIT, SOME_UNIT, SOME_UNIT, packed.day(), goesOn, List.of());
     }
 
     private @Nullable Responsible own(PackedReader packed) {

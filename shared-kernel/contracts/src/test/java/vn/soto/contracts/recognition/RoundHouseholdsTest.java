@@ -45,7 +45,7 @@ final class RoundHouseholdsTest {
     void anEndByAMoveThatNeverWasIsNone() {
         households.on(new HouseholdAssigned(HOME, UNIT, LAN, JULY.minusDays(40)));
         households.on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, JULY));
-        households.on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), JULY, List.of(LAN), null));
+        households.on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), JULY, List.of(LAN), List.of()));
 
         assertThat(households.assigned(JULY).teams()).isEqualTo(Map.of(LAN.team(), 1));
     }

@@ -76,7 +76,7 @@ final class HouseholdIndicatorsTest {
         on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, LAST.minusDays(3)));
         assertThat(assigned()).isZero();
 
-        on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), LAST.minusDays(3), List.of(LAN), null));
+        on(new RelocationWithdrawn(HOME, UNIT, UNIT, new UnitId("far"), LAST.minusDays(3), List.of(LAN), List.of()));
         assertThat(assigned()).isOne();
         assertThat(indicators.evidence().get("H02"))
                 .as("proved by the assignment and the correction")

@@ -271,7 +271,7 @@ final class TeamLifeEvents {
                         UNIT,
                         entered == null ? day : entered,
                         List.of(random.nextBoolean() ? own : other),
-                        random.nextBoolean() ? List.of(TEAM) : null);
+                        random.nextBoolean() ? List.of(TEAM) : List.of());
             case 7 -> {
                 @Nullable Responsible from = random.nextBoolean() ? other : null;
                 @Nullable Responsible to = random.nextBoolean() ? own : null;
