@@ -35,6 +35,8 @@ final class DomainModelTest {
                         "record-plan-progress",
                         "lock-account",
                         "unlock-account",
+                        "lock-device",
+                        "unlock-device",
                         "reset-account");
         assertThat(DomainModel.internal().stream()
                         .map(type -> Command.issued(type).at()))

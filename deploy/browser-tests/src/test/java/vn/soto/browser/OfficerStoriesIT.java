@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -336,14 +334,8 @@ final class OfficerStoriesIT {
                                             .count()
                                     > 0)
                     .toList();
-            String caller = Stream.of("demo-member-026", "demo-member-027", "demo-member-028")
-                    .min(Comparator.comparingLong(member -> shown.stream()
-                            .filter(record -> record.get("member").asString().equals(member))
-                            .count()))
-                    .orElseThrow();
-            page.locator("input[name='verifier'][value='" + caller + "']").check();
+            // Who reads is a person, so who calls is known.
             List<String> records = shown.stream()
-                    .filter(record -> !record.get("member").asString().equals(caller))
                     .map(record -> record.get("assistance").asString())
                     .limit(10)
                     .toList();

@@ -78,7 +78,7 @@ class ListPages {
                         "receivedOn",
                         "dueOn",
                         "state")
-                .by(STATE, "open", "overdue", "closed");
+                .by(STATE, "open", "overdue", "all");
     }
 
     @Bean

@@ -74,8 +74,7 @@ record DeviceQuestions(ObjectProvider<DeviceContacts> contacts, AccountRights ac
     Devices ofTeam(Asked asked, @PathVariable String team, @RequestParam Optional<BooleanParameter> waiting) {
         boolean all = !waiting.equals(Optional.of(BooleanParameter.TRUE));
         LocalDate day = asked.today();
-        return new Devices(teams.on(team, day, asked.asOf()).stream()
-                .flatMap(onDay -> onDay.card().members().stream())
+        return new Devices(teams.requireKnown(team, asked.asOf()).members().stream()
                 .filter(member -> member.isActiveOn(day))
                 .map(MembershipState::member)
                 .distinct()

@@ -36,7 +36,10 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
         if (colon < 0) {
             throw new IllegalArgumentException("a subject is written like member:<id>");
         }
-        return new Subject(SubjectKind.parse(text.substring(0, colon)), text.substring(colon + 1));
+        SubjectKind kind = SubjectKind.find(text.substring(0, colon))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "personal data is about a member, a household, a business or a request"));
+        return new Subject(kind, text.substring(colon + 1));
     }
 
     /** The subject that a text names; empty for a text of another form. */

@@ -16,12 +16,6 @@ public enum SubjectKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static SubjectKind parse(String text) {
-        return find(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "personal data is about a member, a household, a business or a request"));
-    }
-
     static Optional<SubjectKind> find(String text) {
         return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
     }
