@@ -91,6 +91,12 @@ public final class Reader {
         return asker.owner().equals(account);
     }
 
+    /** The account that the answer is made to, which is not shared with other accounts. */
+    public String account() {
+        askedWho = true;
+        return asker.owner();
+    }
+
     /** Whether all decisions so far are those of every account with the same rights. */
     public boolean decidedByRightsAlone() {
         return !askedWho && !reach.askedForOwnership();

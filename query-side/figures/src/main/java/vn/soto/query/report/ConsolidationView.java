@@ -66,15 +66,17 @@ record ConsolidationView(
     /**
      * The commands that its state refuses. The page is about one version, and only the latest is accepted, returned or noted.
      *
-     * @param own whether an account is the reader's
+     * @param granted whether the ledger gives the reader rights
+     * @param another whether the reader is another person than who submitted a version
      */
-    StateRefusals refusals(LocalDate today, Predicate<String> own) {
+    StateRefusals refusals(LocalDate today, boolean granted, Predicate<Submission> another) {
         String[] judging = {"accept-unit-report", "return-unit-report", "note-unit-report"};
         StateRefusals refusals = ReportView.stage(versions, accepted == null ? 0 : accepted.version())
                 .ofUnit(lastDay, today, recipient != null)
                 .unless(version == null || version == versions.size(), "CONTENT_IS_THAT_OF_THE_LATEST_VERSION", judging)
+                .until(recipient != null || granted, "LEDGER_SAYS_WHO_MAY_APPROVE", List.of(), "note-unit-report")
                 .until(
-                        versions.isEmpty() || !own.test(versions.getLast().by()),
+                        versions.isEmpty() || recipient != null || !granted || another.test(versions.getLast()),
                         "UNIT_REPORT_IS_NOTED_BY_ANOTHER_PERSON",
                         List.of(),
                         "note-unit-report")

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.access.AccountPersons;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
@@ -20,7 +21,11 @@ import vn.soto.web.EndpointRight;
 /** Answers where the reports of a unit for a quarter stand: of its teams, and of the units below it. */
 @RestController
 record UnitReportsQuestions(
-        ReportProgress progress, UnitPeriods periods, Reorganisations reorganisations, ConsolidationViews views) {
+        ReportProgress progress,
+        UnitPeriods periods,
+        Reorganisations reorganisations,
+        ConsolidationViews views,
+        AccountPersons persons) {
 
     /**
      * Without {@code quarter}, the current quarter.
@@ -75,7 +80,10 @@ record UnitReportsQuestions(
                 new Frame(new UnitId(unit), quarter, asked.asOf()),
                 VERSION.check(version).map(Math::toIntExact),
                 asked);
-        asked.refusedNow(view.refusals(asked.today(), Reader.current()::isOwn));
+        asked.refusedNow(view.refusals(
+                asked.today(),
+                Reader.current().rights().granted(),
+                latest -> persons.isReaderAnotherThan(latest.by(), latest.at(), asked.asOf())));
         return view;
     }
 }

@@ -33,7 +33,6 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
@@ -51,7 +50,7 @@ public record AccountNotices(
         Documents documents,
         Histories histories,
         @Qualifier(QuerySideConfiguration.SUPPOSABLE) LedgerReader ledger,
-        EventCodec codec) {
+        AccountPersons accounts) {
 
     /** How long they are told, in the ledger's time. */
     static final Duration TOLD = SeparatePersons.TAKEN_OVER;
@@ -105,7 +104,7 @@ public record AccountNotices(
         List<AccountNotice> notices = new ArrayList<>();
         AccountState state = AccountState.blank(account);
         for (Body body : histories.of(AccessEvent.idOf(account), asOf)) {
-            AccountAct act = act(body);
+            AccountAct act = accounts.act(body);
             boolean onMachine = act.by() == null;
             if (onMachine || state.mayApproveFrom(VietnamTime.day(act.at()))) {
                 long commit = body.commit().number();
@@ -139,14 +138,6 @@ public record AccountNotices(
         };
     }
 
-    private AccountAct act(Body body) {
-        Commit commit = body.commit();
-        return new AccountAct(
-                (AccessEvent) codec.decode(body.event().type(), body.event().payload()),
-                commit.origin() instanceof Origin.SystemTask ? null : commit.actor(),
-                commit.at());
-    }
-
     /**
      * Accounts with a right to approve that approve nothing of one person's. This ends when two persons give or link
      * the same again, or the machine confirms the account.
@@ -163,11 +154,7 @@ public record AccountNotices(
     /** The history is read only of an account whose state lets it be one of them. */
     private OfOneAlone ofOneAlone(Instant now, long asOf) {
         LocalDate day = VietnamTime.day(now);
-        SeparatePersons persons = new SeparatePersons(
-                account -> histories.of(AccessEvent.idOf(account), asOf).stream()
-                        .map(this::act)
-                        .toList(),
-                now);
+        SeparatePersons persons = accounts.at(now, asOf);
         List<AccountState> approving = AccountList.find(
                         List.of(AccountList.of(Role.ADMINISTRATOR), AccountList.of(Role.OFFICER)), documents, asOf)
                 .flatMap(account -> documents.find(AccountRecord.KIND, account).stream())
