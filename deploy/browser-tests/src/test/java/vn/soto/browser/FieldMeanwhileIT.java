@@ -54,9 +54,7 @@ final class FieldMeanwhileIT {
     }
 
     private static Locator devices(FieldPhone computer, String account, String address) {
-        computer.page()
-                .navigate(address + "?atLeast="
-                        + PRODUCT.json(account, "/api/me").at("/freshness/asOf").asString());
+        computer.page().navigate(address + "?atLeast=" + FieldPhone.tail(PRODUCT, account));
         return computer.page().locator("main .rows li");
     }
 

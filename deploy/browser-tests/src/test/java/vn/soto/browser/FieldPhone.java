@@ -165,9 +165,16 @@ final class FieldPhone implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The last commit of the ledger, which an answer may not have yet. */
+    static long tail(RunningProduct product, String account) {
+        return product.json(account, "/api/me").at("/freshness/ledger").asLong();
+    }
+
     /** How much help the ledger holds for a household. */
     static int helpOf(RunningProduct product, String household) {
-        return product.json("administrator", "/api/households/" + household + "/assistances")
+        return product.json(
+                        "administrator",
+                        "/api/households/" + household + "/assistances?atLeast=" + tail(product, "administrator"))
                 .at("/answer/count")
                 .asInt();
     }
