@@ -14,7 +14,25 @@ import vn.soto.page.View;
 @PageOf("/api/plans/{plan}")
 final class PlanPage implements QuestionPage {
 
-    private static final List<String> ELSEWHERE = List.of("plan", "why", "whyCode", "content");
+    /** In the title, in the sentence of the progress or among what to look at; the rest is for programs. */
+    private static final List<String> ELSEWHERE = List.of(
+            "plan",
+            "kind",
+            "why",
+            "whyCode",
+            "content",
+            "steps",
+            "reached",
+            "left",
+            "done",
+            "repeated",
+            "refused",
+            "run",
+            "submittedAt",
+            "startedAt",
+            "changedAt",
+            "stepsPerSecond",
+            "secondsLeft");
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

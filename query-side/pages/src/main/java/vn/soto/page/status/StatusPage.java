@@ -70,10 +70,20 @@ public final class StatusPage implements FormPage {
     /**
      * A part of the product.
      *
+     * @param known whether its state was found out; of a backup nobody knows until one was checked
      * @param state word of its state
      * @param says  its numbers in a sentence; empty if it has none
      */
-    public record Line(String name, boolean up, String state, String says) {}
+    public record Line(String name, boolean up, boolean known, String state, String says) {
+
+        public String style() {
+            return !up ? "bad" : known ? "ok" : "warn";
+        }
+
+        public String mark() {
+            return up && known ? "✓" : "▲";
+        }
+    }
 
     private static View view(ApiAnswer health, PageContext page) {
         Part components = health.root().get("components");
@@ -99,11 +109,17 @@ public final class StatusPage implements FormPage {
 
     private static Line line(String name, Part component, PageContext page) {
         String state = component.get("status").text();
+        boolean known = !name.equals("backup") || isChecked(component.get("details"));
         return new Line(
                 page.t("status.of." + name),
                 state.equals(UP),
-                page.t("status.state." + state),
+                known,
+                page.t("status.state." + (known ? state : "UNKNOWN")),
                 says(name, component.get("details"), page));
+    }
+
+    private static boolean isChecked(Part backup) {
+        return backup.get("lastGood").text().matches("\\d.*");
     }
 
     private static String says(String name, Part details, PageContext page) {
@@ -117,7 +133,7 @@ public final class StatusPage implements FormPage {
                         "status.read-models",
                         page.format().number(details.fields().size()));
             case "backup" ->
-                details.get("lastGood").text().matches("\\d.*")
+                isChecked(details)
                         ? page.t(
                                 "status.backup",
                                 page.format().text(details.get("lastGood").text()))
