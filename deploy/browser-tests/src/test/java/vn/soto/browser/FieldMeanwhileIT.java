@@ -102,11 +102,7 @@ final class FieldMeanwhileIT {
             phone.offline(true);
             phone.visitTo(reference(1), "VNeID");
             assertThat(phone.kept()).isVisible();
-            String device = String.valueOf(
-                    phone.page()
-                            .evaluate(
-                                    "async () => { const { device } = await import("
-                                            + "document.querySelector('script').src.replace('field.js', 'field-db.js')); return device(); }"));
+            String device = String.valueOf(phone.stored("db.device()"));
 
             try (FieldPhone computer = computer("member", "/me/devices")) {
                 Locator lost = computer.page()

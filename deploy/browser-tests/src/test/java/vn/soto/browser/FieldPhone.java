@@ -165,6 +165,12 @@ final class FieldPhone implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** The value of an expression of a script that has the functions of the phone's store as {@code db}. */
+    Object stored(String expression) {
+        return page().evaluate("async () => { const db = await import(document.querySelector('script').src"
+                + ".replace('field.js', 'field-db.js')); return " + expression + "; }");
+    }
+
     /** The last commit of the ledger, which an answer may not have yet. */
     static long tail(RunningProduct product, String account) {
         return product.json(account, "/api/me").at("/freshness/ledger").asLong();

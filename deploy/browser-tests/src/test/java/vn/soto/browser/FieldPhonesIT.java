@@ -63,6 +63,9 @@ final class FieldPhonesIT {
         int later = records(12);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
             Page page = phone.page();
+            assertThat(phone.stored("Math.min(...(await db.all('queues')).map((each) => each.lock.rounds))"))
+                    .as("rounds between a PIN and a key")
+                    .isEqualTo(310_000);
             phone.offline(true);
             phone.visitTo(reference(11), "VNeID");
             assertThat(phone.kept()).isVisible();

@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.StateRefusals;
 import vn.soto.contracts.stipend.StatementStage;
-import vn.soto.query.access.AccountPersons;
 import vn.soto.query.access.AccountRights;
+import vn.soto.query.person.AccountPersons;
 import vn.soto.query.reading.Reader;
 
 /** The commands about a statement that its state refuses to the reader. */

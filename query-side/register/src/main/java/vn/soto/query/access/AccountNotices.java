@@ -41,6 +41,7 @@ import vn.soto.query.access.AccountNotice.Action;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Histories;
+import vn.soto.query.person.AccountPersons;
 
 /**
  * The notices about accounts for approvers: recent chances to take an account over, and decisions made on the machine.

@@ -12,12 +12,11 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
-import vn.soto.query.access.AccountPersons;
-import vn.soto.query.access.AccountRights;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Histories;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
+import vn.soto.query.person.AccountPersons;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.policy.OwnRecords;
 import vn.soto.query.problem.QueryProblemException;
@@ -27,12 +26,7 @@ import vn.soto.web.EndpointRight;
 
 @RestController
 record AssistanceQuestions(
-        Histories histories,
-        EventCodec codec,
-        CommitReasons reasons,
-        OwnRecords own,
-        AccountRights accounts,
-        AccountPersons persons) {
+        Histories histories, EventCodec codec, CommitReasons reasons, OwnRecords own, AccountPersons persons) {
 
     private static final List<String> CORRECTIONS = List.of("correct-assistance", "void-assistance");
 
@@ -60,8 +54,8 @@ record AssistanceQuestions(
         LinkedPerson person = reader.rights().person();
         return found.versions().stream()
                         .filter(version -> version.event().startsWith("assistance.flagged-unconfirmed"))
-                        .noneMatch(entered -> accounts.isReaders(entered.who(), asOf)
-                                || persons.asOf(asOf).couldActAs(reader.account(), entered.who(), entered.recorded()))
+                        .noneMatch(entered ->
+                                persons.asOf(asOf).couldActAs(reader.account(), entered.who(), entered.recorded()))
                 && (person == null
                         || found.statement().helpers().stream()
                                 .noneMatch(each -> each.member().equals(person.member())));

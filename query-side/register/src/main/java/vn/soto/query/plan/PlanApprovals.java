@@ -6,8 +6,8 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.shared.StateRefusals;
-import vn.soto.query.access.AccountPersons;
 import vn.soto.query.access.AccountRights;
+import vn.soto.query.person.AccountPersons;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.reading.Reader;
 

@@ -1,4 +1,4 @@
-package vn.soto.query.access;
+package vn.soto.query.person;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +22,8 @@ public record AccountPersons(Histories histories, EventCodec codec, Clock clock)
         return at(clock.instant(), asOf);
     }
 
-    SeparatePersons at(Instant now, long asOf) {
+    /** As of an instant. */
+    public SeparatePersons at(Instant now, long asOf) {
         return new SeparatePersons(
                 account -> histories.of(AccessEvent.idOf(account), asOf).stream()
                         .map(this::act)
@@ -30,7 +31,7 @@ public record AccountPersons(Histories histories, EventCodec codec, Clock clock)
                 now);
     }
 
-    AccountAct act(Body body) {
+    public AccountAct act(Body body) {
         Commit commit = body.commit();
         return new AccountAct(
                 (AccessEvent) codec.decode(body.event().type(), body.event().payload()),
