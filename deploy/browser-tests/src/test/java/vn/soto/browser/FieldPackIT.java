@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -29,7 +30,8 @@ final class FieldPackIT {
     private static Locator row(FieldPhone phone, int number) {
         return rows(phone)
                 .filter(new Locator.FilterOptions()
-                        .setHasText(HOUSEHOLDS.get(number).get("reference").asString()));
+                        .setHasText(Pattern.compile(
+                                HOUSEHOLDS.get(number).get("reference").asString() + "(?!\\d)")));
     }
 
     private static void tell(int number, String command, String body) {
