@@ -8,12 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.OwnerFile;
 
@@ -120,12 +118,7 @@ public record KeptTextFolder(Path folder) implements KeptTexts {
     }
 
     private static String digest(String owner) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(owner.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new LinkageError("every JDK has SHA-256", e);
-        }
+        return Hash.sha256(owner.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static <T> T available(OnFiles<T> action) {
