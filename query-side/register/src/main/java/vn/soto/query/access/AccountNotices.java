@@ -88,17 +88,7 @@ public record AccountNotices(
 
     /** Whether whoever approves may have to be told of it. */
     static boolean mayTell(AccessEvent event, String actor) {
-        return switch (event) {
-            case AccountLocked _, AccountUnlocked _, AccountReset _, AccountConfirmed _ -> true;
-            case GrantEnded _ -> actor.equals(Origin.SystemTask.ACTOR);
-            case RoleGranted _,
-                    GrantCorrected _,
-                    AccountLinked _,
-                    AccountLinkConfirmed _,
-                    AccountUnlinked _,
-                    DeviceLocked _,
-                    DeviceUnlocked _ -> false;
-        };
+        return actions(event, actor.equals(Origin.SystemTask.ACTOR)).findAny().isPresent();
     }
 
     private List<AccountNotice> notices(AccountId account, long asOf) {
