@@ -132,13 +132,18 @@ public record ImportService(
     private record Decided(DryRunReport report, String content, BitSet wrong, LeftOut left) {}
 
     private Decided decided(Upload upload, RowListener listener) {
-        try (FileDryRun running = new FileDryRun(upload, listener)) {
-            Upload.Header header = upload.read(known(upload), listener::top, running::row);
+        try (FileDryRun running = new FileDryRun(upload, listener);
+                Upload.RowIterator rows = upload.open(known(upload))) {
+            listener.top(rows.top());
+            rows.forEachRemaining(running::row);
+            Upload.Header header = rows.header();
             return new Decided(
                     running.tally.report(upload.kind(), header, running.dryRun.warnings()),
                     HexFormat.of().formatHex(running.digest.digest()),
                     running.wrong,
-                    new LeftOut(header, List.copyOf(running.left)));
+                    new LeftOut(
+                            header,
+                            running.left.stream().map(rows::withSuggestions).toList()));
         }
     }
 

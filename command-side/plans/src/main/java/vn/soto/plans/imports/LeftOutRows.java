@@ -3,7 +3,6 @@ package vn.soto.plans.imports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,8 +76,11 @@ public record LeftOutRows(KeptTexts texts, Keyring keyring, Supplier<UUID> ids, 
         Upload.Header header = left.header();
         try {
             keyring.prepare(rows.stream().flatMap(row -> row.about().stream()).collect(Collectors.toSet()));
-            List<StoredRow> sealed = new ArrayList<>();
-            rows.forEach(row -> sealed(row, upload.kind(), header).ifPresent(sealed::add));
+            Map<String, Column> columns =
+                    upload.kind().columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+            List<StoredRow> sealed = rows.stream()
+                    .flatMap(row -> sealed(row, columns, header).stream())
+                    .toList();
             List<String> titles =
                     header.places().keySet().stream().map(header::title).toList();
             if (sealed.isEmpty()) {
@@ -98,13 +100,12 @@ public record LeftOutRows(KeptTexts texts, Keyring keyring, Supplier<UUID> ids, 
     }
 
     /** Empty for a row about somebody who is erased. */
-    private Optional<StoredRow> sealed(UploadedRow row, ImportKind kind, Upload.Header header) {
+    private Optional<StoredRow> sealed(UploadedRow row, Map<String, Column> columns, Upload.Header header) {
         UUID id = ids.get();
-        Map<String, Column> known = kind.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
         List<String> cells = header.places().entrySet().stream()
                 .map(column -> kept(
                         row.line().cell(column.getValue()),
-                        Objects.requireNonNull(known.get(column.getKey())),
+                        Objects.requireNonNull(columns.get(column.getKey())),
                         row.about().isEmpty()))
                 .toList();
         return keyring.reasonKey(id, row.about())

@@ -87,17 +87,12 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor, 
     }
 
     /**
-     * Reads the whole file.
+     * Reads the file against an empty ledger: its rows refer only to units and teams of the file itself.
      *
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */
-    Header read(UnitAndTeamIndex.Known known, Consumer<TableTop> top, Consumer<UploadedRow> rows) {
-        return read(RowReader.of(kind, known), top, rows);
-    }
-
-    /** Reads the file against an empty ledger: its rows refer only to units and teams of the file itself. */
     public void read(Consumer<UploadedRow> rows) {
-        read(UnitAndTeamIndex.Known.nothing(), top -> {}, rows);
+        read(RowReader.of(kind, UnitAndTeamIndex.Known.nothing()), top -> {}, rows);
     }
 
     Header read(RowReader reader, Consumer<TableTop> top, Consumer<UploadedRow> rows) {
@@ -174,12 +169,17 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor, 
             }
             TableLine line = lines.next();
             sheet.look(line);
-            UploadedRow row = taken.read(line, sheet, this::read);
-            return kind.namesPeople() && row.about().isEmpty() ? withSuggestions(row) : row;
+            return taken.read(line, sheet, this::read);
         }
 
-        /** The row; if it does not tell whom it is about, with the subjects that it would have as suggested. */
-        private UploadedRow withSuggestions(UploadedRow row) {
+        /**
+         * The row; if it does not tell whom it is about, with the subjects that it would have as suggested. Asked after the
+         * last row: a row is no repetition of one that is only suggested.
+         */
+        UploadedRow withSuggestions(UploadedRow row) {
+            if (!kind.namesPeople() || !row.about().isEmpty()) {
+                return row;
+            }
             Set<CellPlace> places = row.findings().stream()
                     .filter(finding -> finding.suggestion() != null && finding.column() != null)
                     .map(finding -> new CellPlace(row.number(), Objects.requireNonNull(finding.column())))

@@ -160,6 +160,17 @@ final class LeftOutRowsTest {
     }
 
     @Test
+    void aRowIsNoRepetitionOfOneThatIsLeftOut() {
+        Upload file = ImportFixture.csv(
+                BUSINESSES,
+                TITLES,
+                "ấp Đồng Tâmm 1;;CS-09;hộ kinh doanh;Quán Cô Năm",
+                "ấp Đồng Tâm 1;;CS-09;hộ kinh doanh;Quán Cô Năm");
+
+        assertThat(fixture.dryRun(file).wrong()).isEqualTo(1);
+    }
+
+    @Test
     void nothingIsKeptOfAFileWithoutFaults() {
         Upload file = ImportFixture.csv(BUSINESSES, TITLES, "Ấp 3;Hòa Phú;CS-01;hộ kinh doanh;Tạp hóa Bà Bảy");
 
