@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.harness.AllInOne;
-import vn.soto.harness.Program;
 import vn.soto.harness.Version1;
 
 /** A process that has just started answers whatever it is asked at once, and loads nothing for it. */
@@ -213,29 +211,10 @@ final class ColdStartIT {
                 Stream.of(WRONG, answers, writes("p-1"), RIGHT));
     }
 
-    /** As {@code deploy/bin/run} does, before the first start of a version. */
-    private void rehearse() {
-        List<String> command = List.of(
-                Program.START.toString(),
-                "--rehearse",
-                "--path",
-                Program.jar("soto.jar").toString());
-        try {
-            Process rehearsed = Program.builder(command, List.of()).start();
-            String said = new String(rehearsed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(rehearsed.waitFor()).as(said).isZero();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void assertNothingIsLoaded(Path data, String[] settings, Stream<List<Case>> asked) {
-        rehearse();
         Path log = folder.resolve("classes.log");
         List<String> logging = List.of("-Xlog:class+load:file=" + log);
-        try (AllInOne product = AllInOne.start(List.of(), logging, data, settings)) {
+        try (AllInOne product = AllInOne.asDelivered(logging, data, settings)) {
             product.address();
             product.awaitWarm();
             long before = lines(log).count();

@@ -77,7 +77,12 @@ public final class AllInOne extends ProductClient {
      * times.
      */
     public static AllInOne asDelivered(Path data, String... settings) {
-        return run(List.of(Program.START.toString(), "--rehearse"), List.of(), data, settings);
+        return asDelivered(List.of(), data, settings);
+    }
+
+    /** @param options of the JVM that change nothing of it */
+    public static AllInOne asDelivered(List<String> options, Path data, String... settings) {
+        return run(List.of(Program.START.toString(), "--rehearse"), options, data, settings);
     }
 
     private static AllInOne run(List<String> starting, List<String> ofTheJvm, Path data, String... settings) {

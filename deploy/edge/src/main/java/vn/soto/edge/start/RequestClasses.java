@@ -16,16 +16,20 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class RequestClasses {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestClasses.class);
-    private static final List<String> ROOTS = List.of(
-            "vn/soto/",
-            "tools/jackson/databind/",
-            "org/axonframework/eventhandling/",
-            "org/axonframework/messaging/",
-            "org/pcollections/",
-            "org/bson/",
-            "io/netty/buffer/",
-            "io/netty/channel/",
-            "io/netty/util/");
+    private static final List<String> FILES = List.of(
+            "vn/soto/**/*",
+            "tools/jackson/databind/**/*",
+            "org/axonframework/eventhandling/**/*",
+            "org/axonframework/messaging/**/*",
+            "org/pcollections/**/*",
+            "org/bson/**/*",
+            "org/springframework/web/server/**/*",
+            "io/netty/buffer/**/*",
+            "io/netty/channel/**/*",
+            "io/netty/util/**/*",
+            // Which of these are used depends on how many wait for one answer.
+            "reactor/core/publisher/*",
+            "com/github/benmanes/caffeine/cache/BoundedLocalCache*");
     private static final String SUFFIX = ".class";
 
     private RequestClasses() {}
@@ -35,9 +39,10 @@ final class RequestClasses {
         PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver(loader);
         try {
             int loaded = 0;
-            for (String root : ROOTS) {
-                for (Resource file : files.getResources("classpath*:" + root + "**/*" + SUFFIX)) {
-                    loaded += load(name(root, file), loader) ? 1 : 0;
+            for (String each : FILES) {
+                String folder = each.substring(0, each.lastIndexOf('/', each.indexOf('*')) + 1);
+                for (Resource file : files.getResources("classpath*:" + each + SUFFIX)) {
+                    loaded += load(name(folder, file), loader) ? 1 : 0;
                 }
             }
             return loaded;
@@ -46,9 +51,9 @@ final class RequestClasses {
         }
     }
 
-    private static String name(String root, Resource file) throws IOException {
+    private static String name(String folder, Resource file) throws IOException {
         String address = file.getURL().toString();
-        String path = address.substring(address.lastIndexOf(root));
+        String path = address.substring(address.lastIndexOf(folder));
         return path.substring(0, path.length() - SUFFIX.length()).replace('/', '.');
     }
 
