@@ -45,6 +45,7 @@ public final class Bench {
         rows.put("import", new ImportBenchmark());
         rows.put("figures", new FiguresBenchmark());
         rows.put("check", new CheckBenchmark());
+        rows.put("verify", new VerifyBenchmark());
         rows.put("files", new FileBenchmark());
         rows.put("grants", new GrantsBenchmark());
         rows.put("history", new HistoryBenchmark());
@@ -66,6 +67,7 @@ public final class Bench {
                 "import",
                 "figures",
                 "check",
+                "verify",
                 "files",
                 "grants",
                 "history",

@@ -1,6 +1,5 @@
 package vn.soto.benchmarks;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +13,6 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StreamPosition;
-import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.projection.source.LedgerEventSource;
 
 /** Row 12: what part of folding, and of reading streams for answers, is the check of each commit against its hash. */
@@ -40,7 +38,6 @@ final class CheckBenchmark implements Benchmark {
                     new Pass("the check alone", ours.cpu(), () -> check(commits)),
                     new Pass("folding, checked", ours.cpu(), () -> fold(session, reader, events)),
                     new Pass("reading pages, checked", ours.cpu(), () -> pages(reader)),
-                    new Pass("verify, the whole file", ours.cpu(), () -> verify(ours.file())),
                     new Pass("reading streams, checked", ours.cpu(), () -> streams(reader, streams)));
             Interleaved taken = Pass.interleave(passes, session.sizes.rounds());
             session.report.columns("", "events/s", "CPU us each", "part that is the check");
@@ -95,10 +92,6 @@ final class CheckBenchmark implements Benchmark {
                 CountingTracker processor = new CountingTracker(source)) {
             return processor.upTo(events, Duration.ofMinutes(10));
         }
-    }
-
-    private static long verify(Path file) {
-        return LedgerCheck.of(file, List.of(), checked -> {}).next();
     }
 
     /** A loop of one thread over the rows that are verified. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -23,8 +24,24 @@ final class DistinctIds {
             if (size == hashes.length) {
                 hashes = Arrays.copyOf(hashes, 2 * size);
             }
-            hashes[size++] = Hash64.of(id);
+            hashes[size++] = id.hash();
         });
+    }
+
+    /** An id of one of three kinds, which do not meet; of commits and commands a UUID. */
+    private record Id(Identified of, Object id) {
+
+        long hash() {
+            return of.hash ^ (id instanceof UUID uuid ? Hash64.of(uuid) : Hash64.of((String) id));
+        }
+    }
+
+    private enum Identified {
+        COMMIT,
+        COMMAND,
+        EVENT;
+
+        private final long hash = Hash64.of(name());
     }
 
     /** @param last number of the last commit that was accepted */
@@ -33,12 +50,12 @@ final class DistinctIds {
         if (suspects.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> seen = new HashSet<>();
+        Set<Id> seen = new HashSet<>();
         for (long number = 1; number <= last; ) {
             List<Commit> commits = reader.commits(number, page);
             for (Commit commit : commits) {
                 boolean[] repeated = {false};
-                ids(commit, id -> repeated[0] |= suspects.contains(Hash64.of(id)) && !seen.add(id));
+                ids(commit, id -> repeated[0] |= suspects.contains(id.hash()) && !seen.add(id));
                 if (repeated[0]) {
                     return Optional.of(commit.number());
                 }
@@ -50,7 +67,7 @@ final class DistinctIds {
 
     private Set<Long> suspects() {
         long[] sorted = Arrays.copyOf(hashes, size);
-        Arrays.sort(sorted);
+        Arrays.parallelSort(sorted);
         Set<Long> equal = new HashSet<>();
         for (int i = 1; i < size; i++) {
             if (sorted[i] == sorted[i - 1]) {
@@ -60,12 +77,11 @@ final class DistinctIds {
         return equal;
     }
 
-    /** Ids of three kinds, which do not meet. */
-    private static void ids(Commit commit, Consumer<String> id) {
-        id.accept("commit " + commit.id());
+    private static void ids(Commit commit, Consumer<Id> id) {
+        id.accept(new Id(Identified.COMMIT, commit.id()));
         if (commit.origin() instanceof Origin.Command command) {
-            id.accept("command " + command.id());
+            id.accept(new Id(Identified.COMMAND, command.id()));
         }
-        commit.events().forEach(event -> id.accept("event " + event.id()));
+        commit.events().forEach(event -> id.accept(new Id(Identified.EVENT, event.id())));
     }
 }

@@ -1,6 +1,8 @@
 package vn.soto.ledger;
 
-/** A 64-bit hash of a text, by which checks of large ledgers find what may be equal; never stored, and no proof. */
+import java.util.UUID;
+
+/** A 64-bit hash of a text or an id, by which checks of large ledgers find what may be equal; never stored, and no proof. */
 final class Hash64 {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
@@ -15,7 +17,15 @@ final class Hash64 {
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * PRIME;
         }
-        hash = (hash ^ (hash >>> 32)) * MIX;
-        return hash ^ (hash >>> 29);
+        return mixed(hash);
+    }
+
+    static long of(UUID id) {
+        return mixed(mixed(id.getMostSignificantBits()) + id.getLeastSignificantBits());
+    }
+
+    private static long mixed(long hash) {
+        long half = (hash ^ (hash >>> 32)) * MIX;
+        return half ^ (half >>> 29);
     }
 }

@@ -32,8 +32,9 @@ public final class LedgerCheck {
     static final String UNUSED_STREAM = "đối tượng số %1$d không có sự kiện nào / aggregate number %1$d has no event";
 
     /**
-     * Rows and values that readers pass over: complaint and statement of each rule. A statement returns the first commit
-     * that breaks its rule; it sees one state of the file, so a writer cannot come between.
+     * Rows that a reader passes over: complaint and statement of each rule. A reader takes commits from number 1 and events
+     * from position 0 on, without a gap, and holds each value to the layout. A statement returns the first commit that
+     * breaks its rule; it sees one state of the file, so a writer cannot come between.
      */
     private static final SequencedMap<String, String> ROWS = rowRules();
 
@@ -144,24 +145,14 @@ public final class LedgerCheck {
     private static SequencedMap<String, String> rowRules() {
         SequencedMap<String, String> rows = new LinkedHashMap<>();
         rows.put(SEVERAL_NAMES, "SELECT count(*) FROM ledger HAVING count(*) <> 1");
-        rows.put(NOT_FOLLOWING, """
-                SELECT number FROM commits WHERE number < 1 OR number > (SELECT count(*) FROM commits)
-                ORDER BY number LIMIT 1""");
-        rows.put("lần ghi %1$d có giá trị bị đổi / commit %1$d has a value that was changed", """
-                SELECT number FROM commits c WHERE (command IS NULL) <> (content IS NULL)
-                   OR bytes IS NOT (SELECT sum(length(e.payload)) FROM events e
-                        WHERE e.position >= c.first AND e.position < c.first + c.size)
-                ORDER BY number LIMIT 1""");
+        rows.put(NOT_FOLLOWING, StructureCheck.BEFORE_THE_FIRST);
         rows.put(
-                "lần ghi %1$d có sự kiện không thuộc về nó / commit %1$d has an event that does not belong to it", """
-                SELECT commit_number FROM events e WHERE NOT EXISTS (SELECT * FROM commits c
-                    WHERE c.number = e.commit_number AND e.position >= c.first AND e.position < c.first + c.size)
-                ORDER BY commit_number LIMIT 1""");
-        rows.put("lần ghi %1$d có sự kiện bị đổi / commit %1$d has an event that was changed", """
-                SELECT commit_number FROM events
-                WHERE (stream IS NULL) <> (sequence IS NULL) OR (stream IS NULL) <> (aggregate_type IS NULL)
-                   OR length(metadata) = 0 OR length(tags) = 0
-                ORDER BY commit_number LIMIT 1""");
+                "lần ghi %1$d có sự kiện không thuộc về nó / commit %1$d has an event that does not belong to it",
+                "SELECT commit_number FROM events WHERE position < 0 ORDER BY position LIMIT 1");
+        rows.put("sau lần ghi %1$d có sự kiện không thuộc về lần ghi nào / after commit %1$d is an event of none", """
+                SELECT last FROM (SELECT ifnull(max(number), 0) AS last FROM commits)
+                WHERE (SELECT ifnull(max(position), -1) FROM events)
+                   IS NOT ifnull((SELECT first + size - 1 FROM commits WHERE number = last), -1)""");
         rows.put(UNUSED_STREAM, """
                 SELECT id FROM streams s WHERE NOT EXISTS (SELECT * FROM events e WHERE e.stream = s.id) ORDER BY id LIMIT 1""");
         return rows;

@@ -44,8 +44,7 @@ public final class StructureCheck {
     private static final Pattern UNREAD_PAGE =
             Pattern.compile("unable to get the page\\. error code=(\\d+)|failed to get page");
 
-    private static final String BEFORE_THE_FIRST =
-            "SELECT number FROM commits WHERE number < 1 ORDER BY number LIMIT 1";
+    static final String BEFORE_THE_FIRST = "SELECT number FROM commits WHERE number < 1 ORDER BY number LIMIT 1";
 
     private StructureCheck() {}
 
