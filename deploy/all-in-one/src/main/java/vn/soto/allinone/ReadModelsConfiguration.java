@@ -1,9 +1,11 @@
 package vn.soto.allinone;
 
+import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.edge.integrity.ChainWalk;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.projection.ReadModelStore;
@@ -32,6 +34,18 @@ class ReadModelsConfiguration {
                         ledger.reader(),
                         models.cache().toBytes())
                 : ReadModelStore.inMemory();
+    }
+
+    /**
+     * The index of commands is kept as the read models are.
+     *
+     * @param folder orders the beans: the folder is there, and not full
+     */
+    @Bean
+    TeamIndex.Place teamIndexPlace(SotoSettings settings, ReadModelsSettings models, DataFolder folder) {
+        return models.file()
+                ? new TeamIndex.Place(settings.commandIndexFile(), ProjectingCode.digest(List.of(TeamIndex.class)))
+                : TeamIndex.Place.NONE;
     }
 
     @Bean(destroyMethod = "close")

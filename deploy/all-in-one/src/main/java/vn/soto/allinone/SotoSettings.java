@@ -31,6 +31,11 @@ record SotoSettings(
         return data.resolve("read-models.sqlite");
     }
 
+    /** The index of commands, made from the ledger alone: no backup needs it. */
+    Path commandIndexFile() {
+        return data.resolve("command-index.sqlite");
+    }
+
     /** The key store, which no backup of the ledger may include. */
     Path keysFile() {
         return data.resolve("keys.sqlite");

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import vn.soto.demo.loaded.LoadedDemo;
 import vn.soto.demo.loaded.PreparedFolder;
 
-/** The read models of the loaded demo, which one product makes for all later ones. */
+/** The read models of the loaded demo and the index of commands, which one product makes for all later ones. */
 final class FoldedDemo {
 
-    private static final String MODELS = "read-models.sqlite";
+    private static final List<String> FILES = List.of("read-models.sqlite", "command-index.sqlite");
     private static final String SEARCH = "search";
     private static final Path LEFT = PreparedFolder.of(
             "folded-demo", LoadedDemo.IDENTITY + "-" + Program.identity("soto.jar"), FoldedDemo::fold);
@@ -30,7 +31,9 @@ final class FoldedDemo {
     static void copyTo(Path data) {
         Path left = LEFT.resolve("data");
         try {
-            Files.copy(left.resolve(MODELS), data.resolve(MODELS));
+            for (String file : FILES) {
+                Files.copy(left.resolve(file), data.resolve(file));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

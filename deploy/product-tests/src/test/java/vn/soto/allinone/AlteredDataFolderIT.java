@@ -54,10 +54,17 @@ final class AlteredDataFolderIT {
             "session.keys",
             "keys.checked",
             "ledger.sqlite.backed-up",
-            "read-models.sqlite");
+            "read-models.sqlite",
+            "command-index.sqlite");
 
     private static final List<String> STORES = List.of(
-            "ledger.sqlite", "keys.sqlite", "accounts.sqlite", "reads.sqlite", "refused.sqlite", "read-models.sqlite");
+            "ledger.sqlite",
+            "keys.sqlite",
+            "accounts.sqlite",
+            "reads.sqlite",
+            "refused.sqlite",
+            "read-models.sqlite",
+            "command-index.sqlite");
 
     /** A table of each and a column of it. */
     private static final Map<String, List<String>> TABLES = Map.of(
@@ -66,7 +73,8 @@ final class AlteredDataFolderIT {
             "accounts.sqlite", List.of("accounts", "role"),
             "reads.sqlite", List.of("reads", "at"),
             "refused.sqlite", List.of("refused", "times"),
-            "read-models.sqlite", List.of("lane", "number"));
+            "read-models.sqlite", List.of("lane", "number"),
+            "command-index.sqlite", List.of("part", "checksum"));
 
     private static final String TEAM = "11111111-1111-4111-8111-111111111111";
     private static final String MEMBER = "77777777-7777-4777-8777-77777777777";

@@ -92,12 +92,14 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        return start(ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), meters);
+        return start(
+                ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), TeamIndex.Place.NONE, meters);
     }
 
     /**
      * @param holders accounts known to hold a right while the ledger has no grants; without it, see
      *     {@link #rightHoldersOf}
+     * @param index   place of the index of teams
      */
     public static CommandSide start(
             LedgerReader ledger,
@@ -107,13 +109,16 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             RightHolders holders,
+            TeamIndex.Place index,
             MeterRegistry meters) {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
         AcceptedData accepted = new AcceptedData(ledger, keyring);
+        ObservableAppender accepting = accepted.before(appender);
         return start(
                 ledger,
-                accepted.before(appender),
+                accepting,
+                TeamIndex.toldBy(accepting, ledger, codec, index),
                 erasures::of,
                 accepted.reasonTexts(),
                 codec,
@@ -131,12 +136,23 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        return start(ledger, appender, commit -> {}, null, codec, clock, policy, rightHoldersOf(ledger), meters);
+        return start(
+                ledger,
+                appender,
+                TeamIndex.toldBy(appender, ledger, codec, TeamIndex.Place.NONE),
+                commit -> {},
+                null,
+                codec,
+                clock,
+                policy,
+                rightHoldersOf(ledger),
+                meters);
     }
 
     private static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,
+            TeamIndex teams,
             PostCommitAction afterCommit,
             @Nullable ReasonTexts reasonTexts,
             EventCodec codec,
@@ -145,7 +161,6 @@ public final class CommandSide implements AutoCloseable {
             RightHolders withoutGrants,
             MeterRegistry meters) {
         RightHolders holders = new GrantedRightHolders(ledger, codec, clock, withoutGrants);
-        TeamIndex teams = TeamIndex.toldBy(appender, ledger, codec);
         MemberTeams memberTeams = new LedgerMemberTeams(teams);
         List<Object> resources = new ArrayList<>();
         AxonCommandSide commands =
@@ -296,5 +311,6 @@ public final class CommandSide implements AutoCloseable {
     @Override
     public void close() {
         commands.close();
+        teams.close();
     }
 }

@@ -1,8 +1,11 @@
 package vn.soto.command.dispatch;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Numbers of commits by household and day, 8 bytes each. A household is kept as a hash of 32 bits, so a result may be
@@ -21,6 +24,7 @@ final class HouseholdCommits {
 
     private final long[][] buckets = new long[BUCKETS][];
     private final int[] sizes = new int[BUCKETS];
+    private final BitSet changed = new BitSet(BUCKETS);
     private long bytes;
 
     HouseholdCommits() {
@@ -40,13 +44,51 @@ final class HouseholdCommits {
         if (size > 0 && isOf(entries[size - 1], hash) && number(entries[size - 1]) == number) {
             return;
         }
-        if (size == entries.length) {
-            entries = Arrays.copyOf(entries, size + size / 4 + 2);
-            bytes += (long) (entries.length - size) * Long.BYTES;
-            buckets[bucket] = entries;
+        append(bucket, entry(hash, number, day));
+    }
+
+    /** Adds a number in any order, unless it is there. */
+    void addOnce(String household, long number, int day) {
+        int hash = hash(household);
+        int bucket = hash >>> HALF;
+        for (int i = 0; i < sizes[bucket]; i++) {
+            long entry = buckets[bucket][i];
+            if (isOf(entry, hash) && number(entry) == number) {
+                return;
+            }
         }
-        entries[size] = entry(hash, number, day);
+        append(bucket, entry(hash, number, day));
+    }
+
+    private void append(int bucket, long entry) {
+        int size = sizes[bucket];
+        if (size == buckets[bucket].length) {
+            buckets[bucket] = Arrays.copyOf(buckets[bucket], size + size / 4 + 2);
+            bytes += (long) (buckets[bucket].length - size) * Long.BYTES;
+        }
+        buckets[bucket][size] = entry;
         sizes[bucket] = size + 1;
+        changed.set(bucket);
+    }
+
+    /** Gives all of each share of households that has changed since the last call. */
+    void takeChanges(String prefix, Map<String, byte[]> parts) {
+        for (int bucket = changed.nextSetBit(0); bucket >= 0; bucket = changed.nextSetBit(bucket + 1)) {
+            ByteBuffer bytesOf = ByteBuffer.allocate(sizes[bucket] * Long.BYTES);
+            bytesOf.asLongBuffer().put(buckets[bucket], 0, sizes[bucket]);
+            parts.put(prefix + bucket, bytesOf.array());
+        }
+        changed.clear();
+    }
+
+    /** Puts back a share that was taken; {@code share} is what stands after its prefix. */
+    void put(String share, byte[] taken) {
+        int bucket = Integer.parseInt(share);
+        long[] entries = new long[taken.length / Long.BYTES];
+        ByteBuffer.wrap(taken).asLongBuffer().get(entries);
+        buckets[bucket] = entries;
+        sizes[bucket] = entries.length;
+        bytes += taken.length;
     }
 
     /** All numbers added for the household, and perhaps a few of others, less than {@code before}; ascending. */
@@ -85,6 +127,7 @@ final class HouseholdCommits {
             long entry = buckets[bucket][i];
             if (isOf(entry, hash) && number(entry) == number) {
                 buckets[bucket][i] = entry(hash, number, day);
+                changed.set(bucket);
                 return;
             }
         }

@@ -1,5 +1,6 @@
 package vn.soto.command.dispatch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,17 @@ final class KnownReferences {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final int COMMITS_AT_ONCE = 500;
+    private static final String PART_OF_UNITS = "references-until ";
+    private static final String PART_OF_ARRIVALS = "references ";
 
     private final TeamIndex teams;
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final PastEvents past;
     private final Map<UnitId, LedgerCatchUp> units = new ConcurrentHashMap<>();
+
+    /** Of each unit the last commit that {@link #takeChanges} gave. */
+    private final Map<UnitId, Long> taken = new ConcurrentHashMap<>();
 
     /** By unit and reference; guarded by itself. */
     private final HouseholdCommits arrivals = new HouseholdCommits();
@@ -112,8 +118,40 @@ final class KnownReferences {
         if (arrival.unit().equals(unit)) {
             String key = key(unit, folded(reference(arrival, commit)));
             synchronized (arrivals) {
-                arrivals.add(key, commit, HelpDay.ANY);
+                arrivals.addOnce(key, commit, HelpDay.ANY);
             }
         }
+    }
+
+    /**
+     * Gives what has changed since the last call, as bytes by id. Households may be there of later commits than the last of
+     * their unit.
+     */
+    void takeChanges(Map<String, byte[]> parts) {
+        units.forEach((unit, read) -> {
+            Long last = read.last();
+            if (!last.equals(taken.put(unit, last))) {
+                parts.put(PART_OF_UNITS + unit, last.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        synchronized (arrivals) {
+            arrivals.takeChanges(PART_OF_ARRIVALS, parts);
+        }
+    }
+
+    /** Goes on from all that was given. */
+    void goOn(Map<String, byte[]> parts) {
+        parts.forEach((id, bytes) -> {
+            if (id.startsWith(PART_OF_UNITS)) {
+                UnitId unit = new UnitId(id.substring(PART_OF_UNITS.length()));
+                long last = Long.parseLong(new String(bytes, StandardCharsets.UTF_8));
+                taken.put(unit, last);
+                units.put(unit, arrivalsIn(unit).from(last));
+            } else if (id.startsWith(PART_OF_ARRIVALS)) {
+                synchronized (arrivals) {
+                    arrivals.put(id.substring(PART_OF_ARRIVALS.length()), bytes);
+                }
+            }
+        });
     }
 }

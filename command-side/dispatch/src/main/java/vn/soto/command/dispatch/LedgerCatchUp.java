@@ -20,7 +20,7 @@ public final class LedgerCatchUp {
     private final EventCodec codec;
     private final Predicate<StoredEvent> kept;
     private final BiConsumer<DomainEvent, Commit> apply;
-    private long last;
+    private volatile long last;
 
     /** @param after the next commits after a number, or all of them; none at the end */
     LedgerCatchUp(
@@ -52,6 +52,17 @@ public final class LedgerCatchUp {
     static LedgerCatchUp ofSound(
             LedgerReader ledger, EventCodec codec, Predicate<StoredEvent> kept, BiConsumer<DomainEvent, Commit> apply) {
         return new LedgerCatchUp(last -> ledger.commits(last + 1, PAGE), codec, kept, apply);
+    }
+
+    /** The same, which goes on after a commit. */
+    LedgerCatchUp from(long commit) {
+        last = commit;
+        return this;
+    }
+
+    /** The last commit of which all is applied. */
+    long last() {
+        return last;
     }
 
     /**

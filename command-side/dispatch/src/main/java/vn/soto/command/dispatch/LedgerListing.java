@@ -38,10 +38,14 @@ final class LedgerListing implements CommitListener {
     /** The greatest commit that it was told of: the ledger holds it. */
     private volatile long told;
 
-    /** @param near commits that a question lists by itself, some tenths of a second; further behind, it is not answered */
-    LedgerListing(LedgerReader ledger, Consumer<List<EventHeader>> listener, int near) {
+    /**
+     * @param listed the last commit that is listed already
+     * @param near   commits that a question lists by itself, some tenths of a second; further behind, it is not answered
+     */
+    LedgerListing(LedgerReader ledger, Consumer<List<EventHeader>> listener, long listed, int near) {
         this.ledger = ledger;
         this.listener = listener;
+        this.listed = listed;
         this.near = near;
     }
 

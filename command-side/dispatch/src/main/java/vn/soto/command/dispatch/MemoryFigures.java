@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.FigureStore;
@@ -31,6 +32,9 @@ final class MemoryFigures implements FigureStore {
 
     /** Teams of the parts that are there, by the name of the month. */
     private final NavigableMap<String, Set<TeamId>> kept = new TreeMap<>();
+
+    /** Names of the parts that have changed since the last {@link #takeChanges}. */
+    private final Map<TeamId, Set<String>> changed = new HashMap<>();
 
     private long bytes;
 
@@ -97,6 +101,11 @@ final class MemoryFigures implements FigureStore {
 
     @Override
     public synchronized void put(TeamId team, String name, CountedEvents part) {
+        changed.computeIfAbsent(team, first -> new HashSet<>()).add(name);
+        keep(team, name, part);
+    }
+
+    private void keep(TeamId team, String name, CountedEvents part) {
         Key key = new Key(team, name);
         Kept now = new Kept(part);
         Part before = parts.put(key, now);
@@ -124,6 +133,26 @@ final class MemoryFigures implements FigureStore {
     @Override
     public void put(TeamParts team) {
         teams.put(team.team(), team);
+    }
+
+    /**
+     * Gives the parts of a team that have changed since the last call. One that was dropped since is read from the ledger
+     * again.
+     */
+    void takeChanges(TeamId team, BiConsumer<String, byte[]> parts) {
+        Set<String> names;
+        synchronized (this) {
+            names = changed.getOrDefault(team, Set.of());
+        }
+        parts(team, names).forEach((name, part) -> parts.accept(name, part.bytes()));
+        synchronized (this) {
+            changed.remove(team);
+        }
+    }
+
+    /** Puts back a part that was taken. */
+    synchronized void goOn(TeamId team, String name, byte[] part) {
+        keep(team, name, CountedEvents.of(part));
     }
 
     /** Bytes of what is kept, without the objects around it. */

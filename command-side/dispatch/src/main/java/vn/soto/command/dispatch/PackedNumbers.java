@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Ascending numbers, each once, as their distances in groups of 7 bits. If hundreds of teams work at the same time,
@@ -25,6 +26,7 @@ final class PackedNumbers {
     private int length;
     private int size;
     private long last = -1;
+    private boolean changed;
 
     /** The index in the array of every {@value #MARKED}th number, and the number before it. */
     private long[] marks = NONE;
@@ -54,7 +56,36 @@ final class PackedNumbers {
             append(number - last);
             last = number;
             size++;
+            changed = true;
         }
+    }
+
+    /** Those that {@link #takenIfChanged} gave. */
+    static PackedNumbers of(byte[] taken) {
+        PackedNumbers numbers = new PackedNumbers();
+        long next = -1;
+        for (int at = 0; at < taken.length; ) {
+            long distance = 0;
+            int shift = 0;
+            byte group;
+            do {
+                group = taken[at++];
+                long bits = group & LOW;
+                distance |= bits << shift;
+                shift += GROUP;
+            } while (group < 0);
+            next += distance;
+            numbers.add(next);
+        }
+        numbers.changed = false;
+        return numbers;
+    }
+
+    /** All of them, if there are others than at the last call. */
+    Optional<byte[]> takenIfChanged() {
+        boolean other = changed;
+        changed = false;
+        return other ? Optional.of(Arrays.copyOf(packed, length)) : Optional.empty();
     }
 
     private void append(long distance) {

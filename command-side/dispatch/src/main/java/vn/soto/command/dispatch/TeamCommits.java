@@ -1,5 +1,6 @@
 package vn.soto.command.dispatch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
@@ -58,6 +60,10 @@ final class TeamCommits {
     private static final String HOUSEHOLD = "household:";
     private static final String BUSINESS = "business:";
     private static final List<String> BENEFICIARIES = List.of(HOUSEHOLD, BUSINESS);
+
+    private static final String PART_OF_NUMBERS = "commits ";
+    private static final String PART_OF_HELP = "help ";
+    private static final String PART_OF_NAMES = "names ";
 
     /** Instead of the tag of a team, for topics of all teams together. */
     private static final String ALL = "";
@@ -160,6 +166,9 @@ final class TeamCommits {
     private final Map<String, Long> unknown = new HashMap<>();
     private final Map<String, Set<TeamId>> helpers = new HashMap<>();
 
+    /** Tags that {@link #unknown} or {@link #helpers} have since the last {@link #takeChanges}. */
+    private final Set<String> named = new HashSet<>();
+
     TeamCommits(EventCodec codec) {
         this.codec = codec;
     }
@@ -181,12 +190,74 @@ final class TeamCommits {
 
     private void add(String tag, EventHeader header) {
         if (!addKnown(tag, header)) {
-            unknown.putIfAbsent(tag, header.commit());
+            if (unknown.putIfAbsent(tag, header.commit()) == null) {
+                named.add(tag);
+            }
         }
-        header.tags().stream()
-                .filter(other -> other.startsWith(BUSINESS))
-                .forEach(business -> helpers.computeIfAbsent(business, key -> new HashSet<>())
-                        .add(team(tag)));
+        for (String other : header.tags()) {
+            if (other.startsWith(BUSINESS)
+                    && helpers.computeIfAbsent(other, key -> new HashSet<>()).add(team(tag))) {
+                named.add(other);
+            }
+        }
+    }
+
+    /**
+     * Gives what has changed since the last call, as bytes by id.
+     *
+     * @return the last commit, up to which what was given so far says all
+     */
+    synchronized long takeChanges(Map<String, byte[]> parts) {
+        numbers.forEach((key, packed) -> packed.takenIfChanged()
+                .ifPresent(bytes -> parts.put(PART_OF_NUMBERS + key.topic + " " + key.tag, bytes)));
+        help.takeChanges(PART_OF_HELP, parts);
+        for (String tag : named) {
+            Long first = unknown.get(tag);
+            parts.put(
+                    PART_OF_NAMES + tag,
+                    (first == null
+                                    ? helpers.getOrDefault(tag, Set.of()).stream()
+                                            .map(TeamId::value)
+                                            .collect(Collectors.joining(" "))
+                                    : first.toString())
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        named.clear();
+        return last;
+    }
+
+    /** Goes on after a commit, from all that was given up to it. */
+    synchronized void goOn(long commit, Map<String, byte[]> parts) {
+        parts.forEach(this::put);
+        last = commit;
+    }
+
+    private void put(String id, byte[] bytes) {
+        String rest = id.substring(id.indexOf(' ') + 1);
+        switch (id.substring(0, id.length() - rest.length())) {
+            case PART_OF_NUMBERS -> {
+                int blank = rest.indexOf(' ');
+                numbers.put(
+                        new Key(rest.substring(blank + 1), Topic.valueOf(rest.substring(0, blank))),
+                        PackedNumbers.of(bytes));
+            }
+            case PART_OF_HELP -> help.put(rest, bytes);
+            case PART_OF_NAMES -> {
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                if (rest.startsWith(TAG)) {
+                    unknown.put(rest, Long.parseLong(text));
+                } else {
+                    helpers.put(
+                            rest,
+                            Stream.of(text.split(" ", -1))
+                                    .map(TeamId::new)
+                                    .collect(Collectors.toCollection(HashSet::new)));
+                }
+            }
+            default -> {
+                // a part of something else
+            }
+        }
     }
 
     /** Whether the type of the event is known. */

@@ -1,14 +1,14 @@
 package vn.soto.command.dispatch;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.business.BusinessId;
@@ -16,7 +16,6 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.recognition.RoundFacts;
-import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.PeriodFigures;
@@ -38,11 +37,12 @@ import vn.soto.ledgerwriter.ObservableAppender;
 
 /**
  * Knows the commits about each team and the events that figures count in them. It also knows the commits about help to
- * a household and about households of a unit. In memory and disposable. The commits are listed from the headers of all
- * events, and a call waits for that up to the ledger's tail. Their content is read for a team when it is asked for,
- * each commit once. {@link #catchUp} does both ahead. Thread-safe.
+ * a household and about households of a unit. In memory and disposable; {@link #keep} brings it into a file, from which
+ * the next start goes on. The commits are listed from the headers of all events, and a call waits for that up to the
+ * ledger's tail. Their content is read for a team when it is asked for, each commit once. {@link #catchUp} does both
+ * ahead. Thread-safe.
  */
-public final class TeamIndex {
+public final class TeamIndex implements AutoCloseable {
 
     private static final int COMMITS_AT_ONCE = 500;
     private static final long MOST_BYTES = 64L * 1024 * 1024;
@@ -53,37 +53,76 @@ public final class TeamIndex {
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final TeamCommits commits;
-    private final MemoryFigures store;
+    private final CountedTeams counted;
     private final TeamFigures figures;
-    private final Map<TeamId, Counting> counted = new ConcurrentHashMap<>();
     private final LedgerListing listing;
     private final KnownReferences references;
     private final TeamsNaming<MemberId> leaders;
     private final TeamsNaming<UnitId> areas;
     private final BeneficiaryHelp help;
+    private final @Nullable KeptIndex kept;
+
+    /**
+     * The file in which an index is kept.
+     *
+     * @param file    absent if the index is made anew at each start
+     * @param program tells this version of the program from every other that makes another index of a ledger
+     */
+    public record Place(@Nullable Path file, String program) {
+
+        /** In memory alone. */
+        public static final Place NONE = new Place(null, "");
+    }
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
         this(ledger, codec, MOST_BYTES, NEAR);
     }
 
     /** One that an appender of the ledger tells of its commits, so that their headers need not be read. */
-    static TeamIndex toldBy(ObservableAppender appender, LedgerReader ledger, EventCodec codec) {
-        TeamIndex index = new TeamIndex(ledger, codec);
+    static TeamIndex toldBy(ObservableAppender appender, LedgerReader ledger, EventCodec codec, Place place) {
+        TeamIndex index = in(place, ledger, codec);
         appender.addCommitListener(index.listing);
         return index;
     }
 
+    /** One that goes on from its file. */
+    static TeamIndex in(Place place, LedgerReader ledger, EventCodec codec) {
+        Path file = place.file();
+        return new TeamIndex(
+                ledger, codec, MOST_BYTES, NEAR, file == null ? null : IndexFile.open(file, place.program(), ledger));
+    }
+
     TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near) {
+        this(ledger, codec, mostBytes, near, null);
+    }
+
+    TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near, IndexFile.@Nullable Opened opened) {
         this.ledger = ledger;
         this.codec = codec;
         this.commits = new TeamCommits(codec);
-        this.listing = new LedgerListing(ledger, commits::add, near);
-        this.store = new MemoryFigures(mostBytes, this::again);
-        this.figures = new TeamFigures(store);
+        this.listing = new LedgerListing(ledger, commits::add, opened == null ? 0 : opened.number(), near);
+        this.counted = new CountedTeams(commits, ledger, this::inParts, codec, mostBytes);
+        this.figures = counted.figures();
         this.references = new KnownReferences(this, ledger, codec);
         this.leaders = TeamsNaming.led(this);
         this.areas = TeamsNaming.covering(this);
         this.help = new BeneficiaryHelp(commits, this::inParts, codec);
+        this.kept = opened == null ? null : KeptIndex.of(opened, ledger, counted, references, commits);
+    }
+
+    /** Brings into the file, if there is one, what has changed since the last call. */
+    public void keep() {
+        if (kept != null) {
+            kept.keep();
+        }
+    }
+
+    /** Brings into the file whatever it lacks. */
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.close();
+        }
     }
 
     /**
@@ -100,7 +139,7 @@ public final class TeamIndex {
     @SuppressWarnings("EmptyCatch") // it is thrown again to whoever asks for this team's figures
     private void countIfReadable(TeamId team) {
         try {
-            count(team);
+            counted.count(team);
         } catch (EventException | LedgerException.CommitDamaged e) {
             // the other teams are counted all the same
         }
@@ -152,7 +191,7 @@ public final class TeamIndex {
      */
     Derived figures(TeamId team, Quarter quarter, PeriodSegments segments, Tail upTo) {
         checkReadable(team, upTo.number());
-        count(team);
+        counted.count(team);
         PeriodFigures periods = new PeriodFigures(Indicators.VERSION, figures, segments);
         return new Derived(periods.own(team, quarter, upTo.next()), periods.carried(team, quarter, upTo.next()));
     }
@@ -166,7 +205,7 @@ public final class TeamIndex {
      */
     Map<String, Set<String>> distinct(TeamId team, Quarter quarter, PeriodSegments segments, long commit) {
         checkReadable(team, commit);
-        count(team);
+        counted.count(team);
         return new PeriodFigures(Indicators.VERSION, figures, segments).distinct(team, quarter, cuts().after(commit));
     }
 
@@ -228,74 +267,6 @@ public final class TeamIndex {
                         .forEach(commit -> commit.stored().forEach(codec::classOf)));
     }
 
-    private void count(TeamId team) {
-        counted.computeIfAbsent(team, Counting::new).on();
-    }
-
-    /** Reads a team's commits for its figures, each once and in order. */
-    private final class Counting {
-
-        private final TeamId team;
-        private long last;
-
-        Counting(TeamId team) {
-            this.team = team;
-        }
-
-        synchronized void on() {
-            List<Long> numbers = commits.after(last, team, Topic.FIGURES);
-            if (numbers.isEmpty()) {
-                return;
-            }
-            FigureChanges changes = new FigureChanges(store);
-            TeamFigures longer = new TeamFigures(changes);
-            inParts(numbers).forEach(commit -> count(commit, longer));
-            changes.write(team);
-            last = numbers.getLast();
-        }
-
-        /** Notes the day of help, too: whoever records help to a household next need not read what was recorded before. */
-        private void count(Commit commit, TeamFigures longer) {
-            List<DomainEvent> help = new ArrayList<>();
-            boolean all = true;
-            for (StoredEvent stored : commit.stored()) {
-                boolean ofHelp = mayBeOfHelp(stored);
-                if (isAbout(stored, team, Topic.FIGURES)) {
-                    DomainEvent event = codec.decode(stored);
-                    longer.add(team, stored.position(), event);
-                    if (ofHelp) {
-                        help.add(event);
-                    }
-                } else {
-                    all &= !ofHelp;
-                }
-            }
-            if (all) {
-                note(commit, help);
-            }
-        }
-    }
-
-    private boolean mayBeOfHelp(StoredEvent stored) {
-        try {
-            return Topic.HELP.includes(codec.classOf(stored));
-        } catch (EventException e) {
-            return true;
-        }
-    }
-
-    private boolean isAbout(StoredEvent stored, TeamId team, Topic topic) {
-        return stored.event().tags().contains(TeamCommits.TAG + team) && topic.includes(codec.classOf(stored));
-    }
-
-    private CountedEvents again(TeamId team, List<Long> positions) {
-        CountedEvents part = CountedEvents.NONE;
-        for (StoredEvent stored : ledger.eventsAt(positions)) {
-            part = part.with(team, stored.position(), codec.decode(stored));
-        }
-        return part;
-    }
-
     /** The events of a team about a topic, up to a commit and in order; the caller has asked {@link #upToTail}. */
     List<StoredEvent> about(TeamId team, Topic topic, long until) {
         checkReadable(team, until);
@@ -304,7 +275,7 @@ public final class TeamIndex {
                 .toList();
         return ledger.commitsAt(numbers).stream()
                 .flatMap(commit -> commit.stored().stream())
-                .filter(stored -> isAbout(stored, team, topic))
+                .filter(stored -> counted.isAbout(stored, team, topic))
                 .toList();
     }
 
@@ -316,7 +287,7 @@ public final class TeamIndex {
                     return ledger.commitsAt(commits.after(read, team, topic));
                 },
                 codec,
-                stored -> isAbout(stored, team, topic),
+                stored -> counted.isAbout(stored, team, topic),
                 apply);
     }
 
@@ -335,7 +306,7 @@ public final class TeamIndex {
      */
     List<StoredEvent> recorded(TeamId team, YearMonth since, long before) {
         checkReadable(team, listing.listed());
-        count(team);
+        counted.count(team);
         return ledger.eventsAt(figures.positions(team, since, before));
     }
 
@@ -345,7 +316,7 @@ public final class TeamIndex {
      */
     Map<AssistanceId, List<Long>> records(TeamId team, QuarterDays days, long before) {
         checkReadable(team, listing.listed());
-        count(team);
+        counted.count(team);
         return figures.records(team, days, before);
     }
 
@@ -357,7 +328,7 @@ public final class TeamIndex {
     /** The same of the team's help to one household. */
     List<StoredEvent> helpTo(HouseholdId household, TeamId team, YearMonth since, long before) {
         checkReadable(team, listing.listed());
-        count(team);
+        counted.count(team);
         return ledger.eventsAt(figures.positions(team, household, since, before));
     }
 
@@ -387,6 +358,6 @@ public final class TeamIndex {
 
     /** Bytes in memory, without the objects around them: what is packed for figures, and the numbers of commits. */
     public long bytes() {
-        return store.bytes() + commits.bytes();
+        return counted.bytes() + commits.bytes();
     }
 }

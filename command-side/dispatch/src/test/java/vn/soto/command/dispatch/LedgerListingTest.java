@@ -27,7 +27,7 @@ final class LedgerListingTest {
     void areThoseOfTheLedgerOnceAndInOrderWhateverIsReported(long seed) {
         Random random = new Random(seed);
         List<EventHeader> listed = new ArrayList<>();
-        LedgerListing listing = new LedgerListing(ledger, listed::addAll, 1_000);
+        LedgerListing listing = new LedgerListing(ledger, listed::addAll, 0, 1_000);
         for (int i = 0; i < 300; i++) {
             Commit commit = ledger.append(Drafts.draft("commit " + i).loose().build());
             if (random.nextInt(4) > 0) {

@@ -5,182 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
-import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.audit.FrameRecord;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
-import vn.soto.contracts.period.ApplicablePeriods;
-import vn.soto.contracts.period.ReportingPeriods;
-import vn.soto.contracts.report.Indicators;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.shared.ReportFigures.Pin;
-import vn.soto.domain.shared.ReportFigures.Pinned;
-import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** Figures of reports against the ledger read from its first event. */
-final class TeamIndexTest {
+final class TeamIndexTest extends RandomTeams {
 
-    private static final ApplicablePeriods PERIODS =
-            ApplicablePeriods.of(ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
-    private static final int TEAMS = 7;
-    private static final UnitId UNIT = new UnitId("hamlet");
-    private static final EventCodec CODEC = EventCodec.product();
-
-    private final MemoryLedger ledger =
-            new MemoryLedger("test/teams", Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
-    private final List<AssistanceRecorded> records = new ArrayList<>();
-    private int commits;
-    private List<CreditShare> helpers = List.of();
     private final List<Long> read = new ArrayList<>();
     private int pages;
-
-    private static TeamId team(int number) {
-        return new TeamId("team-" + number);
-    }
-
-    private void append(DomainEvent event, EventType type) {
-        UUID id = new UUID(0, ++commits);
-        ledger.append(new Draft(
-                id,
-                new Origin.SystemTask("test"),
-                "test",
-                null,
-                null,
-                "test",
-                "test",
-                List.of(new RecordedEvent(
-                        id.toString(),
-                        Instant.EPOCH,
-                        type,
-                        null,
-                        new TreeMap<>(),
-                        List.copyOf(event.tags()),
-                        CODEC.encode(event))),
-                List.of()));
-    }
-
-    private void append(DomainEvent event) {
-        append(event, CODEC.typeOf(event.getClass()));
-    }
-
-    private static final List<Channel> CHANNELS = List.of(Channel.values());
-
-    private static AssistanceContent content(Random random) {
-        return new AssistanceContent(
-                List.of(new ServiceCode("service-" + random.nextInt(3))),
-                CHANNELS.get(random.nextInt(CHANNELS.size())),
-                Mode.DEMONSTRATED,
-                VietnamTime.start(LocalDate.of(2025, 1, 1).plusDays(random.nextInt(600))));
-    }
-
-    private DomainEvent any(Random random) {
-        TeamId team = team(random.nextInt(TEAMS));
-        int kind = records.isEmpty() ? 0 : random.nextInt(10);
-        if (kind < 6) {
-            AssistanceRecorded recorded = new AssistanceRecorded(
-                    new AssistanceId("a-" + records.size()),
-                    team,
-                    Beneficiary.of(new HouseholdId("h-" + random.nextInt(20)), UNIT),
-                    helpers,
-                    content(random),
-                    List.of(ServiceCategory.VNEID),
-                    null,
-                    null);
-            records.add(recorded);
-            return recorded;
-        }
-        AssistanceRecorded record = records.get(random.nextInt(records.size()));
-        return switch (kind) {
-            case 6 -> new AssistanceVoided(record.assistance(), record.team(), record.beneficiary());
-            case 7 ->
-                new AssistanceCorrected(
-                        record.assistance(),
-                        record.team(),
-                        record.beneficiary(),
-                        null,
-                        content(random),
-                        List.of(ServiceCategory.LEARNING),
-                        null);
-            case 8 ->
-                new HouseholdAssigned(
-                        new HouseholdId("h-" + random.nextInt(20)),
-                        UNIT,
-                        new Responsible(team, new MemberId("lan")),
-                        LocalDate.of(2025, 1, 1).plusDays(random.nextInt(600)));
-            default ->
-                new HouseholdReassigned(
-                        new HouseholdId("h-" + random.nextInt(20)),
-                        UNIT,
-                        new Responsible(team(random.nextInt(TEAMS)), new MemberId("lan")),
-                        new Responsible(team, new MemberId("minh")),
-                        LocalDate.of(2025, 1, 1).plusDays(random.nextInt(600)));
-        };
-    }
-
-    private void fill(long seed, int events) {
-        Random random = new Random(seed);
-        IntStream.range(0, events).forEach(i -> append(any(random)));
-    }
-
-    private Indicators fold(TeamId team, Quarter quarter) {
-        Indicators indicators = new Indicators(team, quarter, QuarterCalendar.CALENDAR);
-        for (StoredEvent stored : ledger.events(0, Integer.MAX_VALUE)) {
-            if (stored.event().tags().contains("team:" + team)) {
-                indicators.on(
-                        stored.position(),
-                        CODEC.decode(stored.event().type(), stored.event().payload()));
-            }
-        }
-        return indicators;
-    }
 
     /** The standing records of a team in a quarter, by the ledger read from its first event. */
     private Set<AssistanceId> standing(TeamId team, Quarter quarter) {
@@ -220,25 +79,6 @@ final class TeamIndexTest {
             }
         }
         assertThat(found).isGreaterThan(20);
-    }
-
-    private void compare(TeamIndex index, String as) {
-        LedgerReportFigures figures = new LedgerReportFigures(index);
-        for (int number = 0; number < TEAMS; number++) {
-            Quarter quarter = new Quarter(2025, 1);
-            for (int i = 0; i < 7; i++) {
-                TeamId team = team(number);
-                assertThat(figures.derive(team, quarter, PERIODS, null))
-                        .as("%s %s %s", as, team, quarter)
-                        .isEqualTo(new Pinned(
-                                fold(team, quarter).figures(),
-                                List.of(),
-                                new Pin(
-                                        ledger.tail().number(),
-                                        ledger.tail().chain().toString())));
-                quarter = quarter.next();
-            }
-        }
     }
 
     @Test

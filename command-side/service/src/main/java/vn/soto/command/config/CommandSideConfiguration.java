@@ -30,6 +30,7 @@ import vn.soto.command.dispatch.AccountRoles;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
 import vn.soto.command.dispatch.MachineCommands;
+import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.CheckedSubjects;
@@ -108,6 +109,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             Clock clock,
             CommandSettings settings,
             ObjectProvider<RightHolders> holders,
+            ObjectProvider<TeamIndex.Place> index,
             ObjectProvider<RefusalRegister> register,
             MeterRegistry meters) {
         CommandSide side = CommandSide.start(
@@ -118,6 +120,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 clock,
                 settings.policy(),
                 holders.getIfAvailable(() -> CommandSide.rightHoldersOf(ledger)),
+                index.getIfAvailable(() -> TeamIndex.Place.NONE),
                 meters);
         register.ifAvailable(refused -> side.refusals().add(new RefusedSteps(refused)));
         return side;
