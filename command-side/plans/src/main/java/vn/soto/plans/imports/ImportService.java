@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.plan.PlanRule;
@@ -55,11 +58,13 @@ public record ImportService(
      */
     private static final int KEPT_EVENTS = 2_000;
 
-    private UnitAndTeamIndex.Known known(Upload upload) {
+    /** @param absent as {@link UnitAndTeamIndex.Known#lookingOnce} */
+    private UnitAndTeamIndex.Known known(Upload upload, Map<UnitId, Set<String>> absent) {
         LocalDate today = VietnamTime.day(side.clock().instant());
         return switch (upload.kind()) {
             case ASSISTANCES -> register.known(today, team -> HelpRows.requireRight(side, upload, team));
-            case HOUSEHOLDS -> HouseholdRows.within(register.known(today), side, upload);
+            case HOUSEHOLDS ->
+                HouseholdRows.within(register.known(today), side, upload).lookingOnce(absent);
             default -> register.known(today);
         };
     }
@@ -93,7 +98,7 @@ public record ImportService(
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */
     public DryRunReport dryRun(Upload upload, RowListener listener) {
-        return decided(upload, listener).report;
+        return decided(upload, listener, new HashMap<>()).report;
     }
 
     /**
@@ -105,7 +110,10 @@ public record ImportService(
      * @throws RuntimeException     as {@link PlanService#submit}
      */
     public Accepted carryOut(Upload upload, boolean leaveOut) {
-        Decided decided = decided(upload, RowListener.NONE);
+        // What the dry run does not find is new, and the steps say so: one that is there by then is told as its step
+        // fails.
+        Map<UnitId, Set<String>> absent = new HashMap<>();
+        Decided decided = decided(upload, RowListener.NONE, absent);
         DryRunReport report = decided.report;
         if (report.wrong() > 0 && !leaveOut) {
             throw new InvalidRowsException(report);
@@ -113,7 +121,8 @@ public record ImportService(
         if (report.rows() == report.wrong()) {
             throw new InvalidFileException("file-empty");
         }
-        try (ImportedSteps.Attempts attempts = new ImportedSteps.Attempts(upload, decided.wrong, () -> known(upload))) {
+        try (ImportedSteps.Attempts attempts =
+                new ImportedSteps.Attempts(upload, decided.wrong, () -> known(upload, absent))) {
             return new Accepted(
                     plans.submitOnce(PlanKind.IMPORT, decided.content, attempts, upload.actor()),
                     report.rows(),
@@ -131,9 +140,9 @@ public record ImportService(
      */
     private record Decided(DryRunReport report, String content, BitSet wrong, LeftOut left) {}
 
-    private Decided decided(Upload upload, RowListener listener) {
+    private Decided decided(Upload upload, RowListener listener, Map<UnitId, Set<String>> absent) {
         try (FileDryRun running = new FileDryRun(upload, listener);
-                Upload.RowIterator rows = upload.open(known(upload))) {
+                Upload.RowIterator rows = upload.open(known(upload, absent))) {
             listener.top(rows.top());
             rows.forEachRemaining(running::row);
             Upload.Header header = rows.header();

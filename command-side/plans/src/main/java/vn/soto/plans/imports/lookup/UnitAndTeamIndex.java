@@ -2,6 +2,7 @@ package vn.soto.plans.imports.lookup;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,24 @@ public final class UnitAndTeamIndex {
         public Known within(Predicate<UnitId> allowed) {
             BiFunction<UnitId, String, Optional<RegisterHousehold>> found =
                     (unit, reference) -> allowed.test(unit) ? households.apply(unit, reference) : Optional.empty();
+            return new Known(units, latest, teams, spent, members, foundings, found, organisations, businesses, help);
+        }
+
+        /**
+         * The same, which looks once for a household that is not there.
+         *
+         * @param absent references of each unit for which there was no household; longer with each that is not found
+         */
+        public Known lookingOnce(Map<UnitId, Set<String>> absent) {
+            BiFunction<UnitId, String, Optional<RegisterHousehold>> found = (unit, reference) -> {
+                Set<String> none = absent.computeIfAbsent(unit, first -> new HashSet<>());
+                Optional<RegisterHousehold> household =
+                        none.contains(reference) ? Optional.empty() : households.apply(unit, reference);
+                if (household.isEmpty()) {
+                    none.add(reference);
+                }
+                return household;
+            };
             return new Known(units, latest, teams, spent, members, foundings, found, organisations, businesses, help);
         }
 
