@@ -11,9 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,11 +27,23 @@ import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.projection.DelegatingDocuments;
+import vn.soto.projection.DocumentDifferences;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Documents;
+import vn.soto.projection.Projection;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.ReadModelStore;
+import vn.soto.projection.ReadModelsUnavailableException;
 import vn.soto.projection.file.ReadModelsFile;
+import vn.soto.projection.progress.ClaimSettings;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.CommitToken;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.Await;
 
 /** A start goes on with the file of the one before; a file that does not fit is made anew, and nothing else. */
 @Tag("threads")
@@ -152,6 +166,122 @@ final class FileReadModelsIT {
             assertThat(session.number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'documents%'"))
                     .as("none of the old ones")
                     .isEqualTo(session.number("SELECT count(*) FROM collection"));
+        }
+    }
+
+    /** The file, in which no more than some writes beside the documents that answer succeed. */
+    private record FewWritesBeside(ReadModelsFile file, long most, AtomicLong written) implements ReadModelStore {
+
+        FewWritesBeside(ReadModelsFile file, long most) {
+            this(file, most, new AtomicLong());
+        }
+
+        @Override
+        public Documents documents() {
+            return new Front(file.documents(), this);
+        }
+
+        @Override
+        public ProjectionCluster cluster(ClaimSettings claims, CommitToken beginning) {
+            return file.cluster(claims, beginning);
+        }
+
+        /** The documents that answer. */
+        private record Front(Documents documents, FewWritesBeside store) implements DelegatingDocuments {
+
+            @Override
+            public Documents beside() {
+                return new Beside(documents.beside(), store);
+            }
+
+            @Override
+            public DocumentDifferences differences(List<DocumentType<?>> types, Documents made) {
+                return documents.differences(types, ((Beside) made).documents);
+            }
+
+            @Override
+            public void replace(List<DocumentType<?>> types, Documents made) {
+                documents.replace(types, ((Beside) made).documents);
+            }
+        }
+
+        private record Beside(Documents documents, FewWritesBeside store) implements DelegatingDocuments {
+
+            @Override
+            public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> some) {
+                if (store.written.incrementAndGet() > store.most) {
+                    throw new ReadModelsUnavailableException("no more writes", new IOException());
+                }
+                documents.write(kind, some);
+            }
+        }
+    }
+
+    private QuerySideFixture side(ReadModelStore store) {
+        return new QuerySideFixture(
+                sample.scribe.lasting(),
+                sample.scribe.codec,
+                sample.scribe.clock,
+                Map.of("soto.query.page-size", 5),
+                store);
+    }
+
+    /** With the progress and the dead letters that are in the file; what it made is not made again. */
+    @Test
+    void aReplayThatAStopLeftGoesOn() throws SQLException {
+        sample.scribe.writeUnknown(new TeamRenamed(team, "Tổ", Sample.DECISION, Sample.DAY));
+        fold();
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(new FewWritesBeside(file, 3))) {
+            Projection teams = side.projections().named("teams").orElseThrow();
+            teams.replay();
+            Await.until("some is made", () -> teams.replayed().stream().anyMatch(token -> token.number() > 0));
+            Await.until("no more is", teams::failing);
+        }
+        try (ReadModelsFile file = open()) {
+            FewWritesBeside store = new FewWritesBeside(file, Long.MAX_VALUE);
+            assertThat(file.upTo()).as("the replay is no read model").isEqualTo(tail());
+            try (QuerySideFixture side = side(store)) {
+                Projection teams = side.replayed().projections().named("teams").orElseThrow();
+                assertThat(teams.takeOvers()).isOne();
+                assertThat(teams.differences()).contains(DocumentDifferences.NONE);
+                assertThat(teams.deadLetters()).isPositive();
+                long goneOn = store.written.getAndSet(0);
+                teams.replay();
+                side.replayed();
+                assertThat(store.written.get()).isGreaterThan(goneOn);
+                assertThat(teams.differences()).contains(DocumentDifferences.NONE);
+            }
+        }
+        try (SqliteSession session = SqliteSession.reader(path())) {
+            assertThat(session.number("SELECT count(*) FROM lane WHERE tracker LIKE 'rebuild%'"))
+                    .isZero();
+            assertThat(session.number("SELECT count(*) FROM collection WHERE name LIKE 'anew %'"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aCancelledReplayLeavesNothing() throws SQLException {
+        fold();
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(new FewWritesBeside(file, 3))) {
+            Projection teams = side.projections().named("teams").orElseThrow();
+            teams.replay();
+            Await.until("no more is made", teams::failing);
+            teams.cancelReplay();
+            assertThat(teams.failing()).isFalse();
+        }
+        try (SqliteSession session = SqliteSession.reader(path())) {
+            assertThat(session.number("SELECT count(*) FROM lane WHERE tracker LIKE 'rebuild%'"))
+                    .isZero();
+            assertThat(session.number("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'documents%'"))
+                    .isEqualTo(session.number("SELECT count(*) FROM collection"));
+        }
+        try (ReadModelsFile file = open();
+                QuerySideFixture side = side(file)) {
+            assertThat(side.projections().named("teams").orElseThrow().replayed())
+                    .isEmpty();
         }
     }
 

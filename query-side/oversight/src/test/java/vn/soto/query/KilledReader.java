@@ -29,7 +29,7 @@ final class KilledReader {
 
     private KilledReader() {}
 
-    /** Arguments: URI, the ledger's database, the read models' database. */
+    /** Arguments: URI, the ledger's database, the read models' database, the timeout of claims. */
     public static void main(String[] arguments) {
         try (MongoClient client = MongoClients.create(MongoConnection.settings(arguments[0])
                         .addCommandListener(new Writes(arguments[2]))
@@ -44,7 +44,7 @@ final class KilledReader {
                                 "soto.query.page-size",
                                 20,
                                 "soto.query.claim-timeout",
-                                "1s"),
+                                arguments[3]),
                         MongoReadModels.in(client.getDatabase(arguments[2])))) {
             Projections projections = context.getBean(Projections.class);
             Scanner asked = new Scanner(System.in, StandardCharsets.UTF_8);
@@ -72,7 +72,7 @@ final class KilledReader {
         }
     }
 
-    static Process start(String uri, String ledger, String readModels) throws IOException {
+    static Process start(String uri, String ledger, String readModels, String timeout) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(List.of(
@@ -85,7 +85,8 @@ final class KilledReader {
                         KilledReader.class.getName(),
                         uri,
                         ledger,
-                        readModels))
+                        readModels,
+                        timeout))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

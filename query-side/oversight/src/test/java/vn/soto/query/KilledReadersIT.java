@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class KilledReadersIT {
             List<Commit> commits = sample.scribe.ledger.commits(1, Integer.MAX_VALUE);
             for (int kill = 1; kill <= KILLS; kill++) {
                 while (readers.size() < ALIVE) {
-                    readers.add(new Reader(emulator.uri()));
+                    readers.add(new Reader(emulator.uri(), "1s"));
                 }
                 writing.clear();
                 int end = commits.size() * kill / (KILLS + 1);
@@ -81,6 +82,34 @@ final class KilledReadersIT {
 
             MongoDatabase read = client.getDatabase("read");
             assertThat(QuerySideFixture.documents(read)).as("seed %s", SEED).isEqualTo(foldedInPeace());
+        } finally {
+            readers.forEach(Reader::kill);
+        }
+    }
+
+    /** With the claims of a node, which a killed one leaves behind: what is recorded next is in the read models in time. */
+    @Test
+    void anotherTakesOverWithinTenSeconds() throws Exception {
+        SettableClock clock = new SettableClock(EventLog.START);
+        try (Emulator emulator = Emulator.start();
+                MongoClient client = MongoClients.create(
+                        MongoConnection.settings(emulator.uri()).build());
+                MongoLedger ledger = ledger(client.getDatabase("ledger"), clock)) {
+            List<Commit> commits = sample.scribe.ledger.commits(1, 200);
+            append(ledger.appender(), clock, commits.subList(0, 100));
+            Reader first = new Reader(emulator.uri(), "6s");
+            readers.add(first);
+            first.awaitFolded(100);
+            Reader second = new Reader(emulator.uri(), "6s");
+            readers.add(second);
+            second.awaitFolded(100);
+
+            first.kill();
+            long begin = System.nanoTime();
+            append(ledger.appender(), clock, commits.subList(100, 200));
+            second.awaitFolded(200);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
         } finally {
             readers.forEach(Reader::kill);
         }
@@ -129,9 +158,11 @@ final class KilledReadersIT {
 
         private final Process process;
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        private final BufferedWriter input;
 
-        Reader(String uri) throws IOException {
-            process = KilledReader.start(uri, "ledger", "read");
+        Reader(String uri, String timeout) throws IOException {
+            process = KilledReader.start(uri, "ledger", "read", timeout);
+            input = process.outputWriter();
             Thread.ofVirtual().start(this::read);
         }
 
@@ -155,9 +186,8 @@ final class KilledReadersIT {
         }
 
         void awaitFolded(long commit) throws InterruptedException, IOException {
-            try (BufferedWriter input = process.outputWriter()) {
-                input.write(commit + "\n");
-            }
+            input.write(commit + "\n");
+            input.flush();
             String line = "";
             while (!line.equals("folded " + commit)) {
                 line = lines.poll(5, TimeUnit.MINUTES);

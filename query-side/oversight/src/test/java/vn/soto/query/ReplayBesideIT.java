@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.DelegatingDocuments;
+import vn.soto.projection.DocumentDifferences;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.MemoryDocuments;
@@ -45,6 +46,11 @@ final class ReplayBesideIT {
         @Override
         public Documents beside() {
             return new Waiting(documents.beside(), gate);
+        }
+
+        @Override
+        public DocumentDifferences differences(List<DocumentType<?>> types, Documents made) {
+            return documents.differences(types, ((Waiting) made).documents);
         }
 
         @Override
@@ -151,6 +157,53 @@ final class ReplayBesideIT {
 
             assertThat(json.answer(dashboard)).isEqualTo(right);
             assertThat(json.answer(another)).as("nor the wrong one").isEqualTo(right);
+        }
+    }
+
+    /** A fault of a projector, or of somebody else, shows as the differences of a replay; without one there are none. */
+    @Test
+    void whatAReplayChangesIsCounted() {
+        long tail = sample.scribe.ledger.tail().number();
+        Documents documents = new MemoryDocuments();
+        try (QuerySideFixture side = side(documents)) {
+            side.upTo(tail).replayAll();
+            assertThat(side.projections().all())
+                    .allSatisfy(each -> assertThat(each.differences()).contains(DocumentDifferences.NONE));
+            Projector of = side.beans(Projector.class).stream()
+                    .filter(projector -> projector.name().equals("activity"))
+                    .findFirst()
+                    .orElseThrow();
+            of.documentTypes().forEach(documents::drop);
+            Projection activity = side.projections().named("activity").orElseThrow();
+            activity.replay();
+            DocumentDifferences found = side.replayed()
+                    .projections()
+                    .named("activity")
+                    .flatMap(Projection::differences)
+                    .orElseThrow();
+            assertThat(found.added()).isPositive();
+            assertThat(found).isEqualTo(new DocumentDifferences(0, 0, found.added()));
+        }
+    }
+
+    @Test
+    void aCancelledReplayLeavesTheOldReadModel() throws Exception {
+        long tail = sample.scribe.ledger.tail().number();
+        String dashboard = "/api/dashboards/p?quarter=2026-Q3";
+        try (QuerySideFixture side = side(held);
+                AutoCloseable _ = held.gate::countDown) {
+            Json json = new Json(side.upTo(tail).http());
+            Object figures = json.answer(dashboard).get("total");
+            Projection activity = side.projections().named("activity").orElseThrow();
+            activity.replay();
+            assertThat(activity.replayed()).isPresent();
+            held.gate.countDown();
+            activity.cancelReplay();
+            assertThat(activity.replayed()).isEmpty();
+            assertThat(json.freshness(dashboard)).doesNotContainKey("replaying");
+            long next = rename("Tổ sau khi thôi dựng lại");
+            side.signal();
+            assertThat(json.answer(dashboard + "&atLeast=" + next)).containsEntry("total", figures);
         }
     }
 }

@@ -104,6 +104,15 @@ final class BoundProjector {
         }
     }
 
+    /** Projects events outside the batches of its lane, which may project them again. */
+    void project(List<ProjectedEvent> events) {
+        List<ProjectedEvent> own =
+                events.stream().filter(event -> takes(event.event().getClass())).toList();
+        OpenBatch batch = open(own);
+        own.forEach(event -> fold(event, batch));
+        write(batch, own);
+    }
+
     private void applyAlone(ProjectedEvent event) {
         OpenBatch batch = open(List.of(event));
         apply(event, batch);

@@ -36,6 +36,11 @@ public interface DelegatingDocuments extends Documents {
     }
 
     @Override
+    default DocumentDifferences differences(List<DocumentType<?>> types, Documents made) {
+        return documents().differences(types, made);
+    }
+
+    @Override
     default void replace(List<DocumentType<?>> types, Documents made) {
         documents().replace(types, made);
     }

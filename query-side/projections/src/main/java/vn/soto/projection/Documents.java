@@ -23,6 +23,14 @@ public interface Documents extends BatchDocuments {
     Documents beside();
 
     /**
+     * How the documents of these types that were made {@link #beside} differ from those here; nobody may write any of them
+     * meanwhile. By default they are not compared.
+     */
+    default DocumentDifferences differences(List<DocumentType<?>> types, Documents made) {
+        return DocumentDifferences.NONE;
+    }
+
+    /**
      * Replaces the documents of these types by those made {@link #beside}, one type after the other. A crash may leave
      * only some types replaced.
      */

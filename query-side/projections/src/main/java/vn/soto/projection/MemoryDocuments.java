@@ -60,6 +60,25 @@ public final class MemoryDocuments implements Documents {
         types.forEach(kind -> all.put(kind, other.of(kind)));
     }
 
+    @Override
+    public DocumentDifferences differences(List<DocumentType<?>> types, Documents made) {
+        MemoryDocuments other = (MemoryDocuments) made;
+        return types.stream()
+                .map(kind -> differences(of(kind), other.of(kind)))
+                .reduce(DocumentDifferences.NONE, DocumentDifferences::and);
+    }
+
+    private static DocumentDifferences differences(Map<String, ReadModel> old, Map<String, ReadModel> made) {
+        long both = 0;
+        long other = 0;
+        for (var each : old.entrySet()) {
+            ReadModel now = made.get(each.getKey());
+            both += now == null ? 0 : 1;
+            other += now == null || now.equals(each.getValue()) ? 0 : 1;
+        }
+        return new DocumentDifferences(other, old.size() - both, made.size() - both);
+    }
+
     private Map<String, ReadModel> of(DocumentType<?> kind) {
         return all.computeIfAbsent(kind, k -> new ConcurrentHashMap<>());
     }

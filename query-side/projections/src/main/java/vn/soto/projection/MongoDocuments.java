@@ -3,6 +3,7 @@ package vn.soto.projection;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -111,6 +112,38 @@ public final class MongoDocuments implements Documents {
                 drop(kind);
             }
         }
+    }
+
+    @Override
+    public DocumentDifferences differences(List<DocumentType<?>> types, Documents made) {
+        MongoDocuments other = (MongoDocuments) made;
+        return types.stream()
+                .map(kind -> differences(kind, other))
+                .reduce(DocumentDifferences.NONE, DocumentDifferences::and);
+    }
+
+    private <T extends ReadModel> DocumentDifferences differences(DocumentType<T> kind, MongoDocuments made) {
+        long both = 0;
+        long all = 0;
+        long other = 0;
+        Map<String, T> some = new HashMap<>();
+        try (MongoCursor<T> each =
+                made.collection(kind).find().batchSize(IDS_AT_ONCE).iterator()) {
+            while (each.hasNext()) {
+                T document = each.next();
+                some.put(document.id(), document);
+                if (some.size() == IDS_AT_ONCE || !each.hasNext()) {
+                    Map<String, T> old = find(kind, some.keySet());
+                    all += some.size();
+                    both += old.size();
+                    other += old.entrySet().stream()
+                            .filter(known -> !known.getValue().equals(some.get(known.getKey())))
+                            .count();
+                    some.clear();
+                }
+            }
+        }
+        return new DocumentDifferences(other, collection(kind).countDocuments() - both, all - both);
     }
 
     private String name(DocumentType<?> kind) {

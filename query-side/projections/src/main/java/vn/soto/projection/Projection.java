@@ -1,13 +1,17 @@
 package vn.soto.projection;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.soto.projection.progress.DeadLetterCounts;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.source.TrackedCommit;
 
 /**
  * One read model, in this process and others: its progress, which is its tracker's, its dead letters, its replay. While
@@ -20,6 +24,8 @@ public final class Projection {
 
     private static final Duration PAUSE = Duration.ofMillis(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+
     private final BoundProjector projector;
     private final Tracker tracker;
     private final int lane;
@@ -31,6 +37,8 @@ public final class Projection {
     private volatile int takeOvers;
 
     private volatile @Nullable Rebuild rebuild;
+
+    private volatile @Nullable DocumentDifferences differences;
 
     /** @param rebuilding threads of replays, which a held lane must not wait for */
     Projection(
@@ -139,8 +147,58 @@ public final class Projection {
     private synchronized void takeOver(Rebuild made) {
         if (hasProjected(made, source.end()) && tracker.isFree(lane)) {
             made.stop();
+            Optional<DocumentDifferences> found = compared(made);
             cluster.together(made::takeOver);
+            found.ifPresent(this::tell);
             takeOvers = takeOvers + 1;
+            rebuild = null;
+        }
+    }
+
+    /**
+     * Brings the old documents to the commit of the new ones first. The take-over needs nothing of it: if it fails, the
+     * differences are not known.
+     */
+    private Optional<DocumentDifferences> compared(Rebuild made) {
+        try {
+            long end = made.folded().number();
+            long next = tracker.position(lane).number();
+            while (next < end) {
+                List<TrackedCommit> page = source.after(next);
+                cluster.together(() -> projector.project(page.stream()
+                        .filter(commit -> commit.token().number() <= end)
+                        .flatMap(commit -> commit.events().stream())
+                        .toList()));
+                next = page.getLast().token().number();
+            }
+            return Optional.of(made.differences());
+        } catch (RuntimeException e) {
+            LOG.warn("{}: how its documents differ from those made anew is not known", name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private void tell(DocumentDifferences found) {
+        differences = found;
+        LOG.info(
+                "Đã dựng lại {} / is made anew: khác trước / differ from before: {}, không còn / are gone: {}, mới / are new: {}",
+                name(),
+                found.other(),
+                found.gone(),
+                found.added());
+    }
+
+    /** How the last replay since the start has changed the documents; empty if there was none, or if it is not known. */
+    public Optional<DocumentDifferences> differences() {
+        return Optional.ofNullable(differences);
+    }
+
+    /** Ends a replay that is running; nothing of it is left. */
+    public synchronized void cancelReplay() {
+        Rebuild running = rebuild;
+        if (running != null) {
+            running.stop();
+            running.leave();
             rebuild = null;
         }
     }
@@ -161,9 +219,14 @@ public final class Projection {
         return true;
     }
 
-    /** Retries that were requested before the start count as done. */
+    /** Retries that were requested before the start count as done. A replay that the start before left goes on. */
     synchronized void start() {
         retries = tracker.retries(projector);
+        if (Rebuild.isLeft(projector, cluster)) {
+            Rebuild left = new Rebuild(projector, source, cluster, rebuilding);
+            rebuild = left;
+            left.goOn();
+        }
     }
 
     synchronized void stop() {

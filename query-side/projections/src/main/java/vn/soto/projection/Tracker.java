@@ -179,6 +179,11 @@ final class Tracker {
                 .orElseThrow();
     }
 
+    /** The last commit that this process has projected in a lane that it runs. */
+    CommitToken position(int lane) {
+        return lanes.get(lane).position();
+    }
+
     /** Whether this process runs a lane. */
     boolean runs(int lane) {
         return lanes.get(lane).isClaimed();

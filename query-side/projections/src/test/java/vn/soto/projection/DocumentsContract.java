@@ -54,6 +54,30 @@ abstract class DocumentsContract {
     }
 
     @Test
+    void whatIsMadeAnewIsComparedWithTheOld() {
+        documents()
+                .write(
+                        NOTES,
+                        List.of(
+                                new Note("same", List.of("một")),
+                                new Note("other", List.of("cũ")),
+                                new Note("gone", List.of())));
+        Documents beside = documents().beside();
+        beside.write(
+                NOTES,
+                List.of(
+                        new Note("same", List.of("một")),
+                        new Note("other", List.of("mới")),
+                        new Note("new", List.of()),
+                        new Note("newer", List.of())));
+
+        assertThat(documents().differences(List.of(NOTES, OTHERS), beside)).isEqualTo(new DocumentDifferences(1, 1, 2));
+        documents().replace(List.of(NOTES, OTHERS), beside);
+        assertThat(documents().differences(List.of(NOTES), documents().beside()))
+                .isEqualTo(new DocumentDifferences(0, 4, 0));
+    }
+
+    @Test
     void whatWasMadeAnewAndLeftCanBeDropped() {
         documents().beside().write(NOTES, List.of(new Note("a", List.of())));
         documents().write(NOTES, List.of(new Note("b", List.of())));

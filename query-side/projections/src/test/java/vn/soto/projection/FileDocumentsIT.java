@@ -81,12 +81,13 @@ final class FileDocumentsIT extends DocumentsContract {
     }
 
     @Test
-    void whatWasMadeAnewOutlastsTheProcessAndWhatWasLeftDoesNot() {
+    void whatIsMadeAnewOutlastsTheProcessBesideTheOldAndInItsPlace() {
         documents().write(NOTES, List.of(new Note("a", List.of("cũ"))));
         reopen();
         documents().beside().write(NOTES, List.of(new Note("b", List.of("dở dang"))));
         reopen();
-        assertThat(documents().beside().find(NOTES, "b")).isEmpty();
+        assertThat(documents().beside().find(NOTES, "b")).isPresent();
+        assertThat(documents().find(NOTES, "b")).isEmpty();
         assertThat(documents().find(NOTES, "a")).isPresent();
 
         documents().beside().write(NOTES, List.of(new Note("b", List.of("mới"))));

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.projection.log.Appender;
@@ -21,6 +23,9 @@ import vn.soto.projection.source.ProjectedEvent;
 import vn.soto.testkit.mongo.Emulator;
 
 final class MongoDocumentsIT extends DocumentsContract {
+
+    /** Bytes of a document that neither the driver nor a server takes. */
+    private static final int TOO_LARGE = 17 * 1024 * 1024;
 
     private final Emulator emulator = Emulator.start();
     private final MongoClient client = MongoClients.create(emulator.uri());
@@ -111,6 +116,34 @@ final class MongoDocumentsIT extends DocumentsContract {
         assertThat(index.from("all", 0, 100, 40, documents))
                 .extracting(IndexEntry::order)
                 .isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
+    }
+
+    @Test
+    void anEventWhoseDocumentIsTooLargeHoldsUpNoOther() {
+        var deadLetters = InMemorySequencedDeadLetterQueue.<EventMessage<?>>defaultQueue();
+        BoundProjector projector = new BoundProjector(new Alone(), documents, deadLetters);
+        List<ProjectedEvent> events =
+                List.of(event("nhỏ", 1), event("x".repeat(TOO_LARGE), 2), event("nhỏ, sau đó", 3));
+        OpenBatch batch = projector.open(events);
+        events.forEach(each -> projector.fold(each, batch));
+        projector.write(batch, events);
+
+        assertThat(deadLetters.size()).isEqualTo(1);
+        assertThat(documents.find(NOTES, List.of("1", "2", "3"))).containsOnlyKeys("1", "3");
+    }
+
+    /** A document for each text. */
+    private static final class Alone implements PlainProjector {
+
+        @Override
+        public void on(Object event, EventContext at, Batch batch) {
+            batch.put(NOTES, new Note(String.valueOf(at.position()), List.of(event.toString())));
+        }
+
+        @Override
+        public List<DocumentType<?>> documentTypes() {
+            return List.of(NOTES);
+        }
     }
 
     /** Notes each text once. */

@@ -57,6 +57,7 @@ record ProjectionsHealth(Projections projections, ProjectionWatch watch, Lag lag
         }
         details.put("deadLetters", projection.deadLetters());
         projection.replayed().ifPresent(made -> details.put("replayed", made.number()));
+        projection.differences().ifPresent(found -> details.put("differencesOfLastReplay", found));
         details.put("failing", projection.failing());
         details.put("stalled", watch.stalled(projection));
         return details;

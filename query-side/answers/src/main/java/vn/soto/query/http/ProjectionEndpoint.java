@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import vn.soto.projection.DocumentDifferences;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
@@ -35,13 +36,15 @@ record ProjectionEndpoint(Projections projections, Readers readers, Refusals ref
     /**
      * @param deadLetters number of dead letters now
      * @param replayed    last commit that is in the read model made anew; absent if none is
+     * @param differences how the last replay since the start has changed the documents; absent if there was none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record State(
             String projection,
             long commit,
             long deadLetters,
-            @Nullable Long replayed) {}
+            @Nullable Long replayed,
+            @Nullable DocumentDifferences differences) {}
 
     /** Retries the dead letters. */
     @Requires(EndpointRight.MAINTENANCE)
@@ -60,6 +63,13 @@ record ProjectionEndpoint(Projections projections, Readers readers, Refusals ref
         return change(projection, exchange, Projection::replay);
     }
 
+    /** Ends a replay that is running; the old read model goes on. */
+    @Requires(EndpointRight.MAINTENANCE)
+    @PostMapping("/replay/cancel")
+    Mono<State> cancel(@PathVariable String projection, ServerWebExchange exchange) {
+        return change(projection, exchange, Projection::cancelReplay);
+    }
+
     private Mono<State> change(String name, ServerWebExchange exchange, Consumer<Projection> change) {
         return Askers.of(exchange)
                 .flatMap(asker -> Mono.fromCallable(() -> {
@@ -75,10 +85,12 @@ record ProjectionEndpoint(Projections projections, Readers readers, Refusals ref
                 projections.named(name).orElseThrow(() -> QueryProblemException.absent("projection", name));
         change.accept(projection);
         Optional<Long> replayed = projection.replayed().map(CommitToken::number);
+        Optional<DocumentDifferences> differences = projection.differences();
         return new State(
                 name,
                 projection.folded().number(),
                 projection.deadLetters(),
-                replayed.isPresent() ? replayed.get() : null);
+                replayed.isPresent() ? replayed.get() : null,
+                differences.isPresent() ? differences.get() : null);
     }
 }

@@ -21,6 +21,7 @@ import vn.soto.ledger.sqlite.LongRead;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.projection.DocumentDifferences;
 import vn.soto.projection.ReadModelsUnavailableException;
 import vn.soto.projection.progress.KeptLetter;
 import vn.soto.projection.source.CommitToken;
@@ -47,6 +48,7 @@ final class DocumentTableFile implements AutoCloseable {
                     + " PRIMARY KEY(projection, sequence, position)) STRICT, WITHOUT ROWID");
 
     private static final String SEAL = "seal";
+    private static final String NONE = "(SELECT '' AS id, x'' AS body WHERE 0)";
 
     private final Path file;
     private final SqliteSession writer;
@@ -239,6 +241,27 @@ final class DocumentTableFile implements AutoCloseable {
                 lane.lane(),
                 token.number(),
                 token.chain());
+    }
+
+    void forget(LaneKey lane) throws SQLException {
+        update("DELETE FROM lane WHERE tracker = ? AND lane = ?", lane.tracker(), lane.lane());
+    }
+
+    /** How the documents of two tables differ, all of which are here. */
+    DocumentDifferences differences(DocumentTable<?> old, DocumentTable<?> made) throws SQLException {
+        String one = old.isStored() ? old.name() : NONE;
+        String another = made.isStored() ? made.name() : NONE;
+        List<Boolean> others = writer.list(
+                "SELECT a.body, b.body FROM " + one + " a JOIN " + another + " b ON b.id = a.id WHERE a.body <> b.body",
+                // The elements of a set may stand in another order.
+                row -> old.codec().decoded(row.getBytes(1)).equals(made.codec().decoded(row.getBytes(2))));
+        return new DocumentDifferences(
+                others.stream().filter(same -> !same).count(), only(one, another), only(another, one));
+    }
+
+    private long only(String in, String notIn) throws SQLException {
+        return writer.number(
+                "SELECT count(*) FROM " + in + " a WHERE NOT EXISTS (SELECT 1 FROM " + notIn + " b WHERE b.id = a.id)");
     }
 
     private void update(String sql, @Nullable Object... values) throws SQLException {

@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import vn.soto.projection.DocumentDifferences;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
 
 /** Documents in the file of the read models, or those that are made anew beside them there. */
 final class FileDocuments implements Documents {
+
+    /** Begins the names of collections that are made anew. */
+    private static final String ANEW = "anew ";
 
     private final ReadModelsFile file;
     private final @Nullable FileDocuments next;
@@ -32,7 +36,7 @@ final class FileDocuments implements Documents {
     private <T extends ReadModel> DocumentTable<T> of(DocumentType<T> kind) {
         DocumentTable<?> known = tables.get(kind);
         return (DocumentTable<T>)
-                (known == null ? tables.computeIfAbsent(kind, first -> file.table(first, next != null)) : known);
+                (known == null ? tables.computeIfAbsent(kind, first -> file.table(first, name(first))) : known);
     }
 
     @Override
@@ -53,9 +57,21 @@ final class FileDocuments implements Documents {
     @Override
     public void drop(DocumentType<?> kind) {
         file.together(() -> {
-            file.leave(kind, of(kind));
+            file.leave(name(kind), of(kind));
             tables.remove(kind);
         });
+    }
+
+    private String name(DocumentType<?> kind) {
+        return next == null ? ANEW + kind.collection() : kind.collection();
+    }
+
+    @Override
+    public DocumentDifferences differences(List<DocumentType<?>> types, Documents made) {
+        FileDocuments other = (FileDocuments) made;
+        Map<DocumentTable<?>, DocumentTable<?>> both = new HashMap<>();
+        types.forEach(kind -> both.put(of(kind), other.of(kind)));
+        return file.differences(both);
     }
 
     @Override
@@ -72,7 +88,8 @@ final class FileDocuments implements Documents {
         file.together(() -> types.forEach(kind -> {
             DocumentTable<?> next = other.of(kind);
             other.tables.remove(kind);
-            file.leave(kind, of(kind));
+            file.rename(other.name(kind), next);
+            file.leave(name(kind), of(kind));
             tables.put(kind, next);
         }));
     }
@@ -84,12 +101,12 @@ final class FileDocuments implements Documents {
         }
     }
 
-    /** The tables of the documents that answer, by collection. */
+    /** The tables of the documents that answer, by collection, and of those that are made anew. */
     Map<String, String> names() {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names = next == null ? new HashMap<>() : next.names();
         tables.forEach((kind, table) -> {
             if (!table.isEmpty()) {
-                names.put(kind.collection(), table.name());
+                names.put(name(kind), table.name());
             }
         });
         return names;

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.progress.KeptLetter;
+import vn.soto.projection.progress.KeptProgress;
 import vn.soto.projection.source.CommitToken;
 
 /**
@@ -59,6 +60,15 @@ record OpenedModels(
                             .formatted(path),
                     e);
         }
+    }
+
+    /** The last commit that all read models have; 0 if there is none. */
+    long upTo() {
+        return tokens.entrySet().stream()
+                .filter(lane -> !lane.getKey().tracker().startsWith(KeptProgress.OF_REPLAYS))
+                .mapToLong(lane -> lane.getValue().number())
+                .min()
+                .orElse(0);
     }
 
     /** The folder of the search index, which is made by the same version and of the same ledger. */

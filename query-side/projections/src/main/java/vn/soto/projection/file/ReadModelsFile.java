@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.DocumentDifferences;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
@@ -42,9 +43,6 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
 
     /** Unwritten documents at which the file is written early, and at twice of which whoever writes more waits. */
     private static final int MANY = 8_192;
-
-    /** Dead letters that are kept; with more of them the next start folds again. */
-    private static final int MOST_LETTERS = 10_000;
 
     private final Path path;
     private final DocumentTableFile file;
@@ -99,8 +97,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         this.file = opened.file();
         this.opened = new ConcurrentHashMap<>(opened.collections());
         this.tokens = new ConcurrentHashMap<>(opened.tokens());
-        this.upTo =
-                tokens.values().stream().mapToLong(CommitToken::number).min().orElse(0);
+        this.upTo = opened.upTo();
         this.letters = opened.letters();
         this.deadLetters = opened::letters;
         this.before = PendingWrite.of(opened);
@@ -156,6 +153,11 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     }
 
     @Override
+    public void forget(String tracker) {
+        tokens.keySet().removeIf(lane -> lane.tracker().equals(tracker));
+    }
+
+    @Override
     public void together(Runnable writes) {
         awaitRoom();
         together.readLock().lock();
@@ -166,9 +168,9 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         }
     }
 
-    /** @param stored whether the file may have the table */
-    <T extends ReadModel> DocumentTable<T> table(DocumentType<T> kind, boolean stored) {
-        String known = stored ? opened.get(kind.collection()) : null;
+    /** @param name of the collection, by which the file may have the table */
+    <T extends ReadModel> DocumentTable<T> table(DocumentType<T> kind, String name) {
+        String known = opened.get(name);
         return new DocumentTable<>(
                 known == null ? DocumentTableFile.table(lastTable.incrementAndGet()) : known,
                 new DocumentCodec<>(kind, shapes.of(kind)),
@@ -176,10 +178,29 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     }
 
     /** The table is not asked any more; its place in the file is free after the next write but one. */
-    void leave(DocumentType<?> kind, DocumentTable<?> table) {
-        opened.remove(kind.collection(), table.name());
+    void leave(String name, DocumentTable<?> table) {
+        rename(name, table);
         synchronized (left) {
             left.add(table.name());
+        }
+    }
+
+    void rename(String name, DocumentTable<?> table) {
+        opened.remove(name, table.name());
+    }
+
+    /** How documents differ from others, of the table beside theirs; nobody writes any of them meanwhile. */
+    synchronized DocumentDifferences differences(Map<DocumentTable<?>, DocumentTable<?>> made) {
+        try {
+            write(); // perhaps of a write that failed
+            write();
+            DocumentDifferences all = DocumentDifferences.NONE;
+            for (var both : made.entrySet()) {
+                all = all.and(file.differences(both.getKey(), both.getValue()));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw file.failed(e);
         }
     }
 
@@ -294,20 +315,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
             for (var table : now.documents().entrySet()) {
                 put(table.getKey(), table.getValue(), scratch, encoded);
             }
-            if (!now.collections().equals(before.collections())) {
-                file.collections(now.collections());
-            }
-            for (var token : now.tokens().entrySet()) {
-                file.lane(token.getKey(), token.getValue());
-            }
-            if (!now.letters().equals(before.letters())) {
-                boolean few = now.letters().size() <= MOST_LETTERS;
-                file.letters(few ? now.letters() : List.of());
-                file.about(OpenedModels.INCOMPLETE, String.valueOf(!few));
-            }
-            for (String table : now.left()) {
-                file.drop(table);
-            }
+            now.writeRest(file, before);
         });
         cache.putAll(encoded);
         now.documents().keySet().forEach(DocumentTable::written);

@@ -13,6 +13,14 @@ public interface KeptProgress {
 
     void store(String tracker, int lane, CommitToken token);
 
+    /** Begins the names of trackers, and of projections with dead letters, that are of replays. */
+    String OF_REPLAYS = "rebuild of ";
+
+    /** Removes the progress of a tracker. */
+    default void forget(String tracker) {
+        // the progress of one that keeps nothing
+    }
+
     /** The dead letters of a projection that the start before left. */
     default List<KeptLetter> letters(String projection) {
         return List.of();

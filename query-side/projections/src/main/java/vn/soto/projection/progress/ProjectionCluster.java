@@ -33,6 +33,16 @@ public interface ProjectionCluster {
         return true;
     }
 
+    /** Whether a start before this has left the progress of a tracker. */
+    default boolean hasProgress(String tracker) {
+        return false;
+    }
+
+    /** Removes the progress of a tracker that does not run, where a start would go on with it. */
+    default void forget(String tracker) {
+        // no start goes on with it
+    }
+
     /** Writes documents and the progress that goes with them, together where the store can. */
     default void together(Runnable writes) {
         writes.run();
@@ -70,6 +80,16 @@ public interface ProjectionCluster {
         @Override
         public boolean outlastsProcess() {
             return kept.isLasting();
+        }
+
+        @Override
+        public boolean hasProgress(String tracker) {
+            return kept.token(tracker, 0).isPresent();
+        }
+
+        @Override
+        public void forget(String tracker) {
+            kept.forget(tracker);
         }
 
         @Override
