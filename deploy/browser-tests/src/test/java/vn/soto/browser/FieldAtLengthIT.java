@@ -27,11 +27,11 @@ import vn.soto.harness.TargetFolder;
 @Tag("browser")
 @Tag("processes")
 @Tag("long")
-@ResourceLock(RunningProduct.DEMO)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldAtLengthIT {
 
     private static final int SEEDS = 50;
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
 
     /** Ids of visits that the page called kept, and of those that it showed as recorded. */
     private record Progress(Set<String> kept, Set<String> recorded) {}

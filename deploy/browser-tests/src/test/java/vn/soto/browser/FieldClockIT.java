@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 /** A phone whose clock is wrong: the time of help is put right at a contact, and the claim is kept beside it. */
 @Tag("browser")
 @Tag("processes")
-@ResourceLock(RunningProduct.DEMO)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldClockIT {
 
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "leader");
 
     @ParameterizedTest

@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
 /** The fates of items that cannot simply be recorded: nothing is lost, nothing else waits for them, nobody else sends them. */
 @Tag("browser")
 @Tag("processes")
-@ResourceLock(RunningProduct.DEMO)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldFatesIT {
 
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "member");
 
     /** Puts more into the store than is left, and returns what it says. */

@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 /** In the field: what is kept without a network is recorded once there is one, once, and the phone says what became of it. */
 @Tag("browser")
 @Tag("processes")
-@ResourceLock(RunningProduct.DEMO)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldIT {
 
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
 
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "member");
 

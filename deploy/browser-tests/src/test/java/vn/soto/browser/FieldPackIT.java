@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The list of households that a phone takes along is there without a network, and leaves it in time. */
 @Tag("browser")
 @Tag("processes")
-@ResourceLock(RunningProduct.DEMO)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldPackIT {
 
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "leader");
 
     private static Locator rows(FieldPhone phone) {

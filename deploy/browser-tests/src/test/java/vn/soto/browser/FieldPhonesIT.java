@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 /** A phone that two people share: each opens their own part by PIN, without a network, and none reads or sends the other's. */
 @Tag("browser")
 @Tag("processes")
-@ResourceLock(RunningProduct.DEMO)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldPhonesIT {
 
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "member");
 
     private static String reference(int number) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A later version is loaded beside, and taken at the next opening: never while something is typed. */
 @Tag("browser")
 @Tag("processes")
-@ResourceLock(RunningProduct.DEMO)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldVersionsIT {
 
-    private static final RunningProduct PRODUCT = RunningProduct.shared();
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
 
     /** The worker of the other language is another version of it. */
     private static final String ANOTHER = """

@@ -26,6 +26,9 @@ final class RunningProduct {
     /** The records in it: held by each class that records something, and read by those that need them unchanged. */
     static final String DEMO = "demo";
 
+    /** The records in the product of the field, which one class at a time changes. */
+    static final String FIELD = "field";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final RunningProduct SHARED = start("browser-demo");
 
@@ -40,6 +43,18 @@ final class RunningProduct {
 
     static RunningProduct shared() {
         return SHARED;
+    }
+
+    /** Another one, for all tests with a phone: they run beside those of the pages. */
+    static RunningProduct ofTheField() {
+        return Field.SHARED;
+    }
+
+    private static final class Field {
+
+        private static final RunningProduct SHARED = start("field-demo");
+
+        private Field() {}
     }
 
     /**
