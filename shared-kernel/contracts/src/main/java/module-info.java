@@ -14,6 +14,7 @@ module vn.soto.contracts {
     exports vn.soto.contracts.household;
     exports vn.soto.contracts.organisation;
     exports vn.soto.contracts.outreach;
+    exports vn.soto.contracts.people;
     exports vn.soto.contracts.period;
     exports vn.soto.contracts.person;
     exports vn.soto.contracts.plan;

@@ -48,6 +48,9 @@ import vn.soto.domain.outreach.CommunityGroupRule;
 import vn.soto.domain.outreach.OutreachCommand;
 import vn.soto.domain.outreach.OutreachRule;
 import vn.soto.domain.outreach.OutreachSession;
+import vn.soto.domain.people.PeopleCountCommand;
+import vn.soto.domain.people.PeopleCountRule;
+import vn.soto.domain.people.PeopleCounts;
 import vn.soto.domain.period.AuthorityPeriods;
 import vn.soto.domain.period.HolidayTables;
 import vn.soto.domain.period.PeriodCommand;
@@ -163,6 +166,7 @@ public final class DomainModel {
             new Feature("audit", CallBackSampleCommand.class, CallBackSampleRule.class, CallBackSample.class),
             new Feature("period", PeriodCommand.class, PeriodRule.class, AuthorityPeriods.class),
             new Feature("period", WorkingDaysCommand.class, WorkingDaysRule.class, HolidayTables.class),
+            new Feature("people", PeopleCountCommand.class, PeopleCountRule.class, PeopleCounts.class),
             new Feature("target", TargetCommand.class, TargetRule.class, Target.class),
             new Feature("target", CampaignCommand.class, CampaignRule.class, Campaign.class),
             new Feature("practice", PracticeCommand.class, PracticeRule.class, Practice.class),

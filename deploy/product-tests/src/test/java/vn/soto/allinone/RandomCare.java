@@ -25,6 +25,8 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.people.People;
+import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
@@ -56,9 +58,13 @@ import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.people.PeopleCountCommand.CorrectPeopleCount;
+import vn.soto.domain.people.PeopleCountCommand.StatePeopleCount;
+import vn.soto.domain.people.PeopleCountCommand.WithdrawPeopleCount;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
@@ -186,7 +192,7 @@ final class RandomCare {
             teams.send(command);
             note(command);
             return true;
-        } catch (RuleViolatedException | AlreadyExistsException e) {
+        } catch (RuleViolatedException | AlreadyExistsException | NotFoundException e) {
             return false;
         }
     }
@@ -288,7 +294,8 @@ final class RandomCare {
     }
 
     private Command fact() {
-        return switch (teams.random.nextInt(4)) {
+        return switch (teams.random.nextInt(5)) {
+            case 4 -> people();
             case 0 ->
                 new StateHouseholdTotal(
                         team(),
@@ -296,6 +303,20 @@ final class RandomCare {
                         teams.random.nextInt(4) == 0 ? null : (Integer) teams.random.nextInt(400));
             case 1 -> corrections.next();
             default -> correct();
+        };
+    }
+
+    /** Of whoever lives in hamlets, on one of two days, so that all parts of a unit have numbers and some are corrected. */
+    private Command people() {
+        UnitId unit =
+                teams.any(Stream.concat(teams.units.stream(), COMMUNES.stream()).toList());
+        People whom = teams.any(List.of(People.RESIDENTS, People.ADULTS, People.CONFIRMED_ADULTS));
+        LocalDate on = LocalDate.of(2026, 1 + 3 * teams.random.nextInt(2), 1);
+        long persons = teams.random.nextInt(4) == 0 ? 0 : teams.random.nextInt(900);
+        return switch (teams.random.nextInt(4)) {
+            case 0 -> new CorrectPeopleCount(unit, whom, on, persons, FigureSource.COMMUNE_STATISTICS, REASON);
+            case 1 -> new WithdrawPeopleCount(unit, whom, on, REASON);
+            default -> new StatePeopleCount(unit, whom, on, persons, FigureSource.RESIDENCE_REGISTER);
         };
     }
 

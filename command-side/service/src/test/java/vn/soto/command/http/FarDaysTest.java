@@ -58,6 +58,8 @@ final class FarDaysTest {
             "correct-residence", "lives there since a day that is not after today",
             "take-back-consent-withdrawal", "names the day of the withdrawal",
             "decide-holidays", "a table of a year",
+            "correct-people-count", "names the day of the number",
+            "withdraw-people-count", "names the day of the number",
             "correct-mobilisation", "names the day of the entry",
             "withdraw-mobilisation", "names the day of the entry");
 

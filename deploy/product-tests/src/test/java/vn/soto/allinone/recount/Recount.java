@@ -86,6 +86,7 @@ public final class Recount {
             dashboards(quarter);
             membersIn(quarter);
             outreach(quarter);
+            people(quarter);
         });
         days.forEach(this::unitsOn);
         listsOfUnits();
@@ -237,6 +238,14 @@ public final class Recount {
                             .filter(session -> session.team.equals(team) && days.include(session.day()))
                             .map(session -> session.id)
                             .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    /** The people of every unit, their digital skills, and the members for them. */
+    public void people(String quarter) {
+        PeopleRecount recount = new PeopleRecount(books, quarter, today);
+        for (String unit : units()) {
+            recount.compare(unit, ask("/api/units/" + unit + "/people?quarter=" + quarter), as);
         }
     }
 

@@ -45,6 +45,7 @@ final class ReadingMatrixIT {
             /api/units/{unit}/reports              | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/reports/{quarter}    | MLOAPCUVW  | PUW        | PUW
             /api/units/{unit}/targets              | MLOAPCUVW  | PUW        | MLOAPCUVW
+            /api/units/{unit}/people               | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/campaigns            | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/recognition-rounds   | MLOAPCUVW  | PUW        | MLOAPCUVW
             /api/units/{unit}/stipends             | OAPCU      | PU         | PU

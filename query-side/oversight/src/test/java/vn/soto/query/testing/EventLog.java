@@ -28,6 +28,8 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.people.PeopleCountEvent;
+import vn.soto.contracts.people.PeopleCountsId;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.ReportingPeriodsId;
 import vn.soto.contracts.period.WorkingDaysEvent;
@@ -245,6 +247,7 @@ public final class EventLog {
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             case PeriodEvent of -> new ReportingPeriodsId(of.authority()).toString();
             case WorkingDaysEvent of -> "working-days";
+            case PeopleCountEvent of -> new PeopleCountsId(of.unit()).toString();
             case TargetEvent of -> new TargetId(of.unit(), of.quarter(), of.indicator()).toString();
             case CampaignEvent of -> of.campaign().value();
             case RecognitionRoundEvent of -> of.round().value();

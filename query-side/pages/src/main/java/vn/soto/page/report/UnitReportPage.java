@@ -19,9 +19,11 @@ import vn.soto.page.View;
 @PageOf("/api/units/{unit}/reports/{quarter}")
 final class UnitReportPage implements QuestionPage {
 
+    private static final String PEOPLE = "/api/units/%s/people";
+
     /**
      * Asks for the unit's figures of today, for the indicators of the lines, and for the version before if there is
-     * one.
+     * one. The people of the unit are asked for as the version knew them.
      */
     @Override
     public Set<String> options() {
@@ -38,7 +40,17 @@ final class UnitReportPage implements QuestionPage {
         if (version > 1) {
             asked.add(Addresses.with(answer.address(), "version", Long.toString(version - 1)));
         }
+        asked.add(people(report, page));
         return asked;
+    }
+
+    private static String people(Part report, PageContext page) {
+        String people = Addresses.with(
+                PEOPLE.formatted(Addresses.encoded(report.get("unit").text())),
+                "quarter",
+                report.get("quarter").text());
+        String pin = report.at("pin/commit").text();
+        return pin.isEmpty() ? page.known(people) : Addresses.with(people, "asOf", pin);
     }
 
     /** A unit that has ended has figures in its own boundaries alone. */
@@ -80,6 +92,10 @@ final class UnitReportPage implements QuestionPage {
                 "print", PrintForm.of(answer, page),
                 "title", title));
         before(further).ifPresent(before -> values.put("before", before));
+        further.stream()
+                .filter(other -> other.address().contains("/people?") && !other.isProblem())
+                .findFirst()
+                .ifPresent(people -> values.put("people", people));
         return View.form(title, "report/unit-report.jte", values);
     }
 }

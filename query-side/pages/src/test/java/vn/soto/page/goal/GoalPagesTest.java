@@ -70,4 +70,34 @@ final class GoalPagesTest {
                         Rendered.saying(_ -> "{}"));
         assertThat(html).contains("sắp diễn ra", "05/12/2026 – 20/12/2026", "ít nhất 60 hộ", "Ngoài các nơi trên");
     }
+
+    @Test
+    void peopleAreANumberNothingKnownOrZeroAndEachIsStatedInAFormForIt() {
+        String html = new Rendered(new PeoplePage())
+                .html(
+                        Rendered.answer("/api/units/{unit}/people", "/api/units/u/people", """
+                        {"answer":{"unit":{"unit":"u","kind":"COMMUNE","name":"Bàu Bàng"},"quarter":"2026-Q4","firstDay":"2026-10-01",
+                        "lastDay":"2026-12-31","on":"2026-11-30","members":9,"registered":1240,"membersPer100Residents":0.13,
+                        "householdsPerMember":137.8,"lines":[{"people":"CONFIRMED_ADULTS","persons":0,"whole":40,"permille":0},
+                        {"people":"SKILLED_ADULTS","persons":41,"whole":40,"permille":1025},{"people":"SKILLED_PUPILS"}],
+                        "counts":[{"people":"ADULTS","persons":40,"since":"2026-11-01","source":"RESIDENCE_REGISTER","history":[
+                        {"on":"2026-11-01","persons":40,"source":"RESIDENCE_REGISTER","commit":7,"at":"2026-11-02T03:00:00Z","by":"x"},
+                        {"on":"2026-11-05","commit":9,"at":"2026-11-06T03:00:00Z","by":"x"}]},
+                        {"people":"RESIDENTS","persons":7000,"summed":3,"history":[]},{"people":"PUPILS","lacking":2,"history":[]}]},
+                        "links":{"commands":{"state-people-count":{"name":"Ghi số người của địa bàn"}}}}"""),
+                        officer("/units/u/people"),
+                        Rendered.saying(_ -> "{}"));
+        assertThat(html)
+                .contains(
+                        "Dân số và phổ cập kỹ năng số",
+                        "value=\"0.13\">0,13<",
+                        "value=\"137.8\">137,8<",
+                        "value=\"0\">0%<",
+                        "▲ lớn hơn tổng số",
+                        "Học sinh, sinh viên có kỹ năng số",
+                        "cộng từ 3 đơn vị cấp dưới",
+                        "còn 2 đơn vị cấp dưới chưa có số",
+                        "đã rút lại",
+                        "/do/state-people-count?people=PUPILS");
+    }
 }

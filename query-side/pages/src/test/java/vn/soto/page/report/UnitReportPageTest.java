@@ -13,6 +13,7 @@ final class UnitReportPageTest {
     private static final String QUESTION = "/api/units/{unit}/reports/{quarter}";
     private static final String LEDGER = "/api/dashboards/u?boundaries=as-now&quarter=2026-Q2";
     private static final String DEFINITIONS = "/api/indicators?version=4";
+    private static final String PEOPLE = "/api/units/u/people?asOf=70&quarter=2026-Q2";
     private static final String LINKS = """
             "links":{"ids":{"unit":{"u":{"href":"/api/units/u","name":"Bàu Bàng"},"p":{"href":"/api/units/p","name":"Hồ Chí Minh"}}}}""";
     private static final String SUBMITTED = """
@@ -45,6 +46,11 @@ final class UnitReportPageTest {
         if (address.startsWith("/api/dashboards")) {
             return "{\"answer\":{\"total\":{\"households\":6,\"byChannel\":{\"ZALO\":3}}}}";
         }
+        if (address.contains("/people")) {
+            return """
+                {"answer":{"lines":[{"people":"CONFIRMED_ADULTS","persons":30,"whole":40,"permille":750},
+                {"people":"SKILLED_WORKERS"}]}}""";
+        }
         return address.equals(DEFINITIONS)
                 ? """
                 {"answer":{"indicators":[{"code":"H04","dashboard":"households"},{"code":"H05.zalo","dashboard":"byChannel.ZALO"},
@@ -55,7 +61,8 @@ final class UnitReportPageTest {
     @Test
     void aLineStandsBesideItsPartsTheVersionBeforeAndTheLedgerOfNow() {
         String html = page("/units/u/reports/2026-Q2", SUBMITTED, false);
-        assertThat(rendered.asked()).containsExactly(LEDGER, DEFINITIONS, "/api/units/u/reports/2026-Q2?version=1");
+        assertThat(rendered.asked())
+                .containsExactly(LEDGER, DEFINITIONS, "/api/units/u/reports/2026-Q2?version=1", PEOPLE);
         assertThat(html)
                 .contains(
                         "data-at=\"/answer/lines/0/value\" value=\"5\"",
@@ -67,6 +74,15 @@ final class UnitReportPageTest {
                         "hai hộ đã chuyển",
                         "1 tổ không nói đến")
                 .contains("data-at=\"/answer/total/byChannel/ZALO\"");
+    }
+
+    @Test
+    void theFiveLinesAreThoseThatTheVersionKnew() {
+        assertThat(page("/units/u/reports/2026-Q2", SUBMITTED, false))
+                .contains(
+                        "Phong trào “Bình dân học vụ số”",
+                        "data-at=\"/answer/lines/0/permille\" data-of=\"" + PEOPLE.replace("&", "&amp;")
+                                + "\" value=\"750\">75%");
     }
 
     @Test

@@ -14,6 +14,7 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.people.PeopleCountEvent;
 import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.period.WorkingDaysEvent;
 import vn.soto.contracts.person.DataRequestEvent;
@@ -64,6 +65,7 @@ public sealed interface ProductEvent extends DomainEvent
                 CallBackSampleEvent,
                 PeriodEvent,
                 WorkingDaysEvent,
+                PeopleCountEvent,
                 TargetEvent,
                 CampaignEvent,
                 PracticeEvent,

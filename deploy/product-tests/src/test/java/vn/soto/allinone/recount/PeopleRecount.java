@@ -1,0 +1,75 @@
+package vn.soto.allinone.recount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The people of units in a quarter, their digital skills, and the members for them. */
+final class PeopleRecount {
+
+    /** The whole of each line of the movement. */
+    private static final Map<String, String> WHOLES = Map.of(
+            "CONFIRMED_ADULTS", "ADULTS",
+            "SKILLED_ADULTS", "ADULTS",
+            "SKILLED_PUPILS", "PUPILS",
+            "SKILLED_OFFICIALS", "OFFICIALS",
+            "SKILLED_WORKERS", "WORKERS");
+
+    /** Stands for an absent number. */
+    private static final BigDecimal ABSENT = BigDecimal.valueOf(-1);
+
+    private final DashboardRecount places;
+    private final PeopleBook book;
+    private final UnitRecount units;
+
+    PeopleRecount(Books books, String quarter, LocalDate today) {
+        this.places = new DashboardRecount(books, quarter, today);
+        this.book = PeopleBook.of(books.ledger(), places.staffOn());
+        this.units = new UnitRecount(books, places.staffOn());
+    }
+
+    /** @param view answer of the product about the unit */
+    void compare(String unit, JsonNode view, String as) {
+        String at = as + " people of " + unit + " on " + places.staffOn();
+        Map<String, Long> known = book.of(unit, units.children(unit));
+        Map<String, Long> shown = new TreeMap<>();
+        RawEvent.each(view.get("counts")).stream()
+                .filter(count -> count.has("persons"))
+                .forEach(count -> shown.put(
+                        count.get("people").asString(), count.get("persons").asLong()));
+        assertThat(shown).as(at).isEqualTo(known);
+        assertThat(view.get("lines")).as(at).hasSize(WHOLES.size());
+        RawEvent.each(view.get("lines")).forEach(line -> {
+            String people = line.get("people").asString();
+            assertThat(number(line, "permille"))
+                    .as(at + " " + people)
+                    .isEqualByComparingTo(
+                            share(known.get(people), 1000, known.get(WHOLES.getOrDefault(people, "")), 0));
+        });
+        Map<String, Long> staff = places.staff(unit);
+        assertThat(view.get("members").asLong()).as(at).isEqualTo(staff.get("members"));
+        assertThat(number(view, "membersPer100Residents"))
+                .as(at)
+                .isEqualByComparingTo(share(staff.get("members"), 100, known.get("RESIDENTS"), 2));
+        assertThat(number(view, "householdsPerMember"))
+                .as(at)
+                .isEqualByComparingTo(share(staff.get("registered"), 1, staff.get("members"), 1));
+    }
+
+    private static BigDecimal number(JsonNode view, String field) {
+        return view.has(field) ? view.get(field).decimalValue() : ABSENT;
+    }
+
+    /** {@link #ABSENT} unless both are known and the whole is not 0. */
+    private static BigDecimal share(@Nullable Long part, long times, @Nullable Long whole, int digits) {
+        return part == null || whole == null || whole == 0
+                ? ABSENT
+                : new BigDecimal(part * times).divide(new BigDecimal(whole), digits, RoundingMode.HALF_UP);
+    }
+}
