@@ -28,7 +28,7 @@ public final class PageCrawl {
     /** Clicks from where a role begins to pages that lead to others within as many. */
     private static final int LEADING = 3;
 
-    private static final int SEVERAL = Boolean.getBoolean("soto.long") ? 4 : 2;
+    private static final int SEVERAL = 4;
 
     private static final List<String> OTHERS =
             List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator", "/field");
