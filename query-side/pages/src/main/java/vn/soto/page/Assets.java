@@ -41,8 +41,8 @@ public final class Assets implements PlacedHandler {
     private static final Map<String, List<String>> STYLES =
             Map.of("soto.css", List.of("soto.css", "forms.css"), "field.css", List.of("field.css"));
 
-    /** Whole lines of comments of our scripts. */
-    private static final Pattern COMMENTS = Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*\\*(?s:.*?)\\*/)\\n");
+    /** Whole lines of comments of our scripts and styles. */
+    private static final Pattern COMMENTS = Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*(?s:.*?)\\*/)\\n");
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String build;
@@ -70,7 +70,7 @@ public final class Assets implements PlacedHandler {
 
     /** Comments are for whoever reads the sources: no phone loads them. */
     private static byte[] loaded(String name, byte[] bytes) {
-        return name.endsWith(".js") && !name.endsWith(".min.js")
+        return (name.endsWith(".js") && !name.endsWith(".min.js")) || name.endsWith(".css")
                 ? COMMENTS.matcher(new String(bytes, StandardCharsets.UTF_8))
                         .replaceAll("")
                         .getBytes(StandardCharsets.UTF_8)

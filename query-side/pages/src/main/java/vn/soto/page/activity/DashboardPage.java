@@ -23,23 +23,32 @@ public final class DashboardPage implements QuestionPage {
 
     DashboardPage() {}
 
-    private static final Set<String> VIEWS = Set.of("map", "chart", "table");
+    static final Set<String> VIEWS = Set.of("map", "chart", "table");
 
-    /** The figure that the reader chose; the assistances if there is no such figure. */
-    public static String by(PageContext page) {
-        return UnitRow.FIGURES.containsKey(page.option("by")) ? page.option("by") : "assistances";
-    }
+    /** First day of the units whose boundaries are known. */
+    private static final String MAPPED = "2025-07-01";
 
     @Override
     public Set<String> options() {
         return Set.of("view", "by", "compare");
     }
 
-    /** The quarter before; the other boundaries where both are compared; now, where the page is about the past. */
+    /**
+     * The quarter before, on one sheet with more quarters; the other boundaries where both are compared; now, where the
+     * page is about the past.
+     */
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
         String here = Addresses.with(answer.address(), "quarter", quarter(answer));
-        List<String> further = new ArrayList<>(List.of(Addresses.with(here, "quarter", before(quarter(answer)))));
+        List<String> further = new ArrayList<>();
+        if (Overview.isOf(answer, page)) {
+            if (page.isPast()) {
+                further.add(Addresses.with(here, "asOf", ""));
+            }
+            further.addAll(Overview.questions(answer, page));
+            return further;
+        }
+        further.add(Addresses.with(here, "quarter", before(quarter(answer))));
         if (isCompared(page)) {
             further.add(Addresses.with(here, "boundaries", other(answer)));
         }
@@ -89,13 +98,42 @@ public final class DashboardPage implements QuestionPage {
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        return Overview.isOf(answer, page) ? overview(answer, further, page) : parts(answer, further, page);
+    }
+
+    private static String title(ApiAnswer answer, PageContext page) {
+        return page.unit(answer.answer().get("unit")) + " · " + page.format().text(quarter(answer));
+    }
+
+    private static UnitMap map(ApiAnswer answer, PageContext page) {
+        boolean known = answer.answer().get("boundariesOn").text().compareTo(MAPPED) >= 0;
+        return UnitMap.of(known ? UnitRow.of(answer, page) : List.of());
+    }
+
+    private static View overview(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "answer",
+                answer,
+                "overview",
+                Overview.of(answer, page.isPast() ? further.subList(1, further.size()) : further, page),
+                "map",
+                map(answer, page),
+                "by",
+                UnitRow.by(answer, page)));
+        if (page.isPast()) {
+            values.put("now", further.getFirst().answer().get("total"));
+        }
+        return new View(title(answer, page), "dashboard/overview.jte", values);
+    }
+
+    private static View parts(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         String quarter = quarter(answer);
         Part unit = answer.answer().get("unit");
         String figures = "/dashboards/" + unit.get("unit").text() + "/figures/%s?quarter=" + quarter;
         Part total = answer.answer().get("total");
         Part before = further.getFirst().answer().get("total");
         List<UnitRow> rows = UnitRow.withUndecided(answer, page);
-        UnitMap map = UnitMap.of(UnitRow.of(answer, page));
+        UnitMap map = map(answer, page);
         Map<String, Object> values = new HashMap<>(Map.of(
                 "answer",
                 answer,
@@ -116,10 +154,12 @@ public final class DashboardPage implements QuestionPage {
                 "view",
                 chosenView(page, map)));
         values.put("figures", figures);
+        values.put("by", UnitRow.by(answer, page).isEmpty() ? "assistances" : UnitRow.by(answer, page));
+        values.put("sheet", Overview.isPossible(answer));
         if (isCompared(page)) {
             values.put("comparison", comparison(answer, further, page));
         }
-        return new View(page.unit(unit) + " · " + page.format().text(quarter), "dashboard/dashboard.jte", values);
+        return new View(title(answer, page), "dashboard/dashboard.jte", values);
     }
 
     /** Empty if the other boundaries cannot be asked about. */

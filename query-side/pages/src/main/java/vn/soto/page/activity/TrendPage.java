@@ -2,6 +2,7 @@ package vn.soto.page.activity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
@@ -13,10 +14,25 @@ import vn.soto.page.View;
 @PageOf(value = "/api/dashboards/{unit}/trend", personal = false)
 final class TrendPage implements QuestionPage {
 
+    private static final String SCALE = "scale";
+
+    /** The scale of the lines: the share of all help, or with {@code number} how much it was. */
+    @Override
+    public Set<String> options() {
+        return Set.of(SCALE);
+    }
+
+    /** The unit, with the days on which it was reorganised. */
+    @Override
+    public List<String> further(ApiAnswer answer, PageContext page) {
+        return List.of(Overview.unit(answer, page));
+    }
+
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part unit = answer.answer().get("unit");
-        List<TrendQuarter> quarters = TrendQuarter.of(answer.answer().get("quarters"));
+        List<TrendQuarter> quarters = TrendQuarter.all(answer.answer().get("quarters"));
+        boolean shares = !page.option(SCALE).equals("number");
         return new View(
                 page.t(
                         "trend.title",
@@ -31,6 +47,10 @@ final class TrendPage implements QuestionPage {
                         quarters,
                         "compared",
                         quarters.stream().filter(TrendQuarter::counts).toList(),
+                        "shares",
+                        shares,
+                        "chart",
+                        LineChart.of(quarters, shares, Overview.reorganised(further.getFirst()), page),
                         "groups",
                         TrendRow.of(quarters, page)));
     }

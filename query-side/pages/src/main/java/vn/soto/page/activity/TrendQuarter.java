@@ -4,34 +4,31 @@ import java.util.List;
 import vn.soto.page.Part;
 
 /**
- * A quarter of a trend, with the ways on which people were reached: at their door, over the network, and otherwise.
+ * A quarter of a trend, with the ways on which people were reached: at their door, and over Zalo.
  *
- * @param line    as the answer has it
- * @param home    assistances at home
- * @param network assistances over Zalo and Facebook
- * @param total   all assistances
- * @param most    assistances of the quarter of the trend that has most
+ * @param line  as the answer has it
+ * @param home  assistances at home
+ * @param zalo  assistances over Zalo
+ * @param self  assistances in which people did it themselves
+ * @param total all assistances
  */
-public record TrendQuarter(Part line, long home, long network, long total, long most) {
+public record TrendQuarter(Part line, long home, long zalo, long self, long total) {
 
-    private static final String ASSISTANCES = "figures/assistances";
+    private static final double HUNDRED = 100;
 
-    static List<TrendQuarter> of(Part quarters) {
-        long most = quarters.items().stream()
-                .mapToLong(quarter -> quarter.at(ASSISTANCES).number())
-                .max()
-                .orElse(0);
-        return quarters.items().stream().map(quarter -> of(quarter, most)).toList();
+    static List<TrendQuarter> all(Part quarters) {
+        return quarters.items().stream().map(TrendQuarter::of).toList();
     }
 
-    private static TrendQuarter of(Part quarter, long most) {
-        Part channels = quarter.at("figures/byChannel");
+    private static TrendQuarter of(Part quarter) {
+        Part figures = quarter.get("figures");
+        Part channels = figures.get("byChannel");
         return new TrendQuarter(
                 quarter,
                 channels.get("HOME_VISIT").number(),
-                channels.get("ZALO").number() + channels.get("FACEBOOK").number(),
-                quarter.at(ASSISTANCES).number(),
-                most);
+                channels.get("ZALO").number(),
+                figures.at("byMode/SELF_PERFORMED").number(),
+                figures.get("assistances").number());
     }
 
     public String quarter() {
@@ -43,17 +40,8 @@ public record TrendQuarter(Part line, long home, long network, long total, long 
         return total > 0;
     }
 
-    public long others() {
-        return total - home - network;
-    }
-
-    /** The start or end of a part of the bar, of 100. */
-    public double place(long upTo) {
-        return total == 0 ? 0 : Math.round(upTo * 10_000.0 / total) / 100.0;
-    }
-
-    /** Of 100, the quarter with most assistances being 100. */
-    public long width() {
-        return most == 0 ? 0 : Math.round(total * 100.0 / most);
+    /** Of all assistances, in percent. */
+    double share(long part) {
+        return total == 0 ? 0 : part * HUNDRED / total;
     }
 }

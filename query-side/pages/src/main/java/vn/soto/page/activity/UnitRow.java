@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -15,9 +16,9 @@ import vn.soto.page.Part;
  *
  * @param line   its line in the answer
  * @param href   its own dashboard
- * @param chosen the figure by which rows are sorted and a map is shaded
+ * @param chosen value by which rows are sorted and a map is shaded
  */
-public record UnitRow(Part line, String name, String officialCode, String href, Part chosen) {
+public record UnitRow(Part line, String name, String officialCode, String href, UnitValue chosen) {
 
     /** Names of figures in the order of the columns, their places in a line and their codes. */
     public static final List<List<String>> COLUMNS = List.of(
@@ -34,12 +35,30 @@ public record UnitRow(Part line, String name, String officialCode, String href, 
     public static final Map<String, String> FIGURES =
             COLUMNS.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, column -> column.get(1)));
 
+    /** Parts of each hundred by which rows can be sorted, too. */
+    private static final Map<String, Function<Part, Ratio>> RATIOS =
+            Map.of("per-hundred", Ratio::perHundred, "self-share", Ratio::bySelf);
+
     /** Figures whose total counts once what several rows count. */
     public static final Set<String> ONCE = Set.of("households", "teams", "members");
 
+    /** Name of the value that units are compared by. Without a choice it is, on one sheet, the help of each hundred households. */
+    static String by(ApiAnswer answer, PageContext page) {
+        String by = page.option("by");
+        boolean known = FIGURES.containsKey(by) || RATIOS.containsKey(by);
+        return known ? by : Overview.isOf(answer, page) ? "per-hundred" : "";
+    }
+
+    private static UnitValue chosen(String by, Part line, PageContext page) {
+        Function<Part, Ratio> ratio = RATIOS.get(by);
+        return ratio == null
+                ? UnitValue.of(line.at(FIGURES.getOrDefault(by, "assistances")), page)
+                : UnitValue.of(ratio.apply(line), page);
+    }
+
     /** The units, in the chosen order. */
     static List<UnitRow> of(ApiAnswer answer, PageContext page) {
-        String by = page.option("by");
+        String by = by(answer, page);
         String itself = answer.answer().at("unit/unit").text();
         List<UnitRow> rows = answer.answer().get("children").items().stream()
                 .map(line -> new UnitRow(
@@ -50,13 +69,13 @@ public record UnitRow(Part line, String name, String officialCode, String href, 
                         line.get("officialCode").text(),
                         page.to("/dashboards/" + line.get("unit").text() + "?quarter="
                                 + answer.answer().get("quarter").text()),
-                        line.at(chosen(page))))
+                        chosen(by, line, page)))
                 .toList();
-        return FIGURES.containsKey(by)
-                ? rows.stream()
-                        .sorted(Comparator.comparingLong((UnitRow row) -> -row.chosen.number()))
-                        .toList()
-                : rows;
+        return by.isEmpty()
+                ? rows
+                : rows.stream()
+                        .sorted(Comparator.comparingDouble((UnitRow row) -> -row.chosen.size()))
+                        .toList();
     }
 
     /** All parts of the total: the units, and last what belongs to none of them yet. */
@@ -69,7 +88,7 @@ public record UnitRow(Part line, String name, String officialCode, String href, 
                     page.t("dashboard.undecided"),
                     "",
                     page.to("/units/" + answer.answer().at("unit/unit").text() + "/undecided"),
-                    undecided.at(chosen(page))));
+                    chosen(by(answer, page), undecided, page)));
         }
         return rows;
     }
@@ -84,12 +103,17 @@ public record UnitRow(Part line, String name, String officialCode, String href, 
         Part total = answer.answer().get("total");
         String id = unit.get("unit").text();
         Part whole = new Part(total.place(), total.value().deepCopy().asObject().put("unit", id));
-        return List.of(
-                new UnitRow(whole, unit.get("name").text(), "", page.to("/dashboards/" + id), whole.at(chosen(page))));
+        return List.of(new UnitRow(
+                whole,
+                unit.get("name").text(),
+                "",
+                page.to("/dashboards/" + id),
+                chosen(by(answer, page), whole, page)));
     }
 
-    private static String chosen(PageContext page) {
-        return FIGURES.getOrDefault(page.option("by"), "assistances");
+    /** Whether anybody was helped in it. */
+    boolean isHelped() {
+        return line.get("assistances").number() > 0;
     }
 
     /** Whether it is a unit; otherwise it is what belongs to none yet. */

@@ -30,6 +30,7 @@ final class TimelinePage implements QuestionPage {
     private static final String AT = "at";
     private static final String DAY = "day";
     private static final String PLAY = "play";
+    private static final String SCALE = "scale";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int BEFORE = 36;
     private static final int AFTER = 36;
@@ -39,7 +40,7 @@ final class TimelinePage implements QuestionPage {
 
     @Override
     public Set<String> options() {
-        return Set.of(AT, DAY, PLAY);
+        return Set.of(AT, DAY, PLAY, SCALE);
     }
 
     /** The events up to the step, as they were known then. */
@@ -118,7 +119,8 @@ final class TimelinePage implements QuestionPage {
         String day = steps.isEmpty()
                 ? ""
                 : page.format().isoDay(steps.here().getFirst().get("recorded").text());
-        Weeks weeks = Weeks.of(answer.answer().get("perWeek"), day);
+        Weeks weeks = Weeks.of(
+                answer.answer().get("perWeek"), day, !page.option(SCALE).equals("log"));
         values.put("weeks", weeks);
         values.put("marks", TimelineMarks.of(further.stream().skip(BESIDE).toList(), weeks));
         values.put("day", day);

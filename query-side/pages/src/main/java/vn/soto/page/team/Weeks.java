@@ -11,9 +11,10 @@ import vn.soto.page.Part;
  * How many events each week had, as bars over the whole life of a team.
  *
  * @param most    of one week
+ * @param even    whether bars are as long as the numbers are large; otherwise they are as long as the logarithms
  * @param here    place of the step shown, from 0 to {@link #WIDTH}; negative if no step is
  */
-public record Weeks(List<Week> bars, long most, String first, String last, double here) {
+public record Weeks(List<Week> bars, long most, boolean even, String first, String last, double here) {
 
     public static final int WIDTH = 1000;
     public static final int HEIGHT = 60;
@@ -23,9 +24,13 @@ public record Weeks(List<Week> bars, long most, String first, String last, doubl
 
     /** @param day of the step shown, empty if none is */
     public static Weeks of(Part perWeek, String day) {
+        return of(perWeek, day, true);
+    }
+
+    static Weeks of(Part perWeek, String day, boolean even) {
         List<Part> weeks = perWeek.items();
         if (weeks.isEmpty()) {
-            return new Weeks(List.of(), 0, "", "", -1);
+            return new Weeks(List.of(), 0, even, "", "", -1);
         }
         LocalDate first = day(weeks.getFirst());
         LocalDate last = day(weeks.getLast());
@@ -43,11 +48,15 @@ public record Weeks(List<Week> bars, long most, String first, String last, doubl
                     count,
                     rounded(ChronoUnit.WEEKS.between(first, day(week)) * step),
                     rounded(Math.max(1, step * 0.9)),
-                    rounded(Math.max(2, (double) HEIGHT * count / Math.max(1, most)))));
+                    rounded(Math.max(2, HEIGHT * share(count, Math.max(1, most), even)))));
         }
         double here =
                 day.isEmpty() ? -1 : rounded((ChronoUnit.DAYS.between(first, LocalDate.parse(day)) + 0.5) * step / 7);
-        return new Weeks(bars, most, first.toString(), last.plusDays(6).toString(), here);
+        return new Weeks(bars, most, even, first.toString(), last.plusDays(6).toString(), here);
+    }
+
+    private static double share(long count, long most, boolean even) {
+        return even ? (double) count / most : Math.log1p(count) / Math.log1p(most);
     }
 
     /** The points of a line through the weeks, on which 0 lies at the bottom. */

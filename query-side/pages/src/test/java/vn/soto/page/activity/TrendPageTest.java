@@ -27,7 +27,7 @@ final class TrendPageTest {
     }
 
     @Test
-    void theWayFromDoorToDoorToTheNetworkIsToldAsSharesOfTheFirstAndTheLastQuarter() {
+    void theWayFromDoorToDoorToZaloIsToldAsSharesOfTheFirstAndTheLastQuarter() {
         assertThat(page(
                         "/dashboards/u/trend",
                         NOTHING,
@@ -35,10 +35,27 @@ final class TrendPageTest {
                         figures("2025-Q1", 40, 40, 7, 13)))
                 .contains(
                         "<h1>Huyện Bàu Bàng · Quý III/2024 – Quý I/2025</h1>",
-                        "Quý IV/2024: tại nhà 68%, Zalo và Facebook 16%.",
-                        "Quý I/2025: tại nhà 40%, Zalo và Facebook 47%.",
-                        "<rect x=\"68.0%\" width=\"16.0%\" height=\"22\" fill=\"url(#w-network)\"/>",
+                        "Quý IV/2024: tại nhà 68%, Zalo 10%.",
+                        "Quý I/2025: tại nhà 40%, Zalo 40%.",
+                        "<text class=\"end\" x=\"-1%\" y=\"60\" aria-hidden=\"true\">75%</text>",
                         "data-at=\"/answer/quarters/2/figures/byChannel/ZALO\" value=\"40\"");
+    }
+
+    @Test
+    void theScaleIsThatOfSharesOrOfNumbers() {
+        String numbers = new Rendered(new TrendPage())
+                .html(
+                        Rendered.answer("/api/dashboards/{unit}/trend", "/api/dashboards/u/trend", """
+                        {"answer":{"unit":{"unit":"u","kind":"DISTRICT","name":"Bàu Bàng"},"boundaries":"as-was","days":"reporting","quarters":[%s]}}""".formatted(
+                                        figures("2025-Q1", 400, 900, 0, 100))),
+                        Rendered.context("/dashboards/u/trend?scale=number", Map.of("scale", "number")),
+                        Rendered.saying(_ -> "{}"));
+        assertThat(numbers)
+                .contains(">500</text>", ">1.500</text>", "tất cả 1.400")
+                .contains("<a href=\"/dashboards/u/trend\">Phần trăm</a>");
+        assertThat(page("/dashboards/u/trend", figures("2025-Q1", 400, 900, 0, 100)))
+                .contains("<a href=\"/dashboards/u/trend?scale=number\">Số lượt</a>")
+                .doesNotContain("tất cả 1.400");
     }
 
     @Test
@@ -76,6 +93,6 @@ final class TrendPageTest {
     void quartersWithoutHelpAreSaidToBeEmpty() {
         assertThat(page("/dashboards/u/trend", NOTHING))
                 .contains("chưa có lượt hướng dẫn nào")
-                .doesNotContain("w-network");
+                .doesNotContain("class=\"lines\"");
     }
 }

@@ -77,7 +77,10 @@ final class TimelinePageTest {
     private String page(String address) {
         ApiAnswer answer = Rendered.answer(
                 "/api/teams/{team}/timeline", "/api/teams/t/timeline", timeline(IntStream.range(0, COMMITS * 2)));
-        Map<String, String> options = Map.of("at", Addresses.parameter(address, "at"), "day", "");
+        Map<String, String> options = Map.of(
+                "at", Addresses.parameter(address, "at"),
+                "day", "",
+                "scale", Addresses.parameter(address, "scale"));
         PageContext context = Rendered.context(address, options);
         return rendered.html(answer, context, Rendered.saying(TimelinePageTest::ledger));
     }
@@ -169,6 +172,17 @@ final class TimelinePageTest {
         assertThat(rendered.asked())
                 .filteredOn(address -> address.contains("/timeline") && !address.contains("limit=1"))
                 .allMatch(address -> address.contains("kind=help"));
+    }
+
+    /** Ten of thirty are a third of its height, and on the other scale two thirds. */
+    @Test
+    void theScaleOfTheWeeksCanBeLogarithmic() {
+        assertThat(page("/teams/t/timeline"))
+                .contains("height=\"20.0\"/>", "height=\"60.0\"/>")
+                .contains("<a href=\"/teams/t/timeline?scale=log\">");
+        String log = page("/teams/t/timeline?scale=log");
+        assertThat(log).contains("height=\"41.9\"/>", "height=\"60.0\"/>").contains("<a href=\"/teams/t/timeline\">");
+        assertThat(step(log, "back")).contains("scale=log");
     }
 
     @Test

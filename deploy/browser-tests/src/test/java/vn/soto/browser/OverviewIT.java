@@ -1,0 +1,83 @@
+package vn.soto.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** A city on one sheet: with the keyboard, and on paper. */
+@Tag("browser")
+@Tag("processes")
+@ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)
+final class OverviewIT {
+
+    private static final String CITY = "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now";
+
+    @Test
+    void theKeyboardReachesWhatAMapAndLinesTell() {
+        try (Visit visit = Visit.of("viewer")) {
+            Page page = visit.page();
+            visit.open(CITY);
+            Locator unit = page.locator(".map > svg a").first();
+            assertThat(unit.locator(".tip")).isHidden();
+            unit.focus();
+            assertThat(unit.locator(".tip")).isVisible();
+            assertThat(unit.locator(".tip")).hasText(unit.getAttribute("aria-label"));
+
+            Locator quarters = page.locator(".lines a");
+            assertThat(quarters).hasCount(8);
+            quarters.nth(6).focus();
+            page.keyboard().press("Tab");
+            assertThat(quarters.last()).isFocused();
+            assertThat(quarters.last().locator(".tip").first()).isVisible();
+            assertThat(quarters.last().locator(".tip").first()).containsText("Quý I/2025");
+            assertThat(quarters.nth(6).locator(".tip").first()).isHidden();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).containsText("Quý I/2025");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void unitsAreComparedByWhatTheReaderChooses() {
+        try (Visit visit = Visit.of("auditor")) {
+            Page page = visit.page();
+            visit.open(CITY);
+            assertThat(page.locator(".rank caption")).containsText("Lượt / 100 hộ");
+            page.locator(".rank thead a[href*='by=self-share']").click();
+
+            assertThat(page.locator(".rank caption")).containsText("% tự làm");
+            assertThat(page.locator("figure.map figcaption")).containsText("% tự làm");
+            assertThat(Numbers.wrong(page)).isEmpty();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void itIsOneSheetOfPaper(@TempDir Path folder) throws IOException, InterruptedException {
+        try (Visit visit = Visit.of("auditor")) {
+            visit.open(CITY);
+            Path file = folder.resolve("page.pdf");
+            visit.page().pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true));
+            Process reader = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
+            String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(reader.waitFor()).isZero();
+
+            assertThat(text.chars().filter(letter -> letter == '\f').count())
+                    .as("sheets of " + text)
+                    .isEqualTo(1);
+            assertThat(text)
+                    .contains("Địa bàn hiện nay", "Xếp hạng theo", "Bàu Bàng", "Việc trễ", "Cộng")
+                    .doesNotContain("Đăng xuất");
+        }
+    }
+}
