@@ -160,6 +160,31 @@ final class TeamIndexFileIT extends RandomTeams {
         }
     }
 
+    /** Nobody who asks is told; and the next write that succeeds has all of it. */
+    @Test
+    void aWriteThatFailsIsMadeUpForLater() throws SQLException {
+        write();
+        try (TeamIndex index = index(ledger);
+                SqliteSession other = SqliteSession.writer(file)) {
+            other.run("CREATE TRIGGER t BEFORE INSERT ON part WHEN new.id LIKE 'help %'"
+                    + " BEGIN SELECT RAISE(ABORT, 'no room'); END");
+            long before = ledger.tail().number();
+            fill(3, 50);
+            index.catchUp();
+            index.keep();
+            isLikeOneMadeAnew(index, "while nothing is written");
+            assertThat(other.number("SELECT value FROM about WHERE name = 'number'"))
+                    .isEqualTo(before);
+            fill(4, 5);
+            index.catchUp();
+            other.run("DROP TRIGGER t");
+        }
+        assertThat(number()).isEqualTo(ledger.tail().number());
+        try (TeamIndex index = index(ledger)) {
+            isLikeOneMadeAnew(index, "after it");
+        }
+    }
+
     /** Months that memory has no room for are in the file as they are. */
     @Test
     void whatMemoryDropsIsKept() {
