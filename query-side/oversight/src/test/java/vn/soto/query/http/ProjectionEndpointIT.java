@@ -51,6 +51,19 @@ final class ProjectionEndpointIT {
         assertThat(side.replayed().documents()).isEqualTo(before);
     }
 
+    /** Whether one is running or not. */
+    @Test
+    void aReplayThatIsCancelledRunsNoMore() {
+        post(side.http("ADMINISTRATOR"), "activity/replay");
+        var result = post(side.http("ADMINISTRATOR"), "activity/replay/cancel");
+        assertThat(result.getStatus().value()).isEqualTo(200);
+        assertThat(result.getResponseBody()).containsEntry("commit", (int) tail).doesNotContainKey("replayed");
+        assertThat(post(side.http("OFFICER", "AUDITOR"), "activity/replay/cancel")
+                        .getStatus()
+                        .value())
+                .isEqualTo(403);
+    }
+
     @Test
     void aRetrySaysHowManyAreLeft() {
         var result = post(side.http("ADMINISTRATOR"), "teams/retry");

@@ -355,7 +355,8 @@ final class RefusedQuestionsIT {
     void namesOfElsewhereAreRefusedLikeThoseOfNobody() {
         assertThat(asked.posts())
                 .as("each is asked here or below, but for the operator's")
-                .containsExactlyInAnyOrder("/api/names", "/api/corrections/preview", "/replay", "/retry");
+                .containsExactlyInAnyOrder(
+                        "/api/names", "/api/corrections/preview", "/replay", "/replay/cancel", "/retry");
         String body = "{\"subjects\":[\"%1$s-in\",\"%1$s-%2$s\"],\"reason\":\"COMPLAINT\"}";
         for (String account : AskedQuestions.ACCOUNTS.keySet()) {
             WebTestClient client = asked.as(account);
