@@ -8,12 +8,12 @@ import vn.soto.projection.ReadModel;
 record DocumentCodec<T extends ReadModel>(DocumentType<T> kind, StoredValue shape) {
 
     byte[] encoded(ReadModel document, Output scratch) {
-        Output to = scratch.empty();
+        Output to = scratch.begin(document.id());
         shape.write(document, to);
         return to.bytes();
     }
 
-    T decoded(byte[] bytes) {
-        return kind.type().cast(Objects.requireNonNull(shape.read(new Input(bytes))));
+    T decoded(String id, byte[] bytes) {
+        return kind.type().cast(Objects.requireNonNull(shape.read(new Input(id, bytes))));
     }
 }

@@ -12,6 +12,7 @@ import vn.soto.projection.ReadModel;
 final class DocumentTable<T extends ReadModel> {
 
     private final String name;
+    private final int number;
     private final DocumentCodec<T> codec;
     private volatile Unwritten unwritten = new Unwritten(new ConcurrentHashMap<>(), Map.of());
 
@@ -29,12 +30,18 @@ final class DocumentTable<T extends ReadModel> {
     /** @param name in the file */
     DocumentTable(String name, DocumentCodec<T> codec, boolean stored) {
         this.name = name;
+        this.number = DocumentTableFile.number(name);
         this.codec = codec;
         this.stored = stored;
     }
 
     String name() {
         return name;
+    }
+
+    /** Tells it from the other tables. */
+    int number() {
+        return number;
     }
 
     DocumentCodec<T> codec() {

@@ -210,12 +210,9 @@ final class DocumentTableFile implements AutoCloseable {
         update("INSERT INTO content(rows, checksums) VALUES (?, 0)", table);
     }
 
-    /** Returns by how much the sum of the table's checksums changes. */
-    long put(String table, String id, byte[] body) throws SQLException {
-        long before = writer.number("SELECT checksum FROM " + table + " WHERE id = ?", id);
-        long now = FileCheck.checksum(id, body);
-        update("INSERT OR REPLACE INTO " + table + "(id, checksum, body) VALUES (?, ?, ?)", id, now, body);
-        return now - before;
+    /** For the present transaction. */
+    TableRows rows(String table) throws SQLException {
+        return new TableRows(writer, table);
     }
 
     void changed(String table, long checksums) throws SQLException {
@@ -252,9 +249,12 @@ final class DocumentTableFile implements AutoCloseable {
         String one = old.isStored() ? old.name() : NONE;
         String another = made.isStored() ? made.name() : NONE;
         List<Boolean> others = writer.list(
-                "SELECT a.body, b.body FROM " + one + " a JOIN " + another + " b ON b.id = a.id WHERE a.body <> b.body",
+                "SELECT a.id, a.body, b.body FROM " + one + " a JOIN " + another
+                        + " b ON b.id = a.id WHERE a.body <> b.body",
                 // The elements of a set may stand in another order.
-                row -> old.codec().decoded(row.getBytes(1)).equals(made.codec().decoded(row.getBytes(2))));
+                row -> old.codec()
+                        .decoded(row.getString(1), row.getBytes(2))
+                        .equals(made.codec().decoded(row.getString(1), row.getBytes(3))));
         return new DocumentDifferences(
                 others.stream().filter(same -> !same).count(), only(one, another), only(another, one));
     }

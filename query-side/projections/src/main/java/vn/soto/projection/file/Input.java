@@ -1,10 +1,15 @@
 package vn.soto.projection.file;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Micros;
 
 /** Reads what {@link Output} wrote. */
 final class Input {
@@ -16,12 +21,18 @@ final class Input {
     private int at;
     private final List<String> texts = new ArrayList<>();
 
-    Input(byte[] bytes) {
+    /** @param id of the document */
+    Input(String id, byte[] bytes) {
         this.bytes = bytes;
+        texts.add(id);
     }
 
     int octet() {
         return bytes[at++];
+    }
+
+    boolean flag() {
+        return octet() != 0;
     }
 
     long number() {
@@ -41,6 +52,20 @@ final class Input {
         return value >>> 1 ^ -(value & 1);
     }
 
+    int integer() {
+        return (int) signed();
+    }
+
+    @Nullable
+    Instant instant() {
+        return flag() ? Micros.instant(signed()) : null;
+    }
+
+    @Nullable
+    LocalDate day() {
+        return flag() ? LocalDate.ofEpochDay(signed()) : null;
+    }
+
     @Nullable
     String text() {
         int head = (int) number();
@@ -50,12 +75,22 @@ final class Input {
         if (head % 2 == 0) {
             return texts.get(head / 2 - 1);
         }
-        String text = new String(bytes, at, head / 2, StandardCharsets.UTF_8);
-        at += head / 2;
-        if (head / 2 > Output.SHORT) {
+        String text = head == Output.UUID ? uuid() : utf8((head - Output.EMPTY) / 2);
+        if (text.length() > Output.SHORT) {
             texts.add(text);
         }
         return text;
+    }
+
+    private String uuid() {
+        ByteBuffer both = ByteBuffer.wrap(bytes, at, 2 * Long.BYTES);
+        at += 2 * Long.BYTES;
+        return new UUID(both.getLong(), both.getLong()).toString();
+    }
+
+    private String utf8(int length) {
+        at += length;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
     byte[] raw(int length) {

@@ -5,9 +5,10 @@ import vn.soto.projection.ReadModel;
 /**
  * A decoded document in memory.
  *
- * @param bytes of its stored form
+ * @param bytes    of its stored form
+ * @param checksum of its row
  */
-record KeptDocument(ReadModel document, int bytes) {
+record KeptDocument(ReadModel document, int bytes, long checksum) {
 
     /** Bytes of heap for each byte of the stored form, and for each document. */
     private static final int OF_BYTE = 5;

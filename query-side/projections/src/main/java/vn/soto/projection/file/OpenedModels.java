@@ -24,19 +24,21 @@ import vn.soto.projection.source.CommitToken;
  * @param collections tables by collection
  * @param letters     dead letters
  * @param lastTable   number of the table that was made last
+ * @param made        whether it is a new one
  */
 record OpenedModels(
         DocumentTableFile file,
         Map<String, String> collections,
         Map<DocumentTableFile.LaneKey, CommitToken> tokens,
         List<KeptLetter> letters,
-        int lastTable) {
+        int lastTable,
+        boolean made) {
 
     /** Whether there were more dead letters than are kept. */
     static final String INCOMPLETE = "incomplete";
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenedModels.class);
-    private static final String FORMAT = "soto/read-models/v1";
+    private static final String FORMAT = "soto/read-models/v2";
     private static final String PROGRAM = "program";
 
     /** @param program tells this version of the program from every other that projects in another way */
@@ -50,10 +52,10 @@ record OpenedModels(
         });
         try {
             if (there && why.isEmpty()) {
-                return swept(DocumentTableFile.open(path));
+                return swept(DocumentTableFile.open(path), false);
             }
             delete(folder(path));
-            return swept(DocumentTableFile.create(path, PROGRAM, identity));
+            return swept(DocumentTableFile.create(path, PROGRAM, identity), true);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "Không tạo được tệp mô hình đọc %1$s. / The file of the read models %1$s cannot be made."
@@ -109,7 +111,7 @@ record OpenedModels(
     }
 
     /** Without the tables of a replay that did not come to its end. */
-    private static OpenedModels swept(DocumentTableFile file) throws SQLException {
+    private static OpenedModels swept(DocumentTableFile file, boolean made) throws SQLException {
         Map<String, String> collections = file.collections();
         Collection<String> used = collections.values();
         file.inTransaction(() -> {
@@ -120,6 +122,6 @@ record OpenedModels(
             }
         });
         int last = used.stream().mapToInt(DocumentTableFile::number).max().orElse(0);
-        return new OpenedModels(file, collections, file.lanes(), file.letters(), last);
+        return new OpenedModels(file, collections, file.lanes(), file.letters(), last, made);
     }
 }

@@ -1,7 +1,5 @@
 package vn.soto.projection.file;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,7 +46,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private final DocumentTableFile file;
     private final FileDocuments documents = FileDocuments.in(this);
     private final StoredValues shapes = new StoredValues();
-    private final Cache<Key, KeptDocument> cache;
+    private final KeptDocuments cache;
 
     /** Tables that the file had when it was opened and that were not left since, by collection. */
     private final Map<String, String> opened;
@@ -77,8 +75,6 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private volatile @Nullable ReadModelsUnavailableException trouble;
     private volatile boolean closed;
 
-    private record Key(DocumentTable<?> table, String id) {}
-
     /**
      * @param program tells this version of the program from every other that projects in another way
      * @param heap    bytes of decoded documents that are kept in memory
@@ -102,11 +98,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         this.deadLetters = opened::letters;
         this.before = PendingWrite.of(opened);
         this.lastTable = new AtomicInteger(opened.lastTable());
-        this.cache = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .maximumWeight(heap)
-                .<Key, KeptDocument>weigher((_, kept) -> kept.heap())
-                .build();
+        this.cache = new KeptDocuments(heap, opened.made());
         thread.start();
     }
 
@@ -221,12 +213,11 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         if (written != null) {
             return written;
         }
-        if (!table.isStored()) {
-            return null;
-        }
-        KeptDocument kept = cache.get(new Key(table, id), key -> {
+        KeptDocument kept = cache.find(table, id, () -> {
             byte[] bytes = file.find(table.name(), id);
-            return bytes == null ? null : new KeptDocument(table.codec().decoded(bytes), bytes.length);
+            return bytes == null
+                    ? null
+                    : new KeptDocument(table.codec().decoded(id, bytes), bytes.length, FileCheck.checksum(id, bytes));
         });
         return kept == null ? null : kept.document();
     }
@@ -308,7 +299,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
             return;
         }
         taken = now;
-        Map<Key, KeptDocument> encoded = new HashMap<>();
+        Map<KeptDocuments.Key, KeptDocument> encoded = new HashMap<>();
         file.inTransaction(() -> {
             encoded.clear();
             Output scratch = new Output();
@@ -317,25 +308,30 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
             }
             now.writeRest(file, before);
         });
-        cache.putAll(encoded);
+        cache.put(encoded);
         now.documents().keySet().forEach(DocumentTable::written);
         before = now.withoutDocuments();
         taken = null;
     }
 
     /** In the order of ids, which are the order of pages. */
-    private void put(DocumentTable<?> table, Map<String, ReadModel> all, Output scratch, Map<Key, KeptDocument> encoded)
+    private void put(
+            DocumentTable<?> table,
+            Map<String, ReadModel> all,
+            Output scratch,
+            Map<KeptDocuments.Key, KeptDocument> encoded)
             throws SQLException {
         if (!table.isStored()) {
             file.create(table.name());
         }
-        long checksums = 0;
+        TableRows rows = file.rows(table.name());
         for (var document : new TreeMap<>(all).entrySet()) {
+            KeptDocuments.Key key = new KeptDocuments.Key(table, document.getKey());
             byte[] body = table.codec().encoded(document.getValue(), scratch);
-            checksums += file.put(table.name(), document.getKey(), body);
-            encoded.put(new Key(table, document.getKey()), new KeptDocument(document.getValue(), body.length));
+            long checksum = rows.put(key.id(), body, cache.checksum(key));
+            encoded.put(key, new KeptDocument(document.getValue(), body.length, checksum));
         }
-        file.changed(table.name(), checksums);
+        file.changed(table.name(), rows.checksums());
     }
 
     /** Looks at the whole file. After a fault, the next start makes it anew. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,7 +28,6 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
-import vn.soto.ledger.Micros;
 import vn.soto.projection.DocumentType;
 
 /**
@@ -39,10 +37,12 @@ import vn.soto.projection.DocumentType;
 final class StoredValues {
 
     private final Map<Type, StoredValue> known = new HashMap<>(Map.of(
-            String.class, new Text(),
-            boolean.class, new Plain((value, to) -> to.octet((Boolean) value ? 1 : 0), from -> from.octet() != 0),
-            int.class, new Plain((value, to) -> to.signed((Integer) value), from -> (int) from.signed()),
-            long.class, new Plain((value, to) -> to.signed((Long) value), Input::signed)));
+            String.class, new Plain((value, to) -> to.text((String) value), Input::text),
+            boolean.class, new Plain((value, to) -> to.flag((Boolean) value), Input::flag),
+            int.class, new Plain((value, to) -> to.integer((Integer) value), Input::integer),
+            long.class, new Plain((value, to) -> to.signed((Long) value), Input::signed),
+            Instant.class, new Plain((value, to) -> to.instant((Instant) value), Input::instant),
+            LocalDate.class, new Plain((value, to) -> to.day((LocalDate) value), Input::day)));
 
     StoredValues() {
         known.put(
@@ -57,15 +57,6 @@ final class StoredValues {
         known.put(Boolean.class, new OptionalValue(of(boolean.class)));
         known.put(Integer.class, new OptionalValue(of(int.class)));
         known.put(Long.class, new OptionalValue(of(long.class)));
-        known.put(
-                Instant.class,
-                new OptionalValue(new Plain(
-                        (value, to) -> to.signed(Micros.of((Instant) value)), from -> Micros.instant(from.signed()))));
-        known.put(
-                LocalDate.class,
-                new OptionalValue(new Plain(
-                        (value, to) -> to.signed(((LocalDate) value).toEpochDay()),
-                        from -> LocalDate.ofEpochDay(from.signed()))));
         known.put(
                 YearMonth.class,
                 new OptionalValue(new Plain(
@@ -193,29 +184,17 @@ final class StoredValues {
                 : Stream.of(type);
     }
 
-    private record Text() implements StoredValue {
+    /** A value that is there, or whose form says whether it is. */
+    private record Plain(BiConsumer<@Nullable Object, Output> writing, Function<Input, @Nullable Object> reading)
+            implements StoredValue {
 
         @Override
         public void write(@Nullable Object value, Output to) {
-            to.text((String) value);
+            writing.accept(value, to);
         }
 
         @Override
         public @Nullable Object read(Input from) {
-            return from.text();
-        }
-    }
-
-    /** A value that is there. */
-    private record Plain(BiConsumer<Object, Output> writing, Function<Input, Object> reading) implements StoredValue {
-
-        @Override
-        public void write(@Nullable Object value, Output to) {
-            writing.accept(Objects.requireNonNull(value), to);
-        }
-
-        @Override
-        public Object read(Input from) {
             return reading.apply(from);
         }
     }
@@ -225,7 +204,7 @@ final class StoredValues {
 
         @Override
         public void write(@Nullable Object some, Output to) {
-            to.octet(some == null ? 0 : 1);
+            to.flag(some != null);
             if (some != null) {
                 value.write(some, to);
             }
@@ -233,7 +212,7 @@ final class StoredValues {
 
         @Override
         public @Nullable Object read(Input from) {
-            return from.octet() == 0 ? null : value.read(from);
+            return from.flag() ? value.read(from) : null;
         }
     }
 
@@ -288,7 +267,9 @@ final class StoredValues {
             }
             Collection<?> all = (Collection<?>) value;
             to.number(all.size() + 1L);
-            all.forEach(each -> element.write(each, to));
+            for (Object each : all) {
+                element.write(each, to);
+            }
         }
 
         @Override

@@ -32,7 +32,7 @@ final class AskedTablesIT {
     @TempDir
     private Path folder;
 
-    private record Note(String id) implements ReadModel {}
+    public record Note(String id) implements ReadModel {}
 
     @Test
     void everyWriteNamesEveryTable() throws SQLException, InterruptedException {

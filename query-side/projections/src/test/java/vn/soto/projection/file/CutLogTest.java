@@ -38,7 +38,7 @@ final class CutLogTest {
     @TempDir
     private Path folder;
 
-    private record Note(String id, long number) implements ReadModel {}
+    public record Note(String id, long number) implements ReadModel {}
 
     @Test
     void everyBeginningOfTheLogHasDocumentsAndProgressOfOneMoment() throws IOException, SQLException {
@@ -92,7 +92,7 @@ final class CutLogTest {
             for (int each = 0; each < DOCUMENTS; each++) {
                 byte[] body = file.find(table, "n" + each);
                 assertThat(body).isNotNull();
-                assertThat(codec.decoded(body).number()).isEqualTo(number);
+                assertThat(codec.decoded("n" + each, body).number()).isEqualTo(number);
             }
             return number;
         } catch (SQLException e) {

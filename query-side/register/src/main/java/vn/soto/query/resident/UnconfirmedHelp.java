@@ -13,7 +13,7 @@ import vn.soto.projection.ReadModel;
  * @param since position of the event from which on it awaits that somebody confirms it
  * @param until position of the event by which somebody did; absent until then
  */
-record UnconfirmedHelp(
+public record UnconfirmedHelp(
         @BsonId String id, long since, @Nullable Long until) implements ReadModel {
 
     static final DocumentType<UnconfirmedHelp> KIND = new DocumentType<>("unconfirmed-help", UnconfirmedHelp.class);
