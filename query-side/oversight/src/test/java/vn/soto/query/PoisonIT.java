@@ -108,9 +108,8 @@ final class PoisonIT {
                 QuerySideFixture other = QuerySideFixture.of(without.scribe)) {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
-            assertThat(letters(side, "members")).isEqualTo(1);
             assertThat(letters(side, "distinct-help")).isEqualTo(1);
-            assertThat(side.projections().deadLetters()).isEqualTo(3);
+            assertThat(side.projections().deadLetters()).isEqualTo(2);
             assertThat(withoutFigures(side)).isEqualTo(withoutFigures(other.upTo(last)));
             assertThat(Json.map(json.answer("/api/dashboards/p?quarter=2026-Q3").get("total")))
                     .containsEntry("assistances", 1 + 2 * (sample.residential.size() - 1));
@@ -166,7 +165,7 @@ final class PoisonIT {
                         "resting-months",
                         "resting-records",
                         "help-traces",
-                        "traced-help",
+                        "traced-help-days",
                         "team-timeline"));
         return documents;
     }

@@ -158,6 +158,20 @@ final class ReplayIT {
         });
     }
 
+    @Test
+    void documentsOfEachTypeHaveAPlaceOfTheirOwnAndAFormInTheFile(@TempDir Path folder) {
+        List<? extends DocumentType<?>> kinds = atOnceSide.beans(Projector.class).stream()
+                .filter(projector -> projector.own().isEmpty())
+                .flatMap(projector -> projector.documentTypes().stream())
+                .distinct()
+                .toList();
+        assertThat(kinds).extracting(DocumentType::collection).doesNotHaveDuplicates();
+        try (ReadModelsFile file = open(folder, new EventLog())) {
+            kinds.forEach(
+                    kind -> assertThat(file.documents().find(kind, "none")).isEmpty());
+        }
+    }
+
     /** The cache holds a few documents only, so that most are read from the file and decoded. */
     @Test
     void documentsInAFileAreTheSameAndEachStartGoesOn(@TempDir Path folder) {

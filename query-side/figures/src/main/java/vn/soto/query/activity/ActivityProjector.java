@@ -2,6 +2,7 @@ package vn.soto.query.activity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
@@ -18,9 +19,14 @@ import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.Assistance.Version;
+import vn.soto.query.assistance.AssistanceCredit;
+import vn.soto.query.assistance.HelpFold;
 import vn.soto.query.period.StoredQuarters;
 
-/** Projects help given. Behind a failed event those of the same residential unit wait. */
+/**
+ * Projects records of help, once for all that count them: here by unit, elsewhere by {@link HelpFold}. Behind a failed event those
+ * of the same residential unit wait.
+ */
 @Component
 final class ActivityProjector extends EventProjector<AssistanceEvent> {
 
@@ -29,57 +35,59 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
             LogType.folding("activity", ActivityRow.class, 64, Totals.NONE, ActivitySum::after);
 
     /** Help that ever waited for a confirmation, by team; and the teams of it under {@link #TEAMS}. */
-    static final DocumentType<IdList> UNCONFIRMED = IdList.in("unconfirmed-help");
+    static final DocumentType<IdList> UNCONFIRMED = IdList.in("teams-with-unconfirmed-help");
 
     static final String TEAMS = "teams";
 
     private final StoredQuarters stored;
+    private final List<HelpFold> folds;
 
-    ActivityProjector(StoredQuarters stored) {
+    ActivityProjector(StoredQuarters stored, List<HelpFold> folds) {
         super(
                 "activity",
                 AssistanceEvent.class,
                 event -> event.beneficiary().unit().value(),
-                DocumentType.listed(ACTIVITY.documentTypes(), BeneficiaryCount.KIND, Assistance.KIND, UNCONFIRMED));
+                Stream.of(
+                                ACTIVITY.documentTypes().stream(),
+                                folds.stream().flatMap(each -> each.documentTypes().stream()),
+                                Stream.of(BeneficiaryCount.KIND, Assistance.KIND, UNCONFIRMED))
+                        .<DocumentType<?>>flatMap(types -> types)
+                        .toList());
         this.stored = stored;
+        this.folds = folds;
     }
 
     @Override
     protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
-        switch (event) {
-            case AssistanceCounted counted -> change(counted, at, batch);
-            case AssistanceCredited credited -> credit(credited, at, batch);
-            default -> {
-                // no figure and no list says it
-            }
-        }
-    }
-
-    private static void credit(AssistanceCredited event, EventContext at, Batch batch) {
         String id = event.assistance().value();
-        batch.find(Assistance.KIND, id)
-                .flatMap(record -> record.before(at.position())
-                        .map(before -> record.with(new Version(
-                                at.position(), at.commit(), before.state().after(event)))))
-                .ifPresent(record -> batch.put(Assistance.KIND, record));
+        Assistance record = batch.find(Assistance.KIND, id).orElseGet(() -> Assistance.none(id));
+        Optional<AssistanceCredit> before = record.creditBefore(at.position());
+        AssistanceCredit after = AssistanceCredit.after(event, before, at);
+        folds.forEach(each -> each.fold(event, before, after, at, batch));
+        batch.put(Assistance.KIND, counted(event, record, at, batch).with(after, at));
         if (event instanceof AssistanceFlaggedUnconfirmed) {
             IdList.add(UNCONFIRMED, event.team().value(), id, batch);
             IdList.add(UNCONFIRMED, TEAMS, event.team().value(), batch);
         }
     }
 
-    private void change(AssistanceCounted event, EventContext at, Batch batch) {
-        String id = event.assistance().value();
-        Assistance record = batch.find(Assistance.KIND, id).orElseGet(() -> new Assistance(id, List.of()));
+    /** The record with one version more; after an event that neither a figure nor a list tells, as it was. */
+    private Assistance counted(AssistanceEvent event, Assistance record, EventContext at, Batch batch) {
+        if (!(event instanceof AssistanceCounted) && !(event instanceof AssistanceCredited)) {
+            return record;
+        }
         Optional<Version> before = record.before(at.position());
         AssistanceState state =
                 before.map(version -> version.state().after(event)).orElseGet(() -> AssistanceState.first(event));
         Version after = new Version(at.position(), at.commit(), state);
-        before.filter(version -> !version.voided()).ifPresent(version -> count(id, version, at, false, batch));
-        if (!after.voided()) {
-            count(id, after, at, true, batch);
+        if (event instanceof AssistanceCounted) {
+            before.filter(version -> !version.voided())
+                    .ifPresent(version -> count(record.id(), version, at, false, batch));
+            if (!after.voided()) {
+                count(record.id(), after, at, true, batch);
+            }
         }
-        batch.put(Assistance.KIND, record.with(after));
+        return record.with(after);
     }
 
     private void count(String assistance, Version version, EventContext at, boolean adds, Batch batch) {

@@ -82,17 +82,22 @@ final class TraceProjector extends EventProjector<ProductEvent> {
     }
 
     private static void fold(AssistanceCounted event, EventContext at, Batch batch) {
-        Optional<HelpRow> known =
-                batch.find(TracedHelp.KIND, event.assistance().value()).flatMap(help -> help.before(at.position()));
         switch (event) {
             case AssistanceRecorded recorded -> put(recorded.team(), null, row(recorded, at), batch);
             case AssistanceCorrected corrected ->
-                known.ifPresent(was -> put(corrected.team(), was, row(corrected, was, at), batch));
-            case AssistanceVoided voided -> known.ifPresent(was -> put(voided.team(), was, was.voided(at), batch));
+                last(event, at, batch).ifPresent(was -> put(corrected.team(), was, row(corrected, was, at), batch));
+            case AssistanceVoided voided ->
+                last(event, at, batch).ifPresent(was -> put(voided.team(), was, was.voided(at), batch));
             case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _ -> {
                 // What is stated stays.
             }
         }
+    }
+
+    private static Optional<HelpRow> last(AssistanceCounted event, EventContext at, Batch batch) {
+        return batch.find(TracedHelp.KIND, event.assistance().value())
+                .flatMap(help -> help.before(at.position()))
+                .flatMap(was -> HELP.at(log(event.team().value(), was.day()), was.position(), batch));
     }
 
     private static void put(TeamId team, @Nullable HelpRow was, HelpRow now, Batch batch) {

@@ -112,6 +112,17 @@ public final class LogType<E extends Stamped, S> {
         return log;
     }
 
+    /** The entry of an order, for a projector. */
+    public Optional<E> at(String id, long order, Batch batch) {
+        return batch.find(logs, id).flatMap(log -> {
+            int page = log.pageOf(order);
+            List<E> entries = page == log.starts().size()
+                    ? log.entries()
+                    : batch.find(pages, log.pageId(page)).map(LogPage::entries).orElse(List.of());
+            return entries.stream().filter(entry -> entry.order() == order).findFirst();
+        });
+    }
+
     /** The state as of a commit of each of these logs that existed then. */
     public Map<String, S> asOf(Collection<String> ids, long commit, Documents documents) {
         Map<String, S> states = new HashMap<>();

@@ -9,7 +9,7 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
-import vn.soto.query.member.AssistanceCredit.Said;
+import vn.soto.query.assistance.AssistanceCredit.Said;
 
 /**
  * A member's help in one quarter, as rows that add and subtract. Their number is bounded by the help one person can

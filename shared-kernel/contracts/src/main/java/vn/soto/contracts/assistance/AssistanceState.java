@@ -145,6 +145,11 @@ public record AssistanceState(
                 voided);
     }
 
+    /** The same record, looked after in another way. */
+    public AssistanceState caredFor(AssistanceCare other) {
+        return with(late, verification, other, voided);
+    }
+
     private AssistanceState with(
             boolean nowLate, @Nullable Verification found, AssistanceCare changed, boolean nowVoided) {
         return with(nowLate, found, confirmation, changed, nowVoided);

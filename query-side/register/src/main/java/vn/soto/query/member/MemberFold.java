@@ -7,56 +7,49 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Batch;
-import vn.soto.projection.EventProjector;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.member.AssistanceCredit.Due;
-import vn.soto.query.member.AssistanceCredit.Said;
-import vn.soto.query.member.AssistanceCredit.Version;
+import vn.soto.query.assistance.AssistanceCredit;
+import vn.soto.query.assistance.AssistanceCredit.Due;
+import vn.soto.query.assistance.AssistanceCredit.Said;
+import vn.soto.query.assistance.HelpFold;
 import vn.soto.query.period.StoredQuarters;
 
-/**
- * Projects members' figures in one segment, because the members of one record may belong to any team. Rows carry their
- * own order, so records do not wait for each other.
- */
+/** Counts help for its members, who may belong to any team. Rows carry their own order, so records do not wait for each other. */
 @Component
-final class MemberProjector extends EventProjector<AssistanceEvent> {
+record MemberFold(StoredQuarters stored) implements HelpFold {
 
-    private final StoredQuarters stored;
-
-    MemberProjector(StoredQuarters stored) {
-        super(
-                "members",
-                AssistanceEvent.class,
-                event -> event.assistance().value(),
-                List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND));
-        this.stored = stored;
+    @Override
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(MemberActivity.KIND, FollowUps.KIND);
     }
 
     @Override
-    protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
+    public void fold(
+            AssistanceEvent event,
+            Optional<AssistanceCredit> before,
+            AssistanceCredit after,
+            EventContext at,
+            Batch batch) {
         String id = event.assistance().value();
-        AssistanceCredit record =
-                batch.find(AssistanceCredit.KIND, id).orElseGet(() -> new AssistanceCredit(id, List.of()));
-        Optional<Version> before = record.before(at.position());
-        Version after = before.map(version -> version.after(event, at)).orElseGet(() -> Version.first(event, at));
         if (before.filter(after::countsAs).isEmpty()) {
-            before.ifPresent(version -> count(id, version, at, false, batch));
-            count(id, after, at, true, batch);
+            before.ifPresent(credit -> count(id, credit.state(), at, false, batch));
+            count(id, after.state(), at, true, batch);
         }
-        before.map(Version::due).ifPresent(due -> close(id, due, after.due(), at, batch));
+        before.map(AssistanceCredit::due).ifPresent(due -> close(id, due, after.due(), at, batch));
         open(id, after.due(), batch);
-        batch.put(AssistanceCredit.KIND, record.with(after));
     }
 
-    private void count(String assistance, Version version, EventContext at, boolean adds, Batch batch) {
-        if (version.state().voided()) {
+    private void count(String assistance, AssistanceState state, EventContext at, boolean adds, Batch batch) {
+        if (state.voided()) {
             return;
         }
-        Quarter quarter = stored.of(version.state().content().occurredAt());
-        for (CreditShare share : version.state().helpers()) {
+        Quarter quarter = stored.of(state.content().occurredAt());
+        for (CreditShare share : state.helpers()) {
             String id = share.member() + "/" + quarter;
             MemberActivity activity =
                     batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
@@ -67,7 +60,7 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
                             at.commit(),
                             assistance,
                             share.hundredths(),
-                            Said.of(version.state()))));
+                            Said.of(state))));
         }
     }
 
