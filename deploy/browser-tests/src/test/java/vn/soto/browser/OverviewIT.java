@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A city on one sheet: with the keyboard, and on paper. */
 @Tag("browser")
@@ -62,10 +64,11 @@ final class OverviewIT {
         }
     }
 
-    @Test
-    void itIsOneSheetOfPaper(@TempDir Path folder) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&asOf=37000"})
+    void itIsOneSheetOfPaper(String moment, @TempDir Path folder) throws IOException, InterruptedException {
         try (Visit visit = Visit.of("auditor")) {
-            visit.open(CITY);
+            visit.open(CITY + moment);
             Path file = folder.resolve("page.pdf");
             visit.page().pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true));
             Process reader = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
