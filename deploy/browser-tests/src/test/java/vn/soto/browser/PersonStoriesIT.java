@@ -98,6 +98,42 @@ final class PersonStoriesIT {
     }
 
     @Test
+    void aHouseholdConsentsAndWithdrawsWhereItsConsentsStand() {
+        String id = PRODUCT.json("member", "/api/households")
+                .at("/answer/households/0/household")
+                .asString();
+        String consents = "/households/" + id + "/consents";
+        try (Visit visit = Visit.of("member")) {
+            Page page = visit.page();
+            visit.open("/households/" + id);
+            Clicks clicks = Clicks.here(page);
+            clicks.on("main a[href='" + consents + "']");
+            clicks.on("main a[href^='/do/record-consent'][href*='purpose=PUBLICATION']");
+            page.fill("[name='textVersion']", "1");
+            clicks.pick("#f-method", "SPOKEN");
+            clicks.on("#command .actions button");
+            clicks.atMost(FOUR);
+            given(page);
+            assertThat(last(consents).get("purpose").asString()).isEqualTo("PUBLICATION");
+            assertThat(last(consents).has("until")).isFalse();
+
+            clicks = Clicks.here(page);
+            clicks.on("main a[href^='/do/withdraw-consent'][href*='purpose=PUBLICATION']");
+            clicks.on("#give");
+            clicks.atMost(2);
+            given(page);
+            assertThat(last(consents).has("until")).isTrue();
+            assertThat(page.locator("main")).containsText("đã rút lại ngày");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private static JsonNode last(String consents) {
+        JsonNode all = answer(consents).get("consents");
+        return all.get(all.size() - 1);
+    }
+
+    @Test
     @DailyJob(28)
     void theFileOfAHouseholdIsReadAndItsDataAreErasedByTwo() {
         JsonNode household = answer("/units/" + COMMUNE + "/households?limit=50")

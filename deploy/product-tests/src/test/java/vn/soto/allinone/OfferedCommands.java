@@ -13,12 +13,14 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.StepReader;
 import vn.soto.contracts.access.Role;
+import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.reach.CommandSender;
@@ -108,6 +110,7 @@ final class OfferedCommands {
         }
         addPeopleTo(sent);
         addStatementsTo(sent);
+        addConsentsTo(sent);
         sent.accept("answer-data-request", "\"dataRequest\":\"dr-1\",\"answeredOn\":\"TODAY\"");
         sent.accept("extend-data-request", "\"dataRequest\":\"dr-2\",\"extendedOn\":\"TODAY\"," + reason());
         sent.accept("carry-out-data-request", "\"dataRequest\":\"dr-3\",\"carriedOutOn\":\"TODAY\"");
@@ -143,6 +146,29 @@ final class OfferedCommands {
             assertThat(e.rule().name()).isIn("STATEMENT_IS_OF_A_COMMUNE", "STATEMENT_HAS_A_TEAM");
         }
         sent.accept("draw-call-back-sample", "\"callBackSample\":\"sa-0\",\"unit\":\"p\",\"quarter\":\"2026-Q1\"");
+    }
+
+    /** Some households consent, of which some withdraw; a witness is whoever is a member then. */
+    private static void addConsentsTo(BiConsumer<String, String> sent) {
+        for (int i = 0; i < 6; i++) {
+            String consent = "\"household\":\"h-" + i + "\",\"purpose\":\"PHOTO\"";
+            boolean given = IntStream.range(0, 16)
+                    .mapToObj(k -> ",\"textVersion\":1,\"method\":\"SPOKEN\",\"team\":\"t-" + k / 4
+                            + "\",\"witness\":\"m-" + (k / 4 + k % 4) + "\",\"day\":\"TODAY\"")
+                    .anyMatch(witness -> isTaken(() -> sent.accept("record-consent", consent + witness)));
+            if (given && i % 2 == 0) {
+                sent.accept("withdraw-consent", consent + ",\"effectiveFrom\":\"TODAY\"");
+            }
+        }
+    }
+
+    private static boolean isTaken(Runnable command) {
+        try {
+            command.run();
+            return true;
+        } catch (RuleViolatedException e) {
+            return false;
+        }
     }
 
     private void people() {
@@ -296,6 +322,8 @@ final class OfferedCommands {
      */
     int compare(BiFunction<String, String, List<String>> ids) {
         households.forEach(id -> compare("/api/households/{household}", id, this::ofHouseholds));
+        households.forEach(
+                id -> compare("/api/households/" + id + "/consents", "\"household\":\"" + id + "\"", ofConsents()));
         teams.forEach(id -> compare("/api/teams/{team}", id, this::ofTeams));
         units.forEach(id -> compare("/api/units/{unit}", id, this::ofUnits));
         ids.apply("support-request.received", "/request")
@@ -408,6 +436,16 @@ final class OfferedCommands {
                         households.stream()
                                 .map(other -> "\"survivor\":\"" + other + "\"," + reason())
                                 .toList());
+    }
+
+    private static Map<String, List<String>> ofConsents() {
+        List<String> purposes = Stream.of(ConsentPurpose.values())
+                .map(purpose -> "\"purpose\":\"" + purpose + "\",\"effectiveFrom\":\"TODAY\"")
+                .toList();
+        return Map.of(
+                "withdraw-consent", purposes,
+                "take-back-consent-withdrawal",
+                        purposes.stream().map(each -> each + "," + reason()).toList());
     }
 
     private Map<String, List<String>> ofTeams(String id) {

@@ -29,6 +29,9 @@ public final class PageWords {
             .map(key -> key.substring(key.lastIndexOf('.') + 1))
             .collect(Collectors.toCollection(HashSet::new));
 
+    /** Components whose values are words of people or codes of theirs, also where one looks like a name of the API. */
+    private static final Set<String> SAID = Set.of("catalogue/code", "catalogue/vi", "catalogue/en");
+
     private PageWords() {}
 
     /**
@@ -60,6 +63,9 @@ public final class PageWords {
     public static String value(String question, String field, String value, Locale language) {
         PageTexts texts = PageTexts.in(language);
         String here = key(question) + "/" + field;
+        if (value.indexOf(' ') >= 0 || SAID.contains(here)) {
+            return value;
+        }
         String type = TYPES.getOrDefault(here, TYPES.getOrDefault(field, ""));
         String constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
         return Stream.of(here + "." + value, type + "." + constant, field + "." + value, value)

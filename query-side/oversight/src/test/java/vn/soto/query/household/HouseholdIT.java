@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -253,6 +254,32 @@ final class HouseholdIT {
                         false,
                         "day",
                         DAY.plusDays(1).toString()));
+    }
+
+    @Test
+    void aConsentHasItsDaysItsEvidenceAndTheCommitsThatBeganAndEndedIt() {
+        HouseholdId home = register(HERE);
+        long photo = write(consent(home, ConsentPurpose.PHOTO, 1));
+        long withdrawn = write(new ConsentWithdrawn(home, ConsentPurpose.PHOTO, DAY.plusDays(1)));
+        long contact = write(consent(home, ConsentPurpose.CONTACT, 2));
+        String question = "/api/households/" + home + "/consents";
+        Map<String, Object> given = Map.of(
+                "purpose", "PHOTO",
+                "since", DAY.toString(),
+                "textVersion", 1,
+                "method", "SPOKEN",
+                "team", "team-0",
+                "witness", "lan",
+                "commit", (int) photo);
+        Map<String, Object> ended = new HashMap<>(given);
+        ended.putAll(Map.of("until", DAY.plusDays(1).toString(), "endedBy", (int) withdrawn));
+
+        assertThat(page(question, photo)).containsEntry("consents", List.of(given));
+        assertThat((List<?>) page(question, contact).get("consents"))
+                .hasSize(2)
+                .first()
+                .isEqualTo(ended);
+        assertThat(values(page(question, contact).get("consents"), "purpose")).containsExactly("PHOTO", "CONTACT");
     }
 
     @Test

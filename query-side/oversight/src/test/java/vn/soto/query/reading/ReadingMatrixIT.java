@@ -72,6 +72,7 @@ final class ReadingMatrixIT {
             /api/moments                           | MLOAPCUVWG
             /api/teams/{team}/devices              | LAP        | P
             /api/teams/{team}/requests             | MLOAPCU    | PU
+            /api/teams/{team}/consents             | MLOAPCU    | PU
             /api/teams/{team}/outreach             | MLOAPCUG   | PU
             /api/teams/{team}/trainings            | MLOAPCUG   | PU
             /api/teams/{team}/reports/{quarter}    | MLOAPCUVWG | PUW
@@ -105,6 +106,7 @@ final class ReadingMatrixIT {
             /api/households                        | MLOAPCU
             /api/households/{household}            | MLOAPCU    | PU
             /api/households/{household}/assistances | MLOAPCU    | PU
+            /api/households/{household}/consents   | MLOAPCU    | PU
             /api/businesses/{business}             | MLOAPCU    | PU
             /api/assistances/{assistance}          | MLOAPCU    | PU
             /api/requests/{request}                | MLOAPCU    | PU

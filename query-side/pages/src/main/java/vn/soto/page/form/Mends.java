@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.page.Addresses;
@@ -19,6 +21,7 @@ import vn.soto.page.Part;
 public final class Mends {
 
     private static final Map<String, List<Entry>> ALL = all();
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private Mends() {}
 
@@ -69,8 +72,8 @@ public final class Mends {
     }
 
     /**
-     * @param question question whose answer lists the command of an event; for a team that of the event; empty if the
-     *                 first source names the event's subject
+     * @param question question whose answer lists the command of an event; its variables are components of the event;
+     *                 empty if the first source names the event's subject
      */
     record Entry(String command, List<Source> sources, List<Exclusion> exclusions, String question) {
 
@@ -116,8 +119,9 @@ public final class Mends {
         /** The question about whom the event is, whose answer lists the command for who may send it. */
         private Optional<String> about(Part event) {
             if (!question.isEmpty()) {
-                return Optional.of(question.replace(
-                        "{team}", Addresses.encoded(event.at("body/team").text())));
+                return Optional.of(VARIABLE.matcher(question)
+                        .replaceAll(found -> Matcher.quoteReplacement(Addresses.encoded(
+                                event.at("body/" + found.group(1)).text()))));
             }
             Source subject = sources.getFirst();
             return event.at("body/" + subject.place)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -59,7 +58,7 @@ final class HouseholdPage implements QuestionPage {
                 asked,
                 "charges",
                 Version.plain(here.get("charges"))));
-        values.putAll(consents(answer, page));
+        values.put("consented", ConsentsPage.says(answer, page));
         values.put("mayHelp", help.links().get("commands").get(HELP).exists() && !page.isPast());
         return new View(
                 answer.called(id)
@@ -67,16 +66,6 @@ final class HouseholdPage implements QuestionPage {
                                 page.t("record.household", here.get("reference").text())),
                 "record/household.jte",
                 values);
-    }
-
-    /** The purposes with what was last said to each, and those consented to in one text. */
-    private static Map<String, Object> consents(ApiAnswer answer, PageContext page) {
-        List<ConsentLine> lines = ConsentLine.of(answer.answer().get("agreements"));
-        String consented = lines.stream()
-                .filter(ConsentLine::isGiven)
-                .map(line -> page.value(answer, "purpose", line.purpose()))
-                .collect(Collectors.joining("; "));
-        return Map.of("consents", lines, "consented", consented);
     }
 
     private static List<String> marks(Part here, PageContext page) {

@@ -51,6 +51,13 @@ class ListPages {
     }
 
     @Bean
+    QuestionPage consentsOfTeamPage() {
+        return new ListPage("/api/teams/{team}/consents", "items", "household", "given", "withdrawn", "member", "unit")
+                .by("purpose", "any", "CONTACT", "FOLLOW_UP", "PHOTO", "PUBLICATION")
+                .finding(PART);
+    }
+
+    @Bean
     QuestionPage requestsOfUnitPage() {
         return new ListPage(
                         "/api/units/{unit}/requests",

@@ -2,6 +2,8 @@ package vn.soto.page.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.QuestionPage;
@@ -70,21 +72,75 @@ final class RecordPagesTest {
     }
 
     @Test
-    void aHouseholdSaysWhatItConsentsToWhatItWithdrewAndWhatItWasNotAsked() {
-        String page = html(new HouseholdPage(), "/households/h", """
-                {"answer":{"household":"h","reference":"BB07-0007","state":"PRESENT","charges":[],"units":[],"agreements":[
-                 {"purpose":"CONTACT","given":true,"day":"2026-08-12","textVersion":2,"method":"SPOKEN","team":"t","witness":"m"},
-                 {"purpose":"PHOTO","given":true,"day":"2026-08-12","textVersion":2,"method":"SIGNED_FORM"},
-                 {"purpose":"PHOTO","given":false,"day":"2026-09-03"}]}}""");
-        assertThat(page)
-                .contains("<summary>Hộ đồng ý: gọi điện, nhắn Zalo.</summary>", "làm chứng:")
-                .containsPattern(
-                        "Gọi điện, nhắn Zalo: <strong>đồng ý từ 12/08/2026</strong>, bằng lời, có người làm chứng")
-                .contains("Chụp ảnh: <strong>đã rút lại ngày 03/09/2026</strong>, đồng ý từ 12/08/2026")
-                .containsPattern("Đăng tin, nêu gương: <span class=\"absent\">chưa hỏi");
+    void aHouseholdSaysWhatItConsentsToAndLeadsToTheRest() {
         assertThat(html(new HouseholdPage(), "/households/h", """
-                {"answer":{"household":"h","reference":"BB07-0007","state":"PRESENT","charges":[],"units":[],"agreements":[]}}"""))
-                .contains("<summary>Hộ chưa đồng ý việc nào.</summary>");
+                {"answer":{"household":"h","reference":"BB07-0007","state":"PRESENT","charges":[],"units":[],"consents":[
+                 {"purpose":"CONTACT","given":true,"day":"2026-08-12"},{"purpose":"PHOTO","given":true,"day":"2026-08-12"}]}}"""))
+                .contains("Hộ đồng ý: gọi điện, nhắn Zalo; chụp ảnh.", "href=\"/households/h/consents\"");
+        assertThat(html(new HouseholdPage(), "/households/h", """
+                {"answer":{"household":"h","reference":"BB07-0007","state":"PRESENT","charges":[],"units":[],"consents":[]}}""")).contains("Hộ chưa đồng ý việc nào.");
+    }
+
+    private static String consents(String commands) {
+        return html(new ConsentsPage(), "/households/h/consents", """
+                {"answer":{"household":"h","consents":[
+                 {"purpose":"CONTACT","since":"2026-08-12","textVersion":2,"method":"SPOKEN","team":"t","witness":"m","commit":41},
+                 {"purpose":"PHOTO","since":"2026-01-12","until":"2026-08-12","textVersion":1,"method":"SIGNED_FORM","commit":9,"endedBy":41},
+                 {"purpose":"PHOTO","since":"2026-08-12","until":"2026-09-03","textVersion":2,"method":"SIGNED_FORM","commit":41,"endedBy":52}]},
+                 "links":{"commands":{%s}}}""".formatted(commands));
+    }
+
+    @Test
+    void consentsSayWhatIsInForceSinceWhenWhatWasWithdrawnAndByWhichRecords() {
+        assertThat(consents(""))
+                .contains("Hộ đồng ý: gọi điện, nhắn Zalo.", "Đăng tin, nêu gương", "chưa hỏi", "1 lần trước")
+                .containsPattern("Gọi điện, nhắn Zalo</strong> <span class=\"state ok\">✓ đồng ý từ 12/08/2026")
+                .containsPattern("Chụp ảnh</strong> <span class=\"state warn\">▲ đã rút lại ngày 03/09/2026")
+                .contains("bằng lời, có người làm chứng", "làm chứng:", "href=\"/commits/41\"", "href=\"/commits/52\"")
+                .doesNotContain("href=\"/do/");
+    }
+
+    @Test
+    void aConsentOffersWhatItsStateAllows() {
+        String page = consents(
+                Stream.of("record-consent", "withdraw-consent", "correct-consent", "take-back-consent-withdrawal")
+                        .map(command -> "\"%s\":{\"href\":\"/api/x\",\"name\":\"%s\"}".formatted(command, command))
+                        .collect(Collectors.joining(",")));
+        assertThat(page)
+                .contains(
+                        "/do/withdraw-consent?household=h&amp;purpose=CONTACT",
+                        "/do/correct-consent?enteredOn=2026-08-12&amp;household=h&amp;purpose=CONTACT",
+                        "/do/take-back-consent-withdrawal?effectiveFrom=2026-09-03&amp;household=h&amp;purpose=PHOTO",
+                        "/do/record-consent?household=h&amp;purpose=PHOTO",
+                        "/do/record-consent?household=h&amp;purpose=PUBLICATION")
+                .doesNotContain(
+                        "/do/record-consent?household=h&amp;purpose=CONTACT",
+                        "/do/withdraw-consent?household=h&amp;purpose=PHOTO",
+                        "purpose=PUBLICATION&amp;to=%2Fhouseholds%2Fh%2Fconsents\">withdraw");
+    }
+
+    @Test
+    void theCatalogueCallsServicesByTheirNamesAlsoWhereACodeIsOfAnotherName() {
+        QuestionPage catalogue = new CataloguePage();
+        String json = """
+                {"answer":{"on":"2026-12-01","version":2,"instrument":"31/QĐ-UBND","signedOn":"2026-06-01","effectiveFrom":"2026-07-01",
+                 "services":[
+                  {"code":"vneid","vi":"VNeID","en":"VNeID","category":"VNEID","validFrom":"2022-03-05","needsProcedure":false},
+                  {"code":"khai-bao-1","vi":"Khai báo tạm vắng","en":"Absence","category":"ONLINE_PUBLIC_SERVICE","validFrom":"2022-03-05",
+                   "validTo":"2026-12-31","needsProcedure":true}],
+                 "coming":[{"code":"ai","vi":"Trợ lý ảo","en":"Assistant","category":"OTHER","validFrom":"2027-01-01","needsProcedure":false}]},
+                 "links":{"commands":{"withdraw-service-catalogue":{"href":"/api/x","name":"Rút lại danh mục"}}}}""";
+        assertThat(html(catalogue, "/catalogue", json))
+                .contains(
+                        "Danh mục lần 2, theo 31/QĐ-UBND ngày 01/06/2026, áp dụng từ 01/07/2026: 2 dịch vụ.",
+                        "Từ 01/01/2027 thêm: Trợ lý ảo.",
+                        ">VNeID</span>",
+                        ">Khai báo tạm vắng</span>",
+                        "định danh điện tử VNeID",
+                        "31/12/2026",
+                        "/do/withdraw-service-catalogue?",
+                        "name=\"find\"")
+                .doesNotContain("không nêu mã", "khai-bao-1");
     }
 
     private static String coverage(String rows, String links) {

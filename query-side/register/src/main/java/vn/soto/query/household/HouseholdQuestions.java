@@ -143,7 +143,7 @@ record HouseholdQuestions(
                 asOf);
     }
 
-    private static boolean has(HouseholdLine line, Optional<String> part) {
+    static boolean has(HouseholdLine line, Optional<String> part) {
         return part.filter(wanted -> !FoldedText.of(line.reference())
                         .code()
                         .contains(FoldedText.of(wanted).code()))
