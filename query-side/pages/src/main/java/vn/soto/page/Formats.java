@@ -26,8 +26,9 @@ public final class Formats {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
-    private static final Pattern CODE =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{16,}$|\\b[a-z]+-[a-z]+-[0-9]+[a-z]?\\b");
+    private static final int SHORTEST_HASH = 16;
+    private static final Pattern CODE = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-|^[0-9a-f]{" + SHORTEST_HASH + ",}$|\\b[a-z]+-[a-z]+-[0-9]+[a-z]?\\b");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|\\b[a-z]+-[a-z]+-[0-9]+[a-z]?\\b");
     private static final long TENTH = 100;
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
@@ -40,7 +41,7 @@ public final class Formats {
     private final DateTimeFormatter day =
             DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(VIETNAM);
     private final DateTimeFormatter time =
-            DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(VIETNAM);
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(VIETNAM);
 
     private Formats(Locale locale) {
         this.locale = locale;
@@ -115,6 +116,9 @@ public final class Formats {
 
     /** A text of the API as people write it: days, times and quarters; other texts as they are. */
     public String text(String text) {
+        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+            return text;
+        }
         if (DAY.matcher(text).matches()) {
             return day.format(LocalDate.parse(text).atStartOfDay(VIETNAM));
         }
@@ -166,7 +170,8 @@ public final class Formats {
 
     /** Whether a text is an id or a hash, which nobody reads. */
     static boolean isCode(String text) {
-        return CODE.matcher(text).find();
+        boolean canBe = text.indexOf('-') >= 0 || (text.length() >= SHORTEST_HASH && text.indexOf(' ') < 0);
+        return canBe && CODE.matcher(text).find();
     }
 
     /** An id by its last digits, where it has no name. */

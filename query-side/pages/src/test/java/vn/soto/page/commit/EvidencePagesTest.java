@@ -113,7 +113,7 @@ final class EvidencePagesTest {
                 "question":"/api/members/m1"}]},"links":{"ids":{"member":{"m1":{"href":"/api/members/m1","name":"Người Một"}}}}}"""),
                         context("/personal-data-reads"),
                         Rendered.saying(_ -> "{}"));
-        assertThat(reads).contains("10:00:00 05/01/2025", "Người Một", "href=\"/personal-data-reads?account=officer\"");
+        assertThat(reads).contains("10:00 05/01/2025", "Người Một", "href=\"/personal-data-reads?account=officer\"");
         String refused = new Rendered(new Registers().refusalsRegister())
                 .html(
                         Rendered.answer("/api/refused-access", "/api/refused-access", """
