@@ -42,12 +42,19 @@ public final class Addresses {
 
     /** An address with a parameter set to another value; with an empty value without it. Parameters are sorted. */
     public static String with(String address, String name, String value) {
+        return with(address, Map.of(name, value));
+    }
+
+    /** The same of several parameters. */
+    static String with(String address, Map<String, String> values) {
         Map<String, String> parameters = new TreeMap<>(present(address));
-        if (value.isEmpty()) {
-            parameters.remove(name);
-        } else {
-            parameters.put(name, encoded(value));
-        }
+        values.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                parameters.remove(name);
+            } else {
+                parameters.put(name, encoded(value));
+            }
+        });
         StringBuilder text = new StringBuilder(path(address));
         char separator = '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -156,8 +155,12 @@ public record PageContext(
 
     /** Whether the reader holds a role anywhere. */
     public boolean holds(String role) {
-        return me.answer().get("rights").items().stream()
-                .anyMatch(right -> right.get("role").text().equals(role));
+        for (JsonNode held : me.body().path("answer").path("rights")) {
+            if (held.path("role").asString("").equals(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The only team, or unit, of the reader's rights; empty if there are several, or none. */
@@ -308,34 +311,18 @@ public record PageContext(
         return isAuditor() ? format().hash(hash) : t("layout.verify");
     }
 
+    /** The name of a link to a commit: for an auditor with its number. */
+    public String commit(Part number) {
+        return isAuditor() ? t("event.commit", format().number(number.number())) : t("event.commit-page");
+    }
+
     /** Whether the reader looks into how things came about: an auditor sees the ledger's line above what it says. */
     public boolean isAuditor() {
         return holds("AUDITOR");
     }
 
-    /** Commands whose form is a page of its own. */
-    private static final Map<String, String> OWN_PAGES = Map.of(
-            "form-team", "/found-team",
-            "record-training", "/held-training",
-            "open-recognition-round", "/open-round");
-
-    /** Commands of a round whose form is the page of a step, which carries what was nominated, scored and decided. */
-    public static final Set<String> ROUND_STEPS = Set.of(
-            "nominate-candidate",
-            "withdraw-nomination",
-            "object-to-score",
-            "answer-objection",
-            "decide-recognition-round",
-            "record-publication-consent",
-            "withdraw-publication-consent",
-            "publish-honours",
-            "revoke-honour");
-
     /** Option that no address has: the commit of the scores of today that the page of a round shows. */
-    private static final String COMPARED_AT = "comparedAt";
-
-    /** Commands by the scores of a round, beside which its page shows those of today. */
-    private static final Set<String> DECIDING = Set.of("decide-recognition-round", "publish-honours");
+    static final String COMPARED_AT = "comparedAt";
 
     /** The same page with the scores of today, as of which its forms decide; a refusal shows none. */
     public PageContext comparedWith(@Nullable ApiAnswer present) {
@@ -349,28 +336,7 @@ public record PageContext(
 
     /** The form of a command, filled in with what the answer is about. */
     public String form(String command, ApiAnswer answer) {
-        if (command.equals("record-assistance") && records()) {
-            return "/visit";
-        }
-        String form =
-                OWN_PAGES.getOrDefault(command, (ROUND_STEPS.contains(command) ? "/round-step/" : "/do/") + command);
-        for (Map.Entry<String, String> variable : answer.variables().entrySet()) {
-            form = Addresses.with(form, variable.getKey(), variable.getValue());
-        }
-        Part content = answer.answer().get("content");
-        if (content.exists() && content.value().isString()) {
-            // What is judged is the content that the page shows, whichever version is the latest by then.
-            form = Addresses.with(form, "content", content.text());
-        }
-        if (DECIDING.contains(command)) {
-            form = Addresses.with(
-                    form, "content", answer.answer().at("about/pin/content").text());
-            form = Addresses.with(form, COMPARED_AT, option(COMPARED_AT));
-        }
-        if (command.equals("recommend-practice")) {
-            form = Addresses.with(Addresses.with(form, "unit", only("unit").orElse("")), "reason", "CHECKED");
-        }
-        return Addresses.with(form, "to", address);
+        return FormAddresses.of(command, answer, this);
     }
 
     /** A unit by its kind and name, the kind once. */

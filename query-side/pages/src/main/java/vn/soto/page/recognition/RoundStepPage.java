@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.Addresses;
-import vn.soto.page.PageContext;
+import vn.soto.page.FormAddresses;
 import vn.soto.page.Part;
 import vn.soto.page.form.Chooser;
 import vn.soto.page.form.Choosers;
@@ -65,7 +65,7 @@ final class RoundStepPage implements FormPage {
 
     private static Mono<Outcome> sheet(FormExchange asked, Typed typed, Function<CommandSheet, Mono<Outcome>> then) {
         String command = asked.variables().getOrDefault("command", "");
-        return PageContext.ROUND_STEPS.contains(command)
+        return FormAddresses.ROUND_STEPS.contains(command)
                 ? CommandSheet.of(asked, command, typed, then)
                 : Mono.just(new GoTo("/do/" + Addresses.encoded(command)));
     }
