@@ -11,7 +11,7 @@ import vn.soto.projection.ReadModel;
 record KeptDocument(ReadModel document, int bytes, long checksum) {
 
     /** Bytes of heap for each byte of the stored form, and for each document. */
-    private static final int OF_BYTE = 5;
+    private static final int OF_BYTE = 8;
 
     private static final int OF_DOCUMENT = 256;
 
