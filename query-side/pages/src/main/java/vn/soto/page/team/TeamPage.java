@@ -2,6 +2,7 @@ package vn.soto.page.team;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
@@ -22,9 +23,21 @@ final class TeamPage implements QuestionPage {
     /** Figures of a report that a card has room for. */
     private static final List<String> FIGURES = List.of("H02", "H04", "H05", "H08");
 
+    private static final String VIEW = "view";
+    private static final String DIGEST = "digest";
+
+    /** The card, or the texts of the week to be copied. */
+    @Override
+    public Set<String> options() {
+        return Set.of(VIEW);
+    }
+
     /** The last lines of its history, the report of the quarter in which the card's day lies, and what its members did in the quarter. */
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
+        if (page.option(VIEW).equals(DIGEST)) {
+            return WeeklyDigest.questions(answer, page);
+        }
         String team = HistoryStep.team(answer);
         String quarter = quarter(answer.answer().get("on").text());
         return List.of(
@@ -42,6 +55,12 @@ final class TeamPage implements QuestionPage {
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part team = answer.answer();
+        if (page.option(VIEW).equals(DIGEST)) {
+            return new View(
+                    page.t("digest.title", team.get("name").text()),
+                    "team/digest.jte",
+                    Map.of("answer", answer, "texts", new WeeklyDigest(answer, further, page).texts()));
+        }
         ApiAnswer report = further.get(1);
         return new View(
                 team.get("name").text(),
@@ -58,7 +77,7 @@ final class TeamPage implements QuestionPage {
     }
 
     /** Members of the card's day, or those who are not: former ones, and those suspended. */
-    private static List<Part> members(Part team, boolean present) {
+    static List<Part> members(Part team, boolean present) {
         String day = team.get("on").text();
         return team.get("members").items().stream()
                 .filter(member -> present == isPresent(member, day))
