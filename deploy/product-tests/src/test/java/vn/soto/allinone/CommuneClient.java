@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.allinone.account.AccountsFile;
@@ -206,6 +210,39 @@ final class CommuneClient implements AutoCloseable {
                 .build());
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
         return answer.body();
+    }
+
+    /** A page as a paper, as an account prints it; the answer has that status. */
+    byte[] paper(String account, String path, int status) {
+        String asked = path + (path.contains("?") ? "&" : "?") + "file=pdf&atLeast=" + tail();
+        try {
+            HttpResponse<byte[]> answer = http.send(
+                    request(account, asked).header("Accept", "text/html").GET().build(), BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode())
+                    .as(path + " " + new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(status);
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith(status == 200 ? "application/pdf" : "text/html");
+            return answer.body();
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path, e);
+        }
+    }
+
+    byte[] paper(Role role, String path, int status) {
+        return paper(AccountsFile.nameOf(role), path, status);
+    }
+
+    /** The text of a paper, with one blank for any space. */
+    static String text(byte[] paper) {
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new AssertionError("no paper", e);
+        }
     }
 
     /** A unit by a resolution of January 2026; {@code more} are further fields, each with its comma. */

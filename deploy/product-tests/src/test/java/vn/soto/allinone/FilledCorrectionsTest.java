@@ -45,6 +45,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.page.PagesConfiguration;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;
 
 /**
@@ -88,6 +89,7 @@ final class FilledCorrectionsTest {
         beans.registerBean(AnswerKeys.class, () -> (exchange, atLeast) -> Mono.empty());
         beans.registerBean(PageQuestions.class, () -> (question, page) -> Optional.of(Mono.just(answer(question))));
         beans.registerBean(DispatcherHandler.class, () -> new Commands());
+        beans.registerBean(HeavyWork.class, HeavyWork::new);
         beans.register(PagesConfiguration.class);
         beans.refresh();
     }

@@ -44,12 +44,17 @@ final class ReportOnItsWayIT {
         try (CommuneClient commune = PeopleOfAreas.client(folder, LocalDate.of(2026, 6, 25), people)) {
             july(commune);
             String first = submitted(commune);
+            byte[] paper = printed(commune, first);
             returned(commune, first);
             String second = accepted(commune, first);
             List<StoredEvent> stored = stream(commune);
             lateRecord(commune);
             amended(commune, second);
             assertThat(stream(commune)).startsWith(stored.toArray(new StoredEvent[0]));
+            assertThat(commune.paper(OFFICER, page() + "?version=1", 200))
+                    .as("returned, replaced, amended, closed: version 1 is the paper that it was")
+                    .isEqualTo(paper);
+            assertThat(CommuneClient.text(commune.paper(OFFICER, page(), 200))).contains("Bản nộp lần 3");
         }
     }
 
@@ -129,6 +134,38 @@ final class ReportOnItsWayIT {
         assertThat(text(attendance, "source")).isEqualTo("ATTENDANCE_LIST");
         assertThat(failing(version)).containsExactly("MODES_ADD_UP");
         return text(version, "content");
+    }
+
+    private String page() {
+        return report.substring("/api".length());
+    }
+
+    /** Whoever may read the report may print it, each the same; it names nobody, and nobody's name is opened for it. */
+    private byte[] printed(CommuneClient commune, String content) {
+        commune.tell(OFFICER, "/api/members/" + member(3) + "/profile", "{\"name\":\"Nguyễn Thị Lan\"}");
+        byte[] paper = commune.paper(LEADER, page(), 200);
+        assertThat(commune.paper(OFFICER, page(), 200)).isEqualTo(paper);
+        assertThat(commune.paper(PROVINCE, page() + "?version=1", 200)).isEqualTo(paper);
+        commune.paper(NEIGHBOUR, page(), 403);
+        assertThat(CommuneClient.text(paper))
+                .contains(
+                        "ỦY BAN NHÂN DÂN XÃ AN THỚI ĐÔNG",
+                        "TỔ CNSCĐ ẤP AN HÒA",
+                        "An Thới Đông, ngày 02 tháng 10 năm 2026",
+                        "quyết định 12/QĐ-UBND ngày 20/06/2026",
+                        "Địa bàn: An Hòa.",
+                        " 464 ",
+                        "sổ có 2;",
+                        "chỉ tiêu bằng 0: ",
+                        "Mạng yếu ở cuối ấp.",
+                        "Bản nộp lần 1",
+                        content,
+                        page() + "?asOf=")
+                .doesNotContain("Nguyễn Thị Lan");
+        assertThat(commune.ask("/api/personal-data-reads?subject=member:" + member(3))
+                        .get("reads"))
+                .isEmpty();
+        return paper;
     }
 
     private static List<String> failing(JsonNode version) {

@@ -3,6 +3,7 @@ package vn.soto.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.allinone.CommuneClient.member;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+import static vn.soto.contracts.access.Role.AUDITOR;
 import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
@@ -57,6 +58,7 @@ final class RoundOfRecognitionIT {
             explained(commune);
             decided(commune, content);
             published(commune);
+            printed(commune);
             JsonNode decided = commune.ask(round);
             revoked(commune);
             JsonNode after = commune.ask(round);
@@ -171,6 +173,22 @@ final class RoundOfRecognitionIT {
                 "{\"honoured\":[" + candidate(2).replace("\"candidate\":", "") + "]}");
         JsonNode honours = commune.ask("/api/honours");
         assertThat(CommuneClient.texts(honours, "member")).containsExactly(member(2));
+    }
+
+    /** The list names whoever agrees to it, on the page of the round and on that of all, until the consent ends. */
+    private void printed(CommuneClient commune) {
+        commune.tell(LEADER, "/api/members/" + member(2) + "/profile", "{\"name\":\"Trần Văn Hùng\"}");
+        String page = round.substring("/api".length());
+        byte[] paper = commune.paper(OFFICER, page, 200);
+        assertThat(CommuneClient.text(paper))
+                .contains("DANH SÁCH", "1 Trần Văn Hùng", "ỦY BAN NHÂN DÂN XÃ AN THỚI ĐÔNG");
+        assertThat(CommuneClient.text(commune.paper(AUDITOR, "/honours", 200))).contains("1 Trần Văn Hùng Cá nhân");
+        commune.on("2026-10-06");
+        assertThat(commune.paper(OFFICER, page, 200)).as("another day").isEqualTo(paper);
+        commune.tell(LEADER, round + "/consents/withdrawal", "{" + candidate(2) + "}");
+        assertThat(CommuneClient.text(commune.paper(OFFICER, page, 200)))
+                .doesNotContain("Trần Văn Hùng")
+                .contains("1 người được khen thưởng và không nêu tên");
     }
 
     private void revoked(CommuneClient commune) {

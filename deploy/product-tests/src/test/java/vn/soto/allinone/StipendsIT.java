@@ -3,6 +3,7 @@ package vn.soto.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.allinone.CommuneClient.member;
 import static vn.soto.contracts.access.Role.ADMINISTRATOR;
+import static vn.soto.contracts.access.Role.AUDITOR;
 import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
@@ -30,6 +31,7 @@ final class StipendsIT {
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
     private static final String CALL = "{\"number\":\"45/QĐ-UBND\",\"signedOn\":\"2026-08-10\"}";
     private static final String STATEMENTS = "/api/units/east/stipends/2026-Q3";
+    private static final String PAGE = "/stipends/east:2026-Q3";
     private static final String STATEMENT = "/api/stipends/east:2026-Q3";
 
     @TempDir
@@ -84,8 +86,13 @@ final class StipendsIT {
                     """.formatted(SIGNED));
             commune.tell(OFFICER, STATEMENTS, "{}");
             computed(commune);
+            commune.tell(OFFICER, "/api/members/" + member(1) + "/profile", "{\"name\":\"Nguyễn Thị Lan\"}");
+            assertThat(CommuneClient.text(commune.paper(OFFICER, PAGE, 200))).contains("(Chưa duyệt)");
             approved(commune);
+            byte[] paper = printed(commune);
             corrected(commune);
+            assertThat(commune.paper(OFFICER, PAGE + "?version=1", 200)).isEqualTo(paper);
+            assertThat(CommuneClient.text(commune.paper(OFFICER, PAGE, 200))).contains("(Chưa duyệt)", "Bản nộp lần 2");
             verified(folder.resolve("money"));
         }
     }
@@ -166,6 +173,31 @@ final class StipendsIT {
         assertThat(summary.get("latest").get("approval").get("by").asString())
                 .isNotEqualTo(summary.get("latest").get("by").asString());
         assertThat(commune.ask("/api/units/east/stipends?period=2026-08")).isEmpty();
+    }
+
+    /** The list has names for those who may see them, and each print is one entry in the register of reads. */
+    private static byte[] printed(CommuneClient commune) {
+        String reads = "/api/personal-data-reads?subject=member:" + member(1);
+        int before = commune.ask(reads).get("reads").size();
+        byte[] paper = commune.paper(OFFICER, PAGE, 200);
+        assertThat(CommuneClient.text(paper))
+                .contains(
+                        "BẢNG KÊ",
+                        "Nguyễn Thị Lan",
+                        "15/08/2026",
+                        "Cộng",
+                        "1.250.000",
+                        "Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng.",
+                        "Đã duyệt, vào sổ số")
+                .doesNotContain("(Chưa duyệt)");
+        assertThat(commune.ask(reads).get("reads")).hasSize(before + 1);
+        assertThat(commune.ask(reads).get("reads").toString()).contains("file=pdf");
+        assertThat(CommuneClient.text(commune.paper(AUDITOR, PAGE, 200)))
+                .contains("người ")
+                .doesNotContain("Nguyễn Thị Lan");
+        commune.paper(MEMBER, PAGE, 403);
+        assertThat(commune.paper(OFFICER, PAGE, 200)).isEqualTo(paper);
+        return paper;
     }
 
     /** The night was none: it is withdrawn, and a second version says what changes. */

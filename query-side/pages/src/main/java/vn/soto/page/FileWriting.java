@@ -3,7 +3,7 @@ package vn.soto.page;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.soto.page.TakeOut.Taken;
+import vn.soto.page.FileQuestions.Taken;
 import vn.soto.page.file.SpreadsheetFormat;
 import vn.soto.page.file.TableFile;
 import vn.soto.web.PageReading;

@@ -108,8 +108,8 @@ public final class PageHandler implements WebHandler {
 
     private Mono<Void> takeOut(PageRequest asked, PageContext context, ServerWebExchange exchange) {
         return files.give(context, asked.question, exchange, given -> switch (given) {
-            case TakeOut.Given.File file -> file.write(exchange);
-            case TakeOut.Given.Page page ->
+            case GivenFile.File file -> file.write(exchange);
+            case GivenFile.Page page ->
                 write(exchange, page.made(), framed(page.made(), context), context.preferences());
         });
     }

@@ -29,6 +29,7 @@ public final class PageTexts {
             "goal",
             "help",
             "home",
+            "paper",
             "person",
             "practice",
             "record",

@@ -106,6 +106,9 @@ public final class Pages {
                         view.form(),
                         "files",
                         isTakenOut(view, answer),
+                        "paper",
+                        !answer.isProblem()
+                                && of(answer.question()).paper(answer).isPresent(),
                         "content",
                         (Content) output -> templates.render(view.template(), values, output)));
         return new Made(answer.withoutBody(), view.title(), main, personal, null);

@@ -1,6 +1,7 @@
 package vn.soto.page;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +49,11 @@ public interface QuestionPage {
     /** The tables that are taken out; of a list with several pages the first goes through all of them. */
     default List<PageTable> tables(ApiAnswer answer, PageContext context) {
         return PageTable.all(answer, context);
+    }
+
+    /** The paper of the answer; empty of a page that is not printed as one. */
+    default Optional<PaperForm> paper(ApiAnswer answer) {
+        return Optional.empty();
     }
 
     /** Whether the options of the page leave a row in its table. */

@@ -28,6 +28,7 @@ import reactor.core.publisher.Sinks;
 import vn.soto.page.activity.DashboardPages;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.ClearJson;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;
 
 /** How often questions are asked and pages made for readers of one page. */
@@ -96,7 +97,12 @@ final class PageHandlerTest {
                 new SharedPages(),
                 assets,
                 (exchange, atLeast) -> Mono.fromSupplier(() -> new AnswerKeys.Key(rights, commit)),
-                new TakeOut(questions, rendering, Clock.systemUTC()),
+                new TakeOut(
+                        questions,
+                        rendering,
+                        new PaperPrinting(rendering, new PaperPress(new HeavyWork()), new NoFile(rendering)),
+                        new NoFile(rendering),
+                        Clock.systemUTC()),
                 Clock.systemUTC(),
                 true);
     }

@@ -27,6 +27,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;
 import vn.soto.web.PageReading;
 
@@ -91,8 +92,8 @@ final class TakeOutTest {
         }
     }
 
-    private TakeOut.Given given(Map<String, String> options) {
-        List<TakeOut.Given> given = new ArrayList<>();
+    private GivenFile given(Map<String, String> options) {
+        List<GivenFile> given = new ArrayList<>();
         taken(files(), options, each -> {
                     given.add(each);
                     return Mono.empty();
@@ -104,13 +105,17 @@ final class TakeOutTest {
     private TakeOut files() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("bean", new DispatcherHandler());
+        Pages pages = new Pages(List.of(), new Assets());
+        NoFile instead = new NoFile(pages);
         return new TakeOut(
                 new InnerQuestions(new Questions(), beans.getBeanProvider(DispatcherHandler.class)),
-                new Pages(List.of(), new Assets()),
+                pages,
+                new PaperPrinting(pages, new PaperPress(new HeavyWork()), instead),
+                instead,
                 Clock.fixed(Instant.parse("2026-11-30T06:00:00Z"), ZoneOffset.UTC));
     }
 
-    private Mono<Void> taken(TakeOut files, Map<String, String> options, Function<TakeOut.Given, Mono<Void>> write) {
+    private Mono<Void> taken(TakeOut files, Map<String, String> options, Function<GivenFile, Mono<Void>> write) {
         ApiAnswer me = new ApiAnswer(
                 "/api/me",
                 "/api/me",
@@ -126,9 +131,9 @@ final class TakeOutTest {
         return files.give(page, QUESTION, MockServerWebExchange.from(MockServerHttpRequest.get(address)), write);
     }
 
-    private static List<String> lines(TakeOut.Given given) {
+    private static List<String> lines(GivenFile given) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ((TakeOut.Given.File) given).bytes().toIterable().forEach(bytes::writeBytes);
+        ((GivenFile.File) given).bytes().toIterable().forEach(bytes::writeBytes);
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -161,8 +166,8 @@ final class TakeOutTest {
     @Test
     void moreThanFiveHundredNamesNeedAReason() {
         rows = 600;
-        TakeOut.Given given = given(Map.of("file", "xlsx"));
-        assertThat(new String(((TakeOut.Given.Page) given).made().main(), StandardCharsets.UTF_8))
+        GivenFile given = given(Map.of("file", "xlsx"));
+        assertThat(new String(((GivenFile.Page) given).made().main(), StandardCharsets.UTF_8))
                 .contains("name=\"reason\" value=\"WORK_LIST\"", "hơn 500 người");
         assertThat(readings).as("nobody is named to find it out").allMatch(PageReading::isUnnamed);
 
@@ -176,14 +181,14 @@ final class TakeOutTest {
     void whoMayReadNoNamesIsAskedForNoReason() {
         rows = 600;
         right = "SUMS";
-        assertThat(given(Map.of("file", "csv"))).isInstanceOf(TakeOut.Given.File.class);
+        assertThat(given(Map.of("file", "csv"))).isInstanceOf(GivenFile.File.class);
         assertThat(readings.getLast().most()).isEqualTo(TakeOut.MOST_NAMES);
     }
 
     @Test
     void aListThatBreaksOffIsNoFile() {
         brokenFrom = 400;
-        TakeOut.Given given = given(Map.of("file", "csv"));
+        GivenFile given = given(Map.of("file", "csv"));
         assertThatThrownBy(() -> lines(given)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -206,8 +211,8 @@ final class TakeOutTest {
         List<Disposable> slow = IntStream.range(0, 3)
                 .mapToObj(file -> taken(files, csv, given -> Mono.never()).subscribe())
                 .toList();
-        List<TakeOut.Given> given = new ArrayList<>();
-        Function<TakeOut.Given, Mono<Void>> write = each -> {
+        List<GivenFile> given = new ArrayList<>();
+        Function<GivenFile, Mono<Void>> write = each -> {
             given.add(each);
             return Mono.empty();
         };
@@ -215,9 +220,8 @@ final class TakeOutTest {
         slow.getLast().dispose();
         taken(files, csv, write).block();
         taken(files, csv, write).block();
-        assertThat(((TakeOut.Given.Page) given.getFirst()).made().answer().status())
-                .isEqualTo(429);
-        assertThat(given.subList(1, 3)).hasOnlyElementsOfType(TakeOut.Given.File.class);
+        assertThat(((GivenFile.Page) given.getFirst()).made().answer().status()).isEqualTo(429);
+        assertThat(given.subList(1, 3)).hasOnlyElementsOfType(GivenFile.File.class);
 
         lines(given.get(1));
         assertThat(known).containsOnly(0);
@@ -225,8 +229,8 @@ final class TakeOutTest {
 
     @Test
     void anUnknownFileIsSaidInWords() {
-        TakeOut.Given given = given(Map.of("file", "pdf"));
-        assertThat(new String(((TakeOut.Given.Page) given).made().main(), StandardCharsets.UTF_8))
+        GivenFile given = given(Map.of("file", "odt"));
+        assertThat(new String(((GivenFile.Page) given).made().main(), StandardCharsets.UTF_8))
                 .contains("Không có loại tệp này");
         assertThat(TakeOut.isOption("reason", Set.of("file"))).isTrue();
         assertThat(TakeOut.isOption("reason", Set.of("reason"))).isFalse();

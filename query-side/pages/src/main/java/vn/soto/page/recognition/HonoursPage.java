@@ -2,9 +2,11 @@ package vn.soto.page.recognition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
+import vn.soto.page.PaperForm;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
@@ -12,6 +14,11 @@ import vn.soto.page.View;
 /** The published honours that are in force. */
 @PageOf("/api/honours")
 final class HonoursPage implements QuestionPage {
+
+    @Override
+    public Optional<PaperForm> paper(ApiAnswer answer) {
+        return Optional.of(new HonoursPaper());
+    }
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {

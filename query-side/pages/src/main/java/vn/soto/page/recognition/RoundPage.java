@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
+import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
@@ -48,6 +50,11 @@ public final class RoundPage implements QuestionPage {
     public static boolean isScored(ApiAnswer round) {
         String stage = round.answer().at("about/stage").text();
         return stage.equals("SCORED") || stage.equals("DECIDED");
+    }
+
+    @Override
+    public Optional<PaperForm> paper(ApiAnswer answer) {
+        return RoundHonours.isDecided(answer) ? Optional.of(new RoundPaper()) : Optional.empty();
     }
 
     @Override

@@ -3,12 +3,14 @@ package vn.soto.page.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
+import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
@@ -41,6 +43,11 @@ final class ReportPage implements QuestionPage {
 
     private static String address(ApiAnswer answer, String name, String value) {
         return Addresses.with(answer.address(), name, value);
+    }
+
+    @Override
+    public Optional<PaperForm> paper(ApiAnswer answer) {
+        return Optional.of(new ReportPaper());
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
+import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
@@ -75,6 +76,11 @@ final class UnitReportPage implements QuestionPage {
                 .skip(2)
                 .filter(other -> other.address().contains("/reports/"))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<PaperForm> paper(ApiAnswer answer) {
+        return Optional.of(new UnitReportPaper());
     }
 
     @Override

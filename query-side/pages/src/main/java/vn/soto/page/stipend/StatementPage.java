@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
 import vn.soto.page.PageTable;
+import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
 import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
@@ -49,6 +51,11 @@ final class StatementPage implements QuestionPage {
             return rows;
         });
         return List.of(sum, PageTable.of(answer, page, "findings", FINDINGS));
+    }
+
+    @Override
+    public Optional<PaperForm> paper(ApiAnswer answer) {
+        return Optional.of(new StatementPaper());
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.page.PagesConfiguration;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;
 import vn.soto.web.PageReading;
 
@@ -93,6 +94,7 @@ final class FormHandlerTest {
         beans.registerBean(AnswerKeys.class, () -> (exchange, atLeast) -> Mono.empty());
         beans.registerBean(PageQuestions.class, () -> (question, page) -> Optional.empty());
         beans.registerBean(DispatcherHandler.class, () -> new Endpoints());
+        beans.registerBean(HeavyWork.class, HeavyWork::new);
         beans.register(PagesConfiguration.class);
         beans.refresh();
         return beans.getBean(FormHandler.class);

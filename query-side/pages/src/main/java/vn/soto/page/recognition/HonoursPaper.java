@@ -1,0 +1,65 @@
+package vn.soto.page.recognition;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.PaperForm;
+import vn.soto.page.PaperParts;
+import vn.soto.page.Part;
+import vn.soto.page.paper.Paper;
+
+/** All published honours that are in force, of teams and of persons who agree to being named. */
+final class HonoursPaper implements PaperForm {
+
+    @Override
+    public String question(String question, ApiAnswer answer) {
+        return question;
+    }
+
+    @Override
+    public List<List<String>> rows(ApiAnswer answer, PageContext page) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Part honour : answer.answer().items()) {
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    honour.get("name").optional().orElseGet(() -> CandidatePage.named(answer, honour, page)),
+                    page.format()
+                            .first(page.value("roundKind", honour.get("kind").text())),
+                    answer.called(honour.get("unit").text()).orElse(""),
+                    page.format().text(honour.get("firstDay").text())
+                            + " – "
+                            + page.format().text(honour.get("lastDay").text())));
+        }
+        return rows;
+    }
+
+    @Override
+    public Paper paper(ApiAnswer answer, List<ApiAnswer> further, List<List<String>> rows, PageContext page) {
+        return new Paper(
+                page.language(),
+                "",
+                "",
+                page.t("paper.number"),
+                PaperParts.dated("", null, page),
+                page.t("paper.list"),
+                page.t("paper.all-honours-about"),
+                "",
+                List.of(
+                        rows.isEmpty()
+                                ? new Paper.Paragraph(page.t("round.no-honours"))
+                                : new Paper.Table(
+                                        List.of(
+                                                new Paper.Column(page.t("paper.ordinal"), 8, true),
+                                                new Paper.Column(page.t("paper.honoured"), 38, false),
+                                                new Paper.Column(page.t("round.kind"), 14, false),
+                                                new Paper.Column(page.t("dashboard.unit"), 20, false),
+                                                new Paper.Column(page.t("round.period"), 24, false)),
+                                        rows,
+                                        List.of())),
+                PaperParts.signatures(page, page.t("report.drawn-up"), page.t("paper.chair")),
+                List.of(),
+                PaperParts.evidence(page),
+                null);
+    }
+}
