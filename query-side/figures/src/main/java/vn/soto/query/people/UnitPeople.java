@@ -14,7 +14,7 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
 /** Everything said about the numbers of people of one unit. */
-record UnitPeople(@BsonId String id, List<CountRow> rows) implements ReadModel {
+public record UnitPeople(@BsonId String id, List<CountRow> rows) implements ReadModel {
 
     static final DocumentType<UnitPeople> KIND = new DocumentType<>("people-counts", UnitPeople.class);
 
@@ -23,7 +23,7 @@ record UnitPeople(@BsonId String id, List<CountRow> rows) implements ReadModel {
      * @param day        days since 1970
      * @param persons    absent, like the source, if the number of the day was withdrawn
      */
-    record CountRow(
+    public record CountRow(
             long position,
             long commit,
             long recordedAt,
