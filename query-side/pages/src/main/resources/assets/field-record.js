@@ -9,6 +9,7 @@ export const WALK_IN = 'walk-in:';
 /** Before the reference of a household that this phone does not have in its list. */
 export const REFERENCE = 'reference:';
 
+const RESULT = 'result.';
 const MIDNIGHT = 'T00:00:00+07:00';
 
 function content(typed, today) {
@@ -46,6 +47,8 @@ function record(typed, pack, today) {
     payload[walkIn ? 'walkIn' : 'household'] = walkIn ? typed.household.slice(WALK_IN.length) : typed.household;
     if (typed.note && !walkIn) { payload.note = typed.note; }
     if (typed.reason) { payload.reason = typed.reason; }
+    const results = Object.keys(typed).filter((name) => name.startsWith(RESULT) && typed[name].trim());
+    if (results.length) { payload.results = results.map((name) => ({ kind: name.slice(RESULT.length), count: Number(typed[name]) })); }
     return payload;
 }
 

@@ -103,6 +103,10 @@ export async function visit(state, { household, request, edit }, kept) {
     ['followUp', 'day', 'reason', 'note'].forEach((name) => { form.elements[name].value = typed[name] || ''; });
     form.querySelector('[data-other]').open = !!(typed.day || typed.reason);
     form.querySelector('[data-notes]').open = !!typed.note;
+    form.querySelectorAll('[name^="result."]').forEach((each) => {
+        each.value = typed[each.name] || '';
+        if (each.value) { form.querySelector('[data-results]').open = true; }
+    });
     fill(form, { 'fault-household': '', 'fault-services': '', 'fault-day': '' });
     whom(form, state, typed);
     chips(form, state, typed);

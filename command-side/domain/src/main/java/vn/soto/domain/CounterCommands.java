@@ -8,6 +8,7 @@ import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.audit.CallBackSampleEvent;
@@ -77,6 +78,7 @@ public final class CounterCommands {
             case AssistanceVoided voided -> CounterCommand.of(new RestoreAssistance(voided.assistance(), reason));
             case OutreachHeld held -> CounterCommand.of(new VoidOutreach(held.session(), reason));
             case TrainingHeld held -> CounterCommand.of(new VoidTraining(held.training(), reason));
+            case AssistanceResultsStated _ -> earlier.isBeside(AssistanceRecorded.class) ? FOLLOWS : CORRECTED;
             case OutreachScheduled _ -> earlier.isBeside(OutreachHeld.class) ? FOLLOWS : CORRECTED;
             case TrainingScheduled _ -> earlier.isBeside(TrainingHeld.class) ? FOLLOWS : CORRECTED;
             // It was there for a day, as a team that is undone.

@@ -26,6 +26,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent.SkillGroupsAdopted;
 import vn.soto.contracts.goal.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.goal.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.goal.TargetEvent.TargetSet;
@@ -93,6 +94,7 @@ import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.WithdrawSkillGroups;
 import vn.soto.domain.goal.CampaignCommand.ReviseCampaign;
 import vn.soto.domain.goal.TargetCommand.WithdrawTarget;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
@@ -197,6 +199,7 @@ public final class FarDays {
                             ServiceCatalogueAdopted.class,
                             event -> event.catalogue().lastToBegin(),
                             WithdrawServiceCatalogue.class),
+                    fact(SkillGroupsAdopted.class, event -> event.groups().effectiveFrom(), WithdrawSkillGroups.class),
                     fact(StipendPolicyAdopted.class, StipendPolicyAdopted::effectiveFrom, WithdrawStipendPolicy.class),
                     fact(
                             CalendarAdopted.class,

@@ -46,6 +46,7 @@ import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.catalogue.SkillGroup;
 import vn.soto.contracts.goal.Bound;
 import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.goal.Goal;
@@ -84,7 +85,9 @@ import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.AdoptSkillGroups;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.WithdrawSkillGroups;
 import vn.soto.domain.goal.CampaignCommand.PlanCampaign;
 import vn.soto.domain.goal.CampaignCommand.ReviseCampaign;
 import vn.soto.domain.goal.TargetCommand.SetTarget;
@@ -427,6 +430,11 @@ final class MistypedYearsTest {
                         day -> new AdoptServiceCatalogue(
                                 PlanCatalogue.version1().services(), DECISION, day),
                         new WithdrawServiceCatalogue(2, REASON)),
+                of(
+                        "SkillGroupsAdopted",
+                        day -> new AdoptSkillGroups(
+                                List.of(new SkillGroup("1", "Nhóm bịa một", "Invented one")), List.of(), DECISION, day),
+                        new WithdrawSkillGroups(1, REASON)),
                 of(
                         "StipendPolicyAdopted",
                         day -> new AdoptStipendPolicy(

@@ -206,7 +206,7 @@ final class ImpactState {
     }
 
     private String figure(String place, String name) {
-        boolean counted = places.containsKey(place) && (isOfUnit(place) || !Indicators.stated(name));
+        boolean counted = places.containsKey(place) && (isOfUnit(place) || !Indicators.voluntary(name));
         return figures.getOrDefault(place + name, counted ? "0" : "");
     }
 

@@ -25,8 +25,6 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
-import vn.soto.contracts.people.People;
-import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
@@ -43,6 +41,7 @@ import vn.soto.contracts.unit.UnitState;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.StateAssistanceResults;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
@@ -58,9 +57,6 @@ import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
 import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
-import vn.soto.domain.people.PeopleCountCommand.CorrectPeopleCount;
-import vn.soto.domain.people.PeopleCountCommand.StatePeopleCount;
-import vn.soto.domain.people.PeopleCountCommand.WithdrawPeopleCount;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.Command;
@@ -91,6 +87,7 @@ final class RandomCare {
 
     private final RandomTeams teams;
     private final RandomCorrections corrections;
+    private final RandomNumbers told;
     private final List<RecordAssistance> help = new ArrayList<>();
     private final List<SupportRequestId> requests = new ArrayList<>();
     private final List<CommunityGroupId> groups = new ArrayList<>();
@@ -99,6 +96,7 @@ final class RandomCare {
     RandomCare(RandomTeams teams) {
         this.teams = teams;
         this.corrections = new RandomCorrections(teams);
+        this.told = new RandomNumbers(teams, COMMUNES);
         teams.send(commune("c-2", "25750"));
         teams.send(commune("c-3", "25753"));
     }
@@ -266,7 +264,8 @@ final class RandomCare {
                 along(),
                 content(),
                 null,
-                teams.random.nextBoolean() ? REASON : null);
+                teams.random.nextBoolean() ? REASON : null,
+                teams.random.nextInt(3) == 0 ? told.results() : null);
     }
 
     private @Nullable List<Responsible> along() {
@@ -294,8 +293,9 @@ final class RandomCare {
     }
 
     private Command fact() {
-        return switch (teams.random.nextInt(5)) {
-            case 4 -> people();
+        return switch (teams.random.nextInt(6)) {
+            case 4 -> told.people();
+            case 5 -> new StateAssistanceResults(teams.any(help).assistance(), told.results());
             case 0 ->
                 new StateHouseholdTotal(
                         team(),
@@ -303,20 +303,6 @@ final class RandomCare {
                         teams.random.nextInt(4) == 0 ? null : (Integer) teams.random.nextInt(400));
             case 1 -> corrections.next();
             default -> correct();
-        };
-    }
-
-    /** Of whoever lives in hamlets, on one of two days, so that all parts of a unit have numbers and some are corrected. */
-    private Command people() {
-        UnitId unit =
-                teams.any(Stream.concat(teams.units.stream(), COMMUNES.stream()).toList());
-        People whom = teams.any(List.of(People.RESIDENTS, People.ADULTS, People.CONFIRMED_ADULTS));
-        LocalDate on = LocalDate.of(2026, 1 + 3 * teams.random.nextInt(2), 1);
-        long persons = teams.random.nextInt(4) == 0 ? 0 : teams.random.nextInt(900);
-        return switch (teams.random.nextInt(4)) {
-            case 0 -> new CorrectPeopleCount(unit, whom, on, persons, FigureSource.COMMUNE_STATISTICS, REASON);
-            case 1 -> new WithdrawPeopleCount(unit, whom, on, REASON);
-            default -> new StatePeopleCount(unit, whom, on, persons, FigureSource.RESIDENCE_REGISTER);
         };
     }
 
@@ -378,7 +364,8 @@ final class RandomCare {
                                 teams.day(),
                                 teams.random.nextInt(90),
                                 teams.any(List.of(CountBasis.values())),
-                                List.of(member())));
+                                List.of(member()),
+                                teams.random.nextBoolean() ? null : (Integer) teams.random.nextInt(20)));
             case 7 ->
                 teams.random.nextBoolean()
                         ? new RescheduleOutreach(teams.any(sessions), VietnamTime.start(teams.day()))

@@ -9,6 +9,7 @@ public final class FormAddresses {
 
     /** Commands whose form is a page of its own. */
     private static final Map<String, String> OWN_PAGES = Map.of(
+            "adopt-skill-groups", "/skill-groups",
             "form-team", "/found-team",
             "record-training", "/held-training",
             "open-recognition-round", "/open-round");

@@ -153,8 +153,9 @@ final class StipendFacts {
                 .map(this::team)
                 .filter(team -> commune(team, stated.period()).equals(Optional.of(stated.unit())))
                 .toList();
-        StipendContent content =
-                new StipendCalculation(stated.period(), applying, paidElsewhere(stated, in), this::teamsOf).of(in);
+        StipendContent content = new StipendCalculation(
+                        stated.unit(), stated.period(), applying, paidElsewhere(stated, in), this::teamsOf)
+                .of(in);
         StipendStatementComputed before = statements.get(new StipendStatementId(stated.unit(), stated.period()));
         return Optional.of(new StipendStatementComputed(
                 stated.unit(),

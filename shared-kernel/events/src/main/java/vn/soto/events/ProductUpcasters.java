@@ -44,6 +44,18 @@ final class ProductUpcasters {
             to(3, RECORDED, ProductUpcasters::ofOwnTeam),
             to(4, CORRECTED, body -> emptyList(ofOwnTeam(body), "joint")),
             to(4, VOIDED, body -> emptyList(body, "joint")),
+            // Nobody told who came to a session for the first time.
+            to(2, "outreach.held", ProductUpcasters::holdingGains),
+            to(3, "outreach.corrected", ProductUpcasters::holdingGains),
+            // No day was in the list of a campaign, and rates were of months, without ceilings, campaigns and
+            // multipliers.
+            gains(2, "mobilisation.recorded", "campaign"),
+            gains(2, "mobilisation.corrected", "campaign"),
+            gains(2, "mobilisation.withdrawn", "campaign"),
+            to(
+                    2,
+                    "stipend-policy.adopted",
+                    body -> termsGain(body, "span", "mostPerMonth", "campaigns", "multipliers")),
             // Parts had no salt, and submissions named neither their commands nor who may approve them.
             gains(2, "plan-part.recorded", "salt"),
             to(2, "plan.submitted", body -> nulls(emptyList(body, "commands"), "secondPerson")),
@@ -72,6 +84,11 @@ final class ProductUpcasters {
 
     private static ObjectNode termsGain(ObjectNode body, String... components) {
         nulls(body.withObject("terms"), components);
+        return body;
+    }
+
+    private static ObjectNode holdingGains(ObjectNode body) {
+        nulls(body.withObject("holding"), "newcomers");
         return body;
     }
 

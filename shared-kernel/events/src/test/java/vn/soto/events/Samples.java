@@ -32,6 +32,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachCorrected;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.person.ErasureBasis;
@@ -123,6 +124,7 @@ final class Samples {
         samples.put("policy.adopted.v3", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, null));
         samples.put("policy.adopted.v3+small-teams-refused", policy(Adoption.BY_TWO_PERSONS, null, null));
         ReportSamples.older(samples);
+        StipendSamples.older(samples);
         RecognitionSamples.older(samples);
         return samples;
     }
@@ -237,6 +239,9 @@ final class Samples {
         OutreachId session = new OutreachId("o-9");
         Holding holding = new Holding(DAY.plusDays(3), 64, CountBasis.SIGNED_LIST, List.of(LAN, MINH));
         samples.put("outreach.corrected.v1", new OutreachCorrected(session, TEAM, HAMLET, holding));
+        samples.put("outreach.corrected.v2", new OutreachCorrected(session, TEAM, HAMLET, holding, LAN));
+        samples.put("outreach.corrected.v2+by-an-officer", new OutreachCorrected(session, TEAM, HAMLET, holding));
+        samples.put("outreach.held.v1", new OutreachHeld(session, TEAM, HAMLET, holding));
         samples.put("outreach.voided.v1", new OutreachVoided(session, TEAM, HAMLET));
     }
 

@@ -5,12 +5,20 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.SequencedMap;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationCorrected;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
+import vn.soto.contracts.stipend.Shift;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendFinding;
 import vn.soto.contracts.stipend.StipendFindingKind;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
+import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
+import vn.soto.contracts.stipend.StipendScheme;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
+import vn.soto.contracts.stipend.StipendTerms;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -24,6 +32,21 @@ final class StipendSamples {
     private static final UnitId UNIT = new UnitId("u-commune");
 
     private StipendSamples() {}
+
+    static void older(SequencedMap<String, DomainEvent> samples) {
+        LocalDate day = LocalDate.of(2026, 9, 12);
+        Instrument decision = new Instrument("45/QĐ-UBND", LocalDate.of(2026, 9, 10));
+        samples.put("mobilisation.recorded.v1", new MobilisationRecorded(TEAM, MEMBER, day, Shift.DAY, decision));
+        samples.put("mobilisation.corrected.v1", new MobilisationCorrected(TEAM, MEMBER, day, Shift.NIGHT, decision));
+        samples.put("mobilisation.withdrawn.v1", new MobilisationWithdrawn(TEAM, MEMBER, day));
+        samples.put(
+                "stipend-policy.adopted.v1",
+                new StipendPolicyAdopted(
+                        1,
+                        new StipendTerms(StipendScheme.PER_MEMBER, 60_000, 150_000, 200_000, 15),
+                        new Instrument("27/2023/NQ-HĐND", LocalDate.of(2023, 12, 8)),
+                        LocalDate.of(2024, 1, 1)));
+    }
 
     static void computed(SequencedMap<String, DomainEvent> samples) {
         LocalDate day = LocalDate.of(2026, 9, 12);

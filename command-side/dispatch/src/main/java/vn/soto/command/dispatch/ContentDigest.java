@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.assistance.AssistanceResult;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.policy.DataRequestTerms;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.stipend.CampaignRate;
+import vn.soto.contracts.stipend.StipendSpan;
+import vn.soto.contracts.stipend.StipendTerms;
+import vn.soto.contracts.stipend.UnitMultiplier;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
@@ -24,6 +31,9 @@ import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.report.ReportCommand.StateHouseholdTotal;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.stipend.MobilisationCommand.CorrectMobilisation;
+import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
+import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
 import vn.soto.ledger.Hash;
 
 /**
@@ -47,6 +57,11 @@ final class ContentDigest {
                 .addMixIn(CorrectOutreach.class, LaterField.class)
                 .addMixIn(VoidOutreach.class, LaterField.class)
                 .addMixIn(Terms.class, LaterField.class)
+                .addMixIn(StipendTerms.class, LaterFieldOfMoney.class)
+                .addMixIn(RecordMobilisation.class, LaterFieldOfMoney.class)
+                .addMixIn(CorrectMobilisation.class, LaterFieldOfMoney.class)
+                .addMixIn(WithdrawMobilisation.class, LaterFieldOfMoney.class)
+                .addMixIn(Holding.class, LaterFieldOfHolding.class)
                 .addMixIn(StateHouseholdTotal.class, LaterFieldOfTotal.class)
                 .build();
     }
@@ -111,5 +126,41 @@ final class ContentDigest {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         List<Responsible> jointHelpers();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<AssistanceResult> results();
+    }
+
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface LaterFieldOfMoney {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        CampaignId campaign();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        StipendSpan span();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Long mostPerMonth();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<CampaignRate> campaigns();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<UnitMultiplier> multipliers();
+    }
+
+    @SuppressWarnings("UnusedMethod") // read by Jackson
+    private interface LaterFieldOfHolding {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Integer newcomers();
     }
 }

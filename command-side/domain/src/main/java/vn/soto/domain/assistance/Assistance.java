@@ -11,6 +11,7 @@ import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_MEMBER_
 import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE;
 import static vn.soto.domain.assistance.AssistanceRule.LATE_RECORD_SAYS_WHY;
 import static vn.soto.domain.assistance.AssistanceRule.NOTE_IS_ABOUT_WHOM_WAS_HELPED;
+import static vn.soto.domain.assistance.AssistanceRule.RESULTS_CHANGE_SOMETHING;
 import static vn.soto.domain.assistance.AssistanceRule.VERIFICATION_COMES_AFTER_THE_HELP;
 import static vn.soto.domain.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
 import static vn.soto.domain.shared.CommonRule.WHO_CORRECTS_THE_RECORD_IS_NAMED_IN_IT;
@@ -41,10 +42,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
@@ -53,6 +56,7 @@ import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -63,6 +67,7 @@ import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.OwnCorrection;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.StateAssistanceResults;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.catalogue.ServiceCatalogues;
@@ -130,11 +135,19 @@ public final class Assistance {
                 charge == null ? null : charge.responsible(),
                 command.note()));
         flagLate(day, terms, clock);
+        tell(Objects.requireNonNullElse(command.results(), List.of()));
         if (former != null) {
             apply(new AssistanceFlaggedUnconfirmed(id, state.team(), helped, former));
         }
         route(charge, day);
         firstHelp(helped.household(), consulted, alsoWritten);
+    }
+
+    private void tell(List<AssistanceResult> results) {
+        Statements.checkResults(results);
+        if (!results.isEmpty()) {
+            apply(new AssistanceResultsStated(id, state.team(), state.beneficiary(), results));
+        }
     }
 
     private static void checkReason(@Nullable String reason, LocalDate day, Terms terms, Clock clock) {
@@ -282,6 +295,15 @@ public final class Assistance {
                 command.outcome(),
                 command.occurredAt(),
                 command.next()));
+    }
+
+    @CommandHandler
+    void decide(StateAssistanceResults command) {
+        ASSISTANCE_IS_NOT_VOIDED.require(state.stage().counts());
+        Statements.checkResults(command.results());
+        RESULTS_CHANGE_SOMETHING.require(
+                !Ascending.of(command.results()).equals(Objects.requireNonNullElse(state.results(), List.of())));
+        apply(new AssistanceResultsStated(id, state.team(), state.beneficiary(), command.results()));
     }
 
     @CommandHandler

@@ -14,6 +14,7 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
@@ -49,6 +50,7 @@ public sealed interface AssistanceCommand extends Command {
      * @param jointHelpers members of other teams who helped along, each with the team; absent if there were none
      * @param note         sealed note about the household or business; optional
      * @param reason       reason for a late record; required if the record is late
+     * @param results      results of the help, in numbers without names; absent if nobody tells
      */
     @Reasons(ReasonList.LATE_ENTRY)
     @ClientCommand(
@@ -65,7 +67,8 @@ public sealed interface AssistanceCommand extends Command {
             @Nullable List<Responsible> jointHelpers,
             AssistanceContent content,
             @Nullable Sealed note,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable List<AssistanceResult> results)
             implements AssistanceCommand, HasReason {
 
         public RecordAssistance {
@@ -73,6 +76,22 @@ public sealed interface AssistanceCommand extends Command {
             jointHelpers = jointHelpers == null
                     ? null
                     : jointHelpers.stream().distinct().toList();
+            results = results == null ? null : List.copyOf(results);
+        }
+
+        /** Nobody tells results. */
+        public RecordAssistance(
+                AssistanceId assistance,
+                TeamId team,
+                @Nullable HouseholdId household,
+                @Nullable BusinessId business,
+                @Nullable UnitId walkIn,
+                List<MemberId> helpers,
+                @Nullable List<Responsible> jointHelpers,
+                AssistanceContent content,
+                @Nullable Sealed note,
+                @Nullable String reason) {
+            this(assistance, team, household, business, walkIn, helpers, jointHelpers, content, note, reason, null);
         }
 
         /** Help by one team. */
@@ -234,6 +253,24 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
+    /**
+     * Tells the results of the help, in numbers without names, or tells them anew. The last statement counts, as a whole.
+     *
+     * @param results each kind once; empty to say that nothing is known
+     */
+    @ClientCommand(
+            as = "state-assistance-results",
+            at = "assistances/{assistance}/results",
+            by = {OFFICER, LEADER, MEMBER})
+    @Corrects(RecordAssistance.class)
+    record StateAssistanceResults(@TargetAggregateIdentifier AssistanceId assistance, List<AssistanceResult> results)
+            implements AssistanceCommand {
+
+        public StateAssistanceResults {
+            results = List.copyOf(results);
+        }
+    }
+
     /** @param verifier person who called back; none of the helpers, not necessarily a member of a team */
     @ClientCommand(
             as = "verify-assistance",
@@ -268,8 +305,12 @@ public sealed interface AssistanceCommand extends Command {
         return switch (this) {
             case RecordAssistance record -> List.of(new CommandPlace.OfTeam(record.team()));
             case FollowUpAssistance followUp -> List.of(new CommandPlace.OfTeam(followUp.team()));
-            case CorrectAssistance _, VoidAssistance _, RestoreAssistance _, VerifyAssistance _, ConfirmAssistance _ ->
-                List.of(new CommandPlace.OfAssistance(assistance()));
+            case CorrectAssistance _,
+                    VoidAssistance _,
+                    RestoreAssistance _,
+                    StateAssistanceResults _,
+                    VerifyAssistance _,
+                    ConfirmAssistance _ -> List.of(new CommandPlace.OfAssistance(assistance()));
         };
     }
 }

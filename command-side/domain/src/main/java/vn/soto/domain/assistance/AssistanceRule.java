@@ -51,6 +51,13 @@ public enum AssistanceRule implements Rule {
     LATE_RECORD_SAYS_WHY,
     @AboutField("note")
     NOTE_IS_ABOUT_WHOM_WAS_HELPED,
+    @AboutField("results")
+    RESULT_IS_TOLD_ONCE_FOR_EACH_KIND,
+    /** Arguments: largest number allowed. */
+    @AboutField("results")
+    RESULT_IS_PLAUSIBLE,
+    @AboutField("results")
+    RESULTS_CHANGE_SOMETHING,
     ASSISTANCE_IS_NOT_VOIDED,
     ASSISTANCE_IS_VOIDED,
     ASSISTANCE_WAITS_FOR_A_CONFIRMATION,

@@ -10,6 +10,8 @@ import static vn.soto.domain.assistance.AssistanceRule.JOINT_HELPERS_ARE_OF_OTHE
 import static vn.soto.domain.assistance.AssistanceRule.OUTCOME_IS_STATED;
 import static vn.soto.domain.assistance.AssistanceRule.PROCEDURE_CODE_HAS_THE_NATIONAL_FORM;
 import static vn.soto.domain.assistance.AssistanceRule.PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE;
+import static vn.soto.domain.assistance.AssistanceRule.RESULT_IS_PLAUSIBLE;
+import static vn.soto.domain.assistance.AssistanceRule.RESULT_IS_TOLD_ONCE_FOR_EACH_KIND;
 import static vn.soto.domain.assistance.AssistanceRule.SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY;
 
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCategory;
@@ -45,6 +48,9 @@ final class Statements {
      */
     private static final Pattern PROCEDURE =
             Pattern.compile("\\d\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.[A-Z]\\d{2})?");
+
+    /** Of one visit; more is a number of a session or of a report. */
+    private static final int MOST_RESULTS = 200;
 
     private Statements() {}
 
@@ -71,6 +77,14 @@ final class Statements {
         HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
                 consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasActive(helper, day))),
                 day);
+    }
+
+    static void checkResults(List<AssistanceResult> results) {
+        RESULT_IS_TOLD_ONCE_FOR_EACH_KIND.require(
+                results.stream().map(AssistanceResult::kind).distinct().count() == results.size());
+        RESULT_IS_PLAUSIBLE.require(
+                results.stream().allMatch(result -> result.count() >= 0 && result.count() <= MOST_RESULTS),
+                MOST_RESULTS);
     }
 
     static void checkOutcome(AssistanceOutcome outcome, @Nullable LocalDate next, LocalDate day) {

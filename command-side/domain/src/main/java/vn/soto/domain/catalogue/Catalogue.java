@@ -4,8 +4,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_NAMES_EACH_SERVICE_ONCE;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_TO_WITHDRAW_IS_ADOPTED;
+import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_HAS_ONE_SKILL_GROUP;
+import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_IN_A_GROUP_OF_THE_FRAMEWORK;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_VALID_ON_SOME_DAY;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_KEEPS_ITS_CATEGORY;
+import static vn.soto.domain.catalogue.CatalogueRule.SKILL_GROUPS_ARE_SOME_BUT_NOT_TOO_MANY;
+import static vn.soto.domain.catalogue.CatalogueRule.SKILL_GROUPS_TO_WITHDRAW_ARE_ADOPTED;
+import static vn.soto.domain.catalogue.CatalogueRule.SKILL_GROUP_IS_NAMED_ONCE;
+import static vn.soto.domain.catalogue.CatalogueRule.SKILL_GROUP_IS_OF_A_SERVICE_OF_THE_CATALOGUE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,14 +31,21 @@ import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueWithdrawn;
+import vn.soto.contracts.catalogue.CatalogueEvent.SkillGroupsAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent.SkillGroupsWithdrawn;
+import vn.soto.contracts.catalogue.GroupedService;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.catalogue.SkillGroup;
+import vn.soto.contracts.catalogue.SkillGroups;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.AdoptSkillGroups;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
+import vn.soto.domain.catalogue.CatalogueCommand.WithdrawSkillGroups;
 import vn.soto.domain.shared.FreeText;
 
 /**
@@ -45,6 +58,8 @@ public final class Catalogue {
     public static final String ID = "catalogue";
     public static final int MOST_SERVICES = 300;
 
+    private static final int MOST_GROUPS = 100;
+
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
@@ -54,6 +69,11 @@ public final class Catalogue {
 
     /** Those that were not withdrawn. */
     private final DayHistory<ServiceCatalogueAdopted> applying = new DayHistory<>();
+
+    /** Versions of the groups that were not withdrawn. */
+    private final DayHistory<SkillGroups> groups = new DayHistory<>();
+
+    private int groupVersions;
 
     Catalogue() {}
 
@@ -75,6 +95,45 @@ public final class Catalogue {
         CATALOGUE_TO_WITHDRAW_IS_ADOPTED.require(
                 applying.has(of -> of.catalogue().version() == command.version()), command.version());
         apply(new ServiceCatalogueWithdrawn(command.version()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AdoptSkillGroups command) {
+        SKILL_GROUPS_ARE_SOME_BUT_NOT_TOO_MANY.require(
+                !command.groups().isEmpty() && command.groups().size() <= MOST_GROUPS, MOST_GROUPS);
+        Set<String> codes = new HashSet<>();
+        for (SkillGroup group : command.groups()) {
+            FreeText.checkName(group.code());
+            FreeText.checkName(group.vi());
+            FreeText.checkName(group.en());
+            SKILL_GROUP_IS_NAMED_ONCE.require(codes.add(group.code()), group.code());
+        }
+        checkGrouped(command.services(), codes);
+        apply(new SkillGroupsAdopted(new SkillGroups(
+                groupVersions + 1,
+                command.groups(),
+                command.services(),
+                command.instrument(),
+                command.effectiveFrom())));
+    }
+
+    private void checkGrouped(List<GroupedService> services, Set<String> groups) {
+        Map<ServiceCode, ServiceCategory> known = categories();
+        Set<ServiceCode> named = new HashSet<>();
+        for (GroupedService grouped : services) {
+            String service = grouped.service().value();
+            SKILL_GROUP_IS_OF_A_SERVICE_OF_THE_CATALOGUE.require(known.containsKey(grouped.service()), service);
+            SERVICE_HAS_ONE_SKILL_GROUP.require(named.add(grouped.service()), service);
+            SERVICE_IS_IN_A_GROUP_OF_THE_FRAMEWORK.require(groups.contains(grouped.group()), service, grouped.group());
+        }
+    }
+
+    @CommandHandler
+    void decide(WithdrawSkillGroups command) {
+        SKILL_GROUPS_TO_WITHDRAW_ARE_ADOPTED.require(
+                groups.has(of -> of.version() == command.version()), command.version());
+        apply(new SkillGroupsWithdrawn(command.version()));
     }
 
     private static void check(Service service) {
@@ -118,6 +177,8 @@ public final class Catalogue {
     void evolve(CatalogueEvent event) {
         id = ID;
         event.change(applying);
+        event.changeGroups(groups);
+        groupVersions = event instanceof SkillGroupsAdopted of ? of.groups().version() : groupVersions;
         if (event instanceof ServiceCatalogueAdopted of) {
             adopted.add(of.catalogue());
         }

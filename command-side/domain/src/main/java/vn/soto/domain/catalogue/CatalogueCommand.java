@@ -3,7 +3,9 @@ package vn.soto.domain.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.contracts.catalogue.GroupedService;
 import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.SkillGroup;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
@@ -46,6 +48,38 @@ public sealed interface CatalogueCommand extends Command {
     @ClientCommand(as = "withdraw-service-catalogue", at = "catalogue/{version}/withdrawal")
     @Corrects(AdoptServiceCatalogue.class)
     record WithdrawServiceCatalogue(int version, String reason) implements CatalogueCommand, CorrectionCommand {}
+
+    /**
+     * Adopts a new version of the groups of the national framework of digital skills. Records of help stay as they are.
+     *
+     * @param groups        in the order of the framework
+     * @param services      the services that belong to one, each once
+     * @param effectiveFrom first day of help that is counted by it, until the first day of the next version
+     */
+    @ClientCommand(as = "adopt-skill-groups", at = "catalogue/skill-groups")
+    @Corrects(WithdrawSkillGroups.class)
+    record AdoptSkillGroups(
+            List<SkillGroup> groups, List<GroupedService> services, Instrument instrument, LocalDate effectiveFrom)
+            implements CatalogueCommand {
+
+        public AdoptSkillGroups {
+            groups = groups.stream()
+                    .map(group ->
+                            new SkillGroup(group.code(), Text.normalised(group.vi()), Text.normalised(group.en())))
+                    .toList();
+            services = List.copyOf(services);
+        }
+    }
+
+    /**
+     * Takes back a version of the groups: it applies on no day.
+     *
+     * @param version its number
+     */
+    @Reasons(ReasonList.CORRECTION)
+    @ClientCommand(as = "withdraw-skill-groups", at = "catalogue/skill-groups/{version}/withdrawal")
+    @Corrects(AdoptSkillGroups.class)
+    record WithdrawSkillGroups(int version, String reason) implements CatalogueCommand, CorrectionCommand {}
 
     private static Service normalised(Service service) {
         return new Service(

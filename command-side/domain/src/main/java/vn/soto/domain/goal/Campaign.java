@@ -110,6 +110,13 @@ public final class Campaign {
         apply(new CampaignCancelled(id, unit));
     }
 
+    /** Whether the day is one of its days. */
+    public boolean runsOn(LocalDate day) {
+        return new CampaignStage(cancelled).stands()
+                && !day.isBefore(content.firstDay)
+                && !day.isAfter(content.lastDay);
+    }
+
     @EventHandler
     void evolve(CampaignPlanned event) {
         id = event.campaign();

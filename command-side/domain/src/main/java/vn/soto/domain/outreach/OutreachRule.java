@@ -22,6 +22,9 @@ public enum OutreachRule implements Rule {
     /** Arguments: largest number allowed. */
     @AboutField("holding.attendance")
     ATTENDANCE_IS_A_NUMBER_OF_PEOPLE,
+    /** Arguments: the attendance. */
+    @AboutField("holding.newcomers")
+    NEWCOMERS_ATTENDED,
     /** Arguments: largest number allowed. */
     @AboutField("holding.holders")
     OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS,

@@ -3,6 +3,7 @@ package vn.soto.domain.outreach;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.outreach.OutreachRule.ATTENDANCE_IS_A_NUMBER_OF_PEOPLE;
 import static vn.soto.domain.outreach.OutreachRule.HOLDERS_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.domain.outreach.OutreachRule.NEWCOMERS_ATTENDED;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_HAS_SOME_TOPIC;
@@ -200,6 +201,9 @@ public final class OutreachSession {
         OUTREACH_IS_NOT_HELD_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
         ATTENDANCE_IS_A_NUMBER_OF_PEOPLE.require(
                 stated.attendance() >= 0 && stated.attendance() <= LARGEST_ATTENDANCE, LARGEST_ATTENDANCE);
+        Integer newcomers = stated.newcomers();
+        NEWCOMERS_ATTENDED.require(
+                newcomers == null || (newcomers >= 0 && newcomers <= stated.attendance()), stated.attendance());
         OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS.require(
                 !holders.isEmpty() && holders.size() <= MOST_HOLDERS, MOST_HOLDERS);
         HOLDERS_WERE_MEMBERS_ON_THAT_DAY.require(

@@ -5,6 +5,8 @@ import static vn.soto.contracts.access.Role.OFFICER;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.stipend.MobilisationsId;
 import vn.soto.contracts.stipend.Shift;
@@ -27,17 +29,39 @@ public sealed interface MobilisationCommand extends Command {
 
     LocalDate day();
 
+    @Nullable
+    CampaignId campaign();
+
     @TargetAggregateIdentifier
     default MobilisationsId mobilisations() {
         return new MobilisationsId(team());
     }
 
-    /** @param decision document by which the member is mobilised */
+    /**
+     * @param decision document by which the member is mobilised
+     * @param campaign in whose list the day is; absent beside campaigns
+     */
     @ClientCommand(as = "record-mobilisation", at = "teams/{team}/members/{member}/mobilisations/{day}", by = OFFICER)
-    record RecordMobilisation(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision)
-            implements MobilisationCommand {}
+    record RecordMobilisation(
+            TeamId team,
+            MemberId member,
+            LocalDate day,
+            Shift shift,
+            Instrument decision,
+            @Nullable CampaignId campaign)
+            implements MobilisationCommand {
 
-    /** Replaces the shift and the decision of a day; another day is recorded anew. */
+        /** Beside campaigns. */
+        public RecordMobilisation(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision) {
+            this(team, member, day, shift, decision, null);
+        }
+    }
+
+    /**
+     * Replaces the shift and the decision of a day; another day is recorded anew.
+     *
+     * @param campaign in whose list the day is; absent beside campaigns
+     */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-mobilisation",
@@ -45,18 +69,45 @@ public sealed interface MobilisationCommand extends Command {
             by = OFFICER)
     @Corrects(RecordMobilisation.class)
     record CorrectMobilisation(
-            TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision, String reason)
-            implements MobilisationCommand, CorrectionCommand {}
+            TeamId team,
+            MemberId member,
+            LocalDate day,
+            Shift shift,
+            Instrument decision,
+            @Nullable CampaignId campaign,
+            String reason)
+            implements MobilisationCommand, CorrectionCommand {
 
-    /** The member was not mobilised on that day. */
+        /** Beside campaigns. */
+        public CorrectMobilisation(
+                TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision, String reason) {
+            this(team, member, day, shift, decision, null, reason);
+        }
+    }
+
+    /**
+     * The member was not mobilised on that day.
+     *
+     * @param campaign in whose list the day is; absent beside campaigns
+     */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "withdraw-mobilisation",
             at = "teams/{team}/members/{member}/mobilisations/{day}/withdrawal",
             by = OFFICER)
     @Corrects(RecordMobilisation.class)
-    record WithdrawMobilisation(TeamId team, MemberId member, LocalDate day, String reason)
-            implements MobilisationCommand, CorrectionCommand {}
+    record WithdrawMobilisation(
+            TeamId team,
+            MemberId member,
+            LocalDate day,
+            @Nullable CampaignId campaign,
+            String reason) implements MobilisationCommand, CorrectionCommand {
+
+        /** Beside campaigns. */
+        public WithdrawMobilisation(TeamId team, MemberId member, LocalDate day, String reason) {
+            this(team, member, day, null, reason);
+        }
+    }
 
     /** The place that commands about days of mobilisation touch: the team. */
     @Override

@@ -5,6 +5,7 @@ import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_CORRECTION_CH
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_RECORDED_ONCE;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_TO_CORRECT_IS_RECORDED;
+import static vn.soto.domain.stipend.MobilisationRule.MOBILISED_CAMPAIGN_RUNS_ON_THE_DAY;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISED_PERSON_CAN_ACT_FOR_THE_TEAM;
 
 import java.time.Clock;
@@ -17,6 +18,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationCorrected;
@@ -25,13 +28,14 @@ import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
 import vn.soto.contracts.stipend.MobilisationsId;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.goal.Campaign;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.stipend.MobilisationCommand.CorrectMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
 import vn.soto.domain.team.Team;
 
-/** The days on which the members of a team are mobilised, one entry for a member and a day. */
+/** The days on which the members of a team are mobilised. A member has one entry for a day, and one in the list of a campaign. */
 @AggregateRoot(type = "mobilisations")
 public final class Mobilisations {
 
@@ -41,7 +45,13 @@ public final class Mobilisations {
 
     private final Map<Entry, MobilisationStated> stated = new HashMap<>();
 
-    private record Entry(MemberId member, LocalDate day) {}
+    private record Entry(
+            MemberId member, LocalDate day, @Nullable CampaignId campaign) {
+
+        static Entry of(MobilisationCommand command) {
+            return new Entry(command.member(), command.day(), command.campaign());
+        }
+    }
 
     @SuppressWarnings("NullAway.Init")
     Mobilisations() {}
@@ -58,8 +68,12 @@ public final class Mobilisations {
                         command.team(),
                         team -> team.existedOn(day) && team.wasActive(command.member(), day)),
                 day);
-        MOBILISATION_IS_RECORDED_ONCE.require(!stated.containsKey(new Entry(command.member(), day)), day);
-        apply(new MobilisationRecorded(command.team(), command.member(), day, command.shift(), command.decision()));
+        MOBILISATION_IS_RECORDED_ONCE.require(!stated.containsKey(Entry.of(command)), day);
+        CampaignId campaign = command.campaign();
+        MOBILISED_CAMPAIGN_RUNS_ON_THE_DAY.require(
+                campaign == null || consulted.ask(Campaign.class, campaign, of -> of.runsOn(day)), day);
+        apply(new MobilisationRecorded(
+                command.team(), command.member(), day, command.shift(), command.decision(), campaign));
     }
 
     @CommandHandler
@@ -68,17 +82,22 @@ public final class Mobilisations {
         MOBILISATION_CORRECTION_CHANGES_SOMETHING.require(
                 command.shift() != before.shift() || !command.decision().equals(before.decision()));
         apply(new MobilisationCorrected(
-                command.team(), command.member(), command.day(), command.shift(), command.decision()));
+                command.team(),
+                command.member(),
+                command.day(),
+                command.shift(),
+                command.decision(),
+                command.campaign()));
     }
 
     @CommandHandler
     void decide(WithdrawMobilisation command) {
         recorded(command);
-        apply(new MobilisationWithdrawn(command.team(), command.member(), command.day()));
+        apply(new MobilisationWithdrawn(command.team(), command.member(), command.day(), command.campaign()));
     }
 
     private MobilisationStated recorded(MobilisationCommand command) {
-        MobilisationStated known = stated.get(new Entry(command.member(), command.day()));
+        MobilisationStated known = stated.get(Entry.of(command));
         if (known == null) {
             throw MOBILISATION_TO_CORRECT_IS_RECORDED.refused(command.day());
         }
@@ -88,7 +107,7 @@ public final class Mobilisations {
     @EventHandler
     void evolve(MobilisationEvent event) {
         id = new MobilisationsId(event.team());
-        Entry entry = new Entry(event.member(), event.day());
+        Entry entry = new Entry(event.member(), event.day(), event.campaign());
         switch (event) {
             case MobilisationStated said -> stated.put(entry, said);
             case MobilisationWithdrawn _ -> stated.remove(entry);

@@ -55,7 +55,7 @@ final class StipendSources {
     }
 
     StipendContent content(List<StipendTeam> teams) {
-        return new StipendCalculation(period, rates(), paidElsewhere(teams), this::teamsOf).of(teams);
+        return new StipendCalculation(unit, period, rates(), paidElsewhere(teams), this::teamsOf).of(teams);
     }
 
     /** Of these teams, those that work in the unit on their last day in the period. */

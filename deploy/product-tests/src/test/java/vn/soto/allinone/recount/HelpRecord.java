@@ -34,6 +34,9 @@ final class HelpRecord {
     /** By the last follow-up, or by a correction of it since. */
     String outcome;
 
+    /** Its results by the line of a report, as told last. */
+    Map<String, Long> results = Map.of();
+
     boolean late;
     boolean voided;
 
@@ -116,6 +119,12 @@ final class HelpRecord {
             unconfirmed = false;
         } else if (event.is("assistance.verified")) {
             verification = event.text("/result");
+        } else if (event.is("assistance.results-stated")) {
+            results = new LinkedHashMap<>();
+            RawEvent.each(event.body().get("results"))
+                    .forEach(result -> results.put(
+                            line("R", result.get("kind").asString()),
+                            result.get("count").asLong()));
         } else if (event.is("assistance.followed-up")) {
             outcome = event.text("/outcome");
         }

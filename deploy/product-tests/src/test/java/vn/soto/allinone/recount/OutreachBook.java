@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ final class OutreachBook {
 
         long people() {
             return Objects.requireNonNull(holding).get("attendance").asLong();
+        }
+
+        /** Number of those who came for the first time, if that was told. */
+        Optional<Long> newcomers() {
+            JsonNode told = Objects.requireNonNull(holding).path("newcomers");
+            return told.isNumber() ? Optional.of(told.asLong()) : Optional.empty();
         }
 
         String basis() {

@@ -55,6 +55,8 @@ final class ReportRecount {
         for (OutreachBook.Session session : recount.held()) {
             figures.put(HelpRecord.line("P02", session.basis()), people(recount.held(), session.basis()));
         }
+        figures.put("P04", newcomers(recount.held()));
+        figures.put("P04.unsure", unsure(recount.held()));
         List<Long> groups = recount.outreach.groups(team, recount.days.last());
         figures.put("P03", (long) groups.size());
         figures.put("P03.households", groups.stream().mapToLong(Long::longValue).sum());
@@ -70,10 +72,11 @@ final class ReportRecount {
                 .toList();
     }
 
-    /** H05, M, O, S, V and C. */
+    /** H05, M, O, S, V, C and R. */
     private Map<String, Long> help() {
         Map<String, Long> lines = new TreeMap<>();
         help.forEach(record -> record.lines().forEach(line -> lines.merge(line, 1L, Long::sum)));
+        help.forEach(record -> record.results.forEach((line, count) -> lines.merge(line, count, Long::sum)));
         return lines;
     }
 
@@ -153,6 +156,20 @@ final class ReportRecount {
 
     private List<OutreachBook.Session> held() {
         return outreach.held(team, days);
+    }
+
+    private static long newcomers(List<OutreachBook.Session> sessions) {
+        return sessions.stream()
+                .flatMap(session -> session.newcomers().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static long unsure(List<OutreachBook.Session> sessions) {
+        return sessions.stream()
+                .filter(session -> session.newcomers().isEmpty())
+                .mapToLong(OutreachBook.Session::people)
+                .sum();
     }
 
     /** @param basis of the counts added; absent for all */

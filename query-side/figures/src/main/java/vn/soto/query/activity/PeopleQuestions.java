@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.assistance.ResultKind;
+import vn.soto.contracts.outreach.OutreachFigures;
 import vn.soto.contracts.people.People;
+import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.PeopleView.LiteracyLine;
 import vn.soto.query.activity.PeopleView.Number;
+import vn.soto.query.catalogue.Catalogues;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.people.CountedPeople;
@@ -32,7 +36,20 @@ import vn.soto.web.EndpointRight;
 
 /** Answers how many people a unit has, how many of them have basic digital skills, and how many members it has for them. */
 @RestController
-record PeopleQuestions(Dashboards dashboards, CountedPeople people, Units units, UnitPeriods periods) {
+record PeopleQuestions(
+        Dashboards dashboards,
+        CountedPeople people,
+        Units units,
+        UnitPeriods periods,
+        TeamFiguresOfUnits ofTeams,
+        Catalogues catalogues) {
+
+    /** Figures of teams that tell how many they guided. */
+    private static final Map<People, String> GUIDED = Map.of(
+            People.CONFIRMED_ADULTS,
+            Indicators.code("R", ResultKind.SKILLS_CONFIRMED),
+            People.SKILLED_ADULTS,
+            OutreachFigures.REACHED);
 
     /** Without {@code quarter}, the current one. Its days are those of the reporting period, its units those of its last day. */
     @Query(at = "/api/units/{unit}/people", right = EndpointRight.FIGURES, of = "unit", part = true)
@@ -44,6 +61,7 @@ record PeopleQuestions(Dashboards dashboards, CountedPeople people, Units units,
                 .orElseThrow(() -> QueryProblemException.absent("unit", unit));
         Map<People, Number> numbers =
                 numbers(unit, dashboard.staffOn(), asOf, people.history(unit, asOf, asked.language()));
+        Map<String, Long> guided = ofTeams.of(unit, GUIDED.values(), days.days(), dashboard.boundariesOn(), asOf);
         Figures total = dashboard.total();
         long members = total.staff().members();
         return new PeopleView(
@@ -56,19 +74,28 @@ record PeopleQuestions(Dashboards dashboards, CountedPeople people, Units units,
                 total.households().registered(),
                 ratio(members * 100, persons(numbers, People.RESIDENTS), 2),
                 ratio(total.households().registered(), members, 1),
-                People.lines().stream().map(line -> line(line, numbers)).toList(),
-                List.copyOf(numbers.values()));
+                People.lines().stream().map(line -> line(line, numbers, guided)).toList(),
+                List.copyOf(numbers.values()),
+                catalogues
+                        .groupsOn(dashboard.staffOn(), asOf)
+                        .map(adopted -> SkillHelp.of(adopted, total.activity().byCode(), asked.language()))
+                        .orElse(null));
     }
 
     private static @Nullable Long persons(Map<People, Number> numbers, People people) {
         return Optional.ofNullable(numbers.get(people)).map(Number::persons).orElse(null);
     }
 
-    private static LiteracyLine line(People people, Map<People, Number> numbers) {
+    private static LiteracyLine line(People people, Map<People, Number> numbers, Map<String, Long> guided) {
         Long persons = persons(numbers, people);
         Long whole = people.whole().map(all -> persons(numbers, all)).orElse(null);
         BigDecimal permille = persons == null ? null : ratio(persons * 1000, whole, 0);
-        return new LiteracyLine(people, persons, whole, permille == null ? null : permille.longValueExact());
+        return new LiteracyLine(
+                people,
+                persons,
+                whole,
+                permille == null ? null : permille.longValueExact(),
+                guided.get(GUIDED.getOrDefault(people, "")));
     }
 
     private static @Nullable BigDecimal ratio(long numerator, @Nullable Long denominator, int digits) {

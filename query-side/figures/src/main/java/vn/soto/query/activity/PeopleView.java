@@ -20,6 +20,7 @@ import vn.soto.query.unit.UnitLine;
  * @param householdsPerMember registered households by members, in tenths; absent if there is no member
  * @param lines    the five lines of the movement
  * @param counts   the numbers behind them
+ * @param groups   help in the quarter by group of digital skills; absent if no version of the framework is adopted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PeopleView(
@@ -33,20 +34,31 @@ record PeopleView(
         @Nullable BigDecimal membersPer100Residents,
         @Nullable BigDecimal householdsPerMember,
         List<LiteracyLine> lines,
-        List<Number> counts) {
+        List<Number> counts,
+        @Nullable List<GroupHelp> groups) {
+
+    /**
+     * @param group    code of the group; absent for the services without one
+     * @param name     absent likewise
+     * @param services services with which people were helped, each time one; a record with two of them counts in both
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GroupHelp(@Nullable String group, @Nullable String name, long services) {}
 
     /**
      * @param people   those counted
      * @param persons  their number
      * @param whole    number of all of whom they are a part
      * @param permille share of them; absent unless both are known and the whole is not 0. Over 1000 if the two contradict each other
+     * @param guided   number of people guided to it in the quarter by the teams that report in the unit; absent if no team told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LiteracyLine(
             People people,
             @Nullable Long persons,
             @Nullable Long whole,
-            @Nullable Long permille) {}
+            @Nullable Long permille,
+            @Nullable Long guided) {}
 
     /**
      * @param persons number that holds

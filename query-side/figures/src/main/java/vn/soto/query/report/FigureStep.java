@@ -26,9 +26,9 @@ record FigureStep(
         return (after == null ? 0 : after) - (before == null ? 0 : before);
     }
 
-    /** A figure that is not among the values is 0, one that people state is not known. */
+    /** A figure that is not among the values is 0, one that people tell or not is not known. */
     static @Nullable Long value(String code, Map<String, Long> values) {
         Long known = values.get(code);
-        return known == null && !Indicators.stated(code) ? (Long) 0L : known;
+        return known == null && !Indicators.voluntary(code) ? (Long) 0L : known;
     }
 }

@@ -45,7 +45,7 @@ record ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
         Map<String, String> services =
                 services(codes, sight.days().lastDay(), sight.pin().commit(), language);
         return codes.stream()
-                .filter(code -> known.contains(code) || Indicators.stated(code))
+                .filter(code -> known.contains(code) || Indicators.voluntary(code))
                 .map(code -> line(
                         code,
                         values,
@@ -75,7 +75,7 @@ record ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
     static boolean has(Sight sight, String code, Map<String, Long> reported, Map<String, Long> present) {
         return reported.containsKey(code)
                 || present.containsKey(code)
-                || (Indicators.stated(code)
+                || (Indicators.voluntary(code)
                         && Indicators.codes(sight.indicators()).contains(code));
     }
 

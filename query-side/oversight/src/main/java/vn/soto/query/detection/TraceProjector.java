@@ -14,6 +14,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -88,7 +89,7 @@ final class TraceProjector extends EventProjector<ProductEvent> {
                 last(event, at, batch).ifPresent(was -> put(corrected.team(), was, row(corrected, was, at), batch));
             case AssistanceVoided voided ->
                 last(event, at, batch).ifPresent(was -> put(voided.team(), was, was.voided(at), batch));
-            case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _ -> {
+            case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _, AssistanceResultsStated _ -> {
                 // What is stated stays.
             }
         }

@@ -1,17 +1,22 @@
 package vn.soto.query.stipend;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.stipend.CampaignRate;
 import vn.soto.contracts.stipend.MobilisationEvent;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.MobilisationsId;
@@ -21,6 +26,8 @@ import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendScheme;
+import vn.soto.contracts.stipend.StipendSpan;
+import vn.soto.contracts.stipend.UnitMultiplier;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.events.EventCodec;
 import vn.soto.query.event.EventLoader.Body;
@@ -151,7 +158,12 @@ record StipendQuestions(
      * @param instrument number of the decision that sets them
      * @param fewestDays days of a month on which a member can act for the month to count
      * @param withdrawn  whether it was taken back, so that it applies in no month
+     * @param span         time for which the lump sum is told; absent means a month
+     * @param mostPerMonth most that a member gets of a month; absent if nothing limits it
+     * @param campaigns    rates of campaigns; absent if there are none
+     * @param multipliers  of communes whose rates differ; absent if there are none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StipendRates(
             int version,
             StipendScheme scheme,
@@ -165,7 +177,11 @@ record StipendQuestions(
             @IdOf(IdKind.COMMIT) long commit,
             Instant at,
             @Doer String by,
-            boolean withdrawn) {}
+            boolean withdrawn,
+            @Nullable StipendSpan span,
+            @Nullable Long mostPerMonth,
+            @Nullable List<CampaignRate> campaigns,
+            @Nullable List<UnitMultiplier> multipliers) {}
 
     /** Every version adopted, oldest first; one applies from its day until a later version does. */
     @Query(at = "/api/stipend-policy", right = EndpointRight.REFERENCE, name = "stipend-policy-rates")
@@ -203,13 +219,19 @@ record StipendQuestions(
                 body.commit().number(),
                 body.commit().at(),
                 body.commit().actor(),
-                withdrawn);
+                withdrawn,
+                adopted.terms().span(),
+                adopted.terms().mostPerMonth(),
+                adopted.terms().campaigns(),
+                adopted.terms().multipliers());
     }
 
     /**
      * @param decision number of the document by which the member is mobilised
      * @param commit   the commit that states it last
+     * @param campaign in whose list the day is; absent beside campaigns
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MobilisationDay(
             MemberId member,
             LocalDate day,
@@ -218,7 +240,8 @@ record StipendQuestions(
             LocalDate signedOn,
             @IdOf(IdKind.COMMIT) long commit,
             Instant at,
-            @Doer String by) {}
+            @Doer String by,
+            @Nullable CampaignId campaign) {}
 
     /** Those that count, of a period if one is asked for, in the order in which they were stated last. */
     @Query(
@@ -240,7 +263,9 @@ record StipendQuestions(
 
     private void add(Body body, List<MobilisationDay> days) {
         if (codec.decode(body.event().type(), body.event().payload()) instanceof MobilisationEvent event) {
-            days.removeIf(known -> known.member.equals(event.member()) && known.day.equals(event.day()));
+            days.removeIf(known -> known.member.equals(event.member())
+                    && known.day.equals(event.day())
+                    && Objects.equals(known.campaign, event.campaign()));
             if (event instanceof MobilisationStated stated) {
                 days.add(new MobilisationDay(
                         stated.member(),
@@ -250,7 +275,8 @@ record StipendQuestions(
                         stated.decision().signedOn(),
                         body.commit().number(),
                         body.commit().at(),
-                        body.commit().actor()));
+                        body.commit().actor(),
+                        stated.campaign()));
             }
         }
     }

@@ -2,12 +2,26 @@ package vn.soto.query.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.catalogue.CatalogueEvent.SkillGroupsAdopted;
+import vn.soto.contracts.catalogue.GroupedService;
+import vn.soto.contracts.catalogue.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.catalogue.SkillGroup;
+import vn.soto.contracts.catalogue.SkillGroups;
 import vn.soto.contracts.people.People;
 import vn.soto.contracts.people.PeopleCountEvent.PeopleCountCorrected;
 import vn.soto.contracts.people.PeopleCountEvent.PeopleCountStated;
@@ -27,7 +41,8 @@ final class PeopleIT {
     private static final FigureSource REGISTER = FigureSource.RESIDENCE_REGISTER;
     private static final String UNIT = "/api/units/%s/people?quarter=2026-Q2";
 
-    private final EventLog ledger = new Sample(1, 0).scribe;
+    private final Sample sample = new Sample(1, 0);
+    private final EventLog ledger = sample.scribe;
 
     private long state(UnitId unit, People people, String on, long persons) {
         return ledger.write(new PeopleCountStated(unit, people, LocalDate.parse(on), persons, REGISTER))
@@ -134,6 +149,59 @@ final class PeopleIT {
                     .doesNotContainKeys("since", "source", "lacking");
             assertThat(of(json.answer(UNIT.formatted("c0")).get("counts"), People.ADULTS))
                     .containsEntry("lacking", 3);
+        });
+    }
+
+    private void help(String id, String... services) {
+        ledger.write(new AssistanceRecorded(
+                new AssistanceId(id),
+                sample.teams.getFirst(),
+                Beneficiary.walkIn(new UnitId("c1-r0")),
+                List.of(),
+                new AssistanceContent(
+                        Stream.of(services).map(ServiceCode::new).toList(),
+                        Channel.HOME_VISIT,
+                        Mode.SELF_PERFORMED,
+                        Instant.parse("2026-05-04T03:00:00Z")),
+                List.of(ServiceCategory.OTHER),
+                null,
+                null));
+    }
+
+    /** The groups are invented. */
+    @Test
+    void helpAddsUpByTheGroupsOfTheFrameworkOnceOneIsAdopted() {
+        help("a-1", "passport", "residence");
+        help("a-2", "passport", "online-shop");
+        long before = ledger.ledger.tail().number();
+        ledger.write(new SkillGroupsAdopted(new SkillGroups(
+                1,
+                List.of(
+                        new SkillGroup("BIA-1", "Nhóm bịa một", "Invented one"),
+                        new SkillGroup("BIA-2", "Nhóm bịa hai", "Invented two")),
+                List.of(
+                        new GroupedService(new ServiceCode("passport"), "BIA-1"),
+                        new GroupedService(new ServiceCode("residence"), "BIA-1")),
+                Sample.DECISION,
+                LocalDate.parse("2026-04-01"))));
+        then(json -> {
+            assertThat(json.answer(UNIT.formatted("c1") + "&asOf=" + before)).doesNotContainKey("groups");
+            List<?> groups = (List<?>)
+                    Objects.requireNonNull(json.answer(UNIT.formatted("c1")).get("groups"));
+            assertThat(groups)
+                    .extracting(group -> Json.map(group).get("services"))
+                    .containsExactly(3, 0, 1);
+            assertThat(Json.map(groups.getFirst()))
+                    .containsEntry("group", "BIA-1")
+                    .containsEntry("name", "Nhóm bịa một");
+            assertThat(Json.map(groups.getLast())).containsOnlyKeys("services");
+            Map<String, Object> catalogue = json.answer("/api/catalogue?on=2026-05-01");
+            assertThat(Json.map(catalogue.get("framework"))).containsEntry("version", 1);
+            assertThat(((List<?>) Objects.requireNonNull(catalogue.get("services")))
+                            .stream().map(Json::map).filter(service -> "passport".equals(service.get("code"))))
+                    .extracting(service -> service.get("group"))
+                    .containsExactly("BIA-1");
+            assertThat(json.answer("/api/catalogue?on=2026-03-31")).doesNotContainKey("framework");
         });
     }
 }

@@ -29,12 +29,28 @@ public record VisitForm(FormExchange asked, Typed typed) {
     /** Instead of a household: somebody who is in no list. */
     static final String WALK_IN = "walk-in";
 
+    /** Kinds of results of a visit; the helper tells the number of each that is known. */
+    public static final List<String> RESULTS = List.of(
+            "VNEID_LEVEL_2",
+            "PUBLIC_SERVICE_ACCOUNT",
+            "PAYMENT_ACCOUNT",
+            "DIGITAL_SIGNATURE",
+            "ONLINE_SHOP",
+            "SKILLS_CONFIRMED");
+
+    private static final String RESULT = "result.";
+
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
     private static final String RESOURCE = "/api/assistances";
 
     public String value(String path) {
         return typed.text(path);
+    }
+
+    /** Whether some number is filled in. */
+    public boolean hasResults() {
+        return RESULTS.stream().anyMatch(kind -> !value(RESULT + kind).isBlank());
     }
 
     public boolean has(String path, String value) {
@@ -122,6 +138,12 @@ public record VisitForm(FormExchange asked, Typed typed) {
         put(content, "followUp", asked.days().day(typed.text("content.followUp")));
         put(body, "note", typed.text("note"));
         put(body, "reason", typed.text("reason"));
+        RESULTS.stream()
+                .filter(kind -> !value(RESULT + kind).isBlank())
+                .forEach(kind -> body.withArray("results")
+                        .addObject()
+                        .put("kind", kind)
+                        .put("count", value(RESULT + kind).strip()));
         return body;
     }
 

@@ -30,8 +30,13 @@ final class AssistancePage implements QuestionPage {
                 RecordSheet.facts(here, ELSEWHERE, "statement"),
                 marks,
                 Version.stated(here.get("versions"), "statement"),
-                List.of(new RecordSheet.Listing(
-                        "followUps", answer, here.get("followUps"), List.of("occurredAt", "outcome", "next", "by"))));
+                List.of(
+                        new RecordSheet.Listing("results", answer, here.get("results"), List.of("kind", "count")),
+                        new RecordSheet.Listing(
+                                "followUps",
+                                answer,
+                                here.get("followUps"),
+                                List.of("occurredAt", "outcome", "next", "by"))));
         String day = here.at("statement/occurredAt").text();
         return sheet.view(page.t("record.assistance", page.format().text(day)), answer);
     }

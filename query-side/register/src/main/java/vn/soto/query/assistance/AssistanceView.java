@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.assistance.AssistanceStage;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
@@ -32,6 +33,7 @@ import vn.soto.query.subject.IdOf;
  * @param outcome      by the last follow-up; without one, that of the content
  * @param verification result of the last verification call; absent before the first
  * @param statement    its current content
+ * @param results      its results, as told last; absent if nobody told
  * @param followUps    oldest first
  * @param versions     every event, oldest first
  */
@@ -51,6 +53,7 @@ record AssistanceView(
         AssistanceOutcome outcome,
         @Nullable Verification verification,
         Statement statement,
+        @Nullable List<AssistanceResult> results,
         List<FollowUp> followUps,
         List<Version> versions) {
 

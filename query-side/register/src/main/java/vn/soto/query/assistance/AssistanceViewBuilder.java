@@ -108,6 +108,7 @@ final class AssistanceViewBuilder {
                 said.outcome(),
                 said.verification(),
                 Statement.of(said),
+                said.results(),
                 List.copyOf(followUps),
                 List.copyOf(versions)));
     }

@@ -15,6 +15,6 @@ record CatalogueQuestions(Catalogues catalogues) {
     @Query(at = "/api/catalogue", right = EndpointRight.REFERENCE)
     CatalogueView catalogue(Asked asked, @RequestParam Optional<LocalDate> on) {
         LocalDate day = asked.on(on);
-        return CatalogueView.of(catalogues.on(day, asked.asOf()), day);
+        return CatalogueView.of(catalogues.on(day, asked.asOf()), catalogues.groupsOn(day, asked.asOf()), day);
     }
 }

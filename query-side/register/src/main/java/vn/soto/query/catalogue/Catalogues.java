@@ -3,6 +3,7 @@ package vn.soto.query.catalogue;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.catalogue.CatalogueEvent;
@@ -11,6 +12,7 @@ import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.catalogue.SkillGroups;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.events.EventCodec;
 import vn.soto.query.event.Histories;
@@ -26,6 +28,12 @@ public record Catalogues(Histories histories, EventCodec codec) implements Servi
     /** The catalogue that holds on a day, as known at a commit. */
     public ServiceCatalogue on(LocalDate day, long asOf) {
         return applying(asOf).at(day).map(ServiceCatalogueAdopted::catalogue).orElseGet(PlanCatalogue::version1);
+    }
+
+    /** The groups of digital skills by which help of a day is counted; empty before a version is adopted. */
+    public Optional<SkillGroups> groupsOn(LocalDate day, long asOf) {
+        return DayHistory.<CatalogueEvent, SkillGroups>of(events(asOf), CatalogueEvent::changeGroups)
+                .at(day);
     }
 
     private DayHistory<ServiceCatalogueAdopted> applying(long asOf) {

@@ -20,6 +20,7 @@ import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.CorrectsAny;
 import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -250,6 +251,31 @@ public sealed interface AssistanceEvent extends ProductEvent {
         @Override
         public Instant happenedOn() {
             return occurredAt;
+        }
+    }
+
+    /**
+     * Results of the help, in numbers. The last statement counts, as a whole, whatever is corrected of the record.
+     *
+     * @param results each kind once, in the order of {@link ResultKind}; empty if nothing is known (any more)
+     */
+    @StoredAs("assistance.results-stated.v1")
+    record AssistanceResultsStated(
+            AssistanceId assistance, TeamId team, Beneficiary beneficiary, List<AssistanceResult> results)
+            implements AssistanceCounted, Correcting {
+
+        public AssistanceResultsStated {
+            results = Ascending.of(results);
+        }
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof AssistanceResultsStated;
+        }
+
+        @Override
+        public boolean mayBeFirst() {
+            return true;
         }
     }
 

@@ -22,6 +22,7 @@ public record AssistanceStage(boolean voided, boolean unconfirmed) {
                         "correct-assistance",
                         "void-assistance",
                         "follow-up-assistance",
+                        "state-assistance-results",
                         "verify-assistance",
                         "confirm-assistance")
                 .unless(unconfirmed, "ASSISTANCE_WAITS_FOR_A_CONFIRMATION", "confirm-assistance")

@@ -11,6 +11,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -32,6 +33,7 @@ import vn.soto.contracts.team.TeamId;
  * @param verification found by calling back last; absent if nobody has called
  * @param confirmation of help that was entered under a right of the past; absent where none is needed
  * @param voided       whether the record counts for nothing
+ * @param results      its results, as told last, in the order of {@link ResultKind}; absent if nothing is known
  */
 public record AssistanceState(
         TeamId team,
@@ -45,7 +47,8 @@ public record AssistanceState(
         @Nullable Verification verification,
         @Nullable Confirmation confirmation,
         AssistanceCare care,
-        boolean voided) {
+        boolean voided,
+        @Nullable List<AssistanceResult> results) {
 
     /** Read models of the version before have no outcome beside the content. */
     @SuppressWarnings("ConstantValue")
@@ -80,6 +83,7 @@ public record AssistanceState(
             case AssistanceFlaggedLate _ -> with(true, verification, care, voided);
             case AssistanceVerified verified -> with(late, verified.result(), care, voided);
             case AssistanceFollowedUp followed -> followedUp(followed);
+            case AssistanceResultsStated stated -> with(stated.results());
         };
     }
 
@@ -96,7 +100,8 @@ public record AssistanceState(
                 null,
                 null,
                 AssistanceCare.of(event),
-                false);
+                false,
+                null);
     }
 
     /**
@@ -126,7 +131,8 @@ public record AssistanceState(
                         ? care.planned(content.followUp(), event.content().followUp())
                         : AssistanceCare.of(
                                 moved.responsible(), nowHelpers, event.content().followUp()),
-                false);
+                false,
+                results);
     }
 
     private AssistanceState followedUp(AssistanceFollowedUp event) {
@@ -142,7 +148,8 @@ public record AssistanceState(
                 verification,
                 confirmation,
                 care.followedUp(event),
-                voided);
+                voided,
+                results);
     }
 
     /** The same record, looked after in another way. */
@@ -173,7 +180,25 @@ public record AssistanceState(
                 found,
                 confirmed,
                 changed,
-                nowVoided);
+                nowVoided,
+                results);
+    }
+
+    private AssistanceState with(List<AssistanceResult> stated) {
+        return new AssistanceState(
+                team,
+                beneficiary,
+                helpers,
+                content,
+                categories,
+                outcome,
+                hasNote,
+                late,
+                verification,
+                confirmation,
+                care,
+                voided,
+                stated.isEmpty() ? null : stated);
     }
 
     /** The stage that decides which commands are possible. */

@@ -21,6 +21,20 @@ public sealed interface CatalogueEvent extends ProductEvent {
             case ServiceCatalogueAdopted adopted ->
                 versions.put(adopted.catalogue().effectiveFrom(), adopted);
             case ServiceCatalogueWithdrawn withdrawn -> versions.removeIf(withdrawn::corrects);
+            case SkillGroupsAdopted _, SkillGroupsWithdrawn _ -> {
+                // services stay what they are
+            }
+        }
+    }
+
+    /** Changes which groups apply from which day on. */
+    default void changeGroups(DayHistory<SkillGroups> versions) {
+        switch (this) {
+            case SkillGroupsAdopted adopted -> versions.put(adopted.groups().effectiveFrom(), adopted.groups());
+            case SkillGroupsWithdrawn withdrawn -> versions.removeIf(groups -> groups.version() == withdrawn.version());
+            case ServiceCatalogueAdopted _, ServiceCatalogueWithdrawn _ -> {
+                // groups stay what they are
+            }
         }
     }
 
@@ -39,6 +53,21 @@ public sealed interface CatalogueEvent extends ProductEvent {
         public boolean corrects(DomainEvent earlier) {
             return earlier instanceof ServiceCatalogueAdopted adopted
                     && adopted.catalogue().version() == version;
+        }
+    }
+
+    /** A new version of the groups of the national framework, to which the services of the catalogue belong. */
+    @StoredAs("catalogue.skill-groups-adopted.v1")
+    record SkillGroupsAdopted(SkillGroups groups) implements CatalogueEvent {}
+
+    /** A version applies on no day; until the next one, that before it does. */
+    @StoredAs("catalogue.skill-groups-withdrawn.v1")
+    record SkillGroupsWithdrawn(int version) implements CatalogueEvent, Correcting {
+
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof SkillGroupsAdopted adopted
+                    && adopted.groups().version() == version;
         }
     }
 }

@@ -92,7 +92,7 @@ public sealed interface OutreachEvent extends ProductEvent {
         }
     }
 
-    @StoredAs("outreach.held.v1")
+    @StoredAs("outreach.held.v2")
     record OutreachHeld(OutreachId session, TeamId team, UnitId unit, Holding holding) implements Told {}
 
     /** The session will not be held; the reason is in the commit. */
@@ -105,7 +105,7 @@ public sealed interface OutreachEvent extends ProductEvent {
      * @param by holder who corrected it, as the sender states; absent if an officer or leader did
      */
     @CorrectsAny(Told.class)
-    @StoredAs("outreach.corrected.v2")
+    @StoredAs("outreach.corrected.v3")
     record OutreachCorrected(
             OutreachId session,
             TeamId team,

@@ -20,6 +20,8 @@ import vn.soto.contracts.team.TeamId;
  * <ul>
  * <li>P01: sessions held.
  * <li>P02: people who attended, followed by a breakdown by count basis.
+ * <li>P04, from version 6 of the indicators on: people who came for the first time in the year, at the sessions that tell it.
+ * <li>P04.unsure: attendance at the other sessions.
  * <li>P03: community groups open on the last day; P03.households: their households by the last count.
  * <li>Q01: support requests that the team took and did not release, each once; Q01.resolved: those it resolved that
  * were not reopened.
@@ -28,6 +30,14 @@ import vn.soto.contracts.team.TeamId;
  * <p>Voided sessions do not count; corrected sessions count as last corrected.
  */
 public final class OutreachFigures {
+
+    /** People reached, each once. */
+    public static final String REACHED = "P04";
+
+    private static final String UNSURE = "P04.unsure";
+
+    /** Version of the indicators with all codes. */
+    private static final int LATEST = 6;
 
     private final TeamId team;
     private final LocalDate firstDay;
@@ -63,17 +73,20 @@ public final class OutreachFigures {
         }
     }
 
-    /** All codes, in the order of reports. */
-    public static List<String> codes() {
+    /** All codes of a version of the indicators, in the order of reports. */
+    public static List<String> codes(int version) {
         List<String> codes = new ArrayList<>(List.of("P01", "P02"));
         for (CountBasis basis : CountBasis.values()) {
             codes.add(code(basis));
+        }
+        if (version >= 6) {
+            codes.addAll(List.of(REACHED, UNSURE));
         }
         codes.addAll(List.of("P03", "P03.households", "Q01", "Q01.resolved"));
         return codes;
     }
 
-    /** The figures in the order of {@link #codes}, including zeros. */
+    /** The figures in the order of {@link #codes}, including zeros, but for people reached, of whom nobody may have told. */
     public SequencedMap<String, Long> values() {
         SequencedMap<String, Long> values = new LinkedHashMap<>();
         counted()
@@ -85,12 +98,19 @@ public final class OutreachFigures {
     /** The items of each code; an item is a session, a group or a request. */
     public SequencedMap<String, List<Counted>> counted() {
         SequencedMap<String, List<Counted>> lines = new LinkedHashMap<>();
-        codes().forEach(code -> lines.put(code, new ArrayList<>()));
+        codes(LATEST).stream()
+                .filter(code -> !code.equals(REACHED))
+                .forEach(code -> lines.put(code, new ArrayList<>()));
         sessions.values().stream().filter(this::counts).forEach(session -> {
             Counted people = new Counted(session.holding.attendance(), session.positions);
             add(lines, "P01", new Counted(1, session.positions));
             add(lines, "P02", people);
             add(lines, code(session.holding.basis()), people);
+            Integer newcomers = session.holding.newcomers();
+            add(
+                    lines,
+                    newcomers == null ? UNSURE : REACHED,
+                    newcomers == null ? people : new Counted(newcomers, session.positions));
         });
         groups.values()
                 .forEach(group -> group.on(lastDay).ifPresent(count -> {

@@ -13,14 +13,17 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ResultKind;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCategory;
@@ -91,6 +94,7 @@ final class CountedEventReader {
     private static final AssistanceOutcome[] OUTCOMES = AssistanceOutcome.values();
     private static final Verification[] VERIFICATIONS = Verification.values();
     private static final ServiceCategory[] CATEGORIES = ServiceCategory.values();
+    private static final ResultKind[] RESULTS = ResultKind.values();
     private static final CountBasis[] BASES = CountBasis.values();
 
     private final TeamId team;
@@ -118,8 +122,7 @@ final class CountedEventReader {
             case HOUSEHOLD_TAKEN -> taken(packed);
             case HOUSEHOLD_LOST ->
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
-            case ASSIGNMENT_CORRECTED ->
-                new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
+            case ASSIGNMENT_CORRECTED -> ofSomebody(packed);
             case ASSIGNMENT_REDATED -> redated(packed);
             case RELOCATION_WITHDRAWN -> goesOn(packed);
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
@@ -130,7 +133,8 @@ final class CountedEventReader {
                     HELP_FLAGGED_LATE,
                     HELP_VERIFIED,
                     HELP_MOVED,
-                    HELP_FOLLOWED_UP -> help(kind, packed);
+                    HELP_FOLLOWED_UP,
+                    HELP_RESULTS -> help(kind, packed);
             case JOINT_HELP -> joint(packed);
             case JOINT_HELP_GONE -> jointGone(packed);
             case HOUSEHOLD_TOTAL_STATED -> total(packed);
@@ -160,7 +164,12 @@ final class CountedEventReader {
                 session(packed),
                 team,
                 SOME_UNIT,
-                new Holding(packed.day(), packed.count(), packed.constant(BASES), List.of()));
+                new Holding(
+                        packed.day(),
+                        packed.count(),
+                        packed.constant(BASES),
+                        List.of(),
+                        packed.hasMore() ? (Integer) packed.count() : null));
     }
 
     private DomainEvent team(CountedKind kind, PackedReader packed) {
@@ -197,6 +206,10 @@ final class CountedEventReader {
     private HouseholdAssigned taken(PackedReader packed) {
         HouseholdId household = household(packed);
         return new HouseholdAssigned(household, SOME_UNIT, new Responsible(team, member(packed)), packed.day());
+    }
+
+    private static AssignmentCorrected ofSomebody(PackedReader packed) {
+        return new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
     }
 
     private AssignmentCorrected redated(PackedReader packed) {
@@ -244,8 +257,15 @@ final class CountedEventReader {
             case HELP_FOLLOWED_UP ->
                 new AssistanceFollowedUp(
                         record, team, nobody, own, packed.constant(OUTCOMES), VietnamTime.start(SOME_DAY), null);
+            case HELP_RESULTS -> new AssistanceResultsStated(record, team, nobody, results(packed));
             default -> stated(kind, record, packed);
         };
+    }
+
+    private static List<AssistanceResult> results(PackedReader packed) {
+        return IntStream.range(0, packed.count())
+                .mapToObj(i -> new AssistanceResult(packed.constant(RESULTS), packed.count()))
+                .toList();
     }
 
     private AssistanceRecorded joint(PackedReader packed) {

@@ -7,6 +7,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -167,6 +168,7 @@ final class CountedEventWriter {
             case AssistanceFlaggedLate _ -> of(CountedKind.HELP_FLAGGED_LATE).id(event.assistance());
             case AssistanceVerified verified ->
                 of(CountedKind.HELP_VERIFIED).id(event.assistance()).constant(verified.result());
+            case AssistanceResultsStated stated -> results(stated);
             case AssistanceFollowedUp followed ->
                 of(CountedKind.HELP_FOLLOWED_UP).id(event.assistance()).constant(followed.outcome());
         };
@@ -184,6 +186,14 @@ final class CountedEventWriter {
                                 ((AssistanceStated) event).content().occurredAt()))
                         .idIfAny(null);
         };
+    }
+
+    private static PackedWriter results(AssistanceResultsStated event) {
+        PackedWriter packed = of(CountedKind.HELP_RESULTS)
+                .id(event.assistance())
+                .number(event.results().size());
+        event.results().forEach(result -> packed.constant(result.kind()).number(result.count()));
+        return packed;
     }
 
     private static PackedWriter total(HouseholdTotalStated event) {
@@ -230,12 +240,7 @@ final class CountedEventWriter {
 
     private static @Nullable PackedWriter session(OutreachEvent event) {
         return switch (event) {
-            case OutreachEvent.Told told ->
-                of(CountedKind.SESSION_TOLD)
-                        .id(event.session())
-                        .day(told.holding().heldOn())
-                        .number(told.holding().attendance())
-                        .constant(told.holding().basis());
+            case OutreachEvent.Told told -> told(told);
             case OutreachEvent.OutreachVoided _ ->
                 of(CountedKind.SESSION_VOIDED).id(event.session());
             case OutreachEvent.OutreachScheduled _,
@@ -244,6 +249,16 @@ final class CountedEventWriter {
                     OutreachEvent.OutreachFlaggedEstimated _,
                     OutreachEvent.OutreachFlaggedImplausible _ -> null;
         };
+    }
+
+    private static PackedWriter told(OutreachEvent.Told event) {
+        PackedWriter packed = of(CountedKind.SESSION_TOLD)
+                .id(event.session())
+                .day(event.holding().heldOn())
+                .number(event.holding().attendance())
+                .constant(event.holding().basis());
+        Integer newcomers = event.holding().newcomers();
+        return newcomers == null ? packed : packed.number(newcomers);
     }
 
     private static PackedWriter group(CommunityGroupEvent event) {

@@ -44,7 +44,9 @@ enum CountedKind {
     SUSPENSION_CORRECTED,
     DISSOLUTION_CORRECTED,
     ASSIGNMENT_REDATED,
-    RELOCATION_WITHDRAWN;
+    RELOCATION_WITHDRAWN,
+    /** Results of a record of help. */
+    HELP_RESULTS;
 
     private static final CountedKind[] ALL = values();
 
@@ -57,6 +59,7 @@ enum CountedKind {
         return (compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0)
                 || this == HELP_MOVED
                 || this == HELP_FOLLOWED_UP
+                || this == HELP_RESULTS
                 || this == JOINT_HELP
                 || this == JOINT_HELP_GONE;
     }

@@ -6,6 +6,14 @@ import java.util.List;
 @FunctionalInterface
 interface Evidence {
 
-    /** @param positions ledger positions of the item's events, in ledger order */
-    void count(String code, List<Long> positions);
+    /**
+     * @param amount    that the item adds to the figure
+     * @param positions ledger positions of the item's events, in ledger order
+     */
+    void count(String code, long amount, List<Long> positions);
+
+    /** Counts an item once. */
+    default void count(String code, List<Long> positions) {
+        count(code, 1, positions);
+    }
 }

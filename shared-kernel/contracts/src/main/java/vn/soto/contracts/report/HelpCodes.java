@@ -10,6 +10,7 @@ import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ResultKind;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCategory;
 
@@ -20,6 +21,9 @@ final class HelpCodes {
     static final String LATE = "H05.late";
     static final String JOINT = "H05.joint";
 
+    /** Results of help, in numbers that helpers tell. */
+    static final String RESULTS = "R";
+
     private HelpCodes() {}
 
     /** Codes of version 1: by channel, mode and category. */
@@ -29,7 +33,7 @@ final class HelpCodes {
                 .toList();
     }
 
-    /** Codes of version 2: also by beneficiary, lateness, outcome and verification; from version 4 on with joint help. */
+    /** Codes of version 2: also by beneficiary, lateness, outcome and verification. From version 4 on with joint help, from 6 on with results. */
     static List<String> later(int version) {
         return Stream.of(
                         List.of(ALL),
@@ -39,9 +43,15 @@ final class HelpCodes {
                         each("M", Mode.values()),
                         each("O", AssistanceOutcome.values()),
                         each("V", Verification.values()),
-                        categories())
+                        categories(),
+                        version < 6 ? List.<String>of() : each(RESULTS, ResultKind.values()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Whether it counts what came of help, which helpers tell if they wish. */
+    static boolean byResult(String code) {
+        return code.startsWith(RESULTS + ".");
     }
 
     /** All codes under which the record counts, including {@code C.<service>} for each service. */

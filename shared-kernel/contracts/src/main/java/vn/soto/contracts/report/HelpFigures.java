@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 
-/** Figures of records of help and of the households and businesses helped: H04, H05, M, S, O, V and C. */
+/** Figures of records of help and of the households and businesses helped: H04, H05, M, S, O, V, R and C. */
 final class HelpFigures {
 
     static final String HOUSEHOLDS = "H04";
@@ -49,9 +52,17 @@ final class HelpFigures {
     void on(long position, AssistanceCounted event) {
         if (event instanceof AssistanceRecorded) {
             records.put(event.assistance(), new Help(AssistanceState.first(event), List.of(position)));
-        } else if (version >= 4 || !(event instanceof AssistanceFollowedUp)) {
+        } else if (counts(event)) {
             records.computeIfPresent(event.assistance(), (id, help) -> help.after(position, event));
         }
+    }
+
+    private boolean counts(AssistanceCounted event) {
+        return switch (event) {
+            case AssistanceFollowedUp _ -> version >= 4;
+            case AssistanceResultsStated _ -> version >= 6;
+            default -> true;
+        };
     }
 
     /** @param survivor maps a household to the one as which it counts */
@@ -64,10 +75,18 @@ final class HelpFigures {
                 helped(household == null ? null : survivor.apply(household), help, households);
                 helped(help.state.beneficiary().business(), help, businesses);
                 HelpCodes.of(help.state, version).forEach(code -> evidence.count(code, help.positions));
+                results(help.state)
+                        .forEach(result -> evidence.count(
+                                HelpCodes.code(HelpCodes.RESULTS, result.kind()), result.count(), help.positions));
             }
         }
         households.values().forEach(positions -> evidence.count(HOUSEHOLDS, inOrder(positions)));
         businesses.values().forEach(positions -> evidence.count(BUSINESSES, inOrder(positions)));
+    }
+
+    /** Its results, as far as they were told. */
+    private static List<AssistanceResult> results(AssistanceState state) {
+        return Objects.requireNonNullElse(state.results(), List.of());
     }
 
     /** The households and businesses behind the distinct figures, by code. */

@@ -59,13 +59,20 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  *
  * <p>Version 5 counts each team as version 4 does. In the report of a unit, a person in several of its teams counts once.
  *
+ * <p>Added by version 6, absent where nobody told it:
+ * <ul>
+ * <li>R: results of help, in numbers of people and businesses.
+ * <li>P04: people who came to a session for the first time in the year.
+ * <li>P04.unsure: attendance at the sessions that do not tell it. A person may be in it more than once.
+ * </ul>
+ *
  * <p>Voided records count nowhere, corrected ones as last corrected; a denied one counts in all figures and in
  * V.denied. The meaning of each figure for its readers stands in {@code indicators_*.properties} of the query side.
  */
 public final class Indicators {
 
     /** Version of these definitions in reports submitted today; stored with each report. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /** Code of the households in the team's area, which people state. */
     public static final String HOUSEHOLD_TOTAL = HouseholdTotal.HOUSEHOLDS;
@@ -171,8 +178,8 @@ public final class Indicators {
     /** For each code, in the order of the figures, what was counted. */
     public SequencedMap<String, List<Counted>> evidence() {
         Map<String, List<Counted>> lines = new HashMap<>();
-        Evidence evidence = (code, positions) ->
-                lines.computeIfAbsent(code, c -> new ArrayList<>()).add(new Counted(1, positions));
+        Evidence evidence = (code, amount, positions) ->
+                lines.computeIfAbsent(code, c -> new ArrayList<>()).add(new Counted(amount, positions));
         teams.count(lastDay, evidence);
         total.counted().ifPresent(stated -> lines.put(HouseholdTotal.HOUSEHOLDS, List.of(stated)));
         members.count(version, lastDay, evidence);
@@ -188,14 +195,19 @@ public final class Indicators {
                                 .toList()));
         SequencedMap<String, List<Counted>> ordered = new LinkedHashMap<>();
         codes(version, lines.keySet()).stream()
-                .filter(code -> !stated(code) || lines.containsKey(code))
+                .filter(code -> !voluntary(code) || lines.containsKey(code))
                 .forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
         return ordered;
     }
 
-    /** Whether people state the figure; then it is absent, not zero, until somebody does. */
+    /** Whether people state the figure itself, because no event of the ledger gives it. */
     public static boolean stated(String code) {
         return code.equals(HouseholdTotal.HOUSEHOLDS);
+    }
+
+    /** Whether the figure is absent, not zero, until somebody tells a number for it. */
+    public static boolean voluntary(String code) {
+        return stated(code) || HelpCodes.byResult(code) || code.equals(OutreachFigures.REACHED);
     }
 
     /**
@@ -229,7 +241,7 @@ public final class Indicators {
                                         HouseholdTotal.HOUSEHOLDS),
                         List.of(CaseloadFigures.HOUSEHOLDS, HelpFigures.HOUSEHOLDS, HelpFigures.BUSINESSES),
                         HelpCodes.later(version),
-                        OutreachFigures.codes());
+                        OutreachFigures.codes(version));
         return parts.stream().flatMap(List::stream).toList();
     }
 

@@ -12,6 +12,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -54,7 +55,8 @@ final class JointHelp {
                 yield helpers == null || helped(helpers, team) ? Part.HELPED : Part.GONE;
             }
             case AssistanceVoided voided -> voided.joint().contains(team) ? Part.GONE : Part.NONE;
-            case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _ -> Part.NONE;
+            case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _, AssistanceResultsStated _ ->
+                Part.NONE;
         };
     }
 

@@ -29,7 +29,7 @@ public final class UnitIndicators {
     private UnitIndicators() {}
 
     private static boolean isOfTeams(String code) {
-        return OF_TEAMS.contains(code) || code.startsWith("P") || code.startsWith("Q");
+        return OF_TEAMS.contains(code) || code.startsWith("P") || code.startsWith("Q") || HelpCodes.byResult(code);
     }
 
     /** Codes of those counted by place; {@code C.<service>} of each service is another. */

@@ -1,7 +1,10 @@
 package vn.soto.contracts.stipend;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DomainEvent;
@@ -11,7 +14,7 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Events of the days on which a team's members are mobilised; a member has one entry for a day. */
+/** Events of the days on which a team's members are mobilised. A member has one entry for a day, and one in the list of a campaign. */
 public sealed interface MobilisationEvent extends ProductEvent, Dated {
 
     TeamId team();
@@ -19,6 +22,10 @@ public sealed interface MobilisationEvent extends ProductEvent, Dated {
     MemberId member();
 
     LocalDate day();
+
+    /** The campaign in whose list the day is; absent for a mobilisation beside campaigns. */
+    @Nullable
+    CampaignId campaign();
 
     @Override
     default LocalDate happenedOn() {
@@ -39,13 +46,36 @@ public sealed interface MobilisationEvent extends ProductEvent, Dated {
         Instrument decision();
     }
 
-    @StoredAs("mobilisation.recorded.v1")
-    record MobilisationRecorded(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision)
-            implements MobilisationStated {}
+    @StoredAs("mobilisation.recorded.v2")
+    record MobilisationRecorded(
+            TeamId team,
+            MemberId member,
+            LocalDate day,
+            Shift shift,
+            Instrument decision,
+            @Nullable CampaignId campaign)
+            implements MobilisationStated {
 
-    @StoredAs("mobilisation.corrected.v1")
-    record MobilisationCorrected(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision)
+        /** Beside campaigns. */
+        public MobilisationRecorded(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision) {
+            this(team, member, day, shift, decision, null);
+        }
+    }
+
+    @StoredAs("mobilisation.corrected.v2")
+    record MobilisationCorrected(
+            TeamId team,
+            MemberId member,
+            LocalDate day,
+            Shift shift,
+            Instrument decision,
+            @Nullable CampaignId campaign)
             implements MobilisationStated, Correcting {
+
+        /** Beside campaigns. */
+        public MobilisationCorrected(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision) {
+            this(team, member, day, shift, decision, null);
+        }
 
         @Override
         public boolean corrects(DomainEvent earlier) {
@@ -54,8 +84,17 @@ public sealed interface MobilisationEvent extends ProductEvent, Dated {
     }
 
     /** The member was not mobilised on that day; the reason is in the commit. */
-    @StoredAs("mobilisation.withdrawn.v1")
-    record MobilisationWithdrawn(TeamId team, MemberId member, LocalDate day) implements MobilisationEvent, Correcting {
+    @StoredAs("mobilisation.withdrawn.v2")
+    record MobilisationWithdrawn(
+            TeamId team,
+            MemberId member,
+            LocalDate day,
+            @Nullable CampaignId campaign) implements MobilisationEvent, Correcting {
+
+        /** Beside campaigns. */
+        public MobilisationWithdrawn(TeamId team, MemberId member, LocalDate day) {
+            this(team, member, day, null);
+        }
 
         @Override
         public boolean corrects(DomainEvent earlier) {
@@ -66,6 +105,7 @@ public sealed interface MobilisationEvent extends ProductEvent, Dated {
     private static boolean states(DomainEvent earlier, MobilisationEvent later) {
         return earlier instanceof MobilisationStated stated
                 && stated.member().equals(later.member())
-                && stated.day().equals(later.day());
+                && stated.day().equals(later.day())
+                && Objects.equals(stated.campaign(), later.campaign());
     }
 }

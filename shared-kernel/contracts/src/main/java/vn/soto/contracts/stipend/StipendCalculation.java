@@ -1,6 +1,8 @@
 package vn.soto.contracts.stipend;
 
+import static vn.soto.contracts.stipend.StipendFindingKind.CEILING_REACHED;
 import static vn.soto.contracts.stipend.StipendFindingKind.COUNTED_IN_ANOTHER_STATEMENT;
+import static vn.soto.contracts.stipend.StipendFindingKind.DAY_IN_A_CAMPAIGN_TOO;
 import static vn.soto.contracts.stipend.StipendFindingKind.LUMP_SUM_EXCEEDED;
 import static vn.soto.contracts.stipend.StipendFindingKind.MEMBER_IN_TWO_TEAMS;
 import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISATION_COUNTED_IN_ANOTHER_TEAM;
@@ -17,40 +19,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.goal.CampaignId;
+import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendTeam.Mobilised;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
  * Computes what the teams of a unit are paid for a period. A person's month and a person's day are paid once, in
  * however many teams and statements. The team whose id comes first pays, in the statement computed first. A payment
- * left out for that reason is a finding. The same records, rates and other statements always make the same content.
+ * left out for that reason is a finding. A day in the list of a campaign counts before the same day of mobilisation. The same records, rates and other statements always make the same content.
  */
 public final class StipendCalculation {
 
+    private final UnitId unit;
     private final StipendPeriod period;
     private final SortedMap<YearMonth, StipendPolicyAdopted> rates;
     private final Map<String, String> paidElsewhere;
     private final Function<MemberId, List<StipendTeam>> teamsOf;
-    private final Map<String, TeamId> counted = new HashMap<>();
+    private final Map<String, Counting> counted = new HashMap<>();
     private final List<StipendLine> lines = new ArrayList<>();
     private final List<StipendFinding> findings = new ArrayList<>();
 
+    /** @param campaign in whose list the day is that counts; absent beside campaigns, and for a month */
+    private record Counting(TeamId team, @Nullable CampaignId campaign) {}
+
+    /** @param outOfLumpSum whether it is paid out of the lump sum of a team that has one */
+    private record Paid(LocalDate day, long rate, boolean outOfLumpSum) {}
+
     /**
+     * @param unit          unit with these rates
      * @param rates         of each month of the period
      * @param paidElsewhere {@link StipendLine#claims} of other statements, with the names of these
      * @param teamsOf       all teams to which a person belongs or has belonged
      */
     public StipendCalculation(
+            UnitId unit,
             StipendPeriod period,
             SortedMap<YearMonth, StipendPolicyAdopted> rates,
             Map<String, String> paidElsewhere,
             Function<MemberId, List<StipendTeam>> teamsOf) {
+        this.unit = unit;
         this.period = period;
         this.rates = rates;
         this.paidElsewhere = paidElsewhere;
@@ -67,6 +83,7 @@ public final class StipendCalculation {
 
     private void add(StipendTeam team) {
         List<StipendLine> members = new ArrayList<>();
+        List<Paid> paid = new ArrayList<>();
         NavigableSet<YearMonth> months = new TreeSet<>();
         for (MemberId member : team.members(period)) {
             Payee payee = new Payee(team, member);
@@ -74,6 +91,7 @@ public final class StipendCalculation {
             payee.countMobilisations();
             payee.findOtherTeams();
             payee.addTo(members);
+            paid.addAll(payee.paid);
             months.addAll(payee.months);
         }
         if (months.isEmpty()) {
@@ -82,12 +100,13 @@ public final class StipendCalculation {
         if (!team.didSomething(period)) {
             find(TEAM_WITHOUT_WORK, team.id(), null, null);
         }
-        addLumpSum(team.id(), months, members);
+        addLumpSum(team.id(), months, members, paid);
         lines.addAll(members);
     }
 
     /** The team's own line: its lump sums without what is paid out of them to members mobilised. */
-    private void addLumpSum(TeamId team, NavigableSet<YearMonth> months, List<StipendLine> members) {
+    private void addLumpSum(
+            TeamId team, NavigableSet<YearMonth> months, List<StipendLine> members, List<Paid> payments) {
         List<YearMonth> paid = months.stream()
                 .filter(month -> scheme(month) == StipendScheme.PER_TEAM)
                 .filter(month -> countedHere(StipendLine.claim(team, null, month), team, null, month.atDay(1)))
@@ -95,15 +114,11 @@ public final class StipendCalculation {
         if (paid.isEmpty()) {
             return;
         }
-        long lumpSum = paid.stream()
-                .mapToLong(month -> rates(month).terms().perMonth())
-                .sum();
-        long within = members.stream()
-                .flatMap(line -> List.of(line.days(), line.nights()).stream()
-                        .flatMap(List::stream)
-                        .filter(day -> paid.contains(YearMonth.from(day)))
-                        .map(day -> rate(line, day)))
-                .mapToLong(Long::longValue)
+        long lumpSum =
+                paid.stream().mapToLong(month -> terms(month).lumpSum(month)).sum();
+        long within = payments.stream()
+                .filter(payment -> payment.outOfLumpSum && paid.contains(YearMonth.from(payment.day)))
+                .mapToLong(Paid::rate)
                 .sum();
         if (within > lumpSum) {
             find(LUMP_SUM_EXCEEDED, team, null, null);
@@ -114,20 +129,16 @@ public final class StipendCalculation {
                 team, null, paid, List.of(), List.of(), Math.max(0, lumpSum - within), List.copyOf(evidence)));
     }
 
-    private long rate(StipendLine line, LocalDate day) {
-        return rates(YearMonth.from(day)).terms().of(line.nights().contains(day) ? Shift.NIGHT : Shift.DAY);
-    }
-
-    private StipendPolicyAdopted rates(YearMonth month) {
+    private StipendTerms terms(YearMonth month) {
         StipendPolicyAdopted known = rates.get(month);
         if (known == null) {
             throw new IllegalStateException("the period has no month " + month);
         }
-        return known;
+        return known.terms().in(unit);
     }
 
     private StipendScheme scheme(YearMonth month) {
-        return rates(month).terms().scheme();
+        return terms(month).scheme();
     }
 
     /** Whether no other statement pays it; what does is found. */
@@ -151,6 +162,7 @@ public final class StipendCalculation {
         private final List<YearMonth> months = new ArrayList<>();
         private final List<LocalDate> days = new ArrayList<>();
         private final List<LocalDate> nights = new ArrayList<>();
+        private final List<Paid> paid = new ArrayList<>();
         private final NavigableSet<Long> evidence;
 
         Payee(StipendTeam team, MemberId member) {
@@ -161,8 +173,8 @@ public final class StipendCalculation {
 
         void countMonths() {
             for (YearMonth month : period.months()) {
-                if (team.daysActive(member, month) >= rates(month).terms().fewestDays()
-                        && once(month, month.atDay(1), MONTH_COUNTED_IN_ANOTHER_TEAM)) {
+                if (team.daysActive(member, month) >= terms(month).fewestDays()
+                        && once(month, month.atDay(1), null, MONTH_COUNTED_IN_ANOTHER_TEAM)) {
                     months.add(month);
                 }
             }
@@ -173,14 +185,21 @@ public final class StipendCalculation {
                 LocalDate day = mobilised.stated().day();
                 if (!team.active(member, day)) {
                     find(MOBILISED_WITHOUT_MEMBERSHIP, team.id(), member, day);
-                } else if (once(day, day, MOBILISATION_COUNTED_IN_ANOTHER_TEAM)) {
-                    (mobilised.stated().shift() == Shift.NIGHT ? nights : days).add(day);
+                } else if (once(day, day, mobilised.stated().campaign(), MOBILISATION_COUNTED_IN_ANOTHER_TEAM)) {
+                    pay(mobilised.stated());
                     evidence.addAll(mobilised.commits());
                 }
                 if (mobilised.stated().decision().signedOn().isAfter(day)) {
                     find(MOBILISED_BEFORE_DECISION, team.id(), member, day);
                 }
             }
+        }
+
+        private void pay(MobilisationStated stated) {
+            LocalDate day = stated.day();
+            (stated.shift() == Shift.NIGHT ? nights : days).add(day);
+            long rate = terms(YearMonth.from(day)).of(stated.shift(), stated.campaign());
+            paid.add(new Paid(day, rate, stated.campaign() == null));
         }
 
         void findOtherTeams() {
@@ -192,17 +211,25 @@ public final class StipendCalculation {
         }
 
         /** @param time the month or day that is paid once */
-        private boolean once(Object time, LocalDate day, StipendFindingKind found) {
+        private boolean once(
+                Object time, LocalDate day, @Nullable CampaignId campaign, StipendFindingKind inAnotherTeam) {
             String claim = StipendLine.claim(team.id(), member, time);
-            TeamId other = counted.get(claim);
+            Counting other = counted.get(claim);
             if (other != null) {
-                findings.add(new StipendFinding(found, team.id(), member, day, other, null));
+                boolean sameList = Objects.equals(other.campaign, campaign);
+                findings.add(new StipendFinding(
+                        sameList ? inAnotherTeam : DAY_IN_A_CAMPAIGN_TOO,
+                        team.id(),
+                        member,
+                        day,
+                        other.team.equals(team.id()) ? null : other.team,
+                        null));
                 return false;
             }
             if (!countedHere(claim, team.id(), member, day)) {
                 return false;
             }
-            counted.put(claim, team.id());
+            counted.put(claim, new Counting(team.id(), campaign));
             return true;
         }
 
@@ -211,18 +238,23 @@ public final class StipendCalculation {
             if (months.isEmpty() && days.isEmpty() && nights.isEmpty()) {
                 return;
             }
-            long monthly = months.stream()
-                    .filter(month -> scheme(month) == StipendScheme.PER_MEMBER)
-                    .mapToLong(month -> rates(month).terms().perMonth())
-                    .sum();
-            long amount = monthly + sum(days, Shift.DAY) + sum(nights, Shift.NIGHT);
+            long amount = period.months().stream().mapToLong(this::amount).sum();
             members.add(new StipendLine(team.id(), member, months, days, nights, amount, List.copyOf(evidence)));
         }
 
-        private long sum(List<LocalDate> mobilised, Shift shift) {
-            return mobilised.stream()
-                    .mapToLong(day -> rates(YearMonth.from(day)).terms().of(shift))
-                    .sum();
+        /** The pay of a month; more than the ceiling is found and not paid. */
+        private long amount(YearMonth month) {
+            boolean monthly = months.contains(month) && scheme(month) == StipendScheme.PER_MEMBER;
+            long due = (monthly ? terms(month).lumpSum(month) : 0)
+                    + paid.stream()
+                            .filter(payment -> YearMonth.from(payment.day).equals(month))
+                            .mapToLong(Paid::rate)
+                            .sum();
+            long limited = terms(month).limited(due);
+            if (limited < due) {
+                find(CEILING_REACHED, team.id(), member, month.atDay(1));
+            }
+            return limited;
         }
     }
 }

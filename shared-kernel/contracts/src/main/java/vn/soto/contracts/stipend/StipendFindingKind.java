@@ -18,6 +18,10 @@ public enum StipendFindingKind {
     MOBILISED_WITHOUT_MEMBERSHIP,
     /** The decision was signed after the day of mobilisation, which counts. */
     MOBILISED_BEFORE_DECISION,
+    /** The day is in the list of a campaign and a day of mobilisation too, or in two lists. It counts once, in that of the campaign first. */
+    DAY_IN_A_CAMPAIGN_TOO,
+    /** Lump sum and days of the month are more than the member may get; the ceiling is paid. */
+    CEILING_REACHED,
     /** Mobilisation days are more than the lump sum out of which they are paid. */
     LUMP_SUM_EXCEEDED
 }

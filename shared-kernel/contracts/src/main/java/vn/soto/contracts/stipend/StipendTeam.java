@@ -20,6 +20,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachEvent.Told;
 import vn.soto.contracts.shared.DomainEvent;
@@ -42,8 +43,9 @@ public final class StipendTeam {
 
     private final TeamId id;
     private final List<Membership> memberships = new ArrayList<>();
-    private final Map<Entry, Mobilised> mobilised =
-            new TreeMap<>(Comparator.comparing(Entry::member).thenComparing(Entry::day));
+    private final Map<Entry, Mobilised> mobilised = new TreeMap<>(Comparator.comparing(Entry::member)
+            .thenComparing(Entry::day)
+            .thenComparing(Entry::list, Comparator.nullsLast(Comparator.naturalOrder())));
 
     /** Day of each record of help and each session. */
     private final Map<String, LocalDate> done = new HashMap<>();
@@ -53,7 +55,9 @@ public final class StipendTeam {
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MAX;
 
-    private record Entry(MemberId member, LocalDate day) {}
+    /** @param list campaign in whose list the day is; absent beside campaigns */
+    private record Entry(
+            MemberId member, LocalDate day, @Nullable String list) {}
 
     private record Membership(MembershipState state, NavigableSet<Long> commits) {}
 
@@ -99,7 +103,8 @@ public final class StipendTeam {
     }
 
     private void add(MobilisationEvent event, long commit) {
-        Entry entry = new Entry(event.member(), event.day());
+        CampaignId campaign = event.campaign();
+        Entry entry = new Entry(event.member(), event.day(), campaign == null ? null : campaign.value());
         switch (event) {
             case MobilisationStated stated ->
                 mobilised.merge(
@@ -166,7 +171,7 @@ public final class StipendTeam {
         return period.firstDay().datesUntil(period.lastDay().plusDays(1));
     }
 
-    /** The member's mobilisations in the period, in the order of their days. */
+    /** The member's mobilisations in the period, in the order of their days, those in lists of campaigns first. */
     List<Mobilised> mobilised(MemberId member, StipendPeriod period) {
         return mobilised.entrySet().stream()
                 .filter(each -> each.getKey().member.equals(member) && period.includes(each.getKey().day))

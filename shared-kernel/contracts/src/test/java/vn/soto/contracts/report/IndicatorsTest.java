@@ -78,7 +78,7 @@ final class IndicatorsTest {
         assertThat(indicators.figures())
                 .extracting(Figure::code)
                 .containsExactlyElementsOf(Indicators.codes(Indicators.VERSION).stream()
-                        .filter(code -> !Indicators.stated(code))
+                        .filter(code -> !Indicators.voluntary(code))
                         .toList());
         assertThat(indicators.figures()).extracting(Figure::value).containsOnly(0L);
         assertThat(Indicators.codes(Indicators.VERSION))
@@ -371,7 +371,11 @@ final class IndicatorsTest {
             long at = on(new OutreachHeld(new OutreachId("o"), TEAM, UNIT, holding));
 
             assertThat(counted())
-                    .containsOnly(Map.entry("P01", 1L), Map.entry("P02", 40L), Map.entry("P02.signed-list", 40L));
+                    .containsOnly(
+                            Map.entry("P01", 1L),
+                            Map.entry("P02", 40L),
+                            Map.entry("P02.signed-list", 40L),
+                            Map.entry("P04.unsure", 40L));
             assertThat(positions("P02")).containsExactly(List.of(at));
         }
 

@@ -17,14 +17,17 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceResultsStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ResultKind;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCategory;
@@ -223,7 +226,15 @@ final class TeamLifeEvents {
         return switch (random.nextInt(15)) {
             case 0, 1 -> new AssistanceVoided(id, TEAM, record.beneficiary());
             case 2, 3 -> new AssistanceFlaggedLate(id, TEAM, record.beneficiary(), day(), 3);
-            case 12, 13, 14 ->
+            case 14 ->
+                new AssistanceResultsStated(
+                        id,
+                        TEAM,
+                        record.beneficiary(),
+                        random.nextInt(4) == 0
+                                ? List.of()
+                                : List.of(new AssistanceResult(any(ResultKind.values()), random.nextInt(3))));
+            case 12, 13 ->
                 new AssistanceFollowedUp(
                         id,
                         TEAM,
@@ -328,7 +339,9 @@ final class TeamLifeEvents {
 
     private DomainEvent session() {
         OutreachId session = new OutreachId("s-" + random.nextInt(25));
-        Holding holding = new Holding(day(), random.nextInt(300), any(CountBasis.values()), List.of(someMember()));
+        int attendance = random.nextInt(300);
+        Integer newcomers = attendance % 2 == 0 ? null : (Integer) (attendance / 3);
+        Holding holding = new Holding(day(), attendance, any(CountBasis.values()), List.of(someMember()), newcomers);
         return switch (random.nextInt(8)) {
             case 0 -> new OutreachVoided(session, TEAM, UNIT);
             case 1 -> new OutreachCorrected(session, TEAM, UNIT, holding);
