@@ -443,9 +443,10 @@ final class OfferedCommands {
                 .map(purpose -> "\"purpose\":\"" + purpose + "\",\"effectiveFrom\":\"TODAY\"")
                 .toList();
         return Map.of(
-                "withdraw-consent", purposes,
+                "withdraw-consent",
+                purposes,
                 "take-back-consent-withdrawal",
-                        purposes.stream().map(each -> each + "," + reason()).toList());
+                purposes.stream().map(each -> each + "," + reason()).toList());
     }
 
     private Map<String, List<String>> ofTeams(String id) {
