@@ -170,7 +170,7 @@ final class DemoLedgerIT {
 
         assertThat(told).hasSize(56_188);
         assertThat(Hash.sha256(String.join("\n", told).getBytes(StandardCharsets.UTF_8)))
-                .hasToString("9aaf03b3295206b0e109c093e427435903518e91a3e57d0b163c90abce0b1e5c");
+                .hasToString("ce22bc045ba4f0844dcbd679e457ec85fa98ece9b4c1503641f1aaaf05387843");
     }
 
     /** The script has them in the clear. */

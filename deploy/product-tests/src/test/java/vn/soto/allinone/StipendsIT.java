@@ -149,7 +149,7 @@ final class StipendsIT {
         }
         assertThat(page.get("count").asInt()).isEqualTo(expected);
         assertThat(entries).hasSize(expected);
-        assertThat(entries.toString()).contains("team.formed.v2", "mobilisation.recorded.v1");
+        assertThat(entries.toString()).contains("team.formed.v2", "mobilisation.recorded.v2");
         JsonNode one = commune.ask(STATEMENT + "/evidence?member=" + member(1));
         assertThat(one.get("count").asInt()).as("the foundation and a day").isEqualTo(2);
     }

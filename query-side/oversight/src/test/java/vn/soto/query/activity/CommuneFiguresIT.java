@@ -441,12 +441,12 @@ final class CommuneFiguresIT {
                     .get("answer"));
             assertThat(english).containsEntry("name", "Help records").containsKey("definition");
             Map<String, Object> all = json.answer("/api/indicators");
-            assertThat(all).containsEntry("version", 5);
+            assertThat(all).containsEntry("version", 6);
             assertThat((List<?>) all.getOrDefault("indicators", List.of()))
                     .extracting(each -> Json.map(each).get("code"))
                     .contains("T01", "H01", "H03", "H05.joint");
             assertThat(json.answer("/api/indicators?version=1")).containsEntry("version", 1);
-            assertThat(json.status("/api/indicators?version=6")).isEqualTo(400);
+            assertThat(json.status("/api/indicators?version=7")).isEqualTo(400);
         });
     }
 

@@ -108,6 +108,7 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
         return new Attendance(
                 holding.heldOn(),
                 holding.attendance(),
+                holding.newcomers(),
                 holding.basis(),
                 holding.holders().stream().map(MemberId::value).toList());
     }

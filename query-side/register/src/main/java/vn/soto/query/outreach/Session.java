@@ -41,8 +41,12 @@ public record Session(
         }
     }
 
-    /** @param holders members who held it */
-    public record Attendance(LocalDate heldOn, int people, CountBasis basis, List<String> holders) {}
+    /**
+     * @param newcomers people who came for the first time in the year; absent if nobody told
+     * @param holders   members who held it
+     */
+    public record Attendance(
+            LocalDate heldOn, int people, @Nullable Integer newcomers, CountBasis basis, List<String> holders) {}
 
     /**
      * @param position   position of the event; {@code commit} is that event's commit

@@ -20,6 +20,7 @@ import vn.soto.query.subject.IdOf;
  * An outreach session.
  *
  * @param heldOn     day on which it was held; absent, like the following values, before that
+ * @param newcomers  people who came for the first time in the year, if somebody told
  * @param estimated  whether the attendance is an estimate
  * @param plausible  plausible number of households for the members who held it, if more people attended
  * @param changed    commit of the last change
@@ -35,6 +36,7 @@ record SessionView(
         OutreachChannel channel,
         @Nullable LocalDate heldOn,
         @Nullable Integer attendance,
+        @Nullable Integer newcomers,
         @Nullable CountBasis basis,
         @Nullable Boolean estimated,
         @Nullable List<MemberId> holders,
@@ -55,6 +57,7 @@ record SessionView(
                 session.channel(),
                 attendance == null ? null : attendance.heldOn(),
                 attendance == null ? null : attendance.people(),
+                attendance == null ? null : attendance.newcomers(),
                 attendance == null ? null : attendance.basis(),
                 attendance == null ? null : attendance.basis() == CountBasis.ESTIMATE,
                 attendance == null

@@ -37,16 +37,18 @@ public record PeriodFigures(int version, FiguresOfDays figures, PeriodSegments s
     }
 
     /**
-     * The figures of earlier periods that count in this one, without zeros. Only counts, because a state on the last
-     * day of an earlier period is none of this one.
+     * The figures of earlier periods that count in this one, without zeros, unless somebody told the zero only now. Only
+     * counts, because a state on the last day of an earlier period is none of this one.
      *
      * @param before position after the last event that counts
      */
     public List<Figure> carried(TeamId team, Quarter quarter, long before) {
         Map<String, Long> sum = new HashMap<>();
-        segments.carried(quarter, before).forEach(segment -> add(team, segment, sum));
+        Set<String> told = new HashSet<>();
+        segments.carried(quarter, before).forEach(segment -> told.addAll(add(team, segment, sum)));
         return figures(sum).stream()
-                .filter(figure -> figure.value() != 0 && !Indicators.isState(figure.code()))
+                .filter(figure -> figure.value() != 0 || told.contains(figure.code()))
+                .filter(figure -> !Indicators.isState(figure.code()))
                 .toList();
     }
 
@@ -72,9 +74,14 @@ public record PeriodFigures(int version, FiguresOfDays figures, PeriodSegments s
         return all;
     }
 
-    private void add(TeamId team, Segment segment, Map<String, Long> sum) {
-        values(team, segment, segment.before()).forEach((code, value) -> sum.merge(code, value, Long::sum));
-        values(team, segment, segment.from()).forEach((code, value) -> sum.merge(code, -value, Long::sum));
+    /** The codes of voluntary figures that nobody had told before the segment. */
+    private Set<String> add(TeamId team, Segment segment, Map<String, Long> sum) {
+        Map<String, Long> after = values(team, segment, segment.before());
+        Map<String, Long> known = values(team, segment, segment.from());
+        after.forEach((code, value) -> sum.merge(code, value, Long::sum));
+        known.forEach((code, value) -> sum.merge(code, -value, Long::sum));
+        after.keySet().removeIf(code -> known.containsKey(code) || !Indicators.voluntary(code));
+        return after.keySet();
     }
 
     private Map<String, Long> values(TeamId team, Segment segment, long before) {
