@@ -21,6 +21,7 @@ final class DataRequestPage implements QuestionPage {
         String subject = here.get("subject").text();
         Map<String, Object> values = new HashMap<>();
         values.put("answer", answer);
+        values.put("record", page.to(PersonFilePage.record(here)));
         values.put("file", page.may("PERSON_FILE") ? page.to("/persons/" + Addresses.encoded(subject) + "/file") : "");
         return new View(
                 page.t(

@@ -42,8 +42,8 @@ record PersonFilePage(String question) implements QuestionPage {
                 : page.t("person.title", here.at("person/name").optional().orElseGet(() -> page.t("person.unnamed")));
     }
 
-    /** The page of the record that the person is: a household, a member, a business or a request. */
-    private static String record(Part here) {
+    /** The page of the record that the subject of an answer is: a household, a member, a business or a request. */
+    static String record(Part here) {
         String[] subject = subject(here);
         return switch (subject[0]) {
             case "household" -> "/households/" + subject[1];
