@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -185,9 +186,9 @@ final class YearWork {
     /**
      * Addresses of one look each.
      *
-     * @param province its round
+     * @param province its round, if one may cover so many teams
      */
-    List<String> questions(RoundId province) {
+    List<String> questions(Optional<RoundId> province) {
         return Stream.of(
                         "/api/dashboards/%1$s?quarter=%2$s",
                         "/api/dashboards/%1$s/trend?to=%2$s&n=12",
@@ -208,6 +209,7 @@ final class YearWork {
                         "/api/persons/household:%6$s/file",
                         "/api/corrections",
                         "/api/members/%7$s/activity?quarter=%2$s")
+                .filter(address -> province.isPresent() || !address.contains("%8$s"))
                 .map(address -> address.formatted(
                         PROVINCE,
                         QUARTER,
@@ -216,7 +218,7 @@ final class YearWork {
                         HAMLET.value(),
                         households.getFirst().value(),
                         member,
-                        province))
+                        province.map(RoundId::value).orElse("")))
                 .toList();
     }
 }
