@@ -43,18 +43,6 @@ final class PagesBenchmark implements Benchmark {
     private static final int HOMES = 40;
     private static final double MOST_HOME = 60;
     private static final double MOST_COMMANDS = 1;
-
-    /** Rounds of pages in one measurement of their commands. */
-    private static final int COMMANDS = 30;
-
-    /** All that finds out what may be done about a team, and shows it. */
-    private static final String[] MAKES_COMMANDS = {
-        "vn.soto.query.team.Teams.stage",
-        "vn.soto.contracts.team.TeamStage.",
-        "vn.soto.query.link.CommandLinks.",
-        "vn.soto.page.creation.Actions."
-    };
-
     private static final Pattern TEAM = Pattern.compile("\"team\":\"([^\"]+)\"");
     private static final Pattern COMMIT = Pattern.compile("\"commit\":(\\d+)");
 
@@ -173,27 +161,35 @@ final class PagesBenchmark implements Benchmark {
         return teams;
     }
 
-    /** The cost of the commands of a team's page: its state, those that this allows, and their buttons. */
+    /**
+     * The commands to which the answer about a team leads. They are in the answer about now, and not in that as of the last commit,
+     * which is otherwise the same.
+     */
     private static void commands(MarkdownReport report, ServedPages product) throws Exception {
         List<String> teams = pagesOfTeams(product);
-        String session = product.session(WRITER);
-        ClosedLoop.Operation pages = () -> {
-            for (int i = 0; i < COMMANDS; i++) {
-                // After a commit the answer is made anew.
-                product.json(WRITER, "/api/units?atLeast=" + register(product));
-                for (String page : teams) {
-                    product.pageOf(session, page);
-                }
-            }
-        };
-        pages.run();
-        List<Double> all = new ArrayList<>();
-        for (int i = 0; i < ROUNDS; i++) {
-            all.add(product.sampled(pages, MAKES_COMMANDS).millisBelow() / COMMANDS / teams.size());
+        long with = 0;
+        long without = 0;
+        for (int i = 0; i < 2 * ROUNDS; i++) {
+            long commit = register(product);
+            long begun = product.cpu().nanos();
+            answers(product, teams, "");
+            long between = product.cpu().nanos();
+            answers(product, teams, "?asOf=" + commit);
+            with += i < ROUNDS ? 0 : between - begun;
+            without += i < ROUNDS ? 0 : product.cpu().nanos() - between;
         }
-        Spread found = Spread.of(all, each -> each);
-        report.row("commands of it, " + WRITER, found.text(2), "ms");
-        report.bar("row 14: CPU of the commands of a team's page", found.median(), MOST_COMMANDS, false, "ms");
+        report.bar(
+                "row 14: CPU of the commands of a team's page",
+                (with - without) / 1e6 / ROUNDS / teams.size(),
+                MOST_COMMANDS,
+                false,
+                "ms");
+    }
+
+    private static void answers(ServedPages product, List<String> pages, String moment) throws Exception {
+        for (String page : pages) {
+            product.json(WRITER, "/api" + page + moment);
+        }
     }
 
     /** Processor time of a page in milliseconds; each round asks each page several times, because Linux counts in hundredths of a second. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
@@ -23,8 +22,6 @@ record SampledShare(long samples, long below) {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final String SAMPLE = "jdk.CPUTimeSample";
-    private static final Duration PERIOD = Duration.ofMillis(2);
-    private static final String THROTTLE = PERIOD.toMillis() + "ms";
 
     /**
      * @param packageName of the classes whose part is asked for, with all that they call
@@ -41,49 +38,21 @@ record SampledShare(long samples, long below) {
         return all;
     }
 
-    /**
-     * The same of another process, all of whose threads count.
-     *
-     * @param below beginnings of the names of methods with their classes
-     */
-    static SampledShare ofProcess(long process, Operation work, String... below) throws Exception {
-        Path file = Files.createTempFile("share", ".jfr");
-        try {
-            Child.command(
-                    process,
-                    "JFR.start",
-                    "name=share",
-                    "settings=none",
-                    SAMPLE + "#enabled=true",
-                    SAMPLE + "#throttle=" + THROTTLE);
-            work.run();
-            Child.command(process, "JFR.stop", "name=share", "filename=" + file);
-            return read(file, "main", below);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    /** Processor time below, in milliseconds. */
-    double millisBelow() {
-        return below * PERIOD.toMillis();
-    }
-
     private static SampledShare once(String packageName, String client, Operation work) throws Exception {
         Path file = Files.createTempFile("share", ".jfr");
         try (Recording recording = new Recording()) {
-            recording.enable(SAMPLE).with("throttle", THROTTLE);
+            recording.enable(SAMPLE).with("throttle", "2ms");
             recording.start();
             work.run();
             recording.stop();
             recording.dump(file);
-            return read(file, client, packageName);
+            return read(file, packageName, client);
         } finally {
             Files.delete(file);
         }
     }
 
-    private static SampledShare read(Path file, String client, String... beginnings) throws IOException {
+    private static SampledShare read(Path file, String packageName, String client) throws IOException {
         long samples = 0;
         long below = 0;
         try (RecordingFile events = new RecordingFile(file)) {
@@ -91,7 +60,7 @@ record SampledShare(long samples, long below) {
                 RecordedEvent event = events.readEvent();
                 if (event.getEventType().getName().equals(SAMPLE) && !isOf(event, client)) {
                     samples++;
-                    below += isBelow(event.getStackTrace(), beginnings) ? 1 : 0;
+                    below += isBelow(event.getStackTrace(), packageName) ? 1 : 0;
                 }
             }
         }
@@ -105,12 +74,10 @@ record SampledShare(long samples, long below) {
                 .isPresent();
     }
 
-    private static boolean isBelow(RecordedStackTrace stack, String... beginnings) {
+    private static boolean isBelow(RecordedStackTrace stack, String packageName) {
         return Stream.ofNullable(stack)
                 .flatMap(known -> known.getFrames().stream())
-                .map(RecordedFrame::getMethod)
-                .map(method -> method.getType().getName() + "." + method.getName())
-                .anyMatch(name -> Stream.of(beginnings).anyMatch(name::startsWith));
+                .anyMatch(frame -> frame.getMethod().getType().getName().startsWith(packageName));
     }
 
     /** No number if there are too few samples even so, as where the recorder takes none; it meets no bar. */

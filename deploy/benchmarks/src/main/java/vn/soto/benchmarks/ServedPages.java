@@ -35,14 +35,12 @@ final class ServedPages implements AutoCloseable {
             .build();
     private final List<Process> started;
     private final CpuMeter cpu;
-    private final long process;
     private final URI address;
     private final Map<String, String> credentials;
 
-    private ServedPages(List<Process> started, ProcessHandle process, URI address, Path accounts) throws IOException {
+    private ServedPages(List<Process> started, CpuMeter cpu, URI address, Path accounts) throws IOException {
         this.started = started;
-        this.process = process.pid();
-        this.cpu = CpuMeter.of(process);
+        this.cpu = cpu;
         this.address = address;
         try (Stream<String> lines = Files.lines(accounts)) {
             this.credentials = lines.filter(line -> line.indexOf(':') > 0)
@@ -56,7 +54,7 @@ final class ServedPages implements AutoCloseable {
 
     /** One that runs already, with limits as {@link #start} sets them. */
     static ServedPages running(ProcessHandle process, URI address, Path data) throws IOException {
-        return new ServedPages(List.of(), process, address, data.resolve("accounts"));
+        return new ServedPages(List.of(), CpuMeter.of(process), address, data.resolve("accounts"));
     }
 
     /** Starts it; the callers of a benchmark are few accounts behind one address, so that limits of both are out of the way. */
@@ -85,15 +83,11 @@ final class ServedPages implements AutoCloseable {
             }
             if (line.contains(WHOLE) && address != null) {
                 Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-                return new ServedPages(List.of(product), product.toHandle(), address, data.resolve("accounts"));
+                CpuMeter cpu = CpuMeter.of(product.toHandle());
+                return new ServedPages(List.of(product), cpu, address, data.resolve("accounts"));
             }
         }
         throw new IOException("the product ended before its answers were whole");
-    }
-
-    /** How much of its processor time the product spends below methods while it works; all but what the beginnings name is left out. */
-    SampledShare sampled(ClosedLoop.Operation work, String... below) throws Exception {
-        return SampledShare.ofProcess(process, work, below);
     }
 
     /** Processor time of the product. */
