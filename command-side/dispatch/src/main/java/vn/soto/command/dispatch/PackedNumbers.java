@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Ascending numbers, each once, as their distances in groups of 7 bits. If hundreds of teams work at the same time,
@@ -63,20 +64,7 @@ final class PackedNumbers {
     /** Those that {@link #takenIfChanged} gave. */
     static PackedNumbers of(byte[] taken) {
         PackedNumbers numbers = new PackedNumbers();
-        long next = -1;
-        for (int at = 0; at < taken.length; ) {
-            long distance = 0;
-            int shift = 0;
-            byte group;
-            do {
-                group = taken[at++];
-                long bits = group & LOW;
-                distance |= bits << shift;
-                shift += GROUP;
-            } while (group < 0);
-            next += distance;
-            numbers.add(next);
-        }
+        read(taken, 0, taken.length, -1, numbers::add);
         numbers.changed = false;
         return numbers;
     }
@@ -112,9 +100,20 @@ final class PackedNumbers {
             return found;
         }
         int mark = lastMarkUpTo(number);
-        long next = mark < 0 ? -1 : marks[mark];
-        int at = mark < 0 ? 0 : (int) marks[mark + 1];
-        while (at < length) {
+        int from = mark < 0 ? 0 : (int) marks[mark + 1];
+        long before = mark < 0 ? -1 : marks[mark];
+        read(packed, from, length, before, next -> {
+            if (next > number) {
+                found.add(next);
+            }
+        });
+        return found;
+    }
+
+    /** Gives each number that is packed from one index up to another. */
+    private static void read(byte[] packed, int from, int to, long before, LongConsumer numbers) {
+        long next = before;
+        for (int at = from; at < to; ) {
             long distance = 0;
             int shift = 0;
             byte group;
@@ -125,11 +124,8 @@ final class PackedNumbers {
                 shift += GROUP;
             } while (group < 0);
             next += distance;
-            if (next > number) {
-                found.add(next);
-            }
+            numbers.accept(next);
         }
-        return found;
     }
 
     /** The index in the marks of the greatest number that is not above this one; -1 if there is none. */
