@@ -1,7 +1,5 @@
 package vn.soto.command.dispatch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.Chain;
@@ -21,6 +18,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.OwnerFile;
+import vn.soto.ledger.sqlite.RowChecksum;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteSession;
 
@@ -70,7 +68,7 @@ final class IndexFile implements AutoCloseable {
                 return read(path, identity, ledger);
             } catch (SQLException | IllegalArgumentException e) {
                 LOG.warn("Chỉ mục {} được dựng lại từ sổ cái / is made anew from the ledger: {}", path, e.getMessage());
-                delete(path);
+                OwnerFile.delete(path);
             }
         }
         try {
@@ -164,19 +162,12 @@ final class IndexFile implements AutoCloseable {
             while (row.next()) {
                 String id = row.getString(1);
                 byte[] body = row.getBytes(3);
-                require(body != null && row.getLong(2) == checksum(id, body), "bị hỏng / damaged: " + id);
+                require(body != null && row.getLong(2) == RowChecksum.of(id, body), "bị hỏng / damaged: " + id);
                 checksums += row.getLong(2);
                 parts.put(id, body);
             }
         }
         return parts;
-    }
-
-    private static long checksum(String id, byte[] body) {
-        CRC32C sum = new CRC32C();
-        sum.update(id.getBytes(StandardCharsets.UTF_8));
-        sum.update(body);
-        return sum.getValue();
     }
 
     private static String seal(Map<String, String> about) {
@@ -225,14 +216,14 @@ final class IndexFile implements AutoCloseable {
             // Nothing reads it any more, and the next start makes it anew.
             damaged = true;
             close();
-            delete(path);
+            OwnerFile.delete(path);
         }
     }
 
     /** By how much the sum of the checksums changes. */
     private long put(String id, byte[] body) throws SQLException {
         long before = session.number("SELECT checksum FROM part WHERE id = ?", id);
-        long now = checksum(id, body);
+        long now = RowChecksum.of(id, body);
         update("INSERT OR REPLACE INTO part(id, checksum, body) VALUES (?, ?, ?)", id, now, body);
         return now - before;
     }
@@ -255,16 +246,6 @@ final class IndexFile implements AutoCloseable {
             statement.setObject(at + 1, values[at]);
         }
         statement.executeUpdate();
-    }
-
-    private static void delete(Path path) {
-        try {
-            for (String end : List.of("", "-wal", "-shm", "-journal")) {
-                Files.deleteIfExists(Path.of(path + end));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.sqlite.LongRead;
 import vn.soto.ledger.sqlite.OwnerFile;
+import vn.soto.ledger.sqlite.RowChecksum;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.projection.DocumentDifferences;
@@ -94,10 +95,9 @@ final class DocumentTableFile implements AutoCloseable {
     }
 
     static void delete(Path file) {
+        OwnerFile.delete(file);
         try {
-            for (String end : List.of("", "-wal", "-shm", "-journal", MARK)) {
-                Files.deleteIfExists(Path.of(file + end));
-            }
+            Files.deleteIfExists(Path.of(file + MARK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -304,7 +304,7 @@ final class DocumentTableFile implements AutoCloseable {
 
     private byte[] sound(String id, ResultSet row) throws SQLException {
         byte[] body = row.getBytes(2);
-        if (row.getLong(1) != FileCheck.checksum(id, body)) {
+        if (row.getLong(1) != RowChecksum.of(id, body)) {
             throw damaged(new IllegalStateException("the row of " + id + " is not as it was written"));
         }
         return body;

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.sqlite.LongRead;
+import vn.soto.ledger.sqlite.RowChecksum;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /** Tells whether the file is as it was written. Its checksums have no key: they show faults and changes by hand. */
@@ -27,13 +27,6 @@ final class FileCheck {
                     + " ORDER BY projection, sequence, position");
 
     private FileCheck() {}
-
-    static long checksum(String id, byte[] body) {
-        CRC32C sum = new CRC32C();
-        sum.update(id.getBytes(StandardCharsets.UTF_8));
-        sum.update(body);
-        return sum.getValue();
-    }
 
     static String seal(SqliteSession session) throws SQLException {
         StringBuilder all = new StringBuilder();
@@ -97,7 +90,7 @@ final class FileCheck {
             long sum = 0;
             while (rows.next()) {
                 long said = rows.getLong(1);
-                sum += said == checksum(rows.getString(3), rows.getBytes(2)) ? said : 0;
+                sum += said == RowChecksum.of(rows.getString(3), rows.getBytes(2)) ? said : 0;
             }
             return sum;
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.sqlite.RowChecksum;
 import vn.soto.projection.DocumentDifferences;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
@@ -217,7 +218,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
             byte[] bytes = file.find(table.name(), id);
             return bytes == null
                     ? null
-                    : new KeptDocument(table.codec().decoded(id, bytes), bytes.length, FileCheck.checksum(id, bytes));
+                    : new KeptDocument(table.codec().decoded(id, bytes), bytes.length, RowChecksum.of(id, bytes));
         });
         return kept == null ? null : kept.document();
     }

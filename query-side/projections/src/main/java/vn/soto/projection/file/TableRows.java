@@ -3,6 +3,7 @@ package vn.soto.projection.file;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import vn.soto.ledger.sqlite.RowChecksum;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /** Rows of one table as they are written in one transaction; their statements are prepared once. */
@@ -25,7 +26,7 @@ final class TableRows {
      * @return its own
      */
     long put(String id, byte[] body, long before) throws SQLException {
-        long now = FileCheck.checksum(id, body);
+        long now = RowChecksum.of(id, body);
         checksums += now - (before == UNKNOWN ? before(id) : before);
         put.setString(1, id);
         put.setLong(2, now);

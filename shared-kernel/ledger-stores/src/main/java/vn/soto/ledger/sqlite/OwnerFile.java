@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,6 +44,17 @@ public final class OwnerFile {
             }
             Files.setPosixFilePermissions(file, OWNER);
             return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes an SQLite file and what SQLite has put beside it. */
+    public static void delete(Path file) {
+        try {
+            for (String end : List.of("", "-wal", "-shm", "-journal")) {
+                Files.deleteIfExists(Path.of(file + end));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
