@@ -118,6 +118,7 @@ final class ArchitectureTest {
                         "vn.soto.edge",
                         "vn.soto.web",
                         "vn.soto.page",
+                        "vn.soto.paper",
                         "vn.soto.commandnode",
                         "vn.soto.querynode",
                         "vn.soto.demo");

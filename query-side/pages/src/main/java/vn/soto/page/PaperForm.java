@@ -1,7 +1,7 @@
 package vn.soto.page;
 
 import java.util.List;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /** The answers of a question set as an official paper. */
 public interface PaperForm {

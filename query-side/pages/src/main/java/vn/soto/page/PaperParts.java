@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /** The parts that official papers have in common. */
 public final class PaperParts {

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.page.paper.Paper;
-import vn.soto.page.paper.PaperFile;
+import vn.soto.paper.Paper;
+import vn.soto.paper.PaperFile;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.RequestThreads;
 

@@ -24,7 +24,7 @@ import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;

@@ -7,7 +7,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PaperForm;
 import vn.soto.page.PaperParts;
 import vn.soto.page.Part;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /** All published honours that are in force, of teams and of persons who agree to being named. */
 final class HonoursPaper implements PaperForm {

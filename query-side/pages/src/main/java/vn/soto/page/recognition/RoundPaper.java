@@ -7,7 +7,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PaperForm;
 import vn.soto.page.PaperParts;
 import vn.soto.page.Part;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /**
  * The published honours of a round that are in force. Persons who do not agree to being named any more are counted and not

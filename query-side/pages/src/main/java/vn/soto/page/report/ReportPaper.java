@@ -11,7 +11,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PaperForm;
 import vn.soto.page.PaperParts;
 import vn.soto.page.Part;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /** A team's report of a quarter to its commune. It names nobody, so that it says the same to everybody who may read it. */
 final class ReportPaper implements PaperForm {

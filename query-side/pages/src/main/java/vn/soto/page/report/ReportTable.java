@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /** The figures of a report on paper: those that are not 0 in a table, the others in a sentence. Not thread-safe. */
 final class ReportTable {

@@ -11,7 +11,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PaperForm;
 import vn.soto.page.PaperParts;
 import vn.soto.page.Part;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /** The consolidated report of a unit to the unit above it. It names nobody. */
 final class UnitReportPaper implements PaperForm {

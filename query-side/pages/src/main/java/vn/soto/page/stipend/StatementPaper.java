@@ -10,7 +10,7 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PaperForm;
 import vn.soto.page.PaperParts;
 import vn.soto.page.Part;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 /** A payment list: each recipient with months, days and amount, and room to sign. It is a draft until it is approved. */
 final class StatementPaper implements PaperForm {

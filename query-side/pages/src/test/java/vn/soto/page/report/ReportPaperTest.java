@@ -9,7 +9,7 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PaperForm;
 import vn.soto.page.Rendered;
-import vn.soto.page.paper.Paper;
+import vn.soto.paper.Paper;
 
 final class ReportPaperTest {
 

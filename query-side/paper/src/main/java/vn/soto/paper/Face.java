@@ -1,4 +1,4 @@
-package vn.soto.page.paper;
+package vn.soto.paper;
 
 /** The cuts of Liberation Serif, whose letters are as wide as those of Times New Roman. */
 enum Face {

@@ -1,4 +1,4 @@
-package vn.soto.page.paper;
+package vn.soto.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

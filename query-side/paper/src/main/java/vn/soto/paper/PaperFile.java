@@ -1,4 +1,4 @@
-package vn.soto.page.paper;
+package vn.soto.paper;
 
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrCode.Ecc;

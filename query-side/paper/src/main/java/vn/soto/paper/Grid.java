@@ -1,4 +1,4 @@
-package vn.soto.page.paper;
+package vn.soto.paper;
 
 import java.io.IOException;
 import java.util.List;
