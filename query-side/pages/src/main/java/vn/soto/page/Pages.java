@@ -102,8 +102,6 @@ public final class Pages {
                         answer,
                         "title",
                         view.title(),
-                        "form",
-                        view.form(),
                         "files",
                         isTakenOut(view, answer),
                         "paper",

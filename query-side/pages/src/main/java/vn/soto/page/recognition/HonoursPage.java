@@ -7,7 +7,6 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
 import vn.soto.page.PaperForm;
-import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -22,10 +21,6 @@ final class HonoursPage implements QuestionPage {
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
-        String title = page.t("round.honours");
-        return View.form(
-                title,
-                "recognition/honours.jte",
-                Map.of("answer", answer, "print", PrintForm.of(answer, page), "title", title));
+        return new View(page.t("round.honours"), "recognition/honours.jte", Map.of("answer", answer));
     }
 }

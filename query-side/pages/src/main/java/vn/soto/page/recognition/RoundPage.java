@@ -11,7 +11,6 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
 import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
-import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -70,11 +69,10 @@ public final class RoundPage implements QuestionPage {
         }
         String unit = answer.link("unit", about.get("unit").text()).get("name").text();
         if (page.option(VIEW).equals(HONOURS)) {
-            String title = page.t("round.honours-of", RoundCard.name(about, page), unit);
-            return View.form(
-                    title,
+            return new View(
+                    page.t("round.honours-of", RoundCard.name(about, page), unit),
                     "recognition/round-honours.jte",
-                    Map.of("answer", answer, "print", PrintForm.of(answer, page), "title", title));
+                    Map.of("answer", answer));
         }
         return new View(
                 page.t(

@@ -6,7 +6,6 @@ import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
 import vn.soto.page.Part;
-import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -44,19 +43,6 @@ final class UnitRoundsPage implements QuestionPage {
                                 .findFirst()
                                 .orElse(null)))
                 .toList();
-        return View.form(
-                title,
-                "recognition/unit-rounds.jte",
-                Map.of(
-                        "answer",
-                        answer,
-                        "rounds",
-                        rounds,
-                        "print",
-                        PrintForm.of(answer, page),
-                        "title",
-                        title,
-                        "unit",
-                        unit));
+        return new View(title, "recognition/unit-rounds.jte", Map.of("answer", answer, "rounds", rounds));
     }
 }

@@ -12,7 +12,6 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
 import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
-import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 import vn.soto.page.activity.DashboardPage;
@@ -59,7 +58,7 @@ final class ReportPage implements QuestionPage {
                 "report.title",
                 page.format().inside(page.format().text(report.get("quarter").text())),
                 answer.subject().orElse(""));
-        return View.form(
+        return new View(
                 title,
                 "report/report.jte",
                 Map.of(
@@ -74,11 +73,7 @@ final class ReportPage implements QuestionPage {
                                 ? rows.stream().filter(ReportRow::differs).toList()
                                 : rows,
                         "quarters",
-                        quarters(page),
-                        "title",
-                        title,
-                        "print",
-                        PrintForm.of(answer, page)));
+                        quarters(page)));
     }
 
     private static List<String> quarters(PageContext page) {

@@ -12,7 +12,6 @@ import vn.soto.page.PageContext;
 import vn.soto.page.PageOf;
 import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
-import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -94,14 +93,12 @@ final class UnitReportPage implements QuestionPage {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "answer", answer,
                 "ledger", ledger,
-                "rows", UnitReportRow.of(answer, further),
-                "print", PrintForm.of(answer, page),
-                "title", title));
+                "rows", UnitReportRow.of(answer, further)));
         before(further).ifPresent(before -> values.put("before", before));
         further.stream()
                 .filter(other -> other.address().contains("/people?") && !other.isProblem())
                 .findFirst()
                 .ifPresent(people -> values.put("people", people));
-        return View.form(title, "report/unit-report.jte", values);
+        return new View(title, "report/unit-report.jte", values);
     }
 }

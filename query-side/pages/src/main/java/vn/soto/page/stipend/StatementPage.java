@@ -13,7 +13,6 @@ import vn.soto.page.PageOf;
 import vn.soto.page.PageTable;
 import vn.soto.page.PaperForm;
 import vn.soto.page.Part;
-import vn.soto.page.PrintForm;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
 
@@ -65,9 +64,8 @@ final class StatementPage implements QuestionPage {
         String unit = name.optional().orElse(statement.get(UNIT).text());
         String title = page.t(
                 "stipend.statement", page.format().text(statement.get("period").text()), unit);
-        Map<String, Object> values = new HashMap<>(
-                Map.of("answer", answer, "print", PrintForm.of(answer, page), "title", title, UNIT, unit));
+        Map<String, Object> values = new HashMap<>(Map.of("answer", answer));
         StatementForms.of(answer, page).ifPresent(forms -> values.put("forms", forms));
-        return View.form(title, "stipend/statement.jte", values);
+        return new View(title, "stipend/statement.jte", values);
     }
 }

@@ -145,7 +145,7 @@ final class HonoursTest {
     }
 
     @Test
-    void theListOfARoundIsAFormAndHasNobodyElse() {
+    void theListOfARoundHasNobodyElse() {
         ApiAnswer round = Rendered.answer("/api/recognition-rounds/{round}", "/api/recognition-rounds/r", ROUND);
         String html = new Rendered(new RoundPage())
                 .html(
@@ -153,12 +153,7 @@ final class HonoursTest {
                         Rendered.context("/recognition-rounds/r?view=honours", Map.of("view", "honours")),
                         Rendered.saying(_ -> "{\"answer\":[]}"));
         assertThat(html)
-                .contains(
-                        "class=\"form\"",
-                        "UBND Bàu Bàng",
-                        "Danh sách khen thưởng – Cá nhân, Quý II/2026, Bàu Bàng",
-                        "Người Một",
-                        "Thay mặt Ủy ban nhân dân")
+                .contains("Danh sách khen thưởng – Cá nhân, Quý II/2026, Bàu Bàng", "Người Một")
                 .doesNotContain("member%3Am3", "member%3Am4");
     }
 

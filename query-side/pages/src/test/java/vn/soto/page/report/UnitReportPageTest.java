@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.soto.page.ApiAnswer;
-import vn.soto.page.PrintForm;
 import vn.soto.page.Rendered;
 
 final class UnitReportPageTest {
@@ -98,17 +96,6 @@ final class UnitReportPageTest {
     }
 
     @Test
-    void thePrintHasItsHeadSignaturesAndTheAddressOfTheVersion() {
-        assertThat(page("/units/u/reports/2026-Q2", SUBMITTED, false))
-                .contains(
-                        "<main id=\"answer\" class=\"form\"",
-                        "<strong>UBND Hồ Chí Minh</strong>",
-                        "<strong>UBND Bàu Bàng</strong>",
-                        "Thay mặt Ủy ban nhân dân",
-                        "http://127.0.0.1:8080/units/u/reports/2026-Q2?asOf=71");
-    }
-
-    @Test
     void aUnitThatHasEndedIsComparedInItsOwnBoundaries() {
         String html = page("/units/u/reports/2026-Q2", SUBMITTED, true);
         assertThat(rendered.asked()).endsWith(LEDGER.replace("as-now", "as-was"));
@@ -122,10 +109,6 @@ final class UnitReportPageTest {
                 "answer":{"unit":"u","quarter":"2026-Q2","firstDay":"2026-04-01","lastDay":"2026-06-30","dueOn":"2026-07-08",
                 "indicators":4,"state":"DRAFT","matches":true,"changed":0,"lines":[],"parts":[],
                 "lacking":[{"through":"v","name":"Xã B","state":"NOT_SUBMITTED"}],"narrative":{},"versions":[]},""" + LINKS + "}";
-        ApiAnswer answer = Rendered.answer(QUESTION, "/api/units/u/reports/2026-Q2", draft);
-        assertThat(PrintForm.of(answer, Rendered.context("/units/u/reports/2026-Q2", Map.of())))
-                .extracting(PrintForm::commit, PrintForm::chain)
-                .containsExactly("90", "ffff");
         assertThat(page("/units/u/reports/2026-Q2", draft, false))
                 .contains("○ chưa nộp", "Chưa gửi. Dưới đây là số liệu", "chưa có báo cáo nào bên dưới", "Xã B")
                 .doesNotContain("Mã nội dung", "<table class=\"report\">");

@@ -58,8 +58,7 @@ final class StipendPagesTest {
                         "đêm 16/06/2026",
                         "data-at=\"/answer/lines/0/amount\" value=\"1700000\">1.700.000</data>",
                         "href=\"/stipends/u%3A2026-Q2/evidence?member=m&amp;team=t&amp;version=2\"",
-                        "cả tổ",
-                        "asOf=63")
+                        "cả tổ")
                 .doesNotContain("/do/");
     }
 
