@@ -90,7 +90,7 @@ final class KindsOfPages {
                 new Kind("report of a team", "leader", "/teams/" + own + "/reports/2025-Q1"),
                 new Kind("draft of a report", "leader", "/teams/" + own + "/reports/2026-Q3"),
                 new Kind("consolidated report", "administrator", "/units/hcm-001/reports/2026-Q2"),
-                new Kind("draft of a consolidated report", "officer", "/units/hcm-013/reports/2026-Q2"),
+                new Kind("draft of a consolidated report", "officer", "/units/hcm-013/reports/2026-Q3"),
                 new Kind("honours", "viewer", "/honours?asOf=" + HONOURED),
                 new Kind("rounds of a unit", "auditor", "/units/hcm-013/recognition-rounds"),
                 new Kind("round", "auditor", "/recognition-rounds/" + round + "?view=today"),

@@ -3,13 +3,14 @@ package vn.soto.browser;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records with a page of their own and no example in the demo: a good model that a team took up, and a stipend
+ * Records with a page of their own and no example in the demo that may be changed: a good model that a team took up, and a stipend
  * statement.
  *
  * @param practice id of the good model
  */
 record PreparedRecords(String practice) {
 
+    private static final String TITLE = "Góc hướng dẫn tối thứ Tư";
     private static final String FOLLOWER = "0192d0a9-7720-76e1-93db-b2fc9f7af258";
 
     /** Id of the statement, which is that of its unit and period. */
@@ -17,12 +18,13 @@ record PreparedRecords(String practice) {
 
     /** Gives the commands, unless an earlier run gave them to the same product. */
     static PreparedRecords of(RunningProduct product, String team) {
-        JsonNode known = product.json("administrator", "/api/practices").at("/answer/practices/0/practice");
-        if (known.isString()) {
-            return new PreparedRecords(known.asString());
+        for (JsonNode known : product.json("administrator", "/api/practices").at("/answer/practices")) {
+            if (known.get("title").asString().equals(TITLE)) {
+                return new PreparedRecords(known.get("practice").asString());
+            }
         }
         JsonNode described = product.give("administrator", "/api/teams/" + team + "/practices", """
-                {"title":"Góc hướng dẫn tối thứ Tư","text":"Tối thứ Tư, tổ trực tại nhà văn hóa; người dân tự làm từng bước."}""");
+                {"title":"%s","text":"Tối thứ Tư, tổ trực tại nhà văn hóa; người dân tự làm từng bước."}""".formatted(TITLE));
         String practice = described.at("/created/0").asString();
         product.json(
                 "administrator",

@@ -1,12 +1,20 @@
 package vn.soto.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceResult;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ResultKind;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
@@ -17,9 +25,58 @@ import vn.soto.contracts.shared.VietnamTime;
  */
 record Contents(Chance chance) {
 
+    /** The services of the plan by their names; of each three helps one is with something else of its category. */
+    private static final Map<ServiceCategory, List<String>> NAMED = Map.of(
+            ServiceCategory.VNEID, List.of("vneid-level-2", "vneid-account"),
+            ServiceCategory.ONLINE_PUBLIC_SERVICE,
+                    List.of("public-service-account", "residence", "driving-licence", "passport"),
+            ServiceCategory.DIGITAL_PAYMENT, List.of("payment-account", "online-payment"),
+            ServiceCategory.DIGITAL_SIGNATURE, List.of("personal-signature"),
+            ServiceCategory.PROVINCIAL_APP, List.of("binh-duong-so", "binh-duong-so-jobs", "binh-duong-so-planning"),
+            ServiceCategory.FIELD_REPORT, List.of("binh-duong-so-report"),
+            ServiceCategory.CYBER_SAFETY, List.of("information-security"),
+            ServiceCategory.LEARNING, List.of("online-course"),
+            ServiceCategory.E_COMMERCE, List.of("online-shop", "product-promotion"),
+            ServiceCategory.AI_FOR_BUSINESS, List.of("ai-in-business", "ai-in-production"));
+
+    private static final Map<String, ResultKind> RESULTS = Map.of(
+            "vneid-level-2", ResultKind.VNEID_LEVEL_2,
+            "public-service-account", ResultKind.PUBLIC_SERVICE_ACCOUNT,
+            "payment-account", ResultKind.PAYMENT_ACCOUNT,
+            "personal-signature", ResultKind.DIGITAL_SIGNATURE,
+            "online-shop", ResultKind.ONLINE_SHOP,
+            "online-course", ResultKind.SKILLS_CONFIRMED);
+
     AssistanceContent of(DemoHousehold home, Instant at) {
-        double progress = Season.progress(VietnamTime.day(at));
-        return new AssistanceContent(codes(services(progress)), channel(progress), mode(home, progress), at);
+        LocalDate day = VietnamTime.day(at);
+        double progress = Season.progress(day);
+        List<ServiceCategory> services = services(progress);
+        List<ServiceCode> codes = day.isBefore(DemoReform.DAY)
+                ? codes(services)
+                : services.stream().map(this::named).toList();
+        return new AssistanceContent(codes, channel(progress), mode(home, progress), at);
+    }
+
+    private ServiceCode named(ServiceCategory category) {
+        List<String> names = NAMED.getOrDefault(category, List.of());
+        return names.isEmpty() || chance.happens(0.3)
+                ? ServiceCode.generic(category)
+                : new ServiceCode(chance.oneOf(names));
+    }
+
+    /** What came of it, as far as helpers tell: for one or two persons, now and then for nobody. */
+    @Nullable
+    List<AssistanceResult> results(AssistanceContent content) {
+        Set<ResultKind> kinds = new TreeSet<>();
+        content.services()
+                .forEach(service -> Optional.ofNullable(RESULTS.get(service.value()))
+                        .filter(kind -> chance.happens(0.8))
+                        .ifPresent(kinds::add));
+        return kinds.isEmpty()
+                ? null
+                : kinds.stream()
+                        .map(kind -> new AssistanceResult(kind, chance.happens(0.1) ? 0 : chance.between(1, 2)))
+                        .toList();
     }
 
     /** The services that stand for their categories. */

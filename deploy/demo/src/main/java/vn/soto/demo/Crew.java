@@ -12,6 +12,9 @@ import vn.soto.contracts.unit.UnitId;
 /** A team as the script plays it. */
 final class Crew {
 
+    /** Teams with this number or a higher one are not of the district. */
+    private static final int PROVINCE = 100;
+
     final int number;
     final UUID forming;
     final Instant formedAt;
@@ -61,6 +64,6 @@ final class Crew {
     /** The commune's own code of the team's next household. */
     String nextReference() {
         households++;
-        return "BB%02d-%04d".formatted(number, households);
+        return (number < PROVINCE ? "BB%02d-%04d" : "HK%d-%04d").formatted(number, households);
     }
 }

@@ -13,6 +13,8 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
@@ -20,6 +22,7 @@ import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
+import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
 import vn.soto.domain.shared.Command;
 
 /**
@@ -38,7 +41,8 @@ final class DemoAccess {
             List.of(Role.OFFICER, Role.AUDITOR, Role.VIEWER, Role.OPERATOR, Role.ORGANISATION_OFFICER);
 
     private static final UnitId COMMUNE = new UnitId("hcm-013");
-    private static final OrganisationId YOUTH_UNION = new OrganisationId("demo-youth-union");
+    private static final UnitId NEXT_COMMUNE = new UnitId("hcm-012");
+    static final OrganisationId YOUTH_UNION = new OrganisationId("demo-youth-union");
     private static final String DUTY = "Phân công của bản dùng thử";
     private static final Instant BEGIN = VietnamTime.start(Story.LAST_DAY).plusSeconds(17 * 3600L);
 
@@ -78,6 +82,27 @@ final class DemoAccess {
         access.granted(Role.ORGANISATION_OFFICER, Area.of(YOUTH_UNION));
         access.administrators();
         return access.steps;
+    }
+
+    /** A household asks to be erased, and the officer is to look after the next commune, too. */
+    static List<ScriptStep> proposals(Crew crew, Chance chance, LocalDate day) {
+        Instant at = VietnamTime.start(day).plusSeconds(23 * 3600L);
+        var erasure = new EraseHouseholdData(
+                crew.volunteers.get(1).homes.getLast().id(),
+                ErasureBasis.REQUEST_OF_THE_SUBJECT,
+                ReasonCode.REQUEST_OF_PERSON.name());
+        var grant = new GrantRole(
+                nameOf(Role.OFFICER),
+                new GrantId(chance.id(at).toString()),
+                Role.OFFICER,
+                Area.of(NEXT_COMMUNE),
+                day.plusDays(1),
+                null,
+                null,
+                ReasonCode.DUTY_ASSIGNED.name());
+        return List.of(
+                new ScriptStep(at, ADMINISTRATOR.value(), chance.id(at), erasure, ScriptStep.ALONE),
+                new ScriptStep(at, SECOND_ADMINISTRATOR.value(), chance.id(at), grant, ScriptStep.ALONE));
     }
 
     private void organisation() {

@@ -3,9 +3,11 @@ package vn.soto.demo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -66,7 +68,8 @@ public final class DemoLedger {
         Clock before = GenericEventMessage.clock;
         // Axon stamps events with this static clock; nothing else runs yet.
         GenericEventMessage.clock = clock;
-        try (SqliteLedger ledger = SqliteLedger.open(file, origin, clock, WriterSettings.standard(), meters);
+        try (SqliteLedger ledger =
+                        SqliteLedger.openWithoutDurability(file, origin, clock, WriterSettings.standard(), meters);
                 CommandSide commands = CommandSide.start(
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
             DemoScript script = new DemoScript();
@@ -85,15 +88,26 @@ public final class DemoLedger {
         }
     }
 
-    /** Moves the ledger file last, so a ledger file implies that all other files are present. */
+    /** Syncs all files, then moves the ledger file last: a ledger file implies that all other files are present. */
     private static void moveAll(Path from, Path ledger, Path last) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             List<Path> others = files.filter(file -> !file.equals(last)).toList();
+            sync(last);
             for (Path file : others) {
+                sync(file);
                 Files.move(file, ledger.resolveSibling(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Files.move(last, ledger, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(ledger.resolveSibling("."), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     private static void empty(Path folder) throws IOException {

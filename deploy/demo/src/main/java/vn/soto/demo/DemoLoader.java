@@ -8,8 +8,12 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.shared.Command;
 import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.StepCodec;
 
 /**
  * Sends a script through the command gateway, as people would: each commit is recorded at its simulated time, and each
@@ -59,7 +63,10 @@ public final class DemoLoader {
         sealing(commands, keys, clock).load(Stream.of(evening), evening.steps().size());
     }
 
-    /** Sends {@link DemoScript#recent}, sealed as the names are; the ledger has what {@link #loadAccess} sends. */
+    /**
+     * Sends {@link DemoScript#recent}, sealed as the names are, then {@link DemoScript#proposals}; the ledger has what
+     * {@link #loadAccess} sends.
+     */
     public static void loadRecent(
             DemoScript script, LocalDate today, CommandSide commands, Keyring keys, DemoClock clock) {
         List<DemoDay> days = script.recent(today).toList();
@@ -67,11 +74,21 @@ public final class DemoLoader {
                 .load(
                         days.stream(),
                         days.stream().mapToLong(day -> day.steps().size()).sum());
+        PlanService plans = PlanService.over(commands, new StepCodec());
+        for (ScriptStep proposal : script.proposals(today)) {
+            clock.advanceTo(proposal.at());
+            plans.submitCommands(
+                    new PlanId(proposal.id().toString()),
+                    PlanKind.PROPOSAL,
+                    List.of(proposal.command()).iterator(),
+                    proposal.actor());
+        }
     }
 
     private static DemoLoader sealing(CommandSide commands, Keyring keys, DemoClock clock) {
+        BiConsumer<CommandRequest, Command> gateway = through(commands);
         return new DemoLoader(
-                (request, command) -> commands.gateway().submit(request, DemoNames.sealed(command, request.id(), keys)),
+                (request, command) -> gateway.accept(request, DemoNames.sealed(command, request.id(), keys)),
                 clock,
                 (done, total, day) -> {});
     }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.shared.Command;
@@ -17,7 +19,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
  * The names of people in the demo: of every member, of those who hold an office, and of households. The latter are those
- * of the team whose leader and member have accounts. The script has the names in the clear; whoever loads it seals them
+ * of the teams in the commune whose officer has an account. The script has the names in the clear; whoever loads it seals them
  * under keys of its own.
  */
 final class DemoNames {
@@ -33,24 +35,34 @@ final class DemoNames {
         this.names = new PersonNames(chance);
     }
 
-    /** @param crews with the households that their members have by now */
-    static List<ScriptStep> steps(List<Crew> crews, Chance chance) {
+    /**
+     * @param crews  with the households that their members have by now
+     * @param others of the rest of the province, likewise
+     */
+    static List<ScriptStep> steps(List<Crew> crews, List<Crew> others, Chance chance) {
         DemoNames made = new DemoNames(chance);
-        for (Crew crew : crews) {
-            crew.volunteers.forEach(
-                    volunteer -> made.send(crew, volunteer, new RecordMemberProfile(volunteer.id, made.name(), null)));
-        }
-        Crew shown = crews.get(Story.TWICE - 1);
-        for (Volunteer volunteer : shown.volunteers) {
-            volunteer.homes.forEach(home ->
-                    made.send(shown, volunteer, new RecordHouseholdContact(home.id(), made.name(), null, null)));
-        }
+        crews.forEach(made::members);
+        made.households(crews.get(Story.TWICE - 1));
         DemoAccess.officials()
                 .forEach(official -> made.send(
                         DemoAccess.ADMINISTRATOR.value(),
                         new RecordMemberProfile(official, made.name(), null),
                         ScriptStep.ALONE));
+        others.forEach(made::members);
+        others.stream().filter(ProvinceScene::isOfTheOfficer).forEach(made::households);
         return made.steps;
+    }
+
+    private void members(Crew crew) {
+        crew.volunteers.forEach(
+                volunteer -> send(crew, volunteer, new RecordMemberProfile(volunteer.id, name(), null)));
+    }
+
+    private void households(Crew crew) {
+        for (Volunteer volunteer : crew.volunteers) {
+            volunteer.homes.forEach(
+                    home -> send(crew, volunteer, new RecordHouseholdContact(home.id(), name(), null, null)));
+        }
     }
 
     private Sealed name() {
@@ -81,6 +93,7 @@ final class DemoNames {
             case RecordHouseholdContact of ->
                 new RecordHouseholdContact(
                         of.household(), sealed(of.about(), of.headName(), id, "headName", keys), null, null);
+            case RecordAssistance of when of.note() != null && of.household() != null -> noted(of, id, keys);
             case ReceiveSupportRequest of
             when of.note() != null ->
                 new ReceiveSupportRequest(
@@ -95,6 +108,17 @@ final class DemoNames {
                         sealed(Subject.of(of.request()), of.note(), id, "note", keys));
             default -> command;
         };
+    }
+
+    private static RecordAssistance noted(RecordAssistance of, UUID id, Keyring keys) {
+        Sealed note = sealed(
+                Subject.of(Objects.requireNonNull(of.household())),
+                Objects.requireNonNull(of.note()),
+                id,
+                "note",
+                keys);
+        return new RecordAssistance(
+                of.assistance(), of.team(), of.household(), null, null, of.helpers(), of.content(), note, of.reason());
     }
 
     private static Sealed sealed(Subject about, Sealed clear, UUID id, String field, Keyring keys) {

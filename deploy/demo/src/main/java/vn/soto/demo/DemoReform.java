@@ -2,8 +2,10 @@ package vn.soto.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.domain.unit.Reorganisation;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ReorganisationFile;
 import vn.soto.plans.imports.Upload;
@@ -30,6 +32,15 @@ public final class DemoReform {
 
     public static Reorganisation reorganisation() {
         return REORGANISATION;
+    }
+
+    /** The communes that it made. */
+    static List<EstablishUnit> communes() {
+        return REORGANISATION.commands().stream()
+                .filter(EstablishUnit.class::isInstance)
+                .map(EstablishUnit.class::cast)
+                .filter(unit -> unit.kind().communal())
+                .toList();
     }
 
     static Upload upload(String csv) {

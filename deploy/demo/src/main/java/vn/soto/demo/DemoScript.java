@@ -1,22 +1,22 @@
 package vn.soto.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
- * The demo as commands: the province's units, two quarters of one district, the reform that ended it, and the year
- * after. A seed gives the same commands with the same ids each time. They are made day by day, so that memory holds the
+ * The demo as commands: the province's units, two quarters of one district, the reform that ended it, and the whole
+ * province since. A seed gives the same commands with the same ids each time. They are made day by day, so that memory holds the
  * knowledge of people, not their acts.
  */
 public final class DemoScript {
 
     /** The account that the ledger's first grant is for. */
     public static final AccountId FIRST_ADMINISTRATOR = DemoAccess.ADMINISTRATOR;
-
-    private static final int RECENT = 30;
 
     private final long seed;
     private final List<EstablishUnit> units;
@@ -43,9 +43,13 @@ public final class DemoScript {
                                 DemoReform.DAY,
                                 Story.LAST_DAY),
                         play(
-                                List.of(
-                                        new YearScene(crews, new Chance(seed, "year")),
-                                        new RecognitionScene(crews, new Chance(seed, "recognition"))),
+                                Stream.concat(
+                                                Stream.of(
+                                                        new YearScene(crews, new Chance(seed, "year")),
+                                                        new RecognitionScene(crews, new Chance(seed, "recognition"))),
+                                                ProvinceScene.scenes(seed, crews, ProvinceScene.crews(seed, crews))
+                                                        .stream())
+                                        .toList(),
                                 Story.LAST_DAY.plusDays(1),
                                 Story.YEAR_END))
                 .flatMap(days -> days);
@@ -53,7 +57,17 @@ public final class DemoScript {
 
     /** The names of people, after {@link #days}; they are in the clear until they are sent. */
     public DemoDay names() {
-        return new DemoDay(Story.YEAR_END, DemoNames.steps(settled(), new Chance(seed, "names")));
+        List<Crew> crews = settled();
+        List<Crew> others = ProvinceScene.crews(seed, crews);
+        province(crews, others, Story.YEAR_END);
+        return new DemoDay(Story.YEAR_END, DemoNames.steps(crews, others, new Chance(seed, "names")));
+    }
+
+    /** The scenes of the whole province, played from the reform to a day. */
+    private List<Scene> province(List<Crew> crews, List<Crew> others, LocalDate last) {
+        List<Scene> scenes = ProvinceScene.scenes(seed, crews, others);
+        play(scenes, Story.LAST_DAY.plusDays(1), last).forEach(day -> {});
+        return scenes;
     }
 
     /** The teams with the households that their members were given: playing the quarters gives them. */
@@ -83,17 +97,39 @@ public final class DemoScript {
     }
 
     /**
-     * The thirty days before today, after all others and after {@link #access}, so that each role has something to do today. They alone
-     * depend on the day on which a ledger is made.
+     * The days up to today, after all others and after {@link #access}: in the province they are as before, for five quarters at most,
+     * and in the last thirty of them each role is given something to do today. They alone depend on the day on which a ledger is made.
      */
     public Stream<DemoDay> recent(LocalDate today) {
-        LocalDate first = latest(today.minusDays(RECENT), Story.YEAR_END.plusDays(1));
+        LocalDate first = latest(Story.YEAR_END.plusDays(1), fiveQuarters(today));
         if (!first.isBefore(today)) {
             return Stream.empty();
         }
-        Crew shown = settled().get(Story.TWICE - 1);
+        List<Crew> crews = settled();
+        List<Crew> others = ProvinceScene.crews(seed, crews);
+        List<Scene> scenes = new ArrayList<>(province(crews, others, first.minusDays(1)));
+        Crew shown = crews.get(Story.TWICE - 1);
         Chance chance = new Chance(seed, "recent " + today);
-        return play(List.of(new RecentScene(shown, chance, today)), first, today.minusDays(1));
+        List<Crew> beside =
+                others.stream().filter(ProvinceScene::isOfTheOfficer).toList();
+        scenes.add(new RecentScene(shown, chance, today));
+        scenes.addFirst(new OfficeScene(shown, beside, new Chance(seed, "office " + today), today));
+        return play(scenes, first, today.minusDays(1));
+    }
+
+    /** What two accounts propose after {@link #recent}, each as the command that waits for a second person; none before the story ends. */
+    public List<ScriptStep> proposals(LocalDate today) {
+        if (!today.isAfter(Story.YEAR_END.plusDays(1))) {
+            return List.of();
+        }
+        return DemoAccess.proposals(
+                settled().get(Story.TWICE - 1), new Chance(seed, "proposals " + today), today.minusDays(1));
+    }
+
+    /** First day of the present quarter and the four before it. */
+    private static LocalDate fiveQuarters(LocalDate today) {
+        QuarterCalendar calendar = QuarterCalendar.CALENDAR;
+        return calendar.firstDay(calendar.of(today)).minusYears(1);
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

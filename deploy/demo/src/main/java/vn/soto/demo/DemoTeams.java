@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
@@ -24,11 +25,68 @@ final class DemoTeams {
             MemberOrigin.TEACHER,
             MemberOrigin.DIGITAL_COMPANY);
 
+    /** Number before that of the first member of the province's teams. */
+    private static final int PROVINCE = 500;
+
+    private static final int FIRST_NUMBER = 101;
+    private static final int A_DAY = 3;
+
+    /** Teams of the commune whose officer has an account, beside the district's. */
+    private static final int OF_THE_OFFICER = 6;
+
     private final Chance chance;
     private int members;
 
     DemoTeams(long seed) {
-        this.chance = new Chance(seed, "casting");
+        this(new Chance(seed, "casting"), 0);
+    }
+
+    private DemoTeams(Chance chance, int members) {
+        this.chance = chance;
+        this.members = members;
+    }
+
+    /** Three to six teams in each commune that the reform made and in which the district's do not work. */
+    static List<Crew> province(long seed, Set<UnitId> taken) {
+        DemoTeams casting = new DemoTeams(new Chance(seed, "casting of the province"), PROVINCE);
+        List<Crew> crews = new ArrayList<>();
+        List<EstablishUnit> communes = DemoReform.communes().stream()
+                .filter(commune -> !taken.contains(commune.unit()))
+                .toList();
+        for (int i = 0; i < communes.size(); i++) {
+            LocalDate day = ProvinceScene.FOUNDED.plusDays(1 + i / A_DAY);
+            casting.found(communes.get(i), day, crews);
+        }
+        return crews;
+    }
+
+    private void found(EstablishUnit commune, LocalDate day, List<Crew> crews) {
+        double bustle = 0.4 + 1.4 * chance.share();
+        boolean ward = commune.kind() == UnitKind.WARD;
+        int teams = commune.unit().equals(RecognitionScene.COMMUNE) ? OF_THE_OFFICER : chance.between(3, 6);
+        for (int i = 1; i <= teams; i++) {
+            Neighbourhood place = new Neighbourhood(
+                    new UnitId("kp-%s%02d".formatted(commune.unit().value().substring("hcm-".length()), i)),
+                    ward ? UnitKind.NEIGHBOURHOOD : UnitKind.HAMLET,
+                    (ward ? "Khu phố " : "Ấp ") + i,
+                    commune.unit(),
+                    commune.name());
+            Instant at = VietnamTime.start(day).plusSeconds((8L + i) * 3600 + chance.between(0, 3000));
+            List<Volunteer> volunteers = new ArrayList<>();
+            int size = chance.between(3, 5);
+            for (int each = 0; each < size; each++) {
+                MemberOrigin origin = each == 0 ? MemberOrigin.NEIGHBOURHOOD_HEAD : chance.oneOf(OTHERS);
+                members++;
+                volunteers.add(new Volunteer(
+                        new MemberId("demo-member-%03d".formatted(members)),
+                        origin,
+                        bustle * chance.heavyTail(1.7, 6),
+                        chance.happens(0.1),
+                        chance.between(3, 6),
+                        day));
+            }
+            crews.add(new Crew(FIRST_NUMBER + crews.size(), chance.id(at), at, place, volunteers));
+        }
     }
 
     /** A team for each neighbourhood, in the order of their numbers. */

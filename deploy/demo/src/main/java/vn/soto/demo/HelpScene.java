@@ -20,24 +20,43 @@ final class HelpScene implements Scene {
     private static final double OUTINGS_A_DAY = 0.15;
 
     private final List<Crew> crews;
+    private final double outings;
+    private final boolean prompt;
     private final Chance chance;
     private final Contents contents;
     private final EntryHabit habit;
     private final Mistakes mistakes;
 
+    /** The two quarters of the district. */
     HelpScene(List<Crew> crews, Chance chance) {
+        this(crews, OUTINGS_A_DAY, false, chance);
+    }
+
+    private HelpScene(List<Crew> crews, double outings, boolean prompt, Chance chance) {
         this.crews = crews;
+        this.outings = outings;
+        this.prompt = prompt;
         this.chance = chance;
         this.contents = new Contents(chance);
         this.habit = new EntryHabit(chance);
         this.mistakes = new Mistakes(chance, contents);
     }
 
+    /** @param outings of a member with the least zeal on a working day */
+    static HelpScene since(List<Crew> crews, double outings, Chance chance) {
+        return new HelpScene(crews, outings, false, chance);
+    }
+
+    /** All is entered right within the hour, so that what is decided about a quarter rests on it. */
+    static HelpScene prompt(List<Crew> crews, double outings, Chance chance) {
+        return new HelpScene(crews, outings, true, chance);
+    }
+
     @Override
     public void play(LocalDate day, Stage stage) {
         for (Crew crew : crews) {
             for (Volunteer volunteer : crew.activeOn(day)) {
-                double eagerness = OUTINGS_A_DAY * volunteer.zeal * Season.bustle(day);
+                double eagerness = outings * volunteer.zeal * Season.bustle(day);
                 if (chance.happens(Math.min(0.9, eagerness)) && !volunteer.homes.isEmpty()) {
                     outing(crew, volunteer, day, stage);
                 }
@@ -58,7 +77,7 @@ final class HelpScene implements Scene {
     private void help(Crew crew, Volunteer volunteer, Instant at, Stage stage) {
         DemoHousehold home = chance.oneOf(volunteer.homes);
         AssistanceContent content = contents.of(home, at);
-        Instant entered = habit.entered(volunteer, at);
+        Instant entered = prompt ? at.plusSeconds(chance.between(120, 3600)) : habit.entered(volunteer, at);
         UUID id = chance.id(entered);
         var record = new RecordAssistance(
                 new AssistanceId(id.toString()),
@@ -67,11 +86,15 @@ final class HelpScene implements Scene {
                 null,
                 null,
                 helpers(crew, volunteer, at),
+                null,
                 content,
                 null,
-                reason(at, entered));
+                reason(at, entered),
+                contents.results(content));
         stage.send(entered, crew.account(volunteer), id, record, volunteer.lane());
-        mistakes.follow(crew, volunteer, home, entered, record, stage);
+        if (!prompt) {
+            mistakes.follow(crew, volunteer, home, entered, record, stage);
+        }
     }
 
     /** Given when an entry is late by any policy. */

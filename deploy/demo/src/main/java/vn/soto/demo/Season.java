@@ -11,6 +11,12 @@ final class Season {
     private static final LocalDate YOUTH_MONTH = LocalDate.of(2025, 3, 17);
     private static final LocalDate TET = LocalDate.of(2025, 1, 25);
 
+    /** Progress of teams that begin with the reform. */
+    private static final double NEW_TEAMS = 0.7;
+
+    /** Progress a year later, at which two thirds of help are given on Zalo. */
+    private static final double FAR = 1.5;
+
     private Season() {}
 
     /** How much more than on a working day people go out. */
@@ -26,10 +32,16 @@ final class Season {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
-    /** 0 on the first day of the two quarters, 1 on their last. */
+    /** The way from doors to Zalo: 0 on the first day of the two quarters, 1 on their last, and more a year after the reform. */
     static double progress(LocalDate day) {
-        return (double) ChronoUnit.DAYS.between(Story.FIRST_DAY, day)
-                / ChronoUnit.DAYS.between(Story.FIRST_DAY, Story.LAST_ENTRIES);
+        if (day.isBefore(DemoReform.DAY)) {
+            return share(Story.FIRST_DAY, day, Story.LAST_ENTRIES);
+        }
+        return NEW_TEAMS + (FAR - NEW_TEAMS) * Math.min(1, share(DemoReform.DAY, day, Story.YEAR_END));
+    }
+
+    private static double share(LocalDate first, LocalDate day, LocalDate last) {
+        return (double) ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last);
     }
 
     private static boolean within(LocalDate day, LocalDate from, int days) {

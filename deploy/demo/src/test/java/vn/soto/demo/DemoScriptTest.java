@@ -59,16 +59,35 @@ final class DemoScriptTest {
     @Test
     void hasTheSizeOfADistrict() {
         Map<Class<?>, Long> counts = STEPS.stream()
+                .filter(step -> !isOfTheProvince(step))
                 .collect(Collectors.groupingBy(step -> step.command().getClass(), Collectors.counting()));
         assertThat(counts.get(FormTeam.class)).isBetween(14L, 21L);
         assertThat(counts.get(RegisterHousehold.class)).isBetween(11_000L, 14_000L);
         assertThat(counts.get(AssignHousehold.class)).isEqualTo(counts.get(RegisterHousehold.class));
         assertThat(counts.get(ReassignHousehold.class)).isBetween(250L, 420L);
-        assertThat(counts.get(RecordAssistance.class)).isBetween(9_000L, 14_000L);
+        assertThat(counts.get(RecordAssistance.class)).isBetween(9_000L, 15_000L);
         assertThat(share(CorrectAssistance.class, counts)).isBetween(0.012, 0.022);
         assertThat(share(VoidAssistance.class, counts)).isBetween(0.005, 0.010);
         assertThat(counts.get(SubmitQuarterlyReport.class)).isBetween(85L, 105L);
         assertThat(new DemoScript().size()).isEqualTo(STEPS.size());
+    }
+
+    /** What the teams of the other communes did, and what was done about them. */
+    private static boolean isOfTheProvince(ScriptStep step) {
+        return step.actor().matches("demo-(leader-\\d{3}|member-([5-9]\\d\\d|\\d{4}))")
+                || (step.command() instanceof FormTeam
+                        && VietnamTime.day(step.at()).isAfter(DemoReform.DAY));
+    }
+
+    @Test
+    void isFollowedByAProvince() {
+        List<Command> commands = STEPS.stream()
+                .filter(DemoScriptTest::isOfTheProvince)
+                .map(ScriptStep::command)
+                .toList();
+        assertThat(commands).filteredOn(FormTeam.class::isInstance).hasSizeBetween(130, 170);
+        assertThat(commands).filteredOn(RegisterHousehold.class::isInstance).hasSizeBetween(2_000, 4_000);
+        assertThat(commands).filteredOn(RecordAssistance.class::isInstance).hasSizeBetween(6_000, 12_000);
     }
 
     @Test
@@ -93,7 +112,8 @@ final class DemoScriptTest {
     void isWrittenByInventedAccountsOnly() {
         Set<String> actors = STEPS.stream().map(ScriptStep::actor).collect(Collectors.toSet());
         assertThat(actors)
-                .allMatch(actor -> actor.matches("demo-(administrator|officer|leader-\\d\\db?|member-\\d{3})"));
+                .allMatch(actor ->
+                        actor.matches("demo-(administrator|officer|leader-\\d\\db?|leader-\\d{3}|member-\\d{3,4})"));
         assertThat(actors).hasSizeGreaterThan(50);
     }
 
@@ -110,7 +130,7 @@ final class DemoScriptTest {
     void theDaysBeforeTodayGiveEachRoleSomethingToDo() {
         List<Command> commands = RECENT.stream().map(ScriptStep::command).toList();
         assertThat(commands).hasAtLeastOneElementOfType(SubmitQuarterlyReport.class);
-        assertThat(commands).filteredOn(ReceiveSupportRequest.class::isInstance).hasSize(2);
+        assertThat(commands).filteredOn(ReceiveSupportRequest.class::isInstance).hasSize(4);
         assertThat(commands)
                 .filteredOn(RecordAssistance.class::isInstance)
                 .extracting(command -> ((RecordAssistance) command).content().followUp())

@@ -21,10 +21,18 @@ import vn.soto.domain.household.HouseholdCommand;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
+import vn.soto.domain.outreach.OutreachCommand;
+import vn.soto.domain.people.PeopleCountCommand;
+import vn.soto.domain.period.PeriodCommand;
+import vn.soto.domain.practice.PracticeCommand;
+import vn.soto.domain.practice.PracticeCommand.DescribePractice;
 import vn.soto.domain.recognition.RecognitionCommand;
 import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
 import vn.soto.domain.report.ReportCommand;
 import vn.soto.domain.report.UnitReportCommand;
+import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.team.TeamCommand;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand;
@@ -65,6 +73,22 @@ final class ScriptOrderTest {
             case PlanCampaign campaign -> needs(step, campaign.unit().value());
             case RecognitionCommand round -> recognition(step, round);
             case CallBackSampleCommand sample -> sample(step, sample);
+            case PeopleCountCommand count -> needs(step, count.unit().value());
+            case PeriodCommand period -> needs(step, period.unit().value());
+            case OutreachCommand outreach ->
+                outreach.touches()
+                        .forEach(place ->
+                                needs(step, ((CommandPlace.OfTeam) place).team().value()));
+            case RecordCommunityGroup begun -> {
+                needs(step, begun.team().value());
+                makes(step, begun.group().value());
+            }
+            case UpdateCommunityGroup counted -> needs(step, counted.group().value());
+            case DescribePractice described -> {
+                needs(step, described.team().value());
+                makes(step, described.practice().value());
+            }
+            case PracticeCommand practice -> needs(step, practice.practice().value());
             default -> throw new AssertionError("unknown command " + step);
         }
     }

@@ -11,6 +11,23 @@ interface Durability {
 
     Durability REAL = new Durability() {};
 
+    /** Nothing is synced, which whoever closed the file makes up for. */
+    Durability AFTERWARDS = new Durability() {
+
+        @Override
+        public void opened(SqliteSession session) throws SQLException {
+            session.run("PRAGMA synchronous=OFF");
+        }
+
+        @Override
+        public void anchor(FileChannel file, byte[] line, long offset) throws IOException {
+            file.write(ByteBuffer.wrap(line), offset);
+        }
+    };
+
+    /** Called with each connection before it writes. */
+    default void opened(SqliteSession session) throws SQLException {}
+
     default void commit(SqliteSession session) throws SQLException {
         session.prepared("COMMIT").execute();
     }

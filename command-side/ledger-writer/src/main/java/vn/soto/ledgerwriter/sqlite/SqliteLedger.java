@@ -46,6 +46,15 @@ public final class SqliteLedger implements AutoCloseable {
         return open(file, origin, clock, settings, meters, Durability.REAL);
     }
 
+    /**
+     * As {@link #open}, but nothing is durable before the caller has synced all files of the folder, after {@link #close}. For a ledger
+     * that is made at one go, in a folder of its own, and thrown away if the process ends before.
+     */
+    public static SqliteLedger openWithoutDurability(
+            Path file, String origin, Clock clock, WriterSettings settings, MeterRegistry meters) {
+        return open(file, origin, clock, settings, meters, Durability.AFTERWARDS);
+    }
+
     static SqliteLedger open(
             Path file,
             String origin,

@@ -86,6 +86,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             ChainVerifier.verifyEnd(reader);
             StructureCheck.requireIndexedEnd(path);
             makeDurable(file);
+            durability.opened(file.session());
         } catch (SQLException | RuntimeException e) {
             file.close();
             throw e;
@@ -280,6 +281,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             try {
                 durability.reopen();
                 open = LedgerFile.open(written, origin, reached, clock, settings.cachedStreams());
+                durability.opened(open.session());
             } catch (UncheckedIOException e) {
                 throw new SQLException("the file cannot be opened", e);
             }
