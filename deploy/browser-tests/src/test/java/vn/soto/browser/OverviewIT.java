@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,23 +65,60 @@ final class OverviewIT {
         }
     }
 
+    @Test
+    void aBarOfTheChartTellsItsNumbersToAKeyboard() {
+        try (Visit visit = Visit.of("auditor")) {
+            Page page = visit.page();
+            visit.open(CITY + "&view=chart&by=per-hundred");
+            Locator bars = page.locator("figure.ranked a");
+            assertThat(page.locator("figure.ranked .grid").first()).isAttached();
+            bars.nth(1).focus();
+            assertThat(bars.nth(1).locator(".tip")).isVisible();
+            assertThat(bars.nth(1).locator(".tip")).containsText("lượt / 100 hộ");
+            page.keyboard().press("Tab");
+            assertThat(bars.nth(2)).isFocused();
+            assertThat(bars.nth(1).locator(".tip")).isHidden();
+            assertThat(page.locator("table.units")).isVisible();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    /** As many as paper has before it leaves out those in the middle. */
+    @Test
+    void fortyUnitsAreOneSheetOfPaper(@TempDir Path folder) throws IOException, InterruptedException {
+        try (Visit visit = Visit.of("auditor")) {
+            visit.open(CITY);
+            visit.page().evaluate("""
+                    () => {
+                      const rows = document.querySelector('.rank tbody');
+                      const first = rows.querySelector('tr');
+                      while (rows.querySelectorAll('tr:not(.muted)').length < 40) rows.prepend(first.cloneNode(true));
+                    }""");
+            assertThat(sheets(visit.page(), folder)).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "&asOf=37000"})
     void itIsOneSheetOfPaper(String moment, @TempDir Path folder) throws IOException, InterruptedException {
         try (Visit visit = Visit.of("auditor")) {
             visit.open(CITY + moment);
-            Path file = folder.resolve("page.pdf");
-            visit.page().pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true));
-            Process reader = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
-            String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(reader.waitFor()).isZero();
+            List<String> sheets = sheets(visit.page(), folder);
 
-            assertThat(text.chars().filter(letter -> letter == '\f').count())
-                    .as("sheets of " + text)
-                    .isEqualTo(1);
-            assertThat(text)
+            assertThat(sheets).hasSize(1);
+            assertThat(sheets.getFirst())
                     .contains("Địa bàn hiện nay", "Xếp hạng theo", "Bàu Bàng", "Việc trễ", "Cộng")
                     .doesNotContain("Đăng xuất");
         }
+    }
+
+    /** The text of each sheet of a page's print. */
+    private static List<String> sheets(Page page, Path folder) throws IOException, InterruptedException {
+        Path file = folder.resolve("page.pdf");
+        page.pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true));
+        Process reader = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
+        String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(reader.waitFor()).isZero();
+        return List.of(text.split("\f"));
     }
 }

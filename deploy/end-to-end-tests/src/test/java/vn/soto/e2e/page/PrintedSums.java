@@ -18,7 +18,8 @@ final class PrintedSums {
         for (Element total : table.select("tfoot td:has(data)")) {
             int column = column(total);
             BigDecimal stated = number(total);
-            BigDecimal sum = table.select("tbody tr").stream()
+            // A row for paper alone stands for those that paper leaves out.
+            BigDecimal sum = table.select("tbody tr:not(.paper)").stream()
                     .flatMap(row -> row.children().stream().filter(cell -> column(cell) == column))
                     .map(PrintedSums::number)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -89,7 +89,7 @@ public record LineChart(List<Column> columns, List<Line> lines, List<Tick> ticks
     }
 
     /** The least of 1, 2, 5, 10, 20 … that is not below. */
-    private static double step(double least) {
+    static double step(double least) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, least))));
         for (double round : ROUND) {
             if (round * power >= least) {
@@ -177,7 +177,7 @@ public record LineChart(List<Column> columns, List<Line> lines, List<Tick> ticks
                 .toList();
     }
 
-    private static double rounded(double number) {
+    static double rounded(double number) {
         return Math.round(number * 100) / 100.0;
     }
 }

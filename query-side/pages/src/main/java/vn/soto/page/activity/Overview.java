@@ -163,13 +163,22 @@ public record Overview(
         return ranked.size() > SHEET ? ranked.size() - FIRST - LAST : 0;
     }
 
+    /** Sum of a figure over the rows that a sheet of paper leaves out. */
+    public long ofMiddle(String figure) {
+        return sum(ranked.subList(FIRST, ranked.size() - LAST), figure);
+    }
+
     public int firstAfterMiddle() {
         return ranked.size() - LAST;
     }
 
     /** Sum of a figure over the units without help. */
     public long ofOthers(String figure) {
-        return others.stream().mapToLong(row -> row.line().get(figure).number()).sum();
+        return sum(others, figure);
+    }
+
+    private static long sum(List<UnitRow> rows, String figure) {
+        return rows.stream().mapToLong(row -> row.line().get(figure).number()).sum();
     }
 
     /** As many as stand in a line. */

@@ -2,7 +2,9 @@ package vn.soto.page.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -39,17 +41,21 @@ final class OverviewTest {
     }
 
     private static ApiAnswer dashboard(String on) {
-        return Rendered.answer("/api/dashboards/{unit}", CITY, """
-                {"answer":{"unit":{"unit":"c","kind":"MUNICIPALITY","name":"Hồ Chí Minh"},"quarter":"2025-Q4","firstDay":"2025-10-01",
-                "lastDay":"2025-12-31","days":"reporting","boundaries":"as-now","boundariesOn":"%s","total":{%s},"children":[%s,%s,%s,%s],
-                "undecided":{"name":"u","units":1,%s}}}""".formatted(
-                        on,
-                        figures(130, 60, 1000, 5, 30),
+        return dashboard(
+                on,
+                List.of(
                         commune("w1", "Phú Lợi", "25750", figures(20, 5, 400, 0, 10)),
                         commune("w2", "Thủ Dầu Một", "25747", figures(100, 52, 500, 5, 20)),
                         commune("w3", "Bình Dương", "25760", figures(0, 0, 100, 0, 0)),
-                        commune("w4", "Phú An", "25768", figures(0, 0, 0, 0, 0)),
-                        figures(10, 3, 0, 0, 0)));
+                        commune("w4", "Phú An", "25768", figures(0, 0, 0, 0, 0))));
+    }
+
+    private static ApiAnswer dashboard(String on, List<String> communes) {
+        return Rendered.answer("/api/dashboards/{unit}", CITY, """
+                {"answer":{"unit":{"unit":"c","kind":"MUNICIPALITY","name":"Hồ Chí Minh"},"quarter":"2025-Q4","firstDay":"2025-10-01",
+                "lastDay":"2025-12-31","days":"reporting","boundaries":"as-now","boundariesOn":"%s","total":{%s},"children":[%s],
+                "undecided":{"name":"u","units":1,%s}}}""".formatted(
+                        on, figures(130, 60, 1000, 5, 30), String.join(",", communes), figures(10, 3, 0, 0, 0)));
     }
 
     private static String api(String address) {
@@ -165,5 +171,42 @@ final class OverviewTest {
 
         assertThat(Jsoup.parse(html).select(".tabs [aria-current]").eachText()).contains("Bảng");
         assertThat(html).contains("<table class=\"units\">").doesNotContain("class=\"sheet\"");
+    }
+
+    /** What paper has of sixty communes and what belongs to none adds up to the total that stands below. */
+    @Test
+    void paperHasTheFirstAndTheLastOfManyUnitsAndTheSumOfThoseBetween() {
+        List<String> many = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> commune("w" + i, "Xã " + i, "1" + i, figures(i, 1, 100, 1, 0)))
+                .toList();
+        Document page = Jsoup.parse(rendered.html(
+                dashboard("2025-12-31", many),
+                reader(CITY.substring(4), EVERYWHERE),
+                Rendered.saying(OverviewTest::api)));
+
+        assertThat(page.select(".rank tbody tr:not(.paper)")).hasSize(61);
+        assertThat(page.select(".rank tbody tr:not(.screen)")).hasSize(33);
+        assertThat(page.select(".rank tr.paper th").text()).isEqualTo("… 29 địa bàn ở giữa");
+        assertThat(page.select(".rank tbody tr:not(.screen) td:nth-child(2)").eachText().stream()
+                        .mapToInt(Integer::parseInt)
+                        .sum())
+                .isEqualTo(60 * 61 / 2 + 10);
+    }
+
+    @Test
+    void theChartHasAnAxisAndATableAndEachBarTellsItsNumbers() {
+        PageContext page = Rendered.context(
+                "/dashboards/c?quarter=2025-Q4&view=chart&by=self-share", Map.of("view", "chart", "by", "self-share"));
+        Document shown = Jsoup.parse(rendered.html(dashboard("2025-12-31"), page, Rendered.saying(OverviewTest::api)));
+
+        assertThat(shown.select(".ranked .grid + text").eachText()).containsExactly("0", "20", "40", "60");
+        assertThat(shown.select(".ranked a").eachAttr("aria-label"))
+                .startsWith(
+                        "Thủ Dầu Một: 52%. 100 lượt, 20 lượt / 100 hộ, 52% tự làm",
+                        "Phú Lợi: 25%. 20 lượt, 5 lượt / 100 hộ, 25% tự làm")
+                .endsWith("Chưa xác định địa bàn mới: 30%. 10 lượt, – lượt / 100 hộ, 30% tự làm");
+        assertThat(shown.select(".ranked a .tip").eachText()).contains("20 lượt, 5 lượt / 100 hộ, 25% tự làm");
+        assertThat(shown.select(".ranked rect.f-blue").eachAttr("width")).startsWith("86.67%");
+        assertThat(shown.select("table.units")).hasSize(1);
     }
 }
