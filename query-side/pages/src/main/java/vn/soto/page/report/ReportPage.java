@@ -1,6 +1,7 @@
 package vn.soto.page.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,10 @@ final class ReportPage implements QuestionPage {
         return Set.of("only", "zeros");
     }
 
-    /** The version before; with the figures as they derive now, where the report is not a draft. */
+    /**
+     * The figures as they derive now, where the report is not a draft; the version before; the people of the commune as
+     * the version knew them.
+     */
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
         List<String> asked = new ArrayList<>();
@@ -36,6 +40,10 @@ final class ReportPage implements QuestionPage {
         long version = answer.answer().get("version").number();
         if (version > 1) {
             asked.add(address(answer, "version", Long.toString(version - 1)));
+        }
+        Part recipient = answer.answer().at("recipient/unit");
+        if (recipient.exists()) {
+            asked.add(Movement.question(recipient, answer.answer(), page));
         }
         return asked;
     }
@@ -52,28 +60,27 @@ final class ReportPage implements QuestionPage {
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
         Part report = answer.answer();
-        ApiAnswer before = further.size() > 1 ? further.get(1) : answer;
+        ApiAnswer before = report.get("version").number() > 1 ? further.get(1) : answer;
         List<ReportRow> rows = ReportRow.of(answer, further.getFirst(), before, page);
         String title = page.t(
                 "report.title",
                 page.format().inside(page.format().text(report.get("quarter").text())),
                 answer.subject().orElse(""));
-        return new View(
-                title,
-                "report/report.jte",
-                Map.of(
-                        "answer",
-                        answer,
-                        "present",
-                        further.getFirst(),
-                        "before",
-                        before,
-                        "rows",
-                        page.option("only").equals("differing")
-                                ? rows.stream().filter(ReportRow::differs).toList()
-                                : rows,
-                        "quarters",
-                        quarters(page)));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "answer",
+                answer,
+                "present",
+                further.getFirst(),
+                "before",
+                before,
+                "rows",
+                page.option("only").equals("differing")
+                        ? rows.stream().filter(ReportRow::differs).toList()
+                        : rows,
+                "quarters",
+                quarters(page)));
+        Movement.of(further).ifPresent(people -> values.put("people", people));
+        return new View(title, "report/report.jte", values);
     }
 
     private static List<String> quarters(PageContext page) {

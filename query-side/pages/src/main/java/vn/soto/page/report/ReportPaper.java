@@ -26,13 +26,15 @@ final class ReportPaper implements PaperForm {
         return false;
     }
 
-    /** The team, for its decision and its area, and the recipient. */
+    /** The team, for its decision and its area, and the recipient with its people. */
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
         String team = page.known(
                 "/api/teams/" + Addresses.encoded(answer.answer().get("team").text()));
         Part recipient = answer.answer().at("recipient/unit");
-        return recipient.exists() ? List.of(team, PaperParts.about(recipient, page)) : List.of(team);
+        return recipient.exists()
+                ? List.of(team, PaperParts.about(recipient, page), Movement.question(recipient, answer.answer(), page))
+                : List.of(team);
     }
 
     @Override
@@ -48,6 +50,8 @@ final class ReportPaper implements PaperForm {
         body.addAll(about(report, version, further.getFirst(), page));
         body.add(new Paper.Heading(page.t("paper.results")));
         body.addAll(results(report, page));
+        Movement.of(further)
+                .ifPresent(people -> body.addAll(Movement.blocks(people, Optional.of(report), commune, page)));
         body.add(new Paper.Heading(page.t("paper.opinion")));
         body.addAll(ReportTable.narrative(report, page));
         String committee = PaperParts.committee(commune, page);

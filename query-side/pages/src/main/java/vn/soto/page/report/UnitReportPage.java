@@ -19,8 +19,6 @@ import vn.soto.page.View;
 @PageOf("/api/units/{unit}/reports/{quarter}")
 final class UnitReportPage implements QuestionPage {
 
-    private static final String PEOPLE = "/api/units/%s/people";
-
     /**
      * Asks for the unit's figures of today, for the indicators of the lines, and for the version before if there is
      * one. The people of the unit are asked for as the version knew them.
@@ -40,17 +38,8 @@ final class UnitReportPage implements QuestionPage {
         if (version > 1) {
             asked.add(Addresses.with(answer.address(), "version", Long.toString(version - 1)));
         }
-        asked.add(people(report, page));
+        asked.add(Movement.question(report.get("unit"), report, page));
         return asked;
-    }
-
-    private static String people(Part report, PageContext page) {
-        String people = Addresses.with(
-                PEOPLE.formatted(Addresses.encoded(report.get("unit").text())),
-                "quarter",
-                report.get("quarter").text());
-        String pin = report.at("pin/commit").text();
-        return pin.isEmpty() ? page.known(people) : Addresses.with(people, "asOf", pin);
     }
 
     /** A unit that has ended has figures in its own boundaries alone. */
@@ -95,10 +84,7 @@ final class UnitReportPage implements QuestionPage {
                 "ledger", ledger,
                 "rows", UnitReportRow.of(answer, further)));
         before(further).ifPresent(before -> values.put("before", before));
-        further.stream()
-                .filter(other -> other.address().contains("/people?") && !other.isProblem())
-                .findFirst()
-                .ifPresent(people -> values.put("people", people));
+        Movement.of(further).ifPresent(people -> values.put("people", people));
         return new View(title, "report/unit-report.jte", values);
     }
 }

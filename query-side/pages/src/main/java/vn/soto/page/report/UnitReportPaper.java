@@ -26,13 +26,16 @@ final class UnitReportPaper implements PaperForm {
         return false;
     }
 
-    /** The unit and its recipient. */
+    /** The unit with its people, and its recipient. */
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {
-        return Stream.of("unit", "recipient")
-                .map(answer.answer()::get)
-                .filter(Part::exists)
-                .map(unit -> PaperParts.about(unit, page))
+        Part report = answer.answer();
+        return Stream.concat(
+                        Stream.of("unit", "recipient")
+                                .map(report::get)
+                                .filter(Part::exists)
+                                .map(unit -> PaperParts.about(unit, page)),
+                        Stream.of(Movement.question(report.get("unit"), report, page)))
                 .toList();
     }
 
@@ -54,6 +57,7 @@ final class UnitReportPaper implements PaperForm {
             table.add(line, line.get("counted").text(), line.get("value"), note(line, page));
         }
         body.addAll(table.blocks());
+        Movement.of(further).ifPresent(people -> body.addAll(Movement.blocks(people, Optional.empty(), unit, page)));
         body.add(new Paper.Heading(page.t("paper.opinion")));
         body.addAll(ReportTable.narrative(report, page));
         return new Paper(

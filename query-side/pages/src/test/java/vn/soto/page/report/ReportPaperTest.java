@@ -50,10 +50,23 @@ final class ReportPaperTest {
     }
 
     private static Paper paper(ApiAnswer report) {
+        return paper(report, "");
+    }
+
+    private static Paper paper(ApiAnswer report, String known) {
         PaperForm form = new ReportPage().paper(report).orElseThrow();
         PageContext page = Rendered.context("/teams/t/reports/2026-Q3?asOf=90&version=2", Map.of());
-        assertThat(form.further(report, page)).containsExactly("/api/teams/t?asOf=90", "/api/units/u?asOf=90");
-        return form.paper(report, List.of(team(), commune()), List.of(), page);
+        assertThat(form.further(report, page))
+                .containsExactly(
+                        "/api/teams/t?asOf=90", "/api/units/u?asOf=90", "/api/units/u/people?asOf=69&quarter=2026-Q3");
+        return form.paper(report, List.of(team(), commune(), people(known)), List.of(), page);
+    }
+
+    private static ApiAnswer people(String confirmed) {
+        return Rendered.answer(
+                "/api/units/{unit}/people", "/api/units/u/people?asOf=69&quarter=2026-Q3", """
+                {"answer":{"unit":{"unit":"u","kind":"COMMUNE","name":"Bàu Bàng"},"lines":[
+                {"people":"CONFIRMED_ADULTS"%s,"guided":90},{"people":"SKILLED_WORKERS"}]}}""".formatted(confirmed));
     }
 
     @Test
@@ -77,6 +90,7 @@ final class ReportPaperTest {
                         new Paper.Paragraph("Địa bàn: Ấp 3."),
                         new Paper.Paragraph("Báo cáo được nộp sau hạn."),
                         new Paper.Paragraph("Khó khăn, kiến nghị: Sóng yếu ở ấp 3."),
+                        new Paper.Paragraph("Phong trào “Bình dân học vụ số”: chưa có số liệu của xã Bàu Bàng."),
                         new Paper.Paragraph("Mô hình hay: không có."));
         assertThat(body)
                 .filteredOn(Paper.Table.class::isInstance)
@@ -85,6 +99,29 @@ final class ReportPaperTest {
                         .containsExactly(
                                 List.of("1", "Lượt hướng dẫn", "lượt", "1.204", "sổ có 3; Khác sổ: đếm sổ giấy"),
                                 List.of("2", "Người dự", "lượt", "37", "ghi tay theo danh sách người dự có chữ ký")));
+    }
+
+    @Test
+    void theLinesOfTheMovementStandBesideWhatTheTeamGuided() {
+        List<Paper.Block> body = paper(
+                        report("\"version\":2,", VERSIONS), ",\"persons\":30,\"whole\":40,\"permille\":750")
+                .body();
+        assertThat(body).contains(new Paper.Paragraph("Phong trào “Bình dân học vụ số” – xã Bàu Bàng:"));
+        assertThat(body.stream()
+                        .filter(Paper.Table.class::isInstance)
+                        .map(Paper.Table.class::cast)
+                        .toList()
+                        .getLast()
+                        .rows())
+                .containsExactly(
+                        List.of(
+                                "1",
+                                "Người trưởng thành đã xác nhận phổ cập kỹ năng số trên VNeID",
+                                "30",
+                                "40",
+                                "75%",
+                                "–"),
+                        List.of("2", "Người lao động trong doanh nghiệp có kỹ năng số", "–", "–", "–", "–"));
     }
 
     @Test
