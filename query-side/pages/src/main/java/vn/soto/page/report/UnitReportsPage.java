@@ -12,6 +12,7 @@ import vn.soto.page.PageOf;
 import vn.soto.page.PageTable;
 import vn.soto.page.QuestionPage;
 import vn.soto.page.View;
+import vn.soto.page.team.UnitDigest;
 
 /**
  * The reports of the teams and units of an area for a quarter: the submitted, the late, and the waiting with their
@@ -19,6 +20,8 @@ import vn.soto.page.View;
  */
 @PageOf("/api/units/{unit}/reports")
 final class UnitReportsPage implements QuestionPage {
+
+    private static final String VIEW = "view";
 
     /** States of reports that a team still has to submit. */
     private static final Set<String> LACKING = Set.of("DRAFT", "RETURNED");
@@ -30,7 +33,22 @@ final class UnitReportsPage implements QuestionPage {
 
     @Override
     public Set<String> options() {
-        return Set.of("state");
+        return Set.of("state", VIEW);
+    }
+
+    private static boolean isDigest(PageContext page) {
+        return page.option(VIEW).equals("digest") && !page.isPast();
+    }
+
+    /** The teams, where the reminders of the week are written. */
+    @Override
+    public List<String> further(ApiAnswer answer, PageContext page) {
+        return isDigest(page) ? UnitDigest.cards(answer, page) : List.of();
+    }
+
+    @Override
+    public List<String> thereafter(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        return isDigest(page) ? UnitDigest.questions(further, page) : List.of();
     }
 
     /** The reports of the teams, then those of the units below. */
@@ -47,6 +65,12 @@ final class UnitReportsPage implements QuestionPage {
 
     @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
+        if (isDigest(page)) {
+            return new View(
+                    page.t("digest.title", answer.subject().orElse("")),
+                    "team/unit-digest.jte",
+                    Map.of("answer", answer, "digest", UnitDigest.of(answer, further, page)));
+        }
         return new View(
                 page.t(
                         "report.of-unit",

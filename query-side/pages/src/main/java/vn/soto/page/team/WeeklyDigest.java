@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.page.Addresses;
 import vn.soto.page.ApiAnswer;
 import vn.soto.page.PageContext;
 import vn.soto.page.Part;
@@ -46,7 +47,7 @@ public final class WeeklyDigest {
 
     /** Addresses of the questions whose answers it needs. */
     static List<String> questions(ApiAnswer team, PageContext page) {
-        String of = HistoryStep.team(team);
+        String of = "/api/teams/" + Addresses.encoded(team.answer().get("team").text());
         String quarter = TeamPage.quarter(team.answer().get("on").text());
         List<String> asked =
                 new ArrayList<>(List.of(of + "/requests?" + COUNT, of + "/requests?" + COUNT + "&state=overdue"));
@@ -63,9 +64,9 @@ public final class WeeklyDigest {
 
     List<Text> texts() {
         return List.of(
-                text("members", Stream.of(week(), groups(), appointments(), requests())),
+                text("members", Stream.of(week(), guidance().groups(page), appointments(), requests())),
                 text("leader", Stream.of(reports(), overdue(), silent(), requests(), week())),
-                text("officer", Stream.of(reports(), overdue(), silentCount(), week(), groups())));
+                text("officer", Stream.of(needs(), week(), guidance().groups(page))));
     }
 
     private Text text(String role, Stream<List<String>> parts) {
@@ -73,6 +74,13 @@ public final class WeeklyDigest {
         String head = page.t(
                 "digest.head", team.answer().get("name").text(), page.format().text(today.toString()));
         return new Text(role, head + "\n" + (lines.isEmpty() ? page.t("digest.nothing") : String.join("\n", lines)));
+    }
+
+    /** What the officer of the commune is to see to. */
+    List<String> needs() {
+        return Stream.of(reports(), overdue(), silentCount())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Answers to questions of a kind, without refusals. */
@@ -87,7 +95,7 @@ public final class WeeklyDigest {
                 && LocalDate.parse(day).isAfter(today.minusDays(WEEK));
     }
 
-    /** Records of help of the last week and of this, and guidance in groups of the hamlet in the last seven days. */
+    /** Records of help of the last week and of this, and guidance. */
     private List<String> week() {
         List<String> lines = new ArrayList<>();
         answers("/activity?")
@@ -95,20 +103,54 @@ public final class WeeklyDigest {
                 .map(now -> now.answer().get("weeks").items())
                 .filter(weeks -> weeks.size() > 1)
                 .ifPresent(weeks -> lines.add(week(weeks.get(weeks.size() - 2), weeks.getLast())));
+        lines.addAll(guidance().sessions(page));
+        return lines;
+    }
+
+    /**
+     * Guidance in the Zalo groups of the hamlet in the last seven days, and the groups.
+     *
+     * @param households in the groups, by their last counts
+     */
+    record Guidance(long sessions, long people, long groups, long households) {
+
+        static final Guidance NONE = new Guidance(0, 0, 0, 0);
+
+        Guidance plus(Guidance other) {
+            return new Guidance(
+                    sessions + other.sessions,
+                    people + other.people,
+                    groups + other.groups,
+                    households + other.households);
+        }
+
+        List<String> sessions(PageContext page) {
+            return sessions == 0 ? List.of() : List.of(page.t("digest.online", sessions, people));
+        }
+
+        List<String> groups(PageContext page) {
+            return groups == 0 ? List.of() : List.of(page.t("digest.groups", groups, households));
+        }
+    }
+
+    Guidance guidance() {
         List<Part> online = answers("/outreach?")
                 .flatMap(answer -> answer.answer().get("sessions").items().stream())
                 .filter(session -> session.get("channel").text().equals("ZALO"))
                 .filter(session -> isOfTheWeek(session.get("heldOn").text()))
                 .toList();
-        if (!online.isEmpty()) {
-            lines.add(page.t(
-                    "digest.online",
-                    online.size(),
-                    online.stream()
-                            .mapToLong(session -> session.get("attendance").number())
-                            .sum()));
-        }
-        return lines;
+        long people = online.stream()
+                .mapToLong(session -> session.get("attendance").number())
+                .sum();
+        return answers("/outreach?")
+                .reduce((before, now) -> now)
+                .map(ApiAnswer::answer)
+                .map(programme -> new Guidance(
+                        online.size(),
+                        people,
+                        programme.get("groups").items().size(),
+                        programme.get("households").number()))
+                .orElse(Guidance.NONE);
     }
 
     private String week(Part before, Part now) {
@@ -118,19 +160,6 @@ public final class WeeklyDigest {
                 before.get("count").number(),
                 page.format().text(now.get("week").text()),
                 now.get("count").number());
-    }
-
-    private List<String> groups() {
-        return answers("/outreach?")
-                .reduce((before, now) -> now)
-                .map(ApiAnswer::answer)
-                .filter(programme -> !programme.get("groups").isEmpty())
-                .map(programme -> page.t(
-                        "digest.groups",
-                        programme.get("groups").items().size(),
-                        programme.get("households").number()))
-                .stream()
-                .toList();
     }
 
     private List<String> appointments() {

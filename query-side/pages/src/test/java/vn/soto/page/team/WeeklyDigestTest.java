@@ -2,6 +2,7 @@ package vn.soto.page.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ final class WeeklyDigestTest {
             {"member":"a","from":"2026-01-01"},{"member":"b","from":"2026-01-01"},{"member":"c","from":"2026-01-01","until":"2026-06-30"},
             {"member":"d","from":"2026-01-01"},{"member":"e","from":"2026-10-05"}]},
             "links":{"ids":{},"names":{"member":{"a":"Nguyễn Thị Lan","b":"Lê Văn Ba","d":"Phạm Hoa"}}}}""");
+
+    private static final String SUBMITTED =
+            "{\"answer\":{\"state\":\"WAITING\",\"period\":{\"lastDay\":\"2026-09-30\"}}}";
 
     private static String answer(String address) {
         return switch (address) {
@@ -97,5 +101,34 @@ final class WeeklyDigestTest {
         assertThat(page)
                 .contains("data-copy-from=\"digest-members\"", "data-copy-from=\"digest-officer\"", "Gửi tổ trưởng")
                 .contains("Nhóm Zalo của địa bàn: 1 nhóm, 310 hộ.");
+    }
+
+    /** Of two teams the second has nothing, and the third is not for this reader. */
+    @Test
+    void anOfficerGetsTheRemindersOfAllTeamsByOnePress() {
+        PageContext page = Rendered.context("/units/u/reports?view=digest", Map.of("view", "digest"));
+        ApiAnswer reports = Rendered.answer("/api/units/{unit}/reports", "/api/units/u/reports", """
+                {"answer":{"unit":"u","reports":[{"team":"t"},{"team":"s"},{"team":"r"}]},
+                "links":{"ids":{"unit":{"u":{"href":"/api/units/u","name":"Bàu Bàng"}}}}}""");
+        assertThat(UnitDigest.cards(reports, page)).containsExactly("/api/teams/t", "/api/teams/s", "/api/teams/r");
+        ApiAnswer quiet = Rendered.answer("/api/teams/{team}", "/api/teams/s", """
+                {"answer":{"team":"s","on":"2026-10-12","name":"Tổ CNSCĐ ấp 4","members":[]}}""");
+        List<ApiAnswer> further = new ArrayList<>(List.of(TEAM, quiet, Rendered.refused("/api/teams/r")));
+        UnitDigest.questions(further, page).stream()
+                .map(Rendered.saying(address -> address.contains("/teams/s/reports/") ? SUBMITTED : answer(address)))
+                .forEach(further::add);
+
+        UnitDigest digest = UnitDigest.of(reports, further, page);
+        assertThat(digest.officer()).isEqualTo("""
+                Bàu Bàng – tin nhắc ngày 12/10/2026
+                - Tổ CNSCĐ ấp 3: Báo cáo quý III/2026: chưa nộp, quá hạn từ sau ngày 07/10/2026. Yêu cầu hỗ trợ quá hạn: 1. \
+                Số thành viên chưa ghi lượt nào trong 10 ngày qua: 2.
+                Số tổ khác không có việc cần nhắc: 1.
+                Hướng dẫn trong nhóm Zalo 7 ngày qua: 1 buổi, 45 lượt người theo dõi.
+                Nhóm Zalo của địa bàn: 1 nhóm, 310 hộ.""");
+        assertThat(digest.teams())
+                .extracting(UnitDigest.OfTeam::name)
+                .containsExactly("Tổ CNSCĐ ấp 3", "Tổ CNSCĐ ấp 4");
+        assertThat(digest.teams().getFirst().texts()).isEqualTo(texts(page).subList(0, 2));
     }
 }
