@@ -1,6 +1,6 @@
 package vn.soto.axon;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
@@ -8,16 +8,12 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("slow")
 final class PublishedSuiteOnMongoIT extends PublishedSuiteOnMongoContract {
 
+    @AutoClose("stop")
     private static final Emulator EMULATOR = Emulator.start();
 
     @BeforeAll
     static void restart() {
         EMULATOR.restart();
-    }
-
-    @AfterAll
-    static void stop() {
-        EMULATOR.stop();
     }
 
     @Override

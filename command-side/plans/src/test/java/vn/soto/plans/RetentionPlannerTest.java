@@ -12,7 +12,7 @@ import static vn.soto.plans.PlanFixture.member;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.CreditRule;
@@ -44,12 +44,9 @@ final class RetentionPlannerTest {
     private static final String ADMINISTRATOR = "quản trị 1";
 
     private final PlanFixture fixture = new PlanFixture();
-    private final PlanFixture.Node process = fixture.process();
 
-    @AfterEach
-    void close() {
-        process.close();
-    }
+    @AutoClose
+    private final PlanFixture.Node process = fixture.process();
 
     private static AdoptPolicy keeping() {
         Terms terms = new Terms(

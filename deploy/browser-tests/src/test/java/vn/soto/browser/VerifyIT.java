@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,16 +39,12 @@ final class VerifyIT {
     private static final int ALTERED = 743;
 
     /** One browser; each tampered stream gets a tab, which has a memory of its own. */
+    @AutoClose
     private static Visit reader;
 
     @BeforeAll
     static void enter() {
         reader = Visit.of("auditor");
-    }
-
-    @AfterAll
-    static void leave() {
-        reader.close();
     }
 
     private static String chain(Visit visit, int commit) {

@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,9 @@ final class CommandNodeStartIT {
 
     private Path masterKey;
 
+    @AutoClose
     private final Emulator server = Emulator.start();
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -50,11 +52,6 @@ final class CommandNodeStartIT {
         Files.writeString(folder.resolve("keys.json"), keys.toPublicJWKSet().toString());
         masterKey = Files.createTempFile(folder, "master", ".key");
         Files.writeString(masterKey, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,18 +60,16 @@ final class BrowserSignInIT {
     private static final RSAKey RSA = Issuer.rsa("k2");
 
     private final SettableClock clock = new SettableClock(Issuer.NOW);
+
+    @AutoClose
     private final LyingIssuer issuer = new LyingIssuer();
+
     private final AttemptSignature signature = new AttemptSignature(new byte[32]);
     private OidcSignIn signIn = signIn("https://so-to.example.vn", null);
 
     @BeforeEach
     void begin() {
         signIn = signIn("https://so-to.example.vn", null);
-    }
-
-    @AfterEach
-    void stop() {
-        issuer.close();
     }
 
     private OidcSignIn signIn(String address, @Nullable URI tokenEndpoint) {

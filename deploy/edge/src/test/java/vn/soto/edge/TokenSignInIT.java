@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +45,7 @@ final class TokenSignInIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static ConfigurableApplicationContext application;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -70,11 +71,6 @@ final class TokenSignInIT {
                 "soto.sign-in.keys",
                 keys.toUri().toString()));
         application = edge.run();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
     }
 
     @Test

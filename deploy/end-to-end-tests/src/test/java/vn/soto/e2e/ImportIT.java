@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,17 +59,13 @@ final class ImportIT {
     @TempDir
     private static Path data;
 
+    @AutoClose
     private static AllInOne product;
 
     @BeforeAll
     static void start() {
         product = AllInOne.start(data, "--soto.demo=false");
         awaitCompleted(plan(file("administrator", "/api/imports/units", UNITS)));
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     @Test

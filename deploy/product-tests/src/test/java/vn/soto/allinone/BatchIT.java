@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +41,7 @@ final class BatchIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static ProductClient product;
 
     @BeforeAll
@@ -54,11 +55,6 @@ final class BatchIT {
                                 unit("c-1", "COMMUNE", "\"officialCode\":\"25822\",\"parent\":\"d-1\","),
                                 unit("kp-1", "HAMLET", "\"parent\":\"c-1\",")))))
                 .containsOnly("done");
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     @Test

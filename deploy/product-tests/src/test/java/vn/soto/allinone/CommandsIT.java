@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ final class CommandsIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static ProductClient product;
 
     @BeforeAll
@@ -43,11 +44,6 @@ final class CommandsIT {
         unit("d-1", "DISTRICT", "Bàu Bàng", "\"719\"", "p-1");
         unit("c-1", "COMMUNE", "Lai Uyên", "\"25822\"", "d-1");
         unit("kp-1", "HAMLET", "Ấp 1", null, "c-1");
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     private static void unit(String id, String kind, String name, @Nullable String code, @Nullable String parent) {

@@ -16,7 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,9 @@ final class DamagedLedgerIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    @AutoClose
     private static RunningProduct product;
+
     private static long team;
     private static long household;
     private static long head;
@@ -84,11 +86,6 @@ final class DamagedLedgerIT {
                                 .getDetails()
                                 .get("commits"))
                         .equals("[" + team + ", " + household + "]"));
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     private static void alter(String text, String other, long commit) throws SQLException {

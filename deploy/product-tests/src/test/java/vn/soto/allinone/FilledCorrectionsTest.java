@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,9 @@ final class FilledCorrectionsTest {
     private static final Map<String, Set<String>> STAYS =
             Map.of("correct-assistance", Set.of("jointHelpers.0.member", "jointHelpers.0.team", "walkIn", "note"));
 
+    @AutoClose
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+
     private final List<JsonNode> sent = new ArrayList<>();
     private Map<String, JsonNode> forms = Map.of();
     private SampleAnswers answers = new SampleAnswers(JSON.createObjectNode());
@@ -92,11 +94,6 @@ final class FilledCorrectionsTest {
         beans.registerBean(HeavyWork.class, HeavyWork::new);
         beans.register(PagesConfiguration.class);
         beans.refresh();
-    }
-
-    @AfterAll
-    void close() {
-        beans.close();
     }
 
     private static JsonNode read(String resource) throws IOException {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -33,16 +33,12 @@ final class HealthIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static RunningProduct product;
 
     @BeforeAll
     static void start() {
         product = RunningProduct.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     private static String get(String path, String... headers) {

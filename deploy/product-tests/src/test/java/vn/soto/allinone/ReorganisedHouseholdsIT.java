@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,8 @@ final class ReorganisedHouseholdsIT {
     private static Path folder;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @AutoClose
     private static RunningProduct product;
 
     @BeforeAll
@@ -44,11 +46,6 @@ final class ReorganisedHouseholdsIT {
         unit("p-1", "PROVINCE", "Bình Dương", "\"officialCode\":\"74\",");
         unit("d-1", "DISTRICT", "Bàu Bàng", "\"officialCode\":\"719\",\"parent\":\"p-1\",");
         unit("c-1", "COMMUNE", "Lai Uyên", "\"officialCode\":\"25822\",\"parent\":\"d-1\",");
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     private static HttpRequest.Builder request(Role role, String path) {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,16 +44,12 @@ final class SignInIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static RunningProduct product;
 
     @BeforeAll
     static void start() {
         product = RunningProduct.start(folder.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     /** A browser: it keeps cookies and says which site its pages are from. */

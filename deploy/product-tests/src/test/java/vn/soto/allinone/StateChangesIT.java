@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,18 +34,15 @@ final class StateChangesIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static RunningProduct product;
+
     private static List<String> changes;
 
     @BeforeAll
     static void start() {
         product = RunningProduct.start(folder, "--soto.http.hosts=so-to.example.vn");
         changes = List.copyOf(changes());
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     /** Every address that some handler mapping of the product takes with another method than the safe ones. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -35,12 +35,9 @@ final class LedgerEventSourceTest {
 
     private final Sample sample = new Sample(11, 120);
     private final EventLog scribe = sample.scribe;
-    private final LedgerEventSource source = new LedgerEventSource(scribe.ledger, scribe.codec, 8, SELDOM);
 
-    @AfterEach
-    void close() {
-        source.close();
-    }
+    @AutoClose
+    private final LedgerEventSource source = new LedgerEventSource(scribe.ledger, scribe.codec, 8, SELDOM);
 
     private static UnitEstablished ward(String id) {
         return new UnitEstablished(

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,10 @@ final class ReplayIT {
     private static final int SMALL_CACHE = 1 << 16;
 
     private final Sample sample = withAccounts(Reform.after(new Sample(SEED, STEPS, true)));
+
+    @AutoClose
     private final QuerySideFixture atOnceSide = side(Map.of("soto.query.batch-size", 1000));
+
     private Map<String, List<BsonDocument>> atOnce = Map.of();
 
     private static Sample withAccounts(Sample sample) {
@@ -119,11 +122,6 @@ final class ReplayIT {
                 .toList();
         GoldenList.check("query-side/oversight", ReplayIT.class, "collections.txt", collections);
         assertThat(collections).containsAll(atOnce.keySet());
-    }
-
-    @AfterAll
-    void close() {
-        atOnceSide.close();
     }
 
     private static Stream<? extends DocumentType<?>> kinds(QuerySideFixture side) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.CaptureMetadata;
@@ -74,15 +74,13 @@ final class NewIdsTest {
 
     private final Clock clock = Clock.fixed(Instant.parse("2024-11-01T08:00:00Z"), ZoneOffset.UTC);
     private final MemoryLedger ledger = new MemoryLedger("test/ids", clock);
+
+    @AutoClose
     private final CommandSide side = CommandSide.start(
             ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+
     private final CommandService service = CommandService.over(side, new RejectingSealer());
     private int sent;
-
-    @AfterEach
-    void close() {
-        side.close();
-    }
 
     @Test
     void everyTargetThatACommandCreatesIsPublicOrIntroduced() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,14 +36,12 @@ final class StepFieldsTest {
 
     private final Clock clock = Clock.fixed(Instant.parse("2024-11-01T08:00:00Z"), ZoneOffset.UTC);
     private final MemoryLedger ledger = new MemoryLedger("test/steps", clock);
+
+    @AutoClose
     private final CommandSide side = CommandSide.start(
             ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
-    private final StepFields fields = new StepFields(new KnownIds(ledger, side.memberTeams()));
 
-    @AfterEach
-    void close() {
-        side.close();
-    }
+    private final StepFields fields = new StepFields(new KnownIds(ledger, side.memberTeams()));
 
     @Test
     void aReportWithAPhoneNumberBecomesNoStep() {

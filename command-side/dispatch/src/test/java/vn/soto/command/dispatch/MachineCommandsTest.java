@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.dispatch.MachineCommands.Outcome;
@@ -34,8 +34,11 @@ final class MachineCommandsTest {
     private final MemoryLedger ledger = new MemoryLedger("test/machine", CLOCK);
     private final EventCodec codec = EventCodec.product();
     private final AtomicLong ids = new AtomicLong();
+
+    @AutoClose
     private final CommandSide side =
             CommandSide.start(ledger, ledger, codec, CLOCK, DefaultPolicy.standard(), new SimpleMeterRegistry());
+
     private final MachineCommands machine = new MachineCommands(ledger, ledger, codec, this::id, CLOCK);
     private final LedgerAccounts accounts = new LedgerAccounts(ledger, codec);
 
@@ -63,11 +66,6 @@ final class MachineCommandsTest {
                                 null,
                                 null,
                                 "Theo phân công"));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     private boolean areTwo() {

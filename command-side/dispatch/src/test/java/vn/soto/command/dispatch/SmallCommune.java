@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -63,8 +63,11 @@ abstract class SmallCommune {
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-01-20T02:00:00Z"));
     final MemoryLedger ledger = new MemoryLedger("test/commune", clock);
+
+    @AutoClose
     final CommandSide side =
             CommandSide.start(ledger, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+
     private long ids;
 
     @BeforeEach
@@ -75,11 +78,6 @@ abstract class SmallCommune {
         send(unit(THERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
         send(form(TEAM, HERE, MINH, FOUNDED));
         send(new RegisterHousehold(HOUSEHOLD, HERE, "HK-1"));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +51,8 @@ final class HeldKeysTest {
     private final MemoryLedger ledger = new MemoryLedger("test/held", PersonalDataFixture.CLOCK);
     private final Keyring keyring = Keyring.open(keys, keys, master, "test");
     private final PersonalDataSealer sealer = new KeyringSealer(keyring, ledger, DomainModel.commands());
+
+    @AutoClose
     private final CommandSide side = CommandSide.start(
             ledger,
             ledger,
@@ -59,13 +61,9 @@ final class HeldKeysTest {
             PersonalDataFixture.CLOCK,
             DefaultPolicy.standard(),
             new SimpleMeterRegistry());
+
     private final CommandService service = CommandService.over(side, sealer);
     private final JsonMapper json = new JsonMapper();
-
-    @AfterEach
-    void close() {
-        side.close();
-    }
 
     @Test
     void aRefusedCommandLeavesNothingInTheKeyStore() {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,6 +61,8 @@ final class ReasonTextsTest {
     private final MemorySubjectKeys keys = new MemorySubjectKeys(PersonalDataFixture.CLOCK);
     private final MemoryLedger ledger = new MemoryLedger("test/reasons", PersonalDataFixture.CLOCK);
     private final Keyring keyring = Keyring.open(keys, keys, master, "test");
+
+    @AutoClose
     private final CommandSide side = CommandSide.start(
             ledger,
             ledger,
@@ -69,14 +71,10 @@ final class ReasonTextsTest {
             PersonalDataFixture.CLOCK,
             DefaultPolicy.standard(),
             new SimpleMeterRegistry());
+
     private final CommandService service =
             CommandService.over(side, new KeyringSealer(keyring, ledger, DomainModel.commands()));
     private int sent;
-
-    @AfterEach
-    void close() {
-        side.close();
-    }
 
     @Test
     void aCodeStandsInTheHeaderAndTheTextIsSealedBesideIt() {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.ChainVerifier;
@@ -26,6 +26,7 @@ abstract class CompetingWritersContract {
     private static final int CLIENTS = 4;
     private static final int EACH = 60;
 
+    @AutoClose
     private OnServer server;
 
     abstract String uri();
@@ -33,11 +34,6 @@ abstract class CompetingWritersContract {
     @BeforeEach
     void prepare() {
         server = new OnServer(uri(), ORIGIN);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +33,7 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class CrashPointsIT {
 
+    @AutoClose
     private static Emulator emulator;
 
     @BeforeAll
@@ -71,11 +72,6 @@ final class CrashPointsIT {
         assertThat(ChainVerifier.verify(ledger.reader()).number()).isEqualTo(last);
         ledger.close();
         server.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
     }
 
     private Commit append(Draft draft) {

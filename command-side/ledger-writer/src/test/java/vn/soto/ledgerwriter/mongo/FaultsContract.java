@@ -7,7 +7,7 @@ import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.ChainVerifier;
@@ -33,6 +33,8 @@ abstract class FaultsContract {
     final History history = History.ofOneProcess();
     final long seed = Long.getLong("soto.seed", System.nanoTime());
     private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    @AutoClose
     private OnServer server;
 
     abstract String uri();
@@ -41,11 +43,6 @@ abstract class FaultsContract {
     void prepare() {
         System.out.println(getClass().getSimpleName() + ": -Dsoto.seed=" + seed);
         server = new OnServer(uri(), ORIGIN);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     final MongoLedger open(MongoClient client) {

@@ -2,7 +2,7 @@ package vn.soto.ledgerwriter.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,16 +14,13 @@ import vn.soto.testkit.mongo.Emulator;
 final class FaultsIT extends FaultsContract {
 
     private static final int EACH = Boolean.getBoolean("soto.long") ? 250 : 100;
+
+    @AutoClose
     private static Emulator emulator;
 
     @BeforeAll
     static void startEmulator() {
         emulator = Emulator.start();
-    }
-
-    @AfterAll
-    static void shutDown() {
-        emulator.close();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import vn.soto.ledger.Hash;
@@ -24,6 +24,7 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class MongoDamageIT extends DamageContract {
 
+    @AutoClose
     private static Emulator emulator;
 
     @BeforeAll
@@ -32,11 +33,6 @@ final class MongoDamageIT extends DamageContract {
     }
 
     private @Nullable OnServer server;
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
 
     @Override
     protected OpenLedger open(Clock time) {

@@ -1,6 +1,6 @@
 package vn.soto.ledgerwriter.mongo;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
@@ -9,16 +9,12 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class MongoLedgerIT extends MongoLedgerContract {
 
+    @AutoClose
     private static Emulator emulator;
 
     @BeforeAll
     static void startEmulator() {
         emulator = Emulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
     }
 
     @Override

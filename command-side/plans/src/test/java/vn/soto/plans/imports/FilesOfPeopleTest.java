@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,12 +64,8 @@ final class FilesOfPeopleTest {
     private static final TeamId TEAM = new TeamId("team-1");
     private static final LocalDate LATER = ImportFixture.DAY.plusMonths(3);
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private static Upload households(String... rows) {
         return csv(

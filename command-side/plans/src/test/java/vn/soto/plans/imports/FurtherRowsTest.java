@@ -8,7 +8,7 @@ import static vn.soto.plans.imports.ImportKind.TRAININGS;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
@@ -44,12 +44,8 @@ final class FurtherRowsTest {
     private static final String TRAINING_TITLES = "Ngày;Số giờ;Chủ đề;Đơn vị tổ chức;Người dự";
     private static final String BUSINESS_TITLES = "Địa bàn;Xã/phường;Mã cơ sở;Loại hình;Tên cơ sở";
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private <E extends DomainEvent> List<E> recorded(Class<E> kind) {
         return fixture.ledger.events(0, Integer.MAX_VALUE).stream()

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.soto.axon.UuidV7;
 import vn.soto.command.dispatch.FirstAdministrator;
@@ -38,6 +38,7 @@ final class HelpRowsTest {
     private static final String HEADER =
             "Hộ;Việc;Ai bấm máy;Kết quả;Hẹn lại;Ngày;Tổ;Người hướng dẫn;Hình thức;Lý do ghi muộn;Vẫn ghi";
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
 
     HelpRowsTest() {
@@ -48,11 +49,6 @@ final class HelpRowsTest {
 
     private void household(String id, String unit, String reference) {
         fixture.send(new RegisterHousehold(new HouseholdId(id), new UnitId(unit), reference));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     private static String visit(String household, String services, String rest) {

@@ -7,7 +7,7 @@ import static vn.soto.plans.imports.ImportKind.HOUSEHOLDS;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
@@ -29,13 +29,10 @@ final class HouseholdsOfADayTest {
     private static final UnitId SECOND = new UnitId("u-hamlet-2");
     private static final UnitId THIRD = new UnitId("u-hamlet-3");
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
-    private final TerritoryIndex territory = new TerritoryIndex(fixture.ledger, fixture.codec);
 
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+    private final TerritoryIndex territory = new TerritoryIndex(fixture.ledger, fixture.codec);
 
     private static Upload households(String... rows) {
         return csv(

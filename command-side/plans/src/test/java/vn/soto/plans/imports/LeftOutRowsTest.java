@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.axon.UuidV7;
@@ -30,14 +30,11 @@ final class LeftOutRowsTest {
 
     private static final String TITLES = "Địa bàn;Xã/phường;Mã cơ sở;Loại hình;Tên cơ sở";
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
+
     private final MemoryKeptTexts texts = new MemoryKeptTexts();
     private final LeftOutRows rows = at(Duration.ZERO);
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private LeftOutRows at(Duration later) {
         Instant then = fixture.clock.instant().plus(later);

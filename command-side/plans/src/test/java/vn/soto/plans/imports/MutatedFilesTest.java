@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
@@ -150,14 +150,11 @@ final class MutatedFilesTest {
 
     private static final Pattern VALUE = Pattern.compile("\"[^\"<>]*\"|>[^<>]*<");
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
+
     private final Random random = new Random(SEED);
     private final Map<String, Integer> outcomes = new TreeMap<>();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     @Test
     void areDecidedOrRefusedAtLittleCost() {

@@ -9,7 +9,7 @@ import static vn.soto.plans.imports.ImportKind.MEMBERS;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
@@ -37,12 +37,8 @@ final class NamesOfTodayTest {
     private static final UnitId THIRD = new UnitId("u-hamlet-3");
     private static final String HOUSEHOLD = "Địa bàn;Xã/Phường;Mã hộ";
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private List<HouseholdRegistered> registered() {
         return fixture.ledger.events(0, Integer.MAX_VALUE).stream()

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.axon.UuidV7;
@@ -83,7 +83,9 @@ final class PlansWithRightsTest {
     private static final String REASON = "Theo phân công";
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 20);
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
+
     private int sent;
 
     PlansWithRightsTest() {
@@ -95,11 +97,6 @@ final class PlansWithRightsTest {
         grant("chi", "u-commune");
         grant("dung", "u-ward");
         grant("em", "u-province");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     private void grant(String account, String unit) {

@@ -8,7 +8,7 @@ import static vn.soto.plans.imports.ImportKind.TEAMS;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.plans.imports.Upload.CellPlace;
@@ -22,12 +22,8 @@ final class TakenSuggestionsTest {
     private static final String HEADER = "Địa bàn;Xã/Phường;Mã hộ;Tổ;Người phụ trách;Phân công từ ngày";
     private static final String TEAM = "Tổ công nghệ số ấp Đồng Tâm 1";
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private static Upload taking(Upload file, CellPlace... places) {
         return new Upload(file.kind(), file.format(), file.file(), file.actor(), Set.of(places));

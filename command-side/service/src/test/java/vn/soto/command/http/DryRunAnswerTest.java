@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -70,8 +70,11 @@ final class DryRunAnswerTest {
     private final MemoryLedger ledger = new MemoryLedger("test/trial", CLOCK);
     private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
     private final Keyring keyring = Keyring.open(keys, keys, MasterKey.parse(MasterKey.freshText(), "test"), "test");
+
+    @AutoClose
     private final CommandSide side = CommandSide.start(
             ledger, ledger, keyring, EventCodec.product(), CLOCK, DefaultPolicy.standard(), new SimpleMeterRegistry());
+
     private final CommandService commands =
             CommandService.over(side, new KeyringSealer(keyring, ledger, DomainModel.commands()));
     private final CommandTrials trials = new CommandTrials(side, commands);
@@ -89,11 +92,6 @@ final class DryRunAnswerTest {
                 .submit(
                         request(Role.ADMINISTRATOR),
                         new RegisterHousehold(new HouseholdId("h-1"), new UnitId("kp"), "KP1-001"));
-    }
-
-    @AfterEach
-    void close() {
-        side.close();
     }
 
     private static CommandDescriptor named(String command) {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.mongo.MongoConnection;
@@ -25,13 +25,10 @@ final class PrepareMongodbIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private final Emulator server = Emulator.start();
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
     void mayBeRunAnyTimeAgain() {

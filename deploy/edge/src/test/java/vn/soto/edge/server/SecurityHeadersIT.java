@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,16 +37,12 @@ final class SecurityHeadersIT {
             "cache-control",
             "no-store");
 
+    @AutoClose
     private static LimitedServer server;
 
     @BeforeAll
     static void start() {
         server = LimitedServer.withProbes("trusted-proxies=127.0.0.0/8");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** Name in small letters, and value; a name that is there twice has two values. */

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,17 +45,13 @@ final class TlsIT {
     private static Path folder;
 
     /** With the limits that the product has by default. */
+    @AutoClose
     private static LimitedServer standard;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         makeCertificate();
         standard = server();
-    }
-
-    @AfterAll
-    static void stop() {
-        standard.close();
     }
 
     private static void makeCertificate() throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,9 @@ final class AbuseIT {
             "[{\"$or\":[{},{}]}]",
             "\"' OR 1=1 --\"");
 
+    @AutoClose
     private static AttackedProduct attacked;
+
     private static ApiDescription api;
 
     @BeforeAll
@@ -40,11 +42,6 @@ final class AbuseIT {
         attacked = AttackedProduct.open();
         api = ApiDescription.parse(
                 attacked.product().get("auditor", "/api/openapi.json").body());
-    }
-
-    @AfterAll
-    static void stop() {
-        attacked.close();
     }
 
     private static String encoded(String text) {

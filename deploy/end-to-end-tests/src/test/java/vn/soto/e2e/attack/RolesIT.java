@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,9 @@ final class RolesIT {
             "/api/report-samples/{sample}/acceptance", OFFICERS,
             "/api/retention", ADMINISTRATOR);
 
+    @AutoClose
     private static AttackedProduct attacked;
+
     private static ApiDescription api;
 
     @BeforeAll
@@ -68,11 +70,6 @@ final class RolesIT {
         attacked = AttackedProduct.open();
         api = ApiDescription.parse(
                 attacked.product().get("auditor", "/api/openapi.json").body());
-    }
-
-    @AfterAll
-    static void stop() {
-        attacked.close();
     }
 
     @Test

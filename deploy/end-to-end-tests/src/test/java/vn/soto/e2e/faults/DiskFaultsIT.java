@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,12 @@ final class DiskFaultsIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private FaultyProduct faulty;
 
     @BeforeEach
     void start() {
         faulty = new FaultyProduct(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        faulty.close();
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -44,6 +44,7 @@ final class RestoreDrillIT {
     @TempDir
     private static Path data;
 
+    @AutoClose
     private static AllInOne product;
 
     @TempDir
@@ -114,11 +115,6 @@ final class RestoreDrillIT {
     private static List<String> readByTheOfficer() {
         return product.json("auditor", "/api/personal-data-reads?account=officer&limit=200")
                 .findValuesAsString("subject");
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     private Path backup(Path from, String name) {

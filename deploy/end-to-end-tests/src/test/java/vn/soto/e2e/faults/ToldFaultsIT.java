@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,16 +41,12 @@ final class ToldFaultsIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private FaultyProduct faulty;
 
     @BeforeEach
     void start() {
         faulty = new FaultyProduct(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        faulty.close();
     }
 
     /**

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +30,9 @@ final class OneOfEachSideIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static NodeCluster province;
+
     private static HttpCaller caller;
     private static HamletClient hamlet;
     private static Node writer;
@@ -45,11 +47,6 @@ final class OneOfEachSideIT {
         reader = province.queryNode(writer);
         ActiveAndStandby.awaitWriter(List.of(writer), caller, Instant.now().plus(HANG));
         hamlet.establish(writer);
-    }
-
-    @AfterAll
-    static void stop() {
-        province.close();
     }
 
     @Test

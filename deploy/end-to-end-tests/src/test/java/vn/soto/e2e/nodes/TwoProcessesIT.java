@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -50,7 +50,9 @@ final class TwoProcessesIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static NodeCluster province;
+
     private static HttpCaller caller;
     private static HamletClient hamlet;
     private static ActiveAndStandby writers;
@@ -68,11 +70,6 @@ final class TwoProcessesIT {
         firstReader = province.queryNode();
         secondReader = province.queryNode();
         hamlet.establish(writers.active());
-    }
-
-    @AfterAll
-    static void stop() {
-        province.close();
     }
 
     @Test

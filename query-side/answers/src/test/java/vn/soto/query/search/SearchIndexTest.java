@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.soto.query.event.Place;
 
 final class SearchIndexTest {
 
+    @AutoClose
     private final SearchIndex index = new SearchIndex();
-
-    @AfterEach
-    void close() {
-        index.close();
-    }
 
     private static IndexedEvent event(long position, String who) {
         return new IndexedEvent(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.access.AccessEvent.AccountLinked;
@@ -71,7 +71,10 @@ final class AccountIT {
             "an", grant(AUDITOR, new GrantId("g-a"), Role.AUDITOR, Area.of(PROVINCE), JULY, GrantApproval.NOT_NEEDED));
     private final long ended = decide("an", new GrantEnded(BINH, OFFICE, LocalDate.of(2026, 6, 30)));
     private final long last = decide("chi", new GrantCorrected(BINH, OFFICE, MAY, JULY, GrantApproval.BY_TWO_PERSONS));
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last);
+
     private final Json json = new Json(side.signedIn(AN.value()));
 
     /** Units, a team that Lan leads until July and Minh from then on, and Lan's account, linked before there are grants. */
@@ -107,11 +110,6 @@ final class AccountIT {
 
     private long decide(String actor, DomainEvent... events) {
         return scribe.write(actor, "DUTY_ASSIGNED", null, events).number();
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private List<String> listed(String parameters) {

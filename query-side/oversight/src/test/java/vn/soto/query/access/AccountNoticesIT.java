@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.access.AccessEvent;
@@ -56,7 +56,10 @@ final class AccountNoticesIT {
     private final long confirmed = onTheMachine(new AccountConfirmed(CHI));
     private final long ended = onTheMachine(new GrantEnded(CHI, new GrantId("g-chi"), MAY));
     private final long byAPerson = decide("an", new GrantEnded(DUNG, new GrantId("g-dung"), MAY));
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(byAPerson);
+
     private final Json json = new Json(side.signedIn(AN.value()));
 
     private long resetAfterALockOfAViewer() {
@@ -83,11 +86,6 @@ final class AccountNoticesIT {
 
     private long onTheMachine(DomainEvent... events) {
         return scribe.writeOnTheMachine(events).number();
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private List<String> told(String asked) {

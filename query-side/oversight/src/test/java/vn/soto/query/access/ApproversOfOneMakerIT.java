@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.access.AccessEvent.RoleGranted;
@@ -34,6 +34,8 @@ final class ApproversOfOneMakerIT {
     private static final String DIGEST = "ab".repeat(32);
 
     private final EventLog log = new EventLog();
+
+    @AutoClose
     private final QuerySideFixture side = side();
 
     private QuerySideFixture side() {
@@ -76,11 +78,6 @@ final class ApproversOfOneMakerIT {
                 null,
                 null,
                 approval);
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     /** The rule that refuses the approval, or that it is offered. */

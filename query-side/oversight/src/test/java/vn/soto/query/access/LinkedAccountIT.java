@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.access.AccessEvent.AccountLinkConfirmed;
@@ -67,6 +67,8 @@ final class LinkedAccountIT {
     private static final Area SECOND_COMMUNE = Area.of(new UnitId("d"));
 
     private final EventLog ledger = new EventLog();
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(ledger).upTo(begin());
 
     private long begin() {
@@ -165,11 +167,6 @@ final class LinkedAccountIT {
                 null,
                 null,
                 GrantApproval.BY_ONE_PERSON);
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private Map<String, Object> asked(String account, String address) {

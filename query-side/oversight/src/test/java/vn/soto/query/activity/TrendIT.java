@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.query.testing.Json;
@@ -23,14 +23,12 @@ final class TrendIT {
 
     private final Sample sample = Reform.after(new Sample(SEED, 300));
     private final long tail = sample.scribe.ledger.tail().number();
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
-    private final Json json = new Json(side.http("VIEWER"));
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.http("VIEWER"));
 
     @Test
     void eachQuarterIsItsDashboard() {

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,14 +37,12 @@ final class UnitFiguresIT {
 
     private final Sample sample = Reform.after(new Sample(SEED, STEPS));
     private final long tail = sample.scribe.ledger.tail().number();
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
-    private final Json json = new Json(side.http());
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.http());
 
     /** The dashboard's figures by the code of their indicator. */
     private Map<String, Long> figures(Map<String, Object> total) {

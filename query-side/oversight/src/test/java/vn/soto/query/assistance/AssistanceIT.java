@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -80,16 +80,14 @@ final class AssistanceIT {
             List.of(ServiceCategory.ONLINE_PUBLIC_SERVICE),
             null));
     private final long voided = write(new AssistanceVoided(ID, team, household));
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+
     private final Json json = new Json(side.http());
 
     AssistanceIT() {
         side.upTo(sample.scribe.ledger.tail().number());
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private long write(DomainEvent... events) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.query.testing.EventLog;
@@ -22,14 +22,11 @@ final class CommandFormEndpointIT {
             "text", "id", "choice", "day", "time", "month", "quarter", "number", "truth", "subject", "uuid", "list",
             "group");
 
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(new EventLog()).upTo(0);
-    private final Json json = new Json(side.signedIn("AUDITOR"));
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.signedIn("AUDITOR"));
 
     private Map<String, Object> asked(String uri, String language) {
         return Json.map(Objects.requireNonNull(json.ask(uri, language).getResponseBody())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
@@ -28,7 +28,10 @@ final class CommitIT {
     private final TeamId team = sample.teams.getFirst();
     private final Commit wanted;
     private final Commit head;
+
+    @AutoClose
     private final QuerySideFixture side;
+
     private final Json json;
 
     CommitIT() {
@@ -41,11 +44,6 @@ final class CommitIT {
         head = sample.scribe.write(new TeamRenamed(team, "Tổ Núi", Sample.DECISION, Sample.DAY));
         side = QuerySideFixture.inMemory(sample.scribe).upTo(head.number());
         json = new Json(side.http("AUDITOR"));
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private static Map<String, Object> moment(Commit commit) {

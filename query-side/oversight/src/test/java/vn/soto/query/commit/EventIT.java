@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.Correcting;
@@ -38,14 +38,12 @@ final class EventIT {
             null,
             new TeamRenamed(sample.teams.getFirst(), "Tổ Sông", Sample.DECISION, Sample.DAY));
     private final long tail = renamed.number();
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
-    private final Json json = new Json(side.http());
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.http());
 
     @Test
     void anEventSaysWhatWhoWhyAndWhatProvesIt() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
@@ -61,7 +61,10 @@ final class HouseholdIT {
     private static final Responsible HUNG = new Responsible(new TeamId("team-0"), new MemberId("hung"));
 
     private final Sample sample = new Sample(1, 0);
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+
     private final Json json = new Json(side.http());
     private int ids;
 
@@ -72,11 +75,6 @@ final class HouseholdIT {
 
     private void enrol(TeamId team, MemberId member) {
         write(new MemberEnrolled(team, member, MemberOrigin.YOUTH_UNION, Sample.DAY));
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,18 +29,16 @@ final class EndpointIT {
             new UnitId("c9"), UnitKind.WARD, "Phường 9", "1", Sample.PROVINCE, Sample.DECISION, Sample.DAY);
 
     private final Sample sample = new Sample(3, 200);
+
+    @AutoClose
     private final QuerySideFixture side = new QuerySideFixture(
             sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, Map.of("soto.query.page-limit", "20"));
+
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
     EndpointIT() {
         side.upTo(tail);
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     @Test

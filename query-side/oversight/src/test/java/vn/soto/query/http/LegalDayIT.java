@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.team.MemberId;
@@ -30,7 +30,10 @@ final class LegalDayIT {
     private final Sample sample = new Sample(5, 0);
     private final TeamId team = sample.teams.getFirst();
     private final long last;
+
+    @AutoClose
     private final QuerySideFixture side;
+
     private final Json json;
 
     LegalDayIT() {
@@ -42,11 +45,6 @@ final class LegalDayIT {
         sample.scribe.clock.set(Instant.parse("2027-10-20T00:00:00Z"));
         side = QuerySideFixture.inMemory(sample.scribe).upTo(last);
         json = new Json(side.http());
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private @Nullable Object dayOf(String asOf) {

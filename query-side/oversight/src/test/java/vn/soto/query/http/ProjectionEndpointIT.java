@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.ParameterizedTypeReference;
@@ -22,13 +22,11 @@ final class ProjectionEndpointIT {
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
     private final Sample sample = new Sample(4, 100);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
-    private final long tail = sample.scribe.ledger.tail().number();
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    @AutoClose
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+
+    private final long tail = sample.scribe.ledger.tail().number();
 
     private static EntityExchangeResult<Map<String, Object>> post(WebTestClient http, String path) {
         return http.post()

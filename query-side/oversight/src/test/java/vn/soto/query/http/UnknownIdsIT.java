@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,13 +25,11 @@ import vn.soto.query.testing.Sample;
 final class UnknownIdsIT {
 
     private final Sample sample = new Sample(3, 40);
-    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
-    private final Json json = new Json(side.http("ADMINISTRATOR"));
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    @AutoClose
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+
+    private final Json json = new Json(side.http("ADMINISTRATOR"));
 
     private Stream<HandlerMethod> questions() {
         return side.beans(RequestMappingHandlerMapping.class).stream()

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -207,14 +207,12 @@ final class AnswerLinksIT {
 
     private final Sample sample = new Sample(11, 400, true);
     private final long tail = more();
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
-    private final Json json = new Json(side.signedIn("AUDITOR"));
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.signedIn("AUDITOR"));
 
     /** The reorganisation, and what the sample lacks: an organisation, businesses, a training session. */
     private long more() {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.policy.InitialTerms;
@@ -30,14 +30,12 @@ final class MomentsIT {
     private final Sample sample = new Sample(3, 400);
     private final Commit renamed =
             sample.scribe.write(new UnitRenamed(new UnitId("c0"), "Phường Sông", Sample.DECISION, Sample.DAY));
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(renamed.number());
-    private final Json json = new Json(side.http("VIEWER"));
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.http("VIEWER"));
 
     private List<Map<String, Object>> marks(String parameters) {
         return ((List<?>) Objects.requireNonNull(

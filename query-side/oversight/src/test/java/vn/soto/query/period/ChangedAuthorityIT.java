@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -62,7 +62,10 @@ final class ChangedAuthorityIT {
     private final Sample sample = new Sample(SEED, 0);
     private final Map<UnitId, TreeMap<LocalDate, Integer>> wards = new HashMap<>();
     private final Map<UnitId, List<LocalDate>> helped = new HashMap<>();
+
+    @AutoClose
     private final QuerySideFixture side = history();
+
     private final Json json = new Json(side.http());
 
     private QuerySideFixture history() {
@@ -117,11 +120,6 @@ final class ChangedAuthorityIT {
                     null,
                     null));
         }
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     /** The last day that a quarter has where a neighbourhood lies at the end of the calendar quarter. */

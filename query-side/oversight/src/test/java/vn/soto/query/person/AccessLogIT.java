@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -51,12 +51,9 @@ final class AccessLogIT {
     private final String own = Integer.toHexString(System.identityHashCode(this));
 
     private final MemberId lan = new MemberId("lan-" + own);
-    private final RecordedLog log = RecordedLog.from(Level.DEBUG);
 
-    @AfterEach
-    void stop() {
-        log.close();
-    }
+    @AutoClose
+    private final RecordedLog log = RecordedLog.from(Level.DEBUG);
 
     private long profile() {
         Subject about = Subject.of(lan);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -34,15 +34,12 @@ final class NamesIT {
 
     private final EventLog scribe = new EventLog();
     private final PersonalDataReads register = new MemoryPersonalDataReads();
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.of(scribe, register)
             .upTo(scribe.write(new MemberProfileRecorded(
                             LAN, QuerySideFixture.KEYS.seal(Subject.of(LAN), "name", "Nguyễn Thị Lan"), null))
                     .number());
-
-    @AfterEach
-    void close() {
-        side.close();
-    }
 
     private static EntityExchangeResult<String> open(WebTestClient client, Object body) {
         return client.post()

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -62,12 +62,9 @@ final class ReasonsIT {
     private final HouseholdId household = new HouseholdId("h-" + own);
     private final TeamId team = sample.teams.getFirst();
     private final Beneficiary beneficiary = Beneficiary.of(household, sample.residential.getFirst());
-    private final RecordedLog log = RecordedLog.from(Level.INFO);
 
-    @AfterEach
-    void stop() {
-        log.close();
-    }
+    @AutoClose
+    private final RecordedLog log = RecordedLog.from(Level.INFO);
 
     @Test
     void aReaderSeesTheLabelAndTheTextAndLeavesALine() {

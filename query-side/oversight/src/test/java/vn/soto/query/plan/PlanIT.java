@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
@@ -40,7 +40,10 @@ final class PlanIT {
     private final long submitted;
     private final long progressed;
     private final long again;
+
+    @AutoClose
     private final QuerySideFixture side;
+
     private final Json json;
 
     PlanIT() {
@@ -158,11 +161,6 @@ final class PlanIT {
 
     private static StepRefusal refusal(int step) {
         return new StepRefusal(step, step + 2, "HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE", List.of("40"));
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,7 +55,10 @@ final class ProposedPlanIT {
     private static final Sealed OTHER_SECRET = new Sealed("YW5vdGhlci1zZWFsZWQtbmFtZS1vZi1h");
 
     private final EventLog log = new EventLog();
+
+    @AutoClose
     private final QuerySideFixture side;
+
     private final Json json;
 
     ProposedPlanIT() {
@@ -113,11 +116,6 @@ final class ProposedPlanIT {
                         undoes,
                         List.of(command),
                         kind == PlanKind.PROPOSAL ? new SecondPerson(List.of("OFFICER"), true) : null));
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.policy.Adoption;
@@ -36,7 +36,10 @@ final class PolicyIT {
     private final long earlier = adopt(4, InitialTerms.of(7, 180, 10), OCTOBER.minusMonths(1), null);
     private final long withdrawn =
             scribe.write("quản trị 5", null, null, new PolicyWithdrawn(3)).number();
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(withdrawn);
+
     private final Json json = new Json(side.http("AUDITOR"));
 
     private long adopt(int version, Terms terms, LocalDate from, @Nullable Adoption adoption) {
@@ -51,11 +54,6 @@ final class PolicyIT {
                                 from,
                                 adoption))
                 .number();
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private Map<String, Object> policy(String parameters) {

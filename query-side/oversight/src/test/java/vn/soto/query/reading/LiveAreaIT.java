@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.ParameterizedTypeReference;
@@ -42,12 +42,9 @@ final class LiveAreaIT {
             new ParameterizedTypeReference<>() {};
 
     private final TwoCommunes world = new TwoCommunes();
-    private final QuerySideFixture side = world.side();
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    @AutoClose
+    private final QuerySideFixture side = world.side();
 
     private final class Page implements AutoCloseable {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.query.testing.Json;
@@ -16,12 +16,9 @@ import vn.soto.query.testing.QuerySideFixture;
 final class MeIT {
 
     private final TwoCommunes world = new TwoCommunes();
-    private final QuerySideFixture side = world.side();
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    @AutoClose
+    private final QuerySideFixture side = world.side();
 
     private Json as(String account) {
         return new Json(side.signedIn(account));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.MediaType;
@@ -47,12 +47,9 @@ final class PreviewRightsIT {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TwoCommunes communes = new TwoCommunes();
-    private final QuerySideFixture side = communes.side();
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    @AutoClose
+    private final QuerySideFixture side = communes.side();
 
     private static DomainEvent voided(String where) {
         return new AssistanceVoided(

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -155,15 +155,12 @@ final class ReadingMatrixIT {
     /** Accounts that also ask as their pages do, with names, with pseudonyms and without a right; in the long check all do. */
     private static final String ON_PAGES = LONG ? "MLOAPCUVWYGN" : "LUN";
 
+    @AutoClose
     private final AskedQuestions asked = new AskedQuestions();
+
     private final AskedByPages pages = asked.byPages();
     private final Map<String, WebTestClient> clients =
             AskedQuestions.ACCOUNTS.keySet().stream().collect(Collectors.toMap(account -> account, asked::as));
-
-    @AfterAll
-    void close() {
-        asked.close();
-    }
 
     private record Who(List<String> columns) {
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -86,13 +86,10 @@ final class RefusedQuestionsIT {
 
     private static final Pattern THERE = Pattern.compile("\\b[rct]-out\\b|(Khu phố|Phường|Tổ) out");
 
+    @AutoClose
     private final AskedQuestions asked = new AskedQuestions();
-    private List<Commit> moved = List.of();
 
-    @AfterAll
-    void close() {
-        asked.close();
-    }
+    private List<Commit> moved = List.of();
 
     @Test
     void nobodyLearnsFromARefusalWhetherAnIdExists() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.HttpStatus;
@@ -35,15 +35,12 @@ import vn.soto.web.PageReading;
 final class SharedAnswersIT {
 
     private final TwoCommunes world = new TwoCommunes();
+
+    @AutoClose
     private final QuerySideFixture side = world.side();
 
     SharedAnswersIT() {
         side.upTo(world.log.ledger.tail().number());
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private AnswerKeys.Key key(String account, @Nullable PageReading page) {

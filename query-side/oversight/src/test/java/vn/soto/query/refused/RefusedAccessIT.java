@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.soto.privacy.refused.RefusedAccess;
 import vn.soto.privacy.refused.RefusedAccessStore;
@@ -18,12 +18,8 @@ final class RefusedAccessIT {
     private static final String ADDRESS = "/api/refused-access";
     private static final Instant NINE = Instant.parse("2026-07-01T02:00:00.123Z");
 
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(new EventLog());
-
-    @AfterEach
-    void stop() {
-        side.close();
-    }
 
     @Test
     void anAuditorSeesWhoLackedWhichRightLatestFirst() {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,10 @@ final class OutdatedReportTest {
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2026, 1, 5));
 
     private final EventLog scribe = new EventLog();
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe);
+
     private final Json json = new Json(side.http("OFFICER"));
 
     private static final LocalDate FOUNDED = LocalDate.of(2026, 1, 5);
@@ -78,11 +81,6 @@ final class OutdatedReportTest {
                 LocalDate.of(2026, 2, 1)));
         help("a-1", "h-1");
         help("a-2", "h-2");
-    }
-
-    @AfterEach
-    void stop() {
-        side.close();
     }
 
     private static Beneficiary household(String id) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.report.Indicators;
@@ -49,7 +49,10 @@ final class ReorganisationsTest {
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2024, 1, 5));
 
     private final EventLog log = new EventLog();
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(log);
+
     private final Json json = new Json(side.http("OFFICER"));
 
     ReorganisationsTest() {
@@ -66,11 +69,6 @@ final class ReorganisationsTest {
                 List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
                 leader,
                 FOUNDED));
-    }
-
-    @AfterEach
-    void stop() {
-        side.close();
     }
 
     private void unit(String id, UnitKind kind, @Nullable String code, @Nullable String parent) {

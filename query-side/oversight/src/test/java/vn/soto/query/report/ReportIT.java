@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,14 +51,12 @@ final class ReportIT {
     private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_000 : 800;
 
     private final Sample sample = new Sample(SEED, STEPS);
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
-
-    @AfterAll
-    void close() {
-        side.close();
-    }
 
     @Test
     void everySubmittedVersionStillMatchesTheLedger() {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -63,13 +63,11 @@ final class SearchIT {
     private final EventLog ledger = new EventLog();
     private final long beforeRenaming = found();
     private final long tail = rename();
-    private final QuerySideFixture side = QuerySideFixture.inMemory(ledger).upTo(tail);
-    private final Json json = new Json(side.http());
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    @AutoClose
+    private final QuerySideFixture side = QuerySideFixture.inMemory(ledger).upTo(tail);
+
+    private final Json json = new Json(side.http());
 
     private long found() {
         unit("p", UnitKind.PROVINCE, "Bình Dương", "74", null);

@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,23 +48,21 @@ final class RequestIT {
     private static final int STEPS = Boolean.getBoolean("soto.long") ? 3_000 : 300;
 
     private final Sample sample = new Sample(SEED, STEPS, true);
+
+    @AutoClose
     private final QuerySideFixture side = new QuerySideFixture(
             sample.scribe.ledger,
             sample.scribe.codec,
             sample.scribe.clock,
             Map.of("soto.query.page-limit", 40),
             ReadModelStore.inMemory());
+
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
     @BeforeAll
     void fold() {
         side.upTo(tail);
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     /** A request as a clerk would have it on a card. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
@@ -28,14 +28,12 @@ final class CardChangesIT {
     private final Commit renamed = sample.scribe.write(
             "lan", "theo quyết định", null, new TeamRenamed(team, "Tổ Sông", Sample.DECISION, Sample.DAY));
     private final long tail = renamed.number();
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
-    private final Json json = new Json(side.http());
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.http());
 
     private List<Map<String, Object>> changes(String of, String parameters) {
         return ((List<?>) Objects.requireNonNull(json.answer("/api/teams/" + of + "/changes?" + parameters)

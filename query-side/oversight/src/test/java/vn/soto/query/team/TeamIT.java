@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ListAssert;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.catalogue.ServiceCategory;
@@ -74,14 +74,12 @@ final class TeamIT {
     private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID);
 
     private final Sample sample = new Sample(5, 0);
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+
     private final Json json = new Json(side.http());
     private final long formed = write(formed(TEAM, TeamLevel.HAMLET, NEAR), formed(OTHER, TeamLevel.COMMUNE, FAR));
-
-    @AfterAll
-    void close() {
-        side.close();
-    }
 
     private static TeamFormed formed(TeamId team, TeamLevel level, UnitId unit) {
         return new TeamFormed(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ListAssert;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.DomainEvent;
@@ -54,14 +54,10 @@ final class TeamOnDayIT {
     private final Sample sample = new Sample(5, 0);
 
     /** Over a database: a team's events come back from its documents. */
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
 
     private final Json json = new Json(side.http());
-
-    @AfterAll
-    void close() {
-        side.close();
-    }
 
     private TeamId formed(String team, LocalDate from) {
         TeamId id = new TeamId(team);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -73,13 +73,11 @@ final class CorrectionLinksIT {
             "tester", "Ghi trùng", corrected.events().getLast().id(), new AssistanceVoided(HELP, team, household));
     private final Commit first = sample.scribe.write(report(1));
     private final Commit second = sample.scribe.write("tester", "Thiếu số liệu", null, report(2));
-    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
-    private final Json json = new Json(side.http());
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    @AutoClose
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+
+    private final Json json = new Json(side.http());
 
     private static AssistanceContent content(Instant at) {
         return new AssistanceContent(List.of(new ServiceCode("vneid-account")), Channel.ZALO, Mode.DEMONSTRATED, at);

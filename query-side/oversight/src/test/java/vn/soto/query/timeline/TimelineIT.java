@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.Correcting;
@@ -31,15 +31,13 @@ final class TimelineIT {
 
     private final Sample sample = new Sample(SEED, 500, true);
     private final long tail = sample.scribe.ledger.tail().number();
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
+
     private final Json json = new Json(side.http());
     private final String team = sample.teams.getFirst().value();
-
-    @AfterAll
-    void close() {
-        side.close();
-    }
 
     private record Known(long position, String name, Instant at, boolean corrects) {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
@@ -68,14 +68,12 @@ final class UndertakingIT {
             null,
             List.of("register-household"),
             null));
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(scribe).upTo(scribe.ledger.tail().number());
-    private final Json json = new Json(side.http("AUDITOR"));
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.http("AUDITOR"));
 
     private HouseholdRegistered registered(String id) {
         return new HouseholdRegistered(new HouseholdId(id), unit, "HO-" + id);

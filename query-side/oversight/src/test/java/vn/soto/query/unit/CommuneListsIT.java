@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -43,7 +43,10 @@ final class CommuneListsIT {
     private static final UnitId FORMER = new UnitId("phu-cu");
 
     private final EventLog scribe = new EventLog();
+
+    @AutoClose
     private final QuerySideFixture side = QuerySideFixture.inMemory(scribe);
+
     private final Json json = new Json(side.http("OFFICER"));
 
     CommuneListsIT() {
@@ -72,11 +75,6 @@ final class CommuneListsIT {
         scribe.write(new BusinessRegistered(
                 new BusinessId("b-10"), BusinessKind.COOPERATIVE, new UnitId("kp-10"), "HTX-1", null));
         side.upTo(scribe.ledger.tail().number());
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private void unit(UnitId unit, UnitKind kind, String name, @org.jspecify.annotations.Nullable UnitId parent) {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,14 +30,12 @@ final class UnitIT {
     private final Sample sample = new Sample(11, 1_200);
     private final long before = sample.scribe.ledger.tail().number();
     private final long after = new Reform(sample).carryOut();
+
+    @AutoClose
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(after);
-    private final Json json = new Json(side.http());
 
-    @AfterAll
-    void close() {
-        side.close();
-    }
+    private final Json json = new Json(side.http());
 
     private String today() {
         return VietnamTime.day(sample.scribe.clock.instant()).toString();

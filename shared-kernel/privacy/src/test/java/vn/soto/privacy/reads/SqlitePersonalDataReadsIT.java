@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,17 +25,14 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
     private Path folder;
 
     private Path file;
+
+    @AutoClose
     private SqlitePersonalDataReads reads;
 
     @BeforeEach
     void open() {
         file = folder.resolve("reads.sqlite");
         reads = SqlitePersonalDataReads.open(file);
-    }
-
-    @AfterEach
-    void close() {
-        reads.close();
     }
 
     @Override

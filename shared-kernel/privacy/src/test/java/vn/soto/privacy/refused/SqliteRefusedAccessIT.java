@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +26,14 @@ final class SqliteRefusedAccessIT extends RefusedAccessContract {
     private Path folder;
 
     private Path file;
+
+    @AutoClose
     private SqliteRefusedAccess register;
 
     @BeforeEach
     void open() {
         file = folder.resolve("refused.sqlite");
         register = SqliteRefusedAccess.open(file);
-    }
-
-    @AfterEach
-    void close() {
-        register.close();
     }
 
     @Override

@@ -23,20 +23,18 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The guarantees on which the ledger's client algorithm relies, shown on the emulator with the real driver. */
 final class EmulatorIT {
 
     private final SentCommands sent = new SentCommands();
-    private final EmulatedCommits emulated = new EmulatedCommits(sent);
-    private final MongoCollection<Document> commits = emulated.commits;
 
-    @AfterEach
-    void close() {
-        emulated.close();
-    }
+    @AutoClose
+    private final EmulatedCommits emulated = new EmulatedCommits(sent);
+
+    private final MongoCollection<Document> commits = emulated.commits;
 
     @Test
     void writesCarryConcernSessionAndTransactionNumber() {

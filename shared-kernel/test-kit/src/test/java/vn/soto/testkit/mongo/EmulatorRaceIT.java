@@ -21,7 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +33,10 @@ final class EmulatorRaceIT {
     /** One stop seldom meets a connection between its acceptance and its registration; 150 nearly always do. */
     private static final int STOPS = 150;
 
+    @AutoClose
     private final EmulatedCommits emulated = new EmulatedCommits(new SentCommands());
-    private final MongoCollection<Document> commits = emulated.commits;
 
-    @AfterEach
-    void close() {
-        emulated.close();
-    }
+    private final MongoCollection<Document> commits = emulated.commits;
 
     @Test
     void ofConcurrentFindAndModifyWithOneFenceExactlyOneIsDone() throws Exception {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +23,8 @@ import org.junit.jupiter.api.Test;
 @Tag("threads")
 final class FaultProxyIT {
 
+    @AutoClose
     private final Emulator emulator = Emulator.start();
-
-    @AfterEach
-    void close() {
-        emulator.close();
-    }
 
     @Test
     void aResetReplyBelongsToAWriteThatWasDone() {

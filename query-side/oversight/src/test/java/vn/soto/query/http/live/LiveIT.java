@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.ParameterizedTypeReference;
@@ -39,6 +39,8 @@ final class LiveIT {
 
     private final Sample sample = new Sample(5, 60);
     private final TeamId team = sample.teams.getFirst();
+
+    @AutoClose
     private final QuerySideFixture side = side(sample, Map.of());
 
     /** Pages are told of what was projected at most twice a second. */
@@ -46,11 +48,6 @@ final class LiveIT {
         side.upTo(tail());
         Await.until(
                 "pages are told of the tail", () -> side.bean(LiveStreams.class).told() == tail());
-    }
-
-    @AfterAll
-    void close() {
-        side.close();
     }
 
     private static QuerySideFixture side(Sample sample, Map<String, Object> settings) {
