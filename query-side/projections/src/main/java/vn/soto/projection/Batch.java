@@ -1,12 +1,15 @@
 package vn.soto.projection;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.projection.source.ProjectedEvent;
 
 /**
@@ -28,12 +31,29 @@ public final class Batch {
         <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id);
     }
 
-    private final Source source;
-    private final Map<DocumentType<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
-    private final Map<DocumentType<?>, Map<String, ReadModel>> changed = new HashMap<>();
+    /** A document as the batch has it: absent if there is none, and written at its end if it was changed. */
+    private static final class Held {
 
-    /** The changes of the event that is being applied. */
-    private final Map<DocumentType<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
+        private @Nullable ReadModel document;
+        private boolean changed;
+
+        Held(@Nullable ReadModel document) {
+            this.document = document;
+        }
+    }
+
+    /** How a document was before a change of the event that is being applied. */
+    private record Before(Held held, @Nullable ReadModel document, boolean changed) {
+
+        void restore() {
+            held.document = document;
+            held.changed = changed;
+        }
+    }
+
+    private final Source source;
+    private final Map<DocumentType<?>, Map<String, Held>> known = new HashMap<>();
+    private final List<Before> changes = new ArrayList<>();
 
     private Batch(Source source) {
         this.source = source;
@@ -64,12 +84,12 @@ public final class Batch {
         Batch trial = new Batch(new Source() {
             @Override
             public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-                Optional<ReadModel> read = of(kind).get(id);
+                Held read = of(kind).get(id);
                 if (read == null) {
                     missing.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
                     return Optional.empty();
                 }
-                return read.map(kind.type()::cast);
+                return Optional.ofNullable(kind.type().cast(read.document));
             }
         });
         events.forEach(event -> trial.attempt(projector, event));
@@ -92,17 +112,23 @@ public final class Batch {
     private void read(BatchDocuments documents, Map<DocumentType<?>, Set<String>> missing) {
         missing.forEach((kind, ids) -> {
             Map<String, ? extends ReadModel> found = documents.find(kind, ids);
-            ids.forEach(id -> of(kind).put(id, Optional.ofNullable(found.get(id))));
+            ids.forEach(id -> of(kind).put(id, new Held(found.get(id))));
         });
     }
 
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
-        ReadModel mine = pending.getOrDefault(kind, Map.of()).get(id);
-        if (mine != null) {
-            return Optional.of(kind.type().cast(mine));
+        return Optional.ofNullable(kind.type().cast(held(kind, id).document));
+    }
+
+    private <T extends ReadModel> Held held(DocumentType<T> kind, String id) {
+        Map<String, Held> own = of(kind);
+        Held held = own.get(id);
+        if (held == null) {
+            Optional<T> found = source.find(kind, id);
+            held = new Held(found.isPresent() ? found.get() : null);
+            own.put(id, held);
         }
-        return of(kind).computeIfAbsent(id, i -> source.find(kind, i).map(ReadModel.class::cast))
-                .map(kind.type()::cast);
+        return held;
     }
 
     /**
@@ -110,25 +136,24 @@ public final class Batch {
      * that were read. A document written just before its process ended is written again by the next process.
      */
     public <T extends ReadModel> void put(DocumentType<T> kind, T document) {
-        find(kind, document.id());
-        pending.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(document.id(), document);
+        Held held = held(kind, document.id());
+        changes.add(new Before(held, held.document, held.changed));
+        held.document = document;
+        held.changed = true;
     }
 
     /** Discards the changes of a failed event. */
     void fold(Projector projector, ProjectedEvent event) {
+        boolean applied = false;
         try {
             projector.on(event.event(), event.at(), this);
-            commitEvent();
+            applied = true;
         } finally {
-            pending.clear();
+            if (!applied) {
+                changes.reversed().forEach(Before::restore);
+            }
+            changes.clear();
         }
-    }
-
-    private void commitEvent() {
-        pending.forEach((kind, documentsOfKind) -> documentsOfKind.forEach((id, document) -> {
-            of(kind).put(id, Optional.of(document));
-            changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, document);
-        }));
     }
 
     /**
@@ -140,15 +165,19 @@ public final class Batch {
     }
 
     private <T extends ReadModel> void write(DocumentType<T> kind, BatchDocuments documents) {
-        Map<String, ReadModel> documentsOfKind = changed.getOrDefault(kind, Map.of());
-        if (!documentsOfKind.isEmpty()) {
-            documents.write(
-                    kind,
-                    documentsOfKind.values().stream().map(kind.type()::cast).toList());
+        List<T> changed = new ArrayList<>();
+        for (Held held : of(kind).values()) {
+            if (held.changed) {
+                changed.add(Objects.requireNonNull(kind.type().cast(held.document)));
+            }
+        }
+        if (!changed.isEmpty()) {
+            documents.write(kind, changed);
         }
     }
 
-    private Map<String, Optional<ReadModel>> of(DocumentType<?> kind) {
-        return known.computeIfAbsent(kind, k -> new HashMap<>());
+    private Map<String, Held> of(DocumentType<?> kind) {
+        Map<String, Held> own = known.get(kind);
+        return own == null ? known.computeIfAbsent(kind, first -> new LinkedHashMap<>()) : own;
     }
 }

@@ -2,7 +2,6 @@ package vn.soto.projection;
 
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.pcollections.TreePVector;
 
 /**
  * Distinct ids in the order of their first addition, such as the organisations that ever supported a team. Ids are
@@ -18,7 +17,7 @@ public record IdList(@BsonId String id, List<String> ids) implements ReadModel {
     public static void add(DocumentType<IdList> lists, String list, String id, Batch batch) {
         List<String> ids = batch.find(lists, list).map(IdList::ids).orElse(List.of());
         if (!ids.contains(id)) {
-            batch.put(lists, new IdList(list, TreePVector.from(ids).plus(id)));
+            batch.put(lists, new IdList(list, VersionedRows.plus(ids, id)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.soto.ledger.Hash;
@@ -47,6 +48,7 @@ final class Tracker {
     /**
      * @param projectors of each lane, the same in all processes
      * @param common     number of the lanes that share their progress
+     * @param leader     last commit of a tracker that this one follows
      */
     Tracker(
             String name,
@@ -54,7 +56,8 @@ final class Tracker {
             int common,
             LedgerEventSource source,
             ProjectionCluster cluster,
-            Pool pool) {
+            Pool pool,
+            LongSupplier leader) {
         this.name = name;
         this.cluster = cluster;
         this.common = common;
@@ -79,7 +82,29 @@ final class Tracker {
                 pool.workers(),
                 cluster.claims().look(),
                 cluster.isShared(),
-                projected);
+                projected,
+                leader);
+    }
+
+    /** One that follows no other. */
+    Tracker(
+            String name,
+            List<List<BoundProjector>> projectors,
+            int common,
+            LedgerEventSource source,
+            ProjectionCluster cluster,
+            Pool pool) {
+        this(name, projectors, common, source, cluster, pool, () -> Long.MAX_VALUE);
+    }
+
+    /** The last commit that any lane has projected in this process. */
+    private long front() {
+        return lanes.stream().mapToLong(lane -> lane.position().number()).max().orElse(0);
+    }
+
+    /** The last commit up to which another may read what this one has decoded; without an end if other processes may project it. */
+    LongSupplier leads() {
+        return cluster.isShared() ? () -> Long.MAX_VALUE : this::front;
     }
 
     /** The fixed shares of projectors, by their order. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ final class TrackerLoop {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration WHILE_A_LANE_RESTS = Duration.ofMillis(50);
 
+    private static final Duration BEHIND = Duration.ofMillis(5);
+
     /** So few events are projected faster than other threads would begin with them. */
     private static final int FEW = 32;
 
@@ -40,6 +43,7 @@ final class TrackerLoop {
     private final Duration look;
     private final boolean remote;
     private final WakeUpSignal projected;
+    private final LongSupplier leader;
 
     /** The lanes at work on other threads, for the thread of the tracker; a lane has one work at a time. */
     private final Map<Lane, Future<?>> atWork = new HashMap<>();
@@ -52,6 +56,7 @@ final class TrackerLoop {
      * @param look      longest wait between two looks for claims
      * @param remote    whether documents are read and written in round trips, so that lanes wait and do not work
      * @param projected given after each page of a lane
+     * @param leader    last commit of the tracker that it follows: a page that this one has not read would be decoded twice
      */
     TrackerLoop(
             String name,
@@ -61,7 +66,8 @@ final class TrackerLoop {
             ExecutorService workers,
             Duration look,
             boolean remote,
-            WakeUpSignal projected) {
+            WakeUpSignal projected,
+            LongSupplier leader) {
         this.name = name;
         this.lanes = lanes;
         this.claims = claims;
@@ -70,6 +76,7 @@ final class TrackerLoop {
         this.look = look;
         this.remote = remote;
         this.projected = projected;
+        this.leader = leader;
     }
 
     synchronized void start() {
@@ -153,15 +160,19 @@ final class TrackerLoop {
     /** Projects the next page of each lane that is free; returns false if there is none. */
     private boolean step() {
         settle();
+        long read = leader.getAsLong();
         Map<Lane, List<TrackedCommit>> pages = new LinkedHashMap<>();
-        lanes.stream().filter(lane -> isFree(lane) && lane.isReady()).forEach(lane -> {
-            List<TrackedCommit> page = source.after(lane.position().number());
-            if (!page.isEmpty()) {
-                pages.put(lane, page);
-            }
-        });
+        lanes.stream()
+                .filter(lane ->
+                        isFree(lane) && lane.isReady() && lane.position().number() <= read)
+                .forEach(lane -> {
+                    List<TrackedCommit> page = source.after(lane.position().number());
+                    if (!page.isEmpty()) {
+                        pages.put(lane, page);
+                    }
+                });
         if (pages.isEmpty()) {
-            return false;
+            return follows(read);
         }
         if (!remote
                 && pages.values().stream().allMatch(TrackerLoop::isFew)
@@ -171,6 +182,16 @@ final class TrackerLoop {
             together(pages);
         }
         return true;
+    }
+
+    /** Whether the tracker that it follows has to come as far first; pauses then. */
+    private boolean follows(long read) {
+        boolean waits = lanes.stream()
+                .anyMatch(lane -> lane.isReady() && lane.position().number() > read);
+        if (waits) {
+            LockSupport.parkNanos(BEHIND.toNanos());
+        }
+        return waits;
     }
 
     private static boolean isFew(List<TrackedCommit> page) {

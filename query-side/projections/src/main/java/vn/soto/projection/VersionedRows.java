@@ -1,10 +1,10 @@
 package vn.soto.projection;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /** Immutable, append-only lists of rows in the order of the events that made them, each row once. */
 public final class VersionedRows {
@@ -16,7 +16,7 @@ public final class VersionedRows {
     }
 
     /**
-     * The rows with one more, in order; it replaces a row of the same order. Shares its structure with {@code rows}.
+     * The rows with one more, in order; it replaces a row of the same order. At the end it shares its array with {@code rows}.
      */
     public static <R> List<R> with(List<R> rows, R row, ToLongFunction<R> order) {
         long own = order.applyAsLong(row);
@@ -24,9 +24,22 @@ public final class VersionedRows {
         while (after > 0 && order.applyAsLong(rows.get(after - 1)) > own) {
             after--;
         }
-        PVector<R> shared = rows instanceof PVector<R> persistent ? persistent : TreePVector.from(rows);
         boolean there = after > 0 && order.applyAsLong(rows.get(after - 1)) == own;
-        return there ? shared.with(after - 1, row) : shared.plus(after, row);
+        if (after == rows.size() && !there) {
+            return plus(rows, row);
+        }
+        List<R> others = new ArrayList<>(rows);
+        if (there) {
+            others.set(after - 1, row);
+        } else {
+            others.add(after, row);
+        }
+        return Collections.unmodifiableList(others);
+    }
+
+    /** The elements and one more; shares its array with {@code list}. */
+    public static <T> List<T> plus(List<T> list, T next) {
+        return GrowingList.plus(list, next);
     }
 
     public static <R extends Stamped> List<R> asOf(List<R> rows, long commit) {
@@ -45,6 +58,12 @@ public final class VersionedRows {
 
     /** The last row of an earlier event. */
     public static <R extends Stamped> Optional<R> before(List<R> rows, long position) {
-        return rows.reversed().stream().filter(row -> row.position() < position).findFirst();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            R row = rows.get(i);
+            if (row.position() < position) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 }

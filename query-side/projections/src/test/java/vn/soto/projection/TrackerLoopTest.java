@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ final class TrackerLoopTest {
     private final ProjectionCluster cluster =
             ProjectionCluster.alone(new ClaimSettings("me", Duration.ofMillis(120)), source.beginning());
     private final Claims claims = new Claims();
+    private final AtomicLong leader = new AtomicLong(Long.MAX_VALUE);
     private final List<Lane> lanes = IntStream.range(0, 2).mapToObj(this::lane).toList();
     private final TrackerLoop loop = new TrackerLoop(
             "test",
@@ -60,7 +62,8 @@ final class TrackerLoopTest {
             workers,
             cluster.claims().look(),
             true,
-            new WakeUpSignal());
+            new WakeUpSignal(),
+            leader::get);
 
     private final CountDownLatch mayEnd = new CountDownLatch(1);
 
@@ -193,6 +196,18 @@ final class TrackerLoopTest {
                                 LongStream.rangeClosed(1, 9).mapToObj(commit -> "0 stored " + commit),
                                 Stream.of("0 released"))
                         .toList());
+    }
+
+    /** So a page that both read is decoded once. */
+    @Test
+    void readsNoPageBeforeTheOneThatItFollows() {
+        leader.set(0);
+        loop.start();
+        awaitLane(0, 2);
+        awaitLane(1, 2);
+        leader.set(2);
+        awaitLane(0, 3);
+        awaitLane(1, 3);
     }
 
     /** The renewal fails while a lane is at work: it goes on alone, and its claim is given up after its batch. */

@@ -21,7 +21,6 @@ final class RequestClasses {
             "tools/jackson/databind/**/*",
             "org/axonframework/eventhandling/**/*",
             "org/axonframework/messaging/**/*",
-            "org/pcollections/**/*",
             "org/bson/**/*",
             "org/springframework/web/server/**/*",
             "io/netty/buffer/**/*",

@@ -1,6 +1,5 @@
 package vn.soto.projection.log;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -9,6 +8,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedRows;
 
 /**
  * An append-only log: its open page, and the starts of its archived pages.
@@ -41,7 +41,7 @@ public record Log<E extends Stamped, S>(
 
     Log<E, S> with(E entry, BiFunction<S, List<E>, S> fold) {
         S longer = fold.apply(state(fold), List.of(entry));
-        return new Log<>(id, entry.order(), starts, before, and(entries, entry), longer);
+        return new Log<>(id, entry.order(), starts, before, VersionedRows.plus(entries, entry), longer);
     }
 
     private S state(BiFunction<S, List<E>, S> fold) {
@@ -61,7 +61,7 @@ public record Log<E extends Stamped, S>(
     /** The log after its open page was archived. */
     Log<E, S> next(BiFunction<S, List<E>, S> fold) {
         S state = state(fold);
-        return new Log<>(id, last, and(starts, Start.of(entries.getFirst())), state, List.of(), state);
+        return new Log<>(id, last, VersionedRows.plus(starts, Start.of(entries.getFirst())), state, List.of(), state);
     }
 
     String pageId(int number) {
@@ -101,12 +101,5 @@ public record Log<E extends Stamped, S>(
 
     private boolean isOpenAt(long commit) {
         return !entries.isEmpty() && entries.getFirst().commit() <= commit;
-    }
-
-    private static <T> List<T> and(List<T> list, T next) {
-        List<T> longer = new ArrayList<>(list.size() + 1);
-        longer.addAll(list);
-        longer.add(next);
-        return List.copyOf(longer);
     }
 }

@@ -20,7 +20,7 @@ import vn.soto.ledger.StoredCommit;
  */
 final class Decoder {
 
-    private static final int PAGES_KEPT = 4;
+    private static final int PAGES_KEPT = 8;
 
     private final LedgerReader reader;
     private final EventCodec codec;
