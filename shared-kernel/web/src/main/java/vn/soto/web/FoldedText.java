@@ -25,18 +25,27 @@ public record FoldedText(String whole, List<String> words) {
     private static final String IN_SHORT = "cnscd";
 
     public static FoldedText of(String text) {
+        String whole = isPlain(text) ? text.toLowerCase(Locale.ROOT) : whole(text);
+        return new FoldedText(
+                whole,
+                Arrays.stream(BETWEEN_WORDS.split(whole))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    /** Whether it is an id or a code, as nearly all that is indexed: of those signs alone that have no other form. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(sign -> sign > ' ' && sign < 0x7f);
+    }
+
+    private static String whole(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace('đ', 'd')
                 .strip()
                 .replaceAll("\\s+", " ");
-        String whole = IN_FULL.matcher(plain).replaceAll(IN_SHORT);
-        return new FoldedText(
-                whole,
-                Arrays.stream(BETWEEN_WORDS.split(whole))
-                        .filter(word -> !word.isEmpty())
-                        .toList());
+        return IN_FULL.matcher(plain).replaceAll(IN_SHORT);
     }
 
     /** Its letters and digits alone: a code with other signs between them, or none, is the same. */

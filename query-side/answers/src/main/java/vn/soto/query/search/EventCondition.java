@@ -2,8 +2,7 @@ package vn.soto.query.search;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -29,17 +28,17 @@ public record EventCondition(
 
     Query lucene(long before, long asOf) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(LongPoint.newRangeQuery(EventDocuments.AT, 0, before - 1), Occur.FILTER);
-        all.add(LongPoint.newRangeQuery(SearchIndex.COMMIT, 0, asOf), Occur.FILTER);
+        all.add(range(EventDocuments.AT, 0, before - 1), Occur.FILTER);
+        all.add(range(SearchIndex.COMMIT, 0, asOf), Occur.FILTER);
         who.ifPresent(account -> all.add(term(EventDocuments.WHO, account), Occur.FILTER));
         what.ifPresent(name -> all.add(term(EventDocuments.WHAT, name), Occur.FILTER));
         about.ifPresent(subject -> all.add(term(EventDocuments.ABOUT, subject), Occur.FILTER));
         if (first.isPresent() || last.isPresent()) {
             all.add(
-                    IntPoint.newRangeQuery(
+                    range(
                             EventDocuments.DAY,
-                            first.map(EventCondition::day).orElse(Integer.MIN_VALUE),
-                            last.map(EventCondition::day).orElse(Integer.MAX_VALUE)),
+                            first.map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+                            last.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)),
                     Occur.FILTER);
         }
         if (correcting) {
@@ -48,11 +47,11 @@ public record EventCondition(
         return all.build();
     }
 
-    private static Query term(String field, String text) {
-        return new TermQuery(new Term(field, text));
+    private static Query range(String field, long least, long most) {
+        return NumericDocValuesField.newSlowRangeQuery(field, least, most);
     }
 
-    private static int day(LocalDate day) {
-        return Math.clamp(day.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static Query term(String field, String text) {
+        return new TermQuery(new Term(field, text));
     }
 }

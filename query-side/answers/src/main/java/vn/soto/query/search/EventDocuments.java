@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -15,11 +14,13 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import vn.soto.ledger.Hash;
 
-/** Events as documents of the index. Nothing of them is stored: their places are numbers beside the documents. */
+/**
+ * Events as documents of the index. Nothing of them is stored: their places are numbers beside the documents. These grow with the
+ * documents, so ranges skip what is outside without a tree.
+ */
 final class EventDocuments {
 
     static final String AT = "at";
-    static final String OF = "of";
     static final String DAY = "day";
     static final String WHO = "who";
     static final String WHAT = "what";
@@ -42,11 +43,9 @@ final class EventDocuments {
 
     static Document of(IndexedEvent event) {
         Document document = new Document();
-        document.add(new LongPoint(AT, event.position()));
-        document.add(new NumericDocValuesField(AT, event.position()));
-        document.add(new LongPoint(SearchIndex.COMMIT, event.commit()));
-        document.add(new NumericDocValuesField(OF, event.commit()));
-        document.add(new IntPoint(DAY, event.day()));
+        document.add(NumericDocValuesField.indexedField(AT, event.position()));
+        document.add(NumericDocValuesField.indexedField(SearchIndex.COMMIT, event.commit()));
+        document.add(NumericDocValuesField.indexedField(DAY, event.day()));
         document.add(exact(WHO, event.who()));
         document.add(exact(WHAT, event.name()));
         document.add(exact(WHAT, event.vocabulary()));
@@ -62,7 +61,7 @@ final class EventDocuments {
     }
 
     static Query at(long position) {
-        return LongPoint.newExactQuery(AT, position);
+        return NumericDocValuesField.newSlowExactQuery(AT, position);
     }
 
     private static StringField exact(String field, String text) {

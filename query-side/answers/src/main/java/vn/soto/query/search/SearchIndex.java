@@ -3,13 +3,13 @@ package vn.soto.query.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -95,6 +95,9 @@ final class SearchIndex implements AutoCloseable {
     /** Position of the last event that was added. */
     private volatile long lastEvent = -1;
 
+    /** Position of the last event of which terms were added, or begun to be. */
+    private long lastTerm = -1;
+
     /** In memory. */
     SearchIndex() {
         this.folder = null;
@@ -109,6 +112,7 @@ final class SearchIndex implements AutoCloseable {
                 folder == null ? Lucene.in(new ByteBuffersDirectory()) : Lucene.of(folder.directory(), folder.writer());
         if (folder != null) {
             lastEvent = folder.lastEvent();
+            lastTerm = lastEvent;
             folder.start(() -> lastEvent);
         }
     }
@@ -209,7 +213,7 @@ final class SearchIndex implements AutoCloseable {
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
             for (ScoreDoc hit : searcher.search(query, most, EventDocuments.NEWEST).scoreDocs) {
                 LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-                NumericDocValues commits = DocValues.getNumeric(leaf.reader(), EventDocuments.OF);
+                NumericDocValues commits = DocValues.getNumeric(leaf.reader(), COMMIT);
                 commits.advanceExact(hit.doc - leaf.docBase);
                 long position = (Long) ((FieldDoc) hit).fields[0];
                 found.add(new Place(position, commits.longValue()));
@@ -218,10 +222,16 @@ final class SearchIndex implements AutoCloseable {
         });
     }
 
-    /** Adds a term or replaces the one with its id. */
-    void write(SearchTerm term) {
-        Document document = document(term);
-        use(present -> present.writer.updateDocument(new Term(KEY, term.id()), document));
+    /** Adds the terms of a batch or replaces those with their ids, which are looked for as those of events are. */
+    void write(Collection<SearchTerm> terms) {
+        long before = lastTerm;
+        for (SearchTerm term : terms) {
+            Document document = document(term);
+            lastTerm = Math.max(lastTerm, term.position());
+            use(present -> term.position() > before
+                    ? present.writer.addDocument(document)
+                    : present.writer.updateDocument(new Term(KEY, term.id()), document));
+        }
     }
 
     /**
@@ -240,6 +250,7 @@ final class SearchIndex implements AutoCloseable {
 
     void clear() {
         lastEvent = -1;
+        lastTerm = -1;
         use(present -> present.writer.deleteAll());
     }
 
@@ -247,6 +258,7 @@ final class SearchIndex implements AutoCloseable {
     void replace(SearchIndex made) {
         locked(place.writeLock(), old -> {
             lastEvent = made.lastEvent;
+            lastTerm = made.lastTerm;
             if (folder == null) {
                 lucene = made.lucene;
                 old.close();
@@ -269,7 +281,7 @@ final class SearchIndex implements AutoCloseable {
         document.add(new StoredField(SUBJECT, term.subject()));
         document.add(new StoredField(USE, term.use().name()));
         document.add(new StoredField(TEXT, term.text()));
-        document.add(new LongPoint(COMMIT, term.commit()));
+        document.add(NumericDocValuesField.indexedField(COMMIT, term.commit()));
         document.add(new StoredField(COMMIT, term.commit()));
         document.add(new NumericDocValuesField(POSITION, term.position()));
         document.add(new StoredField(POSITION, term.position()));

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -51,7 +51,7 @@ record SearchQuery(String typed, Collection<IdKind> kinds, long asOf) {
         FoldedText.accents(typed)
                 .forEach(each ->
                         query.add(scored(new TermQuery(new Term(SearchIndex.ACCENTED, each)), ACCENTS), Occur.SHOULD));
-        query.add(LongPoint.newRangeQuery(SearchIndex.COMMIT, 0, asOf), Occur.FILTER);
+        query.add(NumericDocValuesField.newSlowRangeQuery(SearchIndex.COMMIT, 0, asOf), Occur.FILTER);
         query.add(anyOf(kinds), Occur.FILTER);
         return query.build();
     }

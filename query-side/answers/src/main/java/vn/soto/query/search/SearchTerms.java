@@ -18,13 +18,11 @@ record SearchTerms(SearchIndex index) implements Documents {
 
     @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
-        documents.forEach(document -> {
-            switch (document) {
-                case IndexedEvent event -> index.write(event);
-                case SearchTerm term -> index.write(term);
-                default -> throw new IllegalArgumentException(kind.collection());
-            }
-        });
+        if (kind.type() == SearchTerm.class) {
+            index.write(documents.stream().map(SearchTerm.class::cast).toList());
+        } else {
+            documents.forEach(event -> index.write((IndexedEvent) event));
+        }
     }
 
     @Override

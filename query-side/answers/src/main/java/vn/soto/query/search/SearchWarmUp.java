@@ -24,12 +24,13 @@ final class SearchWarmUp implements WarmUpTask {
         try (SearchIndex scratch = new SearchIndex()) {
             for (int number = 0; number < AT_ONCE; number++) {
                 String id = UUID.nameUUIDFromBytes(new byte[] {(byte) number}).toString();
-                scratch.write(new SearchTerm(id, IdKind.TEAM, id, Use.NAME, "Tổ công nghệ số " + id, number, number));
+                scratch.write(List.of(
+                        new SearchTerm(id, IdKind.TEAM, id, Use.NAME, "Tổ công nghệ số " + id, number, number)));
             }
             for (int round = 0; round < ROUNDS; round++) {
                 for (Use use : Use.values()) {
                     String id = use + "-" + round / 2;
-                    scratch.write(new SearchTerm(id, IdKind.UNIT, id, use, NAME, round, round));
+                    scratch.write(List.of(new SearchTerm(id, IdKind.UNIT, id, use, NAME, round, round)));
                     scratch.search(new SearchQuery(NAME, List.of(IdKind.UNIT), round).lucene(), ROUNDS);
                 }
             }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import vn.soto.query.event.Place;
+import vn.soto.query.subject.Designation.Use;
+import vn.soto.query.subject.IdKind;
 
 final class SearchIndexTest {
 
@@ -44,5 +47,28 @@ final class SearchIndexTest {
                 .forEach(index::write);
         assertThat(positions(Optional.empty())).containsExactly(2L, 1L, 0L);
         assertThat(positions(Optional.of("binh"))).containsExactly(1L);
+    }
+
+    /** Its batch was written in part and comes again. */
+    @Test
+    void aTermThatComesAgainIsFoundOnce() {
+        List<SearchTerm> terms = List.of(term(0, "a"), term(3, "b"));
+        index.write(terms);
+        index.write(terms);
+        index.write(List.of(term(5, "c")));
+        assertThat(index.search(new SearchQuery("ho", Set.of(IdKind.HOUSEHOLD), 9).lucene(), 30))
+                .extracting(SearchTerm::subject)
+                .containsExactly("a", "b", "c");
+    }
+
+    private static SearchTerm term(long position, String household) {
+        return new SearchTerm(
+                position + "-REFERENCE",
+                IdKind.HOUSEHOLD,
+                household,
+                Use.REFERENCE,
+                "HO-" + position,
+                position,
+                position);
     }
 }
