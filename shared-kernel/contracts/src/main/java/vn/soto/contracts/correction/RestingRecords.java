@@ -6,6 +6,7 @@ import static vn.soto.contracts.correction.RestingKind.OUTREACH;
 import static vn.soto.contracts.correction.RestingKind.TRAINING;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,14 @@ public abstract class RestingRecords<R> {
 
     /** The teams whose records an event may state or end, sorted. */
     public static List<TeamId> teams(DomainEvent event) {
-        return event.tags().stream()
-                .filter(tag -> tag.startsWith(TAG))
-                .map(tag -> new TeamId(tag.substring(TAG.length())))
-                .sorted()
-                .toList();
+        List<TeamId> teams = new ArrayList<>();
+        for (String tag : event.tags()) {
+            if (tag.startsWith(TAG)) {
+                teams.add(new TeamId(tag.substring(TAG.length())));
+            }
+        }
+        teams.sort(null);
+        return teams;
     }
 
     /** The aggregate of a record that an event states anew; empty if the event states none, or for the first time. */

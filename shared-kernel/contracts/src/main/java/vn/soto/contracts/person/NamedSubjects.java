@@ -2,6 +2,7 @@ package vn.soto.contracts.person;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,9 @@ import vn.soto.contracts.shared.Id;
 public final class NamedSubjects {
 
     private static final String OURS = "vn.soto.";
+
+    /** Of each accessor: one that fits its call exactly is not adapted at each. */
+    private static final MethodType COMPONENT = MethodType.methodType(Object.class, Record.class);
 
     private static final ClassValue<List<MethodHandle>> COMPONENTS = new ClassValue<>() {
         @Override
@@ -70,7 +74,9 @@ public final class NamedSubjects {
 
     private static MethodHandle accessor(RecordComponent component) {
         try {
-            return MethodHandles.publicLookup().unreflect(component.getAccessor());
+            return MethodHandles.publicLookup()
+                    .unreflect(component.getAccessor())
+                    .asType(COMPONENT);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(component + " of an event is public", e);
         }
@@ -78,7 +84,7 @@ public final class NamedSubjects {
 
     private static @Nullable Object read(MethodHandle accessor, Record part) {
         try {
-            return accessor.invoke(part);
+            return (Object) accessor.invokeExact(part);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -61,7 +61,8 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
 
     @Override
     public int compareTo(Subject other) {
-        return toString().compareTo(other.toString());
+        int byKind = kind.text().compareTo(other.kind.text());
+        return byKind == 0 ? id.compareTo(other.id) : byKind;
     }
 
     @Override

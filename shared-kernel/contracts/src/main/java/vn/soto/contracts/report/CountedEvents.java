@@ -1,6 +1,5 @@
 package vn.soto.contracts.report;
 
-import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -71,24 +70,28 @@ public final class CountedEvents {
     /** The same with one more event, unless it is there or changes no figure of the team. */
     public CountedEvents with(TeamId team, long position, DomainEvent event) {
         Entry entry = entry(team, position, event);
-        return entry == null ? this : with(entry);
+        return entry == null ? this : withAll(List.of(entry));
     }
 
+    /** The same with an entry that is not there yet. */
     CountedEvents with(Entry entry) {
-        return withAll(List.of(entry));
+        return and(List.of(entry));
     }
 
     /** Adds the entries whose position is not there yet. */
     CountedEvents withAll(List<Entry> entries) {
         List<Entry> missing =
                 entries.stream().filter(entry -> !contains(entry.position)).toList();
-        if (missing.isEmpty()) {
-            return this;
-        }
-        ByteArrayOutputStream longer = new ByteArrayOutputStream(packed.length + 64 * missing.size());
-        longer.writeBytes(packed);
-        missing.forEach(entry -> longer.writeBytes(entry.bytes()));
-        return new CountedEvents(longer.toByteArray());
+        return missing.isEmpty() ? this : and(missing);
+    }
+
+    private CountedEvents and(List<Entry> entries) {
+        PackedWriter more = new PackedWriter();
+        entries.forEach(entry -> more.raw(entry.bytes()));
+        byte[] added = more.bytes();
+        byte[] longer = Arrays.copyOf(packed, packed.length + added.length);
+        System.arraycopy(added, 0, longer, packed.length, added.length);
+        return new CountedEvents(longer);
     }
 
     private boolean contains(long position) {

@@ -45,7 +45,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 public final class TeamFigures implements FiguresOfDays {
 
     /** Bytes from which a part of what stands is full; part of the stored form. */
-    private static final int FULL = 8 * 1024;
+    private static final int FULL = 2 * 1024;
 
     /** Of these an event that has a team's tag may change a figure of the team; no other does. */
     public static final List<Class<? extends ProductEvent>> COUNTED = List.of(
