@@ -78,9 +78,8 @@ final class PoisonIT {
             assertThat(letters(side, "search")).isZero();
             assertThat(letters(side, "correlations")).isZero();
             assertThat(letters(side, "named-events")).isZero();
-            assertThat(letters(side, "team-timeline")).isZero();
             // Timelines, correlations, named events and the search read no bodies.
-            int reading = side.projections().all().size() - 5;
+            int reading = side.projections().all().size() - 4;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))
@@ -108,8 +107,7 @@ final class PoisonIT {
                 QuerySideFixture other = QuerySideFixture.of(without.scribe)) {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
-            assertThat(letters(side, "distinct-help")).isEqualTo(1);
-            assertThat(side.projections().deadLetters()).isEqualTo(2);
+            assertThat(side.projections().deadLetters()).isEqualTo(1);
             assertThat(withoutFigures(side)).isEqualTo(withoutFigures(other.upTo(last)));
             assertThat(Json.map(json.answer("/api/dashboards/p?quarter=2026-Q3").get("total")))
                     .containsEntry("assistances", 1 + 2 * (sample.residential.size() - 1));
@@ -162,10 +160,10 @@ final class PoisonIT {
                 .removeAll(Set.of(
                         "figure-parts",
                         "figure-teams",
-                        "resting-months",
+                        "resting-parts",
+                        "resting-assignments",
                         "resting-records",
                         "help-traces",
-                        "traced-help-days",
                         "team-timeline"));
         return documents;
     }

@@ -9,6 +9,10 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
@@ -21,14 +25,15 @@ import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.Assistance.Version;
 import vn.soto.query.assistance.AssistanceCredit;
 import vn.soto.query.assistance.HelpFold;
+import vn.soto.query.assistance.HelpedInQuarter;
 import vn.soto.query.period.StoredQuarters;
 
 /**
  * Projects records of help, once for all that count them: here by unit, elsewhere by {@link HelpFold}. Behind a failed event those
- * of the same residential unit wait.
+ * of the same residential unit wait; behind one that makes two households one, those of the household.
  */
 @Component
-final class ActivityProjector extends EventProjector<AssistanceEvent> {
+final class ActivityProjector extends EventProjector<ProductEvent> {
 
     /** Help given in one residential unit in one quarter, by {@code <unit>/<quarter>}. */
     static final LogType<ActivityRow, Totals> ACTIVITY =
@@ -40,29 +45,49 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
     static final String TEAMS = "teams";
 
     private final StoredQuarters stored;
+    private final HelpedPlaces places;
     private final List<HelpFold> folds;
 
     ActivityProjector(StoredQuarters stored, List<HelpFold> folds) {
         super(
                 "activity",
-                AssistanceEvent.class,
-                event -> event.beneficiary().unit().value(),
+                List.of(AssistanceEvent.class, HouseholdMerged.class, HouseholdSeparated.class),
+                ActivityProjector::sequenceOf,
                 Stream.of(
                                 ACTIVITY.documentTypes().stream(),
                                 folds.stream().flatMap(each -> each.documentTypes().stream()),
-                                Stream.of(BeneficiaryCount.KIND, Assistance.KIND, UNCONFIRMED))
+                                HelpedPlaces.TYPES.stream(),
+                                Stream.of(Assistance.KIND, UNCONFIRMED))
                         .<DocumentType<?>>flatMap(types -> types)
                         .toList());
         this.stored = stored;
+        this.places = new HelpedPlaces(stored);
         this.folds = folds;
     }
 
+    private static String sequenceOf(ProductEvent event) {
+        return switch (event) {
+            case AssistanceEvent help -> help.beneficiary().unit().value();
+            case HouseholdEvent household -> household.household().value();
+            default -> throw new IllegalStateException("nobody is helped by " + event.getClass());
+        };
+    }
+
     @Override
-    protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
+    protected void fold(ProductEvent event, EventContext at, Batch batch) {
+        switch (event) {
+            case AssistanceEvent help -> fold(help, at, batch);
+            case HouseholdEvent household -> places.fold(household, at, batch);
+            default -> throw new IllegalStateException("nobody is helped by " + event.getClass());
+        }
+    }
+
+    private void fold(AssistanceEvent event, EventContext at, Batch batch) {
         String id = event.assistance().value();
         Assistance record = batch.find(Assistance.KIND, id).orElseGet(() -> Assistance.none(id));
         Optional<AssistanceCredit> before = record.creditBefore(at.position());
         AssistanceCredit after = AssistanceCredit.after(event, before, at);
+        places.fold(event, record.before(at.position()).filter(version -> !version.voided()), at, batch);
         folds.forEach(each -> each.fold(event, before, after, at, batch));
         batch.put(Assistance.KIND, counted(event, record, at, batch).with(after, at));
         if (event instanceof AssistanceFlaggedUnconfirmed) {
@@ -93,15 +118,12 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
     private void count(String assistance, Version version, EventContext at, boolean adds, Batch batch) {
         long order = ActivityRow.order(at.position(), adds);
         Quarter quarter = stored.of(version.state().content().occurredAt());
-        String helped = version.helped();
-        int first =
-                helped == null ? 0 : first(BeneficiaryCount.id(version.unit(), helped, quarter), order, adds, batch);
         ACTIVITY.append(
                 version.unit() + "/" + quarter,
                 new ActivityRow(
                         order,
                         at.commit(),
-                        first,
+                        first(assistance, version, quarter, at, adds, batch),
                         version.state().beneficiary().kind(),
                         version.household(),
                         Math.toIntExact(
@@ -113,11 +135,13 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
     }
 
     /** Returns +1 if the beneficiary counts from this row on, -1 if it no longer counts, otherwise 0. */
-    private static int first(String id, long order, boolean adds, Batch batch) {
-        BeneficiaryCount helped =
-                batch.find(BeneficiaryCount.KIND, id).orElseGet(() -> new BeneficiaryCount(id, List.of()));
-        long others = helped.before(order) - (adds ? 0 : 1);
-        batch.put(BeneficiaryCount.KIND, helped.with(order));
-        return others == 0 ? adds ? 1 : -1 : 0;
+    private static int first(
+            String assistance, Version version, Quarter quarter, EventContext at, boolean adds, Batch batch) {
+        String helped = version.helped();
+        boolean counts = helped != null
+                && batch.find(HelpedInQuarter.KIND, HelpedInQuarter.id(helped, quarter))
+                        .filter(known -> known.isHelpedBesides(assistance, version.unit(), at.position()))
+                        .isEmpty();
+        return counts ? adds ? 1 : -1 : 0;
     }
 }

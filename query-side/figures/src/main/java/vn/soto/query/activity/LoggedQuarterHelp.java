@@ -72,7 +72,7 @@ record LoggedQuarterHelp(Documents documents, KnownSums known, Quarter quarter, 
     @Override
     public List<HelpInUnit> again(Collection<String> units) {
         List<String> ids = units.stream().map(unit -> unit + "/" + quarter).toList();
-        Set<String> names = documents.find(DistinctHelpProjector.ELSEWHERE, ids).values().stream()
+        Set<String> names = documents.find(HelpedPlaces.ELSEWHERE, ids).values().stream()
                 .flatMap(list -> list.ids().stream())
                 .collect(Collectors.toSet());
         Set<String> wanted = Set.copyOf(units);

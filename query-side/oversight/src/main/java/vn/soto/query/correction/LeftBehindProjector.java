@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.AffectedRecords;
 import vn.soto.contracts.correction.AffectedRecords.OfMoved;
@@ -13,6 +14,7 @@ import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecords;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.ProductEvent;
@@ -27,7 +29,7 @@ import vn.soto.projection.source.EventContext;
 
 /**
  * Lists the records of help, outreach, training and assignment that later changes leave behind. It keeps what records rest on by
- * team and month, so a change reads those from its first day on.
+ * team and part of a month, so a change reads those from its first day on.
  */
 @Component
 final class LeftBehindProjector extends EventProjector<ProductEvent> {
@@ -53,8 +55,9 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         TeamFacts.KIND,
                         Moves.KIND,
                         HELPERS,
-                        RestingMonth.KIND,
-                        RestingDocuments.MONTHS,
+                        RestingPart.KIND,
+                        RestingDocuments.PARTS,
+                        RestingDocuments.ASSIGNED,
                         LeftBehind.KIND,
                         RecordJudge.TEAMS));
     }
@@ -84,7 +87,9 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                 // neither a team nor who was helped changes
             }
         }
-        HomeChange.by(event).ifPresent(change -> move(change, at, batch));
+        if (!(event instanceof HouseholdRegistered || event instanceof BusinessRegistered)) {
+            HomeChange.by(event).ifPresent(change -> move(change, at, batch));
+        }
         AffectedRecords.by(event).ifPresent(affected -> {
             if (affected instanceof OfMoved help) {
                 judge(help, at, batch);

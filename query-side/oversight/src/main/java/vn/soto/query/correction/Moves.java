@@ -14,7 +14,8 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The units in which a household or a business was recorded: that of its registration, and those to which it moved.
+ * The units of a household or business that has moved: the one before its first move, and each that it moved to. Of one that never
+ * has, its records name the unit.
  *
  * @param id of the household or business
  */

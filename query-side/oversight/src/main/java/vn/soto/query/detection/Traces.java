@@ -24,7 +24,7 @@ record Traces(Documents documents) {
 
     TeamQuarter of(String team, QuarterDays days, long asOf) {
         List<HelpRow> help =
-                last(team, days, TraceProjector.HELP, row -> row.assistance().value(), HelpRow::day, asOf).stream()
+                last(team, days, HelpTraces.HELP, row -> row.assistance().value(), HelpRow::day, asOf).stream()
                         .sorted(IN_ORDER)
                         .toList();
         return new TeamQuarter(
@@ -51,7 +51,7 @@ record Traces(Documents documents) {
         YearMonth last = YearMonth.from(days.lastDay());
         for (YearMonth month = YearMonth.from(days.firstDay()); !month.isAfter(last); month = month.plusMonths(1)) {
             Map<String, R> rows = new LinkedHashMap<>();
-            logs.from(TraceProjector.log(team, month.atDay(1)), 0, Integer.MAX_VALUE, asOf, documents)
+            logs.from(HelpTraces.log(team, month.atDay(1)), 0, Integer.MAX_VALUE, asOf, documents)
                     .forEach(row -> rows.put(id.apply(row), row));
             rows.values().stream()
                     .filter(row -> !day.apply(row).isBefore(days.firstDay())

@@ -318,7 +318,7 @@ final class SearchIT {
     @Test
     void theBestAreReadAndNoOthers() {
         SearchIndex index = new SearchIndex();
-        IntStream.range(0, 20_000).forEach(i -> index.write(reference(i)));
+        index.write(IntStream.range(0, 20_000).mapToObj(SearchIT::reference).toList());
         Set<IdKind> households = Set.of(IdKind.HOUSEHOLD);
         assertThat(index.search(new SearchQuery("ho", households, 30_000).lucene(), 30))
                 .hasSize(30);

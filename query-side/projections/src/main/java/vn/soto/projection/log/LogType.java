@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
@@ -112,15 +113,18 @@ public final class LogType<E extends Stamped, S> {
         return log;
     }
 
-    /** The entry of an order, for a projector. */
-    public Optional<E> at(String id, long order, Batch batch) {
-        return batch.find(logs, id).flatMap(log -> {
-            int page = log.pageOf(order);
-            List<E> entries = page == log.starts().size()
-                    ? log.entries()
-                    : batch.find(pages, log.pageId(page)).map(LogPage::entries).orElse(List.of());
-            return entries.stream().filter(entry -> entry.order() == order).findFirst();
-        });
+    /** The last matching entry, for a projector; each page is read when it is reached. */
+    public Optional<E> last(String id, Predicate<E> wanted, Batch batch) {
+        return batch.find(logs, id)
+                .flatMap(log -> Stream.iterate(log.starts().size(), page -> page >= 0, page -> page - 1)
+                        .map(page -> page == log.starts().size()
+                                ? log.entries()
+                                : batch.find(pages, log.pageId(page))
+                                        .map(LogPage::entries)
+                                        .orElse(List.of()))
+                        .flatMap(entries -> entries.reversed().stream())
+                        .filter(wanted)
+                        .findFirst());
     }
 
     /** The state as of a commit of each of these logs that existed then. */

@@ -1,9 +1,9 @@
 package vn.soto.query.assistance;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +36,15 @@ public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements 
         return new HelpedInQuarter(id, VersionedRows.with(rows, row));
     }
 
-    /** The unit of a record that counts before a position. */
-    public Optional<String> unitBefore(long position, String assistance) {
-        return rows.reversed().stream()
-                .filter(row -> row.position < position && row.assistance.equals(assistance))
-                .findFirst()
-                .filter(HelpRow::counts)
-                .map(HelpRow::unit);
+    /** Whether another record counts in the unit before a position: then this one makes nobody count who did not. */
+    public boolean isHelpedBesides(String assistance, String unit, long position) {
+        Set<String> later = new HashSet<>(Set.of(assistance));
+        for (HelpRow row : rows.reversed()) {
+            if (row.position < position && later.add(row.assistance) && row.counts && row.unit.equals(unit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every unit of its records, whether they count or not. */

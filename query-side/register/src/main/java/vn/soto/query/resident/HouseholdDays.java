@@ -2,11 +2,11 @@ package vn.soto.query.resident;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -235,18 +235,20 @@ public record HouseholdDays(
 
     /** First day on which it counts. */
     int first() {
-        return since != null
-                ? since
-                : Stream.of(homes.stream(), charges.stream().filter(charge -> !charge.what.isEmpty()))
-                        .flatMap(each -> each)
-                        .flatMap(each -> Stream.ofNullable(each.from))
-                        .flatMapToInt(IntStream::of)
-                        .reduce(
-                                helped.entrySet().stream()
-                                        .filter(help -> !isAwaiting(help.getKey()))
-                                        .map(Map.Entry::getValue)
-                                        .reduce(entered, Math::min),
-                                Math::min);
+        if (since != null) {
+            return since;
+        }
+        int first = entered;
+        for (Map.Entry<String, Integer> help : helped.entrySet()) {
+            first = isAwaiting(help.getKey()) ? first : Math.min(first, help.getValue());
+        }
+        for (Dated home : homes) {
+            first = home.from == null ? first : Math.min(first, home.from);
+        }
+        for (Dated charge : charges) {
+            first = charge.from == null || charge.what.isEmpty() ? first : Math.min(first, charge.from);
+        }
+        return first;
     }
 
     /**
@@ -263,12 +265,18 @@ public record HouseholdDays(
         }
         int first = first();
         TreeSet<Integer> days = new TreeSet<>(List.of(first));
-        Stream.of(homes, charges, turns)
-                .flatMap(List::stream)
-                .flatMap(each -> Stream.ofNullable(each.from))
-                .filter(day -> day > first)
-                .forEach(days::add);
-        return days.stream().map(this::on).toList();
+        for (List<Dated> each : List.of(homes, charges, turns)) {
+            for (Dated dated : each) {
+                if (dated.from != null && dated.from > first) {
+                    days.add(dated.from);
+                }
+            }
+        }
+        List<Stand> stands = new ArrayList<>(days.size());
+        for (int day : days) {
+            stands.add(on(day));
+        }
+        return stands;
     }
 
     private Stand on(int day) {
@@ -277,11 +285,12 @@ public record HouseholdDays(
     }
 
     private static String last(List<Dated> known, int day, String none) {
-        return known.reversed().stream()
-                .filter(each -> each.by(day))
-                .map(Dated::what)
-                .findFirst()
-                .orElse(none);
+        for (int at = known.size() - 1; at >= 0; at--) {
+            if (known.get(at).by(day)) {
+                return known.get(at).what;
+            }
+        }
+        return none;
     }
 
     /** The changes that it makes to each unit's counts, by first day and responsibility. */

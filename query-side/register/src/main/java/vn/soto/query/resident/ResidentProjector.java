@@ -39,7 +39,7 @@ final class ResidentProjector extends EventProjector<ProductEvent> {
 
     /** By residential unit. */
     static final LogType<ResidentRow, ResidentCounts> RESIDENTS =
-            LogType.folding("residence", ResidentRow.class, 128, ResidentCounts.NONE, ResidentCounts::after);
+            LogType.folding("residence", ResidentRow.class, 64, ResidentCounts.NONE, ResidentCounts::after);
 
     /** Households are written last: once a household is stored, its rows are not appended again. */
     ResidentProjector() {

@@ -24,14 +24,14 @@ record TeamTimelines(Documents documents, LedgerReader ledger) {
                 .and(asked.wanted())
                 .and(row -> ledger.damaged().find(row.commit()).isEmpty());
         List<TimelineRow> rows = asked.before()
-                .map(end -> TeamTimelineProjector.TEAMS.newest(
+                .map(end -> TimelineProjector.TEAMS.newest(
                         asked.team().value(), end, asked.most() + 1, asOf, wanted, documents))
                 .orElseGet(() -> from(asked, wanted, asOf));
         return rows.stream().map(TimelineRow::place).toList();
     }
 
     private List<TimelineRow> from(TimelineQuery asked, Predicate<TimelineRow> wanted, long asOf) {
-        return TeamTimelineProjector.TEAMS
+        return TimelineProjector.TEAMS
                 .from(asked.team().value(), asked.from().orElse(0L), Integer.MAX_VALUE, asOf, documents)
                 .stream()
                 .filter(wanted)
@@ -56,7 +56,7 @@ record TeamTimelines(Documents documents, LedgerReader ledger) {
         long total = 0;
         long corrections = 0;
         for (TimelineRow row :
-                TeamTimelineProjector.TEAMS.from(asked.team().value(), 0, Integer.MAX_VALUE, asOf, documents)) {
+                TimelineProjector.TEAMS.from(asked.team().value(), 0, Integer.MAX_VALUE, asOf, documents)) {
             if (asked.readable().test(row)) {
                 kinds.merge(row.kind(), 1L, Long::sum);
                 corrections += row.corrects() ? 1 : 0;

@@ -2,32 +2,37 @@ package vn.soto.query.timeline;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.event.Place;
+import vn.soto.projection.source.UndecodableEvent;
 
 /**
- * Projects timelines. It reads no bodies, so it projects undecodable events too. It has one segment, because an event
- * may belong to two teams.
+ * Projects the events of each team: their places, kinds and days of recording, so that a timeline is counted without reading it.
+ * Projects also the places of what corrects something. It reads no bodies, so it projects undecodable events too.
  */
 @Component
 final class TimelineProjector extends HeaderProjector {
 
+    /** By the team's id. */
+    static final LogType<TimelineRow, Long> TEAMS = LogType.of("team-timeline", TimelineRow.class, 64);
+
     private static final String TEAM = "team:";
-
-    /** The positions of the events with a tag, by tag. */
-    static final LogType<Place, Long> TIMELINES = LogType.of("timeline", Place.class, 128);
-
-    static String team(String team) {
-        return TEAM + team;
-    }
 
     @Override
     public void on(Object event, EventContext at, Batch batch) {
-        Place place = new Place(at.position(), at.commit());
-        at.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> TIMELINES.append(tag, place, batch));
+        TimelineRow row = new TimelineRow(
+                at.position(),
+                at.commit(),
+                Math.toIntExact(VietnamTime.day(at.at()).toEpochDay()),
+                TimelineKind.of(event),
+                isCorrection(event, at));
+        at.tags().stream()
+                .filter(tag -> tag.startsWith(TEAM))
+                .forEach(tag -> TEAMS.append(tag.substring(TEAM.length()), row, batch));
         String aggregate = at.aggregate();
         if (at.corrects() != null && aggregate != null) {
             String id = Corrections.of(aggregate);
@@ -35,8 +40,17 @@ final class TimelineProjector extends HeaderProjector {
                     Corrections.KIND,
                     batch.find(Corrections.KIND, id)
                             .orElseGet(() -> new Corrections(id, List.of()))
-                            .with(place));
+                            .with(row.place()));
         }
+    }
+
+    /** The header of the commit decides about an event that may be the first of its kind, or cannot be read. */
+    private static boolean isCorrection(Object event, EventContext at) {
+        return switch (event) {
+            case Correcting correcting -> at.corrects() != null || !correcting.mayBeFirst();
+            case UndecodableEvent _ -> at.corrects() != null;
+            default -> false;
+        };
     }
 
     @Override
@@ -46,6 +60,6 @@ final class TimelineProjector extends HeaderProjector {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return DocumentType.listed(TIMELINES.documentTypes(), Corrections.KIND);
+        return DocumentType.listed(TEAMS.documentTypes(), Corrections.KIND);
     }
 }

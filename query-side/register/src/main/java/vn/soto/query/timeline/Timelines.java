@@ -17,7 +17,7 @@ public record Timelines(Documents documents) {
 
     /** The places of those of these positions that are events of the team, in ledger order. */
     public List<Place> at(TeamId team, Collection<Long> positions) {
-        return TimelineProjector.TIMELINES.at(TimelineProjector.team(team.value()), positions, documents);
+        return places(TimelineProjector.TEAMS.at(team.value(), positions, documents));
     }
 
     /** All places up to a commit. */
@@ -27,7 +27,11 @@ public record Timelines(Documents documents) {
 
     /** Up to {@code limit} places from position {@code from} on. */
     List<Place> page(String team, long from, int limit, long asOf) {
-        return TimelineProjector.TIMELINES.from(TimelineProjector.team(team), from, limit, asOf, documents);
+        return places(TimelineProjector.TEAMS.from(team, from, limit, asOf, documents));
+    }
+
+    private static List<Place> places(List<TimelineRow> rows) {
+        return rows.stream().map(TimelineRow::place).toList();
     }
 
     /** Those of these aggregates of which something was corrected up to a commit. */

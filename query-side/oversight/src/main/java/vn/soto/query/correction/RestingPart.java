@@ -1,5 +1,7 @@
 package vn.soto.query.correction;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +12,24 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The records of one kind of a team with a day in one month, with a row for each event that states them.
+ * The records of one kind of a team in one part of a month, with a row for each event that states them. A whole month would be
+ * written again for each record of help.
  *
- * @param id {@code <team>/<kind>/<month>}
+ * @param id {@code <team>/<kind>/<month>-<part>}
  */
-public record RestingMonth(@BsonId String id, List<RestingRow> rows) implements ReadModel {
+public record RestingPart(@BsonId String id, List<RestingRow> rows) implements ReadModel {
 
-    static final DocumentType<RestingMonth> KIND = new DocumentType<>("resting-records", RestingMonth.class);
+    static final DocumentType<RestingPart> KIND = new DocumentType<>("resting-records", RestingPart.class);
 
-    RestingMonth with(RestingRow row) {
-        return new RestingMonth(id, VersionedRows.with(rows, row, RestingRow::position));
+    private static final int DAYS = 8;
+
+    /** The part of the month of a day; a later one is greater. */
+    static String of(LocalDate day) {
+        return YearMonth.from(day) + "-" + day.getDayOfMonth() / DAYS;
+    }
+
+    RestingPart with(RestingRow row) {
+        return new RestingPart(id, VersionedRows.with(rows, row, RestingRow::position));
     }
 
     /** The records that stood before a position. */
