@@ -3,27 +3,19 @@ package vn.soto.command.dispatch;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.contracts.assistance.AssistanceResult;
-import vn.soto.contracts.goal.CampaignId;
-import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.Holding;
-import vn.soto.contracts.policy.DataRequestTerms;
-import vn.soto.contracts.policy.RetentionTerms;
-import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
-import vn.soto.contracts.report.FigureSource;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.stipend.CampaignRate;
-import vn.soto.contracts.stipend.StipendSpan;
 import vn.soto.contracts.stipend.StipendTerms;
-import vn.soto.contracts.stipend.UnitMultiplier;
-import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
@@ -43,6 +35,25 @@ import vn.soto.ledger.Hash;
  */
 final class ContentDigest {
 
+    /**
+     * Fields that commands gained are left out if absent. So a command recorded before its class had them keeps its
+     * digest, and sending it again is a repeat. A record of help had its {@code walkIn} from the beginning, and a support
+     * request its {@code source}.
+     */
+    private static final Map<Class<?>, Set<String>> LATER = Map.ofEntries(
+            Map.entry(RecordAssistance.class, Set.of("jointHelpers", "results")),
+            Map.entry(CorrectAssistance.class, Set.of("jointHelpers", "walkIn", "by")),
+            Map.entry(VoidAssistance.class, Set.of("by")),
+            Map.entry(CorrectOutreach.class, Set.of("by")),
+            Map.entry(VoidOutreach.class, Set.of("by")),
+            Map.entry(Terms.class, Set.of("smallTeams", "ownCorrectionDays", "dataRequests", "retention")),
+            Map.entry(StipendTerms.class, Set.of("span", "mostPerMonth", "campaigns", "multipliers")),
+            Map.entry(RecordMobilisation.class, Set.of("campaign")),
+            Map.entry(CorrectMobilisation.class, Set.of("campaign")),
+            Map.entry(WithdrawMobilisation.class, Set.of("campaign")),
+            Map.entry(Holding.class, Set.of("newcomers")),
+            Map.entry(StateHouseholdTotal.class, Set.of("source")));
+
     private final JsonMapper json;
 
     ContentDigest(JsonMapper json) {
@@ -50,19 +61,8 @@ final class ContentDigest {
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .annotationIntrospector(new LaterFields())
                 .addMixIn(Sealed.class, LeftOut.class)
-                .addMixIn(RecordAssistance.class, LaterFieldOfRecord.class)
-                .addMixIn(CorrectAssistance.class, LaterField.class)
-                .addMixIn(VoidAssistance.class, LaterField.class)
-                .addMixIn(CorrectOutreach.class, LaterField.class)
-                .addMixIn(VoidOutreach.class, LaterField.class)
-                .addMixIn(Terms.class, LaterField.class)
-                .addMixIn(StipendTerms.class, LaterFieldOfMoney.class)
-                .addMixIn(RecordMobilisation.class, LaterFieldOfMoney.class)
-                .addMixIn(CorrectMobilisation.class, LaterFieldOfMoney.class)
-                .addMixIn(WithdrawMobilisation.class, LaterFieldOfMoney.class)
-                .addMixIn(Holding.class, LaterFieldOfHolding.class)
-                .addMixIn(StateHouseholdTotal.class, LaterFieldOfTotal.class)
                 .build();
     }
 
@@ -74,93 +74,18 @@ final class ContentDigest {
     @JsonIgnoreType
     private interface LeftOut {}
 
-    /**
-     * Fields that commands gained are left out if absent. So a command recorded before its class had them keeps its
-     * digest, and sending it again is a repeat.
-     */
-    @SuppressWarnings("UnusedMethod") // read by Jackson
-    private interface LaterField {
+    private static final class LaterFields extends JacksonAnnotationIntrospector {
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        List<Responsible> jointHelpers();
+        private static final JsonInclude.Value UNLESS_ABSENT =
+                JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS);
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        MemberId by();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        UnitId walkIn();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        SmallTeams smallTeams();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        Integer ownCorrectionDays();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        DataRequestTerms dataRequests();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        RetentionTerms retention();
-    }
-
-    /** A number of households had no {@code source} in the beginning; a support request had its own. */
-    @SuppressWarnings("UnusedMethod") // read by Jackson
-    private interface LaterFieldOfTotal {
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        FigureSource source();
-    }
-
-    /** A record of help had its {@code walkIn} from the beginning. */
-    @SuppressWarnings("UnusedMethod") // read by Jackson
-    private interface LaterFieldOfRecord {
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        List<Responsible> jointHelpers();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        List<AssistanceResult> results();
-    }
-
-    @SuppressWarnings("UnusedMethod") // read by Jackson
-    private interface LaterFieldOfMoney {
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        CampaignId campaign();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        StipendSpan span();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        Long mostPerMonth();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        List<CampaignRate> campaigns();
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        List<UnitMultiplier> multipliers();
-    }
-
-    @SuppressWarnings("UnusedMethod") // read by Jackson
-    private interface LaterFieldOfHolding {
-
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        Integer newcomers();
+        @Override
+        public JsonInclude.Value findPropertyInclusion(MapperConfig<?> config, Annotated part) {
+            return part instanceof AnnotatedMember member
+                            && LATER.getOrDefault(member.getDeclaringClass(), Set.of())
+                                    .contains(member.getName())
+                    ? UNLESS_ABSENT
+                    : super.findPropertyInclusion(config, part);
+        }
     }
 }
