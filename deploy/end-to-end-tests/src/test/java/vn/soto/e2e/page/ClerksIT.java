@@ -62,9 +62,8 @@ final class ClerksIT {
                     .isEqualTo(200);
         }
 
-        Document page(String path) {
-            return Jsoup.parse(
-                    send(HttpRequest.newBuilder(address.resolve(path))).body());
+        String page(String path) {
+            return send(HttpRequest.newBuilder(address.resolve(path))).body();
         }
 
         HttpResponse<String> post(String path, Map<String, String> form) {
@@ -83,7 +82,7 @@ final class ClerksIT {
 
         /** @return how long the receipt took, from sending the form */
         Duration visit(int which) {
-            Document form = page("/visit");
+            Document form = Jsoup.parse(page("/visit"));
             List<Element> households = form.select("input[name=household]:not([value=walk-in])");
             assertThat(households).as(form.text()).isNotEmpty();
             Map<String, String> filled = form.select("#visit input[type=hidden], #visit input[checked]").stream()
