@@ -2,14 +2,9 @@ package vn.soto.command.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -35,15 +30,9 @@ import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.stipend.StipendRecords.Recorded;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.Draft;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-final class LedgerStipendRecordsTest {
+final class LedgerStipendRecordsTest extends AppendedEvents {
 
-    private static final EventCodec CODEC = EventCodec.product();
     private static final TeamId TEAM = new TeamId("team-1");
     private static final TeamId OTHER = new TeamId("team-2");
     private static final UnitId UNIT = new UnitId("u-1");
@@ -51,30 +40,10 @@ final class LedgerStipendRecordsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 12);
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
 
-    private final MemoryLedger ledger =
-            new MemoryLedger("test/stipends", Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
     private final LedgerStipendRecords records = new LedgerStipendRecords(new TeamIndex(ledger, CODEC));
-    private int commits;
 
-    private Recorded append(DomainEvent event) {
-        UUID id = new UUID(0, ++commits);
-        ledger.append(new Draft(
-                id,
-                new Origin.SystemTask("test"),
-                "test",
-                null,
-                null,
-                "test",
-                "test",
-                List.of(new RecordedEvent(
-                        id.toString(),
-                        Instant.EPOCH,
-                        CODEC.typeOf(event.getClass()),
-                        null,
-                        new TreeMap<>(),
-                        List.copyOf(event.tags()),
-                        CODEC.encode(event))),
-                List.of()));
+    private Recorded recorded(DomainEvent event) {
+        append(event);
         return new Recorded(ledger.tail().number(), event);
     }
 
@@ -107,15 +76,15 @@ final class LedgerStipendRecordsTest {
 
     @Test
     void haveEachEventOfTheTeamOnceAndInOrderUpToACommit() {
-        Recorded foundation = append(formed(TEAM));
+        Recorded foundation = recorded(formed(TEAM));
         append(formed(OTHER));
         append(help("a-0", DAY.minusMonths(3)));
-        Recorded first = append(help("a-1", DAY));
+        Recorded first = recorded(help("a-1", DAY));
         append(new TeamRenamed(TEAM, "Tổ 1", DECISION, DAY));
-        Recorded day = append(new MobilisationRecorded(TEAM, LAN, DAY, Shift.DAY, DECISION));
-        Recorded voided = append(
+        Recorded day = recorded(new MobilisationRecorded(TEAM, LAN, DAY, Shift.DAY, DECISION, null));
+        Recorded voided = recorded(
                 new AssistanceVoided(new AssistanceId("a-1"), TEAM, Beneficiary.of(new HouseholdId("h-1"), UNIT)));
-        Recorded enrolled = append(new MemberEnrolled(TEAM, new MemberId("mai"), MemberOrigin.YOUTH_UNION, DAY));
+        Recorded enrolled = recorded(new MemberEnrolled(TEAM, new MemberId("mai"), MemberOrigin.YOUTH_UNION, DAY));
 
         YearMonth month = YearMonth.from(DAY);
         assertThat(records.of(TEAM, month, ledger.tail().number()))

@@ -2,15 +2,10 @@ package vn.soto.command.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -39,55 +34,20 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ReportFigures.Pin;
 import vn.soto.domain.shared.ReportFigures.Pinned;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.Draft;
-import vn.soto.ledger.EventType;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** A ledger of random events of some teams, and what reports derive of them. */
-abstract class RandomTeams {
+abstract class RandomTeams extends AppendedEvents {
 
     static final ApplicablePeriods PERIODS = ApplicablePeriods.of(ReportingPeriods.NONE, QuarterCalendar.CALENDAR);
     static final int TEAMS = 7;
     static final UnitId UNIT = new UnitId("hamlet");
-    static final EventCodec CODEC = EventCodec.product();
 
-    final MemoryLedger ledger =
-            new MemoryLedger("test/teams", Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
     final List<AssistanceRecorded> records = new ArrayList<>();
-    private int commits;
     List<CreditShare> helpers = List.of();
 
     static TeamId team(int number) {
         return new TeamId("team-" + number);
-    }
-
-    final void append(DomainEvent event, EventType type) {
-        UUID id = new UUID(0, ++commits);
-        ledger.append(new Draft(
-                id,
-                new Origin.SystemTask("test"),
-                "test",
-                null,
-                null,
-                "test",
-                "test",
-                List.of(new RecordedEvent(
-                        id.toString(),
-                        Instant.EPOCH,
-                        type,
-                        null,
-                        new TreeMap<>(),
-                        List.copyOf(event.tags()),
-                        CODEC.encode(event))),
-                List.of()));
-    }
-
-    final void append(DomainEvent event) {
-        append(event, CODEC.typeOf(event.getClass()));
     }
 
     private static final List<Channel> CHANNELS = List.of(Channel.values());

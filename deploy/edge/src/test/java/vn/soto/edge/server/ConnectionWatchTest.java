@@ -30,7 +30,7 @@ final class ConnectionWatchTest {
     private static final UnknownSenders UNKNOWN =
             new UnknownSenders(10, DataSize.ofKilobytes(4), Duration.ofSeconds(5), 50, 5);
 
-    private static final HttpLimits LIMITS = new HttpLimits(
+    static final HttpLimits LIMITS = new HttpLimits(
             10,
             10,
             10,

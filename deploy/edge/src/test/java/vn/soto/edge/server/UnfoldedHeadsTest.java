@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,28 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
 /** Folded lines in the head of a request, however the bytes come. */
 final class UnfoldedHeadsTest {
-
-    private static final UnknownSenders UNKNOWN =
-            new UnknownSenders(10, DataSize.ofKilobytes(4), Duration.ofSeconds(5), 50, 5);
-
-    private static final HttpLimits LIMITS = new HttpLimits(
-            10,
-            10,
-            10,
-            10,
-            10,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(75),
-            Duration.ofSeconds(30),
-            DataSize.ofKilobytes(1),
-            UNKNOWN,
-            List.of(),
-            List.of(),
-            List.of());
 
     private static final String PLAIN = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String LENGTH =
@@ -57,7 +37,8 @@ final class UnfoldedHeadsTest {
 
     private static Seen sent(String text, int... cuts) {
         EmbeddedChannel channel = new EmbeddedChannel();
-        ConnectionWatch watch = new ConnectionWatch(LIMITS, new HttpMeters(new SimpleMeterRegistry(), "api"), null);
+        ConnectionWatch watch =
+                new ConnectionWatch(ConnectionWatchTest.LIMITS, new HttpMeters(new SimpleMeterRegistry(), "api"), null);
         channel.pipeline().addLast(new UnfoldedHeads(watch), new HttpServerCodec(), watch);
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int from = 0;

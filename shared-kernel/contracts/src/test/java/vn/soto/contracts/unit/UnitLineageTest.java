@@ -40,6 +40,11 @@ final class UnitLineageTest {
     /** Units through which a team worked for another one on an earlier day, each with that one. */
     private final Set<List<UnitId>> worked = new HashSet<>();
 
+    /** The naive walks of the day that is compared: each is walked once, and looked at for every pair of units. */
+    private final Map<UnitId, List<UnitId>> chains = new HashMap<>();
+
+    private final Map<UnitId, Set<UnitId>> reaches = new HashMap<>();
+
     private UnitLineage on(LocalDate day) {
         return new UnitLineage(unit -> units.getOrDefault(unit, UnitState.NONE).linksOn(day));
     }
@@ -170,16 +175,22 @@ final class UnitLineageTest {
         UnitLineage lineage = on(day);
         List<UnitId> listed = new ArrayList<>();
         for (UnitId unit : units.keySet()) {
+            chains.put(unit, naiveChain(unit, day));
+            reaches.put(unit, naiveReach(unit, day));
+        }
+        for (UnitId unit : units.keySet()) {
             assertThat(lineage.of(unit)).isEqualTo(naive(unit, day));
             if (lineage.chain(unit).size() == 1) {
                 listed.addAll(lineage.gathered(unit));
                 assertThat(lineage.gathered(unit))
                         .allMatch(each -> naive(each, day).unit().equals(unit));
             }
+            Set<UnitId> covering = lineage.covering(unit);
+            Set<UnitId> mayCover = lineage.mayCover(unit);
             for (UnitId covered : units.keySet()) {
-                assertThat(lineage.covering(unit).contains(covered))
+                assertThat(covering.contains(covered))
                         .as("%s covers %s on %s", covered, unit, day)
-                        .isEqualTo(worksThrough(covered, unit, day));
+                        .isEqualTo(worksThrough(covered, unit));
                 List<UnitId> coverage =
                         List.of(covered, units.keySet().iterator().next());
                 boolean covers = lineage.covers(coverage::contains, unit);
@@ -193,28 +204,26 @@ final class UnitLineageTest {
                 if (covers) {
                     worked.add(List.of(covered, unit));
                 }
-                assertThat(lineage.covers(covered::equals, unit)
-                                && !lineage.mayCover(unit).contains(covered))
+                assertThat(lineage.covers(covered::equals, unit) && !mayCover.contains(covered))
                         .isFalse();
             }
         }
         assertThat(listed).as("lists of all units on %s", day).containsExactlyInAnyOrderElementsOf(units.keySet());
     }
 
-    private boolean worksThrough(UnitId covered, UnitId unit, LocalDate day) {
-        return naiveChain(unit, day).contains(covered)
-                || naiveReach(covered, day).contains(unit);
+    private boolean worksThrough(UnitId covered, UnitId unit) {
+        return chains.getOrDefault(unit, List.of()).contains(covered)
+                || reaches.getOrDefault(covered, Set.of()).contains(unit);
     }
 
     /** For a unit that was divided, a team works if it does in each unit of the day that was made of it. */
     private boolean works(List<UnitId> coverage, UnitId unit, LocalDate day) {
-        Set<UnitId> reached = naiveReach(unit, day);
-        return coverage.stream().anyMatch(covered -> worksThrough(covered, unit, day))
+        Set<UnitId> reached = reaches.getOrDefault(unit, Set.of());
+        return coverage.stream().anyMatch(covered -> worksThrough(covered, unit))
                 || (reached.stream().anyMatch(each -> into(each, day).size() > 1)
                         && reached.stream()
                                 .filter(each -> into(each, day).isEmpty())
-                                .allMatch(each ->
-                                        coverage.stream().anyMatch(covered -> worksThrough(covered, each, day))));
+                                .allMatch(each -> coverage.stream().anyMatch(covered -> worksThrough(covered, each))));
     }
 
     private List<UnitId> into(UnitId unit, LocalDate day) {
