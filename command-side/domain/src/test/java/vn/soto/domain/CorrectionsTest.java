@@ -193,7 +193,7 @@ final class CorrectionsTest {
             StreamPosition place = Objects.requireNonNull(event.event().aggregate());
             List<DomainEvent> earlier = scenario.stream(place.id()).subList(0, Math.toIntExact(place.sequence()));
             switch (CounterCommands.of(
-                    (ProductEvent) codec.decode(event), new EarlierEvents(() -> earlier), "nhập nhầm")) {
+                    (ProductEvent) codec.decode(event), new EarlierEvents(() -> earlier, () -> earlier), "nhập nhầm")) {
                 case CounterCommand.Given given -> counters.add(given);
                 case CounterCommand.Follows _ -> {
                     // with another event
@@ -223,7 +223,8 @@ final class CorrectionsTest {
                 codec.decode(type, new Payload(EventCodec.ENCODING, json.getBytes(StandardCharsets.UTF_8)));
         Set<String> names = new TreeSet<>();
         for (List<ProductEvent> earlier : List.of(List.of(event), List.<ProductEvent>of())) {
-            switch (CounterCommands.of(event, new EarlierEvents(() -> List.copyOf(earlier)), "nhập nhầm")) {
+            switch (CounterCommands.of(
+                    event, new EarlierEvents(() -> List.copyOf(earlier), () -> List.copyOf(earlier)), "nhập nhầm")) {
                 case CounterCommand.Given given ->
                     names.add(Command.nameOf(given.command().getClass()));
                 case CounterCommand.Refused(Rule rule) ->

@@ -105,7 +105,7 @@ final class RandomRequestsTest {
             case 15, 16, 17, 18 -> new ReleaseSupportRequest(request, day);
             case 19, 20, 21, 22, 23 -> new ResolveSupportRequest(request, RequestOutcome.DONE, null, day);
             case 24, 25 -> new DeclineSupportRequest(request, DeclineReason.OTHER, "Không thuộc nhiệm vụ", day);
-            default -> new ReopenSupportRequest(request, day, "Người dân gọi lại");
+            default -> new ReopenSupportRequest(request, day, null, "Người dân gọi lại");
         };
     }
 

@@ -154,7 +154,7 @@ final class OccupiedIdsTest {
             assertThat(process.awaitIdle()).as("seed %d", seed).isEqualTo(new PlanCompleted(PLAN, 1));
             assertThat(fixture.progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, STEPS, STEPS, 0, 0, List.of()));
             assertThat(ofThePlan(HouseholdRegistered.class, "h-")).isEqualTo(HOUSEHOLDS + registeredByStrangers());
-            process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+            process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
             assertThat(process.await(undo, PlanFixture::isIdle)).isEqualTo(new PlanCompleted(undo, 1));
         }
 
@@ -184,7 +184,7 @@ final class OccupiedIdsTest {
             process.awaitIdle();
             assertThat(fixture.progress(PLAN))
                     .isEqualTo(new PlanProgressed(PLAN, 1, STEPS, STEPS - 1, 1, 0, List.of()));
-            process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+            process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
             process.await(undo, PlanFixture::isIdle);
         }
         assertThat(ofThePlan(RegistrationWithdrawn.class, "h-")).isEqualTo(HOUSEHOLDS - 1);
@@ -262,7 +262,7 @@ final class OccupiedIdsTest {
         }
         try (PlanFixture.Node process =
                 fixture.process(ledger -> draft -> ledger.append(FirstVersion.naming(named, draft)))) {
-            process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+            process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
             assertThat(fixture.last(PLAN)).isEqualTo(new PlanReversed(PLAN, named));
         }
 

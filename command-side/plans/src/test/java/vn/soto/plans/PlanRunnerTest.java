@@ -421,7 +421,7 @@ final class PlanRunnerTest {
                                 new ReassignHousehold(household(1), TEAM, member(2), DAY.plusDays(1)),
                                 new ReassignHousehold(household(1), TEAM, member(3), DAY.plusDays(1))));
                 process.awaitIdle();
-                process.send(new ReversePlan(PLAN, "bàn giao nhầm người"), "chi");
+                process.send(new ReversePlan(PLAN, "bàn giao nhầm người", null), "chi");
                 assertThat(process.await(undo, PlanFixture::isIdle)).isEqualTo(new PlanCompleted(undo, 1));
             }
 
@@ -453,7 +453,7 @@ final class PlanRunnerTest {
                                         new Step.Ready(3, new RegisterHousehold(household(2), COMMUNE, "HO-2")))
                                 .iterator());
                 process.awaitIdle();
-                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
                 process.await(undo, PlanFixture::isIdle);
             }
 
@@ -483,7 +483,7 @@ final class PlanRunnerTest {
                                 new RenameTeam(TEAM, "Tổ Đồng Tâm mới", DECISION, DAY),
                                 new ChangeCoverage(TEAM, List.of(HAMLET, new UnitId("u-hamlet-9")), DECISION, DAY)));
                 process.awaitIdle();
-                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
                 process.await(undo, PlanFixture::isIdle);
             }
 
@@ -506,7 +506,7 @@ final class PlanRunnerTest {
                                 new AssignHousehold(household(1), TEAM, member(1), DAY),
                                 new EnrolMember(TEAM, new MemberId("m-9"), MemberOrigin.TEACHER, DAY)));
                 process.awaitIdle();
-                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
                 process.await(undo, PlanFixture::isIdle);
             }
 
@@ -525,7 +525,7 @@ final class PlanRunnerTest {
             try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(PlanKind.IMPORT, steps(new RegisterHousehold(household(2), COMMUNE, "HO-2")));
                 process.awaitIdle();
-                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
                 process.await(undo, PlanFixture::isIdle);
             }
 
@@ -542,7 +542,7 @@ final class PlanRunnerTest {
                 process.awaitIdle();
             }
             try (PlanFixture.Node process = fixture.process()) {
-                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "chi");
             }
             try (PlanFixture.Node process = fixture.process().start()) {
                 process.await(undo, PlanFixture::isIdle);

@@ -64,7 +64,7 @@ final class ReversalOfMovesTest {
     }
 
     private List<DomainEvent> reversed() {
-        process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "an");
+        process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "an");
         return undone();
     }
 
@@ -88,7 +88,7 @@ final class ReversalOfMovesTest {
     void leavesTheMoveThatSomebodyPutBeforeItBetweenTheRequestAndTheRun() {
         carryOut(move(SECOND, COMING));
         process.stopPlans();
-        process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "an");
+        process.send(new ReversePlan(PLAN, "nhập nhầm tệp", null), "an");
         process.send(move(THIRD, SOON), "bình");
         process.start();
 

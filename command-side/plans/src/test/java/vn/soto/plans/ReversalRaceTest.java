@@ -95,7 +95,7 @@ final class ReversalRaceTest {
                     Stream.<Step>of(new Step.Ready(0, NEW_UNIT)).iterator());
             process.awaitIdle();
 
-            process.send(new ReversePlan(PLAN, "lập nhầm ấp"), "an");
+            process.send(new ReversePlan(PLAN, "lập nhầm ấp", null), "an");
 
             assertThat(process.await(REVERSAL, PlanFixture::isIdle)).isEqualTo(new PlanStopped(REVERSAL, 0));
             assertThat(between).as("the household came between").isTrue();

@@ -166,7 +166,13 @@ final class YearWork {
         return officer(
                 copy,
                 new DrawCallBackSample(
-                        new CallBackSampleId(session.ids.get().toString()), commune(copy), Quarter.parse(QUARTER)));
+                        new CallBackSampleId(session.ids.get().toString()),
+                        commune(copy),
+                        Quarter.parse(QUARTER),
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private UnitId commune(int copy) {

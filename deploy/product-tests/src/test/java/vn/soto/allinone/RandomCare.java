@@ -300,7 +300,8 @@ final class RandomCare {
                 new StateHouseholdTotal(
                         team(),
                         new Quarter(2026, 1 + teams.random.nextInt(2)),
-                        teams.random.nextInt(4) == 0 ? null : (Integer) teams.random.nextInt(400));
+                        teams.random.nextInt(4) == 0 ? null : (Integer) teams.random.nextInt(400),
+                        null);
             case 1 -> corrections.next();
             default -> correct();
         };
@@ -341,7 +342,7 @@ final class RandomCare {
             case 4 ->
                 teams.random.nextBoolean()
                         ? new ResolveSupportRequest(request, RequestOutcome.REFERRED, null, teams.day())
-                        : new ReopenSupportRequest(request, teams.day(), REASON);
+                        : new ReopenSupportRequest(request, teams.day(), null, REASON);
             default -> new DeclineSupportRequest(request, DeclineReason.DUPLICATE, REASON, teams.day());
         };
     }

@@ -372,7 +372,7 @@ final class RandomTeams implements AutoCloseable {
         }
         if (kind < 57 && !sessions.isEmpty()) {
             return kind < 56
-                    ? new CorrectOutreach(any(sessions.keySet()), holding(), REASON)
+                    ? new CorrectOutreach(any(sessions.keySet()), holding(), null, REASON)
                     : new VoidOutreach(any(sessions.keySet()), REASON);
         }
         return trainings.isEmpty()

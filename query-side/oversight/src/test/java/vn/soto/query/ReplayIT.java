@@ -85,7 +85,7 @@ final class ReplayIT {
         sample.scribe.write(new AccountLinked(an, person, Sample.DAY));
         sample.scribe.write(new GrantCorrected(an, first, Sample.DAY.plusDays(1), null, GrantApproval.BY_ONE_PERSON));
         sample.scribe.write(new GrantEnded(an, first, Sample.DAY.plusDays(9)));
-        sample.scribe.write(new AccountUnlinked(an, person, Sample.DAY.plusDays(9)));
+        sample.scribe.write(new AccountUnlinked(an, person, Sample.DAY.plusDays(9), null));
         sample.scribe.write(new CallBackSampleDrawn(
                 new CallBackSampleId("goi-lai"),
                 sample.residential.getFirst(),

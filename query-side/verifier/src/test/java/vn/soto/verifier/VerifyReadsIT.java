@@ -25,7 +25,7 @@ final class VerifyReadsIT {
         try (SqlitePersonalDataReads register = SqlitePersonalDataReads.open(reads)) {
             for (int i = 0; i < 3; i++) {
                 register.append(List.of(new PersonalDataRead(
-                        Instant.EPOCH.plusSeconds(i), "lan", "officer", "member:m-1", "/api/members/m-1")));
+                        Instant.EPOCH.plusSeconds(i), "lan", "officer", "member:m-1", "/api/members/m-1", null, null)));
             }
         }
         return reads;

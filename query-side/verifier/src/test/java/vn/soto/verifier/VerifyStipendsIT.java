@@ -99,7 +99,7 @@ final class VerifyStipendsIT {
                             1, new StipendTerms(StipendScheme.PER_MEMBER, RATE, A_DAY, 200_000, 15), DECISION, SPRING));
             write(ledger, formed(TEAM, LAN, MAI));
             write(ledger, formed(OTHER, LAN));
-            write(ledger, new MobilisationRecorded(TEAM, LAN, DAY, Shift.DAY, DECISION));
+            write(ledger, new MobilisationRecorded(TEAM, LAN, DAY, Shift.DAY, DECISION, null));
             then.accept(ledger);
         }
         return file;
@@ -141,7 +141,7 @@ final class VerifyStipendsIT {
         Path file = ledger(ledger -> {
             StipendContent first = withTheDay(RATE + A_DAY);
             write(ledger, stated(1, first, ledger.reader().tail()));
-            Tail changed = write(ledger, new MobilisationWithdrawn(TEAM, LAN, DAY));
+            Tail changed = write(ledger, new MobilisationWithdrawn(TEAM, LAN, DAY, null));
             write(ledger, stated(2, withoutTheDay().amending(1, first), changed));
         });
 

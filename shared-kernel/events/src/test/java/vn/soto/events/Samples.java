@@ -120,7 +120,8 @@ final class Samples {
         samples.put("policy.adopted.v4", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, 3));
         samples.put("policy.adopted.v4+nothing-optional", policy(Adoption.BY_TWO_PERSONS, null, null));
         samples.put(
-                "personal-data.erased.v1", new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY));
+                "personal-data.erased.v1",
+                new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY, null));
         samples.put("policy.adopted.v3", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG, null));
         samples.put("policy.adopted.v3+small-teams-refused", policy(Adoption.BY_TWO_PERSONS, null, null));
         ReportSamples.older(samples);
@@ -258,7 +259,7 @@ final class Samples {
         LinkedPerson person = new LinkedPerson(LAN, new HolderId("019a0000-0000-7000-8000-0000000000f2"));
         samples.put("account.linked.v1", new AccountLinked(account, person, DAY));
         samples.put("account.linked.v1+member", new AccountLinked(account, LinkedPerson.of(LAN), DAY));
-        samples.put("account.unlinked.v1", new AccountUnlinked(account, person, DAY.plusDays(180)));
+        samples.put("account.unlinked.v1", new AccountUnlinked(account, person, DAY.plusDays(180), null));
     }
 
     private static void olderPlans(SequencedMap<String, DomainEvent> samples) {

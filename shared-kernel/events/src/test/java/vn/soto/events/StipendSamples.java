@@ -36,9 +36,10 @@ final class StipendSamples {
     static void older(SequencedMap<String, DomainEvent> samples) {
         LocalDate day = LocalDate.of(2026, 9, 12);
         Instrument decision = new Instrument("45/QĐ-UBND", LocalDate.of(2026, 9, 10));
-        samples.put("mobilisation.recorded.v1", new MobilisationRecorded(TEAM, MEMBER, day, Shift.DAY, decision));
-        samples.put("mobilisation.corrected.v1", new MobilisationCorrected(TEAM, MEMBER, day, Shift.NIGHT, decision));
-        samples.put("mobilisation.withdrawn.v1", new MobilisationWithdrawn(TEAM, MEMBER, day));
+        samples.put("mobilisation.recorded.v1", new MobilisationRecorded(TEAM, MEMBER, day, Shift.DAY, decision, null));
+        samples.put(
+                "mobilisation.corrected.v1", new MobilisationCorrected(TEAM, MEMBER, day, Shift.NIGHT, decision, null));
+        samples.put("mobilisation.withdrawn.v1", new MobilisationWithdrawn(TEAM, MEMBER, day, null));
         samples.put(
                 "stipend-policy.adopted.v1",
                 new StipendPolicyAdopted(

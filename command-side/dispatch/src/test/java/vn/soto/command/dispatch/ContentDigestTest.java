@@ -62,7 +62,7 @@ final class ContentDigestTest {
                 .isEqualTo("c65fea46fa1152bbe74f63ae1da08dbaf52baa4b54f33b687ac04f0eb6273625");
         assertThat(of(new VoidAssistance(HELP, "DUPLICATE")))
                 .isEqualTo("ad03ca7e96de5b630b2a76eacecb4fe7a8a5098a3ad4a1d4d8424f8f0d0b74e7");
-        assertThat(of(new CorrectOutreach(SESSION, holding, "WRONG_ENTRY")))
+        assertThat(of(new CorrectOutreach(SESSION, holding, null, "WRONG_ENTRY")))
                 .isEqualTo("c864b166f94e172ceebb743457c04dc917469085f059c945647df9828961f8c7");
         assertThat(of(new VoidOutreach(SESSION, "DUPLICATE")))
                 .isEqualTo("edd1d0c2bcb17c77f3aa0e7225433073ad54608470164ce28c8c4951c41a495e");
@@ -114,6 +114,7 @@ final class ContentDigestTest {
                 List.of(new MemberId("lan")),
                 joint,
                 CONTENT,
+                null,
                 null,
                 null);
     }

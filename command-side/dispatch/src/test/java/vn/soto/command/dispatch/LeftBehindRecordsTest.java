@@ -116,7 +116,17 @@ final class LeftBehindRecordsTest extends SmallCommune {
         List<Responsible> lan = List.of(new Responsible(TEAM, LAN));
         for (String id : List.of("a-1", "voided")) {
             send(new RecordAssistance(
-                    new AssistanceId(id), OTHER, null, null, THERE, List.of(hoa), lan, content(HELPED), null, REASON));
+                    new AssistanceId(id),
+                    OTHER,
+                    null,
+                    null,
+                    THERE,
+                    List.of(hoa),
+                    lan,
+                    content(HELPED),
+                    null,
+                    REASON,
+                    null));
         }
         send(new VoidAssistance(new AssistanceId("voided"), REASON));
 

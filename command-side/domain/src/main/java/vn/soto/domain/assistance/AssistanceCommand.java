@@ -79,22 +79,7 @@ public sealed interface AssistanceCommand extends Command {
             results = results == null ? null : List.copyOf(results);
         }
 
-        /** Nobody tells results. */
-        public RecordAssistance(
-                AssistanceId assistance,
-                TeamId team,
-                @Nullable HouseholdId household,
-                @Nullable BusinessId business,
-                @Nullable UnitId walkIn,
-                List<MemberId> helpers,
-                @Nullable List<Responsible> jointHelpers,
-                AssistanceContent content,
-                @Nullable Sealed note,
-                @Nullable String reason) {
-            this(assistance, team, household, business, walkIn, helpers, jointHelpers, content, note, reason, null);
-        }
-
-        /** Help by one team. */
+        /** Help by one team, which tells no results. */
         public RecordAssistance(
                 AssistanceId assistance,
                 TeamId team,
@@ -105,7 +90,7 @@ public sealed interface AssistanceCommand extends Command {
                 AssistanceContent content,
                 @Nullable Sealed note,
                 @Nullable String reason) {
-            this(assistance, team, household, business, walkIn, helpers, null, content, note, reason);
+            this(assistance, team, household, business, walkIn, helpers, null, content, note, reason, null);
         }
 
         /** A timely record of help to a household. */

@@ -49,11 +49,6 @@ public sealed interface CallBackSampleCommand extends Command {
                     ? null
                     : records.stream().distinct().sorted().toList();
         }
-
-        /** From all records of the unit and quarter, with the usual size. */
-        public DrawCallBackSample(CallBackSampleId callBackSample, UnitId unit, Quarter quarter) {
-            this(callBackSample, unit, quarter, null, null, null, null);
-        }
     }
 
     /**

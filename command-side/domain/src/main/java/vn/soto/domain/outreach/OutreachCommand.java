@@ -141,13 +141,7 @@ public sealed interface OutreachCommand extends Command {
             @TargetAggregateIdentifier OutreachId session,
             Holding holding,
             @Nullable MemberId by,
-            String reason) implements OutreachCommand, OwnCorrection {
-
-        /** By an officer or leader. */
-        public CorrectOutreach(OutreachId session, Holding holding, String reason) {
-            this(session, holding, null, reason);
-        }
-    }
+            String reason) implements OutreachCommand, OwnCorrection {}
 
     /**
      * Takes back a session that did not take place or is recorded twice: it counts nowhere any more, and stays readable.

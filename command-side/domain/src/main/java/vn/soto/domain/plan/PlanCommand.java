@@ -63,12 +63,7 @@ public sealed interface PlanCommand extends Command, HasReason {
      *     of the plan. Needed if there are any; a refusal tells them.
      */
     @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal", by = OFFICER)
-    record ReversePlan(PlanId plan, String reason, @Nullable Boolean confirmed) implements PlanCommand {
-
-        public ReversePlan(PlanId plan, String reason) {
-            this(plan, reason, null);
-        }
-    }
+    record ReversePlan(PlanId plan, String reason, @Nullable Boolean confirmed) implements PlanCommand {}
 
     /**
      * The place that commands to plans touch: the plan, which lies in its submitter's areas. The places of its steps

@@ -45,13 +45,7 @@ public sealed interface ReportCommand extends Command {
             TeamId team,
             Quarter quarter,
             @Nullable Integer households,
-            @Nullable FigureSource source) implements ReportCommand {
-
-        /** Without a source. */
-        public StateHouseholdTotal(TeamId team, Quarter quarter, @Nullable Integer households) {
-            this(team, quarter, households, null);
-        }
-    }
+            @Nullable FigureSource source) implements ReportCommand {}
 
     /**
      * States a line that not all is recorded of, with its source; the last statement counts, from the next version on.

@@ -21,12 +21,6 @@ public record EarlierEvents(
         Supplier<List<DomainEvent>> others,
         Supplier<List<DomainEvent>> beside,
         LocalDate day) {
-
-    /** Without anything recorded since. */
-    public EarlierEvents(Supplier<List<DomainEvent>> events) {
-        this(events, events);
-    }
-
     /** Of an event that was recorded alone, long ago. */
     public EarlierEvents(Supplier<List<DomainEvent>> events, Supplier<List<DomainEvent>> others) {
         this(events, others, List::of, Days.FIRST);

@@ -49,13 +49,7 @@ public sealed interface MobilisationCommand extends Command {
             Shift shift,
             Instrument decision,
             @Nullable CampaignId campaign)
-            implements MobilisationCommand {
-
-        /** Beside campaigns. */
-        public RecordMobilisation(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision) {
-            this(team, member, day, shift, decision, null);
-        }
-    }
+            implements MobilisationCommand {}
 
     /**
      * Replaces the shift and the decision of a day; another day is recorded anew.
@@ -76,14 +70,7 @@ public sealed interface MobilisationCommand extends Command {
             Instrument decision,
             @Nullable CampaignId campaign,
             String reason)
-            implements MobilisationCommand, CorrectionCommand {
-
-        /** Beside campaigns. */
-        public CorrectMobilisation(
-                TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision, String reason) {
-            this(team, member, day, shift, decision, null, reason);
-        }
-    }
+            implements MobilisationCommand, CorrectionCommand {}
 
     /**
      * The member was not mobilised on that day.
@@ -101,13 +88,7 @@ public sealed interface MobilisationCommand extends Command {
             MemberId member,
             LocalDate day,
             @Nullable CampaignId campaign,
-            String reason) implements MobilisationCommand, CorrectionCommand {
-
-        /** Beside campaigns. */
-        public WithdrawMobilisation(TeamId team, MemberId member, LocalDate day, String reason) {
-            this(team, member, day, null, reason);
-        }
-    }
+            String reason) implements MobilisationCommand, CorrectionCommand {}
 
     /** The place that commands about days of mobilisation touch: the team. */
     @Override

@@ -131,11 +131,6 @@ public sealed interface SupportRequestCommand extends Command {
             String reason)
             implements SupportRequestCommand, HasReason, OwnRecord {
 
-        /** By an officer or leader. */
-        public ReopenSupportRequest(SupportRequestId request, LocalDate reopenedOn, String reason) {
-            this(request, reopenedOn, null, reason);
-        }
-
         @Override
         public String record() {
             return request.value();

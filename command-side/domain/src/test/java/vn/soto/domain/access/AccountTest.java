@@ -631,7 +631,7 @@ final class AccountTest {
                     .when(new UnlinkAccount(BINH, YESTERDAY.minusDays(1), REASON))
                     .isRefusedBy(LINK_ENDS_ON_OR_AFTER_ITS_FIRST_DAY, TODAY);
             scenario.when(new UnlinkAccount(BINH, TODAY, REASON))
-                    .decides(new AccountUnlinked(BINH, LinkedPerson.of(HOLDER), TODAY));
+                    .decides(new AccountUnlinked(BINH, LinkedPerson.of(HOLDER), TODAY, null));
             scenario.when(new UnlinkAccount(BINH, TODAY, REASON)).isRefusedBy(ACCOUNT_BELONGS_TO_SOMEBODY);
         }
 

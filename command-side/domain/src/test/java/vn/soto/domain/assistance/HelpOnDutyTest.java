@@ -83,7 +83,7 @@ final class HelpOnDutyTest {
             Channel channel,
             @Nullable List<Responsible> joint) {
         return new RecordAssistance(
-                ASSISTANCE, TEAM, household, null, walkIn, List.of(LAN), joint, content(channel), null, null);
+                ASSISTANCE, TEAM, household, null, walkIn, List.of(LAN), joint, content(channel), null, null, null);
     }
 
     private static RecordAssistance onDuty(HouseholdId household) {
@@ -206,6 +206,7 @@ final class HelpOnDutyTest {
                             List.of(HUNG),
                             List.of(new Responsible(FAR_TEAM, HUNG)),
                             content(Channel.PHONE),
+                            null,
                             null,
                             null))
                     .isRefusedBy(JOINT_HELPERS_ARE_OF_OTHER_TEAMS);

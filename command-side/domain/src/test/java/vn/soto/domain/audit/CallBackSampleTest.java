@@ -85,7 +85,7 @@ final class CallBackSampleTest {
 
         @Test
         void isDoneByTheLedgerFromEachMembersRecords() {
-            scenario.when(new DrawCallBackSample(SAMPLE, COMMUNE, QUARTER))
+            scenario.when(new DrawCallBackSample(SAMPLE, COMMUNE, QUARTER, null, null, null, null))
                     .decides(new CallBackSampleDrawn(
                             SAMPLE,
                             COMMUNE,

@@ -433,7 +433,8 @@ final class CorrectingAHouseholdTest {
         List<DomainEvent> commit = scenario.send(command);
         return Stream.of(Turn.FIRST, Turn.SECOND)
                 .flatMap(turn -> commit.stream()
-                        .map(event -> CounterCommands.of((ProductEvent) event, new EarlierEvents(() -> before), REASON))
+                        .map(event -> CounterCommands.of(
+                                (ProductEvent) event, new EarlierEvents(() -> before, () -> before), REASON))
                         .map(counter -> counter instanceof CounterCommand.Given given && given.turn() == turn
                                 ? given.command()
                                 : null)

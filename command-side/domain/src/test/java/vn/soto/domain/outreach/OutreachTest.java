@@ -370,7 +370,7 @@ final class OutreachTest {
         void refusesASessionThatWasNotHeldOrIsVoided() {
             OutreachId other = new OutreachId("o-2");
             held.given(new ScheduleOutreach(other, TEAM, HAMLET, TOMORROW, topics(), OutreachChannel.ZALO))
-                    .when(new CorrectOutreach(other, told(4), REASON))
+                    .when(new CorrectOutreach(other, told(4), null, REASON))
                     .isRefusedBy(OUTREACH_WAS_HELD);
             held.given(new VoidOutreach(SESSION, REASON))
                     .when(correct(told(14), REASON))
@@ -430,6 +430,6 @@ final class OutreachTest {
     }
 
     private static CorrectOutreach correct(Holding holding, String reason) {
-        return new CorrectOutreach(SESSION, holding, reason);
+        return new CorrectOutreach(SESSION, holding, null, reason);
     }
 }

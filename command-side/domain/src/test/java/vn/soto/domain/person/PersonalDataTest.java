@@ -117,16 +117,16 @@ final class PersonalDataTest {
         void listsEachSubjectInTheSameCommit() {
             scenario.when(erase(LAN))
                     .decides(
-                            new PersonalDataErased(Subject.of(LAN), ErasureBasis.REQUEST_OF_THE_SUBJECT),
+                            new PersonalDataErased(Subject.of(LAN), ErasureBasis.REQUEST_OF_THE_SUBJECT, null),
                             new ErasureListed(Subject.of(LAN), 1));
             Subject home = Subject.of(HOUSEHOLD);
             scenario.when(new EraseHouseholdData(HOUSEHOLD, ErasureBasis.PURPOSE_MET, REASON))
-                    .decides(new PersonalDataErased(home, ErasureBasis.PURPOSE_MET), new ErasureListed(home, 2));
+                    .decides(new PersonalDataErased(home, ErasureBasis.PURPOSE_MET, null), new ErasureListed(home, 2));
             BusinessId business = new BusinessId("b-1");
             Subject shop = Subject.of(business);
             scenario.when(new EraseBusinessData(business, ErasureBasis.ORDER_OF_AN_AUTHORITY, REASON))
                     .decides(
-                            new PersonalDataErased(shop, ErasureBasis.ORDER_OF_AN_AUTHORITY),
+                            new PersonalDataErased(shop, ErasureBasis.ORDER_OF_AN_AUTHORITY, null),
                             new ErasureListed(shop, 3));
             assertThat(scenario.ledger().aggregate(ErasureEvent.LIST, 0, 10)).hasSize(3);
         }
@@ -179,7 +179,7 @@ final class PersonalDataTest {
                     .given(receive(null, HAMLET))
                     .when(erasure)
                     .decides(
-                            new PersonalDataErased(about, ErasureBasis.REQUEST_OF_THE_SUBJECT),
+                            new PersonalDataErased(about, ErasureBasis.REQUEST_OF_THE_SUBJECT, null),
                             new ErasureListed(about, 1));
         }
 

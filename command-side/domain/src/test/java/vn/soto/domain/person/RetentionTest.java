@@ -194,7 +194,7 @@ final class RetentionTest {
         scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(
                 new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT.minusDays(4)),
-                new ReopenSupportRequest(request, LEFT.minusDays(3), "STILL_NEEDED"));
+                new ReopenSupportRequest(request, LEFT.minusDays(3), null, "STILL_NEEDED"));
         scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT));
         Subject about = Subject.of(request);

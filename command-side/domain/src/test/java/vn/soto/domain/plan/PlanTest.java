@@ -569,7 +569,7 @@ final class PlanTest {
     @Nested
     final class Reversing {
 
-        private final ReversePlan reverse = new ReversePlan(PLAN, "nhập nhầm tệp");
+        private final ReversePlan reverse = new ReversePlan(PLAN, "nhập nhầm tệp", null);
 
         @Test
         void isPlannedByWhoeverCarriesOutPlans() {
@@ -658,7 +658,7 @@ final class PlanTest {
             PlanId other = new PlanId("plan-2");
             scenario.given(part(other, 1), submit(other, PlanKind.PROPOSAL, 1))
                     .given(new AbandonPlan(other, "không cần nữa"))
-                    .when(new ReversePlan(other, "nhập nhầm tệp"))
+                    .when(new ReversePlan(other, "nhập nhầm tệp", null))
                     .isRefusedBy(PLAN_RESTS_AFTER_IT_HAD_STARTED);
         }
 

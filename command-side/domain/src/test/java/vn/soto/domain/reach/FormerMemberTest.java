@@ -209,6 +209,7 @@ final class FormerMemberTest {
                     List.of(new Responsible(FAR_TEAM, TUAN)),
                     content(WORKED),
                     null,
+                    null,
                     null));
         }
 

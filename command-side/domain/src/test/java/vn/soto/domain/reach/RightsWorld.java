@@ -216,7 +216,7 @@ public final class RightsWorld {
         Quarter quarter = new Quarter(2026, 2);
         scenario.whereReportsRead(new FixedFigures().with(COMMUNE, new FrameRecord(ASSISTANCE, TEAM, HUNG)))
                 .as("officer-commune")
-                .given(new DrawCallBackSample(CALL_BACK_SAMPLE, COMMUNE, new Quarter(2026, 3)))
+                .given(new DrawCallBackSample(CALL_BACK_SAMPLE, COMMUNE, new Quarter(2026, 3), null, null, null, null))
                 .whereReportsRead(Scenario.FIGURES);
         QuarterlyReportSubmitted report = (QuarterlyReportSubmitted)
                 scenario.send(new SubmitQuarterlyReport(TEAM, quarter, null)).getFirst();

@@ -219,7 +219,7 @@ final class QuarterlyReportTest {
         @Test
         void refusesAQuarterBeforeTheTeam() {
             on("2026-07-01")
-                    .when(new StateHouseholdTotal(TEAM, Quarter.parse("2025-Q4"), 400))
+                    .when(new StateHouseholdTotal(TEAM, Quarter.parse("2025-Q4"), 400, null))
                     .isRefusedBy(TEAM_WAS_THERE_IN_THE_QUARTER, FOUNDED);
         }
 
@@ -249,9 +249,9 @@ final class QuarterlyReportTest {
             Quarter coming = Quarter.parse("2026-Q4");
             Quarter far = Quarter.parse("2030-Q1");
             LocalDate first = LocalDate.of(2030, 1, 1);
-            Scenario scenario = on("2026-07-01").given(new StateHouseholdTotal(TEAM, coming, 400));
+            Scenario scenario = on("2026-07-01").given(new StateHouseholdTotal(TEAM, coming, 400, null));
             for (ReportCommand stated : List.of(
-                    new StateHouseholdTotal(TEAM, far, 400),
+                    new StateHouseholdTotal(TEAM, far, 400, null),
                     new StateReportLine(TEAM, far, "P02", 4L, FigureSource.OWN_COUNT),
                     new AnnotateReport(TEAM, far, "Mạng yếu ở ấp.", null),
                     new OverrideReportLine(TEAM, far, "P01", 4, "PAPER_RECORDS"))) {
@@ -260,7 +260,7 @@ final class QuarterlyReportTest {
         }
 
         private static StateHouseholdTotal total(@Nullable Integer households) {
-            return new StateHouseholdTotal(TEAM, Q2, households);
+            return new StateHouseholdTotal(TEAM, Q2, households, null);
         }
     }
 

@@ -40,7 +40,7 @@ final class MobilisationsTest {
     private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam(), formFarTeam());
 
     private static RecordMobilisation day(LocalDate day) {
-        return new RecordMobilisation(TEAM, HUNG, day, Shift.DAY, CALL);
+        return new RecordMobilisation(TEAM, HUNG, day, Shift.DAY, CALL, null);
     }
 
     @Nested
@@ -48,14 +48,14 @@ final class MobilisationsTest {
 
         @Test
         void namesMemberDayAndDecision() {
-            scenario.when(day(DAY)).decides(new MobilisationRecorded(TEAM, HUNG, DAY, Shift.DAY, CALL));
+            scenario.when(day(DAY)).decides(new MobilisationRecorded(TEAM, HUNG, DAY, Shift.DAY, CALL, null));
         }
 
         @Test
         void isForThoseWhoCanActOnTheDay() {
             scenario.when(day(FOUNDED.minusDays(1)))
                     .isRefusedBy(MOBILISED_PERSON_CAN_ACT_FOR_THE_TEAM, FOUNDED.minusDays(1));
-            scenario.when(new RecordMobilisation(TEAM, TUAN, DAY, Shift.DAY, CALL))
+            scenario.when(new RecordMobilisation(TEAM, TUAN, DAY, Shift.DAY, CALL, null))
                     .isRefusedBy(MOBILISED_PERSON_CAN_ACT_FOR_THE_TEAM, DAY);
             scenario.given(new SuspendMember(TEAM, HUNG, DAY, "Đi chữa bệnh một thời gian"));
             scenario.when(day(DAY)).isRefusedBy(MOBILISED_PERSON_CAN_ACT_FOR_THE_TEAM, DAY);
@@ -71,13 +71,13 @@ final class MobilisationsTest {
             scenario.given(day(DAY));
             scenario.when(day(DAY)).isRefusedBy(MOBILISATION_IS_RECORDED_ONCE, DAY);
             scenario.when(day(DAY.plusDays(1)))
-                    .decides(new MobilisationRecorded(TEAM, HUNG, DAY.plusDays(1), Shift.DAY, CALL));
+                    .decides(new MobilisationRecorded(TEAM, HUNG, DAY.plusDays(1), Shift.DAY, CALL, null));
         }
 
         @Test
         void isInATeamThatExists() {
-            scenario.when(new RecordMobilisation(FAR_TEAM, TUAN, DAY, Shift.NIGHT, CALL))
-                    .decides(new MobilisationRecorded(FAR_TEAM, TUAN, DAY, Shift.NIGHT, CALL));
+            scenario.when(new RecordMobilisation(FAR_TEAM, TUAN, DAY, Shift.NIGHT, CALL, null))
+                    .decides(new MobilisationRecorded(FAR_TEAM, TUAN, DAY, Shift.NIGHT, CALL, null));
         }
     }
 
@@ -87,27 +87,27 @@ final class MobilisationsTest {
         @Test
         void replacesShiftAndDecision() {
             scenario.given(day(DAY));
-            scenario.when(new CorrectMobilisation(TEAM, HUNG, DAY, Shift.NIGHT, CALL, REASON))
-                    .decides(new MobilisationCorrected(TEAM, HUNG, DAY, Shift.NIGHT, CALL));
-            scenario.when(new CorrectMobilisation(TEAM, HUNG, DAY, Shift.NIGHT, CALL, REASON))
+            scenario.when(new CorrectMobilisation(TEAM, HUNG, DAY, Shift.NIGHT, CALL, null, REASON))
+                    .decides(new MobilisationCorrected(TEAM, HUNG, DAY, Shift.NIGHT, CALL, null));
+            scenario.when(new CorrectMobilisation(TEAM, HUNG, DAY, Shift.NIGHT, CALL, null, REASON))
                     .isRefusedBy(MOBILISATION_CORRECTION_CHANGES_SOMETHING);
         }
 
         @Test
         void isOfADayThatIsRecorded() {
             scenario.given(day(DAY));
-            scenario.when(new CorrectMobilisation(TEAM, HUNG, TODAY, Shift.NIGHT, CALL, REASON))
+            scenario.when(new CorrectMobilisation(TEAM, HUNG, TODAY, Shift.NIGHT, CALL, null, REASON))
                     .isRefusedBy(MOBILISATION_TO_CORRECT_IS_RECORDED, TODAY);
         }
 
         @Test
         void takesItBackAndLetsItBeRecordedAgain() {
             scenario.given(day(DAY));
-            scenario.when(new WithdrawMobilisation(TEAM, HUNG, DAY, "Không được huy động"))
-                    .decides(new MobilisationWithdrawn(TEAM, HUNG, DAY));
-            scenario.when(new WithdrawMobilisation(TEAM, HUNG, DAY, "Không được huy động"))
+            scenario.when(new WithdrawMobilisation(TEAM, HUNG, DAY, null, "Không được huy động"))
+                    .decides(new MobilisationWithdrawn(TEAM, HUNG, DAY, null));
+            scenario.when(new WithdrawMobilisation(TEAM, HUNG, DAY, null, "Không được huy động"))
                     .isRefusedBy(MOBILISATION_TO_CORRECT_IS_RECORDED, DAY);
-            scenario.when(day(DAY)).decides(new MobilisationRecorded(TEAM, HUNG, DAY, Shift.DAY, CALL));
+            scenario.when(day(DAY)).decides(new MobilisationRecorded(TEAM, HUNG, DAY, Shift.DAY, CALL, null));
         }
     }
 }

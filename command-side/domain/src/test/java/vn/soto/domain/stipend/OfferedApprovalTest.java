@@ -79,7 +79,7 @@ final class OfferedApprovalTest {
         void computes() {
             LocalDate day = FIRST.plusDays(versions.size());
             scenario.as(somebody())
-                    .given(new RecordMobilisation(TEAM, LAN, day, Shift.DAY, signedOn(FIRST.minusDays(1))));
+                    .given(new RecordMobilisation(TEAM, LAN, day, Shift.DAY, signedOn(FIRST.minusDays(1)), null));
             versions.add((StipendStatementComputed) scenario.send(new ComputeStipendStatement(
                             COMMUNE, JUNE, versions.isEmpty() ? null : "Ghi bổ sung ngày huy động"))
                     .getFirst());

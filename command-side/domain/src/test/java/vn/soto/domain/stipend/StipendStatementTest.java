@@ -123,7 +123,7 @@ final class StipendStatementTest {
     }
 
     private static RecordMobilisation mobilise(TeamId team, MemberId member, LocalDate day, Shift shift) {
-        return new RecordMobilisation(team, member, day, shift, signedOn(DAY.minusDays(1)));
+        return new RecordMobilisation(team, member, day, shift, signedOn(DAY.minusDays(1)), null);
     }
 
     private void formFarTeamWithHung() {
@@ -364,7 +364,7 @@ final class StipendStatementTest {
         void takesBackWhatAWithdrawnDayPaid() {
             scenario.given(mobilise(TEAM, LAN, DAY, Shift.DAY));
             computed(JUNE, null);
-            scenario.given(new WithdrawMobilisation(TEAM, LAN, DAY, "Không được huy động"));
+            scenario.given(new WithdrawMobilisation(TEAM, LAN, DAY, null, "Không được huy động"));
 
             assertThat(computed(JUNE, "Ngày huy động đã rút").content().differences())
                     .containsExactly(new StipendDifference(TEAM, LAN, 210_000, 60_000));

@@ -486,7 +486,7 @@ final class SupportRequestTest {
                             new ReceiveSupportRequest(
                                     null, other, FAR_HAMLET, RequestSource.ZALO, TOPICS, TODAY, null, null, null),
                             new DeclineSupportRequest(other, DeclineReason.DUPLICATE, REASON, TODAY))
-                    .when(new ReopenSupportRequest(other, TODAY, REASON))
+                    .when(new ReopenSupportRequest(other, TODAY, null, REASON))
                     .decides(new SupportRequestReopened(other, FAR_HAMLET, null, TODAY, TODAY.plusDays(5)));
         }
 
@@ -523,7 +523,7 @@ final class SupportRequestTest {
     }
 
     private static ReopenSupportRequest reopen(LocalDate day) {
-        return new ReopenSupportRequest(REQUEST, day, REASON);
+        return new ReopenSupportRequest(REQUEST, day, null, REASON);
     }
 
     private static EndMembership end(MemberId member, LocalDate lastDay) {

@@ -122,7 +122,8 @@ final class CorrectingTeamFactsTest {
             place--;
         }
         List<DomainEvent> earlier = stream.subList(0, place);
-        return CounterCommands.of((ProductEvent) stream.get(place), new EarlierEvents(() -> earlier), REASON);
+        return CounterCommands.of(
+                (ProductEvent) stream.get(place), new EarlierEvents(() -> earlier, () -> earlier), REASON);
     }
 
     /** C is decided for December, then B for November by mistake: A held before B, not C. */

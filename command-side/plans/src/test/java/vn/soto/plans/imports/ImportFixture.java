@@ -169,7 +169,7 @@ public final class ImportFixture implements AutoCloseable {
 
     /** Reverses a plan and waits until the reversal is complete. */
     public PlanProgressed takeBack(PlanId plan) {
-        send(new ReversePlan(plan, "nhập nhầm tệp"));
+        send(new ReversePlan(plan, "nhập nhầm tệp", null));
         return complete(Plan.undoing(plan));
     }
 

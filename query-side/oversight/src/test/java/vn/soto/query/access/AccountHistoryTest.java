@@ -30,10 +30,10 @@ final class AccountHistoryTest {
                 ACCOUNT, commit -> new DecisionLine(commit.number(), commit.at(), commit.actor(), null, null));
         for (var event : List.of(
                 new AccountLinked(ACCOUNT, LAN, DAY),
-                new AccountUnlinked(ACCOUNT, LAN, DAY.plusDays(9)),
+                new AccountUnlinked(ACCOUNT, LAN, DAY.plusDays(9), null),
                 new AccountLinked(ACCOUNT, HUNG, DAY.plusDays(10)),
-                new AccountUnlinked(ACCOUNT, HUNG, DAY.plusDays(9)),
-                new AccountUnlinked(ACCOUNT, LAN, DAY.plusDays(5)))) {
+                new AccountUnlinked(ACCOUNT, HUNG, DAY.plusDays(9), null),
+                new AccountUnlinked(ACCOUNT, LAN, DAY.plusDays(5), null))) {
             history.add(event, log.write(event));
         }
 

@@ -159,7 +159,7 @@ final class AccountNoticesIT {
         for (AccountId account : List.of(BINH, CHI, DUNG)) {
             unlinked.write("an", null, null, new AccountLinked(account, lan, MAY, GrantApproval.BY_TWO_PERSONS));
             if (!account.equals(DUNG)) {
-                unlinked.write("an", null, null, new AccountUnlinked(account, lan, MAY));
+                unlinked.write("an", null, null, new AccountUnlinked(account, lan, MAY, null));
             }
             unlinked.write(
                     "an",

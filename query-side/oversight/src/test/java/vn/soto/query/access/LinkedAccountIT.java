@@ -111,7 +111,7 @@ final class LinkedAccountIT {
                         COMING.plusDays(60),
                         null,
                         GrantApproval.BY_TWO_PERSONS));
-        decide("an", new AccountUnlinked(FORMER, LinkedPerson.of(LAN), DAY.plusDays(3)));
+        decide("an", new AccountUnlinked(FORMER, LinkedPerson.of(LAN), DAY.plusDays(3), null));
         return decide("admin-d", new AccountLinkConfirmed(CONFIRMED, List.of(SECOND_COMMUNE)));
     }
 

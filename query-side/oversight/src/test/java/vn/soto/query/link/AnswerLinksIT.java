@@ -289,7 +289,7 @@ final class AnswerLinksIT {
         sample.scribe.write(new PracticeTakenUp(practice, team, follower, Sample.DAY));
         MemberId member = sample.current(team).getFirst();
         LocalDate day = Sample.DAY.plusDays(9);
-        sample.scribe.write(new MobilisationRecorded(team, member, day, Shift.DAY, Sample.DECISION));
+        sample.scribe.write(new MobilisationRecorded(team, member, day, Shift.DAY, Sample.DECISION, null));
         StipendLine line = new StipendLine(team, member, List.of(), List.of(day), List.of(), 150_000, List.of(1L, 2L));
         sample.scribe.write(new StipendStatementComputed(
                 sample.residential.getFirst(),

@@ -88,7 +88,7 @@ final class NamesIT {
 
         QuerySideFixture.KEYS.destroy(Subject.of(hoa));
         side.upTo(scribe.write(
-                        new PersonalDataErased(Subject.of(hoa), ErasureBasis.REQUEST_OF_THE_SUBJECT),
+                        new PersonalDataErased(Subject.of(hoa), ErasureBasis.REQUEST_OF_THE_SUBJECT, null),
                         new ErasureListed(Subject.of(hoa), 1))
                 .number());
 

@@ -104,7 +104,7 @@ final class ReasonsIT {
         voided();
         Subject erased = Subject.of(household);
         long last = scribe.write(
-                        new PersonalDataErased(erased, ErasureBasis.REQUEST_OF_THE_SUBJECT),
+                        new PersonalDataErased(erased, ErasureBasis.REQUEST_OF_THE_SUBJECT, null),
                         new ErasureListed(erased, 1))
                 .number();
         keys.destroy(erased);

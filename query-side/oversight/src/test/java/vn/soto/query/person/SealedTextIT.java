@@ -81,7 +81,8 @@ final class SealedTextIT {
 
     private long erase(Subject about) {
         return scribe.write(
-                        new PersonalDataErased(about, ErasureBasis.REQUEST_OF_THE_SUBJECT), new ErasureListed(about, 1))
+                        new PersonalDataErased(about, ErasureBasis.REQUEST_OF_THE_SUBJECT, null),
+                        new ErasureListed(about, 1))
                 .number();
     }
 

@@ -18,7 +18,7 @@ final class SeenOfATeamIT {
     void whoMayNotSeeStipendsSeesNoDayOfMobilisationInTheTimeline() {
         TwoCommunes world = new TwoCommunes();
         world.log.write(new MobilisationRecorded(
-                new TeamId("t-in"), new MemberId("member-in"), TwoCommunes.DAY, Shift.DAY, TwoCommunes.DECISION));
+                new TeamId("t-in"), new MemberId("member-in"), TwoCommunes.DAY, Shift.DAY, TwoCommunes.DECISION, null));
         try (QuerySideFixture side = world.side()) {
             Map<String, Object> ofTheOfficer = timeline(side, "officer");
             Map<String, Object> ofTheMember = timeline(side, "member");

@@ -530,7 +530,7 @@ public final class DatedHistory {
         LinkedPerson person = LinkedPerson.of(new MemberId(any(teams) + any(List.of("a", "b", "c"))));
         life(Stream.of(
                 new AccountLinked(account, person, days.getFirst()),
-                new AccountUnlinked(account, person, days.get(3))));
+                new AccountUnlinked(account, person, days.get(3), null)));
     }
 
     private RoleGranted granted(AccountId account, GrantId grant, Role role, LocalDate from, @Nullable LocalDate last) {

@@ -360,7 +360,8 @@ public final class Sample {
         }
         if (ids % 9 == 0) {
             Subject subject = Subject.of(household);
-            scribe.write(new PersonalDataErased(subject, ErasureBasis.PURPOSE_MET), new ErasureListed(subject, ids));
+            scribe.write(
+                    new PersonalDataErased(subject, ErasureBasis.PURPOSE_MET, null), new ErasureListed(subject, ids));
         }
     }
 

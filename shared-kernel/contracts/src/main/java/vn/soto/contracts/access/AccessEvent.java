@@ -132,10 +132,6 @@ public sealed interface AccessEvent extends ProductEvent {
             LocalDate lastDay,
             @Nullable GrantApproval approval) implements AccessEvent, Dated.Until {
 
-        public AccountUnlinked(AccountId account, LinkedPerson person, LocalDate lastDay) {
-            this(account, person, lastDay, null);
-        }
-
         @Override
         public Set<String> tags() {
             Set<String> tags = new HashSet<>(person.tags());

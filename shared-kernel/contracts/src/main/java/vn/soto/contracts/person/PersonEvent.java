@@ -52,13 +52,7 @@ public sealed interface PersonEvent extends ProductEvent {
      */
     @StoredAs("personal-data.erased.v2")
     record PersonalDataErased(
-            Subject subject, ErasureBasis basis, @Nullable LocalDate keptUntil) implements PersonEvent {
-
-        /** An erasure for another reason than the end of the period of keeping. */
-        public PersonalDataErased(Subject subject, ErasureBasis basis) {
-            this(subject, basis, null);
-        }
-    }
+            Subject subject, ErasureBasis basis, @Nullable LocalDate keptUntil) implements PersonEvent {}
 
     /**
      * From that day on no personal data about the subject are recorded, until the restriction is lifted; what is there stays.

@@ -54,13 +54,7 @@ public sealed interface MobilisationEvent extends ProductEvent, Dated {
             Shift shift,
             Instrument decision,
             @Nullable CampaignId campaign)
-            implements MobilisationStated {
-
-        /** Beside campaigns. */
-        public MobilisationRecorded(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision) {
-            this(team, member, day, shift, decision, null);
-        }
-    }
+            implements MobilisationStated {}
 
     @StoredAs("mobilisation.corrected.v2")
     record MobilisationCorrected(
@@ -71,11 +65,6 @@ public sealed interface MobilisationEvent extends ProductEvent, Dated {
             Instrument decision,
             @Nullable CampaignId campaign)
             implements MobilisationStated, Correcting {
-
-        /** Beside campaigns. */
-        public MobilisationCorrected(TeamId team, MemberId member, LocalDate day, Shift shift, Instrument decision) {
-            this(team, member, day, shift, decision, null);
-        }
 
         @Override
         public boolean corrects(DomainEvent earlier) {
@@ -90,11 +79,6 @@ public sealed interface MobilisationEvent extends ProductEvent, Dated {
             MemberId member,
             LocalDate day,
             @Nullable CampaignId campaign) implements MobilisationEvent, Correcting {
-
-        /** Beside campaigns. */
-        public MobilisationWithdrawn(TeamId team, MemberId member, LocalDate day) {
-            this(team, member, day, null);
-        }
 
         @Override
         public boolean corrects(DomainEvent earlier) {

@@ -86,7 +86,7 @@ final class RightsTest {
                     LocalDate day = free.plusDays(random.nextInt(4));
                     events.add(
                             linked
-                                    ? new AccountUnlinked(ACCOUNT, person, day)
+                                    ? new AccountUnlinked(ACCOUNT, person, day, null)
                                     : new AccountLinked(ACCOUNT, person, day));
                     free = linked ? day.plusDays(1) : day;
                     linked = !linked;

@@ -181,7 +181,7 @@ final class SeparatePersonsTest {
             alone(null, "an").byTwo("x", "binh").did("an", new AccountLinked(id("binh"), LAN, FIRST));
 
             areOne("an", "binh");
-            did("an", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1)));
+            did("an", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1), null));
             areTwo("an", "binh");
         }
 
@@ -195,7 +195,7 @@ final class SeparatePersonsTest {
             alone("an", "binh");
             areOne("an", "mai");
 
-            did("binh", new AccountUnlinked(id("mai"), LAN, FIRST.minusDays(1)));
+            did("binh", new AccountUnlinked(id("mai"), LAN, FIRST.minusDays(1), null));
             areOne("an", "mai");
             after(Duration.ofDays(100));
             areOne("an", "mai");
@@ -216,7 +216,7 @@ final class SeparatePersonsTest {
             }
             alone("an", "mai");
 
-            did("mai", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1)));
+            did("mai", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1), null));
             after(Duration.ofDays(100));
             areOne("an", "binh");
 
@@ -236,9 +236,9 @@ final class SeparatePersonsTest {
             did("x", new AccountUnlinked(id("binh"), LAN, last, GrantApproval.BY_TWO_PERSONS));
             LinkedPerson mai = LinkedPerson.of(new HolderId("mai"));
             did("an", new AccountLinked(id("binh"), mai, last.plusDays(1)));
-            did("an", new AccountUnlinked(id("binh"), mai, last));
+            did("an", new AccountUnlinked(id("binh"), mai, last, null));
 
-            did("an", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1)));
+            did("an", new AccountUnlinked(id("binh"), LAN, FIRST.minusDays(1), null));
             areOne("an", "binh");
         }
 

@@ -31,17 +31,6 @@ public record PersonalDataRead(
 
     private static final int LONGEST = 400;
 
-    /** A showing for which no reason has to be stated. */
-    public PersonalDataRead(Instant at, String account, String role, String subject, String question) {
-        this(at, account, role, subject, question, null, null);
-    }
-
-    /** A showing for a reason alone. */
-    public PersonalDataRead(
-            Instant at, String account, String role, String subject, String question, @Nullable String reason) {
-        this(at, account, role, subject, question, reason, null);
-    }
-
     public PersonalDataRead {
         at = at.truncatedTo(ChronoUnit.MILLIS);
         question = question.length() > LONGEST ? question.substring(0, LONGEST) : question;

@@ -26,7 +26,8 @@ abstract class PersonalDataReadsContract {
     abstract PersonalDataReads reads();
 
     static PersonalDataRead read(int minutes, String account, String subject) {
-        return new PersonalDataRead(NINE.plusSeconds(60L * minutes), account, "officer", subject, "/api/members/x");
+        return new PersonalDataRead(
+                NINE.plusSeconds(60L * minutes), account, "officer", subject, "/api/members/x", null, null);
     }
 
     static Search search(@Nullable String subject, @Nullable String account, int limit) {
@@ -53,7 +54,7 @@ abstract class PersonalDataReadsContract {
     @Test
     void whatWasReadIsThereAsItWasNewestFirst() {
         PersonalDataRead first = new PersonalDataRead(
-                NINE, "cán-bộ \"Lan\"", "officer", "member:m-1", "/api/teams/t/timeline?asOf=12&limit=3");
+                NINE, "cán-bộ \"Lan\"", "officer", "member:m-1", "/api/teams/t/timeline?asOf=12&limit=3", null, null);
         reads().append(List.of(first, read(1, "b", "household:h-1")));
         reads().append(List.of(read(2, "a", "member:m-2")));
 

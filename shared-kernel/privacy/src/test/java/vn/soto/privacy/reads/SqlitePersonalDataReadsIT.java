@@ -76,7 +76,9 @@ final class SqlitePersonalDataReadsIT extends PersonalDataReadsContract {
             try (SqlitePersonalDataReads upgraded = SqlitePersonalDataReads.open(older)) {
                 upgraded.append(List.of(opened));
                 assertThat(upgraded.find(search(null, null, 9)).reads().reversed())
-                        .startsWith(new PersonalDataRead(NINE, "a", "officer", "member:m", "/api/members/m"), opened)
+                        .startsWith(
+                                new PersonalDataRead(NINE, "a", "officer", "member:m", "/api/members/m", null, null),
+                                opened)
                         .hasSize(start + 2);
                 assertThat(ReadsCheck.of(older)).isEmpty();
             }
