@@ -7,8 +7,10 @@ import vn.soto.page.PageContext;
 /**
  * Units as bars from one axis, each of which tells its numbers while it has the focus. Places from left to right are
  * percents of the longest axis, those from top to bottom pixels, so that letters keep their size at any width.
+ *
+ * @param without number of units without help, which have no bar
  */
-public record UnitChart(List<Bar> bars, List<Tick> ticks) {
+public record UnitChart(List<Bar> bars, List<Tick> ticks, int without) {
 
     /** Height of a bar with its distance to the next. */
     public static final int ROW = 28;
@@ -24,7 +26,9 @@ public record UnitChart(List<Bar> bars, List<Tick> ticks) {
 
     public record Tick(String text, double x) {}
 
-    public static UnitChart of(List<UnitRow> rows, PageContext page) {
+    public static UnitChart of(List<UnitRow> all, PageContext page) {
+        List<UnitRow> rows =
+                all.stream().filter(row -> row.isHelped() || !row.isUnit()).toList();
         double most =
                 rows.stream().mapToDouble(row -> row.chosen().size()).max().orElse(0);
         double step = LineChart.step(most / STEPS);
@@ -42,7 +46,8 @@ public record UnitChart(List<Bar> bars, List<Tick> ticks) {
                                 told(row, page),
                                 TOP + ROW * rows.indexOf(row)))
                         .toList(),
-                ticks);
+                ticks,
+                all.size() - rows.size());
     }
 
     private static String told(UnitRow row, PageContext page) {

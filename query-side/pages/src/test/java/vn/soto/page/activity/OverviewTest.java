@@ -207,6 +207,7 @@ final class OverviewTest {
                 .endsWith("Chưa xác định địa bàn mới: 30%. 10 lượt, – lượt / 100 hộ, 30% tự làm");
         assertThat(shown.select(".ranked a .tip").eachText()).contains("20 lượt, 5 lượt / 100 hộ, 25% tự làm");
         assertThat(shown.select(".ranked rect.f-blue").eachAttr("width")).startsWith("86.67%");
+        assertThat(shown.select(".ranked p").text()).startsWith("2 địa bàn chưa có lượt nào.");
         assertThat(shown.select("table.units")).hasSize(1);
     }
 }
