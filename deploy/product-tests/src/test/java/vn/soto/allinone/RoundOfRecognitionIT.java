@@ -186,9 +186,13 @@ final class RoundOfRecognitionIT {
         commune.on("2026-10-06");
         assertThat(commune.paper(OFFICER, page, 200)).as("another day").isEqualTo(paper);
         commune.tell(LEADER, round + "/consents/withdrawal", "{" + candidate(2) + "}");
-        assertThat(CommuneClient.text(commune.paper(OFFICER, page, 200)))
+        byte[] without = commune.paper(OFFICER, page, 200);
+        assertThat(CommuneClient.text(without))
                 .doesNotContain("Trần Văn Hùng")
                 .contains("1 người được khen thưởng và không nêu tên");
+        assertThat(CommuneClient.text(commune.paper(AUDITOR, "/honours", 200))).doesNotContain("Trần Văn Hùng");
+        commune.on("2026-10-07");
+        assertThat(commune.paper(OFFICER, page, 200)).as("a day later").isEqualTo(without);
     }
 
     private void revoked(CommuneClient commune) {

@@ -94,7 +94,23 @@ final class StipendsIT {
             assertThat(commune.paper(OFFICER, PAGE + "?version=1", 200)).isEqualTo(paper);
             assertThat(CommuneClient.text(commune.paper(OFFICER, PAGE, 200))).contains("(Chưa duyệt)", "Bản nộp lần 2");
             verified(folder.resolve("money"));
+            erased(commune, paper);
         }
+    }
+
+    /** A version prints the same bytes on any day until somebody in it is erased, and from then on the same again. */
+    private static void erased(CommuneClient commune, byte[] paper) {
+        String first = PAGE + "?version=1";
+        commune.on("2026-10-20");
+        assertThat(commune.paper(OFFICER, first, 200)).as("another day").isEqualTo(paper);
+        commune.agreed(
+                ADMINISTRATOR,
+                "/api/members/" + member(1) + "/erasure",
+                "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}");
+        byte[] without = commune.paper(OFFICER, first, 200);
+        assertThat(CommuneClient.text(without)).doesNotContain("Nguyễn Thị Lan").contains("1.250.000");
+        commune.on("2026-10-21");
+        assertThat(commune.paper(OFFICER, first, 200)).as("a day later").isEqualTo(without);
     }
 
     /** The verifier reads the file while the product has it, and computes both versions again. */

@@ -39,6 +39,22 @@ final class DashboardRecount {
         return staffOn;
     }
 
+    /** The teams that worked in a unit on a day of the quarter, or in one whose contents count in it by the quarter's last day. */
+    List<String> reporting(String unit) {
+        UnitTree last = UnitTree.of(books.ledger(), days.last());
+        Set<String> within = last.units().stream()
+                .filter(each ->
+                        last.path(each).stream().anyMatch(spot -> spot.unit().equals(unit)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return members.teams.entrySet().stream()
+                .filter(team -> !team.getValue().from.isAfter(staffOn))
+                .filter(team -> days.first()
+                        .datesUntil(days.last().plusDays(1))
+                        .anyMatch(day -> team.getValue().coverage(day).stream().anyMatch(within::contains)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The figures of each place of a unit in which something counts: a part, {@link #UNDECIDED}, or the unit itself. */
     Map<String, Map<String, Long>> places(String unit, boolean asNow) {
         Map<String, Map<String, Long>> places = new TreeMap<>();

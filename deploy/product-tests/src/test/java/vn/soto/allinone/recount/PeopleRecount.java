@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +22,22 @@ final class PeopleRecount {
             "SKILLED_OFFICIALS", "OFFICIALS",
             "SKILLED_WORKERS", "WORKERS");
 
+    /** Figures of teams that tell how many they guided to a line. */
+    private static final Map<String, String> GUIDED =
+            Map.of("CONFIRMED_ADULTS", "R.skills-confirmed", "SKILLED_ADULTS", "P04");
+
     /** Stands for an absent number. */
     private static final BigDecimal ABSENT = BigDecimal.valueOf(-1);
 
+    private final Books books;
+    private final String quarter;
     private final DashboardRecount places;
     private final PeopleBook book;
     private final UnitRecount units;
 
     PeopleRecount(Books books, String quarter, LocalDate today) {
+        this.books = books;
+        this.quarter = quarter;
         this.places = new DashboardRecount(books, quarter, today);
         this.book = PeopleBook.of(books.ledger(), places.staffOn());
         this.units = new UnitRecount(books, places.staffOn());
@@ -52,6 +61,16 @@ final class PeopleRecount {
                     .isEqualByComparingTo(
                             share(known.get(people), 1000, known.get(WHOLES.getOrDefault(people, "")), 0));
         });
+        if (!units.tree().state(unit).gone()) {
+            Map<String, Long> guided = guided(unit);
+            RawEvent.each(view.get("lines"))
+                    .forEach(line -> assertThat(number(line, "guided"))
+                            .as(at + " guided " + line)
+                            .isEqualByComparingTo(Optional.ofNullable(
+                                            guided.get(line.get("people").asString()))
+                                    .map(BigDecimal::valueOf)
+                                    .orElse(ABSENT)));
+        }
         Map<String, Long> staff = places.staff(unit);
         assertThat(view.get("members").asLong()).as(at).isEqualTo(staff.get("members"));
         assertThat(number(view, "membersPer100Residents"))
@@ -60,6 +79,17 @@ final class PeopleRecount {
         assertThat(number(view, "householdsPerMember"))
                 .as(at)
                 .isEqualByComparingTo(share(staff.get("registered"), 1, staff.get("members"), 1));
+    }
+
+    /** Of each line of which a team told something, also none. */
+    private Map<String, Long> guided(String unit) {
+        Map<String, Long> guided = new TreeMap<>();
+        places.reporting(unit).forEach(team -> {
+            Map<String, Long> figures = ReportRecount.of(books, team, quarter);
+            GUIDED.forEach((line, code) ->
+                    Optional.ofNullable(figures.get(code)).ifPresent(told -> guided.merge(line, told, Long::sum)));
+        });
+        return guided;
     }
 
     private static BigDecimal number(JsonNode view, String field) {

@@ -129,10 +129,11 @@ public final class Recount {
 
     private static Map<String, Long> figures(JsonNode lines, String field) {
         Map<String, Long> figures = new TreeMap<>();
-        RawEvent.each(lines)
+        RawEvent.each(lines).stream()
+                .filter(line -> line.hasNonNull(field))
                 .forEach(line ->
                         figures.put(line.get("code").asString(), line.get(field).asLong()));
-        figures.values().removeIf(value -> value == 0);
+        figures.entrySet().removeIf(figure -> figure.getValue() == 0 && !ReportRecount.isTold(figure.getKey()));
         return figures;
     }
 

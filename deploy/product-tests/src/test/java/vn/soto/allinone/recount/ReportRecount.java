@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The figures of a team's report for a quarter, one fold for each; figures of zero are left out. */
+/** The figures of a team's report for a quarter, one fold for each; figures of zero are left out, but for those that people tell. */
 final class ReportRecount {
 
     private final RawLedger ledger;
@@ -55,15 +55,22 @@ final class ReportRecount {
         for (OutreachBook.Session session : recount.held()) {
             figures.put(HelpRecord.line("P02", session.basis()), people(recount.held(), session.basis()));
         }
-        figures.put("P04", newcomers(recount.held()));
+        if (recount.held().stream().anyMatch(session -> session.newcomers().isPresent())) {
+            figures.put("P04", newcomers(recount.held()));
+        }
         figures.put("P04.unsure", unsure(recount.held()));
         List<Long> groups = recount.outreach.groups(team, recount.days.last());
         figures.put("P03", (long) groups.size());
         figures.put("P03.households", groups.stream().mapToLong(Long::longValue).sum());
         figures.put("Q01", recount.requests.taken(team, recount.days));
         figures.put("Q01.resolved", recount.requests.resolved(team, recount.days));
-        figures.values().removeIf(value -> value == 0);
+        figures.entrySet().removeIf(figure -> figure.getValue() == 0 && !isTold(figure.getKey()));
         return figures;
+    }
+
+    /** Whether a figure is absent until somebody tells it, so that 0 says that there was none. */
+    static boolean isTold(String code) {
+        return code.startsWith("R.") || code.equals("P04");
     }
 
     private List<HelpRecord> counted(Collection<HelpRecord> records) {
