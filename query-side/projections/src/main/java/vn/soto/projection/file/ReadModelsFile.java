@@ -41,7 +41,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private static final long INTERVAL = 1_000;
 
     /** Unwritten documents at which the file is written early, and at twice of which whoever writes more waits. */
-    private static final int MANY = 8_192;
+    private static final int MANY = 16_384;
 
     private final Path path;
     private final DocumentTableFile file;
