@@ -129,12 +129,16 @@ record HelpedPlaces(StoredQuarters stored) {
 
     /** Lists all registrations of the household where they were helped, if that is in more than one place or under several. */
     private static void listElsewhere(String helped, Quarter quarter, Batch batch) {
+        if (batch.find(PARTNERS, helped).isEmpty()
+                && known(helped, quarter, batch).isOfOneUnit()) {
+            return;
+        }
         Set<String> registrations = registrations(helped, batch);
         List<HelpedInQuarter> all = registrations.stream()
                 .map(each -> known(each, quarter, batch))
                 .filter(known -> !known.rows().isEmpty())
                 .toList();
-        if (all.size() < 2 && all.stream().allMatch(each -> each.allUnits().size() == 1)) {
+        if (all.size() < 2 && all.stream().allMatch(HelpedInQuarter::isOfOneUnit)) {
             return;
         }
         String ending = "/" + quarter;

@@ -52,6 +52,16 @@ public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements 
         return rows.stream().map(HelpRow::unit).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether all of its records are of one unit. */
+    public boolean isOfOneUnit() {
+        for (HelpRow row : rows) {
+            if (!row.unit.equals(rows.getFirst().unit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Its records known at a commit, whether they count or not. */
     public Stream<String> assistances(long asOf) {
         return VersionedRows.asOf(rows, asOf).stream().map(HelpRow::assistance).distinct();

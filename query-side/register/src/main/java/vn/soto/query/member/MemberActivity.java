@@ -1,5 +1,6 @@
 package vn.soto.query.member;
 
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -12,14 +13,18 @@ import vn.soto.projection.VersionedRows;
 import vn.soto.query.assistance.AssistanceCredit.Said;
 
 /**
- * A member's help in one quarter, as rows that add and subtract. Their number is bounded by the help one person can
- * give in a quarter.
+ * A member's help in one month, as rows that add and subtract. Their number is bounded by the help one person can
+ * give in a month.
  *
- * @param id {@code <member>/<quarter>}
+ * @param id {@code <member>/<month>}
  */
 public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements ReadModel {
 
     static final DocumentType<MemberActivity> KIND = new DocumentType<>("member-activity", MemberActivity.class);
+
+    static String id(String member, YearMonth month) {
+        return member + "/" + month;
+    }
 
     /** @param order twice the event's position, plus one for an addition: the order of rows and their identity */
     public record CreditRow(long order, long commit, String assistance, int hundredths, Said said) {

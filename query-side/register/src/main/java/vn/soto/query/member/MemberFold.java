@@ -1,5 +1,6 @@
 package vn.soto.query.member;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.source.EventContext;
@@ -48,9 +49,9 @@ record MemberFold(StoredQuarters stored) implements HelpFold {
         if (state.voided()) {
             return;
         }
-        Quarter quarter = stored.of(state.content().occurredAt());
+        YearMonth month = YearMonth.from(VietnamTime.day(state.content().occurredAt()));
         for (CreditShare share : state.helpers()) {
-            String id = share.member() + "/" + quarter;
+            String id = MemberActivity.id(share.member().value(), month);
             MemberActivity activity =
                     batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
             batch.put(

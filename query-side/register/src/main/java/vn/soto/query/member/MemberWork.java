@@ -1,6 +1,7 @@
 package vn.soto.query.member;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,15 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.assistance.HelpLines;
 import vn.soto.query.member.MemberActivity.CreditRow;
-import vn.soto.query.period.StoredQuarters;
 import vn.soto.query.period.Week;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.subject.IdKind;
@@ -27,7 +27,7 @@ import vn.soto.web.EndpointRight;
 
 /** The records of help that members took part in, those that the reader reaches. */
 @Component
-record MemberWork(Documents documents, StoredQuarters stored, HelpLines help) {
+record MemberWork(Documents documents, HelpLines help) {
 
     /**
      * The work of some members in a quarter and the weeks before.
@@ -68,11 +68,11 @@ record MemberWork(Documents documents, StoredQuarters stored, HelpLines help) {
         LocalDate last = days.lastDay().isBefore(today) ? days.lastDay() : today;
         LocalDate weeks = Week.first(last);
         Map<String, List<CreditRow>> rows = new HashMap<>();
-        List<Quarter> quarters = stored.of(weeks.isBefore(days.firstDay()) ? weeks : days.firstDay(), days.lastDay());
+        List<YearMonth> months = months(weeks.isBefore(days.firstDay()) ? weeks : days.firstDay(), days.lastDay());
         Map<String, MemberActivity> found = documents.find(
                 MemberActivity.KIND,
                 members.stream()
-                        .flatMap(member -> quarters.stream().map(each -> member + "/" + each))
+                        .flatMap(member -> months.stream().map(each -> MemberActivity.id(member, each)))
                         .toList());
         found.forEach((id, activity) -> rows.put(id, activity.standing(asOf)));
         Set<String> seen = Reader.current()
@@ -90,8 +90,9 @@ record MemberWork(Documents documents, StoredQuarters stored, HelpLines help) {
                         .distinct()
                         .collect(Collectors.toMap(
                                 member -> member,
-                                member -> quarters.stream()
-                                        .flatMap(each -> rows.getOrDefault(member + "/" + each, List.of()).stream())
+                                member -> months.stream()
+                                        .flatMap(each ->
+                                                rows.getOrDefault(MemberActivity.id(member, each), List.of()).stream())
                                         .filter(row -> Optional.ofNullable(lines.get(row.assistance()))
                                                 .filter(line -> days.contains(line.day()))
                                                 .isPresent())
@@ -99,5 +100,11 @@ record MemberWork(Documents documents, StoredQuarters stored, HelpLines help) {
                                         .toList())),
                 lines,
                 last);
+    }
+
+    private static List<YearMonth> months(LocalDate first, LocalDate last) {
+        YearMonth end = YearMonth.from(last);
+        return Stream.iterate(YearMonth.from(first), month -> !month.isAfter(end), month -> month.plusMonths(1))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vn.soto.projection.VersionedRows;
 
 /**
  * The households of a residential unit by day.
@@ -37,6 +38,10 @@ public record ResidentCounts(Map<String, List<Step>> charges) {
 
     /** Steps that change nothing are left out. */
     private static List<Step> changed(List<Step> known, ResidentRow.Amount change) {
+        if (known.isEmpty() || known.getLast().from < change.from()) {
+            long last = known.isEmpty() ? 0 : known.getLast().households;
+            return VersionedRows.plus(known, new Step(change.from(), last + change.households()));
+        }
         SortedMap<Integer, Long> byDay = new TreeMap<>();
         known.forEach(step -> byDay.put(step.from, step.households));
         byDay.putIfAbsent(change.from(), at(known, change.from()));
